@@ -72,7 +72,7 @@ def set_up() -> None:
 
 def open_issues(files: list[str]) -> int:
     """Open `files`, or the sample issues, in a window; without a display print and draw them instead."""
-    wanted = files or [str(path) for path in paths.sample_issues()]
+    wanted = [str(Path(file).absolute()) for file in files] or [str(path) for path in paths.sample_issues()]
     _require_libraries(window=False)
     obstacle = _display_obstacle()
     if not obstacle:
