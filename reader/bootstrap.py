@@ -144,7 +144,7 @@ def _same_python() -> bool:
 
 
 def _pip(pip: list[str], *arguments: str) -> None:
-    quiet = ["--quiet", "--no-input", "--disable-pip-version-check", "--no-warn-script-location"]
+    quiet = ["-qq", "--no-input", "--disable-pip-version-check", "--no-warn-script-location"]
     _call(
         [*pip, "install", *quiet, *arguments],
         "Packages could not be installed: see pip's message above, check the network and run the command again.",
