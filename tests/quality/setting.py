@@ -1,0 +1,74 @@
+"""The shapes in which a bulletin can be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from random import Random
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One shape; each value is one of `CHOICES` but for the two numbers."""
+
+    measure: int = 38  # width of a line in em, 18 to 50
+    columns: int = 1
+    lines: int = 40  # lines a column
+    blanks: str = "paragraphs"
+    indent: str = "ideographic"
+    trailing: str = "none"
+    page_number: str = "plain"
+    number_place: str = "bottom"
+    running_head: str = "none"
+    page_end: str = "formfeed"
+    contents: str = "dots"
+    headings: str = "plain"
+    notes: str = "digits"
+    tables: str = "pipes"
+    floats: str = "here"
+    encoding: str = "utf-8"
+    newline: str = "\n"
+
+
+CHOICES: dict[str, tuple[Any, ...]] = {
+    "columns": (1, 1, 2, 3),
+    "blanks": ("none", "paragraphs", "lines"),
+    # lost: the first line is narrower by the indent that the extractor did not print
+    "indent": ("none", "lost", "ideographic", "ascii"),
+    "trailing": ("none", "paragraphs", "random"),
+    "page_number": ("none", "plain", "dashes", "words"),
+    "number_place": ("top", "bottom"),
+    "running_head": ("none", "same", "alternating"),
+    "page_end": ("none", "formfeed", "space"),
+    "contents": ("none", "dots", "ellipsis", "tabs", "titles"),
+    "headings": ("plain", "numbered", "spaced", "centred", "moved", "marked"),
+    "notes": ("none", "digits", "superscript", "brackets"),
+    "tables": ("pipes", "tabs", "cells", "spaces"),
+    "floats": ("here", "column"),
+    "encoding": ("utf-8", "utf-8-sig", "gb18030", "utf-16"),
+    "newline": ("\n", "\r\n"),
+}
+
+
+def sample_setting(seed: int) -> Setting:
+    """Draw a setting; equal seeds give equal settings.
+
+    Successive seeds walk through shuffled rounds of each option's values, so that a few settings
+    already show every value about equally often.
+    """
+    drawn: dict[str, Any] = {}
+    for name, values in CHOICES.items():
+        turn, place = divmod(seed, len(values))
+        drawn[name] = Random(f"{name} {turn}").sample(values, len(values))[place]
+    random = Random(f"numbers {seed}")
+    drawn["measure"] = random.randint(18, 50 if drawn["columns"] == 1 else 30)
+    drawn["lines"] = random.randint(24, 60)
+    return Setting(**drawn)
+
+
+def option_values(setting: Setting) -> dict[str, str]:
+    """Name the value of each option, numbers as ranges, so that results can be grouped."""
+    values = {field.name: repr(getattr(setting, field.name)).strip("'") for field in fields(setting)}
+    values["measure"] = f"{setting.measure // 8 * 8}..{setting.measure // 8 * 8 + 7}"
+    values["lines"] = f"{setting.lines // 20 * 20}..{setting.lines // 20 * 20 + 19}"
+    return values
