@@ -11,6 +11,7 @@ MARK_START, MARK_END = "\ue000", "\ue001"  # around a footnote mark: `start mark
 
 _CLOSING = frozenset("。，、；：？！）》」』】〕〉〗”’％℃·…—～/,.;:?!)]}%" + MARK_START)
 _OPENING = frozenset("（《「『【〔〈〖“‘([{")
+_HANGING = frozenset("。，、；：？！）》”")
 _ONE_EM = frozenset("“”‘’—…·")
 _NOTE_MARK = re.compile(f"{MARK_START}([^{MARK_END}]*){MARK_END}")
 _PIECE = re.compile(
@@ -53,18 +54,24 @@ def break_lines(text: str, measure: float, first: float | None = None, hang: boo
     taking its word to the next line.
     """
     lines: list[str] = []
-    current, room = "", measure if first is None else first
+    current, width, room = "", 0.0, measure if first is None else first
     for unit in _fitting_units(text, measure):
-        joined = current + (" " if unit.spaced and current else "") + unit.text
-        over = em_width(joined) - room
-        if not current or over <= 0 or (hang and over <= 1 and unit.text[-1] in "。，、；：）》”"):
-            current = joined
+        gap = " " if unit.spaced and current else ""
+        joined = width + len(gap) / 2 + em_width(unit.text)
+        if not current or joined <= room or (hang and joined <= room + 1 and unit.text[-1] in _HANGING):
+            current, width = current + gap + unit.text, joined
             continue
         lines.append(current)
-        current, room = unit.text, measure
+        current, width, room = unit.text, em_width(unit.text), measure
     if current:
         lines.append(current)
     return [PrintedLine(_NOTE_MARK.sub(r"\1", line), tuple(_NOTE_MARK.findall(line))) for line in lines]
+
+
+def join_lines(before: str, after: str) -> str:
+    """Undo a line break: a space between Latin words, nothing elsewhere nor where a long word was cut."""
+    latin = before[-1] < "\u2e80" and after[0] < "\u2e80"
+    return before + (" " if latin and before[-1] not in "/-" else "") + after
 
 
 def centre(text: str, measure: float, blank: str) -> str:

@@ -27,7 +27,7 @@ def load_outline(name: str) -> Outline:
 
 def original_path(name: str) -> Path:
     """Give the bulletin that an outline describes."""
-    return ROOT / load_outline(name)["file"]
+    return ROOT / str(load_outline(name)["file"])
 
 
 def corpus_sha256() -> str:

@@ -30,6 +30,7 @@ MEASURES = (
     "contents",
     "highlights",
 )
+FACTS = ("title", "number", "date", "publisher")
 _DIGEST = re.compile(r"[0-9a-f]{10}")
 
 
@@ -101,9 +102,8 @@ def measure(expected: Outline, actual: Outline, source: str | None = None) -> Re
     want, have = _collect(expected), _collect(actual)
     tallies = {name: _tally(want[name], have[name]) for name in MEASURES}
     order = order_ratio([item[0] for item in want["body"]], [item[0] for item in have["body"]])
-    stated = {field: text for field, text in (expected.get("issue") or {}).items() if text}
-    found = actual.get("issue") or {}
-    facts = {field: squeeze(text) == squeeze(found.get(field)) for field, text in stated.items()}
+    stated, found = expected.get("issue") or {}, actual.get("issue") or {}
+    facts = {name: squeeze(stated[name]) == squeeze(found.get(name)) for name in FACTS if stated.get(name)}
     return Result(tallies, order, facts, None if source is None else cover(actual, source))
 
 

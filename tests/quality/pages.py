@@ -11,7 +11,7 @@ from tests.quality.pieces import Piece
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line on a page; `gap` says that a blank line may stand above it."""
+    """One line on a page; `tight` keeps blank lines out of its paragraph."""
 
     text: str
     ends: bool = False  # the last line of its paragraph

@@ -138,7 +138,7 @@ class _Printer:
             yield Piece(lines, self.node, tight=self.setting.tables == "pipes")
         elif kind == "caption":
             lines = tuple(break_lines(block["text"], self.setting.measure))
-            yield Piece(lines, self.node, tight=True, floats=self.setting.floats == "column")
+            yield Piece(lines, self.node, tight=True, floats=self._floats(block["text"]))
         elif kind == "subheading":
             yield self._piece(block["text"], indented=True, keep_next=True)
         elif kind == "list_item" and not _starts_with_number(block["text"]):
@@ -146,6 +146,10 @@ class _Printer:
         else:
             for part in with_marks(block).split("\n"):
                 yield self._piece(part, indented=True)
+
+    def _floats(self, caption: str) -> bool:
+        """Tell whether a caption goes with its picture to a column's top; one of a table stays with it."""
+        return self.setting.floats == "column" and not caption.startswith("表")
 
     def _piece(self, text: str, indented: bool = False, keep_next: bool = False) -> Piece:
         indent = self.setting.indent if indented else "none"
@@ -180,7 +184,7 @@ def table_lines(rows: list[list[str]], setting: Setting, taste: Taste) -> list[s
 
 def with_marks(block: Outline) -> str:
     """Put a block's footnote marks back into its text, fenced for the line breaker."""
-    text = block["text"]
+    text = str(block["text"])
     for ref in sorted(block.get("refs") or [], key=lambda ref: -int(ref["at"])):
         text = text[: ref["at"]] + MARK_START + ref["marker"] + MARK_END + text[ref["at"] :]
     return text
@@ -189,7 +193,7 @@ def with_marks(block: Outline) -> str:
 def _signature(byline: Outline, taste: Taste) -> str:
     names = byline["names"]
     if len(names) == 1 and len(names[0]) == 2:
-        return byline["text"].replace(names[0], taste.name_gap.join(names[0]))
+        return str(byline["text"]).replace(names[0], taste.name_gap.join(names[0]))
     return str(byline["text"])
 
 

@@ -14,6 +14,7 @@ class Setting:
     measure: int = 38  # width of a line in em, 18 to 50
     columns: int = 1
     lines: int = 40  # lines a column
+    wrap: str = "lines"  # or paragraphs: one line for each, cut by columns and pages only
     blanks: str = "paragraphs"
     indent: str = "ideographic"
     trailing: str = "none"
@@ -32,12 +33,13 @@ class Setting:
 
 CHOICES: dict[str, tuple[Any, ...]] = {
     "columns": (1, 1, 2, 3),
+    "wrap": ("lines", "lines", "lines", "paragraphs"),
     "blanks": ("none", "paragraphs", "lines"),
     # lost: the first line is narrower by the indent that the extractor did not print
     "indent": ("none", "lost", "ideographic", "ascii"),
     "trailing": ("none", "paragraphs", "random"),
     "page_number": ("none", "plain", "dashes", "words"),
-    "number_place": ("top", "bottom"),
+    "number_place": ("top", "bottom", "head"),
     "running_head": ("none", "same", "alternating"),
     "page_end": ("none", "formfeed", "space"),
     "contents": ("none", "dots", "ellipsis", "tabs", "titles"),

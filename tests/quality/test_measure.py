@@ -53,8 +53,8 @@ def test_what_neither_side_has_is_not_measured() -> None:
 
 
 def test_a_hash_stands_for_its_text() -> None:
-    expected = {"nodes": [{"title": "甲", "blocks": [{"type": "paragraph", "sha": digest("一。")}]}]}
-    expected["nodes"][0]["byline"] = {"names": [digest("万勇")]}
+    hashed = {"type": "paragraph", "sha": digest("一。")}
+    expected = {"nodes": [_article("甲", byline={"names": [digest("万勇")]}) | {"blocks": [hashed]}]}
     actual = {"nodes": [_article("甲", "一 。", byline={"names": ["万勇"]})]}
     result = measure(expected, actual)
     assert (result.value("body"), result.value("bylines")) == (1.0, 1.0)

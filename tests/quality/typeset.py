@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
 from tests.quality.answers import right_answer, walk
-from tests.quality.breaking import break_lines, centre, em_width
+from tests.quality.breaking import break_lines, centre, em_width, join_lines
 from tests.quality.pages import Column, Layout, Row, fill_columns
 from tests.quality.pieces import (
     Taste,
@@ -64,7 +64,7 @@ def _running_heads(answer: Outline, random: Random) -> tuple[str, str]:
     name = issue["title"] or random.choice(("临江科技通讯", "前沿动态参考", "研究院内部资料"))
     number = issue["number"] or f"{random.randint(2015, 2029)}年第{random.randint(1, 24)}期"
     date = issue["date"] or f"{random.randint(2015, 2029)}年{random.randint(1, 12)}月{random.randint(1, 28)}日"
-    return f"{name}  {date}", random.choice((f"{number}  {name}", f"{date}  综合版", f"总{random.randint(20, 900)}期"))
+    return f"{name}  {date}", random.choice((f"{number}  {name}", f"{date}  综合版", f"{name} {number}"))
 
 
 def _contents(answer: Outline, layout: Layout, setting: Setting) -> list[Outline]:
@@ -128,34 +128,45 @@ def _body_pages(layout: Layout, job: _Job, joined: list[Row]) -> list[list[Row]]
     """Gather columns into pages and put the furniture around; `joined` opens the first page."""
     count, pages = job.setting.columns, []
     for number, start in enumerate(range(0, len(layout.columns), count), 1):
-        inner = [] if number > 1 else list(joined)
+        inner = list(joined) if number == 1 else []
         for column in layout.columns[start : start + count]:
-            inner += _column_rows(column)
-        pages.append([*_top(number, job), *inner, *_bottom(number, job)])
+            inner += _column_rows(column, job.setting)
+        # A page that opens with the masthead bears no running head.
+        top = [] if number == 1 and joined else _top(number, job)
+        pages.append([*top, *inner, *_bottom(number, job)])
     return pages
 
 
-def _column_rows(column: Column) -> list[Row]:
-    return [*column.rows, *column.notes]
+def _column_rows(column: Column, setting: Setting) -> list[Row]:
+    rows = [*column.rows, *column.notes]
+    if setting.wrap == "lines":
+        return rows
+    whole: list[Row] = []
+    for row in rows:
+        if row.starts or not whole:
+            whole.append(row)
+        else:
+            whole[-1] = replace(whole[-1], text=join_lines(whole[-1].text, row.text), ends=row.ends)
+    return whole
 
 
 def _top(number: int, job: _Job) -> list[Row]:
-    texts = []
-    if job.setting.running_head != "none":
-        even = job.setting.running_head == "alternating" and number % 2 == 0
-        texts.append(job.head[even])
-    if job.setting.number_place == "top" and job.setting.page_number != "none":
-        texts.append(_page_number(number, job))
-    return [_row(text) for text in texts]
+    even = job.setting.running_head == "alternating" and number % 2 == 0
+    head = "" if job.setting.running_head == "none" else job.head[even]
+    folio = "" if job.setting.number_place == "bottom" else _page_number(number, job)
+    if job.setting.number_place == "head":
+        head, folio = "    ".join(filter(None, (folio, head) if even else (head, folio))), ""
+    return [_row(text) for text in (head, folio) if text]
 
 
 def _bottom(number: int, job: _Job) -> list[Row]:
-    shown = job.setting.number_place == "bottom" and job.setting.page_number != "none"
-    return [_row(_page_number(number, job))] if shown else []
+    folio = _page_number(number, job) if job.setting.number_place == "bottom" else ""
+    return [_row(folio)] if folio else []
 
 
 def _page_number(number: int, job: _Job) -> str:
-    return {"plain": f"{number}", "dashes": f"— {number} —", "words": f"第 {number} 页"}[job.setting.page_number]
+    shapes = {"none": "", "plain": f"{number}", "dashes": f"— {number} —", "words": f"第 {number} 页"}
+    return shapes[job.setting.page_number]
 
 
 def _write(pages: list[list[Row]], job: _Job) -> str:
