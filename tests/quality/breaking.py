@@ -70,6 +70,7 @@ def break_lines(text: str, measure: float, first: float | None = None, hang: boo
 
 def join_lines(before: str, after: str) -> str:
     """Undo a line break: a space between Latin words, nothing elsewhere nor where a long word was cut."""
+    after = after.lstrip()
     latin = before[-1] < "\u2e80" and after[0] < "\u2e80"
     return before + (" " if latin and before[-1] not in "/-" else "") + after
 

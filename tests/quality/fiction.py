@@ -93,7 +93,7 @@ NOTICE_HEADS = [
 def monitor(random: Random) -> Outline:
     """Make a monitoring bulletin: sections, signed articles, footnotes, a table, captions."""
     titles, marks = _titles(random), iter(range(1, 100))
-    sections = []
+    sections: list[Outline] = []
     for name in random.sample(SECTIONS, random.randint(2, 4)):
         articles = [_monitor_article(random, next(titles), marks) for _ in range(random.randint(1, 4))]
         sections.append({"kind": "section", "level": 1, "title": name, "children": articles})

@@ -17,6 +17,7 @@ class Row:
     ends: bool = False  # the last line of its paragraph
     starts: bool = False  # the first line of its paragraph
     tight: bool = False
+    solid: bool = False  # never joined to the line above: a row of a table
 
 
 @dataclass(slots=True)
@@ -61,7 +62,6 @@ def fill_columns(pieces: list[Piece], height: int, notes: Mapping[str, list[str]
 
 
 def _place(layout: Layout, piece: Piece, height: int, notes: Mapping[str, list[str]], waiting: list[Piece]) -> None:
-    last = len(piece.lines) - 1
     for index, line in enumerate(piece.lines):
         foot = _foot(line, notes)
         column = layout.columns[-1]
@@ -69,8 +69,13 @@ def _place(layout: Layout, piece: Piece, height: int, notes: Mapping[str, list[s
             column = Column()
             layout.columns.append(column)
             _flush(layout, waiting)
-        column.rows.append(Row(line.text, index == last, index == 0, piece.tight))
+        column.rows.append(_row(piece, index))
         column.notes += foot
+
+
+def _row(piece: Piece, index: int) -> Row:
+    text, ends = piece.lines[index].text, index == len(piece.lines) - 1
+    return Row(text, ends, index == 0, piece.tight, piece.solid)
 
 
 def _foot(line: PrintedLine, notes: Mapping[str, list[str]]) -> list[Row]:
@@ -84,8 +89,5 @@ def _foot(line: PrintedLine, notes: Mapping[str, list[str]]) -> list[Row]:
 def _flush(layout: Layout, waiting: list[Piece]) -> None:
     """Set the waiting floats into the newest column."""
     for piece in waiting:
-        last = len(piece.lines) - 1
-        layout.columns[-1].rows += [
-            Row(line.text, index == last, index == 0, piece.tight) for index, line in enumerate(piece.lines)
-        ]
+        layout.columns[-1].rows += [_row(piece, index) for index in range(len(piece.lines))]
     waiting.clear()

@@ -39,6 +39,7 @@ class Piece:
     node: int
     keep_next: bool = False  # do not leave it alone at a column's foot
     tight: bool = False  # no blank lines inside
+    solid: bool = False  # its lines are never joined
     floats: bool = False
     title: bool = False
 
@@ -135,7 +136,7 @@ class _Printer:
         kind = block["type"]
         if kind == "table":
             lines = tuple(map(PrintedLine, table_lines(block["rows"], self.setting, self.taste)))
-            yield Piece(lines, self.node, tight=self.setting.tables == "pipes")
+            yield Piece(lines, self.node, tight=self.setting.tables == "pipes", solid=True)
         elif kind == "caption":
             lines = tuple(break_lines(block["text"], self.setting.measure))
             yield Piece(lines, self.node, tight=True, floats=self._floats(block["text"]))

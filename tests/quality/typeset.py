@@ -143,7 +143,8 @@ def _column_rows(column: Column, setting: Setting) -> list[Row]:
         return rows
     whole: list[Row] = []
     for row in rows:
-        if row.starts or not whole:
+        # The line above ends where a float stands between: then the sentence goes on below it.
+        if row.starts or row.solid or not whole or whole[-1].ends:
             whole.append(row)
         else:
             whole[-1] = replace(whole[-1], text=join_lines(whole[-1].text, row.text), ends=row.ends)
