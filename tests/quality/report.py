@@ -1,12 +1,14 @@
 """Tell how well bulletins are understood: `python -m tests.quality.report`.
 
 The originals come first, then the same outlines printed again in sampled settings. Each case has a
-name, `OUTLINE@SEED`, that prints it again.
+name that prints it again: `OUTLINE@SEED`, or `OUTLINE@SEED+headings=plain+columns=2` where options of
+the sampled setting are replaced. Fictional outlines are called `KIND.NUMBER`.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 import traceback
@@ -18,10 +20,12 @@ from statistics import fmean
 from tests.quality.corpus import Outline, load_outline, original_path, outline_names
 from tests.quality.fiction import KINDS, make_outline
 from tests.quality.measure import MEASURES, Result, measure, words_of
-from tests.quality.setting import CHOICES, Setting, option_values, sample_setting
+from tests.quality.setting import CHOICES, Setting, option_values, sample_setting, with_options
 from tests.quality.typeset import typeset
 
 Understand = Callable[[Path], tuple[Outline, str]]  # the issue as JSON, and its source text
+
+Values = dict[str, dict[str, float | None]]  # by case and measure
 
 COLUMNS = (*MEASURES, "order", "masthead")
 COUNTS = ("lost", "twice", "alien")
@@ -66,8 +70,8 @@ def open_as_json(path: Path) -> tuple[Outline, str]:
 
 
 def make_case(name: str) -> Case:
-    """Make a case by name: `OUTLINE`, `OUTLINE@SEED` or, fictional, `KIND.NUMBER@SEED`."""
-    outline_name, _, seed = name.partition("@")
+    """Make a case by its name; the name of an outline alone is the original."""
+    outline_name, _, print_name = name.partition("@")
     kind, _, number = outline_name.partition(".")
     if kind in KINDS and number:
         outline = make_outline(kind, int(number))
@@ -75,20 +79,21 @@ def make_case(name: str) -> Case:
         outline = load_outline(outline_name)
     else:
         raise SystemExit(f"There is no outline {outline_name}; known are {', '.join(outline_names())}.")
-    if not seed:
+    if not print_name:
         path = original_path(outline_name)
         return Case(name, path.name, path.read_bytes(), outline)
-    setting = sample_setting(int(seed))
+    seed, *options = print_name.split("+")
+    setting = with_options(sample_setting(int(seed)), options)
     content, expected = typeset(outline, setting, int(seed))
     return Case(name, "bulletin.txt", content, expected, setting)
 
 
-def case_names(settings: int, first: int = 0) -> Iterable[str]:
+def case_names(settings: int, first: int = 0, options: str = "") -> Iterable[str]:
     """Name the cases of `settings` sampled settings: every known outline and two fictional ones in each."""
     kinds = list(KINDS)
     for seed in range(first, first + settings):
-        yield from (f"{name}@{seed}" for name in outline_names())
-        yield from (f"{kinds[(seed + step) % len(kinds)]}.{seed}@{seed}" for step in (0, 1))
+        invented = [f"{kinds[(seed + step) % len(kinds)]}.{seed}" for step in (0, 1)]
+        yield from (f"{name}@{seed}{options}" for name in (*outline_names(), *invented))
 
 
 def run_case(case: Case, understand: Understand = open_as_json) -> Outcome:
@@ -109,6 +114,9 @@ def main(arguments: list[str] | None = None, understand: Understand = open_as_js
     parser.add_argument("--settings", type=int, default=20, help="how many sampled settings")
     parser.add_argument("--first", type=int, default=0, help="seed of the first setting")
     parser.add_argument("--show", type=int, default=3, help="how many of the worst cases to name")
+    parser.add_argument("--with", dest="options", default="", help="options for all, such as headings=plain,columns=2")
+    parser.add_argument("--save", type=Path, help="write all values here, to compare with later")
+    parser.add_argument("--against", type=Path, help="tell what changed since the values saved here")
     parser.add_argument("--only", help="comma-separated measures")
     parser.add_argument("--case", help="one case by name, with its misses")
     parser.add_argument("--dump", action="store_true", help="with --case: print the text too")
@@ -119,10 +127,17 @@ def main(arguments: list[str] | None = None, understand: Understand = open_as_js
     if chosen.case:
         return _show_case(run_case(make_case(chosen.case), understand), columns, chosen.show, chosen.dump)
     originals = [run_case(make_case(name), understand) for name in outline_names()]
-    printed = [run_case(make_case(name), understand) for name in case_names(chosen.settings, chosen.first)]
+    options = "".join(f"+{option}" for option in chosen.options.split(",") if option)
+    names = case_names(chosen.settings, chosen.first, options)
+    printed = [run_case(make_case(name), understand) for name in names]
     _show_originals(originals, columns)
     _show_summary(printed, columns, chosen.show)
     _show_options(printed, columns)
+    values = {outcome.case.name: {name: outcome.value(name) for name in columns} for outcome in (*originals, *printed)}
+    if chosen.against:
+        _show_changes(json.loads(chosen.against.read_text("utf-8")), values, columns, chosen.show)
+    if chosen.save:
+        chosen.save.write_text(json.dumps(values, indent=1), "utf-8")
     return int(any(outcome.error for outcome in (*originals, *printed)))
 
 
@@ -163,6 +178,18 @@ def _show_options(outcomes: list[Outcome], columns: tuple[str, ...]) -> None:
             numbers = [number for outcome in members if (number := outcome.value(name)) is not None]
             means.append(fmean(numbers) if numbers else None)
         _show_row(f"{option} {value}", means, f"{len(members):6}")
+
+
+def _show_changes(before: Values, after: Values, columns: tuple[str, ...], show: int) -> None:
+    print("\nchanged since then")
+    for name in columns:
+        pairs = [(before[case].get(name), after[case][name], case) for case in after if case in before]
+        changes = [(new - old, case) for old, new, case in pairs if old is not None and new is not None and new != old]
+        if changes:
+            fallen = ", ".join(f"{case} {change:+.3f}" for change, case in sorted(changes)[:show] if change < 0)
+            mean = sum(change for change, _ in changes) / len(pairs)
+            risen = sum(change > 0 for change, _ in changes)
+            print(f"  {name:<11} mean {mean:+.4f}  {risen} up, {len(changes) - risen} down  {fallen}")
 
 
 def _show_row(label: str, values: list[float | None], end: str = "") -> None:

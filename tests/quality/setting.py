@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from random import Random
 from typing import Any
 
@@ -66,6 +67,20 @@ def sample_setting(seed: int) -> Setting:
     drawn["measure"] = random.randint(18, 50 if drawn["columns"] == 1 else 30)
     drawn["lines"] = random.randint(24, 60)
     return Setting(**drawn)
+
+
+def with_options(setting: Setting, options: Iterable[str]) -> Setting:
+    """Replace options, each written `name=value`."""
+    for option in options:
+        name, _, text = option.partition("=")
+        known = {str(value): value for value in CHOICES.get(name, ())}
+        if name in ("measure", "lines"):
+            setting = replace(setting, **{name: int(text)})
+        elif text in known:
+            setting = replace(setting, **{name: known[text]})
+        else:
+            raise ValueError(f"{option} is no setting: {name} may be {', '.join(known) or 'no option'}")
+    return setting
 
 
 def option_values(setting: Setting) -> dict[str, str]:

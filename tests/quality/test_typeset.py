@@ -7,13 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
 
 from tests.quality.answers import chinese_number, walk
 from tests.quality.breaking import break_lines, em_width
 from tests.quality.corpus import Outline, load_outline, outline_names
 from tests.quality.fiction import KINDS, make_outline
 from tests.quality.measure import squeeze
-from tests.quality.setting import CHOICES, Setting, sample_setting
+from tests.quality.setting import CHOICES, Setting, sample_setting, with_options
+from tests.quality.strategies import printed_bulletins
 from tests.quality.typeset import typeset, typeset_text
 
 OUTLINES = [*outline_names(), *KINDS]
@@ -115,6 +117,20 @@ def test_moved_headings_are_printed_behind_their_bodies() -> None:
 @pytest.mark.parametrize(("number", "written"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")])
 def test_chinese_numbers(number: int, written: str) -> None:
     assert chinese_number(number) == written
+
+
+@given(printed_bulletins())
+def test_any_setting_prints(printed: tuple[bytes, Outline]) -> None:
+    content, answer = printed
+    assert content
+    assert all(node["title"] for node in walk(answer["nodes"]))
+
+
+def test_options_are_replaced_by_name() -> None:
+    changed = with_options(PLAIN, ["headings=moved", "columns=3", "measure=44"])
+    assert (changed.headings, changed.columns, changed.measure) == ("moved", 3, 44)
+    with pytest.raises(ValueError, match="headings may be plain"):
+        with_options(PLAIN, ["headings=upside-down"])
 
 
 def test_twelve_settings_show_every_choice() -> None:
