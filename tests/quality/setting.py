@@ -71,21 +71,27 @@ def sample_setting(seed: int) -> Setting:
 
 def with_options(setting: Setting, options: Iterable[str]) -> Setting:
     """Replace options, each written `name=value`."""
+    changes: dict[str, Any] = {}
     for option in options:
         name, _, text = option.partition("=")
-        known = {str(value): value for value in CHOICES.get(name, ())}
+        known = {_named(value): value for value in CHOICES.get(name, ())}
         if name in ("measure", "lines"):
-            setting = replace(setting, **{name: int(text)})
+            changes[name] = int(text)
         elif text in known:
-            setting = replace(setting, **{name: known[text]})
+            changes[name] = known[text]
         else:
             raise ValueError(f"{option} is no setting: {name} may be {', '.join(known) or 'no option'}")
-    return setting
+    return replace(setting, **changes)
 
 
 def option_values(setting: Setting) -> dict[str, str]:
     """Name the value of each option, numbers as ranges, so that results can be grouped."""
-    values = {field.name: repr(getattr(setting, field.name)).strip("'") for field in fields(setting)}
+    values = {field.name: _named(getattr(setting, field.name)) for field in fields(setting)}
     values["measure"] = f"{setting.measure // 8 * 8}..{setting.measure // 8 * 8 + 7}"
     values["lines"] = f"{setting.lines // 20 * 20}..{setting.lines // 20 * 20 + 19}"
     return values
+
+
+def _named(value: Any) -> str:
+    """Name a value so that line ends can be seen and typed."""
+    return repr(value).strip("'")
