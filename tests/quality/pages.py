@@ -74,8 +74,8 @@ def _place(layout: Layout, piece: Piece, height: int, notes: Mapping[str, list[s
 
 
 def _row(piece: Piece, index: int) -> Row:
-    text, ends = piece.lines[index].text, index == len(piece.lines) - 1
-    return Row(text, ends, index == 0, piece.tight, piece.solid)
+    ends = piece.solid or index == len(piece.lines) - 1
+    return Row(piece.lines[index].text, ends, index == 0, piece.tight, piece.solid)
 
 
 def _foot(line: PrintedLine, notes: Mapping[str, list[str]]) -> list[Row]:
