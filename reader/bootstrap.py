@@ -135,7 +135,9 @@ def _make_venv() -> list[str]:
         _call([sys.executable, "-m", "venv", "--without-pip", str(VENV)], "The virtual environment could not be made.")
         return outside
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    raise SetupError(f"Python's venv module is not complete; install it with:  sudo apt-get install python{version}-venv")
+    raise SetupError(
+        f"Python's venv module is not complete; install it with:  sudo apt-get install python{version}-venv"
+    )
 
 
 def _same_python() -> bool:

@@ -1,0 +1,1 @@
+"""Rules of the architecture, each checked by a test."""

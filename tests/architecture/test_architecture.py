@@ -1,0 +1,186 @@
+"""The rules that keep the parts apart: each test is one sentence of the design."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture import code
+from tests.architecture.code import Module
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = code.read_modules(ROOT / "reader")
+
+GROUND = ("reader.document", "reader.errors", "reader.fold")
+FRONT_DOOR = ("reader.bootstrap", "reader.paths", "reader.system_libraries")
+STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
+PARTS = (*STAGES, "reader.store", "reader.export")
+OPEN_TO_PARTS = (*GROUND, "reader.words")
+
+# library → the only places that may import it
+HOMES = {
+    "PySide6": ("reader.ui",),
+    "shiboken6": ("reader.ui",),
+    "bs4": ("reader.load",),
+    "lxml": ("reader.load",),
+    "html": ("reader.load", "reader.export", "reader.ui"),
+    "pypdfium2": ("reader.load",),
+    "charset_normalizer": ("reader.load",),
+    "sqlite3": ("reader.store",),
+    "jieba": ("reader.words",),
+    "typst": ("reader.export",),
+    "pypinyin": ("reader.ui",),
+}
+NETWORK = {"http", "urllib", "socket", "ssl", "ftplib", "smtplib", "asyncio", "requests", "httpx", "aiohttp"}
+SLOW_TO_LOAD = ("PySide6", "jieba", "charset_normalizer", "pypinyin", "bs4")
+
+MODULE_LINES = 400
+FUNCTION_LINES = 60
+SAMPLE_RUN = 8  # Han characters; shorter runs are words of the family
+
+TOP_LEVEL = {"LICENSE", "README.md", "pyproject.toml", "reader", "requirements.lock", "resources", "seeds", "tests"}
+TEXT_FILES = {".py", ".md", ".toml", ".lock", ".json", ".txt", ".qss", ".ts", ".svg", ".cfg", ".yml", ".sh", ""}
+REGISTRIES = (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("anaconda", "org"), ("tuna.tsinghua", "edu"))
+
+
+def _below(*packages: str) -> Iterator[Module]:
+    return (module for name, module in MODULES.items() if code.is_within(name, packages))
+
+
+def _strangers(module: Module) -> set[str]:
+    """Name what a module imports beyond the standard library and the reader."""
+    return code.top_names(module) - set(sys.stdlib_module_names) - {"reader"}
+
+
+def test_the_ground_imports_the_standard_library_alone() -> None:
+    wrong = {m.name: m.imports for m in _below(*GROUND) if _strangers(m) or "reader" in code.top_names(m)}
+    assert wrong == {}
+
+
+def test_the_front_door_opens_without_any_package_installed() -> None:
+    wrong = {
+        module.name: outside
+        for module in _below(*FRONT_DOOR)
+        if (
+            outside := _strangers(module)
+            or {n for n in code.inner_imports(module, MODULES) if n not in {"reader", *FRONT_DOOR}}
+        )
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_imports_the_ground_and_words_and_no_other_part(part: str) -> None:
+    wrong = {
+        module.name: outside
+        for module in _below(part)
+        if (
+            outside := {n for n in code.inner_imports(module, MODULES) if not code.is_within(n, (part, *OPEN_TO_PARTS))}
+            - {"reader"}
+        )
+    }
+    assert wrong == {}
+
+
+def test_only_the_pipeline_imports_the_stages() -> None:
+    wrong = {
+        module.name: stages
+        for module in MODULES.values()
+        if not code.is_within(module.name, (*STAGES, "reader.pipeline"))
+        and (stages := {name for name in module.imports if code.is_within(name, STAGES)})
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_library_is_imported_only_where_it_lives(library: str) -> None:
+    wrong = [
+        m.name for m in MODULES.values() if library in code.top_names(m) and not code.is_within(m.name, HOMES[library])
+    ]
+    assert wrong == []
+
+
+def test_no_module_can_reach_the_network() -> None:
+    wrong = {m.name: reach for m in MODULES.values() if (reach := code.top_names(m) & NETWORK)}
+    assert wrong == {}
+    assert [m.name for m in MODULES.values() if "PySide6.QtNetwork" in m.imports] == []
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in ("reader.pipeline", "reader.store", "reader.cli") if name in MODULES]
+)
+def test_importing_a_part_without_a_window_loads_nothing_slow(module: str) -> None:
+    probe = f"import sys, {module}; print(*[name for name in {SLOW_TO_LOAD!r} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []
+
+
+def test_there_are_no_import_cycles() -> None:
+    assert code.import_cycle(MODULES) == []
+
+
+def test_there_are_no_star_imports() -> None:
+    assert [star for module in MODULES.values() for star in code.star_imports(module)] == []
+
+
+def test_no_module_keeps_state_that_changes() -> None:
+    assert [change for module in MODULES.values() for change in code.mutated_globals(module)] == []
+
+
+def test_models_import_no_widgets() -> None:
+    assert [m.name for m in _ui("_model") if "PySide6.QtWidgets" in m.imports] == []
+
+
+def test_panels_import_no_panels() -> None:
+    assert {m.name: near for m in _ui("_panel") if (near := _panels_of(m))} == {}
+
+
+def test_only_the_main_window_connects_panels() -> None:
+    assert [m.name for m in _below("reader.ui") if _panels_of(m) and m.name != "reader.ui.main_window"] == []
+
+
+def test_modules_are_short() -> None:
+    assert {m.name: m.lines for m in MODULES.values() if m.lines > MODULE_LINES} == {}
+
+
+def test_functions_are_short() -> None:
+    assert [line for module in MODULES.values() for line in code.long_functions(module, FUNCTION_LINES)] == []
+
+
+def test_no_code_knows_a_sample_file() -> None:
+    seeds = sorted((ROOT / "seeds").iterdir())
+    grams = frozenset(gram for path in seeds for gram in code.han_grams(path.read_text("utf-8"), SAMPLE_RUN))
+    assert {m.name: texts for m in MODULES.values() if (texts := code.sample_texts(m, grams, SAMPLE_RUN))} == {}
+    names = {part for path in seeds for part in (path.name, *path.stem.split("_")) if len(part) > 4}
+    assert {m.name: name for m in MODULES.values() for name in names if name in m.text} == {}
+
+
+def test_the_top_level_holds_only_what_belongs_there() -> None:
+    assert {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - TOP_LEVEL == set()
+
+
+def test_no_file_names_a_package_registry() -> None:
+    hosts = [".".join(parts) for parts in REGISTRIES]
+    wrong = {
+        str(path): host for path in _text_files() for host in hosts if host in path.read_text("utf-8", errors="ignore")
+    }
+    assert wrong == {}
+
+
+def _ui(ending: str) -> Iterator[Module]:
+    return (module for module in _below("reader.ui") if module.name.endswith(ending))
+
+
+def _panels_of(module: Module) -> set[str]:
+    return {name for name in code.inner_imports(module, MODULES) if name.endswith("_panel")}
+
+
+def _text_files() -> Iterator[Path]:
+    for name in (*TOP_LEVEL, ".ci"):
+        top = ROOT / name
+        files = top.rglob("*") if top.is_dir() else [top]
+        yield from (path for path in files if path.is_file() and path.suffix in TEXT_FILES)
