@@ -1,0 +1,19 @@
+"""What every loader gives back, and how it tells its progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.document import Line, Source
+
+Progress = Callable[[str, float], None]
+"""Called as `progress("load", fraction)`; it may raise `Cancelled` to stop the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A decoded file and all of its lines that are not blank, in order."""
+
+    source: Source
+    lines: tuple[Line, ...]

@@ -1,0 +1,69 @@
+"""Name the kinds of file that cannot be opened yet, and say how to get text out of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import CannotRead
+
+HEAD_BYTES = 1024
+
+
+class Kind(NamedTuple):
+    """A kind of file, known by how its bytes begin, and what the user can do with it."""
+
+    name: str
+    begins: re.Pattern[bytes]
+    advice: str
+
+
+_AS_TEXT = "choose Save As, plain text (UTF-8), in the program that made it, and open that file"
+
+KINDS = (
+    Kind("a PDF", re.compile(rb".{0,1000}?%PDF-", re.DOTALL), "copy its text into a .txt file, and open that"),
+    Kind(
+        "a web page",
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "choose Save As, text file, in a web browser, and open that file",
+    ),
+    Kind("a word processor's document", re.compile(rb"\{\\rtf|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _AS_TEXT),
+    Kind("an archive or an office document", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"), _AS_TEXT),
+    Kind(
+        "a packed archive",
+        re.compile(rb"\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|7z\xbc\xaf\x27\x1c|Rar!\x1a|\x28\xb5\x2f\xfd"),
+        "unpack it first, and open the text inside",
+    ),
+    Kind(
+        "a picture",
+        re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\x2a\0|MM\0\x2a|RIFF....WEBP|BM....\0\0\0\0", re.DOTALL),
+        "let a text recognition program read it, and open the text",
+    ),
+    Kind(
+        "a program",
+        re.compile(rb"\x7fELF|MZ.{58}..\0\0|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe", re.DOTALL),
+        "open a text file",
+    ),
+    Kind("a database", re.compile(rb"SQLite format 3\0"), "open a text file"),
+)
+
+
+def refuse_foreign(path: Path, head: bytes) -> None:
+    """Raise `CannotRead` for a file that is known not to be text, with the way to get text.
+
+    Goes by content, never by name alone: a text file called .pdf opens.
+    """
+    kind = next((kind for kind in KINDS if kind.begins.match(head[:HEAD_BYTES])), None)
+    if kind is None:
+        return
+    raise CannotRead(
+        "{path} is {kind}; this version opens text and Markdown: {advice}.",
+        code="unsupported",
+        path=str(path),
+        kind=kind.name,
+        advice=kind.advice,
+    )
