@@ -1,0 +1,102 @@
+"""The command line: read a bulletin in the window, or inspect what was understood of it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.errors import ReaderError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return 0, or 2 after one clear line on standard error."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if args[:1] == ["inspect"]:
+            return _inspect(args[1:])
+        return _read(args)
+    except ReaderError as error:
+        print(f"bulletin-reader: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _inspect(args: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser("bulletin-reader inspect", description="Show what was understood of a bulletin.")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="everything, as one JSON object")
+    shape.add_argument("--source", action="store_true", help="the source text that all offsets refer to")
+    shape.add_argument("--log", action="store_true", help="the rules that fired, line by line")
+    parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
+    wish = parser.parse_args(args)
+
+    from reader.export.outline import log_lines, outline_lines, summary_line
+    from reader.pipeline import UNREADABLE, open_issue
+
+    issue = open_issue(wish.file, encoding=wish.encoding)
+    if wish.source:
+        _write(issue.source.text)
+    elif wish.json:
+        from reader.export.contract import issue_as_json
+
+        _write(json.dumps(issue_as_json(issue), ensure_ascii=False, indent=1) + "\n")
+    elif wish.log:
+        _write("".join(f"{line}\n" for line in log_lines(issue)))
+    else:
+        _write("".join(f"{line}\n" for line in (*outline_lines(issue), "", summary_line(issue))))
+    if UNREADABLE in issue.source.warnings:
+        raise ReaderError(f"“{wish.file}” holds nothing readable: no words were found in it. Try another copy of the file.")
+    return 0
+
+
+def _write(text: str) -> None:
+    """Write UTF-8 to standard output whatever the terminal's encoding, line ends untouched."""
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def _read(args: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        "bulletin-reader", description="Read Chinese bulletin issues.", epilog="See also: bulletin-reader inspect --help"
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window into a picture, without a screen")
+    parser.add_argument("--article", type=int, metavar="N", help="with --screenshot: the article to show, 1 is the first")
+    parser.add_argument("--view", default="article", choices=("article", "original", "left_out", "welcome", "error"), help="with --screenshot: the view to draw")
+    parser.add_argument("--theme", default="light", choices=("light", "dark"), help="with --screenshot")
+    parser.add_argument("--size", default="1440x900", metavar="WxH", help="with --screenshot: the window's size in pixels")
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of the window; the system's by default")
+    wish = parser.parse_args(args)
+    if wish.screenshot:
+        return _screenshot(wish)
+
+    from reader.ui.app import run
+
+    return run(wish.files, language=wish.lang)
+
+
+def _screenshot(wish: argparse.Namespace) -> int:
+    try:
+        width, height = (int(n) for n in wish.size.lower().split("x"))
+    except ValueError:
+        raise ReaderError(f"“{wish.size}” is no size; write it like 1440x900.") from None
+    if not wish.files and wish.view not in ("welcome", "error"):
+        raise ReaderError("name the file to draw: bulletin-reader --screenshot OUT.png FILE")
+
+    from reader.ui.app import screenshot
+
+    path = wish.files[0] if wish.files else Path()
+    screenshot(
+        wish.screenshot, path, article=wish.article, size=(width, height), theme=wish.theme, language=wish.lang or "zh", view=wish.view
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,150 @@
+"""Blocks from labelled pieces: the runs of paragraphs, captions, contacts, tables and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reader.compose.inline import inline, join_runs, spans_of
+from reader.compose.refs import RefFinder
+from reader.compose.tables import grid
+from reader.document import Block, Dropped, Footnote, Run, Span, Text
+
+LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
+ITEM = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]|\d{1,3}\s*(?:[、．]|\.(?!\d))|[（(]?\d{1,2}[）)]|[①-⑳])"
+)
+EDITOR = re.compile(r"^(?:编者按|编者语|编者的话|编辑按|按语)\s*[：:]?")
+
+
+@dataclass(slots=True)
+class Paper:
+    """What composing a block needs to know of the whole file, and where dropped characters collect."""
+
+    text: str
+    spaced: bool  # a space stands between Han and Latin
+    refs: RefFinder
+    dropped: list[Dropped] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draught:
+    """A block in the making: its kind and the source slices of its lines so far."""
+
+    kind: str
+    slices: list[tuple[int, int]]
+    rules: list[str]
+    level: int = 0
+    confidence: float = 1.0
+    shape: str = ""  # of a table
+    open: bool = False  # a sentence that goes on below
+    opening: bool = False  # the first slice begins a printed line
+
+
+def read_slices(paper: Paper, slices: Iterable[tuple[int, int]]) -> list[list[Run]]:
+    """Read slices of the source as runs, one list a line; markup goes to the dropped."""
+    lines = []
+    for start, end in slices:
+        found = inline(paper.text, start, end)
+        lines.append(found.runs)
+        paper.dropped.extend(found.dropped)
+    return lines
+
+
+def spans(runs: Iterable[Run], more: Iterable[Span] = ()) -> tuple[Span, ...]:
+    """Return the source spans of runs and of what left them, in source order, neighbours merged."""
+    out: list[Span] = []
+    for start, end in sorted([*spans_of(runs), *more]):
+        if out and out[-1].end == start:
+            out[-1] = Span(out[-1].start, end)
+        else:
+            out.append(Span(start, end))
+    return tuple(out)
+
+
+def finish(paper: Paper, draught: Draught) -> Block:
+    """Turn a block in the making into a frozen one."""
+    if draught.kind == "table":
+        return _table(paper, draught)
+    if draught.kind in ("contact", "note") and draught.shape in ("lines", "code"):
+        runs = join_runs(read_lines(paper, draught), paper.spaced, "\n")
+        rules = tuple(dict.fromkeys(draught.rules))
+        return Block(
+            draught.kind, Text(runs), spans(runs), rules=rules, code=draught.shape == "code", confidence=draught.confidence
+        )
+    slices = draught.slices
+    kind, level = draught.kind, draught.level
+    if kind == "paragraph" and draught.opening:
+        start, end = slices[0]
+        m = LEAD.match(paper.text[start : min(end, start + 12)])
+        cut = start + (m.end() if m else 0)
+        if m and m.group("bullet"):
+            paper.dropped.append(Dropped(start, cut, "bullet"))
+            kind, level = "list_item", _nesting(paper.text, start)
+        elif m and m.group("quote"):
+            paper.dropped.append(Dropped(start, cut, "markup:>"))
+        slices = [(cut, end), *slices[1:]]
+        head = paper.text[cut : cut + 12]
+        if kind == "paragraph" and ITEM.match(head):
+            kind, level = "list_item", _nesting(paper.text, start)
+        elif EDITOR.match(head):
+            kind = "editor_note"
+    if kind == "paragraph" or kind == "list_item":
+        slices = [slices[0], *(_unquoted(paper, s) for s in slices[1:])]
+    runs = join_runs(read_slices(paper, slices), paper.spaced)
+    refs: tuple = ()
+    gone: tuple[Span, ...] = ()
+    if kind in ("paragraph", "list_item", "editor_note", "note", "caption"):
+        runs, refs, gone = paper.refs.take(runs)
+    rules = tuple(dict.fromkeys(draught.rules))
+    return Block(kind, Text(runs), spans(runs, gone), level, refs, rules=rules, confidence=draught.confidence)
+
+
+def read_lines(paper: Paper, draught: Draught) -> list[list[Run]]:
+    """Read lines that keep their breaks; code is taken as it stands."""
+    if draught.shape == "code":
+        return [[Run(paper.text[s:e], s, ("code",))] for s, e in draught.slices]
+    return read_slices(paper, draught.slices)
+
+
+def _unquoted(paper: Paper, piece: tuple[int, int]) -> tuple[int, int]:
+    """Drop the quote mark of a line that goes on inside a quotation."""
+    start, end = piece
+    if paper.text[start] != ">":
+        return piece
+    cut = start + 1
+    while cut < end and paper.text[cut] in "> ":
+        cut += 1
+    paper.dropped.append(Dropped(start, cut, "markup:>"))
+    return (cut, end)
+
+
+def _nesting(text: str, start: int) -> int:
+    """Return the level of a list item from the spaces before it: two or more are a level."""
+    begin = start
+    while begin and text[begin - 1] in " \t":
+        begin -= 1
+    line_start = begin == 0 or text[begin - 1] in "\n\r"
+    indent = len(text[begin:start].replace("\t", "    "))
+    return 2 if line_start and 2 <= indent <= 8 else 0
+
+
+def _table(paper: Paper, draught: Draught) -> Block:
+    found = grid(paper.text, draught.slices, draught.shape, paper.spaced)
+    paper.dropped.extend(found.dropped)
+    runs = [run for row in found.rows for cell in row for run in cell.runs]
+    rules = tuple(dict.fromkeys(draught.rules))
+    return Block("table", Text(), spans(runs), rows=found.rows, header_rows=found.header_rows, rules=rules, confidence=draught.confidence)
+
+
+def footnote(paper: Paper, parts: Sequence[tuple[str, int, int]]) -> Footnote:
+    """Compose a footnote from its marker, text and URL parts (name, start, end) in source order."""
+    marker = "".join(paper.text[s:e].strip() for name, s, e in parts if name == "marker")
+    lines = read_slices(paper, [(s, e) for name, s, e in parts if name == "text"])
+    body = "".join(run.text for run in join_runs(lines, paper.spaced))
+    url = "".join("".join(paper.text[s:e].split()) for name, s, e in parts if name == "url")
+    runs = [run for line in lines for run in line]
+    marks = [Span(s, e) for name, s, e in parts if name in ("marker", "url") and e > s]
+    clean = re.sub(r"^<sup>\s*|\s*</sup>$|^\\|\\(?=\])", "", marker)
+    return Footnote(clean, body.strip(), url, spans(runs, marks))

@@ -1,0 +1,483 @@
+"""The issue from its labelled pieces: one walk in reading order, with a stack of open nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from reader.compose.blocks import Draught, Paper, finish, footnote, read_slices, spans
+from reader.compose.inline import inline, join_runs, sets_spaces
+from reader.compose.people import byline, dateline
+from reader.compose.refs import RefFinder, value_of
+from reader.document import (
+    Block,
+    ContentsEntry,
+    Decision,
+    Dropped,
+    Field,
+    Footnote,
+    Issue,
+    Masthead,
+    MetaLine,
+    Node,
+    Run,
+    Source,
+    Span,
+    Text,
+)
+from reader.draft import Draft, Label
+
+OPENING_TITLE = re.compile(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
+
+
+@dataclass(slots=True)
+class Branch:
+    """A node in the making."""
+
+    kind: str
+    level: int
+    title: tuple[Run, ...]
+    title_spans: tuple[Span, ...]
+    title_from: str = ""
+    page: str = ""
+    moved: bool = False
+    rules: tuple[str, ...] = ()
+    confidence: float = 1.0
+    bylines: list[tuple[int, str]] = field(default_factory=list)  # piece, place
+    meta: list[MetaLine] = field(default_factory=list)
+    draughts: list[Draught] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)  # index of the footnote
+    children: list[Branch] = field(default_factory=list)
+
+
+Progress = Callable[[str, float], None]
+
+
+def compose(source: Source, draft: Draft, progress: Progress | None = None) -> Issue:
+    """Compose the issue of a source from its labelled draft; `progress` may raise to stop the work."""
+    return Composer(source, draft).compose(progress)
+
+
+class Composer:
+    """Walks the pieces of one draft and grows the outline."""
+
+    def __init__(self, source: Source, draft: Draft) -> None:
+        self.source, self.draft = source, draft
+        self.notes = list(draft.grouped("note"))
+        self.entries, self.entry_pieces = self._entries()
+        self.paper = Paper(source.text, sets_spaces(source.text), RefFinder(self._markers()))
+        self.root = Branch("issue", 0, (), ())
+        self.stack: list[Branch] = [self.root]
+        self.open: Draught | None = None
+        self.entry_at = 0
+
+    # -- what is known before the walk -------------------------------------------------
+
+    def _markers(self) -> dict[int, str]:
+        text = self.source.text
+        markers: dict[int, str] = {}
+        for group in self.notes:
+            for part in self._label(group[0]).parts:
+                if part.name == "marker":
+                    raw = re.sub(r"</?sup>", "", text[part.start : part.end])
+                    markers.setdefault(value_of(raw), raw)
+        markers.pop(0, None)
+        return markers
+
+    def _entries(self) -> tuple[list[ContentsEntry], list[list[int]]]:
+        entries, pieces = [], []
+        for group in self.draft.grouped("contents"):
+            entries.append(self._entry(group))
+            pieces.append(group)
+        return entries, pieces
+
+    def _entry(self, group: list[int]) -> ContentsEntry:
+        text = self.source.text
+        slices = [(p.start, p.end) for i in group for p in self._label(i).parts if p.name == "title"]
+        pages = [(p.start, p.end) for i in group for p in self._label(i).parts if p.name == "page"]
+        title = "".join(run.text for run in self._title_runs(slices))
+        page = "".join(text[s:e] for s, e in pages)
+        owned = tuple(Span(s, e) for s, e in sorted([*slices, *pages]) if e > s)
+        return ContentsEntry(self._label(group[-1]).level, title, page, owned)
+
+    def _label(self, i: int) -> Label:
+        label = self.draft.labels[i]
+        assert label is not None
+        return label
+
+    def _title_runs(self, slices: list[tuple[int, int]]) -> tuple[Run, ...]:
+        """Read a title: lines joined, letter-spacing closed, runs of spaces one space."""
+        spaced = sets_spaces(self.source.text)
+        lines = []
+        for s, e in slices:
+            found = inline(self.source.text, s, e)
+            if hasattr(self, "paper"):
+                self.paper.dropped.extend(found.dropped)
+            lines.append(_closed_up(found.runs))
+        return join_runs(lines, spaced)
+
+    # -- the walk ----------------------------------------------------------------------
+
+    def compose(self, progress: Progress | None) -> Issue:
+        """Build the issue."""
+        done: set[int] = set()
+        for i, label in enumerate(self.draft.labels):
+            if progress and not i % 5000:
+                progress("compose", i / len(self.draft.labels))
+            if i in done:
+                continue
+            if label is None or label.role == "opening":
+                self._text(i, label)
+                continue
+            group = self._group(i, label)
+            done.update(group)
+            self._labelled(label, group)
+        return self._issue()
+
+    def _group(self, i: int, label: Label) -> list[int]:
+        """Collect the pieces of the thing that begins at piece i."""
+        if label.group < 0:
+            return [i]
+        limit = min(len(self.draft.labels), i + 4000)
+        found = [i]
+        gap = 0
+        for k in range(i + 1, limit):
+            other = self.draft.labels[k]
+            if other and other.role == label.role and other.group == label.group:
+                found.append(k)
+                gap = 0
+            else:
+                gap += 1
+                if gap > 40:
+                    break
+        return found
+
+    def _text(self, i: int, label: Label | None) -> None:
+        piece = self.draft.pieces[i]
+        start, end = piece.start, piece.end
+        for part in label.parts if label else ():
+            if part.name == "text":
+                start = part.start
+            else:
+                self.paper.dropped.append(Dropped(part.start, part.end, part.name.removeprefix("drop:")))
+        boundary = self.draft.breaks.get(i)
+        if self.open is not None and label is None and boundary is not None and boundary.score <= 0:
+            self.open.slices.append((start, end))
+            self.open.confidence = min(self.open.confidence, _sureness(boundary.score))
+            return
+        reasons = boundary.reasons if boundary else ()
+        draught = Draught("paragraph", [(start, end)], [label.rule] if label else ["paragraph", *reasons[:2]], opening=True)
+        if boundary:
+            draught.confidence = _sureness(boundary.score)
+        self._add(draught)
+        self.open = draught
+
+    def _add(self, draught: Draught) -> None:
+        if self.stack[-1] is self.root:
+            self._begin(Branch("article", 1, (), (), "opening", rules=("text before any heading",), confidence=0.6))
+        self.stack[-1].draughts.append(draught)
+
+    def _labelled(self, label: Label, group: list[int]) -> None:
+        role = label.role
+        if role == "title":
+            self._title(label, group)
+        elif role == "subheading":
+            self._add(self._draught("subheading", label, group))
+            self.open = None
+        elif role == "byline":
+            self._signed(label, group)
+        elif role == "meta":
+            self._meta(group)
+        elif role == "note":
+            self._note(label, group)
+        elif role in ("caption", "table", "contact", "remark", "code"):
+            self._float(label, group)
+        elif role == "furniture":
+            self._drop_whole(group, label.data)
+        elif role == "duplicate":
+            self._drop_whole(group, "duplicate")
+
+    def _drop_whole(self, group: list[int], reason: str) -> None:
+        for i in group:
+            piece = self.draft.pieces[i]
+            self.paper.dropped.append(Dropped(piece.start, piece.end, reason))
+
+    def _draught(self, kind: str, label: Label, group: list[int]) -> Draught:
+        slices = self._slices(group, "title")
+        return Draught(kind, slices, [label.rule], label.level, label.confidence)
+
+    def _slices(self, group: list[int], name: str) -> list[tuple[int, int]]:
+        """Return the source slices of a group's pieces, or of their parts of that name; the rest is dropped."""
+        slices = []
+        for i in group:
+            parts = self._label(i).parts
+            if not parts:
+                slices.append((self.draft.pieces[i].start, self.draft.pieces[i].end))
+            for part in parts:
+                if part.name == name:
+                    slices.append((part.start, part.end))
+                elif part.name.startswith("drop:"):
+                    self.paper.dropped.append(Dropped(part.start, part.end, part.name.removeprefix("drop:")))
+        return slices
+
+    def _title(self, label: Label, group: list[int]) -> None:
+        slices = self._slices(group, "title")
+        runs = self._title_runs(slices)
+        page = self._sections_above(runs)
+        branch = Branch(label.data or "article", label.level, runs, spans(runs), page=page, rules=(label.rule,), confidence=label.confidence)
+        self._begin(branch)
+
+    def _sections_above(self, title: tuple[Run, ...]) -> str:
+        """Open the sections that only the contents name, and return the printed page of this title."""
+        key = _key("".join(run.text for run in title))
+        for at in range(self.entry_at, len(self.entries)):
+            if not key.endswith(_key(self.entries[at].title)):
+                continue
+            above = [e for e in self.entries[self.entry_at : at] if e.level == 1 and self.entries[at].level > 1]
+            if above and self.entries[at - 1] is above[-1]:
+                runs = (Run(above[-1].title),)
+                self._begin(Branch("section", 1, runs, (), "contents", above[-1].page, rules=("section of the contents",)))
+            self.entry_at = at + 1
+            return self.entries[at].page
+        return ""
+
+    def _begin(self, branch: Branch) -> None:
+        while len(self.stack) > 1 and self.stack[-1].level >= branch.level:
+            self.stack.pop()
+        self.stack[-1].children.append(branch)
+        self.stack.append(branch)
+        self.open = None
+
+    def _signed(self, label: Label, group: list[int]) -> None:
+        if self.stack[-1] is self.root:
+            self._text_like("note", label, group)
+            return
+        for i in group:
+            self._slices([i], "text")
+            self.stack[-1].bylines.append((i, label.data))
+        self.open = None
+
+    def _text_like(self, kind: str, label: Label, group: list[int]) -> None:
+        self._add(Draught(kind, self._slices(group, "text"), [label.rule], confidence=label.confidence))
+        self.open = None
+
+    def _meta(self, group: list[int]) -> None:
+        for i in group:
+            parts = {p.name: p for p in self._label(i).parts}
+            a, z = parts["label"], parts["value"]
+            label = "".join(self.source.text[a.start : a.end].split())
+            lines = read_slices(self.paper, [(z.start, z.end)])
+            value = "".join(run.text for run in join_runs(lines, self.paper.spaced))
+            whole = Span(a.start, z.end)
+            gone = [d for d in self.paper.dropped if whole.start <= d.start < whole.end]
+            owned = (whole,) if not gone else (Span(a.start, z.start), *spans([r for line in lines for r in line]))
+            if self.stack[-1] is self.root:
+                self._add(Draught("note", [(a.start, z.end)], ["label line"]))
+            else:
+                self.stack[-1].meta.append(MetaLine(label, value, owned))
+        self.open = None
+
+    def _note(self, label: Label, group: list[int]) -> None:
+        if self.stack[-1] is self.root:
+            self._text_like("note", label, group)
+            return
+        self.stack[-1].notes.append(group[0])
+
+    def _float(self, label: Label, group: list[int]) -> None:
+        """Add a caption, table, contact block, remark or code; the open sentence goes on below it."""
+        kind = {"remark": "note", "code": "note"}.get(label.role, label.role)
+        draught = Draught(kind, self._slices(group, "text"), [label.rule], label.level, label.confidence)
+        if label.role in ("contact", "code"):
+            draught.shape = "lines" if label.role == "contact" else "code"
+            self.open = None
+        elif label.role == "table":
+            draught.shape = label.data
+        elif label.role == "remark":
+            self.open = None
+        if label.data == "column" and len(self.stack) > 2:
+            self.stack[-2].draughts.append(draught)
+        else:
+            self._add(draught)
+
+    # -- the end -----------------------------------------------------------------------
+
+    def _issue(self) -> Issue:
+        self.note_of = self._assign_notes()
+        numbering = iter(range(1, 10**9))
+        masthead = self._masthead()
+        nodes = tuple(self._node(branch, numbering) for branch in self.root.children)
+        highlights = self._highlights()
+        for group in self.entry_pieces:
+            self._slices(group, "title")
+        issue = Issue(self.source, masthead, tuple(self.entries), highlights, nodes, (), tuple(self._decisions()))
+        return replace(issue, dropped=tuple(_dropped(issue, self.paper.dropped)))
+
+    def _highlights(self) -> tuple[ContentsEntry, ...]:
+        found = []
+        for group in self.draft.grouped("highlight"):
+            slices = self._slices(group, "title")
+            title = "".join(run.text for run in self._title_runs(slices))
+            found.append(ContentsEntry(0, title, "", tuple(Span(s, e) for s, e in slices)))
+        return tuple(found)
+
+    def _assign_notes(self) -> dict[int, Footnote]:
+        found = {}
+        for group in self.notes:
+            parts = [(p.name, p.start, p.end) for i in group for p in self._label(i).parts]
+            self._slices(group, "text")
+            found[group[0]] = footnote(self.paper, [p for p in parts if not p[0].startswith("drop:")])
+        return found
+
+    def _masthead(self) -> Masthead:
+        text = self.source.text
+        fields: dict[str, Field] = {}
+        rest: list[Span] = []
+        for i, label in enumerate(self.draft.labels):
+            if label is None:
+                continue
+            if label.role in ("contents head", "highlights head"):
+                rest.append(Span(self.draft.pieces[i].start, self.draft.pieces[i].end))
+            if label.role != "masthead":
+                continue
+            self._slices([i], "masthead") if label.parts else rest.append(Span(self.draft.pieces[i].start, self.draft.pieces[i].end))
+            for part in label.parts:
+                if part.name == "masthead":
+                    rest.append(Span(part.start, part.end))
+                elif not part.name.startswith("drop:"):
+                    shown = "".join(run.text for run in _closed_up([Run(text[part.start : part.end], part.start)]))
+                    fields[part.name] = Field(shown, (Span(part.start, part.end),))
+        return Masthead(
+            fields.get("title", Field()),
+            fields.get("number", Field()),
+            fields.get("date", Field()),
+            fields.get("publisher", Field()),
+            tuple(rest),
+        )
+
+    def _node(self, branch: Branch, numbering: Iterator[int]) -> Node:
+        number = next(numbering)
+        blocks = tuple(_merged(finish(self.paper, d) for d in branch.draughts))
+        signed = next((byline(self.draft, self._label(i), i) for i, _ in branch.bylines), None)
+        extra = [self._more_signed(i) for i, _ in branch.bylines[1:]]
+        news = next((d for b in blocks if b.kind == "paragraph" and (d := dateline(b.text.plain))), None)
+        title = branch.title or self._opening_title(blocks)
+        return Node(
+            f"n{number}",
+            branch.kind,
+            branch.level,
+            Text(title),
+            branch.title_spans,
+            branch.title_from,
+            branch.page,
+            signed,
+            news,
+            tuple(branch.meta),
+            (*blocks, *extra),
+            tuple(self.note_of[i] for i in branch.notes),
+            tuple(self._node(child, numbering) for child in branch.children),
+            branch.moved,
+            branch.rules,
+            branch.confidence,
+        )
+
+    def _more_signed(self, i: int) -> Block:
+        piece = self.draft.pieces[i]
+        runs = (Run(piece.text, piece.start),)
+        return Block("note", Text(runs), spans(runs), rules=("second byline",))
+
+    def _opening_title(self, blocks: tuple[Block, ...]) -> tuple[Run, ...]:
+        """Name a headless article by its opening words, or by the file where it has none."""
+        for block in blocks:
+            m = OPENING_TITLE.match(block.text.plain.strip())
+            if m:
+                return (Run(m.group()),)
+        return (Run(self.source.name),)
+
+    def _decisions(self) -> Iterator[Decision]:
+        for i, label in enumerate(self.draft.labels):
+            line = self.draft.pieces[i].line
+            if label:
+                yield Decision(line, line, label.role, label.rule, label.confidence)
+            elif self.draft.opens(i):
+                boundary = self.draft.breaks.get(i)
+                why = ", ".join(boundary.reasons) if boundary else "first text"
+                yield Decision(line, line, "paragraph", why, _sureness(boundary.score) if boundary else 1.0)
+
+
+def _sureness(score: float) -> float:
+    """Turn log odds into a confidence between 0.5 (no idea) and 1, scaled so that doubt is below 0.5."""
+    return min(1.0, abs(score) / 3.0)
+
+
+def _key(text: str) -> str:
+    return "".join(text.split())
+
+
+SPACING = re.compile(r"[ \u3000]+")
+LETTERS = re.compile(r"^[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]){1,9}$")
+
+
+def _closed_up(runs: list[Run]) -> list[Run]:
+    """Close letter-spacing in a short name and fold runs of spaces into one."""
+    whole = "".join(run.text for run in runs)
+    gap = "" if LETTERS.match(whole.strip()) else " "
+    out: list[Run] = []
+    for run in runs:
+        cursor = 0
+        for m in SPACING.finditer(run.text):
+            if len(m.group()) == 1 and gap:
+                continue
+            out.append(Run(run.text[cursor : m.start()] + gap, run.start + cursor, run.styles, run.url))
+            cursor = m.end()
+        out.append(Run(run.text[cursor:], run.start + cursor if run.start >= 0 else -1, run.styles, run.url))
+    return [run for run in out if run.text]
+
+
+def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Leave out blocks that hold nothing."""
+    return (b for b in blocks if b.text.runs or b.rows)
+
+
+def _owned(issue: Issue) -> Iterator[Span]:
+    yield from issue.masthead.spans
+    for fact in (issue.masthead.title, issue.masthead.number, issue.masthead.date, issue.masthead.publisher):
+        yield from fact.spans
+    for entry in (*issue.contents, *issue.highlights):
+        yield from entry.spans
+    for node in issue.walk():
+        yield from node.title_spans
+        yield from node.byline.spans if node.byline else ()
+        for part in (*node.meta, *node.blocks, *node.footnotes):
+            yield from part.spans
+
+
+def _dropped(issue: Issue, dropped: list[Dropped]) -> Iterator[Dropped]:
+    """Yield what is left out: as decided, cut to what is not shown, and, for safety, all that no rule placed."""
+    text = issue.source.text
+    owned = sorted((s, e) for s, e in _owned(issue) if e > s)
+    wanted = sorted(dropped)
+    cursor, at = 0, 0
+    for start, end in [*owned, (len(text), len(text))]:
+        while cursor < start:
+            while at < len(wanted) and wanted[at].end <= cursor:
+                at += 1
+            if at < len(wanted) and wanted[at].start < start:
+                d = wanted[at]
+                if d.start > cursor:
+                    yield from _gap(text, cursor, d.start)
+                s, e = max(d.start, cursor), min(d.end, start)
+                yield Dropped(s, e, d.reason)
+                cursor = e
+            else:
+                yield from _gap(text, cursor, start)
+                cursor = start
+        cursor = max(cursor, end)
+
+
+VISIBLE = re.compile(r"\S+(?:[^\S\n\r]+\S+)*")
+
+
+def _gap(text: str, start: int, end: int) -> Iterator[Dropped]:
+    for m in VISIBLE.finditer(text, start, end):
+        yield Dropped(m.start(), m.end(), "unplaced")

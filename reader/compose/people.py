@@ -1,0 +1,64 @@
+"""Signed lines and datelines: who wrote, from layout cues."""
+
+from __future__ import annotations
+
+import re
+
+from reader.document import Byline, Dateline, Span
+from reader.draft import Draft, Label
+from reader.patterns import BY_REPORTER, DATELINE, HAN, ROLE_WORDS
+
+SPLIT = re.compile(r"[\s\u3000、,，/]+")
+ORG = re.compile(r"(?:中心|研究所|研究院|学院|大学|[局厅部处科室院所社会办馆站]|公司|集团|委员会|实验室|编辑部|网|报)$")
+NAME = re.compile(rf"[{HAN}·]{{2,}}")
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Split a signed line into names; a name set wide (万 勇) is closed up."""
+    bare = ROLE_WORDS.sub(" ", text.strip("（）() \u3000"))
+    parts = [p for p in SPLIT.split(bare) if p]
+    if parts and all(len(p) == 1 for p in parts):
+        return ("".join(parts),) if len(parts) <= 4 else tuple(parts)
+    out: list[str] = []
+    for part in parts:
+        if len(part) == 1 and out and len(out[-1]) == 1:
+            out[-1] += part
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def byline(draft: Draft, label: Label, i: int) -> Byline:
+    """Compose the byline of a signed piece."""
+    piece = draft.pieces[i]
+    start = next((p.start for p in label.parts if p.name == "text"), piece.start)
+    text = draft.text[start : piece.end]
+    names = names_in(text)
+    if label.data == "end":
+        role = "source" if len(names) == 1 and ORG.search(names[0]) and len(names[0]) > 3 else "compiler"
+        shown = f"{text[0]}{'、'.join(names) if len(names) > 1 else ''.join(names)}{text[-1]}" if text[0] in "（(" else text
+    else:
+        role = "journalist" if re.search("记者|通讯员|特派员", text) else "author"
+        shown = text
+    return Byline(shown, names, role, (Span(start, piece.end),))
+
+
+def dateline(text: str) -> Dateline | None:
+    """Read the dateline that a news paragraph begins with."""
+    m = DATELINE.match(text)
+    if m:
+        by = m.group("by") or ""
+        return Dateline(m.group("text"), m.group("agency"), m.group("place") or "", m.group("date"), _role(by), _reporters(by))
+    m = BY_REPORTER.match(text)
+    if m:
+        return Dateline(m.group("text"), m.group("agency"), "", "", _role(m.group("by")), _reporters(m.group("by")))
+    return None
+
+
+def _role(by: str) -> str:
+    m = re.match(r"(?:本报|本刊)?((?:实习|见习|特约|驻站)?(?:记者|通讯员|特派员))", by.strip())
+    return m.group(1) if m else ""
+
+
+def _reporters(by: str) -> tuple[str, ...]:
+    return tuple(n for n in names_in(by) if NAME.fullmatch(n))

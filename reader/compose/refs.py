@@ -1,0 +1,101 @@
+"""Footnote marks in running text: they leave the text and point to their note.
+
+A mark is believed when a note of that number exists and it is the next one due: a superscript
+anywhere but after a unit, a plain digit only after a word's end and before a stop.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.document import Ref, Run, Span
+
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+MARK = re.compile(
+    rf"(?P<sup>(?<![{SUPERSCRIPT}⁻⁺0-9])[{SUPERSCRIPT}]+)"
+    r"|(?P<plain>(?<=[\u3400-\u9fff）)”》」』a-zA-Z%％])[ ]?\d{1,3}(?=[ ]*(?:[，。；：、！？]|$)))"
+    r"|(?P<square>[\[［〔]\d{1,3}[\]］〕])|(?P<circled>[①-⑳])"
+)
+UNIT_BEFORE = re.compile(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")
+
+
+def value_of(marker: str) -> int:
+    """Read ¹², [12] or ⑫ as 12; 0 where there is no number."""
+    if marker and marker[0] in CIRCLED:
+        return CIRCLED.index(marker[0]) + 1
+    digits = "".join(str(SUPERSCRIPT.index(c)) if c in SUPERSCRIPT else c for c in marker if c in SUPERSCRIPT or c.isdigit())
+    return int(digits) if digits else 0
+
+
+class RefFinder:
+    """Walks the text of an issue and takes out the marks of the notes that exist, in order."""
+
+    def __init__(self, markers: dict[int, str]) -> None:
+        self.markers = markers
+        self.due = min(markers, default=1)
+
+    def take(self, runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
+        """Return the runs without their marks, the marks, and the source spans of these."""
+        if not self.markers:
+            return runs, (), ()
+        tagged = [run for run in runs if "sup" in run.styles and run.start >= 0 and run.text.strip("[]").isdigit()]
+        plain = "".join(run.text for run in runs)
+        found: list[tuple[int, int, str]] = []
+        for m in MARK.finditer(plain):
+            if self._believed(m, plain):
+                s = m.start() + (m.group()[0] == " ")
+                found.append((s, m.end(), m.group().strip()))
+        at = 0
+        for run in runs:
+            if run in tagged and value_of(run.text) in self.markers and abs(value_of(run.text) - self.due) <= 1:
+                found.append((at, at + len(run.text), run.text))
+                self.due = value_of(run.text) + 1
+            at += len(run.text)
+        return _cut(runs, sorted(set(found))) if found else (runs, (), ())
+
+    def _believed(self, m: re.Match[str], plain: str) -> bool:
+        value = value_of(m.group())
+        kind = m.lastgroup
+        note = self.markers.get(value)
+        if note is None or not self.due <= value <= self.due + 1:
+            return False
+        if (kind == "circled") != (note[0] in CIRCLED) or kind == "square" and note[0] not in "[［〔\\0123456789":
+            return False
+        if kind == "sup" and UNIT_BEFORE.search(plain[max(0, m.start() - 4) : m.start()]) and value in (2, 3):
+            return False
+        self.due = value + 1
+        return True
+
+
+def _cut(runs: tuple[Run, ...], found: list[tuple[int, int, str]]) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
+    """Take the ranges `found` (offsets in the plain text) out of the runs."""
+    kept: list[Run] = []
+    refs: list[Ref] = []
+    spans: list[Span] = []
+    at, shift = 0, 0
+    pending = list(found)
+    for run in runs:
+        cursor = 0
+        while pending and pending[0][0] < at + len(run.text):
+            s, e, marker = pending[0]
+            a, b = max(s - at, 0), min(e - at, len(run.text))
+            if a > cursor:
+                kept.append(_slice(run, cursor, a))
+            if run.start >= 0 and b > a:
+                spans.append(Span(run.start + a, run.start + b))
+                if s >= at:
+                    refs.append(Ref(marker, s - shift, spans[-1]))
+            cursor = b
+            if e > at + len(run.text):
+                break
+            shift += e - s
+            pending.pop(0)
+        if cursor < len(run.text):
+            kept.append(_slice(run, cursor, len(run.text)))
+        at += len(run.text)
+    return tuple(kept), tuple(refs), tuple(spans)
+
+
+def _slice(run: Run, a: int, b: int) -> Run:
+    return Run(run.text[a:b], run.start + a if run.start >= 0 else -1, run.styles, run.url)

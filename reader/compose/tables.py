@@ -1,0 +1,156 @@
+"""Rows and cells of a table from its labelled lines, in the order in which they were printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.document import Dropped, Text
+from reader.compose.inline import inline, join_runs
+
+ROW_NUMBER = re.compile(r"^\d{1,2}$")
+GAPS = re.compile(r"[ \u3000]+")
+PIPE = re.compile(r"(?<!\\)\|")
+
+
+class Cell(NamedTuple):
+    """A cell's slices of the source, one a line."""
+
+    slices: tuple[tuple[int, int], ...]
+
+
+class Grid(NamedTuple):
+    """The rows of a table, how many of them are its head, and the rulings left out."""
+
+    rows: tuple[tuple[Text, ...], ...]
+    header_rows: int
+    dropped: list[Dropped]
+
+
+def grid(text: str, lines: Sequence[tuple[int, int]], shape: str, spaced: bool) -> Grid:
+    """Read the lines `[start, end)` of a table of the given shape (pipes, tabs, rows, spaces, cells)."""
+    dropped: list[Dropped] = []
+    if shape == "table of pipes":
+        rows = [_piped(text, s, e, dropped) for s, e in lines]
+    elif shape == "table of tabs":
+        rows = _tabbed(text, lines)
+    elif shape == "table of spaces":
+        rows = [_split(text, s, e, GAPS) for s, e in lines]
+    elif shape == "table of numbered rows":
+        rows = _numbered(text, lines)
+    else:
+        rows = _periodic([Cell((line,)) for line in lines], text)
+    width = max(map(len, rows), default=0)
+    done = tuple(tuple(_text(text, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))]) for row in rows)
+    return Grid(done, 1 if len(done) > 1 else 0, dropped)
+
+
+def _text(text: str, cell: Cell, spaced: bool, dropped: list[Dropped]) -> Text:
+    parts = []
+    for s, e in cell.slices:
+        found = inline(text, s, e)
+        parts.append(found.runs)
+        dropped.extend(found.dropped)
+    return Text(join_runs(parts, spaced))
+
+
+def _trimmed(text: str, s: int, e: int) -> tuple[int, int]:
+    while s < e and text[s].isspace():
+        s += 1
+    while e > s and text[e - 1].isspace():
+        e -= 1
+    return s, e
+
+
+def _split(text: str, start: int, end: int, gap: re.Pattern[str]) -> list[Cell]:
+    cells, cursor = [], start
+    for m in [*gap.finditer(text, start, end), None]:
+        s, e = _trimmed(text, cursor, m.start() if m else end)
+        cells.append(Cell(((s, e),) if e > s else ()))
+        cursor = m.end() if m else end
+    return cells
+
+
+def _piped(text: str, start: int, end: int, dropped: list[Dropped]) -> list[Cell]:
+    for m in PIPE.finditer(text, start, end):
+        dropped.append(Dropped(m.start(), m.end(), "markup:|"))
+    cells = _split(text, start, end, PIPE)
+    if text[start] == "|":
+        cells = cells[1:]
+    if len(cells) > 1 and text[end - 1] == "|":
+        cells = cells[:-1]
+    return cells
+
+
+TAB = re.compile(r"\t")
+
+
+def _tabbed(text: str, lines: Sequence[tuple[int, int]]) -> list[list[Cell]]:
+    """Split rows at tabs, an empty first cell included; lines without a tab go on with the last cell."""
+    rows: list[list[Cell]] = []
+    for start, end in lines:
+        begin = start
+        while begin and text[begin - 1] == "\t":
+            begin -= 1
+        if rows and "\t" not in text[begin:end]:
+            rows[-1][-1] = Cell((*rows[-1][-1].slices, (start, end)))
+        else:
+            rows.append(_split(text, begin, end, TAB))
+    return rows
+
+
+def _numbered(text: str, lines: Sequence[tuple[int, int]]) -> list[list[Cell]]:
+    """Begin a row at each number that counts up; the lines above the first are the head."""
+    tokens: list[tuple[int, int, bool]] = []
+    lone = any(ROW_NUMBER.match(text[s:e]) for s, e in lines)
+    for s, e in lines:
+        cells = [Cell(((s, e),))] if lone else _split(text, s, e, GAPS)
+        for k, cell in enumerate(cells):
+            if cell.slices:
+                tokens.append((*cell.slices[0], k == 0))
+    rows: list[list[Cell]] = [[]]
+    for s, e, first in tokens:
+        if first and text[s:e] == str(len(rows)):
+            rows.append([])
+        rows[-1].append(Cell(((s, e),)))
+    usual = Counter(len(row) for row in rows[1:]).most_common(1)[0][0] if len(rows) > 1 else 0
+    return [_fitted(row, usual, text, head=k == 0) for k, row in enumerate(rows) if row]
+
+
+def _fitted(row: list[Cell], usual: int, text: str, head: bool) -> list[Cell]:
+    """Merge the wrapped lines of cells until a row has the usual number of them."""
+    row = list(row)
+    while len(row) > usual and (k := _wrapped(row, text)) is not None:
+        row[k : k + 2] = [Cell((*row[k].slices, *row[k + 1].slices))]
+    if head and len(row) == usual - 1:
+        row.insert(0, Cell(()))
+    return row
+
+
+def _wrapped(row: list[Cell], text: str) -> int | None:
+    """Find a cell that the next one completes: a bracket left open, or the last of the row."""
+    for k in range(len(row) - 1):
+        cell = "".join(text[s:e] for s, e in row[k].slices)
+        if cell.count("（") > cell.count("）") or cell.count("(") > cell.count(")"):
+            return k
+    head = "".join(text[s:e] for s, e in row[0].slices)
+    if len(head) == 1 and not head.isdigit():
+        return 0
+    return len(row) - 2 if len(row) > 1 else None
+
+
+def _periodic(cells: list[Cell], text: str) -> list[list[Cell]]:
+    """Cut a run of single cells into rows of the width at which words and numbers repeat best."""
+    kinds = [any(ch.isdigit() for s, e in cell.slices for ch in text[s:e]) for cell in cells]
+    best, width = -1.0, 2
+    for columns in range(2, 9):
+        if len(cells) % columns or len(cells) // columns < 2:
+            continue
+        body = kinds[columns:]
+        same = sum(body[k] == body[k % columns] for k in range(len(body))) / len(body)
+        head = 1.0 - sum(kinds[:columns]) / columns
+        if same + 0.5 * head > best:
+            best, width = same + 0.5 * head, columns
+    return [cells[k : k + width] for k in range(0, len(cells), width)]

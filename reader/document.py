@@ -1,0 +1,234 @@
+"""The document model: what a reader understood of one file, every character located.
+
+A file is decoded once into an immutable `Source`. All that is shown is a view of it: a `Text` is a
+tuple of runs, each a verbatim slice of the source or a joiner that composition inserted. What is
+not shown is a `Dropped` span with its reason. Offsets are half-open and count Unicode code points
+of `Source.text`. Every class here is frozen; nothing imports more than the standard library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range `[start, end)` of the source text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The decoded characters of one file and how they were decoded."""
+
+    name: str
+    sha256: str  # of the bytes
+    format: str  # text, markdown, html, pdf
+    encoding: str
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: `start` and `end` include its raw spaces but not its line end."""
+
+    start: int
+    end: int
+    blanks: int = 0  # blank lines directly above
+    page_break: bool = False  # a form feed or a loader's page boundary stands directly above
+
+
+class Run(NamedTuple):
+    """A piece of shown text: verbatim source from `start` on, or a joiner (`start` is -1)."""
+
+    text: str
+    start: int = -1
+    styles: tuple[str, ...] = ()  # sup sub strong em code link
+    url: str = ""
+
+    @property
+    def is_joiner(self) -> bool:
+        """Tell whether composition inserted this text; it is never copied as a citation."""
+        return self.start < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Shown text as a tuple of runs; `plain` is their characters without styles."""
+
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+class Ref(NamedTuple):
+    """A footnote mark: it left the text at `at`, an offset in the block's plain text."""
+
+    marker: str
+    at: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like piece of an article.
+
+    `kind` is one of paragraph, list_item, subheading, editor_note, note, contact, caption, table.
+    `spans` are all source characters it owns, footnote marks among them. A table has `rows` of
+    cells and its `text` is empty.
+    """
+
+    kind: str
+    text: Text
+    spans: tuple[Span, ...]
+    level: int = 0  # of a subheading or a nested list item, 1 is the top
+    refs: tuple[Ref, ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
+    header_rows: int = 0
+    repeats: int = 1  # how often the source prints it; the other copies are dropped as duplicates
+    code: bool = False
+    rules: tuple[str, ...] = ()  # names of the rules that made it
+    confidence: float = 1.0  # 0..1; below UNCERTAIN the reader is told
+
+
+UNCERTAIN = 0.5  # confidence under which a decision is shown as doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The signed line of an article, whatever its place."""
+
+    text: str
+    names: tuple[str, ...]
+    role: str  # author, compiler, journalist, source
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of a news paragraph; its text also stays inside the paragraph."""
+
+    text: str
+    agency: str
+    place: str
+    date: str
+    role: str
+    reporters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """A label line of an article such as 作者：… or 时间：…"""
+
+    label: str
+    value: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of a page, its URL in one piece (empty when it has none)."""
+
+    marker: str
+    text: str
+    url: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place in the outline: a section, column, article or notice."""
+
+    id: str
+    kind: str
+    level: int  # 1 is the top
+    title: Text
+    title_spans: tuple[Span, ...] = ()
+    title_from: str = ""  # "contents" when the body prints no heading; "opening" when none is printed at all
+    page: str = ""  # printed page number, from the contents list
+    byline: Byline | None = None
+    dateline: Dateline | None = None
+    meta: tuple[MetaLine, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    children: tuple[Node, ...] = ()
+    moved: bool = False  # the heading was printed after its body
+    rules: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fact of the masthead as printed; `text` is empty where the file does not state it."""
+
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Title, number, date and publisher of the issue; `spans` are all masthead characters."""
+
+    title: Field = Field()
+    number: Field = Field()
+    date: Field = Field()
+    publisher: Field = Field()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the printed table of contents (or, without page, of the highlights)."""
+
+    level: int
+    title: str
+    page: str
+    spans: tuple[Span, ...]
+
+
+class Dropped(NamedTuple):
+    """Visible source characters that are shown nowhere, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Decision(NamedTuple):
+    """One entry of the log: what a rule made of the lines `first`..`last` (0-based, inclusive)."""
+
+    first: int
+    last: int
+    role: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Everything understood of one file."""
+
+    source: Source
+    masthead: Masthead
+    contents: tuple[ContentsEntry, ...]
+    highlights: tuple[ContentsEntry, ...]
+    nodes: tuple[Node, ...]
+    dropped: tuple[Dropped, ...]
+    decisions: tuple[Decision, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every node in reading order."""
+        for node in self.nodes:
+            yield from node.walk()

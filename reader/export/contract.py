@@ -1,0 +1,113 @@
+"""The issue as JSON: what `inspect --json` prints, one object with offsets into the source text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reader.document import Block, ContentsEntry, Footnote, Issue, Node, Span, Text
+
+
+def issue_as_json(issue: Issue) -> dict[str, Any]:
+    """Return the issue as plain dictionaries and lists, ready for json.dumps."""
+    source, head = issue.source, issue.masthead
+    facts = {name: getattr(head, name) for name in ("title", "number", "date", "publisher")}
+    return {
+        "source": {
+            "name": source.name,
+            "sha256": source.sha256,
+            "format": source.format,
+            "encoding": source.encoding,
+            "characters": len(source.text),
+            "warnings": list(source.warnings),
+        },
+        "issue": {
+            **{name: fact.text or None for name, fact in facts.items()},
+            "spans": _spans([*head.spans, *(s for fact in facts.values() for s in fact.spans)]),
+        },
+        "contents": [_entry(e) for e in issue.contents] or None,
+        "highlights": [{"title": e.title, "spans": _spans(e.spans)} for e in issue.highlights] or None,
+        "nodes": [_node(n) for n in issue.nodes],
+        "dropped": [{"start": d.start, "end": d.end, "reason": d.reason} for d in issue.dropped],
+    }
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[s, e] for s, e in sorted(spans)]
+
+
+def _entry(entry: ContentsEntry) -> dict[str, Any]:
+    return {"level": entry.level, "title": entry.title, "page": entry.page or None, "spans": _spans(entry.spans)}
+
+
+def _node(node: Node) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "id": node.id,
+        "kind": node.kind,
+        "level": node.level,
+        "title": node.title.plain,
+        "title_spans": _spans(node.title_spans),
+        "byline": None,
+        "dateline": None,
+        "meta": [{"label": m.label, "value": m.value, "spans": _spans(m.spans)} for m in node.meta],
+        "blocks": [_block(b) for b in node.blocks],
+        "footnotes": [_footnote(f) for f in node.footnotes],
+        "children": [_node(child) for child in node.children],
+    }
+    if node.byline:
+        by = node.byline
+        out["byline"] = {"text": by.text, "names": list(by.names), "role": by.role, "spans": _spans(by.spans)}
+    if node.dateline:
+        d = node.dateline
+        out["dateline"] = {
+            "text": d.text,
+            "agency": d.agency,
+            "place": d.place,
+            "date": d.date,
+            "role": d.role,
+            "reporters": list(d.reporters),
+        }
+    if node.title_from:
+        out["title_from"] = node.title_from
+    if node.page:
+        out["page"] = node.page
+    if node.moved:
+        out["moved"] = True
+    return out
+
+
+def _block(block: Block) -> dict[str, Any]:
+    out: dict[str, Any] = {"type": block.kind, "text": block.text.plain, "spans": _spans(block.spans)}
+    if block.level:
+        out["level"] = block.level
+    if block.rows:
+        out["rows"] = [[cell.plain for cell in row] for row in block.rows]
+        out["header_rows"] = block.header_rows
+        del out["text"]
+    if block.refs:
+        out["refs"] = [{"marker": r.marker, "at": r.at} for r in block.refs]
+    styles = _styles(block.text)
+    if styles:
+        out["styles"] = styles
+    if block.repeats > 1 or block.kind == "contact":
+        out["repeats"] = block.repeats
+    if block.code:
+        out["code"] = True
+    return out
+
+
+def _styles(text: Text) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    at = 0
+    for run in text.runs:
+        for style in run.styles:
+            entry: dict[str, Any] = {"start": at, "end": at + len(run.text), "style": style}
+            if style == "link":
+                entry["url"] = run.url
+            found.append(entry)
+        at += len(run.text)
+    return found
+
+
+def _footnote(note: Footnote) -> dict[str, Any]:
+    return {"marker": note.marker, "text": note.text, "url": note.url or None, "spans": _spans(note.spans)}

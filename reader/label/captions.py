@@ -1,0 +1,99 @@
+"""Captions of pictures and tables: labelled ones, and the line above a picture credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.draft import Draft, Label, Mark
+from reader.label.params import CAPTION_EM, CAPTION_LINES
+from reader.patterns import CAPTION, CREDIT_LINE, STOP
+
+IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$|^!\[[^\]]*\]\[[^\]]*\]$")
+EMPHASISED = re.compile(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
+PICTURE_END = re.compile(r"(?:示意图|结构图|流程图|分布图|对比图|照片|曲线图|框架图|路线图|装置图|效果图|原理图|现场|图|对比|示意)$")
+NAMES_A_PICTURE = re.compile(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
+PROSE_AFTER_LABEL = re.compile(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
+
+
+def captions(draft: Draft) -> Iterator[Mark]:
+    """Label captions and credits with all lines they are wrapped over."""
+    for unit in draft.units():
+        text = draft.pieces[unit[0]].text
+        inner = EMPHASISED.match(text)
+        if IMAGE.match(text):
+            yield from _whole(unit[:1], "picture in markup")
+        elif CREDIT_LINE.match(text) and len(unit) == 1:
+            yield from _whole(unit, "picture credit")
+            yield from _above_credit(draft, unit[0])
+        elif inner and CAPTION.match((inner.group("inner") or inner.group("under")).strip()):
+            yield from _whole(unit, "labelled caption")
+        else:
+            for i in unit:
+                if _opens_caption(draft, i, i == unit[0]):
+                    yield from _labelled(draft, i)
+
+
+def _opens_caption(draft: Draft, i: int, opens: bool) -> bool:
+    """Tell whether a labelled caption begins at a piece; inside a sentence only one that stands apart."""
+    piece = draft.pieces[i]
+    if piece.text[0] not in "图表FT" or not CAPTION.match(piece.text) or PROSE_AFTER_LABEL.match(piece.text):
+        return False
+    apart = not draft.measures[i] or piece.edge < draft.measures[i] - 3 or bool(NAMES_A_PICTURE.match(piece.text))
+    return opens or apart and not STOP.search(draft.pieces[i - 1].text)
+
+
+def _labelled(draft: Draft, first: int) -> Iterator[Mark]:
+    """Follow a labelled caption to its end; a very long one is a paragraph about the picture after all."""
+    lines = _caption_lines(draft, first)
+    if sum(draft.pieces[i].width for i in lines) <= CAPTION_EM:
+        yield from _whole(lines, "labelled caption")
+
+
+def _caption_lines(draft: Draft, first: int) -> list[int]:
+    """Take the lines of a caption: as they join, or, set narrower than the text, until it closes."""
+    lines = [first]
+    widest = draft.pieces[first].edge
+    for i in range(first + 1, min(first + CAPTION_LINES, len(draft.pieces))):
+        piece, last = draft.pieces[i], draft.pieces[lines[-1]]
+        if draft.role(i) or CAPTION.match(piece.text) or STOP.search(last.text):
+            break
+        joins = not draft.opens(i)
+        boxed = _continues_boxed(draft, lines, i, widest)
+        if not joins and not boxed:
+            break
+        lines.append(i)
+        widest = max(widest, piece.edge)
+    return lines
+
+
+def _continues_boxed(draft: Draft, lines: list[int], i: int, widest: float) -> bool:
+    """Tell whether a caption set to a width of its own goes on: as wide as before and closed soon after."""
+    piece, last = draft.pieces[i], draft.pieces[lines[-1]]
+    if len(lines) == 1 and last.width < 16 or piece.edge > widest + 2.5 or last.edge < widest - 2.5:
+        return False
+    for k in range(i, min(i + 3, len(draft.pieces))):
+        if draft.role(k) or CAPTION.match(draft.pieces[k].text):
+            return False
+        if STOP.search(draft.pieces[k].text):
+            return True
+        if draft.pieces[k].edge > widest + 2.5:
+            return False
+    return False
+
+
+def _above_credit(draft: Draft, credit: int) -> Iterator[Mark]:
+    """Label the short line above a credit line as the caption it belongs to."""
+    above = credit - 1
+    if above < 0 or draft.role(above):
+        return
+    piece = draft.pieces[above]
+    alone = draft.opens(above) and piece.width < 40 and not draft.measures[above] or piece.width < 0.8 * draft.measures[above]
+    apart = above == 0 or piece.blanks >= 1 or draft.opens(above)
+    if alone and apart:
+        yield Mark(above, Label("caption", "line above a picture credit", 0.8, above))
+
+
+def _whole(unit: list[int], rule: str) -> Iterator[Mark]:
+    for i in unit:
+        yield Mark(i, Label("caption", rule, 0.9, unit[0]))

@@ -1,0 +1,274 @@
+"""The printed table of contents and the highlights: the best evidence for what is a heading.
+
+An entry is a title, a leader and a page; an entry without a page is a section; a title can be
+wrapped over lines. A list without any page is believed when its lines come back in the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.draft import Draft, Label, Mark, Part
+from reader.label.params import CONTENTS_GAP, SECTION_EM
+from reader.patterns import (
+    BULLETS,
+    CONTENTS_HEAD,
+    HIGHLIGHTS_HEAD,
+    LETTER_SPACED,
+    STOP,
+)
+
+ENTRY = re.compile(
+    r"^(?P<title>\S.*?)[ \u3000]*(?P<leader>(?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*){3,}|…+|[ \u3000]*\t+[ \u3000]*|[ \u3000]{2,}|(?<=\D)[ ](?=\d{1,3}$))"
+    r"\s*(?P<page>[（(]?(?:[Pp]\.?\s*|第\s*)?\d{1,3}(?:\s*页)?[）)]?)$"
+)
+BARE_LEADER = re.compile(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
+LEADER_PAGE = re.compile(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
+TABLE_RULE = re.compile(r"^[\s\-—:|+=\t]{3,}$")
+BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
+BRACKETED = re.compile(r"^【\s*(?P<inner>[^】]{2,20})\s*】$|^\[\s*(?P<square>[^\]]{2,20})\s*\]$")
+MARKUP = re.compile(r"^#{1,6}\s+|^\*\*(?=.*\*\*$)")
+
+
+def compact(text: str) -> str:
+    """Remove all white space: what is compared when a heading is looked up."""
+    return "".join(text.split())
+
+
+def heading_text(text: str) -> str:
+    """Strip what may dress a title (#, bullets, 【】) and all white space."""
+    text = BULLET_LEAD.sub("", MARKUP.sub("", text)).rstrip("*")
+    m = BRACKETED.match(text)
+    return compact((m.group("inner") or m.group("square")) if m else text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    pieces: tuple[int, ...]
+    page: str
+
+
+def contents(draft: Draft) -> Iterator[Mark]:
+    """Label the contents list: its head, its entries with title, leader and page, and its printed rules."""
+    for head in _heads(draft):
+        last = _end_of_list(draft, head)
+        if last > head:
+            yield from _label_list(draft, head, last)
+            return
+
+
+def _heads(draft: Draft) -> Iterator[int]:
+    """Yield where a list may begin: before a head line, or before the first of many leaders."""
+    free = [i for i in draft.free() if i < 400]
+    for i in free:
+        if CONTENTS_HEAD.match(MARKUP.sub("", draft.pieces[i].text)) or CONTENTS_HEAD.match(
+            heading_text(draft.pieces[i].text)
+        ):
+            yield i
+    leaders = [i for i in free if BARE_LEADER.search(draft.pieces[i].text) and _paged(draft.pieces[i].text)]
+    if len(leaders) >= 3:
+        yield _first_line_of(draft, leaders[0]) - 1
+
+
+def _first_line_of(draft: Draft, i: int) -> int:
+    """Step back over a section name above the first entry."""
+    while i and draft.role(i - 1) == "" and _may_be_section(draft.pieces[i - 1].text):
+        i -= 1
+    return i
+
+
+def _may_be_section(text: str) -> bool:
+    return len(compact(text)) <= SECTION_EM and not STOP.search(text) and not re.search(r"[\d：:]", text)
+
+
+def _paged(text: str) -> bool:
+    return bool(ENTRY.match(text) or LEADER_PAGE.match(text))
+
+
+def _end_of_list(draft: Draft, head: int) -> int:
+    """Return the last piece of the list that begins after `head`; `head` itself where there is none."""
+    last, gap, paged = head, 0, 0
+    for i in range(head + 1, len(draft.pieces)):
+        text = draft.pieces[i].text
+        if draft.role(i) == "furniture" or TABLE_RULE.match(text):
+            continue
+        if _paged(text):
+            last, gap, paged = i, 0, paged + 1
+            continue
+        gap += 1
+        if gap > CONTENTS_GAP or draft.pieces[i].width > 60 or STOP.search(text):
+            break
+    while last + 1 < len(draft.pieces) and TABLE_RULE.match(draft.pieces[last + 1].text):
+        last += 1
+    if paged >= 2:
+        return last
+    return _end_of_unpaged(draft, head)
+
+
+def _end_of_unpaged(draft: Draft, head: int) -> int:
+    """Follow a list without pages as long as its lines come back, in order, further down."""
+    if head < 0:
+        return head
+    later = [compact(p.text) for p in draft.pieces[head + 1 : head + 4000]]
+    where: dict[str, list[int]] = {}
+    for k, key in enumerate(later):
+        where.setdefault(heading_text(draft.pieces[head + 1 + k].text) or key, []).append(k)
+    last = head
+    for k in range(len(later)):
+        key = heading_text(draft.pieces[head + 1 + k].text)
+        again = [n for n in where.get(key, ()) if n > k]
+        if any(n < k for n in where.get(key, ())) and last > head:
+            break
+        if again:
+            last = head + 1 + k
+        elif head + 1 + k - last > CONTENTS_GAP:
+            break
+    return last if last - head >= 3 else head
+
+
+def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
+    if head >= 0:
+        yield Mark(head, Label("contents head", "contents head"))
+    lines = [heading_text(p.text) for p in draft.pieces[last + 1 :]]
+    body, starts = "".join(lines), {line[:4] for line in lines}
+    run: list[int] = []
+    any_page = any(_paged(draft.pieces[i].text) for i in range(head + 1, last + 1))
+    for i in range(head + 1, last + 1):
+        text = draft.pieces[i].text
+        if draft.role(i) == "furniture":
+            continue
+        if TABLE_RULE.match(text):
+            yield Mark(i, Label("furniture", "rule in the contents", data="toc-leader"))
+        elif _paged(text):
+            title = _wrapped_with(draft, run, i, body, starts)
+            for j in run[: len(run) - len(title) + 1]:
+                yield _section(draft, j)
+            yield from _entry(draft, title)
+            run = []
+        elif any_page:
+            run.append(i)
+        else:
+            yield _unpaged(draft, i)
+    for j in run:
+        yield _section(draft, j)
+
+
+def _wrapped_with(draft: Draft, run: list[int], i: int, body: str, starts: set[str]) -> list[int]:
+    """Choose how many lines above an entry's page belong to its title: the most that the body repeats."""
+    own = _title_of(draft, i)
+    if own in body and own[:4] in starts:
+        return [i]
+    for take in range(min(3, len(run)), 0, -1):
+        lines = run[-take:]
+        if any(LETTER_SPACED.match(draft.pieces[j].text) or BRACKETED.match(draft.pieces[j].text) for j in lines):
+            continue
+        title = "".join(heading_text(draft.pieces[j].text) for j in lines) + own
+        if title in body:
+            return [*lines, i]
+    if own and own in body or not run:
+        return [i]
+    above = draft.pieces[run[-1]].text
+    long_above = len(compact(above)) > SECTION_EM and not LETTER_SPACED.match(above)
+    return [run[-1], i] if not own or long_above else [i]
+
+
+def _title_of(draft: Draft, i: int) -> str:
+    m = ENTRY.match(draft.pieces[i].text)
+    return heading_text(m.group("title")) if m else ""
+
+
+def _section(draft: Draft, i: int) -> Mark:
+    piece = draft.pieces[i]
+    return Mark(i, Label("contents", "contents: no page, a section", group=i, parts=dressed(piece.text, piece.start), level=1))
+
+
+def _unpaged(draft: Draft, i: int) -> Mark:
+    piece = draft.pieces[i]
+    short = len(heading_text(piece.text)) <= SECTION_EM - 4 or bool(BRACKETED.match(piece.text))
+    return Mark(
+        i, Label("contents", "contents without pages", 0.8, i, dressed(piece.text, piece.start), level=1 if short else 2)
+    )
+
+
+def dressed(text: str, start: int) -> tuple[Part, ...]:
+    """Split the dress of a title (bullet, brackets, #) from the title itself."""
+    m = BRACKETED.match(text)
+    if m:
+        s, e = m.span("inner") if m.group("inner") else m.span("square")
+        return (
+            Part(start, start + s, "drop:markup"),
+            Part(start + s, start + e, "title"),
+            Part(start + e, start + len(text), "drop:markup"),
+        )
+    lead = MARKUP.match(text) or BULLET_LEAD.match(text)
+    cut = lead.end() if lead else 0
+    parts = [Part(start, start + cut, "drop:bullet")] if cut else []
+    return (*parts, Part(start + cut, start + len(text), "title"))
+
+
+def _entry(draft: Draft, lines: list[int]) -> Iterator[Mark]:
+    for i in lines[:-1]:
+        piece = draft.pieces[i]
+        yield Mark(i, Label("contents", "contents: wrapped title", group=lines[0], parts=dressed(piece.text, piece.start), level=2))
+    piece = draft.pieces[lines[-1]]
+    m = ENTRY.match(piece.text) or LEADER_PAGE.match(piece.text)
+    assert m is not None
+    base = piece.start
+    digits = re.search(r"\d+", m.group("page"))
+    assert digits is not None
+    page = base + m.start("page") + digits.start()
+    parts: list[Part] = []
+    if "title" in m.re.groupindex:
+        parts += dressed(m.group("title"), base + m.start("title"))
+        lead = base + m.end("title")
+    else:
+        lead = base
+    parts.append(Part(lead, page, "drop:toc-leader"))
+    parts.append(Part(page, page + len(digits.group()), "page"))
+    parts.append(Part(page + len(digits.group()), piece.end, "drop:toc-leader"))
+    kept = tuple(p for p in parts if p.end > p.start)
+    yield Mark(lines[-1], Label("contents", "contents: title and page", group=lines[0], parts=kept, level=2))
+
+
+def highlights(draft: Draft) -> Iterator[Mark]:
+    """Label the highlights: lines below 本期要目, or above the contents, that the contents or the body repeat."""
+    listed = {
+        compact("".join(draft.text[p.start : p.end] for i in group for p in draft.labels[i].parts if p.name == "title"))  # type: ignore[union-attr]
+        for group in draft.grouped("contents")
+    }
+    first_contents = next((i for i, label in enumerate(draft.labels) if label and label.role.startswith("contents")), -1)
+    head = next((i for i in draft.free() if i < 80 and HIGHLIGHTS_HEAD.match(heading_text(draft.pieces[i].text))), -1)
+    if head >= 0:
+        yield Mark(head, Label("highlights head", "highlights head"))
+    start = head + 1 if head >= 0 else 0
+    stop = first_contents if first_contents > start else min(len(draft.pieces), start + 30) if head >= 0 else 0
+    later = {heading_text(p.text) for p in draft.pieces[stop:]} if head >= 0 and not listed else set()
+    i = start
+    while i < stop:
+        lines = _listed_title(draft, i, stop, listed or later)
+        if not lines and head >= 0 and BULLET_LEAD.match(draft.pieces[i].text):
+            lines = [i]
+        if lines:
+            for j in lines:
+                piece = draft.pieces[j]
+                yield Mark(j, Label("highlight", "highlight repeated below", group=i, parts=dressed(piece.text, piece.start)))
+            i = lines[-1] + 1
+        elif head >= 0 and not listed and draft.role(i) == "":
+            break
+        else:
+            i += 1
+
+
+def _listed_title(draft: Draft, i: int, stop: int, listed: set[str]) -> list[int]:
+    """Return the pieces from i on that together spell a listed title."""
+    title, lines = "", []
+    for j in range(i, min(stop, i + 4)):
+        if draft.role(j):
+            break
+        title += heading_text(draft.pieces[j].text)
+        lines.append(j)
+        if title in listed:
+            return lines
+    return []

@@ -1,0 +1,136 @@
+"""Furniture: printed rules, page numbers and running heads, which belong to the page and not to the text.
+
+A lone number is a page number when it stands at a page's edge or counts up by one at page-long
+distances; a line is a running head when it comes back, digits apart, at the edges of pages, or cuts
+sentences in two wherever it comes back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reader.draft import Draft, Label, Mark
+from reader.label.params import HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
+from reader.patterns import CONTACT_LABEL, RULE_LINE, SIGNED, STOP, URL
+
+DRESSED = re.compile(
+    r"^(?:[-—–―·•~～=\s]+(?P<a>\d{1,4})[-—–―·•~～=\s]+|第\s*(?P<b>\d{1,4})\s*页(?:[\s,，/／]*共\s*\d+\s*页)?"
+    r"|[Pp](?:age|\.)\s*(?P<c>\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(?P<d>\d{1,4})\s*[/／]\s*\d{1,4})$"
+)
+PLAIN = re.compile(r"^\d{1,4}$")
+LATIN_LINE = re.compile(r"^[!-~\s‘’“”–—]+$")
+DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期版日])")
+
+
+def rules(draft: Draft) -> Iterator[Mark]:
+    """Label printed rules: a line of dashes, dots or box strokes and nothing else."""
+    for i in draft.free():
+        text = draft.pieces[i].text
+        if RULE_LINE.match(text) and "|" not in text and "\t" not in text:
+            yield Mark(i, Label("furniture", "printed rule", data="rule"))
+
+
+def page_edges(draft: Draft) -> set[int]:
+    """Find the pieces at which a page visibly begins: form feeds, or the odd line without a blank above."""
+    pieces = draft.pieces
+    doubled = sum(p.blanks > 0 for p in pieces) > 0.8 * len(pieces)
+    return {
+        i
+        for i, p in enumerate(pieces)
+        if p.page_break or doubled and i and p.blanks == 0 and 0 < p.indent < 1 and p.line != pieces[i - 1].line
+    }
+
+
+def page_numbers(draft: Draft) -> Iterator[Mark]:
+    """Label page numbers, dressed (— 3 —, 第 3 页) or plain."""
+    edges = page_edges(draft)
+    plain: list[int] = []
+    for i in draft.free():
+        text = draft.pieces[i].text
+        if len(text) > 16:
+            continue
+        if DRESSED.match(text):
+            yield Mark(i, Label("furniture", "page number", data="page-number"))
+        elif PLAIN.match(text) and not _numbers_a_note(draft, i):
+            if i in edges or i + 1 in edges or i - 1 in edges:
+                yield Mark(i, Label("furniture", "page number at a page's edge", data="page-number"))
+            else:
+                plain.append(i)
+    for i in _counting(draft, plain):
+        yield Mark(i, Label("furniture", "page number that counts up", 0.8, data="page-number"))
+
+
+def lone_numbers(draft: Draft) -> Iterator[Mark]:
+    """Label a lone number right below the front matter, or at the very end: the first or last page's."""
+    for i in draft.free():
+        if not PLAIN.match(draft.pieces[i].text) or _numbers_a_note(draft, i):
+            continue
+        above = draft.role(i - 1)
+        if above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:
+            yield Mark(i, Label("furniture", "page number beside the front matter", 0.8, data="page-number"))
+
+
+def _numbers_a_note(draft: Draft, i: int) -> bool:
+    """Tell whether a lone number stands above a footnote in a foreign language or before a cut-off comma."""
+    following = draft.pieces[i + 1].text if i + 1 < len(draft.pieces) else ""
+    return bool(URL.match(following) or LATIN_LINE.match(following) and len(following) > 12) or following[:1] in "，。、；"
+
+
+def _counting(draft: Draft, plain: list[int]) -> list[int]:
+    """Return the longest chain of numbers that count up by one at page-long distances."""
+    best: dict[int, list[int]] = {}
+    for i in plain:
+        value = int(draft.pieces[i].text)
+        before = best.get(value - 1, [])
+        chain = [*before, i] if before and i - before[-1] >= PAGE_LINES else [i]
+        if len(chain) > len(best.get(value, [])):
+            best[value] = chain
+    longest = max(best.values(), key=len, default=[])
+    return longest if len(longest) >= 3 else []
+
+
+def running_heads(draft: Draft) -> Iterator[Mark]:
+    """Label lines that come back at the edges of pages."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    for i in draft.free():
+        text = draft.pieces[i].text
+        if 2 <= len(text) <= HEAD_LONGEST and text[0] not in "#|-*•" and not SIGNED.match(text):
+            seen[DIGITS.sub("#", "".join(text.split()))].append(i)
+    edges = page_edges(draft)
+    for masked, places in seen.items():
+        if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")) or CONTACT_LABEL.search(masked):
+            continue
+        at_edge = sum(_at_page_edge(draft, i, edges) for i in places)
+        cuts = sum(_cuts_a_sentence(draft, i) for i in places)
+        if len(places) == at_edge or len(places) >= HEAD_REPEATS and at_edge >= 0.6 * len(places):
+            why = "running head at a page's edge"
+        elif len(places) >= HEAD_REPEATS and cuts >= 0.4 * len(places) and _far_apart(places):
+            why = "running head that cuts sentences"
+        else:
+            continue
+        for i in places:
+            yield Mark(i, Label("furniture", why, 0.9, data="running-header"))
+
+
+def _at_page_edge(draft: Draft, i: int, edges: set[int]) -> bool:
+    """Tell whether a piece touches a page's edge, other furniture in between allowed."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(draft.pieces) and draft.role(j) == "furniture":
+            if draft.labels[j].data == "page-number":  # type: ignore[union-attr]
+                return True
+            j += step
+    return i in edges or i + 1 in edges or i - 1 in edges
+
+
+def _cuts_a_sentence(draft: Draft, i: int) -> bool:
+    j = i - 1
+    while j >= 0 and draft.role(j) == "furniture":
+        j -= 1
+    return j >= 0 and draft.pieces[j].width > 12 and not STOP.search(draft.pieces[j].text)
+
+
+def _far_apart(places: list[int]) -> bool:
+    return min(b - a for a, b in zip(places, places[1:], strict=False)) >= PAGE_LINES

@@ -1,0 +1,313 @@
+"""Headings, by trust: found in the contents, marked up, numbered, or short lines that stand alone.
+
+A heading needs no single proof. The plain ones are told by their place: after a closed paragraph,
+without an end mark, broken off with room to spare, and with text below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.label.captions import PICTURE_END
+from reader.label.contents import BRACKETED, BULLET_LEAD, compact, dressed, heading_text
+from reader.draft import Draft, Label, Mark, Part
+from reader.label.joins import slack
+from reader.label.params import (
+    HEADING_EM,
+    HEADING_LINES,
+    HEADING_RUN,
+    HEADLINE_FIRST_EM,
+    ROOM_CLEAR,
+    UNWRAPPED_HEADING_EM,
+)
+from reader.patterns import (
+    ATX,
+    BULLETS,
+    CAPTION,
+    CLOSERS,
+    CONTACT_LABEL,
+    DATELINE,
+    EDITOR_NOTE,
+    IS_HAN,
+    JUMP_FROM,
+    LABEL_LINE,
+    LETTER_SPACED,
+    SIGNED,
+    STOP,
+    URL,
+    numbered,
+    unbalanced_open,
+)
+
+BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
+OPEN_END = "，、；：,;:（(《“‘—-"
+
+
+def listed(draft: Draft) -> Iterator[Mark]:
+    """Label the body lines that spell, over one to four lines, a title of the contents list."""
+    entries = list(_entries(draft))
+    if not entries:
+        return
+    by_start: dict[str, list[tuple[str, int, int]]] = {}
+    for order, (title, level) in enumerate(entries):
+        by_start.setdefault(title[:2], []).append((title, level, order))
+    matches: dict[int, list[tuple[list[int], int]]] = {}
+    for i in draft.free():
+        for title, level, order in by_start.get(_bare(draft, i)[:2], ()):
+            lines = _spelled(draft, i, title)
+            if lines:
+                matches.setdefault(order, []).append((lines, level))
+    reached = -1
+    for order in range(len(entries)):
+        found = matches.get(order, [])
+        if not found:
+            continue
+        lines, level = next((f for f in found if f[0][0] > reached), found[0])
+        reached = max(reached, lines[-1])
+        for i in lines:
+            piece = draft.pieces[i]
+            yield Mark(i, Label("heading", "found in the contents", 1.0, lines[0], title_parts(piece.text, piece.start), level, "contents"))
+
+
+def _entries(draft: Draft) -> Iterator[tuple[str, int]]:
+    for group in draft.grouped("contents"):
+        title = "".join(
+            draft.text[p.start : p.end] for i in group for p in draft.labels[i].parts if p.name == "title"  # type: ignore[union-attr]
+        )
+        yield compact(title), draft.labels[group[-1]].level  # type: ignore[union-attr]
+
+
+def _bare(draft: Draft, i: int) -> str:
+    return heading_text(draft.pieces[i].text)
+
+
+def _spelled(draft: Draft, i: int, title: str) -> list[int]:
+    """Return the pieces from i on that spell a title, or spell it after a numbering of their own."""
+    text = _bare(draft, i)
+    number = numbered(text)
+    readings = [text] if not number or title.startswith(text) else [text, text[number.end :]]
+    for reading in readings:
+        lines, so_far = [i], reading
+        while so_far and title.startswith(so_far):
+            if so_far == title:
+                return lines
+            following = lines[-1] + 1
+            if len(lines) == 4 or following >= len(draft.pieces) or draft.role(following):
+                break
+            so_far += compact(draft.pieces[following].text)
+            lines.append(following)
+    return []
+
+
+def title_parts(text: str, start: int) -> tuple[Part, ...]:
+    """Split what dresses a title (#, bold stars, bullets, brackets) from the title."""
+    lead = ATX.match(text)
+    if lead:
+        tail = re.search(r"\s+#+$", text)
+        end = tail.start() if tail else len(text)
+        inner = title_parts(text[lead.end() : end], start + lead.end())
+        hashes = Part(start, start + lead.end(), "drop:markup:#")
+        rest = (Part(start + end, start + len(text), "drop:markup:#"),) if tail else ()
+        return (hashes, *inner, *rest)
+    bold = BOLD_LINE.match(text)
+    if bold:
+        s, e = start + bold.start("inner"), start + bold.end("inner")
+        return (Part(start, s, "drop:markup:*"), Part(s, e, "title"), Part(e, start + len(text), "drop:markup:*"))
+    return dressed(text, start)
+
+
+def marked_up(draft: Draft) -> Iterator[Mark]:
+    """Label headings that carry markup: # signs, a line in bold, a line in 【】."""
+    brackets = [i for i in draft.free() if BRACKETED.match(draft.pieces[i].text)]
+    for i in draft.free():
+        piece = draft.pieces[i]
+        text = piece.text
+        lead = ATX.match(text)
+        if lead and not STOP.search(text.rstrip("？！?!")):
+            yield _heading(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
+        elif i in brackets and (len(brackets) > 1 or draft.opens(i)):
+            yield _heading(draft, [i], "set in brackets", 0.9, "bracket")
+        elif BOLD_LINE.match(text) and not STOP.search(text.strip("*")):
+            yield _heading(draft, [i], "set in bold", 0.7, "bold")
+
+
+def _heading(draft: Draft, lines: list[int], rule: str, confidence: float, signature: str) -> Mark:
+    i = lines[0]
+    piece = draft.pieces[i]
+    return Mark(i, Label("heading", rule, confidence, i, title_parts(piece.text, piece.start), 0, signature))
+
+
+def _headings(draft: Draft, lines: list[int], rule: str, confidence: float, signature: str) -> Iterator[Mark]:
+    for i in lines:
+        piece = draft.pieces[i]
+        parts = title_parts(piece.text, piece.start) if i == lines[0] else ()
+        yield Mark(i, Label("heading", rule, confidence, lines[0], parts, 0, signature))
+
+
+def numbered_lines(draft: Draft) -> Iterator[Mark]:
+    """Label numbered headings: unclosed, short, with text between a number and its next sibling."""
+    units = list(draft.units())
+    heads = [_numbered_head(draft, unit) for unit in units]
+    for k, unit in enumerate(units):
+        head = heads[k]
+        if head is None:
+            continue
+        before, after = heads[k - 1] if k else None, heads[k + 1] if k + 1 < len(units) else None
+        touching_next = after and k + 1 < len(units) and units[k + 1][0] == unit[-1] + 1
+        touching_before = before and units[k - 1][-1] + 1 == unit[0]
+        in_list = (
+            touching_next and after == (head[0], head[1] + 1) or touching_before and before == (head[0], head[1] - 1)
+        )
+        last = unit[-1] + 1 >= len(draft.pieces)
+        if in_list or last and head[0] in ("arab", "circled", "arab_paren"):
+            continue
+        if head[0] in ("arab", "circled") and not _has_body(draft, units, k):
+            continue
+        yield from _headings(draft, unit, "numbered and unclosed", 0.85, head[0])
+
+
+def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
+    """Return the style and value of a unit that is numbered and could be a heading."""
+    number = numbered(draft.pieces[unit[0]].text)
+    if not number or len(unit) > HEADING_LINES:
+        return None
+    text = draft.joined(unit)
+    if STOP.search(text) or text[-1] in OPEN_END or "。" in text or len(text) <= number.end:
+        return None
+    if sum(draft.pieces[i].width for i in unit) > HEADING_EM or CONTACT_LABEL.search(text) or unbalanced_open(text):
+        return None
+    return number.style, number.value
+
+
+def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
+    """Tell whether a paragraph that ends in an end mark follows a unit."""
+    if k + 1 >= len(units):
+        return False
+    following = units[k + 1]
+    return not numbered(draft.pieces[following[0]].text) and bool(STOP.search(draft.joined(following)))
+
+
+def bulleted(draft: Draft) -> Iterator[Mark]:
+    """Label headings led by a printed bullet (◆ ■): unclosed, with text below or printed at a page's end."""
+    units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in BULLETS]
+    heads = [u for u in units if _unclosed(draft.joined(u)) and sum(draft.pieces[i].width for i in u) <= HEADING_EM]
+    if not heads or len(heads) < len(units) / 2:
+        return
+    for unit in heads:
+        yield from _headings(draft, unit, "led by a bullet", 0.8, f"bullet{draft.pieces[unit[0]].text[0]}")
+
+
+def _unclosed(text: str) -> bool:
+    return not STOP.search(text) and text[-1] not in OPEN_END and "。" not in text
+
+
+def plain(draft: Draft) -> Iterator[Mark]:
+    """Label plain headings: units, or tails of units, that stand alone and have text below."""
+    atx = sum(1 for label in draft.labels if label and label.role == "heading" and label.data.startswith("atx"))
+    if atx >= 3:
+        return
+    in_contents = any(label and label.role == "heading" and label.data == "contents" for label in draft.labels)
+    candidates = [c for unit in draft.units() if (c := _candidate(draft, unit))]
+    for run in _runs(candidates):
+        if len(run) > HEADING_RUN or not _in_place(draft, run):
+            continue
+        for lines in _headlines(draft, run):
+            text = draft.joined(lines)
+            if in_contents and PICTURE_END.search(text):
+                for i in lines:
+                    yield Mark(i, Label("caption", "names a picture", 0.6, lines[0]))
+            else:
+                spaced = LETTER_SPACED.match(draft.pieces[lines[0]].text)
+                yield from _headings(draft, lines, "stands alone", 0.6, "spaced" if spaced else "plain")
+
+
+def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
+    """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
+    pieces = draft.pieces
+    if not _unclosed(draft.joined(unit[-1:])):
+        return None
+    lines = unit
+    for k in range(len(unit) - 1, 0, -1):
+        if STOP.search(pieces[unit[k - 1]].text):
+            lines = unit[k:]
+            break
+    if len(lines) > HEADING_LINES or sum(pieces[i].width for i in lines) > HEADING_EM:
+        lines = unit[-1:]
+    if lines != unit and not _short(draft, lines[-1]):
+        return None
+    text = draft.joined(lines)
+    return lines if _reads_like_title(draft, lines, text) else None
+
+
+def _short(draft: Draft, i: int) -> bool:
+    following = draft.pieces[i + 1] if i + 1 < len(draft.pieces) else None
+    return bool(draft.measures[i]) and slack(draft, i, following) > ROOM_CLEAR
+
+
+def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
+    if len(IS_HAN.findall(text)) < 2 and not re.match(r"^[A-Z].{8,}", text):
+        return False
+    if text[0] in CLOSERS or numbered(text) or unbalanced_open(text) or URL.search(text) or "|" in text or "\t" in text:
+        return False
+    for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
+        if pattern.match(text):
+            return False
+    if draft.measures[lines[0]]:
+        return True
+    return sum(draft.pieces[i].width for i in lines) <= UNWRAPPED_HEADING_EM and not re.search(r"[，,]", text)
+
+
+def _runs(candidates: list[list[int]]) -> Iterator[list[list[int]]]:
+    """Group candidates that stand directly one below the other."""
+    run: list[list[int]] = []
+    for lines in candidates:
+        if run and lines[0] != run[-1][-1] + 1:
+            yield run
+            run = []
+        run.append(lines)
+    if run:
+        yield run
+
+
+def _in_place(draft: Draft, run: list[list[int]]) -> bool:
+    """Tell whether a run of candidates follows something closed and is followed by text."""
+    first, last = run[0][0], run[-1][-1]
+    above = first - 1
+    while above >= 0 and draft.role(above) in ("furniture", "note"):
+        above -= 1
+    if above >= 0 and draft.role(above) in ("", "opening"):
+        closed = STOP.search(draft.pieces[above].text) or not _short(draft, above)
+        if not closed:
+            return False
+    below = last + 1
+    while below < len(draft.pieces) and draft.role(below) in ("furniture", "note", "caption"):
+        below += 1
+    if below >= len(draft.pieces):
+        return True
+    role = draft.role(below)
+    if role == "heading":
+        above_role = draft.role(above) if above >= 0 else ""
+        return above_role != "heading" or draft.labels[above].data == "contents"  # type: ignore[union-attr]
+    return role in ("", "opening", "byline", "meta", "contact", "table")
+
+
+def _headlines(draft: Draft, run: list[list[int]]) -> Iterator[list[int]]:
+    """Put the lines of one headline together and keep a section name above it apart."""
+    current: list[int] = []
+    for lines in run:
+        if current and not _same_headline(draft, current, lines):
+            yield current
+            current = []
+        current = [*current, *lines]
+    if current:
+        yield current
+
+
+def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
+    a, b = draft.pieces[above[-1]], draft.pieces[below[0]]
+    if LETTER_SPACED.match(a.text) or LETTER_SPACED.match(b.text) or a.text[0] in BULLETS or b.text[0] in BULLETS:
+        return False
+    if BULLET_LEAD.match(b.text) or not draft.measures[above[-1]]:
+        return False
+    return a.width >= HEADLINE_FIRST_EM and b.blanks <= a.blanks and len(above) < HEADING_LINES

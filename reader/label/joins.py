@@ -1,0 +1,291 @@
+"""Where paragraphs begin: evidence for a break before each piece, added up as log odds.
+
+How a file shows its paragraphs (blank lines, indents, trailing spaces, a first line that is two em
+narrower) is a habit of that file. It is learned from the pairs of lines that leave no doubt — a
+sentence end with room to spare is a break, a comma at the column's edge is not — and then helps to
+decide the others. Punctuation, room at the right edge, numbering and open brackets add their share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+from typing import NamedTuple
+
+from reader.draft import Boundary, Draft, Piece, em
+from reader.label.params import (
+    FIRST_LINE_EM,
+    FIRST_LINE_NARROW,
+    HARD_BREAK_SHARE,
+    HABIT_LIMIT,
+    HABIT_PRIOR,
+    INDENT_MAX,
+    INDENT_MIN,
+    NARROW_MAX,
+    NARROW_MIN,
+    PAGE_START_SHARE,
+    ROOM_CLEAR,
+    ROOM_LATIN,
+    ROOM_SOME,
+    UNWRAPPED_NUMBERED,
+    UNWRAPPED_SHORT,
+)
+from reader.patterns import (
+    BULLETS,
+    CLOSERS,
+    HAN,
+    ONLY_URL,
+    OPENERS,
+    PAIRS,
+    SPACED_RUN,
+    STOP,
+    TOKEN,
+    numbered,
+)
+
+BARRIERS = frozenset(("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead"))
+COMMAS = "，、,"
+MARKS = frozenset("，。、；：？！）》”】（《“【")
+SOFT = "；;：:"
+LATIN_END = re.compile(r"[A-Za-z0-9,.&’'-]$")
+LATIN_START = re.compile(r"^[a-z]")
+ENDS_HAN = re.compile(f"[{HAN}]$")
+PARALLEL = re.compile(r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)")
+
+
+class Habits(NamedTuple):
+    """The four layout signals of a pair of lines, each as a small class."""
+
+    blanks: int  # 0, 1, 2 (or more)
+    indent: int  # 0 none, 1 a paragraph's, 2 deeper
+    trailing: int
+    narrow: int  # the line is full but for the two em of a lost indent
+
+
+def slack(draft: Draft, i: int, following: Piece | None) -> float:
+    """Measure how much room, in em, was left on piece i after what would have come next.
+
+    Negative when the next token did not fit. Digits and Latin letters are set narrower or wider
+    than half an em, so each loosens the claim a little.
+    """
+    piece, measure = draft.pieces[i], draft.measures[i]
+    ascii_count = 2 * (len(piece.text) - (piece.edge - piece.indent))
+    need = em(TOKEN.match(following.text).group()) if following else 1.0  # type: ignore[union-attr]
+    return measure - piece.edge - need - ROOM_LATIN * max(0.0, ascii_count)
+
+
+def habits(draft: Draft, i: int, j: int, doubled: bool) -> Habits:
+    """Read the layout signals between piece i and the next piece j of running text."""
+    a, b, measure = draft.pieces[i], draft.pieces[j], draft.measures[j]
+    page_start = b.page_break or (doubled and b.blanks == 0)
+    blanks = 1 if page_start and doubled else 0 if page_start else min(b.blanks, 2)
+    indent = 0 if b.indent < INDENT_MIN or page_start and b.indent < 1 else 1 if b.indent <= INDENT_MAX else 2
+    gap = measure - b.edge if measure else 0.0
+    narrow = int(bool(measure) and b.indent < INDENT_MIN and NARROW_MIN <= gap <= NARROW_MAX)
+    return Habits(blanks, indent, int(a.trailing), narrow)
+
+
+def text_pairs(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield neighbouring pieces of running text; what was labelled otherwise is skipped over."""
+    before = -1
+    for i in draft.free():
+        if before >= 0:
+            yield before, i
+        before = i
+
+
+def is_double_spaced(draft: Draft) -> bool:
+    """Tell whether nearly every line has a blank line above, so that none means a page start."""
+    pieces = draft.pieces
+    return sum(p.blanks > 0 for p in pieces) > PAGE_START_SHARE * len(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a file's undoubted pairs of lines teach about the doubtful ones."""
+
+    odds: tuple[tuple[float, ...], ...]  # log odds of a break, a row a signal of Habits, a column a class
+    doubled: bool
+    first_line: float  # em that a paragraph's first line is narrower because its indent was lost
+    hard_breaks: bool  # two spaces end a line here and there, as Markdown breaks a line
+
+
+def learn(draft: Draft, doubled: bool) -> Learned:
+    """Learn how this file shows its paragraphs from the pairs of lines that leave no doubt."""
+    sure = {True: [list(p) for p in HABIT_PRIOR[0]], False: [list(p) for p in HABIT_PRIOR[1]]}
+    for i, j in text_pairs(draft):
+        if j != i + 1:
+            continue
+        verdict = _undoubted(draft, i, j)
+        if verdict is None:
+            continue
+        for signal, value in enumerate(habits(draft, i, j, doubled)):
+            sure[verdict][signal][value] += 1
+    odds = []
+    for yes, no in zip(sure[True], sure[False], strict=True):
+        total_yes, total_no = sum(yes), sum(no)
+        odds.append(
+            tuple(
+                max(-HABIT_LIMIT, min(HABIT_LIMIT, log(y / total_yes) - log(n / total_no)))
+                for y, n in zip(yes, no, strict=True)
+            )
+        )
+    narrow = sure[True][3][1] - HABIT_PRIOR[0][3][1]
+    count = sum(sure[True][3]) - sum(HABIT_PRIOR[0][3])
+    lost = count >= 3 and narrow > FIRST_LINE_NARROW * count
+    trailing = sum(p.trailing for p in draft.pieces)
+    few = trailing < HARD_BREAK_SHARE * len(draft.pieces)
+    return Learned(tuple(odds), doubled, FIRST_LINE_EM if lost else 0.0, few)
+
+
+def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
+    a, b = draft.pieces[i].text, draft.pieces[j]
+    wrapped = draft.measures[i] > 0
+    if a[-1] in COMMAS:
+        return False
+    if STOP.search(a):
+        if wrapped and slack(draft, i, b) > 2 * ROOM_CLEAR or not wrapped and draft.pieces[i].edge > 4:
+            return True
+        return None
+    if wrapped and ENDS_HAN.search(a) and slack(draft, i, b) < 0 and draft.measures[j] == draft.measures[i]:
+        return False
+    return None
+
+
+def boundaries(draft: Draft) -> dict[int, Boundary]:
+    """Return the evidence for a break before each free piece but the first.
+
+    What was found before is kept where the same two pieces are still neighbours.
+    """
+    learned = learn(draft, is_double_spaced(draft))
+    cut = fragments(draft)
+    found: dict[int, Boundary] = {}
+    open_since: list[str] = []
+    for i, j in text_pairs(draft):
+        opens = i not in found or found[i].score > 0
+        open_since = _brackets([] if opens else open_since, draft.pieces[i].text)
+        if any(draft.role(k) in BARRIERS for k in range(i + 1, j)):
+            found[j] = Boundary(9.0, ("below a heading +9.0",), i)
+            continue
+        if j in cut:
+            found[j] = Boundary(-6.0, ("part of a printed line -6.0",), i)
+            continue
+        found[j] = _weigh(draft, i, j, learned, opens, bool(open_since))
+    return found
+
+
+def fragments(draft: Draft) -> set[int]:
+    """Find pieces that continue the printed line of the piece above.
+
+    Extractors cut a justified line where the space after a full-width mark was stretched. The pieces of
+    such a line are short, each cut stands beside a mark, and together they fill the column exactly.
+    """
+    found: set[int] = set()
+    free = list(draft.free())
+    at = 0
+    while at < len(free):
+        run = _printed_line(draft, free, at)
+        found.update(free[at + 1 : at + run])
+        at += run
+    return found
+
+
+def _printed_line(draft: Draft, free: list[int], at: int) -> int:
+    """Count the pieces from free[at] on that fill one line of the column; 1 where there is none."""
+    measure = draft.measures[free[at]]
+    total = draft.pieces[free[at]].edge
+    cut_in_sentence = False
+    for n in range(1, min(9, len(free) - at)):
+        i, j = free[at + n - 1], free[at + n]
+        a, b = draft.pieces[i].text, draft.pieces[j].text
+        beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()
+        if not measure or j != i + 1 or not beside_mark or total > measure - 1 or draft.pieces[j].indent > INDENT_MIN:
+            return 1
+        total += draft.pieces[j].width
+        cut_in_sentence = cut_in_sentence or not STOP.search(a)
+        if abs(total - measure) <= 1.0 or abs(total + FIRST_LINE_EM - measure) <= 0.5 and n >= 2:
+            return n + 1 if cut_in_sentence else 1
+        if total > measure + 1.0:
+            return 1
+    return 1
+
+
+def _brackets(open_since: list[str], text: str) -> list[str]:
+    """Follow the brackets of a paragraph; one that stays open for long is a slip of the printer."""
+    depth = list(open_since)
+    for ch in text:
+        if ch in OPENERS:
+            depth.append(ch)
+        elif ch in PAIRS and depth and depth[-1] == PAIRS[ch]:
+            depth.pop()
+    return depth[-4:]
+
+
+def _weigh(
+    draft: Draft, i: int, j: int, learned: Learned, opens: bool, bracket_open: bool
+) -> Boundary:
+    a, b, odds, doubled = draft.pieces[i], draft.pieces[j], learned.odds, learned.doubled
+    scores: list[tuple[str, float]] = [_end_mark(a.text)]
+    stopped = scores[0][0] in ("stop", "soft", "colon")
+    lost = learned.first_line if opens and a.indent < INDENT_MIN else 0.0
+    scores.append(_room(draft, i, b, stopped, lost))
+    if j == i + 1:
+        for name, weights, value in zip(Habits._fields, odds, habits(draft, i, j, doubled), strict=True):
+            scores.append((name, weights[value]))
+    else:
+        value = habits(draft, i, j, doubled)
+        scores += [("indent", odds[1][value.indent]), ("narrow", odds[3][value.narrow])]
+    scores.append(_opening(a.text, b.text, stopped))
+    if bracket_open:
+        scores.append(("open bracket", -3.0))
+    if SPACED_RUN.match(a.text):
+        scores.append(("justified", -4.0))
+    if learned.hard_breaks and draft.text[a.end : a.end + 2] == "  ":
+        scores.append(("markdown break", 6.0))
+    if doubled and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
+        scores.append(("set close", -3.5))
+    total = sum(score for _, score in scores)
+    return Boundary(total, tuple(f"{name} {score:+.1f}" for name, score in scores if abs(score) >= 0.5), i)
+
+
+def _end_mark(text: str) -> tuple[str, float]:
+    if STOP.search(text):
+        return "stop", 2.0
+    last = text[-1]
+    if last in COMMAS or last in OPENERS or last in "—-／/":
+        return "comma", -5.0
+    if last in "：:":
+        return "colon", 0.8
+    if last in SOFT:
+        return "soft", 0.6
+    return "no end", -2.2
+
+
+def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float) -> tuple[str, float]:
+    piece = draft.pieces[i]
+    if not draft.measures[i]:
+        if stopped:
+            return "line", 2.0
+        limit = UNWRAPPED_NUMBERED if numbered(piece.text) else UNWRAPPED_SHORT
+        short = piece.width < limit
+        return ("short line", 3.0) if short else ("long line", -1.5)
+    room = slack(draft, i, following) - lost
+    if room > ROOM_CLEAR:
+        return "room", 4.5
+    if room > ROOM_SOME:
+        return "some room", 1.5
+    return "full", -2.6 if stopped else -1.5
+
+
+def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:
+    if b[0] in CLOSERS:
+        return "closing mark", -8.0
+    if ONLY_URL.match(b) and "/" in a[-60:] and re.search(r"https?://[!-~]*$", a):
+        return "url goes on", -8.0
+    if numbered(b) or b[0] in BULLETS or PARALLEL.match(b):
+        return "numbered", 3.0 if stopped else 0.8
+    if LATIN_START.match(b) and LATIN_END.search(a):
+        return "latin", -1.5
+    return "", 0.0

@@ -1,0 +1,265 @@
+"""Which headings open an article, which a section, which only a part of an article.
+
+Equal things are headed equally: what follows a heading (an author's mark, label lines, a dateline,
+another heading, text) and how it is set (numbering, # signs, bullets) decide. A contents list settles it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reader.draft import Draft, Label, Mark
+from reader.label.params import SECTION_EM, STRONG_SHARE
+from reader.patterns import BY_REPORTER, DATELINE, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, numbered
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with what tells its rank."""
+
+    pieces: tuple[int, ...]
+    text: str
+    signature: str
+    follows: str  # byline, meta, dateline, heading, text, nothing
+    after: str  # what stands directly above: byline, remark, contact, heading, text, ""
+    listed: int  # level in the contents; 0 when not listed
+
+    @property
+    def strong(self) -> bool:
+        """Tell whether an article certainly begins here."""
+        opens = self.follows in ("byline", "meta", "dateline") or self.after in ("byline", "remark")
+        return not self.number and (opens or bool(NOTICE_TITLE.search(self.text)) or self.signature == "field")
+
+    @property
+    def number(self) -> str:
+        """Name the numbering style the heading carries; empty when none."""
+        found = numbered(self.text)
+        return found.style if found else ""
+
+    @property
+    def atx(self) -> int:
+        return int(self.signature[3:]) if self.signature.startswith("atx") else 0
+
+    @property
+    def short(self) -> bool:
+        return len("".join(self.text.split())) <= SECTION_EM - 2
+
+
+def headings(draft: Draft) -> list[Heading]:
+    """Collect the headings of a draft in reading order."""
+    groups = list(draft.grouped("heading"))
+    groups.sort(key=lambda g: g[0])
+    found = []
+    for group in groups:
+        label = draft.labels[group[0]]
+        assert label is not None
+        text = closed_up(" ".join(shown_title(draft, i) for i in group) if len(group) == 1 else "".join(shown_title(draft, i) for i in group))
+        found.append(
+            Heading(tuple(group), text, label.data, _follows(draft, group[-1]), _after(draft, group[0]), label.level)
+        )
+    return found
+
+
+def shown_title(draft: Draft, i: int) -> str:
+    """Return the title characters of one heading piece."""
+    label = draft.labels[i]
+    titles = [draft.text[p.start : p.end] for p in label.parts if p.name == "title"] if label else []
+    return "".join(titles) or draft.pieces[i].text
+
+
+TRANSPARENT = ("furniture", "note", "caption")
+
+
+def _follows(draft: Draft, i: int) -> str:
+    i += 1
+    while i < len(draft.pieces) and draft.role(i) in TRANSPARENT:
+        i += 1
+    if i >= len(draft.pieces):
+        return "nothing"
+    role = draft.role(i)
+    if role == "byline" and draft.labels[i].data == "end":  # type: ignore[union-attr]
+        return "text"
+    if role in ("byline", "meta", "heading"):
+        return role
+    text = draft.pieces[i].text
+    return "dateline" if DATELINE.match(text) or BY_REPORTER.match(text) else "text"
+
+
+def _after(draft: Draft, i: int) -> str:
+    i -= 1
+    while i >= 0 and draft.role(i) in TRANSPARENT:
+        i -= 1
+    role = draft.role(i) if i >= 0 else ""
+    if role == "byline" and draft.labels[i].data != "end":  # type: ignore[union-attr]
+        return "text"
+    return role or ("text" if i >= 0 else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The place of a heading: a node of the outline at `level`, or a subheading at `level`."""
+
+    node: bool
+    level: int
+    kind: str  # section, column, article, notice
+    rule: str
+
+
+def levels(draft: Draft) -> Iterator[Mark]:
+    """Give each heading its rank: relabel it as title or subheading with its level."""
+    found = headings(draft)
+    if not found:
+        return
+    if any(h.listed for h in found):
+        ranks = _by_contents(found)
+    elif _trusts_markup(found):
+        ranks = _by_markup(found)
+    else:
+        ranks = _by_signature(found)
+    for heading, rank in zip(found, ranks, strict=True):
+        for i in heading.pieces:
+            label = draft.labels[i]
+            assert label is not None
+            role = "title" if rank.node else "subheading"
+            yield Mark(i, replace(label, role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind))
+
+
+def _kind(heading: Heading) -> str:
+    return "notice" if NOTICE_TITLE.search(heading.text) else "article"
+
+
+def _sublevels(found: Sequence[Heading], start: int, stop: int) -> dict[str, int]:
+    """Number the subheading styles of one article by first appearance, within the usual nesting."""
+    seen: list[str] = []
+    for heading in found[start:stop]:
+        style = heading.number or heading.signature
+        if style not in seen:
+            seen.append(style)
+    seen.sort(key=lambda style: STYLE_ORDER.index(style) if style in STYLE_ORDER else -1)
+    return {style: rank + 1 for rank, style in enumerate(seen)}
+
+
+def _with_sublevels(found: Sequence[Heading], ranks: list[Rank]) -> list[Rank]:
+    """Fill in the level of each subheading within its article."""
+    out = list(ranks)
+    start = 0
+    for at in range(len(ranks) + 1):
+        if at < len(ranks) and not ranks[at].node:
+            continue
+        table = _sublevels(found, start, at)
+        for k in range(start, at):
+            out[k] = replace(ranks[k], level=table[found[k].number or found[k].signature])
+        start = at + 1
+    return out
+
+
+def _by_contents(found: Sequence[Heading]) -> list[Rank]:
+    listed = {h.listed for h in found if h.listed}
+    ranks = []
+    for h in found:
+        if h.listed:
+            section = h.listed == 1 and len(listed) > 1
+            level = h.listed if len(listed) > 1 else 1
+            ranks.append(Rank(True, level, "section" if section else _kind(h), "level of the contents"))
+        elif h.signature == "spaced" and h.follows == "heading":
+            ranks.append(Rank(True, 1, "section", "letter-spaced above a heading"))
+        else:
+            ranks.append(Rank(False, 1, "", "not in the contents"))
+    return _with_sublevels(found, ranks)
+
+
+def _trusts_markup(found: Sequence[Heading]) -> bool:
+    """Tell whether # levels mean something: strong headings all share one level."""
+    marked = [h for h in found if h.atx]
+    if len(marked) < 0.6 * len(found):
+        return False
+    strong = {h.atx for h in marked if h.strong}
+    return len(strong) <= 1 and len({h.atx for h in marked}) >= 2
+
+
+def _by_markup(found: Sequence[Heading]) -> list[Rank]:
+    """Rank headings by their # signs: where sections hold headings only, the next level holds the articles."""
+    marked = sorted({h.atx for h in found if h.atx and not h.number} or {h.atx for h in found if h.atx})
+    top = marked[0]
+    strong = {h.atx for h in found if h.strong}
+    above = [h for h in found if h.atx == top]
+    if strong:
+        article = max(strong)
+    elif len(marked) > 1 and sum(h.follows == "heading" for h in above) >= 0.5 * len(above):
+        article = marked[1]
+    else:
+        article = top
+    ranks = []
+    for h in found:
+        if h.atx and h.atx <= article and not (h.number and h.atx == article and len(marked) > 1 and h.atx != top):
+            level = h.atx - top + 1
+            holder = h.atx < article
+            kind = ("section" if h.follows == "heading" else "column" if h.short else "article") if holder else _kind(h)
+            ranks.append(Rank(True, level, kind, "level of the markup"))
+        else:
+            ranks.append(Rank(False, 1, "", "below the articles' markup"))
+    return _with_sublevels(found, ranks)
+
+
+def _by_signature(found: Sequence[Heading]) -> list[Rank]:
+    """Rank headings by what follows them and how they are set."""
+    free = [h for h in found if not h.number]
+    strong = sum(h.strong for h in free)
+    selective = strong >= STRONG_SHARE * max(1, len(free)) and strong > 0
+    outer = _outer_style(found)
+    ranks: list[Rank] = []
+    section: Heading | None = None
+    child: Heading | None = None  # the first article of the open section
+    article: Heading | None = None
+    deepest = 0  # the deepest # level among the open article's subheadings
+    for at, h in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if h.number and h.number != outer:
+            ranks.append(Rank(False, 1, "", "numbered below an article") if article or not outer else Rank(True, 1, "article", "numbered"))
+            deepest = max(deepest, h.atx)
+            continue
+        if _opens_section(h, following, found):
+            section, child, article, deepest = h, None, None, 0
+            ranks.append(Rank(True, 1, "section" if h.follows == "heading" else "column", "heads other headings"))
+            continue
+        back_at_top = article and h.atx and deepest > h.atx and h.atx <= (article.atx or h.atx)
+        node = h.strong or not selective or article is None or bool(back_at_top) or h.signature.startswith("bullet")
+        if not node:
+            ranks.append(Rank(False, 1, "", "nothing says that an article begins"))
+            continue
+        if section and child and _leaves(h, child, found, at):
+            section = None
+        child = child or h
+        article, deepest = h, 0
+        ranks.append(Rank(True, 2 if section else 1, _kind(h), "signature of an article"))
+    return _with_sublevels(found, ranks)
+
+
+def _outer_style(found: Sequence[Heading]) -> str:
+    """Name the numbering style that runs once through the file without a heading above it."""
+    if not found or not found[0].number or any(not h.number and h.strong for h in found):
+        return ""
+    style = found[0].number
+    values = [n.value for h in found if h.number == style and (n := numbered(h.text))]
+    return style if values == sorted(set(values)) and len(values) >= 2 else ""
+
+
+def _opens_section(h: Heading, following: Heading | None, found: Sequence[Heading]) -> bool:
+    """Tell whether a heading heads other headings: it is short, or set apart, and directly above one."""
+    if h.number or h.strong and h.follows != "heading" or following is None or h.follows != "heading":
+        return False
+    if following.number:
+        return False
+    peers = [o for o in found if o.signature == h.signature and o is not h]
+    apart = h.signature in ("spaced", "bracket") or not any(o.follows != "heading" for o in peers) and bool(peers)
+    return apart or h.short or bool(SECTION_WORDS.match(h.text))
+
+
+def _leaves(h: Heading, child: Heading, found: Sequence[Heading], at: int) -> bool:
+    """Tell whether a heading belongs above the open section: set or followed unlike its first article."""
+    if h.signature != child.signature and (h.signature.startswith("bullet") or child.signature.startswith("bullet")):
+        return True
+    alike = h.follows == child.follows or not h.strong
+    seen_at_top = any(o.follows == h.follows and o.strong for o in found[:at] if o is not child)
+    return not alike and seen_at_top and h.follows in ("byline", "meta", "dateline")

@@ -1,0 +1,153 @@
+"""The masthead: title, number, date and publisher of the issue, printed once at its front.
+
+Facts are only taken where they stand together at the front, so that a date or an institute in the
+text is never mistaken for the issue's own. YAML front matter of Markdown states them outright.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.label.contents import heading_text
+from reader.draft import Draft, Label, Mark, Part
+from reader.label.params import FRONT_LINES
+from reader.patterns import ATX, HAN, LETTER_SPACED, STOP
+
+GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
+NUMBER = re.compile(
+    r"(?:(?:\d{4}\s*年\s*)?第\s*[\d一二三四五六七八九十百〇]+\s*期(?:\s*[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?)?"
+    r"|总\s*第\s*\d+\s*期|[Nn][Oo]\.?\s*\d+|[Vv]ol\.?\s*\d+(?:[,，\s]*[Nn]o\.?\s*\d+)?|[Ii]ssue\s*\d+)"
+)
+DATE = re.compile(
+    r"(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
+    r"|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
+)
+TITLE = re.compile(
+    rf"^《?[{HAN}A-Za-z0-9·“”\s]{{0,24}}(?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|参考|摘报|摘编|文摘|通讯|快讯|动态|信息|周刊|月刊|季刊|半月刊|双月刊|学刊|期刊|杂志|校报|科技报|院报|电子报|资讯|报|刊|内参|观察|速递|速览|简讯)》?$"
+)
+PUBLISHER = re.compile(
+    rf"^(?:(?:主办|编印|编制|出版|承办|编辑|主编单位|主办单位|编辑部|发行)\s*[：:]\s*)?(?P<name>[{HAN}A-Za-z（）()·\s]{{3,40}}?"
+    rf"(?:平台|实验室|中心|研究所|研究院|科学院|学院|大学|委员会|学会|协会|联合会|编辑部|情报所|图书馆|出版社|报社|杂志社|[局厅部社院所馆会]|公司|集团|社区|联盟|办公室))"
+    r"(?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行))?$"
+)
+LATIN_TITLE = re.compile(r"^[A-Z][A-Za-z\s&\-.'’]{5,60}$")
+PAGE_HEAD = re.compile(r"^第\s*\d+\s*版|今日\s*\d+\s*版|星期[一二三四五六日天]|农历|国内统一|邮发代号|[Ii][Ss][Ss][Nn]|内部资料|注意保存|(?:^|\s)第?[A-D]?\d{1,2}\s*版")
+YAML_LINE = re.compile(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)$")
+YAML_FIELDS = {"title": "title", "number": "number", "issue": "number", "date": "date", "publisher": "publisher", "publish": "publisher"}
+
+
+def front_matter(draft: Draft) -> Iterator[Mark]:
+    """Label YAML front matter: a block between two lines of dashes at the very top."""
+    pieces = draft.pieces
+    if not pieces or pieces[0].text != "---" or draft.text[: pieces[0].start].strip():
+        return
+    close = next((i for i in range(1, min(len(pieces), 60)) if pieces[i].text in ("---", "...")), -1)
+    if close < 0 or not any(YAML_LINE.match(p.text) for p in pieces[1:close]):
+        return
+    for i in range(close + 1):
+        piece = pieces[i]
+        m = YAML_LINE.match(piece.text)
+        name = YAML_FIELDS.get(m.group("key").lower()) if m else None
+        if not m or not name or not m.group("value"):
+            yield Mark(i, Label("furniture", "front matter", data="front-matter"))
+            continue
+        value = m.group("value")
+        quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+        s, e = piece.start + m.start("value") + quoted, piece.end - quoted
+        parts = (Part(piece.start, s, "drop:front-matter"), Part(s, e, name), Part(e, piece.end, "drop:front-matter"))
+        yield Mark(i, Label("masthead", "front matter", parts=tuple(p for p in parts if p.end > p.start)))
+
+
+def masthead(draft: Draft) -> Iterator[Mark]:
+    """Label the masthead lines at the front of the file."""
+    if any(label and label.role == "masthead" for label in draft.labels):
+        return
+    front = list(_front(draft))
+    found: dict[str, int] = {}
+    marks: list[Mark] = []
+    for i in front:
+        parts = _facts(draft, i, found)
+        if parts is None:
+            break
+        marks.append(Mark(i, Label("masthead", "masthead", 0.9, parts=parts)))
+    while marks and not any(part.name != "masthead" for part in marks[-1].label.parts):  # type: ignore[union-attr]
+        if any(draft.role(k).startswith(("contents", "highlight")) for k in range(marks[-1].index, len(draft.pieces))):
+            break
+        marks.pop()
+    if len(found) >= 2 or found and _before_lists(draft, marks):
+        yield from marks
+
+
+def _front(draft: Draft) -> Iterator[int]:
+    """Yield the free pieces that stand before the text: above and between highlights and contents."""
+    lists = [i for i, label in enumerate(draft.labels[:400]) if label and label.role.startswith(("contents", "highlight"))]
+    end = lists[-1] if lists else min(FRONT_LINES, len(draft.pieces))
+    yield from (i for i in draft.free() if i < end)
+
+
+def _before_lists(draft: Draft, marks: list[Mark]) -> bool:
+    lists = [i for i, label in enumerate(draft.labels) if label and label.role.startswith(("contents", "highlight"))]
+    return bool(lists and marks and marks[0].index < lists[-1])
+
+
+def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | None:
+    """Name the facts on one line of the front; None where the line is no masthead line."""
+    piece = draft.pieces[i]
+    lead = ATX.match(piece.text)
+    base = piece.start + (lead.end() if lead else 0)
+    text = piece.text[lead.end() :] if lead else piece.text
+    if STOP.search(text) or piece.width > 70 or "，" in text:
+        return None
+    whole = heading_text(text)
+    if "title" not in found and (TITLE.match(whole) or LETTER_SPACED.match(text) and TITLE.match(whole)):
+        found["title"] = i
+        return _with_lead(piece.start, base, (Part(base, piece.end, "title"),))
+    parts: list[Part] = []
+    known = False
+    cursor = 0
+    for m in [*GAP.finditer(text), None]:
+        stop = m.start() if m else len(text)
+        for part in _token(text[cursor:stop], base + cursor, found, i):
+            known = known or part.name != "masthead" or bool(PAGE_HEAD.search(text[cursor:stop]))
+            parts.append(part)
+        cursor = m.end() if m else stop
+    if not known and not LATIN_TITLE.match(text) and not PAGE_HEAD.search(text):
+        return None
+    return _with_lead(piece.start, base, tuple(parts))
+
+
+def _with_lead(start: int, base: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    return (Part(start, base, "drop:markup:#"), *parts) if base > start else parts
+
+
+def _token(text: str, start: int, found: dict[str, int], i: int) -> Iterator[Part]:
+    """Split one blank-separated token of a masthead line into facts and the rest."""
+    if not text.strip():
+        return
+    taken: list[Part] = []
+    number = NUMBER.search(text) if "number" not in found else None
+    if number:
+        found["number"] = i
+        taken.append(Part(start + number.start(), start + number.end(), "number"))
+    rest_from = number.end() if number else 0
+    date = DATE.search(text, rest_from) if "date" not in found else None
+    if date and not (number and date.start() < number.end()):
+        found["date"] = i
+        taken.append(Part(start + date.start(), start + date.end(), "date"))
+    if not taken:
+        m = PUBLISHER.match(text) if "publisher" not in found else None
+        if m and ("title" in found or "number" in found or m.group("verb")):
+            found["publisher"] = i
+            taken.append(Part(start + m.start("name"), start + m.end("name"), "publisher"))
+        elif "title" not in found and TITLE.match(heading_text(text)):
+            found["title"] = i
+            taken.append(Part(start, start + len(text), "title"))
+    cursor = start
+    for part in taken:
+        if text[cursor - start : part.start - start].strip():
+            yield Part(cursor, part.start, "masthead")
+        yield part
+        cursor = part.end
+    if text[cursor - start :].strip():
+        yield Part(cursor, start + len(text), "masthead")

@@ -1,0 +1,208 @@
+"""Footnotes: told before paragraphs are joined, because they stand in the middle of sentences.
+
+A note begins with the number that is expected next (or 1 again), usually stands at a page's foot, is
+usually in another script than the text and mostly ends in a URL; each of these counts, and so does
+a mark in the text above that calls for it. A URL goes on while lines are nothing but URL.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.draft import Draft, Label, Mark, Part
+from reader.label.furniture import page_edges
+from reader.label.joins import slack
+from reader.label.params import NOTE_LINES, NOTE_NEEDED
+from reader.patterns import CIRCLED, HAN, IS_HAN, ONLY_URL, STOP, SUPERSCRIPT, URL
+
+NOTE = re.compile(
+    rf"^(?:(?P<sup>[{SUPERSCRIPT}]+|<sup>\s*\[?\d+\]?\s*</sup>|\$\^\{{?\d+\}}?\$|\\?\[\^?\d+\\?\]:?|［\d+］|〔\d+〕|[{CIRCLED}])"
+    rf"|注\s*(?P<word>\d*)\s*[：:]|(?P<plain>\d{{1,3}})(?![\d.,:：/%％\-—–~～年月日、）)]))[ \t\u3000]*(?P<rest>.*)$"
+)
+CALL = rf"(?:(?<=[{HAN}）)”》」』a-zA-Z]){{}}(?=\s*(?:[，。；：、！？,;]|$))|[⁰¹²³⁴-⁹]+|\[\d+\]|［\d+］|〔\d+〕)"
+PLAIN_CALL = re.compile(
+    rf"(?<=[{HAN}）)”》」』a-zA-Z])(?P<plain>\d{{1,3}})(?=\s*(?:[，。；：、！？]|$))"
+    rf"|(?P<sup>[{SUPERSCRIPT}]+)|(?:\[|［|〔)(?P<square>\d{{1,3}})(?:\]|］|〕)|<sup>\s*\[?(?P<tag>\d+)\]?\s*</sup>|(?P<o>[{CIRCLED}])"
+)
+
+
+class Opening(NamedTuple):
+    """A line that may open a footnote: its number, its marker's range in the line, the rest."""
+
+    value: int
+    start: int
+    end: int
+    rest: str
+    strong: bool  # a superscript or bracketed mark
+
+
+def notes(draft: Draft) -> Iterator[Mark]:
+    """Label footnotes with their marker, text and URL parts."""
+    edges = page_edges(draft)
+    han = sum(1 for p in draft.pieces if p.width > 0.8 * len(p.text))
+    foreign = han > 0.5 * len(draft.pieces)
+    calls = _calls(draft)
+    expected, busy_until = 1, -1
+    for i in draft.free():
+        if i <= busy_until:
+            continue
+        opening = note_opening(draft.pieces[i].text)
+        if not opening or opening.value not in (expected, expected + 1, 1):
+            continue
+        last = _last_line(draft, i, opening)
+        score = _score(draft, i, last, opening, expected, foreign, edges, calls)
+        if score < NOTE_NEEDED:
+            continue
+        yield from _label(draft, i, last, opening)
+        expected, busy_until = opening.value + 1, last
+
+
+def note_opening(text: str) -> Opening | None:
+    """Parse a line as the opening of a footnote."""
+    m = NOTE.match(text)
+    if not m:
+        return None
+    raw = m.group("sup") or m.group("word") or m.group("plain") or ""
+    value = mark_value(raw) if raw else 0
+    name = "sup" if m.group("sup") else "plain"
+    start, end = m.span(name) if m.group(name) else (0, m.start("rest"))
+    return Opening(value, start, end, m.group("rest"), bool(m.group("sup")) or m.group("word") is not None)
+
+
+def mark_value(raw: str) -> int:
+    """Read ¹², [12], <sup>12</sup> or ⑫ as 12."""
+    if raw[0] in CIRCLED:
+        return CIRCLED.index(raw[0]) + 1
+    digits = re.sub(r"\D", "", "".join(str(SUPERSCRIPT.index(c)) if c in SUPERSCRIPT else c for c in raw))
+    return int(digits) if digits else 0
+
+
+def _calls(draft: Draft) -> dict[int, list[int]]:
+    """Find the marks in the text that call for a note, by value."""
+    calls: dict[int, list[int]] = {}
+    for i in draft.free():
+        text = draft.pieces[i].text
+        for m in PLAIN_CALL.finditer(text):
+            if m.start():
+                calls.setdefault(mark_value(m.group()), []).append(i)
+        if re.fullmatch(r"\d{1,3}", text):
+            calls.setdefault(int(text), []).append(i)
+    return calls
+
+
+def _last_line(draft: Draft, first: int, opening: Opening) -> int:
+    """Follow a note to its last line."""
+    last, text = first, opening.rest
+    for i in range(first + 1, min(first + NOTE_LINES, len(draft.pieces))):
+        if draft.role(i):
+            if draft.role(i) == "furniture" and not _complete(text):
+                continue
+            break
+        piece = draft.pieces[i]
+        if not _goes_on(draft, text, last, i):
+            break
+        following = note_opening(piece.text)
+        if following and following.value == opening.value + 1 and _complete(text):
+            break
+        text, last = f"{text}\n{piece.text}" if text else piece.text, i
+    return last
+
+
+def _complete(text: str) -> bool:
+    return bool(URL.search(text) or STOP.search(text))
+
+
+def _goes_on(draft: Draft, text: str, last: int, i: int) -> bool:
+    """Tell whether piece i continues a note whose text so far is `text`."""
+    line = draft.pieces[i].text
+    if not text:
+        return True
+    tail = text.rsplit("\n", 1)[-1]
+    url = re.search(r"(?:https?://|www\.)[!-~]*$|<https?://[!-~]*$", text.replace("\n", ""))
+    if url and (URL.search(tail) or ONLY_URL.match(tail)):
+        if tail.endswith(">") or not ONLY_URL.match(line) or note_opening(line) and URL.search(line):
+            return False
+        full = draft.measures[last] and slack(draft, last, draft.pieces[i]) <= 1.0
+        return not URL.match(line) and (tail[-1] in "-/_.=&?%" or bool(full) or len(tail) > 60)
+    if URL.match(line.lstrip("<")):
+        return True
+    if _latin(text) and not STOP.search(text):
+        return _latin(line)
+    if _latin(text):
+        return _latin(line) and bool(URL.search(line)) and not note_opening(line)
+    return not STOP.search(text) and not IS_HAN.match(line[:1]) and draft.pieces[i].blanks <= draft.pieces[last].blanks
+
+
+def _latin(text: str) -> bool:
+    return len(IS_HAN.findall(text)) <= 0.15 * len(text)
+
+
+def _score(
+    draft: Draft,
+    first: int,
+    last: int,
+    opening: Opening,
+    expected: int,
+    foreign: bool,
+    edges: set[int],
+    calls: dict[int, list[int]],
+) -> float:
+    """Add up what speaks for a footnote; NOTE_NEEDED is needed."""
+    body = "\n".join(draft.pieces[i].text for i in range(first, last + 1))
+    score = 2.0 if opening.value == expected else 1.0 if opening.value == 1 else 0.0
+    score += 2.0 * bool(opening.strong)
+    score += 2.5 * bool(URL.search(body))
+    rest = re.sub(r"[^\w]", "", opening.rest) or body.split("\n", 1)[-1]
+    if foreign and _latin(rest) and re.search(r"[A-Za-z]{3}", rest):
+        score += 2.0
+    elif not URL.search(body):
+        score -= 2.0
+    if any(i < first for i in calls.get(opening.value, ())):
+        score += 1.5
+    if last + 1 in edges or last + 1 == len(draft.pieces) or draft.role(last + 1) in ("furniture", "note"):
+        score += 0.7
+    above = draft.pieces[first - 1].text if first else ""
+    previous = note_opening(above)
+    if previous and previous.value == opening.value - 1 and not _latin(above):
+        score -= 3.0
+    return score
+
+
+def _label(draft: Draft, first: int, last: int, opening: Opening) -> Iterator[Mark]:
+    in_url = False
+    for i in range(first, last + 1):
+        if draft.role(i):
+            continue
+        piece = draft.pieces[i]
+        parts: list[Part] = []
+        cursor = 0
+        if i == first:
+            if opening.end > opening.start:
+                parts.append(Part(piece.start + opening.start, piece.start + opening.end, "marker"))
+            cursor = len(piece.text) - len(opening.rest)
+            if opening.end <= opening.start:
+                parts.append(Part(piece.start, piece.start + cursor, "marker"))
+        text = piece.text[cursor:]
+        m = None if in_url else URL.search(text)
+        if in_url:
+            parts.append(Part(piece.start + cursor, piece.end, "url"))
+        elif m:
+            s, e = m.span()
+            angled = s > 0 and text[s - 1] == "<" and text[e - 1 : e] == ">"
+            s, e = (s - 1, e) if angled else (s, e)
+            if text[:s].strip():
+                parts.append(Part(piece.start + cursor, piece.start + cursor + s, "text"))
+            if angled:
+                parts.append(Part(piece.start + cursor + s, piece.start + cursor + s + 1, "drop:markup:<>"))
+                parts.append(Part(piece.start + cursor + s + 1, piece.start + cursor + e - 1, "url"))
+                parts.append(Part(piece.start + cursor + e - 1, piece.start + cursor + e, "drop:markup:<>"))
+            else:
+                parts.append(Part(piece.start + cursor + s, piece.start + cursor + e, "url"))
+            if text[e:].strip():
+                parts.append(Part(piece.start + cursor + e, piece.end, "text"))
+            in_url = True
+        elif text:
+            parts.append(Part(piece.start + cursor, piece.end, "text"))
+        yield Mark(i, Label("note", "footnote", 0.95, first, tuple(parts)))

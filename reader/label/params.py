@@ -1,0 +1,75 @@
+"""Every threshold of the labelling stage: what it is, its unit, why it has this value."""
+
+from __future__ import annotations
+
+# measure.py — costs are negative log likelihoods (nats)
+MEASURE_MIN = 9.0  # em; narrower columns are not set in Chinese print
+MEASURE_SLACK = 2.2  # em; a justified line ends within two characters of its column's edge
+MEASURE_STATES = 5  # columns of different width in one file
+MEASURE_FULL = 1.0  # about a third of all lines end at one given half em of the edge
+MEASURE_SHORT = 3.6  # a last line can end anywhere
+MEASURE_OVER = 14.0  # no line passes its column's edge, but for an unbreakable token
+MEASURE_UNWRAPPED = 4.2  # any width is as good as another
+TELLING_SHARE = 0.7  # em a character, below which a line is too Latin to tell its column's width
+MEASURE_CHANGE = 7.0  # columns change rarely
+
+# joins.py — scores are log odds of a paragraph break
+ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
+ROOM_SOME = 0.6  # em left over after the next token: a break is likelier than not
+ROOM_CLEAR = 2.2  # em left over: nobody breaks a line here but on purpose
+UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
+UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
+HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
+INDENT_MIN = 0.9  # em; less is the space that extractors put at a page's start
+INDENT_MAX = 4.1  # em; a paragraph's indent is two em, four ASCII spaces or two wide ones
+NARROW_MIN = 1.1  # em; a first line whose indent was lost ends two em before the edge
+NARROW_MAX = 2.9
+PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
+HABIT_LIMIT = 4.0  # no habit alone outweighs everything else
+# pseudo-counts of the classes in Habits, for breaks and for joins: what is usual in print
+HABIT_PRIOR = (
+    ((1.0, 1.0, 0.5), (1.2, 1.0, 0.2), (1.0, 1.0), (1.2, 0.8)),
+    ((1.4, 0.8, 0.2), (2.0, 0.3, 0.1), (1.3, 0.7), (1.6, 0.4)),
+)
+FIRST_LINE_NARROW = 0.35  # of undoubted paragraph starts, from which on first lines are held to be narrower
+FIRST_LINE_EM = 2.0  # em that a first line is indented by in print
+
+# furniture.py
+PAGE_LINES = 10  # lines; no page is shorter
+HEAD_LONGEST = 60  # characters; a running head fits on one line
+HEAD_REPEATS = 3  # pages that show it
+
+# contents.py
+CONTENTS_GAP = 3  # lines without a page in a row: a section name and a title wrapped over lines
+SECTION_EM = 10  # characters; names of sections are short
+
+# masthead.py
+FRONT_LINES = 14  # lines at the top of a file without a contents list that can be its masthead
+
+# notes.py
+NOTE_LINES = 12  # lines; no footnote of a bulletin is longer
+NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other script 2, called for 1.5, page's foot 0.7
+
+# tables.py
+TABLE_GAP = 2  # pieces between two pipe rows that still belong together
+TABLE_ROW_LINES = 12  # lines that one flattened row can take
+TABLE_CELLS = 6  # cells: two columns of three rows are the smallest flattened table
+CELL_EM = 24  # em; a longer line is no cell. Also the most lines one numbered row can take
+
+# captions.py
+CAPTION_EM = 160  # em; a longer text that begins with 图1 is a paragraph about the figure
+CAPTION_LINES = 8
+
+# signatures.py
+LABEL_VALUE_EM = 60  # em; the value of a label line
+ORG_EM = 36  # em; the name of a unit
+
+# headings.py
+HEADING_EM = 72.0  # em; three lines of a narrow column
+HEADING_LINES = 4
+HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
+HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
+UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer line is prose
+
+# levels.py
+STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings

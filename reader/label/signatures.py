@@ -1,0 +1,187 @@
+"""Lines that are neither text nor heading: contacts, bylines, label lines, notes about authors.
+
+Names come from layout cues alone (◎, （万 勇）, 记者, 联系人): on the sample issues these found every
+name and no false one, where part-of-speech tagging found a third among many false ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from reader.draft import Draft, Label, Mark, Part
+from reader.label.params import LABEL_VALUE_EM, ORG_EM
+from reader.patterns import (
+    AUTHOR_NOTE,
+    CONTACT_LABEL,
+    EDITOR_NOTE,
+    LABEL_LINE,
+    MARKED_BYLINE,
+    ROLE_BYLINE,
+    SIGNED,
+    STOP,
+    numbered,
+)
+
+FIELD_TITLE = re.compile(r"^(?:标\s*题|题\s*目|篇\s*名|会议名称|活动名称|培训名称|讲座名称|项目名称|名\s*称)\s*[：:]\s*")
+FIELD_BODY = re.compile(r"^(?:摘\s*要|简\s*介|内\s*容|正\s*文|内容提要|内容简介|主要内容|内容摘要|会议简介)\s*[：:]\s*")
+IMPRINT = re.compile(
+    r"(?:责\s*编|编\s*辑|责任编辑|主\s*编|审\s*核|校\s*对|版\s*式|美\s*编|制\s*作|电\s*话|传\s*真|邮\s*箱|信\s*箱|地\s*址|网\s*址|热\s*线|官\s*网|[Ee]-?mail)\s*(?:[：:]|[\u3000 ]+(?=\S))"
+)
+ORG_END = re.compile(r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$")
+NAMES_ONLY = re.compile(r"^[\u4e00-\u9fff·\s\u3000、,，/]{2,30}$")
+
+
+def fields(draft: Draft) -> Iterator[Mark]:
+    """Label articles laid out as fields: 标题：… is a heading, 摘要：… opens the text.
+
+    Believed only where the same field comes back, so that a lone 内容：… in a text stays text.
+    """
+    titles = [i for i in draft.free() if FIELD_TITLE.match(draft.pieces[i].text)]
+    bodies = [i for i in draft.free() if FIELD_BODY.match(draft.pieces[i].text)]
+    names = Counter(FIELD_TITLE.match(draft.pieces[i].text).group().strip() for i in titles)  # type: ignore[union-attr]
+    if max(names.values(), default=0) < 2 or len(bodies) < 2:
+        return
+    for i in titles:
+        piece = draft.pieces[i]
+        cut = piece.start + FIELD_TITLE.match(piece.text).end()  # type: ignore[union-attr]
+        parts = (Part(piece.start, cut, "drop:field-label"), Part(cut, piece.end, "title"))
+        yield Mark(i, Label("heading", "title field", 0.95, i, parts, data="field"))
+    for i in bodies:
+        piece = draft.pieces[i]
+        cut = piece.start + FIELD_BODY.match(piece.text).end()  # type: ignore[union-attr]
+        parts = (Part(piece.start, cut, "drop:field-label"), Part(cut, piece.end, "text"))
+        yield Mark(i, Label("opening", "text field", 0.95, i, tuple(p for p in parts if p.end > p.start)))
+
+
+def meta_lines(draft: Draft) -> Iterator[Mark]:
+    """Label runs of label lines directly below a heading: 文章：… 学报：… 时间：… 联系人：…"""
+    i, pieces = 0, draft.pieces
+    while i < len(pieces):
+        below = draft.role(i - 1) in ("heading", "byline") if i else False
+        if not below or draft.role(i) or not _is_label_line(draft, i):
+            i += 1
+            continue
+        run = [i]
+        while run[-1] + 1 < len(pieces) and not draft.role(run[-1] + 1) and _is_label_line(draft, run[-1] + 1):
+            run.append(run[-1] + 1)
+        after = pieces[run[-1] + 1].text if run[-1] + 1 < len(pieces) else ""
+        contact_only = all(CONTACT_LABEL.match(pieces[k].text) for k in run)
+        if after and not contact_only:
+            for k in run:
+                yield Mark(k, Label("meta", "label line below a heading", 0.9, k, _label_parts(draft, k)))
+        i = run[-1] + 1
+
+
+def _is_label_line(draft: Draft, i: int) -> bool:
+    piece = draft.pieces[i]
+    m = LABEL_LINE.match(piece.text)
+    if not m or EDITOR_NOTE.match(piece.text) or FIELD_BODY.match(piece.text):
+        return False
+    closed = STOP.search(piece.text) and not piece.text.endswith(("》", "）", ")", "”"))
+    return not closed and piece.width <= LABEL_VALUE_EM and not _wraps(draft, i)
+
+
+def _wraps(draft: Draft, i: int) -> bool:
+    """Tell whether the line goes on below, as prose in a column does."""
+    return draft.measures[i] > 0 and i + 1 < len(draft.pieces) and not draft.role(i + 1) and not draft.opens(i + 1)
+
+
+def _label_parts(draft: Draft, i: int) -> tuple[Part, ...]:
+    piece = draft.pieces[i]
+    m = LABEL_LINE.match(piece.text)
+    assert m is not None
+    return (
+        Part(piece.start, piece.start + m.end("label"), "label"),
+        Part(piece.start + m.end("label"), piece.start + m.start("value"), "colon"),
+        Part(piece.start + m.start("value"), piece.end, "value"),
+    )
+
+
+def bylines(draft: Draft) -> Iterator[Mark]:
+    """Label signed lines: ◎… or 记者… below a heading, （万 勇） after a closed paragraph."""
+    for i in draft.free():
+        piece = draft.pieces[i]
+        text = piece.text
+        if piece.width > 42:
+            continue
+        above = _above(draft, i)
+        signed = SIGNED.match(text)
+        if signed and not AUTHOR_NOTE.match(text) and (above < 0 or _closed(draft, above)):
+            yield Mark(i, Label("byline", "signed in brackets", 0.9, i, data="end"))
+        elif (m := MARKED_BYLINE.match(text)) and NAMES_ONLY.match(m.group("names")) and _short_names(m.group("names")):
+            cut = piece.start + m.end("mark")
+            parts = (Part(piece.start, cut, "drop:byline mark"), Part(cut, piece.end, "text"))
+            yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data="top"))
+        elif (m := ROLE_BYLINE.match(text.lstrip("◎○●□■☆★ "))) and not STOP.search(text):
+            cut = piece.start + len(text) - len(text.lstrip("◎○●□■☆★ "))
+            parts = (Part(piece.start, cut, "drop:byline mark"),) if cut > piece.start else ()
+            yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, (*parts, Part(cut, piece.end, "text")), data="top"))
+
+
+def _short_names(names: str) -> bool:
+    return all(2 <= len(name) <= 5 for name in re.split(r"[\s\u3000、,，/]+", names.strip()) if name)
+
+
+def _above(draft: Draft, i: int) -> int:
+    i -= 1
+    while i >= 0 and draft.role(i) in ("furniture", "note"):
+        i -= 1
+    return i
+
+
+def _closed(draft: Draft, i: int) -> bool:
+    return draft.role(i) not in ("", "opening") or bool(STOP.search(draft.pieces[i].text))
+
+
+def author_notes(draft: Draft) -> Iterator[Mark]:
+    """Label notes about authors or the issue, in brackets of their own: （作者系…研究员）"""
+    for unit in draft.units():
+        text = draft.joined(unit)
+        if AUTHOR_NOTE.match(text) and len(text) <= 140 and not CONTACT_LABEL.search(text):
+            for i in unit:
+                yield Mark(i, Label("remark", "bracketed note", 0.9, unit[0]))
+
+
+def contacts(draft: Draft) -> Iterator[Mark]:
+    """Label contact blocks: label lines with the units above them, and imprint lines."""
+    i, pieces = 0, draft.pieces
+    while i < len(pieces):
+        if draft.role(i) or not _contact_line(draft, i):
+            i += 1
+            continue
+        first, last = i, i
+        while first and not draft.role(first - 1) and _unit_line(draft, first - 1) and not _contact_line(draft, first - 1):
+            first -= 1
+            if numbered(pieces[first].text):
+                break
+        while last + 1 < len(pieces) and not draft.role(last + 1) and _goes_on(draft, first, last + 1):
+            last += 1
+        if last > first or len(IMPRINT.findall(pieces[i].text)) >= 2 or len(CONTACT_LABEL.findall(pieces[i].text)) >= 2:
+            for k in range(first, last + 1):
+                yield Mark(k, Label("contact", "contact block", 0.9, first))
+        i = last + 1
+
+
+def _contact_line(draft: Draft, i: int) -> bool:
+    text = draft.pieces[i].text
+    if STOP.search(text) and not re.search(r"\d[）)]?$", text):
+        return False
+    many = len(IMPRINT.findall(text)) >= 2 and IMPRINT.match(text)
+    return bool(many) or bool(CONTACT_LABEL.match(text) and LABEL_LINE.match(text)) or bool(
+        LABEL_LINE.match(text) and re.match(r"^\S{0,6}(?:主持人|联系人|责任编辑|责编|编辑)\s*[：:]", text)
+    )
+
+
+def _unit_line(draft: Draft, i: int) -> bool:
+    text = draft.pieces[i].text
+    return draft.pieces[i].width <= ORG_EM and not STOP.search(text) and bool(ORG_END.search(text)) and text[0] != "#"
+
+
+def _goes_on(draft: Draft, first: int, i: int) -> bool:
+    """Tell whether a contact block goes on: with label lines, until a new number or unit begins another."""
+    text = draft.pieces[i].text
+    if numbered(text) or text[0] == "#":
+        return False
+    return _contact_line(draft, i) or not draft.opens(i) and draft.pieces[i].width <= ORG_EM

@@ -1,0 +1,236 @@
+"""Tables, however they came out: pipes, tabs, cells set apart by spaces, one cell a line.
+
+Pipes and tabs are plain to see. A flattened table is a run of short lines without end marks; rows
+that begin with numbers counting up give it away, or the same number of cells line after line, or
+columns in which numbers and words alternate with a fixed period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from reader.draft import Draft, Label, Mark
+from reader.label.params import CELL_EM, TABLE_CELLS, TABLE_GAP, TABLE_ROW_LINES
+from reader.patterns import (
+    CAPTION,
+    CONTACT_LABEL,
+    HAN,
+    LABEL_LINE,
+    LETTER_SPACED,
+    SIGNED,
+    STOP,
+    TABLE_HINT,
+    numbered,
+    unbalanced_open,
+)
+
+PIPE_ROW = re.compile(r"^\|?[^|]*\|.*\|?$")
+PIPE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+TAB_RULE = re.compile(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")
+ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?=[{HAN}A-Za-z])|$)")
+CELL_GAP = re.compile(r"[ \t\u3000]+")
+NUMERIC = re.compile(r"^[约~≥≤<>＜＞±+-]?[\d.,]+\s*(?:[%％‰℃°]|[a-zA-Zμ/·²³]{1,8}|[万亿千百]?[元台套项个人次件只辆吨年月天])?$|^[-—/]$|^\d[\d-]{6,}$|\S@\S")
+
+
+def tables(draft: Draft) -> Iterator[Mark]:
+    """Label all tables, the plainest shapes first."""
+    taken: set[int] = set()
+    for find in (_piped, _tabbed, _row_numbered, _spaced, _cell_a_line):
+        for group, rule in find(draft, taken):
+            taken.update(group)
+            for i in group:
+                text = draft.pieces[i].text
+                if rule != "table of pipes" and TAB_RULE.match(text) or PIPE_RULE.match(text) and "-" in text:
+                    yield Mark(i, Label("furniture", "rule of a table", data="table-rule"))
+                else:
+                    yield Mark(i, Label("table", rule, 0.9, group[0], data=rule))
+
+
+Found = Iterator[tuple[list[int], str]]
+
+
+def _piped(draft: Draft, taken: set[int]) -> Found:
+    run: list[int] = []
+    for i in [*draft.free(), -1]:
+        text = draft.pieces[i].text if i >= 0 else ""
+        row = i >= 0 and text.count("|") >= 2 and (text[0] == "|" or PIPE_RULE.match(text) or text.count("|") >= 2)
+        if row and (not run or i - run[-1] <= TABLE_GAP):
+            run.append(i)
+            continue
+        if len(run) >= 2:
+            yield run, "table of pipes"
+        run = [i] if row else []
+
+
+def _tabbed(draft: Draft, taken: set[int]) -> Found:
+    """Find rows of cells between tabs; a footnote or a page's edge may stand in between."""
+    run: list[int] = []
+    for i in [*draft.free(), -1]:
+        row = i >= 0 and ("\t" in draft.pieces[i].text or draft.pieces[i].indent and _leads_with_tab(draft, i))
+        near = not run or all(draft.role(k) for k in range(run[-1] + 1, i)) or _continues_cell(draft, run, i)
+        if row and near:
+            run += [k for k in range(run[-1] + 1, i) if not draft.role(k)] if run else []
+            run.append(i)
+            continue
+        if sum(not TAB_RULE.match(draft.pieces[k].text) for k in run) >= 2:
+            yield run, "table of tabs"
+        run = [i] if row else []
+
+
+def _leads_with_tab(draft: Draft, i: int) -> bool:
+    start = draft.pieces[i].start
+    return "\t" in draft.text[draft.text.rfind("\n", 0, start) + 1 : start]
+
+
+def _continues_cell(draft: Draft, run: list[int], i: int) -> bool:
+    """Tell whether the lines between two tab rows are the wrapped rest of the upper row's last cell."""
+    between = [k for k in range(run[-1] + 1, i) if not draft.role(k)]
+    return 0 < len(between) <= 3 and not any(draft.opens(k) for k in between)
+
+
+def _unclosed(draft: Draft, i: int) -> bool:
+    text = draft.pieces[i].text
+    return not STOP.search(text) and text[-1] not in "，、；：,;:"
+
+
+def _cell_like(draft: Draft, i: int, taken: set[int]) -> bool:
+    """Tell whether a piece could be a cell or a row: free, unclosed, no caption, label, byline or heading number."""
+    text = draft.pieces[i].text
+    if draft.role(i) or i in taken or text[0] == "#" or not _unclosed(draft, i):
+        return False
+    number = numbered(text)
+    if number and number.style != "arab" and number.end < len(text):
+        return False
+    return not (CAPTION.match(text) or SIGNED.match(text) or CONTACT_LABEL.match(text) or LETTER_SPACED.match(text))
+
+
+def _row_numbered(draft: Draft, taken: set[int]) -> Found:
+    """Find rows that begin with 1, 2, 3 … and the header above the first."""
+    free = [i for i in draft.free() if i not in taken]
+    rows: list[int] = []
+    for i in free:
+        m = ROW_NUMBER.match(draft.pieces[i].text)
+        value = int(m.group(1)) if m else 0
+        if rows and value == len(rows) + 1 and i - rows[-1] <= CELL_EM and _same_shape(draft, rows[-1], i):
+            rows.append(i)
+            continue
+        if value != 1 and (not rows or i - rows[-1] <= CELL_EM):
+            continue
+        if len(rows) >= 3:
+            yield _whole_table(draft, rows, taken), "table of numbered rows"
+        rows = [i] if value == 1 and _unclosed(draft, i) else []
+    if len(rows) >= 3:
+        yield _whole_table(draft, rows, taken), "table of numbered rows"
+
+
+def _same_shape(draft: Draft, i: int, j: int) -> bool:
+    """Tell whether two rows are alike: both a number alone, or both a number and more."""
+    return draft.pieces[i].text.isdigit() == draft.pieces[j].text.isdigit()
+
+
+def _whole_table(draft: Draft, rows: list[int], taken: set[int]) -> list[int]:
+    first = rows[0]
+    while first and _cell_like(draft, first - 1, taken) and not _is_prose(draft, first - 1):
+        first -= 1
+    return [i for i in range(first, _end_of_last_row(draft, rows) + 1) if not draft.role(i)]
+
+
+def _is_prose(draft: Draft, i: int) -> bool:
+    """Tell whether a piece fills its line, as running text does."""
+    measure = draft.measures[i] or 40.0
+    return draft.pieces[i].edge > measure - 3
+
+
+def _end_of_last_row(draft: Draft, rows: list[int]) -> int:
+    """Let the last row have as many cells as the others, and end before a heading or a paragraph."""
+    lone = draft.pieces[rows[0]].text.isdigit()
+    spans = list(zip(rows, rows[1:], strict=False))
+    cells = Counter(
+        sum(draft.opens(k) for k in range(a, b)) if lone else len(CELL_GAP.split(draft.joined(range(a, b)))) for a, b in spans
+    )
+    usual = max(cells, key=lambda n: (cells[n], n))
+    last, seen = rows[-1], 1
+    for i in range(rows[-1] + 1, len(draft.pieces)):
+        if draft.role(i):
+            if draft.role(i) == "furniture" or draft.role(i) == "note":
+                continue
+            break
+        text = draft.pieces[i].text
+        number = numbered(text)
+        if draft.opens(i):
+            seen += 1
+            row = draft.joined(range(rows[-1], i))
+            complete = seen > usual if lone else len(CELL_GAP.split(row)) >= usual and not unbalanced_open(row)
+            if complete or number and number.style != "arab" or SIGNED.match(text) or i - rows[-1] > TABLE_ROW_LINES:
+                break
+        last = i
+    return last
+
+
+def _spaced(draft: Draft, taken: set[int]) -> Found:
+    """Find lines with the same number of cells set apart by spaces, each ending before its column does."""
+    run: list[int] = []
+    for i in [*draft.free(), -1]:
+        cells = _cells(draft, i, taken)
+        if run and i == run[-1] + 1 and cells >= 2 and abs(cells - _cells(draft, run[-1], taken)) <= 1 and draft.opens(i):
+            run.append(i)
+            continue
+        if len(run) >= 3 and max(_cells(draft, k, taken) for k in run) >= 3 and _aligned(draft, run):
+            yield run, "table of spaces"
+        run = [i] if cells >= 2 else []
+
+
+def _cells(draft: Draft, i: int, taken: set[int]) -> int:
+    if i < 0 or not _cell_like(draft, i, taken) or LABEL_LINE.match(draft.pieces[i].text):
+        return 0
+    return len(CELL_GAP.split(draft.pieces[i].text))
+
+
+def _aligned(draft: Draft, run: list[int]) -> bool:
+    """Tell whether most rows have equally many cells and some column holds numbers below its head."""
+    rows = [CELL_GAP.split(draft.pieces[i].text) for i in run]
+    usual, count = Counter(map(len, rows)).most_common(1)[0]
+    if usual < 3 or count < 0.6 * len(rows):
+        return False
+    body = [row for row in rows[1:] if len(row) == usual]
+    return any(body and all(NUMERIC.search(row[c]) for row in body) for c in range(usual))
+
+
+def _cell_a_line(draft: Draft, taken: set[int]) -> Found:
+    """Find runs of short unclosed lines with a fixed period of words and numbers, or named as a table above."""
+    run: list[int] = []
+    for i in [*draft.free(), -1]:
+        cell = (
+            i >= 0
+            and _cell_like(draft, i, taken)
+            and draft.pieces[i].width <= CELL_EM
+            and not (numbered(draft.pieces[i].text) and not draft.pieces[i].text.isdigit())
+            and not LABEL_LINE.match(draft.pieces[i].text)
+        )
+        if cell and (not run or i == run[-1] + 1):
+            run.append(i)
+            continue
+        if len(run) >= TABLE_CELLS:
+            best = _periodic(draft, run)
+            if best:
+                yield best, "table of one cell a line"
+        run = [i] if cell else []
+
+
+def _periodic(draft: Draft, run: list[int]) -> list[int]:
+    """Return the part of a run whose cells repeat with a period of 2 to 8 columns."""
+    kinds = [bool(NUMERIC.search(draft.pieces[i].text)) for i in run]
+    above = draft.pieces[run[0] - 1].text if run[0] else ""
+    hinted = bool(TABLE_HINT.search(above)) or bool(CAPTION.match(above) and above[0] == "表")
+    for skip in range(0, 1 if hinted else min(3, len(run))):
+        part, kind = run[skip:], kinds[skip:]
+        for columns in range(2, 9):
+            rows, rest = divmod(len(part), columns)
+            if rest or rows < 3 or any(kind[:columns]):
+                continue
+            body = [kind[r * columns : (r + 1) * columns] for r in range(1, rows)]
+            if any(body[0]) and all(row == body[0] for row in body):
+                return part
+    return run if hinted and any(kinds) else []
