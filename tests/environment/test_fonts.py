@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QRawFont
+from PySide6.QtGui import QFontDatabase, QPainterPath, QRawFont
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -36,8 +36,23 @@ def test_the_serif_has_rare_characters_of_names(qtbot: QtBot, file: str) -> None
     assert _missing(file, set(NAMES)) == set()
 
 
+@pytest.mark.parametrize("file", FACES)
+def test_raised_and_lowered_signs_have_the_shape_of_their_sign(qtbot: QtBot, file: str) -> None:
+    for raised, lowered, sign in zip("⁰⁵⁷⁺⁾", "₀₅₇₊₎", "057+)", strict=True):
+        shapes = [_outline(file, character) for character in (raised, lowered, sign)]
+        assert len({shape.elementCount() for shape in shapes}) == 1, sign
+        tops = [shape.boundingRect().top() for shape in shapes]
+        assert tops[1] > tops[2], f"{lowered} stands higher than {sign}"
+        assert shapes[0].boundingRect().height() < shapes[2].boundingRect().height()
+
+
 def test_the_fonts_come_with_their_licence() -> None:
     assert "SIL OPEN FONT LICENSE Version 1.1" in (paths.resource("fonts") / "OFL.txt").read_text("utf-8")
+
+
+def _outline(file: str, character: str) -> QPainterPath:
+    font = QRawFont(str(paths.resource("fonts") / file), 100)
+    return font.pathForGlyph(font.glyphIndexesForString(character)[0])
 
 
 def _missing(file: str, wanted: set[str]) -> set[str]:
