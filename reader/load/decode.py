@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader.errors import CannotDecode, CannotRead
 from reader.load.bytes_to_text import MARK, decode_marked, decode_strictly
-from reader.load.guess import guess, guess_wide, is_binary, sample_of
+from reader.load.guess import guess, guess_wide, is_binary, is_chance_utf8, sample_of
 from reader.load.loaded import Progress
 
 
@@ -88,8 +88,8 @@ def decode(data: bytes, encoding: str | None = None, progress: Progress | None =
     Raises `CannotDecode` for an unknown name or bytes that no encoding fits, `CannotRead` for binary data.
     """
     name = normalise_name(encoding) if encoding else None
-    bom = next((row for row in BOMS if data.startswith(row.mark)), None)
-    if bom and name in (None, bom.name, bom.codec, bom.name.removesuffix("-sig")):
+    bom = next((row for row in BOMS if data.startswith(row.mark) and name in (None, row.name, row.codec)), None)
+    if bom:
         return _decode_by(memoryview(data)[len(bom.mark) :], bom.name, (bom.codec,), progress)
     if name:
         return _decode_as(data, name, progress)
@@ -102,7 +102,7 @@ def normalise_name(encoding: str) -> str:
         name = codecs.lookup(encoding).name
         if name in _NOT_FOR_FILES:
             raise LookupError(name)
-        b"".decode(name)  # refuses what Python can look up but is no encoding of text, such as base64
+        b"?".decode(name, "replace")  # refuses what Python can look up but is no encoding of text, such as base64
     except (LookupError, ValueError) as error:  # ValueError: a NUL in the name
         sentence = "There is no encoding named {encoding}; choose another, such as {choices}."
         choices = ", ".join(list(ENCODINGS)[:4])
@@ -113,13 +113,13 @@ def normalise_name(encoding: str) -> str:
 def _decode_unmarked(data: bytes, progress: Progress | None) -> Decoded:
     """Find the encoding of bytes without a byte order mark."""
     sample = sample_of(data)
-    binary = is_binary(sample)
+    binary = is_binary(sample) or (not sample and bool(data))
     if (binary or b"\0" in sample) and (wide := guess_wide(sample)):
         return _decode_as(data, wide, progress)
     if binary:
         raise CannotRead("This is not a text file; open the bulletin as text (.txt) or Markdown (.md).", code="binary")
     text = decode_strictly(data, "utf-8", progress)
-    if text is not None:
+    if text is not None and not is_chance_utf8(sample):
         return Decoded(text, "utf-8", _nul_warning(text))
     guessed = guess(sample)
     if guessed is None:
