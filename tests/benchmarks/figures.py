@@ -33,4 +33,6 @@ def peak_memory() -> float:
 
 def spread(values: Sequence[float], unit: str, digits: int = 3) -> str:
     """Write median and range of some measurements."""
-    return f"{median(values):.{digits}f} {unit}  ({min(values):.{digits}f} to {max(values):.{digits}f}, n={len(values)})"
+    return (
+        f"{median(values):.{digits}f} {unit}  ({min(values):.{digits}f} to {max(values):.{digits}f}, n={len(values)})"
+    )

@@ -48,7 +48,13 @@ def _start(module: list[str], home: Path) -> tuple[float, float]:
     environment = {**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"}
     started = time.monotonic()
     run = subprocess.run(
-        [sys.executable, "-m", *module], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True, timeout=120
+        [sys.executable, "-m", *module],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=120,
     )
     figures = json.loads(run.stdout.splitlines()[-1])
     return figures["settled"] - started, figures["memory"]
