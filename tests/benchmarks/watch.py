@@ -12,7 +12,10 @@ TICK = 5  # ms
 
 
 class SettledWatch(QObject):
-    """Call `settled(view)` once the text view named `name` has painted at least `characters` and nothing is left to do."""
+    """Call `settled(view)` once a text view has painted and nothing is left to do.
+
+    The view is the one named `name`; it counts from the moment it holds at least `characters`.
+    """
 
     def __init__(self, name: str, characters: int, settled: Callable[[QTextEdit], None]) -> None:
         super().__init__()
@@ -28,10 +31,10 @@ class SettledWatch(QObject):
         """Start waiting for rest after each paint of the wanted view that shows its text."""
         if event.type() == QEvent.Type.Paint:
             view = watched.parent()
-            if isinstance(view, QTextEdit) and view.objectName() == self._name:
-                if view.document().characterCount() >= self._characters:
-                    self._view = view
-                    self._idle.start()
+            named = isinstance(view, QTextEdit) and view.objectName() == self._name
+            if named and view.document().characterCount() >= self._characters:
+                self._view = view
+                self._idle.start()
         return False
 
     def _on_idle(self) -> None:
