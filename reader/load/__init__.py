@@ -8,11 +8,10 @@ from typing import NamedTuple, Protocol
 
 from reader.load.loaded import Loaded, Progress
 from reader.load.read import read_bytes
+from reader.load.refuse import HEAD_BYTES
 from reader.load.text import load_text
 
 __all__ = ["LOADERS", "Loaded", "Progress", "load"]
-
-HEAD_BYTES = 4096
 
 
 class LoadBytes(Protocol):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.errors import CannotRead
 
-HEAD_BYTES = 1024
+HEAD_BYTES = 1024  # what of a file shows its kind
 
 
 class Kind(NamedTuple):
@@ -57,7 +57,7 @@ def refuse_foreign(path: Path, head: bytes) -> None:
 
     Goes by content, never by name alone: a text file called .pdf opens.
     """
-    kind = next((kind for kind in KINDS if kind.begins.match(head[:HEAD_BYTES])), None)
+    kind = next((kind for kind in KINDS if kind.begins.match(head)), None)
     if kind is None:
         return
     raise CannotRead(

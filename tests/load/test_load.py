@@ -91,7 +91,7 @@ def test_what_is_no_text_is_refused_with_advice(name: str, data: bytes, code: st
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(CannotRead, match=words) as caught:
-        load(path)
+        load(path, progress=lambda stage, fraction: None)
     assert caught.value.code == code
     assert str(caught.value).count("\n") == 0
     assert str(caught.value).endswith(".")
