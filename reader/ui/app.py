@@ -1,0 +1,226 @@
+"""Composition root: the application, its fonts, colours and language, and the first window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from time import monotonic
+
+from reader import system_libraries
+from reader.errors import ReaderError
+
+try:
+    from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+except ImportError as error:
+    missing = system_libraries.missing_packages(window=False)
+    raise ReaderError(system_libraries.advice(missing) if missing else f"Qt cannot be loaded: {error}.") from error
+
+from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
+from reader.ui.i18n import install_translators, resolve_language
+from reader.ui.icons import app_icon
+from reader.ui.main_window import MainWindow
+from reader.ui.settings import Settings, load_settings, save_settings, settings_file
+from reader.ui.theme import load_theme, palette_of, resolve, style_sheet
+
+SETTLE_SECONDS = 60.0  # how long a picture waits for its file
+VIEWS = ("article", "original", "left_out", "welcome", "error")
+
+
+class Look(QObject):
+    """Keep the application in the theme and language that the settings ask for."""
+
+    def __init__(self, app: QApplication, settings: Settings, families: Families) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        self._families = families
+        self._language = ""
+        self._window: MainWindow | None = None
+        self._speak()
+        self._colour()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._colour())
+
+    def make_window(self) -> MainWindow:
+        """Make the window, which follows the look from now on."""
+        self._window = MainWindow(self._settings, self._families, self._theme)
+        self._window.look_changed.connect(self.apply)
+        self.setParent(self._window)
+        self._check_menus()
+        return self._window
+
+    def apply(self) -> None:
+        """Show what the settings ask for now."""
+        self._speak()
+        self._colour()
+        self._check_menus()
+
+    def _speak(self) -> None:
+        language = resolve_language(self._settings.language)
+        if language == self._language:
+            return
+        self._language = language
+        install_translators(self._app, language)
+
+    def _colour(self) -> None:
+        self._theme = load_theme(resolve(self._settings.theme))
+        self._app.setPalette(palette_of(self._theme))
+        self._app.setStyleSheet(style_sheet(self._theme, self._families.sans, self._families.serif))
+        if self._window:
+            self._window.set_theme(self._theme)
+
+    def _check_menus(self) -> None:
+        if self._window:
+            for identity in (f"theme_{self._settings.theme}", f"language_{self._settings.language}"):
+                self._window.actions_by_id[identity].setChecked(True)
+
+
+def run(paths: Sequence[Path], *, language: str | None = None, on_settled: Callable[[], None] | None = None) -> int:
+    """Open the window with `paths` and serve it until it is closed; return the exit code.
+
+    `on_settled` is called once, when the first page (or, without paths, the welcome page) has been painted.
+    Raises `ReaderError` when there is no display or a system library is missing.
+    """
+    _require_display()
+    app = make_application()
+    store = settings_file()
+    settings = load_settings(store)
+    if language:
+        settings.language = language
+    window = open_window(app, settings)
+    window.closing.connect(lambda: save_settings(settings, store))
+    window.show()
+    if on_settled:
+        _call_when_settled(window, bool(paths), on_settled)
+    window.commands.open_paths(list(paths))
+    return app.exec()
+
+
+def screenshot(
+    out: Path,
+    path: Path,
+    *,
+    article: int | None = None,
+    size: tuple[int, int] = (1440, 900),
+    theme: str = "light",
+    language: str = "zh",
+    view: str = "article",
+) -> None:
+    """Draw the window with a file open and save the picture; needs no screen.
+
+    `article` counts from 1; `view` is one of `VIEWS`. The user's settings are neither read nor changed.
+    Raises `ReaderError` when the file cannot be opened or the picture cannot be saved.
+    """
+    if view not in VIEWS:
+        raise ReaderError(f"There is no view “{view}”; choose one of {', '.join(VIEWS)}.")
+    if QApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_application()
+    settings = Settings(theme=theme, language=language)
+    settings.show_original = view in ("original", "left_out")
+    settings.show_left_out = view == "left_out"
+    window = open_window(app, settings)
+    window.resize(*size)
+    window.show()
+    try:
+        _pose(window, path, article, view)
+        if not window.grab().save(str(out)):
+            raise ReaderError(f"The picture cannot be saved as “{out}”; choose another folder or a name ending in .png.")
+    finally:
+        window.close()
+        window.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def make_application() -> QApplication:
+    """Return the application, made when there is none yet."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("bulletin-reader")
+    app.setApplicationVersion(_version())
+    app.setDesktopFileName("bulletin-reader")
+    app.setStyle("fusion")
+    app.setWindowIcon(app_icon())
+    load_fonts()
+    return app
+
+
+def open_window(app: QApplication, settings: Settings) -> MainWindow:
+    """Make a window that looks as `settings` say."""
+    families = Families()
+    app.setFont(font_of(families.sans, INTERFACE_PIXELS))
+    return Look(app, settings, families).make_window()
+
+
+def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> None:
+    """Bring the window into the state that the picture shows."""
+    if view == "welcome":
+        _wait_until(lambda: True)
+        return
+    failures: list[str] = []
+    window.session.failed.connect(lambda _path, reason: failures.append(reason))
+    window.session.open_paths([path])
+    if not _wait_until(lambda: bool(failures) or window.session.entry() is not None):
+        raise ReaderError(f"Opening “{path.name}” takes too long for a picture.")
+    if failures and view != "error":
+        raise ReaderError(failures[0] or f"“{path.name}” could not be opened because of an error in the program.")
+    opened = window.session.current()
+    if opened and article is not None:
+        readable = opened.outline.readable
+        if not 1 <= article <= len(readable):
+            raise ReaderError(f"There is no article {article} in “{path.name}”; it has {len(readable)}.")
+        window.session.go_to(readable[article - 1])
+    if view == "left_out":
+        window.left_out.list.setCurrentIndex(window.left_out.model().index(0))
+    _wait_until(window.article.is_complete)
+
+
+def _wait_until(condition: Callable[[], bool]) -> bool:
+    """Serve events until a condition holds and the window is drawn; tell whether it came to hold."""
+    until = monotonic() + SETTLE_SECONDS
+    while not condition():
+        if monotonic() > until:
+            return False
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    for _ in range(5):  # layouts that wait for the next turn of the event loop
+        QApplication.processEvents()
+    return True
+
+
+def _call_when_settled(window: MainWindow, has_paths: bool, call: Callable[[], None]) -> None:
+    """Call once, after the first page has been painted."""
+
+    def watch() -> None:
+        if not has_paths or (window.session.entry() and window.article.is_painted()):
+            timer.stop()
+            call()
+
+    timer = QTimer(window)
+    timer.timeout.connect(watch)
+    timer.start(1)
+
+
+def _require_display() -> None:
+    """Raise `ReaderError` where no window can be opened, before Qt would abort the process."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise ReaderError(
+            "There is no display to open a window on; use “bulletin-reader inspect FILE” to read in the terminal."
+        )
+    missing = system_libraries.missing_packages(window=True)
+    if missing:
+        raise ReaderError(system_libraries.advice(missing))
+
+
+def _version() -> str:
+    try:
+        return version("bulletin-reader")
+    except PackageNotFoundError:
+        return ""

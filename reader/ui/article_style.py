@@ -1,0 +1,141 @@
+"""How an article is set: fonts, sizes and spacing of each kind of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextLength, QTextTableFormat
+
+from reader.document import Block
+from reader.ui.fonts import Families, font_of
+from reader.ui.theme import Theme
+
+MEASURE = 40  # longest line in Han characters
+LINE_HEIGHT = 1.85  # of the font size; roomy, because Han have no ascenders to tell lines apart
+INDENT = 2  # em of the first line
+READING_LINE = 0.18  # height, as a share of the view, of the line whose paragraph counts as the current one
+FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStyle:
+    """Fonts, colours and the size of the body from which all others follow."""
+
+    families: Families
+    theme: Theme
+    size: int = 17  # pixels of the body
+
+    def text(self, role: str = "body") -> QTextCharFormat:
+        """Return the character format of a kind of text."""
+        families, scale, bold, colour = self._roles()[role]
+        form = QTextCharFormat()
+        form.setFont(font_of(families, self.size * scale, bold=bold))
+        form.setForeground(QColor(colour))
+        return form
+
+    def styled(self, base: QTextCharFormat, styles: tuple[str, ...], url: str) -> QTextCharFormat:
+        """Return `base` with the styles of a run."""
+        form = QTextCharFormat(base)
+        if "sup" in styles or "sub" in styles:
+            alignment = QTextCharFormat.VerticalAlignment
+            form.setVerticalAlignment(alignment.AlignSuperScript if "sup" in styles else alignment.AlignSubScript)
+        if "strong" in styles:
+            form.setFontWeight(700)
+        if "em" in styles:
+            # Han have no italic; an emphasis is set in the Hei face, as Chinese print does.
+            form.setFontFamilies(list(self.families.sans))
+        if "code" in styles:
+            form.setFontFamilies(list(self.families.mono))
+        if url:
+            self.make_link(form, url)
+        return form
+
+    def make_link(self, form: QTextCharFormat, target: str) -> None:
+        """Make a character format lead to `target`."""
+        form.setAnchor(True)
+        form.setAnchorHref(target)
+        form.setForeground(QColor(self.theme.accent))
+
+    def paragraph(self, scale: float = 1.0, *, above: float = 0, below: float = 0.55) -> QTextBlockFormat:
+        """Return the block format of plain text, without indent; spaces are in em of the body."""
+        form = QTextBlockFormat()
+        form.setLineHeight(round(self.size * scale * LINE_HEIGHT), FIXED)
+        form.setTopMargin(round(self.size * above))
+        form.setBottomMargin(round(self.size * below))
+        return form
+
+    def block(self, block: Block) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return the formats of a block by its kind."""
+        if block.kind == "subheading":
+            scale = {1: 1.0, 2: 0.97}.get(block.level, 0.94)
+            form = self.paragraph(scale, above=0.75 if block.level <= 1 else 0.4, below=0.3)
+            form.setHeadingLevel(min(max(block.level, 1) + 1, 6))
+            return form, self.text("subheading" if block.level <= 1 else "minor_subheading")
+        if block.kind == "caption":
+            form = self.paragraph(0.82, above=0.1, below=0.8)
+            form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            return form, self.text("caption")
+        if block.kind in ("note", "contact", "editor_note"):
+            return self._aside(block.kind)
+        if block.code:
+            form = self.paragraph(0.82)
+            form.setLeftMargin(self.size)
+            form.setNonBreakableLines(False)
+            return form, self.text("code")
+        return self._body(block)
+
+    def table(self) -> QTextTableFormat:
+        """Return the format of a table: hairlines, full width."""
+        form = QTextTableFormat()
+        form.setBorder(1)
+        form.setBorderCollapse(True)
+        form.setBorderBrush(QColor(self.theme.strong_line))
+        form.setCellPadding(round(self.size * 0.35))
+        form.setCellSpacing(0)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setTopMargin(round(self.size * 0.4))
+        form.setBottomMargin(round(self.size * 0.4))
+        return form
+
+    def _body(self, block: Block) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        form = self.paragraph()
+        form.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        form.setTextIndent(INDENT * self.size)
+        if block.kind == "list_item":
+            form.setBottomMargin(round(self.size * 0.3))
+            form.setLeftMargin((max(block.level, 1) - 1) * INDENT * self.size)
+        return form, self.text()
+
+    def _aside(self, kind: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return the formats of text that stands beside the article proper."""
+        form = self.paragraph(0.88, below=0.4)
+        form.setLeftMargin(INDENT * self.size)
+        if kind == "editor_note":
+            form.setRightMargin(INDENT * self.size)
+            form.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        return form, self.text(kind)
+
+    def _roles(self) -> dict[str, tuple[tuple[str, ...], float, bool, str]]:
+        """Return families, size in em, boldness and colour of each kind of text."""
+        serif, sans, mono = self.families.serif, self.families.sans, self.families.mono
+        text, muted, accent = self.theme.text, self.theme.muted, self.theme.accent
+        return {
+            "title": (serif, 26 / 17, True, text),
+            "info": (sans, 13 / 17, False, muted),
+            "byline": (sans, 14 / 17, False, text),
+            "label": (sans, 14 / 17, False, muted),
+            "body": (serif, 1, False, text),
+            "subheading": (sans, 1, True, text),
+            "minor_subheading": (sans, 0.97, True, text),
+            "caption": (sans, 14 / 17, False, muted),
+            "note": (sans, 0.88, False, muted),
+            "contact": (sans, 0.88, False, text),
+            "editor_note": (sans, 0.88, False, muted),
+            "code": (mono, 0.82, False, text),
+            "cell": (sans, 0.82, False, text),
+            "header_cell": (sans, 0.82, True, text),
+            "footnote": (sans, 0.79, False, muted),
+            "mark": (sans, 0.82, False, accent),
+            "hint": (sans, 0.75, False, muted),
+        }

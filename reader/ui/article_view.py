@@ -1,0 +1,330 @@
+"""The article as a page: measured lines, footnotes that pop up, links that open by an explicit act alone."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QCursor,
+    QDesktopServices,
+    QGuiApplication,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
+
+from reader.document import Node, Span
+from reader.ui.article_style import MEASURE, READING_LINE, ArticleStyle
+from reader.ui.document_builder import NOTE_LINK, REF_LINK, BuiltDocument, DocumentBuilder, Wording
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+FIRST_STEP = 0.03  # seconds of building before the page is shown
+NEXT_STEP = 0.012  # seconds of building between two turns of the event loop
+SIDE_MARGIN = 28  # least pixels left and right of the text
+OPENABLE = ("http", "https", "mailto")
+
+
+class ArticleView(QTextBrowser):
+    """Show one node of an issue at a time."""
+
+    scrolled = Signal()  # by the user or by a jump: the current paragraph may be another
+    link_hovered = Signal(str)  # where the link under the mouse leads; empty when there is none
+    link_refused = Signal(str)  # a link was clicked without the key that opens it
+    jumping = Signal()  # a footnote link is about to move the page
+    built_up = Signal()  # the whole article is in place
+
+    def __init__(self, style: ArticleStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articleView")
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self._style = style
+        self._node: Node | None = None
+        self._source = ""
+        self._wording = Wording()
+        self._built = BuiltDocument()
+        self._builder: DocumentBuilder | None = None
+        self._goal: int | None = None  # source offset to scroll to once it is in place
+        self._hovered = ""
+        self._is_painted = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._build_on)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
+        self.anchorClicked.connect(self._follow)
+
+    def show_node(self, node: Node, source: str, wording: Wording, offset: int | None = None) -> None:
+        """Show a node from its top, or from the paragraph of a source offset."""
+        self._node, self._source, self._wording = node, source, wording
+        self._rebuild(offset)
+
+    def show_nothing(self) -> None:
+        """Empty the page."""
+        self._timer.stop()
+        self._node, self._builder, self._built = None, None, BuiltDocument()
+        self.setDocument(QTextDocument(self))
+
+    def set_style(self, style: ArticleStyle) -> None:
+        """Set the page in another size or other colours, and stay at the same paragraph."""
+        offset = self.top_offset() if self.verticalScrollBar().value() > 0 else None
+        self._style = style
+        self._fit_measure()
+        if self._node:
+            self._rebuild(offset)
+
+    def set_wording(self, wording: Wording) -> None:
+        """Show the page's own words in another language."""
+        if self._node:
+            self.show_node(self._node, self._source, wording, self.top_offset())
+
+    def is_complete(self) -> bool:
+        """Tell whether the whole article is in place."""
+        return self._builder is None
+
+    def built(self) -> BuiltDocument:
+        """Return the positions and notes of the document shown."""
+        return self._built
+
+    def top_offset(self) -> int | None:
+        """Return the source offset of the first character on the reading line."""
+        return self._built.offsets.source_at(self._reading_position())
+
+    def current_spans(self) -> tuple[Span, ...]:
+        """Return the source spans of the paragraph on the reading line, or of the one that holds the selection."""
+        cursor = self.textCursor()
+        selected = cursor.hasSelection() and self._is_visible(cursor)
+        position = cursor.selectionStart() if selected else self._reading_position()
+        return self._built.offsets.spans_at(position)
+
+    def spans_at_point(self, point: QPoint) -> tuple[Span, ...]:
+        """Return the source spans of the paragraph at a point of the viewport."""
+        return self._built.offsets.spans_at(self.cursorForPosition(point).position())
+
+    def show_offset(self, offset: int) -> bool:
+        """Scroll to the paragraph that shows a source offset; tell whether this article does."""
+        position = self._built.offsets.position_at(offset)
+        if position is None:
+            self._goal = offset if self._builder else None
+            return self._builder is not None
+        self._scroll_to(position)
+        return True
+
+    def show_nearest(self, offset: int) -> None:
+        """Scroll to what stands in the source next to an offset."""
+        position = self._built.offsets.nearest_position(offset)
+        if position is not None:
+            self._scroll_to(position)
+
+    def read_share(self) -> float:
+        """Return how much of the article has passed the lower edge of the view, 0 to 1."""
+        bar = self.verticalScrollBar()
+        whole = bar.maximum() + bar.pageStep()
+        return 1.0 if whole <= bar.pageStep() else (bar.value() + bar.pageStep()) / whole
+
+    def open_link(self, target: str) -> None:
+        """Open a link in the program that the system has for it."""
+        url = QUrl(target if "://" in target or target.startswith("mailto:") else f"https://{target}")
+        if url.scheme() in OPENABLE:
+            QDesktopServices.openUrl(url)
+
+    def is_painted(self) -> bool:
+        """Tell whether the node that was shown last has been painted."""
+        return self._is_painted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page and keep in mind that it was seen."""
+        super().paintEvent(event)
+        self._is_painted = self._node is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure of the text and the paragraph at the top."""
+        self._fit_measure()
+        super().resizeEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell where a link leads, and pop up a footnote."""
+        super().mouseMoveEvent(event)
+        self._hover(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the link that was under the mouse."""
+        super().leaveEvent(event)
+        self._hover(QPoint(-1, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page with the space bar, as readers are used to."""
+        if event.key() == Qt.Key.Key_Space:
+            step = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy, and to open or copy the link under the mouse."""
+        menu = self.createStandardContextMenu(event.pos())
+        target = self.anchorAt(event.pos())
+        for action in menu.actions():
+            if "ink" in action.objectName():  # Qt's own “copy link” would copy the inner address of a note
+                menu.removeAction(action)
+        if target and not _is_inner(target):
+            first = menu.actions()[0] if menu.actions() else None
+            open_action = QAction(self.tr("Open in Browser"), menu)
+            open_action.setObjectName("openLink")
+            open_action.triggered.connect(lambda: self.open_link(target))
+            copy_action = QAction(self.tr("Copy Link Address"), menu)
+            copy_action.setObjectName("copyLink")
+            copy_action.triggered.connect(lambda: QGuiApplication.clipboard().setText(target))
+            menu.insertActions(first, [open_action, copy_action])  # type: ignore[arg-type]
+            menu.insertSeparator(first)  # type: ignore[arg-type]
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def note_text(self, target: str) -> str:
+        """Return the footnote that a link inside the page shows."""
+        number = _number_of(target, NOTE_LINK)
+        if number is None or number >= len(self._built.notes):
+            return ""
+        note = self._built.notes[number]
+        return " ".join(part for part in (note.text, note.url if note.url not in note.text else "") if part)
+
+    def _rebuild(self, offset: int | None) -> None:
+        """Build the document anew, at once as far as a moment allows."""
+        self._timer.stop()
+        document = QTextDocument(self)
+        document.setDefaultFont(self._style.text().font())
+        document.setTextWidth(self.viewport().width())
+        self._builder = DocumentBuilder(document, self._require_node(), self._source, self._style, self._wording)
+        self._built = self._builder.built
+        self._goal = offset
+        self._is_painted = False
+        finished = self._builder.step(FIRST_STEP)
+        old = self.document()
+        self.setDocument(document)
+        if old.parent() is self:
+            old.deleteLater()
+        self.verticalScrollBar().setValue(0)
+        if finished:
+            self._finish()
+        else:
+            self._timer.start()
+        self._reach_goal()
+        self.scrolled.emit()
+
+    def _build_on(self) -> None:
+        """Insert the next blocks of a long article."""
+        if self._builder is None or self._builder.step(NEXT_STEP):
+            self._finish()
+        self._reach_goal()
+
+    def _finish(self) -> None:
+        self._timer.stop()
+        self._builder = None
+        self.built_up.emit()
+
+    def _reach_goal(self) -> None:
+        """Scroll to the wanted paragraph as soon as it is there."""
+        if self._goal is None:
+            return
+        position = self._built.offsets.position_at(self._goal)
+        if position is not None:
+            self._scroll_to(position)
+        if position is not None or self._builder is None:
+            self._goal = None
+
+    def _scroll_to(self, position: int) -> None:
+        """Put the line of a position on the reading line."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        line = self.cursorRect(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + line.center().y() - self._reading_height())
+
+    def _reading_height(self) -> int:
+        return round(self.viewport().height() * READING_LINE)
+
+    def _reading_position(self) -> int:
+        """Return the position on the reading line; at the very top of the page its first paragraph."""
+        return self.cursorForPosition(QPoint(1, self._reading_height())).position()
+
+    def _is_visible(self, cursor: QTextCursor) -> bool:
+        return self.viewport().rect().intersects(self.cursorRect(cursor))
+
+    def _fit_measure(self) -> None:
+        """Centre the text and keep its lines to a whole number of Han, at most 40."""
+        em = self._style.size
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2 * SIDE_MARGIN
+        width = max(min(room // em, MEASURE), 12) * em + 1
+        side = max((room + 2 * SIDE_MARGIN - width) // 2, 0)
+        margins = self.viewportMargins()
+        if margins.left() != side:
+            offset = self.top_offset() if self.verticalScrollBar().value() > 0 else None
+            self.setViewportMargins(side, 0, side, 0)
+            if offset is not None:
+                self._goal = offset
+                QTimer.singleShot(0, self, self._reach_goal)
+
+    def _hover(self, point: QPoint) -> None:
+        target = self.anchorAt(point) if self.viewport().rect().contains(point) else ""
+        if target == self._hovered:
+            return
+        self._hovered = target
+        self.link_hovered.emit("" if _is_inner(target) else target)
+        text = self.note_text(target) if target.startswith(NOTE_LINK) else self._hint_for(target)
+        if text:
+            QToolTip.showText(QCursor.pos(), f"<p style='white-space:pre-wrap'>{escape(text)}</p>", self, QRect())
+        else:
+            QToolTip.hideText()
+
+    def _hint_for(self, target: str) -> str:
+        if not target or _is_inner(target):
+            return ""
+        return f"{target}\n{self.tr('Ctrl+click opens it in the browser')}"
+
+    def _follow(self, url: QUrl) -> None:
+        """Jump inside the page, or open a link when the key for that is held."""
+        target = url.toString()
+        number = _number_of(target, NOTE_LINK)
+        if number is not None:
+            self._jump(self._built.note_positions.get(number))
+            return
+        number = _number_of(target, REF_LINK)
+        if number is not None:
+            self._jump(self._built.ref_positions.get(number))
+            return
+        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.open_link(target)
+        else:
+            self.link_refused.emit(target)
+
+    def _jump(self, position: int | None) -> None:
+        if position is None:
+            return
+        self.jumping.emit()
+        self._scroll_to(position)
+
+    def _require_node(self) -> Node:
+        assert self._node is not None
+        return self._node
+
+
+def _is_inner(target: str) -> bool:
+    return target.startswith((NOTE_LINK, REF_LINK))
+
+
+def _number_of(target: str, scheme: str) -> int | None:
+    number = target.removeprefix(scheme)
+    return int(number) if target.startswith(scheme) and number.isdecimal() else None

@@ -1,0 +1,236 @@
+"""What each command does: the handlers that `actions.COMMANDS` names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
+
+from reader.paths import sample_issues
+from reader.ui.icons import app_icon
+from reader.ui.session import Session
+from reader.ui.settings import DEFAULT_TEXT_SIZE, TEXT_SIZES, Settings
+
+READABLE_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+
+
+class Commands(QObject):
+    """Carry out the commands of one window; what only the window can do is left to its slots."""
+
+    message = Signal(str)  # a sentence for the user
+    panels_changed = Signal()
+    text_size_changed = Signal()
+    look_changed = Signal()
+    filter_wanted = Signal()
+
+    def __init__(self, settings: Settings, session: Session, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._session = session
+        self._window = window
+
+    # File
+
+    def ask_open_files(self) -> None:
+        """Let the user choose files to open."""
+        patterns = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
+        kinds = f"{self.tr('Bulletins')} ({patterns});;{self.tr('All files')} (*)"
+        title = self.tr("Open Bulletins")
+        names, _kind = QFileDialog.getOpenFileNames(self._window, title, self._settings.last_folder, kinds)
+        if names:
+            self._settings.last_folder = str(Path(names[0]).parent)
+            self._session.open_paths([Path(name) for name in names])
+
+    def ask_open_folder(self) -> None:
+        """Let the user choose a folder and open the bulletins in it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open Folder"), self._settings.last_folder)
+        if name:
+            self._settings.last_folder = name
+            self.open_paths([Path(name)])
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files, and all readable files of folders."""
+        files: list[Path] = []
+        for path in paths:
+            found = files_of(path) if path.is_dir() else [path]
+            if not found:
+                text = self.tr("The folder “{name}” holds no bulletins; choose one with .txt or .md files.")
+                self.message.emit(text.format(name=path.name))
+            files += found
+        self._session.open_paths(files)
+
+    def open_samples(self) -> None:
+        """Open the sample issues that ship with the program."""
+        self._session.open_paths(sample_issues())
+
+    def reopen_with(self, encoding: str) -> None:
+        """Read the current file again in another encoding."""
+        opened = self._session.current()
+        if opened:
+            self._session.open_path(opened.path, encoding)
+
+    def cancel_opening(self) -> None:
+        """Stop opening files."""
+        self._session.cancel_opening()
+
+    def close_issue(self) -> None:
+        """Close the issue in front."""
+        opened = self._session.current()
+        if opened:
+            self._session.close(opened)
+
+    def quit(self) -> None:
+        """Close the window and with it the program."""
+        self._window.close()
+
+    # Edit
+
+    def copy_selection(self) -> None:
+        """Copy what is selected in the text that has the focus."""
+        self._call_on_focus("copy")
+
+    def select_all(self) -> None:
+        """Select everything in the text that has the focus."""
+        self._call_on_focus("selectAll", "select_all")
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter of the contents."""
+        self.filter_wanted.emit()
+
+    # View
+
+    def show_contents(self, shown: bool) -> None:
+        """Show or hide the contents."""
+        self._settings.show_contents = shown
+        self.panels_changed.emit()
+
+    def show_original(self, shown: bool) -> None:
+        """Show or hide the original text beside the article."""
+        self._settings.show_original = shown
+        self.panels_changed.emit()
+
+    def show_left_out(self, shown: bool) -> None:
+        """Show or hide the list of what was left out."""
+        self._settings.show_left_out = shown
+        self.panels_changed.emit()
+
+    def larger_text(self) -> None:
+        """Set the article one size larger."""
+        self._set_text_size(next((size for size in TEXT_SIZES if size > self._settings.text_size), TEXT_SIZES[-1]))
+
+    def smaller_text(self) -> None:
+        """Set the article one size smaller."""
+        smaller = [size for size in TEXT_SIZES if size < self._settings.text_size]
+        self._set_text_size(smaller[-1] if smaller else TEXT_SIZES[0])
+
+    def normal_text(self) -> None:
+        """Set the article in its usual size."""
+        self._set_text_size(DEFAULT_TEXT_SIZE)
+
+    def set_theme_system(self) -> None:
+        """Use light or dark colours as the system does."""
+        self._set_theme("system")
+
+    def set_theme_light(self) -> None:
+        """Use light colours."""
+        self._set_theme("light")
+
+    def set_theme_dark(self) -> None:
+        """Use dark colours."""
+        self._set_theme("dark")
+
+    def set_language_system(self) -> None:
+        """Speak the language of the system."""
+        self._set_language("system")
+
+    def set_language_zh(self) -> None:
+        """Speak Chinese."""
+        self._set_language("zh")
+
+    def set_language_en(self) -> None:
+        """Speak English."""
+        self._set_language("en")
+
+    def full_screen(self, wanted: bool) -> None:
+        """Fill the screen, or return to a window."""
+        state = self._window.windowState()
+        full = Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | full if wanted else state & ~full)
+
+    # Go
+
+    def go_back(self) -> None:
+        """Return to the place before."""
+        self._session.go_back()
+
+    def go_forward(self) -> None:
+        """Return to the place that was gone back from."""
+        self._session.go_forward()
+
+    def previous_article(self) -> None:
+        """Read the article before."""
+        self._session.step_article(-1)
+
+    def next_article(self) -> None:
+        """Read the article after."""
+        self._session.step_article(1)
+
+    def next_doubtful(self) -> None:
+        """Go to the next place where the reading is uncertain."""
+        if not self._session.go_to_doubtful():
+            self.message.emit(self.tr("Nothing in this issue is uncertain."))
+
+    def next_issue(self) -> None:
+        """Bring the next open issue to the front."""
+        self._session.step_issue(1)
+
+    def previous_issue(self) -> None:
+        """Bring the previous open issue to the front."""
+        self._session.step_issue(-1)
+
+    # Help
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        box = QMessageBox(self._window)
+        box.setObjectName("aboutBox")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("About Bulletin Reader"))
+        box.setIconPixmap(app_icon().pixmap(64, 64))
+        box.setText(self.tr("Bulletin Reader {version}").format(version=QApplication.applicationVersion()).strip())
+        box.setInformativeText(
+            self.tr(
+                "Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article "
+                "does not show is listed with its reason. The program never uses the network."
+            )
+        )
+        box.open()
+
+    def _set_text_size(self, size: int) -> None:
+        if size != self._settings.text_size:
+            self._settings.text_size = size
+            self.text_size_changed.emit()
+
+    def _set_theme(self, theme: str) -> None:
+        self._settings.theme = theme
+        self.look_changed.emit()
+
+    def _set_language(self, language: str) -> None:
+        self._settings.language = language
+        self.look_changed.emit()
+
+    def _call_on_focus(self, *names: str) -> None:
+        """Call the first of these methods that the focused widget has."""
+        focused = QApplication.focusWidget()
+        for name in names:
+            method = getattr(focused, name, None)
+            if callable(method):
+                method()
+                return
+
+
+def files_of(folder: Path) -> list[Path]:
+    """List the readable files of a folder by name."""
+    return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in READABLE_SUFFIXES)

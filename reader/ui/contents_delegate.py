@@ -1,0 +1,186 @@
+"""How a row of the contents tree is drawn: title in two lines at most, printed page at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from reader.ui.contents_model import ENTRY_ROLE, Index
+from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
+from reader.ui.outline import SUBHEADING, Entry
+from reader.ui.theme import Theme
+from reader.ui.utf16 import code_points
+
+MARGIN = 8  # between the panel's edge and the tint of the current row
+ARROW_GAP = 11  # from the centre of the fold arrow to the text
+TEXT_AT = 30  # left edge of the text of a top row
+STEP = 12  # further indent of each deeper level
+PAGE_WIDTH = 34
+MAX_LINES = 2
+ELIDE = Qt.TextElideMode.ElideRight
+LINE_HEIGHT = 19
+SMALL_LINE_HEIGHT = 18
+LONG_TREE = 1500  # rows from which on every row is one line, so that a tree never has to be measured
+
+
+class ContentsDelegate(QStyledItemDelegate):
+    """Draw sections muted with a count, articles in full, subheadings small."""
+
+    def __init__(self, view: QTreeView, families: Families, theme: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        self._fonts = {
+            "article": font_of(families.sans, INTERFACE_PIXELS),
+            "section": font_of(families.sans, INTERFACE_PIXELS - 1),
+            "small": font_of(families.sans, INTERFACE_PIXELS - 1),
+            "number": font_of(families.sans, INTERFACE_PIXELS - 2),
+        }
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of another theme from now on."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height that the title needs at the width of the view."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        lines = 1 if self._view.uniformRowHeights() else len(self._lines(entry, index))
+        if is_heading_row(entry):
+            return QSize(0, LINE_HEIGHT + 16 if entry.parent < 0 else LINE_HEIGHT + 10)
+        if entry.kind == SUBHEADING:
+            return QSize(0, lines * SMALL_LINE_HEIGHT + 5)
+        return QSize(0, lines * LINE_HEIGHT + 9)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw the tint, the fold arrow, the title and the page number or count."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        rect = QRect(0, option.rect.top(), self._view.viewport().width(), option.rect.height())
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, rect, entry, selected)
+        if entry.children:
+            self._paint_arrow(painter, rect, text_left(index), entry, bool(option.state & QStyle.StateFlag.State_Open))
+        self._paint_title(painter, rect, entry, index, selected)
+        self._paint_number(painter, rect, entry, selected)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, entry: Entry, selected: bool
+    ) -> None:
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not selected and not hovered:
+            return
+        top = 7 if is_heading_row(entry) and entry.parent < 0 else 1
+        tint = QRectF(rect.adjusted(MARGIN, top, -MARGIN, -1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent_tint if selected else self._theme.hover))
+        painter.drawRoundedRect(tint, 5, 5)
+        if selected and option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QColor(self._theme.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(tint.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+
+    def _paint_arrow(self, painter: QPainter, rect: QRect, left: int, entry: Entry, is_open: bool) -> None:
+        x = left - ARROW_GAP
+        y = self._text_top(rect, entry) + self._line_height(entry) / 2
+        down = ((-3.5, -1.8), (3.5, -1.8), (0, 2.6))
+        right = ((-1.8, -3.5), (-1.8, 3.5), (2.6, 0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.muted if is_heading_row(entry) else self._theme.scroll))
+        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in (down if is_open else right)]))
+
+    def _paint_title(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        entry: Entry,
+        index: Index,
+        selected: bool,
+    ) -> None:
+        quiet = is_heading_row(entry) or entry.kind == SUBHEADING
+        colour = self._theme.accent if selected else self._theme.muted if quiet else self._theme.text
+        painter.setPen(QColor(colour))
+        painter.setFont(self._font(entry))
+        left = text_left(index)
+        height = self._line_height(entry)
+        top = self._text_top(rect, entry)
+        lines = self._lines(entry, index)
+        if self._view.uniformRowHeights():
+            lines = [QFontMetrics(self._font(entry)).elidedText(entry.title, ELIDE, self._text_width(index))]
+        for number, line in enumerate(lines):
+            place = QRect(left, top + number * height, rect.width() - left, height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+
+    def _paint_number(self, painter: QPainter, rect: QRect, entry: Entry, selected: bool) -> None:
+        """Draw the count of a section or the printed page of an article at the right."""
+        text = str(entry.count) if is_heading_row(entry) else entry.page
+        if entry.doubtful:
+            text = f"{text} ?" if text else "?"
+        painter.setFont(self._fonts["number"])
+        painter.setPen(QColor(self._theme.accent if selected else self._theme.muted))
+        right = rect.right() - MARGIN - 7
+        place = QRect(right - PAGE_WIDTH - 20, self._text_top(rect, entry), PAGE_WIDTH + 20, self._line_height(entry))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _text_top(self, rect: QRect, entry: Entry) -> int:
+        if is_heading_row(entry) and entry.parent < 0:
+            return rect.top() + 11
+        return rect.top() + (2 if entry.kind == SUBHEADING else 4)
+
+    def _line_height(self, entry: Entry) -> int:
+        return SMALL_LINE_HEIGHT if entry.kind == SUBHEADING else LINE_HEIGHT
+
+    def _font(self, entry: Entry) -> QFont:
+        if entry.kind == SUBHEADING:
+            return self._fonts["small"]
+        return self._fonts["section" if is_heading_row(entry) else "article"]
+
+    def _text_width(self, index: Index) -> int:
+        return max(60, self._view.viewport().width() - text_left(index) - MARGIN - PAGE_WIDTH)
+
+    def _lines(self, entry: Entry, index: Index) -> list[str]:
+        """Break a title into lines; the last one is elided when it does not fit."""
+        font = self._font(entry)
+        width = self._text_width(index)
+        metrics = QFontMetrics(font)
+        if metrics.horizontalAdvance(entry.title) <= width:
+            return [entry.title]
+        layout = QTextLayout(entry.title, font)
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout.beginLayout()
+        lines: list[str] = []
+        while len(lines) < MAX_LINES:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            start = code_points(entry.title, line.textStart())
+            end = code_points(entry.title, line.textStart() + line.textLength())
+            is_last = len(lines) == MAX_LINES - 1
+            lines.append(metrics.elidedText(entry.title[start : None if is_last else end], ELIDE, width))
+        layout.endLayout()
+        return lines
+
+
+def is_heading_row(entry: Entry) -> bool:
+    """Tell whether a row is a heading over articles, drawn muted with their count."""
+    return entry.is_node and entry.kind in ("section", "column") and entry.count > 0
+
+
+def text_left(index: Index) -> int:
+    """Return where the text of a row starts: articles stand level with the section they are in."""
+    entry: Entry = index.data(ENTRY_ROLE)
+    left = TEXT_AT + (0 if is_heading_row(entry) else 2)
+    above = index.parent()
+    first = True
+    while above.isValid():
+        is_section = is_heading_row(above.data(ENTRY_ROLE))
+        if not (is_section and first):
+            left += STEP
+        first = first and not is_section
+        above = above.parent()
+    return left

@@ -1,0 +1,375 @@
+"""From a node of the outline to a text document, block by block, with an offset map.
+
+`setHtml` would fold spaces and lose positions, so every character goes in through `insertText`.
+The work comes in small steps: an article of ten megabytes must not stop the window.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import inf
+from time import perf_counter
+
+from PySide6.QtGui import (
+    QColor,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+)
+
+from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
+from reader.ui.article_style import FIXED, INDENT, LINE_HEIGHT, ArticleStyle
+from reader.ui.offset_map import OffsetMap
+from reader.ui.utf16 import units
+
+LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer one would stop the window
+LONGEST_TABLE = 60  # rows; Qt lays a table out in one go too
+NOTE_LINK = "note:"
+REF_LINK = "ref:"
+
+# Characters that Qt takes for the end of a block or for an object; each is replaced by one character.
+UNSAFE = str.maketrans({"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd",
+                        "\ufffc": "\ufffd", "\0": "\ufffd"})  # fmt: skip
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+ENUMERATED = re.compile(
+    r"""\s*(?:
+        [（(]?\ ?(?:\d{1,3}|[一二三四五六七八九十百]{1,4}|[A-Za-z]|[ivxIVX]{1,4})\ ?[)）.．、:：]
+      | [\u2460-\u249b\u24b6-\u24ff\u2776-\u2793]      # ① ⑴ ⒈ Ⓐ ❶
+      | [-–—•·●○◆◇■□▲△★☆※✦*]                           # bullets that the text kept
+    )""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The few words that a page shows and the source does not hold, in the user's language."""
+
+    info: str = ""  # the line below the title: issue, page, reading time
+    notes: str = "Notes"
+    repeated: str = "printed {count} times"
+    doubtful: str = "This reading is uncertain."
+
+
+@dataclass(slots=True)
+class BuiltDocument:
+    """What a finished document tells about itself."""
+
+    offsets: OffsetMap = field(default_factory=OffsetMap)
+    notes: tuple[Footnote, ...] = ()
+    note_positions: dict[int, int] = field(default_factory=dict)  # footnote number → where it is listed
+    ref_positions: dict[int, int] = field(default_factory=dict)  # footnote number → its first mark in the text
+
+
+class DocumentBuilder:
+    """Fill a document with one node, a few blocks at a time."""
+
+    def __init__(
+        self, document: QTextDocument, node: Node, source: str, style: ArticleStyle, wording: Wording
+    ) -> None:
+        document.clear()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setIndentWidth(INDENT * style.size)
+        self.built = BuiltDocument(notes=node.footnotes)
+        self._document = document
+        self._node = node
+        self._source = source
+        self._style = style
+        self._wording = wording
+        self._cursor = QTextCursor(document)
+        self._is_fresh = True  # the cursor stands in an empty text block that nothing has claimed
+        self._in_block = 0  # characters in the text block that is being filled
+        self._list: QTextList | None = None
+        self._marks = _numbers_by_marker(node.footnotes)
+        self._seen: dict[str, int] = {}  # marks met so far, by marker
+        self._work = self._insert_all()
+
+    def step(self, seconds: float) -> bool:
+        """Insert for about so many seconds; tell whether the document is finished."""
+        until = perf_counter() + seconds
+        for _ in self._work:
+            if perf_counter() >= until:
+                return False
+        return True
+
+    def finish(self) -> BuiltDocument:
+        """Insert all that is left."""
+        self.step(inf)
+        return self.built
+
+    def _insert_all(self) -> Iterator[None]:
+        """Insert the whole node; pauses wherever the work may be interrupted."""
+        yield from self._insert_head()
+        for block in self._node.blocks:
+            if block.rows:
+                yield from self._insert_table(block)
+            else:
+                yield from self._insert_block(block)
+        yield from self._insert_notes()
+        self._close()
+
+    def _insert_head(self) -> Iterator[None]:
+        """Insert the title and the lines below it."""
+        node, style = self._node, self._style
+        form = style.paragraph(26 / 17 / LINE_HEIGHT * 1.4, above=2.4, below=0.45)
+        form.setHeadingLevel(1)
+        if node.title.plain.strip() and node.title_from != "opening":
+            self._start_block(form, style.text("title"), node.title_spans)
+            yield from self._insert_text(node.title, style.text("title"))
+            form = style.paragraph(13 / 17, below=0.2)
+        else:
+            form = style.paragraph(13 / 17, above=2.4, below=0.2)
+        self._start_block(form, style.text("info"), ())
+        self._cursor.insertText(self._wording.info, style.text("info"))
+        if node.byline:
+            self._start_block(style.paragraph(14 / 17, below=0.1), style.text("byline"), node.byline.spans)
+            yield from self._insert_text(self._located(node.byline.text, node.byline.spans), style.text("byline"))
+        for line in node.meta:
+            self._start_block(style.paragraph(14 / 17, below=0.05), style.text("label"), line.spans)
+            self._cursor.insertText(f"{line.label}\u3000", style.text("label"))
+            yield from self._insert_text(self._located(line.value, line.spans), style.text("byline"))
+        last = self._cursor.blockFormat()
+        last.setBottomMargin(round(style.size * 1.3))
+        self._cursor.setBlockFormat(last)
+        yield
+
+    def _insert_block(self, block: Block) -> Iterator[None]:
+        """Insert a paragraph-like block."""
+        form, base = self._style.block(block)
+        self._start_block(form, base, block.spans)
+        plain = block.text.plain
+        if block.kind == "list_item" and not ENUMERATED.match(plain):
+            self._make_list_item(block)
+        else:
+            self._list = None
+        yield from self._insert_text(block.text, base, block.refs)
+        if block.repeats > 1:
+            self._insert_hint("\u2002" + self._wording.repeated.format(count=block.repeats))
+        if block.confidence < UNCERTAIN:
+            self._insert_hint("\u2002?", self._wording.doubtful)
+        yield
+
+    def _make_list_item(self, block: Block) -> None:
+        """Put the current text block into the running list, or start one."""
+        form = self._cursor.blockFormat()
+        form.setTextIndent(0)
+        form.setLeftMargin(0)
+        self._cursor.setBlockFormat(form)
+        level = max(block.level, 1)
+        if self._list is None or self._list.format().indent() != level:
+            list_format = QTextListFormat()
+            list_format.setStyle(QTextListFormat.Style.ListDisc if level == 1 else QTextListFormat.Style.ListCircle)
+            list_format.setIndent(level)
+            self._list = self._cursor.createList(list_format)
+        else:
+            self._list.add(self._cursor.block())
+
+    def _insert_table(self, block: Block) -> Iterator[None]:
+        """Insert a table of cells, a long one in several of the same columns."""
+        self._list = None
+        columns = max(len(row) for row in block.rows)
+        form = self._style.table()
+        form.setHeaderRowCount(block.header_rows)
+        if len(block.rows) > LONGEST_TABLE:
+            form.setColumnWidthConstraints(
+                [QTextLength(QTextLength.Type.PercentageLength, share) for share in _column_shares(block.rows, columns)]
+            )
+        for first in range(0, len(block.rows), LONGEST_TABLE):
+            rows = block.rows[first : first + LONGEST_TABLE]
+            if self._is_fresh:
+                self._flatten()
+            table = self._cursor.insertTable(len(rows), columns, form)
+            self.built.offsets.add_block(table.firstPosition(), block.spans)
+            for number, row in enumerate(rows):
+                is_header = first + number < block.header_rows
+                yield from self._insert_row(table, number, row, is_header)
+            self._cursor = QTextCursor(self._document)
+            self._cursor.movePosition(QTextCursor.MoveOperation.End)
+            self._is_fresh = True
+
+    def _insert_row(self, table: QTextTable, number: int, row: tuple[Text, ...], is_header: bool) -> Iterator[None]:
+        base = self._style.text("header_cell" if is_header else "cell")
+        form = QTextBlockFormat()
+        form.setLineHeight(round(self._style.size * 0.82 * 1.55), FIXED)
+        for column, text in enumerate(row):
+            cell = table.cellAt(number, column)
+            if is_header:
+                cell_format = cell.format()
+                cell_format.setBackground(QColor(self._style.theme.sidebar))
+                cell.setFormat(cell_format)
+            self._cursor = cell.firstCursorPosition()
+            self._cursor.setBlockFormat(form)
+            self._cursor.setBlockCharFormat(base)
+            self._in_block = 0
+            yield from self._insert_text(text, base)
+        yield
+
+    def _insert_notes(self) -> Iterator[None]:
+        """List the footnotes at the end, each with a link back to its mark."""
+        if not self._node.footnotes:
+            return
+        self._list = None
+        heading = self._style.paragraph(13 / 17, above=1.6, below=0.3)
+        self._start_block(heading, self._style.text("hint"), ())
+        self._cursor.insertText(self._wording.notes, self._style.text("hint"))
+        base = self._style.text("footnote")
+        form = self._style.paragraph(0.79 * 0.9, below=0.25)
+        form.setLeftMargin(round(self._style.size * 1.6))
+        form.setTextIndent(-round(self._style.size * 1.6))
+        for number, note in enumerate(self._node.footnotes):
+            self._start_block(form, base, note.spans)
+            self.built.note_positions[number] = self._cursor.position()
+            mark = QTextCharFormat(base)
+            self._style.make_link(mark, f"{REF_LINK}{number}")
+            self._cursor.insertText(_shown_marker(note.marker), mark)
+            self._cursor.insertText("\u2002", base)
+            yield from self._insert_text(self._located(note.text, note.spans), base)
+            if note.url and note.url not in note.text:
+                self._cursor.insertText(" " if note.text else "", base)
+                link = self._style.styled(base, ("link",), note.url)
+                yield from self._insert_text(self._located(note.url, note.spans), link)
+            yield
+
+    def _start_block(self, form: QTextBlockFormat, base: QTextCharFormat, spans: tuple[Span, ...]) -> None:
+        """Open a text block and note which source characters it shows."""
+        if self._is_fresh:
+            self._cursor.setBlockFormat(form)
+            self._cursor.setBlockCharFormat(base)
+            self._is_fresh = False
+        else:
+            self._cursor.insertBlock(form, base)
+        self._in_block = 0
+        self.built.offsets.add_block(self._cursor.position(), spans)
+
+    def _insert_text(self, text: Text, base: QTextCharFormat, refs: tuple[Ref, ...] = ()) -> Iterator[None]:
+        """Insert runs with their styles, and the footnote marks at their places between them."""
+        waiting = sorted(refs, key=lambda ref: ref.at)
+        passed = 0
+        for run in text.runs:
+            form = self._style.styled(base, run.styles, _target(run)) if run.styles or run.url else base
+            begin = 0
+            while waiting and waiting[0].at < passed + len(run.text):
+                cut = max(waiting[0].at - passed, begin)
+                yield from self._insert_run(run, begin, cut, form)
+                self._insert_mark(waiting.pop(0))
+                begin = cut
+            yield from self._insert_run(run, begin, len(run.text), form)
+            passed += len(run.text)
+        for ref in waiting:
+            self._insert_mark(ref)
+
+    def _insert_run(self, run: Run, begin: int, end: int, form: QTextCharFormat) -> Iterator[None]:
+        """Insert a part of a run; go on in another text block where one would become too long."""
+        while begin < end:
+            if self._in_block >= LONGEST_BLOCK:
+                self._continue_block()
+                yield
+            stop = min(end, begin + LONGEST_BLOCK - self._in_block)
+            text = run.text[begin:stop]
+            if not run.is_joiner:
+                self.built.offsets.add(self._cursor.position(), run.start + begin, text)
+            self._cursor.insertText(text.translate(UNSAFE), form)
+            self._in_block += stop - begin
+            begin = stop
+
+    def _continue_block(self) -> None:
+        """Break a block that is too long to lay out at once; it goes on without indent or gap."""
+        form = self._cursor.blockFormat()
+        below = form.bottomMargin()
+        form.setBottomMargin(0)
+        self._cursor.setBlockFormat(form)
+        form.setBottomMargin(below)
+        form.setTopMargin(0)
+        form.setTextIndent(0)
+        self._cursor.insertBlock(form)
+        self._in_block = 0
+
+    def _insert_mark(self, ref: Ref) -> None:
+        """Insert a footnote mark, linked with its note when the node has one."""
+        form = self._style.text("mark")
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        marker = _shown_marker(ref.marker)
+        numbers = self._marks.get(marker, [])
+        if numbers:
+            nth = self._seen.get(marker, 0)
+            self._seen[marker] = nth + 1
+            number = numbers[min(nth, len(numbers) - 1)]
+            self.built.ref_positions.setdefault(number, self._cursor.position())
+            self._style.make_link(form, f"{NOTE_LINK}{number}")
+        if ref.span.end > ref.span.start and len(marker) == ref.span.end - ref.span.start:
+            self.built.offsets.add(self._cursor.position(), ref.span.start, marker)
+        self._cursor.insertText(marker, form)
+
+    def _insert_hint(self, text: str, tip: str = "") -> None:
+        """Insert a quiet word of the program's own."""
+        form = self._style.text("hint")
+        form.setToolTip(tip)
+        self._cursor.insertText(text, form)
+
+    def _located(self, text: str, spans: tuple[Span, ...]) -> Text:
+        """Find the pieces of a text that stand verbatim in its spans, in order."""
+        runs: list[Run] = []
+        at = 0
+        for span in spans:
+            start = span.start
+            for line in self._source[span.start : span.end].splitlines(keepends=True):
+                words = line.strip()
+                found = text.find(words, at) if words else -1
+                if found >= 0:
+                    if found > at:
+                        runs.append(Run(text[at:found]))
+                    runs.append(Run(words, start + line.index(words)))
+                    at = found + len(words)
+                start += len(line)
+        if at < len(text):
+            runs.append(Run(text[at:]))
+        return Text(tuple(runs))
+
+    def _flatten(self) -> None:
+        """Make the empty text block that Qt keeps around tables as good as invisible."""
+        form = QTextBlockFormat()
+        form.setLineHeight(1, FIXED)
+        self._cursor.setBlockFormat(form)
+
+    def _close(self) -> None:
+        """Leave room below the last line."""
+        if self._is_fresh:
+            self._flatten()
+        form = self._cursor.blockFormat()
+        form.setBottomMargin(round(self._style.size * 4))
+        self._cursor.setBlockFormat(form)
+
+
+def _numbers_by_marker(notes: tuple[Footnote, ...]) -> dict[str, list[int]]:
+    """Group the numbers of the footnotes by their marks: a file may restart them on each page."""
+    numbers: dict[str, list[int]] = {}
+    for number, note in enumerate(notes):
+        numbers.setdefault(_shown_marker(note.marker), []).append(number)
+    return numbers
+
+
+def _shown_marker(marker: str) -> str:
+    """Return a footnote mark as it is shown: raised by its format, not by its characters."""
+    return marker.translate(RAISED_DIGITS).strip("[]［］〔〕 ")
+
+
+def _target(run: Run) -> str:
+    """Return where a run leads; a link without address is its own."""
+    if run.url or "link" not in run.styles:
+        return run.url
+    return f"mailto:{run.text}" if "@" in run.text and "/" not in run.text else run.text
+
+
+def _column_shares(rows: tuple[tuple[Text, ...], ...], columns: int) -> list[float]:
+    """Share the width among columns by the square root of their longest cells."""
+    longest = [max((units(row[c].plain) for row in rows if c < len(row)), default=1) for c in range(columns)]
+    weights = [max(length, 1) ** 0.5 for length in longest]
+    return [100 * weight / sum(weights) for weight in weights]

@@ -1,0 +1,38 @@
+"""Fonts of the window: the shipped families first, then what a desktop is likely to have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from reader.paths import resource
+
+SERIF = ("Bulletin Serif", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "serif")
+SANS = ("Bulletin Sans", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "sans-serif")
+MONO = ("Noto Sans Mono CJK SC", "DejaVu Sans Mono", "Menlo", "Consolas", "monospace", *SANS)
+INTERFACE_PIXELS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """Font families by use, each a list in order of preference."""
+
+    serif: tuple[str, ...] = SERIF
+    sans: tuple[str, ...] = SANS
+    mono: tuple[str, ...] = MONO
+
+
+def load_fonts() -> None:
+    """Register the fonts that ship with the program."""
+    for path in sorted(resource("fonts").glob("*.[ot]t[fc]")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def font_of(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:
+    """Make a font of the first family present, `pixels` high, unhinted so that Han stays even."""
+    font = QFont(list(families))
+    font.setPixelSize(round(pixels))
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

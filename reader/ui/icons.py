@@ -1,0 +1,51 @@
+"""Icons of the window: line drawings tinted with the colours of the theme."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+
+from reader.paths import resource
+from reader.ui.theme import Theme
+
+ICON_PIXELS = 20
+
+
+def themed_icon(name: str, theme: Theme) -> QIcon:
+    """Make the icon `name` in the colours of `theme`: muted, accent when checked, pale when disabled."""
+    drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    icon = QIcon()
+    for mode, state, colour in (
+        (QIcon.Mode.Normal, QIcon.State.Off, theme.muted),
+        (QIcon.Mode.Active, QIcon.State.Off, theme.text),
+        (QIcon.Mode.Normal, QIcon.State.On, theme.accent),
+        (QIcon.Mode.Disabled, QIcon.State.Off, theme.strong_line),
+    ):
+        icon.addPixmap(draw_svg(drawing.replace("currentColor", colour), ICON_PIXELS), mode, state)
+    return icon
+
+
+def app_icon() -> QIcon:
+    """Make the icon of the application in the sizes that task bars ask for."""
+    drawing = resource("icons/app.svg").read_text(encoding="utf-8")
+    icon = QIcon()
+    for size in (32, 64, 256):
+        icon.addPixmap(draw_svg(drawing, size, scale=1))
+    return icon
+
+
+def draw_svg(drawing: str, size: int, scale: float = 0) -> QPixmap:
+    """Draw an SVG text `size` logical pixels square, sharp on the densest screen present."""
+    # Imported here: only drawing needs it, and start-up should not pay for it twice.
+    from PySide6.QtSvg import QSvgRenderer
+
+    ratio = scale or max((ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()), default=1)
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,375 @@
+"""The main window: assembles the panels and connects them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.ui import actions
+from reader.ui.article_style import ArticleStyle
+from reader.ui.article_view import ArticleView
+from reader.ui.commands import Commands
+from reader.ui.contents_panel import ContentsPanel
+from reader.ui.document_builder import Wording
+from reader.ui.fonts import Families
+from reader.ui.issue_tabs import IssueTabs
+from reader.ui.jobs import Jobs
+from reader.ui.left_out_panel import LeftOutPanel
+from reader.ui.message_bar import MessageBar
+from reader.ui.opened import OpenedIssue
+from reader.ui.original_view import OriginalView
+from reader.ui.page_words import wording_for
+from reader.ui.session import Place, Session
+from reader.ui.settings import Settings, with_recent
+from reader.ui.status_line import StatusLine
+from reader.ui.theme import Theme
+from reader.ui.tool_bar import ToolBar
+from reader.ui.welcome_view import WelcomeView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+ENCODINGS = ("UTF-8", "GB18030", "Big5", "UTF-16")
+CONTENTS_WIDTH = 300
+SIDE_WIDTH = 440
+
+
+class MainWindow(QMainWindow):
+    """Assemble the panels and connect them."""
+
+    look_changed = Signal()  # the user wants another theme or language
+    closing = Signal()  # the settings are complete and can be saved
+
+    def __init__(self, settings: Settings, families: Families, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self._settings = settings
+        self._families = families
+        self._known: set[Path] = set()  # files that the list of recent ones has
+        self._following = False  # one of the two texts is being scrolled after the other
+        self.jobs = Jobs(self)
+        self.session = Session(self.jobs, self)
+
+        # Commands
+        self.commands = Commands(settings, self.session, self)
+        self.actions_by_id = actions.make_actions(self.commands)
+        self._menus = actions.make_menus(self.menuBar(), self.actions_by_id)
+        self._fill_encoding_menu()
+
+        # Panels
+        self.article = ArticleView(self._article_style(theme), self)
+        self.contents = ContentsPanel(self.jobs, families, theme, self)
+        self.original = OriginalView(families, theme, self)
+        self.left_out = LeftOutPanel(families, theme, self)
+        self.welcome = WelcomeView(families, theme, self)
+        self.message_bar = MessageBar(theme, self)
+        self.tabs = IssueTabs(theme, self)
+        self.tools = ToolBar(self.actions_by_id, self)
+        self.status = StatusLine(self._menus["encoding"], self)
+        self._lay_out()
+        self._connect()
+
+        # State
+        self.set_theme(theme)
+        self.retranslate()
+        self._restore()
+        self._show_current(None)
+
+    # Assembly
+
+    def _lay_out(self) -> None:
+        self.addToolBar(self.tools)
+        self._center = QStackedWidget(self)
+        self._center.setObjectName("center")
+        self._center.addWidget(self.welcome)
+        self._center.addWidget(self.article)
+        middle = _column(self.message_bar, self._center)
+        self._side = QSplitter(Qt.Orientation.Vertical, self)
+        self._side.setObjectName("sideSplitter")
+        self._side.addWidget(self.original)
+        self._side.addWidget(self.left_out)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._columns.setObjectName("columnSplitter")
+        for widget in (self.contents, middle, self._side):
+            self._columns.addWidget(widget)
+        self._columns.setStretchFactor(1, 1)
+        for splitter in (self._columns, self._side):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.contents.setMinimumWidth(190)
+        middle.setMinimumWidth(320)
+        self._side.setMinimumWidth(240)
+        self.setCentralWidget(_column(self.tabs, self._columns, self.status))
+
+    def _connect(self) -> None:
+        session = self.session
+        session.current_changed.connect(self._show_current)
+        session.issues_changed.connect(self._show_issues)
+        session.place_changed.connect(self._show_place)
+        session.history_changed.connect(self._enable)
+        session.opening_changed.connect(self._show_opening)
+        session.failed.connect(self._show_failure)
+        self.contents.chosen.connect(session.go_to)
+        self.contents.chosen.connect(lambda _entry: self.article.setFocus())
+        self.tabs.chosen.connect(session.bring_to_front)
+        self.tabs.closed.connect(session.close)
+        self.tabs.moved.connect(session.move)
+        self.article.scrolled.connect(self._on_article_scrolled)
+        self.article.jumping.connect(session.mark_place)
+        self.article.link_hovered.connect(self.status.show_message)
+        self.article.link_refused.connect(self._explain_link)
+        self.article.selectionChanged.connect(self._mark_original)
+        self.original.scrolled.connect(self._on_original_scrolled)
+        self.original.clicked.connect(self._on_original_clicked)
+        self.left_out.chosen.connect(self._show_dropped)
+        self.message_bar.other_file.connect(self.commands.ask_open_files)
+        self.welcome.open_files.connect(self.commands.ask_open_files)
+        self.welcome.open_samples.connect(self.commands.open_samples)
+        self.welcome.open_recent.connect(lambda path: session.open_paths([path]))
+        self.status.cancel.clicked.connect(self.commands.cancel_opening)
+        self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
+        self.commands.message.connect(self.message_bar.show_message)
+        self.commands.panels_changed.connect(self._on_panels_changed)
+        self.commands.text_size_changed.connect(self._on_text_size)
+        self.commands.look_changed.connect(self.look_changed)
+        self.commands.filter_wanted.connect(self._focus_filter)
+        self._menus["recent"].aboutToShow.connect(self._fill_recent_menu)
+
+    def _fill_encoding_menu(self) -> None:
+        for encoding in ENCODINGS:
+            action = self._menus["encoding"].addAction(encoding)
+            action.setObjectName(f"encoding_{encoding}")
+            action.triggered.connect(lambda _checked=False, name=encoding: self.commands.reopen_with(name))
+
+    def _fill_recent_menu(self) -> None:
+        menu = self._menus["recent"]
+        menu.clear()
+        for name in self._settings.recent:
+            action = menu.addAction(Path(name).name.replace("&", "&&"))
+            action.setToolTip(name)
+            action.triggered.connect(lambda _checked=False, path=Path(name): self.session.open_paths([path]))
+        menu.setToolTipsVisible(True)
+
+    # Look
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colours of a theme."""
+        self._theme = theme
+        actions.tint_actions(self.actions_by_id, theme)
+        for panel in (self.contents, self.original, self.left_out, self.welcome, self.message_bar, self.tabs):
+            panel.set_theme(theme)
+        self.article.set_style(self._article_style(theme))
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        actions.name_actions(self.actions_by_id)
+        actions.name_menus(self._menus)
+        for panel in (self.contents, self.left_out, self.welcome, self.message_bar, self.tools):
+            panel.retranslate()
+        self.article.setAccessibleName(self.tr("Article"))
+        self.original.setAccessibleName(self.tr("Original text"))
+        self._show_title()
+        self.status.show_issue(self.session.current())
+        self._show_position()
+        self.article.set_wording(self._wording())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the application's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _article_style(self, theme: Theme) -> ArticleStyle:
+        return ArticleStyle(self._families, theme, self._settings.text_size)
+
+    def _wording(self) -> Wording:
+        return wording_for(self.session.current(), self.session.entry())
+
+    # What the session tells
+
+    def _show_current(self, opened: OpenedIssue | None) -> None:
+        """Show another issue, or the welcome page when none is open."""
+        self._center.setCurrentWidget(self.article if opened else self.welcome)
+        self.contents.show_issue(opened)
+        self.left_out.show_issue(opened)
+        self.status.show_issue(opened)
+        self.tabs.show_current(opened)
+        self._load_original()
+        if opened is None:
+            self.article.show_nothing()
+            self.welcome.show_recent([Path(name) for name in self._settings.recent])
+        else:
+            self.message_bar.hide()
+        self._arrange()
+        self._show_title()
+        self._enable()
+
+    def _show_issues(self) -> None:
+        self.tabs.show_issues(self.session.issues(), self.session.current())
+        for opened in self.session.issues():
+            if opened.path not in self._known:
+                self._settings.recent = with_recent(self._settings.recent, opened.path)
+        self._known = {opened.path for opened in self.session.issues()}
+
+    def _show_place(self, place: Place) -> None:
+        opened, entry = self.session.current(), self.session.entry()
+        if opened is None or entry is None:
+            return
+        self.contents.show_current(entry.index)
+        self.tools.show_path(opened, entry)
+        self.article.show_node(entry.node, opened.issue.source.text, self._wording(), place.offset)
+        self._show_position()
+        self._enable()
+
+    def _show_opening(self, name: str, fraction: float) -> None:
+        self.status.show_opening(name, fraction)
+        self._enable()
+
+    def _show_failure(self, path: Path, reason: str) -> None:
+        unknown = self.tr("“{name}” could not be opened because of an error in the program.").format(name=path.name)
+        self.message_bar.show_message(actions.translate("ReaderError", reason) if reason else unknown)
+        if self._settings.recent and not path.exists():
+            self._settings.recent = tuple(name for name in self._settings.recent if name != str(path))
+
+    # The two texts
+
+    def _on_article_scrolled(self) -> None:
+        self.session.note_offset(self.article.top_offset())
+        self._show_position()
+        self._mark_original()
+        if not self._following and self.original.isVisible():
+            offset = self.article.top_offset()
+            if offset is not None:
+                self.original.show_offset(offset)
+
+    def _on_original_scrolled(self) -> None:
+        self._following = True
+        self.article.show_nearest(self.original.reading_offset())
+        self._following = False
+
+    def _on_original_clicked(self, offset: int) -> None:
+        if self.article.built().offsets.position_at(offset) is None and not self.session.go_to_source(offset):
+            self.status.show_message(self.tr("This place is not part of an article."), passing=True)
+            return
+        self._following = True
+        self.article.show_offset(offset)
+        self._following = False
+
+    def _mark_original(self) -> None:
+        if self.original.isVisible():
+            self.original.mark(self.article.current_spans())
+
+    def _show_dropped(self, dropped: object) -> None:
+        """Show a dropped piece in place, in the original."""
+        if not self._settings.show_original:
+            self.actions_by_id["original"].trigger()
+        self.original.show_dropped(dropped)  # type: ignore[arg-type]
+
+    def _load_original(self) -> None:
+        opened = self.session.current()
+        if opened and self._settings.show_original:
+            self.original.set_text(opened.issue.source.text, opened.issue.dropped, opened.lines)
+
+    # What is shown around
+
+    def _arrange(self) -> None:
+        """Show the panels that are wanted and have something to show."""
+        is_open = self.session.current() is not None
+        wanted = {
+            "contents": (self.contents, self._settings.show_contents),
+            "original": (self.original, self._settings.show_original),
+            "left_out": (self.left_out, self._settings.show_left_out),
+        }
+        for identity, (panel, shown) in wanted.items():
+            panel.setVisible(is_open and shown)
+            self.actions_by_id[identity].setChecked(shown)
+        self._side.setVisible(is_open and (self._settings.show_original or self._settings.show_left_out))
+
+    def _on_panels_changed(self) -> None:
+        if self._settings.show_original and not self.original.isVisible():
+            self._load_original()
+        self._arrange()
+        self._on_article_scrolled()
+
+    def _on_text_size(self) -> None:
+        self.article.set_style(self._article_style(self._theme))
+
+    def _focus_filter(self) -> None:
+        if not self._settings.show_contents:
+            self.actions_by_id["contents"].trigger()
+        self.contents.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.contents.filter.selectAll()
+
+    def _show_title(self) -> None:
+        opened = self.session.current()
+        name = self.tr("Bulletin Reader")
+        self.setWindowTitle(f"{opened.title} {opened.edition} — {name}" if opened else name)
+        self.tools.show_path(opened, self.session.entry())
+
+    def _show_position(self) -> None:
+        opened = self.session.current()
+        self.status.show_place(self.session.article_number(), len(opened.outline.readable) if opened else 0)
+        self.status.show_read(self.article.read_share())
+
+    def _enable(self) -> None:
+        present = {
+            "issue": self.session.current() is not None,
+            "article": self.session.entry() is not None,
+            "back": self.session.can_go_back(),
+            "forward": self.session.can_go_forward(),
+            "opening": self.session.opening(),
+        }
+        actions.enable_actions(self.actions_by_id, (need for need, there in present.items() if there))
+
+    def _explain_link(self, target: str) -> None:
+        hint = self.tr("Hold Ctrl and click to open {address} in the browser.").format(address=target)
+        self.status.show_message(hint, passing=True)
+
+    # Events of the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files that are dragged onto the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files and folders that were dropped."""
+        event.acceptProposedAction()
+        self.commands.open_paths([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the state of the window and stop all work."""
+        self._settings.geometry = self.saveGeometry().data()
+        if self.session.current():
+            self._settings.columns = self._columns.saveState().data()
+            self._settings.side = self._side.saveState().data()
+        self.closing.emit()
+        self.jobs.shut_down()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        """Give the window the size and the columns of the last session."""
+        room = self.screen().availableGeometry()
+        self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.9)))
+        if self._settings.geometry:
+            self.restoreGeometry(QByteArray(self._settings.geometry))
+        self._columns.setSizes([CONTENTS_WIDTH, 1, SIDE_WIDTH])
+        self._side.setSizes([560, 240])
+        if self._settings.columns:
+            self._columns.restoreState(QByteArray(self._settings.columns))
+            self._side.restoreState(QByteArray(self._settings.side))
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Stack widgets without gaps; the one before the status line takes the room."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if isinstance(widget, (QSplitter, QStackedWidget)) else 0)
+    return column

@@ -1,0 +1,61 @@
+"""A sentence above the article that says what went wrong and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from reader.ui.icons import themed_icon
+from reader.ui.theme import Theme
+
+
+class MessageBar(QWidget):
+    """Show one message with a way out, until it is dismissed."""
+
+    other_file = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.text = QLabel(self)
+        self.text.setObjectName("messageText")
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._picture = QLabel(self)
+        self.open_other = QPushButton(self)
+        self.open_other.setObjectName("openOther")
+        self.open_other.clicked.connect(self.other_file)
+        self.dismiss = QToolButton(self)
+        self.dismiss.setObjectName("dismissMessage")
+        self.dismiss.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 10, 12, 10)
+        layout.setSpacing(12)
+        layout.addWidget(self._picture)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.open_other)
+        layout.addWidget(self.dismiss)
+        self.set_theme(theme)
+        self.retranslate()
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of another theme from now on."""
+        loud = replace(theme, muted=theme.warning)
+        self._picture.setPixmap(themed_icon("warning", loud).pixmap(20, 20))
+        self.dismiss.setIcon(themed_icon("close", theme))
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        self.open_other.setText(self.tr("Open Another File…"))
+        self.dismiss.setToolTip(self.tr("Dismiss"))
+        self.dismiss.setAccessibleName(self.tr("Dismiss"))
+
+    def show_message(self, text: str) -> None:
+        """Show a sentence."""
+        self.text.setText(text)
+        self.show()

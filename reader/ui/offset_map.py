@@ -1,0 +1,95 @@
+"""Where each shown character stands in the source, and where a source character is shown.
+
+Positions count UTF-16 units of a text document, offsets count code points of the source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from math import inf
+from typing import NamedTuple
+
+from reader.document import Span
+from reader.ui.utf16 import code_points, units
+
+
+class Piece(NamedTuple):
+    """A verbatim slice of the source as it stands in the document."""
+
+    position: int
+    offset: int
+    text: str
+
+
+class OffsetMap:
+    """The pieces and the blocks of one document, added in the order of their positions."""
+
+    def __init__(self) -> None:
+        self._positions: list[int] = []
+        self._pieces: list[Piece] = []
+        self._by_offset: list[tuple[int, int]] = []  # (offset, index of the piece), sorted
+        self._block_positions: list[int] = []
+        self._block_spans: list[tuple[Span, ...]] = []
+        self._spans: list[tuple[int, float, int]] = []  # (start, end, position of the block), sorted
+
+    def add(self, position: int, offset: int, text: str) -> None:
+        """Note that `text`, verbatim from `offset` of the source, was inserted at `position`."""
+        self._positions.append(position)
+        insort(self._by_offset, (offset, len(self._pieces)))
+        self._pieces.append(Piece(position, offset, text))
+
+    def add_block(self, position: int, spans: tuple[Span, ...]) -> None:
+        """Note that the text from `position` on shows the source characters in `spans`."""
+        self._block_positions.append(position)
+        self._block_spans.append(spans)
+        for start, end in spans:
+            insort(self._spans, (start, end, position))
+
+    def source_at(self, position: int) -> int | None:
+        """Return the source offset of the character at `position`.
+
+        Between two pieces it is the end of the one before; outside all of them the start of the block.
+        """
+        spans = self.spans_at(position)
+        at = bisect_right(self._positions, position) - 1
+        if at >= 0:
+            piece = self._pieces[at]
+            offset = piece.offset + code_points(piece.text, position - piece.position)
+            in_block = piece.position >= self._block_start(position)
+            if position < piece.position + units(piece.text) or (in_block and spans):
+                return offset
+        return spans[0].start if spans else None
+
+    def position_at(self, offset: int) -> int | None:
+        """Return the position where a source character is shown; `None` when this document does not show it."""
+        at = bisect_right(self._by_offset, (offset, len(self._pieces))) - 1
+        if at >= 0:
+            piece = self._pieces[self._by_offset[at][1]]
+            inside = offset - piece.offset
+            if inside < len(piece.text):
+                return piece.position + units(piece.text[:inside])
+        at = bisect_right(self._spans, (offset, inf, 0)) - 1
+        if at >= 0 and self._spans[at][0] <= offset < self._spans[at][1]:
+            return self._spans[at][2]
+        return None
+
+    def nearest_position(self, offset: int) -> int | None:
+        """Return the position of the last shown character at or before `offset`, else the first shown."""
+        exact = self.position_at(offset)
+        if exact is not None or not self._by_offset:
+            return exact
+        at = max(bisect_right(self._by_offset, (offset, len(self._pieces))) - 1, 0)
+        return self._pieces[self._by_offset[at][1]].position
+
+    def spans_at(self, position: int) -> tuple[Span, ...]:
+        """Return the source spans of the block that covers `position`."""
+        at = bisect_right(self._block_positions, position) - 1
+        return self._block_spans[at] if at >= 0 else ()
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """List all pieces in the order of their positions."""
+        return tuple(self._pieces)
+
+    def _block_start(self, position: int) -> int:
+        at = bisect_right(self._block_positions, position) - 1
+        return self._block_positions[at] if at >= 0 else 0

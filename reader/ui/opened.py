@@ -1,0 +1,79 @@
+"""An issue as the window holds it: what was understood of a file, and what the views need besides.
+
+Made off the GUI thread, because each part reads all of the text once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.document import UNCERTAIN, Issue, Node
+from reader.ui.jobs import Report
+from reader.ui.line_index import LineIndex, index_lines
+from reader.ui.outline import Outline, outline_of
+
+SLICE = 200_000  # characters counted at a time, so that the GUI thread gets its turn
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of a file is shown, in visible characters."""
+
+    visible: int
+    dropped: int
+    doubtful: int  # blocks and headings
+
+    @property
+    def dropped_share(self) -> float:
+        """Return the part of the visible characters that is shown nowhere, 0 to 1."""
+        return self.dropped / self.visible if self.visible else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedIssue:
+    """One open file."""
+
+    path: Path
+    issue: Issue
+    outline: Outline
+    tally: Tally
+    lines: LineIndex
+
+    @property
+    def title(self) -> str:
+        """Return the printed title of the issue, or the name of its file."""
+        return self.issue.masthead.title.text or self.path.stem
+
+    @property
+    def edition(self) -> str:
+        """Return number and date as printed; a number that is the date only once."""
+        number, date = self.issue.masthead.number.text, self.issue.masthead.date.text
+        return " · ".join(dict.fromkeys(part for part in (number, date) if part))
+
+
+def open_file(path: Path, encoding: str | None, report: Report) -> OpenedIssue:
+    """Open a file and prepare all that the window shows of it."""
+    # Imported here, on the thread that opens: the window can be built meanwhile.
+    from reader import pipeline
+
+    issue = pipeline.open_issue(path, report, encoding)
+    report("window", 1.0)
+    return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), index_lines(issue.source.text))
+
+
+def tally_of(issue: Issue) -> Tally:
+    """Count what is shown, left out and uncertain."""
+    text = issue.source.text
+    visible = sum(_count_visible(text[at : at + SLICE]) for at in range(0, len(text), SLICE))
+    dropped = sum(_count_visible(text[span.start : span.end]) for span in issue.dropped)
+    doubtful = sum(_count_doubtful(node) for node in issue.walk())
+    return Tally(visible, dropped, doubtful)
+
+
+def _count_visible(text: str) -> int:
+    return sum(map(len, text.split()))
+
+
+def _count_doubtful(node: Node) -> int:
+    return (node.confidence < UNCERTAIN) + sum(block.confidence < UNCERTAIN for block in node.blocks)

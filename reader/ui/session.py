@@ -1,0 +1,306 @@
+"""What is open and where the reader is: issues, the current article, history. The signals say what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.document import UNCERTAIN, Node
+from reader.errors import ReaderError
+from reader.ui.jobs import Jobs
+from reader.ui.opened import OpenedIssue, open_file
+from reader.ui.outline import Entry
+
+HISTORY_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to read: an entry of an open issue and the source offset at the reading line."""
+
+    path: Path
+    entry: int
+    offset: int | None = None
+
+
+class Session(QObject):
+    """Hold the open issues and the place being read."""
+
+    opening_changed = Signal(str, float)  # name of the file, how far; the name is empty when nothing is being opened
+    failed = Signal(Path, str)  # a file could not be opened, and why
+    issues_changed = Signal()  # one was opened, reopened or closed
+    current_changed = Signal(object)  # the OpenedIssue in front, or None
+    place_changed = Signal(object)  # the Place to show
+    history_changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._issues: list[OpenedIssue] = []
+        self._current: OpenedIssue | None = None
+        self._places: dict[Path, Place] = {}  # where each issue was left
+        self._place: Place | None = None
+        self._past: list[Place] = []
+        self._future: list[Place] = []
+        self._waiting: dict[Path, float] = {}  # files being opened and how far
+        self._to_front: Path | None = None
+        self._last_doubtful = -1  # source offset of the uncertain place shown last
+
+    def issues(self) -> tuple[OpenedIssue, ...]:
+        """Return the open issues in the order of their tabs."""
+        return tuple(self._issues)
+
+    def current(self) -> OpenedIssue | None:
+        """Return the issue in front."""
+        return self._current
+
+    def place(self) -> Place | None:
+        """Return the place being read."""
+        return self._place
+
+    def entry(self) -> Entry | None:
+        """Return the entry being read."""
+        if self._current is None or self._place is None:
+            return None
+        return self._current.outline.entries[self._place.entry]
+
+    def opening(self) -> bool:
+        """Tell whether a file is being opened."""
+        return bool(self._waiting)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files; the first of them comes to the front."""
+        for number, path in enumerate(dict.fromkeys(path.absolute() for path in paths)):
+            self.open_path(path, to_front=number == 0)
+
+    def open_path(self, path: Path, encoding: str | None = None, *, to_front: bool = True) -> None:
+        """Open a file in the background, or bring it to the front when it is open already."""
+        opened = self._find(path)
+        if opened and encoding is None:
+            if to_front:
+                self.bring_to_front(opened)
+            return
+        if to_front:
+            self._to_front = path
+        self._waiting[path] = 0.0
+        self._tell_opening()
+        self._jobs.start(
+            f"open {path}",
+            lambda report: open_file(path, encoding, report),
+            lambda result: self._on_opened(path, result),
+            lambda error: self._on_failed(path, error),
+            lambda _stage, fraction: self._on_progress(path, fraction),
+        )
+
+    def cancel_opening(self) -> None:
+        """Stop opening; what was open stays as it was."""
+        for path in self._waiting:
+            self._jobs.cancel(f"open {path}")
+        self._waiting.clear()
+        self._tell_opening()
+
+    def close(self, opened: OpenedIssue) -> None:
+        """Close an issue; its neighbour comes to the front."""
+        at = self._issues.index(opened)
+        self._issues.remove(opened)
+        self._places.pop(opened.path, None)
+        self._past = [place for place in self._past if place.path != opened.path]
+        self._future = [place for place in self._future if place.path != opened.path]
+        if opened is self._current:
+            self._place = None
+            self._set_current(self._issues[min(at, len(self._issues) - 1)] if self._issues else None)
+        self.issues_changed.emit()
+        self.history_changed.emit()
+
+    def move(self, start: int, end: int) -> None:
+        """Put an issue at another place among the tabs."""
+        self._issues.insert(end, self._issues.pop(start))
+
+    def bring_to_front(self, opened: OpenedIssue) -> None:
+        """Show an open issue where it was left."""
+        if opened is not self._current:
+            self._remember()
+            self._set_current(opened)
+
+    def step_issue(self, step: int) -> None:
+        """Bring the next or previous issue to the front, around the end."""
+        if self._current and len(self._issues) > 1:
+            at = self._issues.index(self._current)
+            self.bring_to_front(self._issues[(at + step) % len(self._issues)])
+
+    def go_to(self, entry: int, offset: int | None = None) -> None:
+        """Read an entry of the current issue; a subheading leads into its article."""
+        if self._current is None:
+            return
+        target = self._current.outline.entries[entry]
+        if not target.is_node:
+            spans = target.node.blocks[target.block].spans
+            offset = spans[0].start if spans else None
+            while not target.is_node:
+                target = self._current.outline.entries[target.parent]
+        self._remember()
+        self._show(Place(self._current.path, target.index, offset))
+
+    def go_to_source(self, offset: int) -> bool:
+        """Read the article that shows a source offset; tell whether there is one."""
+        if self._current is None:
+            return False
+        for index in self._current.outline.readable:
+            if _holds(self._current.outline.entries[index], offset):
+                self.go_to(index, offset)
+                return True
+        return False
+
+    def step_article(self, step: int) -> None:
+        """Read the next or previous article; stay at the first and the last."""
+        number = self.article_number()
+        if self._current is None or number is None:
+            return
+        readable = self._current.outline.readable
+        target = number + step
+        if 0 <= target < len(readable):
+            self.go_to(readable[target])
+
+    def go_to_doubtful(self) -> bool:
+        """Read the next uncertain place after the current one, around the end; tell whether there is one."""
+        if self._current is None:
+            return False
+        places = [
+            (index, offset)
+            for index in self._current.outline.readable
+            for offset in _doubtful_offsets(self._current.outline.entries[index].node)
+        ]
+        if not places:
+            return False
+        here = (self._place.entry, self._last_doubtful) if self._place else (-1, -1)
+        target = next((place for place in places if place > here), places[0])
+        self._last_doubtful = target[1]
+        self.go_to(*target)
+        return True
+
+    def article_number(self) -> int | None:
+        """Return the place of the current article among the readable ones, from 0."""
+        if self._current is None or self._place is None:
+            return None
+        return self._current.outline.readable.index(self._place.entry)
+
+    def note_offset(self, offset: int | None) -> None:
+        """Keep in mind how far the current article has been read."""
+        if self._place:
+            self._place = Place(self._place.path, self._place.entry, offset)
+
+    def mark_place(self) -> None:
+        """Put the current place on the way back, before a jump inside the article."""
+        self._remember()
+
+    def can_go_back(self) -> bool:
+        """Tell whether there is a place to go back to."""
+        return bool(self._past)
+
+    def can_go_forward(self) -> bool:
+        """Tell whether there is a place to go forward to."""
+        return bool(self._future)
+
+    def go_back(self) -> None:
+        """Return to the place before."""
+        self._travel(self._past, self._future)
+
+    def go_forward(self) -> None:
+        """Return to the place that was gone back from."""
+        self._travel(self._future, self._past)
+
+    def _travel(self, source: list[Place], target: list[Place]) -> None:
+        if not source:
+            return
+        if self._place:
+            target.append(self._place)
+        place = source.pop()
+        opened = self._find(place.path)
+        if opened and opened is not self._current:
+            self._places[place.path] = place
+            self._set_current(opened)
+        else:
+            self._show(place)
+        self.history_changed.emit()
+
+    def _remember(self) -> None:
+        """Put the current place on the way back; the way forward ends here."""
+        if self._place is None:
+            return
+        self._past = [*self._past, self._place][-HISTORY_LIMIT:]
+        self._future.clear()
+        self.history_changed.emit()
+
+    def _show(self, place: Place) -> None:
+        self._place = place
+        self._places[place.path] = place
+        self.place_changed.emit(place)
+
+    def _set_current(self, opened: OpenedIssue | None) -> None:
+        if self._place:
+            self._places[self._place.path] = self._place
+        self._current = opened
+        self._place = None
+        self.current_changed.emit(opened)
+        if opened and opened.outline.readable:
+            self._show(self._places.get(opened.path) or Place(opened.path, opened.outline.readable[0]))
+
+    def _on_opened(self, path: Path, result: OpenedIssue) -> None:
+        self._waiting.pop(path, None)
+        old = self._find(path)
+        if old:
+            self._issues[self._issues.index(old)] = result
+            self._forget_places(path)
+        else:
+            self._issues.append(result)
+        if self._current is None or self._current is old or path == self._to_front:
+            if self._current is not old:
+                self._remember()
+            self._set_current(result)
+        self.issues_changed.emit()
+        self._tell_opening()
+
+    def _forget_places(self, path: Path) -> None:
+        """Drop the places in an issue that was read anew: its entries are others now."""
+        self._places.pop(path, None)
+        self._past = [place for place in self._past if place.path != path]
+        self._future = [place for place in self._future if place.path != path]
+        if self._place and self._place.path == path:
+            self._place = None
+
+    def _on_failed(self, path: Path, error: Exception) -> None:
+        self._waiting.pop(path, None)
+        self._tell_opening()
+        if isinstance(error, ReaderError):
+            self.failed.emit(path, str(error))
+            return
+        self.failed.emit(path, "")
+        raise error
+
+    def _on_progress(self, path: Path, fraction: float) -> None:
+        if path in self._waiting:
+            self._waiting[path] = fraction
+            self._tell_opening()
+
+    def _tell_opening(self) -> None:
+        path = next(iter(self._waiting), None)
+        self.opening_changed.emit(path.name if path else "", self._waiting[path] if path else 1.0)
+
+    def _find(self, path: Path) -> OpenedIssue | None:
+        return next((opened for opened in self._issues if opened.path == path), None)
+
+
+def _doubtful_offsets(node: Node) -> list[int]:
+    """List where the uncertain parts of a node start in the source."""
+    offsets = [node.title_spans[0].start] if node.confidence < UNCERTAIN and node.title_spans else []
+    return offsets + [block.spans[0].start for block in node.blocks if block.confidence < UNCERTAIN and block.spans]
+
+
+def _holds(entry: Entry, offset: int) -> bool:
+    node = entry.node
+    spans = [*node.title_spans, *(span for block in node.blocks for span in block.spans)]
+    spans += [span for note in node.footnotes for span in note.spans]
+    return any(start <= offset < end for start, end in spans)

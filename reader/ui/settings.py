@@ -1,0 +1,79 @@
+"""What the user has chosen, kept between sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_LIMIT = 12
+TEXT_SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
+DEFAULT_TEXT_SIZE = 17
+
+
+@dataclass(slots=True)
+class Settings:
+    """All settings; a field's name is its key in the settings file."""
+
+    theme: str = "system"  # system, light, dark
+    language: str = "system"  # system, zh, en
+    text_size: int = DEFAULT_TEXT_SIZE  # pixels of the article's body
+    show_contents: bool = True
+    show_original: bool = False
+    show_left_out: bool = False
+    recent: tuple[str, ...] = ()  # files, latest first
+    last_folder: str = ""
+    geometry: bytes = b""
+    columns: bytes = b""  # state of the splitter between contents, article and the side
+    side: bytes = b""  # state of the splitter inside the side
+
+
+def settings_file() -> QSettings:
+    """Return the user's settings file."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "bulletin-reader", "bulletin-reader")
+
+
+def load_settings(store: QSettings) -> Settings:
+    """Read the settings; a missing or damaged value keeps its default."""
+    settings = Settings()
+    for field in fields(Settings):
+        default = getattr(settings, field.name)
+        if store.contains(field.name):
+            setattr(settings, field.name, _converted(store.value(field.name), default))
+    if settings.text_size not in TEXT_SIZES:
+        settings.text_size = DEFAULT_TEXT_SIZE
+    return settings
+
+
+def save_settings(settings: Settings, store: QSettings) -> None:
+    """Write all settings to the file."""
+    for field in fields(Settings):
+        value = getattr(settings, field.name)
+        store.setValue(field.name, list(value) if isinstance(value, tuple) else _storable(value))
+    store.sync()
+
+
+def with_recent(recent: tuple[str, ...], path: Path) -> tuple[str, ...]:
+    """Put a file first in the list of recent files."""
+    name = str(path)
+    return (name, *(other for other in recent if other != name))[:RECENT_LIMIT]
+
+
+def _storable(value: Any) -> Any:
+    return QByteArray(value) if isinstance(value, bytes) else value
+
+
+def _converted(value: Any, default: Any) -> Any:
+    """Give a value read from the file the type of its default."""
+    if isinstance(default, bool):
+        return str(value).lower() == "true"
+    if isinstance(default, int):
+        return int(value) if str(value).isdecimal() else default
+    if isinstance(default, bytes):
+        return bytes(value.data()) if isinstance(value, QByteArray) else default
+    if isinstance(default, tuple):
+        items = value if isinstance(value, list) else [value] if value else []
+        return tuple(str(item) for item in items)
+    return str(value)

@@ -1,0 +1,124 @@
+"""The line at the foot of the window: how much is shown, where the reader is, what is being opened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from reader.ui.elided_label import ElidedLabel
+from reader.ui.opened import OpenedIssue
+
+PROGRESS_STEPS = 1000
+MESSAGE_MILLISECONDS = 6000
+
+
+class StatusLine(QWidget):
+    """Show facts at the left, a passing message in the middle, the place at the right."""
+
+    def __init__(self, encodings: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tally = QToolButton(self)
+        self.tally.setObjectName("statusTally")
+        self.encoding = QToolButton(self)
+        self.encoding.setObjectName("statusEncoding")
+        self.encoding.setMenu(encodings)
+        self.encoding.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.message = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
+        self.message.setObjectName("statusMessage")
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("openingProgress")
+        self.progress.setRange(0, PROGRESS_STEPS)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(140)
+        self.cancel = QPushButton(self)
+        self.cancel.setObjectName("cancelOpening")
+        self.place = QLabel(self)
+        self.place.setObjectName("statusPlace")
+        self.read = QLabel(self)
+        self.read.setObjectName("statusRead")
+        self.read.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.read.setMinimumWidth(42)
+        self._opened: OpenedIssue | None = None
+        self._file = ""
+        self._clear = QTimer(self)
+        self._clear.setSingleShot(True)
+        self._clear.timeout.connect(lambda: self.message.set_text(""))
+        self._lay_out()
+        self.show_opening("", 1.0)
+        self.show_issue(None)
+
+    def show_issue(self, opened: OpenedIssue | None) -> None:
+        """Say how much of a file is shown, left out and uncertain, and how it was decoded."""
+        self._opened = opened
+        for widget in (self.tally, self.encoding, self.place, self.read):
+            widget.setVisible(opened is not None)
+        self.cancel.setText(self.tr("Cancel"))
+        if opened is None:
+            return
+        tally, source = opened.tally, opened.issue.source
+        facts = self.tr("{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain")
+        self.tally.setText(
+            facts.format(
+                total=grouped(len(source.text)),
+                shown=percent(1 - tally.dropped_share),
+                dropped=percent(tally.dropped_share),
+                doubtful=grouped(tally.doubtful),
+            )
+        )
+        self.tally.setToolTip(self.tr("Show what was left out"))
+        self.encoding.setText(source.encoding.upper())
+        tip = self.tr("The file was read in this encoding; choose another one if the text looks wrong.")
+        self.encoding.setToolTip("\n".join([tip, *source.warnings]))
+
+    def show_place(self, number: int | None, count: int) -> None:
+        """Say which of the articles is shown."""
+        text = self.tr("Article {number} of {count}")
+        self.place.setText("" if number is None else text.format(number=number + 1, count=count))
+
+    def show_read(self, share: float) -> None:
+        """Say how much of the article has been read."""
+        self.read.setText(percent(share, digits=0))
+
+    def show_opening(self, name: str, fraction: float) -> None:
+        """Show how far a file is opened; nothing when its name is empty."""
+        self.progress.setVisible(bool(name))
+        self.cancel.setVisible(bool(name))
+        self.progress.setValue(round(fraction * PROGRESS_STEPS))
+        if name != self._file:
+            self._file = name
+            self.message.set_text(self.tr("Opening {name} …").format(name=name) if name else "")
+
+    def show_message(self, text: str, *, passing: bool = False) -> None:
+        """Show a message until the next one, or for a few seconds."""
+        self._clear.stop()
+        self.message.set_text(text)
+        if passing:
+            self._clear.start(MESSAGE_MILLISECONDS)
+
+    def _lay_out(self) -> None:
+        self.setFixedHeight(26)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 14, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.tally)
+        layout.addWidget(self.encoding)
+        layout.addWidget(self.message, 1)
+        for widget in (self.progress, self.cancel, self.place, self.read):
+            layout.addWidget(widget)
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+
+def grouped(number: int) -> str:
+    """Write a number with thin spaces between groups of three digits."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """Write a share as a percentage; what is nearly all or nearly nothing never reads as all or nothing."""
+    step = 10.0**-digits
+    value = round(share * 100, digits)
+    if digits and 0 < share < 1:
+        value = min(max(value, step), 100 - step)
+    return f"{QLocale().toString(value, 'f', digits)} %"

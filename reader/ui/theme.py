@@ -1,0 +1,111 @@
+"""Colours of the window: tokens, palette and style sheet.
+
+One JSON file of tokens a theme, one style sheet template for both, so that a colour is changed in one place.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+from reader.paths import resource
+
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colour tokens of one theme, each `#RRGGBB`."""
+
+    name: str
+    page: str
+    sidebar: str
+    field: str
+    hover: str
+    line: str
+    strong_line: str
+    text: str
+    muted: str
+    accent: str
+    accent_tint: str
+    selection: str
+    on_selection: str
+    mark: str
+    bar: str
+    warning: str
+    warning_tint: str
+    scroll: str
+
+
+def load_theme(name: str) -> Theme:
+    """Read the tokens of `light` or `dark`."""
+    tokens = json.loads(resource(f"themes/{name}.json").read_text(encoding="utf-8"))
+    return Theme(name=name, **tokens)
+
+
+def resolve(wish: str) -> str:
+    """Return the theme to show for a wish of `THEMES`: the system's scheme decides `system`."""
+    if wish in ("light", "dark"):
+        return wish
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Make the palette for the parts of the interface that no style sheet reaches."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.sidebar,
+        role.WindowText: theme.text,
+        role.Base: theme.page,
+        role.AlternateBase: theme.sidebar,
+        role.Text: theme.text,
+        role.Button: theme.sidebar,
+        role.ButtonText: theme.text,
+        role.ToolTipBase: theme.field,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Highlight: theme.selection,
+        role.HighlightedText: theme.on_selection,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Accent: theme.accent,
+        role.Light: theme.field,
+        role.Mid: theme.line,
+        role.Dark: theme.strong_line,
+        role.Shadow: theme.strong_line,
+    }
+    for key, colour in colours.items():
+        palette.setColor(key, QColor(colour))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.strong_line))
+    return palette
+
+
+def style_sheet(theme: Theme, sans: tuple[str, ...], serif: tuple[str, ...]) -> str:
+    """Fill the style sheet template with the tokens of a theme and the font families."""
+    tokens = {field.name: getattr(theme, field.name) for field in fields(theme)}
+    tokens |= {"sans": _family_list(sans), "serif": _family_list(serif)}
+    tokens["icons"] = resource("icons").as_posix()
+    return Template(resource("themes/window.qss").read_text(encoding="utf-8")).substitute(tokens)
+
+
+def contrast(foreground: str, background: str) -> float:
+    """Return the WCAG 2 contrast ratio of two colours, 1 to 21."""
+    lighter, darker = sorted((_luminance(foreground), _luminance(background)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _family_list(families: tuple[str, ...]) -> str:
+    return ", ".join(f'"{family}"' for family in families)

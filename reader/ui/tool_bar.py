@@ -1,0 +1,63 @@
+"""The tool bar: contents and history at the left, where the reader is in the middle, tools at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from reader.ui.actions import TOOL_BAR_LEFT, TOOL_BAR_RIGHT
+from reader.ui.elided_label import ElidedLabel
+from reader.ui.icons import ICON_PIXELS
+from reader.ui.opened import OpenedIssue
+from reader.ui.outline import Entry
+
+
+class ToolBar(QToolBar):
+    """Show the commands used most, and the path to the current article."""
+
+    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolBar")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setIconSize(QSize(ICON_PIXELS, ICON_PIXELS))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._issue = QLabel(self)
+        self._issue.setObjectName("crumbIssue")
+        self._section = ElidedLabel(self)
+        self._section.setObjectName("crumbSection")
+        self._section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for identity in TOOL_BAR_LEFT:
+            self._add(actions[identity])
+        self.addWidget(self._issue)
+        self.addWidget(self._section)
+        for identity in TOOL_BAR_RIGHT:
+            self._add(actions[identity])
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        self.setWindowTitle(self.tr("Tool bar"))
+        self.setAccessibleName(self.tr("Tool bar"))
+
+    def show_path(self, opened: OpenedIssue | None, entry: Entry | None) -> None:
+        """Show the issue and the sections above an entry."""
+        if opened is None:
+            self._issue.setText("")
+            self._section.set_text("")
+            return
+        self._issue.setText(f"{opened.title} {opened.issue.masthead.date.text}".strip())
+        names = []
+        above = entry.parent if entry else -1
+        while above >= 0:
+            names.append(opened.outline.entries[above].title)
+            above = opened.outline.entries[above].parent
+        self._section.set_text("".join(f"\u2002›\u2002{name}" for name in reversed(names)))
+
+    def _add(self, action: QAction) -> None:
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setObjectName(f"{action.objectName()}Button")
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
