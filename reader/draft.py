@@ -57,6 +57,7 @@ class Label:
     parts: tuple[Part, ...] = ()  # empty: the whole piece is text
     level: int = 0
     data: str = ""
+    moved: bool = False  # printed below the text that it heads
 
 
 class Mark(NamedTuple):

@@ -37,7 +37,8 @@ class Draught:
     rules: list[str]
     level: int = 0
     confidence: float = 1.0
-    shape: str = ""  # of a table
+    shape: str = ""  # of a table, or that lines keep their breaks
+    repeats: int = 1
     open: bool = False  # a sentence that goes on below
     opening: bool = False  # the first slice begins a printed line
 
@@ -70,8 +71,9 @@ def finish(paper: Paper, draught: Draught) -> Block:
     if draught.kind in ("contact", "note") and draught.shape in ("lines", "code"):
         runs = join_runs(read_lines(paper, draught), paper.spaced, "\n")
         rules = tuple(dict.fromkeys(draught.rules))
+        code = draught.shape == "code"
         return Block(
-            draught.kind, Text(runs), spans(runs), rules=rules, code=draught.shape == "code", confidence=draught.confidence
+            draught.kind, Text(runs), spans(runs), repeats=draught.repeats, rules=rules, code=code, confidence=draught.confidence
         )
     slices = draught.slices
     kind, level = draught.kind, draught.level

@@ -225,7 +225,7 @@ class Composer:
         slices = self._slices(group, "title")
         runs = self._title_runs(slices)
         page = self._sections_above(runs)
-        branch = Branch(label.data or "article", label.level, runs, spans(runs), page=page, rules=(label.rule,), confidence=label.confidence)
+        branch = Branch(label.data or "article", label.level, runs, spans(runs), page=page, moved=label.moved, rules=(label.rule,), confidence=label.confidence)
         self._begin(branch)
 
     def _sections_above(self, title: tuple[Run, ...]) -> str:
@@ -290,6 +290,7 @@ class Composer:
         draught = Draught(kind, self._slices(group, "text"), [label.rule], label.level, label.confidence)
         if label.role in ("contact", "code"):
             draught.shape = "lines" if label.role == "contact" else "code"
+            draught.repeats = int(label.data) if label.role == "contact" and label.data.isdigit() else 1
             self.open = None
         elif label.role == "table":
             draught.shape = label.data

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from reader.document import Line
-from reader.label import captions, contents, furniture, headings, levels, masthead, notes, signatures, tables
+from reader.label import captions, contents, furniture, headings, levels, masthead, moved, notes, repeats, signatures, tables
 from reader.draft import Draft, Mark, pieces_of
 from reader.label.joins import boundaries
 from reader.label.measure import measures_of
@@ -26,11 +26,11 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     notes.notes,
     signatures.fields,
     headings.listed,
+    headings.marked_up,
 )
 
 AFTER_JOINING: tuple[Rule, ...] = (
     tables.tables,
-    headings.marked_up,
     captions.captions,
     signatures.bylines,
     signatures.author_notes,
@@ -42,7 +42,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     signatures.meta_lines,
 )
 
-RANKING: tuple[Rule, ...] = (levels.levels,)
+RANKING: tuple[Rule, ...] = (levels.levels, repeats.repeats)
 
 
 def label(text: str, lines: Iterable[Line], progress: Progress | None = None) -> Draft:
@@ -52,14 +52,17 @@ def label(text: str, lines: Iterable[Line], progress: Progress | None = None) ->
     """
     pieces = pieces_of(text, lines)
     draft = Draft(text, pieces, (None,) * len(pieces), measures_of(pieces))
-    steps = (*BEFORE_JOINING, find_breaks, *AFTER_JOINING, find_breaks, *RANKING)
+    steps = (*BEFORE_JOINING, find_breaks, *AFTER_JOINING, moved.put_back, find_breaks, *RANKING)
     for done, step in enumerate(steps):
         if progress:
             progress("label", done / len(steps))
-        draft = find_breaks(draft) if step is find_breaks else draft.marked(step(draft))
+        draft = step(draft) if step in TRANSFORMS else draft.marked(step(draft))
     return draft
 
 
 def find_breaks(draft: Draft) -> Draft:
     """Return the draft with the evidence for paragraph breaks between what is running text now."""
     return replace(draft, breaks=boundaries(draft))
+
+
+TRANSFORMS = (find_breaks, moved.put_back)

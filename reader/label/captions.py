@@ -58,6 +58,8 @@ def _caption_lines(draft: Draft, first: int) -> list[int]:
         piece, last = draft.pieces[i], draft.pieces[lines[-1]]
         if draft.role(i) or CAPTION.match(piece.text) or STOP.search(last.text):
             break
+        if not draft.measures[lines[-1]] and last.text[-1] not in "，、,（(《“":
+            break
         joins = not draft.opens(i)
         boxed = _continues_boxed(draft, lines, i, widest)
         if not joins and not boxed:

@@ -126,7 +126,7 @@ def marked_up(draft: Draft) -> Iterator[Mark]:
         lead = ATX.match(text)
         if lead and not STOP.search(text.rstrip("？！?!")):
             yield _heading(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
-        elif i in brackets and (len(brackets) > 1 or draft.opens(i)):
+        elif i in brackets and (len(brackets) > 1 or draft.pieces[i].width < 14):
             yield _heading(draft, [i], "set in brackets", 0.9, "bracket")
         elif BOLD_LINE.match(text) and not STOP.search(text.strip("*")):
             yield _heading(draft, [i], "set in bold", 0.7, "bold")

@@ -19,16 +19,20 @@ from reader.label.params import (
     FIRST_LINE_EM,
     FIRST_LINE_NARROW,
     HARD_BREAK_SHARE,
+    LIST_ITEM_LINES,
     HABIT_LIMIT,
     HABIT_PRIOR,
     INDENT_MAX,
     INDENT_MIN,
-    NARROW_MAX,
+    NARROW_LEAST,
     NARROW_MIN,
+    NARROW_MOST,
+    NARROW_WIDE,
     PAGE_START_SHARE,
     ROOM_CLEAR,
     ROOM_LATIN,
     ROOM_SOME,
+    TELLING_SHARE,
     UNWRAPPED_NUMBERED,
     UNWRAPPED_SHORT,
 )
@@ -41,7 +45,7 @@ from reader.patterns import (
     PAIRS,
     SPACED_RUN,
     STOP,
-    TOKEN,
+    first_token,
     numbered,
 )
 
@@ -72,7 +76,7 @@ def slack(draft: Draft, i: int, following: Piece | None) -> float:
     """
     piece, measure = draft.pieces[i], draft.measures[i]
     ascii_count = 2 * (len(piece.text) - (piece.edge - piece.indent))
-    need = em(TOKEN.match(following.text).group()) if following else 1.0  # type: ignore[union-attr]
+    need = em(first_token(following.text)) if following else 1.0
     return measure - piece.edge - need - ROOM_LATIN * max(0.0, ascii_count)
 
 
@@ -82,9 +86,21 @@ def habits(draft: Draft, i: int, j: int, doubled: bool) -> Habits:
     page_start = b.page_break or (doubled and b.blanks == 0)
     blanks = 1 if page_start and doubled else 0 if page_start else min(b.blanks, 2)
     indent = 0 if b.indent < INDENT_MIN or page_start and b.indent < 1 else 1 if b.indent <= INDENT_MAX else 2
-    gap = measure - b.edge if measure else 0.0
-    narrow = int(bool(measure) and b.indent < INDENT_MIN and NARROW_MIN <= gap <= NARROW_MAX)
-    return Habits(blanks, indent, int(a.trailing), narrow)
+    return Habits(blanks, indent, int(a.trailing), int(bool(measure) and b.indent < INDENT_MIN and _is_narrow(draft, j)))
+
+
+def _is_narrow(draft: Draft, j: int) -> bool:
+    """Tell whether a line is full but for the two em of a lost indent.
+
+    The next token would have fitted on a line of the full measure, yet not on one two em narrower.
+    """
+    following = draft.pieces[j + 1] if j + 1 < len(draft.pieces) else None
+    room = slack(draft, j, following)
+    piece = draft.pieces[j]
+    if draft.measures[j] - piece.edge < NARROW_MIN or piece.width < TELLING_SHARE * len(piece.text):
+        return False
+    wide = following is not None and em(first_token(following.text)) >= 2
+    return (NARROW_WIDE if wide else NARROW_LEAST) <= room <= NARROW_MOST
 
 
 def text_pairs(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -163,8 +179,11 @@ def boundaries(draft: Draft) -> dict[int, Boundary]:
     cut = fragments(draft)
     found: dict[int, Boundary] = {}
     open_since: list[str] = []
+    above, current = -1, -1
     for i, j in text_pairs(draft):
         opens = i not in found or found[i].score > 0
+        if opens:
+            above, current = (current if not draft.role(i - 1) else -1), i
         open_since = _brackets([] if opens else open_since, draft.pieces[i].text)
         if any(draft.role(k) in BARRIERS for k in range(i + 1, j)):
             found[j] = Boundary(9.0, ("below a heading +9.0",), i)
@@ -172,7 +191,7 @@ def boundaries(draft: Draft) -> dict[int, Boundary]:
         if j in cut:
             found[j] = Boundary(-6.0, ("part of a printed line -6.0",), i)
             continue
-        found[j] = _weigh(draft, i, j, learned, opens, bool(open_since))
+        found[j] = _weigh(draft, i, j, learned, above if opens else None, bool(open_since))
     return found
 
 
@@ -224,26 +243,33 @@ def _brackets(open_since: list[str], text: str) -> list[str]:
 
 
 def _weigh(
-    draft: Draft, i: int, j: int, learned: Learned, opens: bool, bracket_open: bool
+    draft: Draft, i: int, j: int, learned: Learned, above: int | None, bracket_open: bool
 ) -> Boundary:
+    """Add up the evidence for a break between i and j.
+
+    `above` is the piece that opened the paragraph above, when i opens one itself; None when i does not.
+    """
     a, b, odds, doubled = draft.pieces[i], draft.pieces[j], learned.odds, learned.doubled
     scores: list[tuple[str, float]] = [_end_mark(a.text)]
     stopped = scores[0][0] in ("stop", "soft", "colon")
-    lost = learned.first_line if opens and a.indent < INDENT_MIN else 0.0
+    lost = learned.first_line if above is not None and a.indent < INDENT_MIN else 0.0
     scores.append(_room(draft, i, b, stopped, lost))
     if j == i + 1:
         for name, weights, value in zip(Habits._fields, odds, habits(draft, i, j, doubled), strict=True):
-            scores.append((name, weights[value]))
+            if name != "trailing" or not learned.hard_breaks:
+                scores.append((name, weights[value]))
     else:
         value = habits(draft, i, j, doubled)
         scores += [("indent", odds[1][value.indent]), ("narrow", odds[3][value.narrow])]
     scores.append(_opening(a.text, b.text, stopped))
     if bracket_open:
         scores.append(("open bracket", -3.0))
+    if not stopped and above is not None and _continues_list(draft, i, above):
+        scores.append(("item cut off", -5.0))
     if SPACED_RUN.match(a.text):
         scores.append(("justified", -4.0))
     if learned.hard_breaks and draft.text[a.end : a.end + 2] == "  ":
-        scores.append(("markdown break", 6.0))
+        scores.append(("markdown break", 8.0))
     if doubled and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
         scores.append(("set close", -3.5))
     total = sum(score for _, score in scores)
@@ -268,9 +294,10 @@ def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float) ->
     if not draft.measures[i]:
         if stopped:
             return "line", 2.0
+        if _is_prose(piece.text):
+            return "prose", -1.5
         limit = UNWRAPPED_NUMBERED if numbered(piece.text) else UNWRAPPED_SHORT
-        short = piece.width < limit
-        return ("short line", 3.0) if short else ("long line", -1.5)
+        return ("short line", 3.0) if piece.width < limit else ("long line", -1.5)
     room = slack(draft, i, following) - lost
     if room > ROOM_CLEAR:
         return "room", 4.5
@@ -279,12 +306,35 @@ def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float) ->
     return "full", -2.6 if stopped else -1.5
 
 
+def _continues_list(draft: Draft, i: int, opened: int) -> bool:
+    """Tell whether an unclosed numbered line follows a closed item of the same list: it goes on below.
+
+    `opened` is the piece that opened the paragraph directly above piece i; -1 where something else stands there.
+    """
+    number = numbered(draft.pieces[i].text)
+    if not number or number.value < 2 or opened < 0:
+        return False
+    before = numbered(draft.pieces[opened].text)
+    closed = bool(re.search("[。；;]$", draft.pieces[i - 1].text))
+    return closed and before is not None and before.style == number.style and before.value == number.value - 1
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line without an end mark reads like a sentence cut off: it has stops or commas inside.
+
+    Numbered headings may hold a comma; plain ones set a space instead.
+    """
+    return "。" in text or not numbered(text) and ("，" in text or "," in text)
+
+
 def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:
     if b[0] in CLOSERS:
         return "closing mark", -8.0
     if ONLY_URL.match(b) and "/" in a[-60:] and re.search(r"https?://[!-~]*$", a):
         return "url goes on", -8.0
-    if numbered(b) or b[0] in BULLETS or PARALLEL.match(b):
+    if b[0] in BULLETS or b[:2] in ("- ", "* ", "+ ", "> "):
+        return "bullet", 6.0
+    if numbered(b) or PARALLEL.match(b):
         return "numbered", 3.0 if stopped else 0.8
     if LATIN_START.match(b) and LATIN_END.search(a):
         return "latin", -1.5

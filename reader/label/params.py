@@ -22,8 +22,11 @@ UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a headin
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
 INDENT_MIN = 0.9  # em; less is the space that extractors put at a page's start
 INDENT_MAX = 4.1  # em; a paragraph's indent is two em, four ASCII spaces or two wide ones
-NARROW_MIN = 1.1  # em; a first line whose indent was lost ends two em before the edge
-NARROW_MAX = 2.9
+NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
+NARROW_LEAST = 0.4  # em of room after the next token on such a line
+NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
+NARROW_MOST = 2.3
+LIST_ITEM_LINES = 12  # lines of one list item
 PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
 HABIT_LIMIT = 4.0  # no habit alone outweighs everything else
 # pseudo-counts of the classes in Habits, for breaks and for joins: what is usual in print
@@ -73,3 +76,10 @@ UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer li
 
 # levels.py
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
+
+# moved.py
+MOVED_OVERLAP = 0.4  # of a title's character pairs found in the paragraph that it heads
+MOVED_TITLE_EM = 6  # characters; a shorter heading without text is a section's
+
+# repeats.py
+REPEAT_LEAST = 10  # characters; shorter lines may well come twice
