@@ -60,6 +60,9 @@ class Label:
     moved: bool = False  # printed below the text that it heads
 
 
+RUNNING = ("opening", "joined")  # running text of which some characters are left out
+
+
 class Mark(NamedTuple):
     """A rule's wish: put `label` on the piece at `index`."""
 
@@ -85,6 +88,8 @@ class Draft:
     labels: tuple[Label | None, ...]
     measures: tuple[float, ...]  # em; 0 where lines are not wrapped to a measure
     breaks: Mapping[int, Boundary] = field(default_factory=dict)
+    first_line: float = 0.0  # em that a paragraph's first line is narrower, where its indent was lost
+    indents: bool = False  # paragraphs are indented
 
     def marked(self, marks: Iterable[Mark]) -> Draft:
         """Return this draft with the labels of `marks` set."""
@@ -94,8 +99,8 @@ class Draft:
         return replace(self, labels=tuple(labels))
 
     def free(self) -> Iterator[int]:
-        """Yield the indexes of pieces that no rule has labelled yet."""
-        return (i for i, label in enumerate(self.labels) if label is None)
+        """Yield the indexes of pieces of running text: those that no rule has labelled as something else."""
+        return (i for i, label in enumerate(self.labels) if label is None or label.role in RUNNING)
 
     def opens(self, index: int) -> bool:
         """Tell whether a paragraph begins at a piece of running text."""
@@ -123,9 +128,9 @@ class Draft:
         return out
 
     def role(self, index: int) -> str:
-        """Name the role of a piece; empty when free or out of range."""
+        """Name the role of a piece; empty for running text and out of range."""
         label = self.labels[index] if 0 <= index < len(self.labels) else None
-        return label.role if label else ""
+        return label.role if label and label.role not in RUNNING else ""
 
     def grouped(self, role: str) -> Iterator[list[int]]:
         """Yield the indexes of each group of pieces that share a role, in order of first sight."""

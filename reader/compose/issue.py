@@ -26,7 +26,7 @@ from reader.document import (
     Span,
     Text,
 )
-from reader.draft import Draft, Label
+from reader.draft import RUNNING, Draft, Label
 
 OPENING_TITLE = re.compile(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
 
@@ -127,7 +127,7 @@ class Composer:
                 progress("compose", i / len(self.draft.labels))
             if i in done:
                 continue
-            if label is None or label.role == "opening":
+            if label is None or label.role in RUNNING:
                 self._text(i, label)
                 continue
             group = self._group(i, label)
@@ -162,7 +162,7 @@ class Composer:
             else:
                 self.paper.dropped.append(Dropped(part.start, part.end, part.name.removeprefix("drop:")))
         boundary = self.draft.breaks.get(i)
-        if self.open is not None and label is None and boundary is not None and boundary.score <= 0:
+        if self.open is not None and boundary is not None and boundary.score <= 0:
             self.open.slices.append((start, end))
             self.open.confidence = min(self.open.confidence, _sureness(boundary.score))
             return

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from reader.document import Line
-from reader.label import captions, contents, furniture, headings, levels, masthead, moved, notes, repeats, signatures, tables
+from reader.label import captions, contents, flow, furniture, headings, levels, markup, masthead, moved, notes, repeats, signatures, tables
 from reader.draft import Draft, Mark, pieces_of
-from reader.label.joins import boundaries
+from reader.label.joins import with_breaks
 from reader.label.measure import measures_of
 
 Rule = Callable[[Draft], Iterable[Mark]]
+Transform = Callable[[Draft], Draft]
 Progress = Callable[[str, float], None]
 
 BEFORE_JOINING: tuple[Rule, ...] = (
     masthead.front_matter,
+    markup.code,
+    markup.pictures,
     furniture.rules,
     furniture.page_numbers,
     furniture.running_heads,
@@ -23,6 +25,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     contents.highlights,
     masthead.masthead,
     furniture.lone_numbers,
+    furniture.page_heads,
     notes.notes,
     signatures.fields,
     headings.listed,
@@ -44,6 +47,12 @@ AFTER_JOINING: tuple[Rule, ...] = (
 
 RANKING: tuple[Rule, ...] = (levels.levels, repeats.repeats)
 
+PASSES: tuple[tuple[tuple[Rule, ...], tuple[Transform, ...]], ...] = (
+    (BEFORE_JOINING, (with_breaks,)),
+    (AFTER_JOINING, (flow.follow_jumps, flow.resume, moved.put_back, with_breaks)),
+    (RANKING, ()),
+)
+
 
 def label(text: str, lines: Iterable[Line], progress: Progress | None = None) -> Draft:
     """Label all lines of a source text; what stays free is running text, with its paragraph breaks.
@@ -52,17 +61,15 @@ def label(text: str, lines: Iterable[Line], progress: Progress | None = None) ->
     """
     pieces = pieces_of(text, lines)
     draft = Draft(text, pieces, (None,) * len(pieces), measures_of(pieces))
-    steps = (*BEFORE_JOINING, find_breaks, *AFTER_JOINING, moved.put_back, find_breaks, *RANKING)
-    for done, step in enumerate(steps):
-        if progress:
-            progress("label", done / len(steps))
-        draft = step(draft) if step in TRANSFORMS else draft.marked(step(draft))
+    done = 0
+    for rules, change in PASSES:
+        for rule in rules:
+            if progress:
+                progress("label", done / sum(len(rules) for rules, _ in PASSES))
+            draft = draft.marked(rule(draft))
+            done += 1
+        for transform in change:
+            draft = transform(draft)
     return draft
 
 
-def find_breaks(draft: Draft) -> Draft:
-    """Return the draft with the evidence for paragraph breaks between what is running text now."""
-    return replace(draft, breaks=boundaries(draft))
-
-
-TRANSFORMS = (find_breaks, moved.put_back)

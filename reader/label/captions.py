@@ -9,7 +9,6 @@ from reader.draft import Draft, Label, Mark
 from reader.label.params import CAPTION_EM, CAPTION_LINES
 from reader.patterns import CAPTION, CREDIT_LINE, STOP
 
-IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$|^!\[[^\]]*\]\[[^\]]*\]$")
 EMPHASISED = re.compile(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
 PICTURE_END = re.compile(r"(?:示意图|结构图|流程图|分布图|对比图|照片|曲线图|框架图|路线图|装置图|效果图|原理图|现场|图|对比|示意)$")
 NAMES_A_PICTURE = re.compile(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
@@ -21,9 +20,7 @@ def captions(draft: Draft) -> Iterator[Mark]:
     for unit in draft.units():
         text = draft.pieces[unit[0]].text
         inner = EMPHASISED.match(text)
-        if IMAGE.match(text):
-            yield from _whole(unit[:1], "picture in markup")
-        elif CREDIT_LINE.match(text) and len(unit) == 1:
+        if CREDIT_LINE.match(text) and len(unit) == 1:
             yield from _whole(unit, "picture credit")
             yield from _above_credit(draft, unit[0])
         elif inner and CAPTION.match((inner.group("inner") or inner.group("under")).strip()):

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.params import HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
+from reader.label.params import EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
 from reader.patterns import CONTACT_LABEL, RULE_LINE, SIGNED, STOP, URL
 
 DRESSED = re.compile(
@@ -21,6 +21,8 @@ DRESSED = re.compile(
 )
 PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = re.compile(r"^[!-~\s‘’“”–—]+$")
+EDITION = re.compile(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
+DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|责任?编辑?[：:]\S+")
 DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期版日])")
 
 
@@ -112,6 +114,24 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             continue
         for i in places:
             yield Mark(i, Label("furniture", why, 0.9, data="running-header"))
+
+
+def page_heads(draft: Draft) -> Iterator[Mark]:
+    """Label the heads of newspaper pages: 第3版 综合, with the paper's name and date or without."""
+    title = next((_compact_title(draft, i) for i, label in enumerate(draft.labels) if label and label.role == "masthead" and _compact_title(draft, i)), "")
+    for i in draft.free():
+        text = draft.pieces[i].text
+        if len(text) > HEAD_LONGEST or not EDITION.search(text) or STOP.search(text):
+            continue
+        rest = EDITION.sub("", DATED.sub("", "".join(text.split()).replace(title, "") if title else "".join(text.split())))
+        if len(rest) <= EDITION_NAME:
+            yield Mark(i, Label("furniture", "head of a newspaper page", 0.9, data="running-header"))
+
+
+def _compact_title(draft: Draft, i: int) -> str:
+    label = draft.labels[i]
+    assert label is not None
+    return next(("".join(draft.text[p.start : p.end].split()) for p in label.parts if p.name == "title"), "")
 
 
 def _at_page_edge(draft: Draft, i: int, edges: set[int]) -> bool:

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, compact, dressed, heading_text
 from reader.draft import Draft, Label, Mark, Part
-from reader.label.joins import slack
+from reader.label.joins import is_double_spaced, slack
 from reader.label.params import (
     HEADING_EM,
     HEADING_LINES,
     HEADING_RUN,
     HEADLINE_FIRST_EM,
+    PROSE_LENGTH,
     ROOM_CLEAR,
+    UNMARKED_EM,
     UNWRAPPED_HEADING_EM,
 )
 from reader.patterns import (
@@ -53,7 +55,7 @@ def listed(draft: Draft) -> Iterator[Mark]:
     for order, (title, level) in enumerate(entries):
         by_start.setdefault(title[:2], []).append((title, level, order))
     matches: dict[int, list[tuple[list[int], int]]] = {}
-    for i in draft.free():
+    for i in _may_be_listed(draft):
         for title, level, order in by_start.get(_bare(draft, i)[:2], ()):
             lines = _spelled(draft, i, title)
             if lines:
@@ -66,8 +68,14 @@ def listed(draft: Draft) -> Iterator[Mark]:
         lines, level = next((f for f in found if f[0][0] > reached), found[0])
         reached = max(reached, lines[-1])
         for i in lines:
-            piece = draft.pieces[i]
-            yield Mark(i, Label("heading", "found in the contents", 1.0, lines[0], title_parts(piece.text, piece.start), level, "contents"))
+            piece, label = draft.pieces[i], draft.labels[i]
+            parts = label.parts if label else title_parts(piece.text, piece.start)
+            yield Mark(i, Label("heading", "found in the contents", 1.0, lines[0], parts, level, "contents"))
+
+
+def _may_be_listed(draft: Draft) -> Iterator[int]:
+    """Yield the pieces in which a listed title may begin: running text, and title fields."""
+    return (i for i in range(len(draft.pieces)) if draft.role(i) in ("", "heading"))
 
 
 def _entries(draft: Draft) -> Iterator[tuple[str, int]]:
@@ -79,7 +87,9 @@ def _entries(draft: Draft) -> Iterator[tuple[str, int]]:
 
 
 def _bare(draft: Draft, i: int) -> str:
-    return heading_text(draft.pieces[i].text)
+    label = draft.labels[i]
+    titles = [draft.text[p.start : p.end] for p in label.parts if p.name == "title"] if label else []
+    return heading_text("".join(titles) or draft.pieces[i].text)
 
 
 def _spelled(draft: Draft, i: int, title: str) -> list[int]:
@@ -206,6 +216,7 @@ def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
     atx = sum(1 for label in draft.labels if label and label.role == "heading" and label.data.startswith("atx"))
     if atx >= 3:
+        yield from _unmarked(draft)
         return
     in_contents = any(label and label.role == "heading" and label.data == "contents" for label in draft.labels)
     candidates = [c for unit in draft.units() if (c := _candidate(draft, unit))]
@@ -222,6 +233,19 @@ def plain(draft: Draft) -> Iterator[Mark]:
                 yield from _headings(draft, lines, "stands alone", 0.6, "spaced" if spaced else "plain")
 
 
+def _unmarked(draft: Draft) -> Iterator[Mark]:
+    """Label the short lines between long closed paragraphs that a file marked with # left unmarked."""
+    units = list(draft.units())
+    for above, unit, below in zip(units, units[1:], units[2:], strict=False):
+        if len(unit) > 1 or unit[0] != above[-1] + 1 or below[0] != unit[0] + 1:
+            continue
+        text = draft.pieces[unit[0]].text
+        prose = [draft.joined(u) for u in (above, below)]
+        if draft.pieces[unit[0]].width <= UNMARKED_EM and _unclosed(text) and _reads_like_title(draft, unit, text.replace("，", "")):
+            if all(len(p) > PROSE_LENGTH and STOP.search(p) for p in prose):
+                yield from _headings(draft, unit, "short between paragraphs", 0.55, "plain")
+
+
 def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
     pieces = draft.pieces
@@ -232,12 +256,21 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         if STOP.search(pieces[unit[k - 1]].text):
             lines = unit[k:]
             break
-    if len(lines) > HEADING_LINES or sum(pieces[i].width for i in lines) > HEADING_EM:
+    if len(lines) > HEADING_LINES or sum(pieces[i].width for i in lines) > HEADING_EM or _opens_paragraph(draft, lines):
         lines = unit[-1:]
     if lines != unit and not _short(draft, lines[-1]):
         return None
     text = draft.joined(lines)
     return lines if _reads_like_title(draft, lines, text) else None
+
+
+def _opens_paragraph(draft: Draft, lines: list[int]) -> bool:
+    """Tell whether a unit of several lines begins as this file's paragraphs do: indented, or narrower by as much."""
+    boundary = draft.breaks.get(lines[0])
+    if len(lines) == 1 or boundary is None:
+        return False
+    habit = "indent +" if draft.indents else "narrow +" if draft.first_line else ""
+    return bool(habit) and any(reason.startswith(habit) for reason in boundary.reasons)
 
 
 def _short(draft: Draft, i: int) -> bool:
@@ -306,8 +339,9 @@ def _headlines(draft: Draft, run: list[list[int]]) -> Iterator[list[int]]:
 
 def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
     a, b = draft.pieces[above[-1]], draft.pieces[below[0]]
+    usual = 1 if is_double_spaced(draft) else 0
     if LETTER_SPACED.match(a.text) or LETTER_SPACED.match(b.text) or a.text[0] in BULLETS or b.text[0] in BULLETS:
         return False
     if BULLET_LEAD.match(b.text) or not draft.measures[above[-1]]:
         return False
-    return a.width >= HEADLINE_FIRST_EM and b.blanks <= a.blanks and len(above) < HEADING_LINES
+    return a.width >= HEADLINE_FIRST_EM and b.blanks <= max(usual, a.blanks) and len(above) < HEADING_LINES

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from reader.label.params import (
     LIST_ITEM_LINES,
     HABIT_LIMIT,
     HABIT_PRIOR,
+    INDENT_HABIT,
     INDENT_MAX,
     INDENT_MIN,
     NARROW_LEAST,
@@ -68,16 +69,17 @@ class Habits(NamedTuple):
     narrow: int  # the line is full but for the two em of a lost indent
 
 
-def slack(draft: Draft, i: int, following: Piece | None) -> float:
+def slack(draft: Draft, i: int, following: Piece | None, edge: float = 0.0) -> float:
     """Measure how much room, in em, was left on piece i after what would have come next.
 
     Negative when the next token did not fit. Digits and Latin letters are set narrower or wider
-    than half an em, so each loosens the claim a little.
+    than half an em, so each loosens the claim a little. `edge` is given where the printed line began
+    in a piece above.
     """
     piece, measure = draft.pieces[i], draft.measures[i]
     ascii_count = 2 * (len(piece.text) - (piece.edge - piece.indent))
     need = em(first_token(following.text)) if following else 1.0
-    return measure - piece.edge - need - ROOM_LATIN * max(0.0, ascii_count)
+    return measure - (edge or piece.edge) - need - ROOM_LATIN * max(0.0, ascii_count)
 
 
 def habits(draft: Draft, i: int, j: int, doubled: bool) -> Habits:
@@ -170,12 +172,15 @@ def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
     return None
 
 
-def boundaries(draft: Draft) -> dict[int, Boundary]:
-    """Return the evidence for a break before each free piece but the first.
-
-    What was found before is kept where the same two pieces are still neighbours.
-    """
+def with_breaks(draft: Draft) -> Draft:
+    """Return the draft with the evidence for a paragraph break before each piece of running text."""
     learned = learn(draft, is_double_spaced(draft))
+    indents = learned.odds[1][1] > INDENT_HABIT
+    return replace(draft, breaks=boundaries(draft, learned), first_line=learned.first_line, indents=indents)
+
+
+def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
+    """Return the evidence for a break before each piece of running text but the first."""
     cut = fragments(draft)
     found: dict[int, Boundary] = {}
     open_since: list[str] = []
@@ -185,28 +190,32 @@ def boundaries(draft: Draft) -> dict[int, Boundary]:
         if opens:
             above, current = (current if not draft.role(i - 1) else -1), i
         open_since = _brackets([] if opens else open_since, draft.pieces[i].text)
-        if any(draft.role(k) in BARRIERS for k in range(i + 1, j)):
+        label = draft.labels[j]
+        if label and label.role == "opening" or any(draft.role(k) in BARRIERS for k in range(i + 1, j)):
             found[j] = Boundary(9.0, ("below a heading +9.0",), i)
             continue
         if j in cut:
             found[j] = Boundary(-6.0, ("part of a printed line -6.0",), i)
             continue
-        found[j] = _weigh(draft, i, j, learned, above if opens else None, bool(open_since))
+        found[j] = _weigh(draft, i, j, learned, above if opens else None, bool(open_since), cut.get(i, 0.0))
     return found
 
 
-def fragments(draft: Draft) -> set[int]:
-    """Find pieces that continue the printed line of the piece above.
+def fragments(draft: Draft) -> dict[int, float]:
+    """Find pieces that continue the printed line of the piece above, and where that line ends so far.
 
     Extractors cut a justified line where the space after a full-width mark was stretched. The pieces of
     such a line are short, each cut stands beside a mark, and together they fill the column exactly.
     """
-    found: set[int] = set()
+    found: dict[int, float] = {}
     free = list(draft.free())
     at = 0
     while at < len(free):
         run = _printed_line(draft, free, at)
-        found.update(free[at + 1 : at + run])
+        edge = draft.pieces[free[at]].edge
+        for i in free[at + 1 : at + run]:
+            edge += draft.pieces[i].width
+            found[i] = edge
         at += run
     return found
 
@@ -243,7 +252,7 @@ def _brackets(open_since: list[str], text: str) -> list[str]:
 
 
 def _weigh(
-    draft: Draft, i: int, j: int, learned: Learned, above: int | None, bracket_open: bool
+    draft: Draft, i: int, j: int, learned: Learned, above: int | None, bracket_open: bool, edge: float
 ) -> Boundary:
     """Add up the evidence for a break between i and j.
 
@@ -253,7 +262,7 @@ def _weigh(
     scores: list[tuple[str, float]] = [_end_mark(a.text)]
     stopped = scores[0][0] in ("stop", "soft", "colon")
     lost = learned.first_line if above is not None and a.indent < INDENT_MIN else 0.0
-    scores.append(_room(draft, i, b, stopped, lost))
+    scores.append(_room(draft, i, b, stopped, lost, edge))
     if j == i + 1:
         for name, weights, value in zip(Habits._fields, odds, habits(draft, i, j, doubled), strict=True):
             if name != "trailing" or not learned.hard_breaks:
@@ -289,7 +298,7 @@ def _end_mark(text: str) -> tuple[str, float]:
     return "no end", -2.2
 
 
-def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float) -> tuple[str, float]:
+def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, edge: float) -> tuple[str, float]:
     piece = draft.pieces[i]
     if not draft.measures[i]:
         if stopped:
@@ -298,7 +307,7 @@ def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float) ->
             return "prose", -1.5
         limit = UNWRAPPED_NUMBERED if numbered(piece.text) else UNWRAPPED_SHORT
         return ("short line", 3.0) if piece.width < limit else ("long line", -1.5)
-    room = slack(draft, i, following) - lost
+    room = slack(draft, i, following, edge) - lost
     if room > ROOM_CLEAR:
         return "room", 4.5
     if room > ROOM_SOME:

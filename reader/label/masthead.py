@@ -71,7 +71,7 @@ def masthead(draft: Draft) -> Iterator[Mark]:
         if parts is None:
             break
         marks.append(Mark(i, Label("masthead", "masthead", 0.9, parts=parts)))
-    while marks and not any(part.name != "masthead" for part in marks[-1].label.parts):  # type: ignore[union-attr]
+    while marks and not any(part.name != "masthead" for part in marks[-1].label.parts) and not PAGE_HEAD.search(draft.pieces[marks[-1].index].text):  # type: ignore[union-attr]
         if any(draft.role(k).startswith(("contents", "highlight")) for k in range(marks[-1].index, len(draft.pieces))):
             break
         marks.pop()

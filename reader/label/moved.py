@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from reader.draft import Draft, Label
+from reader.draft import Draft
 from reader.label.levels import Heading, headings
+from reader.label.order import reordered
 from reader.label.params import MOVED_OVERLAP, MOVED_TITLE_EM
 from reader.patterns import BY_REPORTER, DATELINE, HAN, SECTION_WORDS
 
@@ -39,7 +39,7 @@ def put_back(draft: Draft) -> Draft:
         target = _target(draft, h, first, h.pieces[0], bounds)
         if target is not None:
             moves.append(Move(h.pieces, target))
-    return _reordered(draft, moves) if moves else draft
+    return reordered(draft, [(m.pieces, m.target) for m in moves], marked=True) if moves else draft
 
 
 def _is_empty(found: Sequence[Heading], at: int, draft: Draft) -> bool:
@@ -106,31 +106,3 @@ def _with_floats(draft: Draft, target: int, first: int) -> int:
     while target - 1 > first and draft.role(target - 1) == "caption":
         target -= 1
     return target
-
-
-def _reordered(draft: Draft, moves: Sequence[Move]) -> Draft:
-    """Rebuild the draft in reading order; groups are renumbered along."""
-    lifted = {i: move for move in moves for i in move.pieces}
-    above: dict[int, list[int]] = {}
-    for move in moves:
-        above.setdefault(move.target, []).extend(move.pieces)
-    order: list[int] = []
-    for i in range(len(draft.pieces)):
-        order.extend(above.get(i, ()))
-        if i not in lifted:
-            order.append(i)
-    place = {old: new for new, old in enumerate(order)}
-    return replace(
-        draft,
-        pieces=tuple(draft.pieces[i] for i in order),
-        labels=tuple(_relabelled(draft.labels[i], i in lifted, place) for i in order),
-        measures=tuple(draft.measures[i] for i in order),
-        breaks={},
-    )
-
-
-def _relabelled(label: Label | None, moved: bool, place: dict[int, int]) -> Label | None:
-    if label is None:
-        return None
-    rule = f"{label.rule}; printed below its body" if moved else label.rule
-    return replace(label, group=place.get(label.group, label.group), rule=rule, moved=moved or label.moved)

@@ -27,6 +27,7 @@ NARROW_LEAST = 0.4  # em of room after the next token on such a line
 NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
 NARROW_MOST = 2.3
 LIST_ITEM_LINES = 12  # lines of one list item
+INDENT_HABIT = 2.0  # log odds of an indent from which on a file is held to indent its paragraphs
 PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
 HABIT_LIMIT = 4.0  # no habit alone outweighs everything else
 # pseudo-counts of the classes in Habits, for breaks and for joins: what is usual in print
@@ -40,6 +41,7 @@ FIRST_LINE_EM = 2.0  # em that a first line is indented by in print
 # furniture.py
 PAGE_LINES = 10  # lines; no page is shorter
 HEAD_LONGEST = 60  # characters; a running head fits on one line
+EDITION_NAME = 8  # characters; what else stands in the head of a newspaper page: 要闻, 综合新闻
 HEAD_REPEATS = 3  # pages that show it
 
 # contents.py
@@ -72,6 +74,8 @@ HEADING_EM = 72.0  # em; three lines of a narrow column
 HEADING_LINES = 4
 HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
 HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
+UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs
+PROSE_LENGTH = 40  # characters of a paragraph beyond doubt
 UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer line is prose
 
 # levels.py
@@ -83,3 +87,6 @@ MOVED_TITLE_EM = 6  # characters; a shorter heading without text is a section's
 
 # repeats.py
 REPEAT_LEAST = 10  # characters; shorter lines may well come twice
+
+# flow.py
+RESUME_WITHIN = 400  # lines below a heading in which the rest of a broken sentence is looked for

@@ -26,6 +26,7 @@ from reader.patterns import (
 
 FIELD_TITLE = re.compile(r"^(?:标\s*题|题\s*目|篇\s*名|会议名称|活动名称|培训名称|讲座名称|项目名称|名\s*称)\s*[：:]\s*")
 FIELD_BODY = re.compile(r"^(?:摘\s*要|简\s*介|内\s*容|正\s*文|内容提要|内容简介|主要内容|内容摘要|会议简介)\s*[：:]\s*")
+FIELD_STARTS = frozenset("标题篇会活培讲项名摘简内正主")
 IMPRINT = re.compile(
     r"(?:责\s*编|编\s*辑|责任编辑|主\s*编|审\s*核|校\s*对|版\s*式|美\s*编|制\s*作|电\s*话|传\s*真|邮\s*箱|信\s*箱|地\s*址|网\s*址|热\s*线|官\s*网|[Ee]-?mail)\s*(?:[：:]|[\u3000 ]+(?=\S))"
 )
@@ -38,8 +39,8 @@ def fields(draft: Draft) -> Iterator[Mark]:
 
     Believed only where the same field comes back, so that a lone 内容：… in a text stays text.
     """
-    titles = [i for i in draft.free() if FIELD_TITLE.match(draft.pieces[i].text)]
-    bodies = [i for i in draft.free() if FIELD_BODY.match(draft.pieces[i].text)]
+    titles = [i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS and FIELD_TITLE.match(draft.pieces[i].text)]
+    bodies = [i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS and FIELD_BODY.match(draft.pieces[i].text)]
     names = Counter(FIELD_TITLE.match(draft.pieces[i].text).group().strip() for i in titles)  # type: ignore[union-attr]
     if max(names.values(), default=0) < 2 or len(bodies) < 2:
         return
@@ -141,7 +142,12 @@ def author_notes(draft: Draft) -> Iterator[Mark]:
         text = draft.joined(unit)
         if AUTHOR_NOTE.match(text) and len(text) <= 140 and not CONTACT_LABEL.search(text):
             for i in unit:
-                yield Mark(i, Label("remark", "bracketed note", 0.9, unit[0]))
+                yield Mark(i, Label("remark", "bracketed note", 0.9, unit[0], data=_scope(text)))
+
+
+def _scope(text: str) -> str:
+    """Tell whether a note or contact speaks of the whole column rather than of the article above it."""
+    return "column" if re.search("专栏|栏目|本期|本版", text[:12]) else ""
 
 
 def contacts(draft: Draft) -> Iterator[Mark]:
@@ -159,8 +165,9 @@ def contacts(draft: Draft) -> Iterator[Mark]:
         while last + 1 < len(pieces) and not draft.role(last + 1) and _goes_on(draft, first, last + 1):
             last += 1
         if last > first or len(IMPRINT.findall(pieces[i].text)) >= 2 or len(CONTACT_LABEL.findall(pieces[i].text)) >= 2:
+            scope = _scope(pieces[first].text)
             for k in range(first, last + 1):
-                yield Mark(k, Label("contact", "contact block", 0.9, first))
+                yield Mark(k, Label("contact", "contact block", 0.9, first, data=scope))
         i = last + 1
 
 

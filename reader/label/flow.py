@@ -1,0 +1,96 @@
+"""Reading order: text that the page broke off and took up again elsewhere.
+
+A jump says so (下转第三版, 上接第一版). A column can also end in mid-sentence, another article stand
+below, and the sentence go on after it: then the first line that does not begin a paragraph is its rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.draft import Draft, Label, Part
+from reader.label.order import reordered
+from reader.label.params import RESUME_WITHIN
+from reader.patterns import JUMP_FROM, JUMP_TO, STOP
+
+
+def follow_jumps(draft: Draft) -> Draft:
+    """Move the text after （上接…版） up to where （下转…版） left it; the two signs are dropped."""
+    leaving = [i for i in draft.free() if JUMP_TO.search(draft.pieces[i].text)]
+    coming = [i for i in draft.free() if JUMP_FROM.match(draft.pieces[i].text)]
+    if len(leaving) != len(coming):
+        return draft
+    labels = list(draft.labels)
+    moves: list[tuple[tuple[int, ...], int]] = []
+    for i, j in zip(leaving, coming, strict=True):
+        if j <= i:
+            return draft
+        labels[i], labels[j] = _without_sign(draft, i, JUMP_TO), _without_sign(draft, j, JUMP_FROM)
+        rest = tuple(range(j, _end_of_text(draft, j)))
+        moves.append((rest, i + 1))
+    return reordered(replace(draft, labels=tuple(labels)), moves) if moves else draft
+
+
+def _without_sign(draft: Draft, i: int, sign: object) -> Label:
+    piece = draft.pieces[i]
+    m = sign.search(piece.text)  # type: ignore[attr-defined]
+    s, e = piece.start + m.start(), piece.start + m.end()
+    parts = (Part(piece.start, s, "text"), Part(s, e, "drop:jump"), Part(e, piece.end, "text"))
+    kept = tuple(p for p in parts if p.end > p.start)
+    return Label("joined", "jump to another page", 0.95, i, kept)
+
+
+def _end_of_text(draft: Draft, start: int) -> int:
+    i = start + 1
+    while i < len(draft.pieces) and draft.role(i) not in ("heading", "remark", "contact") and not _is_head(draft, i):
+        i += 1
+    return i
+
+
+def _is_head(draft: Draft, i: int) -> bool:
+    return draft.role(i) == "byline" and (draft.labels[i] is not None and draft.labels[i].data == "top")  # type: ignore[union-attr]
+
+
+def resume(draft: Draft) -> Draft:
+    """Move the rest of a sentence that a column broke off up from below the article that stands in between."""
+    if not draft.first_line:
+        return draft
+    moves = []
+    for at, broken in _broken_off(draft):
+        rest = _rest(draft, at)
+        if rest:
+            moves.append((rest, broken + 1))
+    return reordered(draft, moves) if moves else draft
+
+
+def _broken_off(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield each heading that interrupts a sentence, with the last piece of that sentence."""
+    for group in draft.grouped("heading"):
+        above = group[0] - 1
+        while above >= 0 and draft.role(above) in ("furniture", "note", "caption"):
+            above -= 1
+        if above < 0 or draft.role(above):
+            continue
+        piece = draft.pieces[above]
+        full = draft.measures[above] and piece.edge > draft.measures[above] - 2 - draft.first_line
+        if full and not STOP.search(piece.text) and piece.text[-1] not in "：:；;":
+            yield group[-1], above
+
+
+def _rest(draft: Draft, heading: int) -> tuple[int, ...]:
+    """Return the pieces from the first line below that goes on in mid-sentence, up to the next heading."""
+    for i in range(heading + 1, min(len(draft.pieces), heading + RESUME_WITHIN)):
+        if draft.role(i) == "heading":
+            return ()
+        if draft.role(i) or not draft.opens(i) or draft.role(i - 1):
+            continue
+        boundary = draft.breaks.get(i)
+        starts = boundary is not None and any(r.startswith(("narrow +", "indent +")) for r in boundary.reasons)
+        full = draft.measures[i] and draft.pieces[i].edge > draft.measures[i] - 1.1
+        if full and not starts and STOP.search(draft.pieces[i - 1].text):
+            stop = i
+            while stop < len(draft.pieces) and draft.role(stop) != "heading":
+                stop += 1
+            return tuple(range(i, stop))
+    return ()

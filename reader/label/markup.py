@@ -1,0 +1,46 @@
+"""Markdown that stands on lines of its own: fenced code and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.draft import Draft, Label, Mark, Part
+
+FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*$")
+IMAGE = re.compile(r"^!\[(?P<alt>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])$")
+
+
+def code(draft: Draft) -> Iterator[Mark]:
+    """Label fenced code: the fences are markup, what they hold is neither heading nor list."""
+    opened, fence = -1, ""
+    marks: list[Mark] = []
+    for i in draft.free():
+        m = FENCE.match(draft.pieces[i].text)
+        if opened < 0:
+            if m:
+                opened, fence = i, m.group("fence")
+                marks = [Mark(i, Label("furniture", "code fence", data="markup:```"))]
+        elif m and not m.group("language") and m.group("fence").startswith(fence):
+            marks.append(Mark(i, Label("furniture", "code fence", data="markup:```")))
+            yield from marks
+            opened = -1
+        else:
+            marks.append(Mark(i, Label("code", "fenced code", 1.0, opened, _with_indent(draft, i))))
+
+
+def _with_indent(draft: Draft, i: int) -> tuple[Part, ...]:
+    """Return the whole printed line, its leading spaces included: they mean something in code."""
+    piece = draft.pieces[i]
+    start = max(draft.text.rfind("\n", 0, piece.start), draft.text.rfind("\r", 0, piece.start)) + 1
+    return (Part(start, piece.end, "text"),)
+
+
+def pictures(draft: Draft) -> Iterator[Mark]:
+    """Label pictures in markup as captions: their alternative text is what can be read of them."""
+    for i in draft.free():
+        piece = draft.pieces[i]
+        if piece.text.startswith("![") and (m := IMAGE.match(piece.text)):
+            s, e = piece.start + m.start("alt"), piece.start + m.end("alt")
+            parts = (Part(piece.start, s, "drop:markup:image"), Part(s, e, "text"), Part(e, piece.end, "drop:markup:image"))
+            yield Mark(i, Label("caption", "picture in markup", 1.0, i, tuple(p for p in parts if p.end > p.start)))
