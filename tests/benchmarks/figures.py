@@ -9,11 +9,26 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
+COMMONEST = "的和在了是为研发中大国与"
+FIRST_RARE = 0x8C00
 
 
 def seed_text() -> str:
     """Return the sample issues as one text."""
     return "\n\n".join(path.read_text("utf-8") for path in sorted(SEEDS.iterdir()))
+
+
+def joined_copies(text: str, times: int) -> str:
+    """Join a text to itself; in each further copy the commonest characters become others.
+
+    Equal copies would be taken for the repetition that they are, and dropped.
+    """
+    rare = range(FIRST_RARE, FIRST_RARE + times * len(COMMONEST))
+    copies = [
+        text.translate(dict(zip(map(ord, COMMONEST), rare[at:], strict=False)))
+        for at in range(0, len(rare), len(COMMONEST))
+    ]
+    return "\n\n".join([text, *copies[1:]])
 
 
 def peak_memory() -> float:

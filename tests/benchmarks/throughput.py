@@ -1,8 +1,7 @@
 """Measure how fast a text becomes an Issue: `python -m tests.benchmarks.throughput [RUNS]`.
 
 The sample issues, joined, are opened once and ten times over; the ratio of the two tells whether the
-cost stays linear. In each further copy the commonest characters become others, lest the reader take
-it for the repetition that it is. CPU time of one process is what counts, so that other work on the machine does not.
+cost stays linear. CPU time of one process is what counts, so that other work on the machine does not.
 """
 
 from __future__ import annotations
@@ -14,11 +13,10 @@ from pathlib import Path
 from statistics import median
 
 from reader.pipeline import open_issue
-from tests.benchmarks.figures import peak_memory, seed_text, spread
+from tests.benchmarks.figures import joined_copies, peak_memory, seed_text, spread
 
 RUNS = 5
 FACTOR = 10
-COMMONEST = "的和在了是为研发中大国与"
 
 
 def main(arguments: list[str]) -> int:
@@ -37,21 +35,13 @@ def main(arguments: list[str]) -> int:
 
 def _measure(path: Path, text: str, times: int, runs: int) -> list[float]:
     """Open `text`, repeated, and return the CPU seconds of each run; a first one only warms up."""
-    path.write_text("\n\n".join(_copy(text, number) for number in range(times)), encoding="utf-8")
+    path.write_text(joined_copies(text, times), encoding="utf-8")
     costs = []
     for _ in range(runs + 1):
         started = time.process_time()
         open_issue(path)
         costs.append(time.process_time() - started)
     return costs[1:]
-
-
-def _copy(text: str, number: int) -> str:
-    """Return the text itself for number 0, else one of the same shape in other characters."""
-    if number == 0:
-        return text
-    first_rare = 0x8C00 + number * len(COMMONEST)
-    return text.translate({ord(common): first_rare + offset for offset, common in enumerate(COMMONEST)})
 
 
 if __name__ == "__main__":

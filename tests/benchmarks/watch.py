@@ -49,13 +49,14 @@ class GapWatch(QObject):
         super().__init__()
         self.longest = 0.0
         self.ticks = 0
-        self._last = time.perf_counter()
+        self._last: float | None = None  # not before the event loop runs
         self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
 
     def _on_tick(self) -> None:
         now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last)
+        if self._last is not None:
+            self.longest = max(self.longest, now - self._last)
         self.ticks += 1
         self._last = now
