@@ -19,7 +19,8 @@ GROUND = ("reader.document", "reader.errors", "reader.fold")
 FRONT_DOOR = ("reader.bootstrap", "reader.paths", "reader.system_libraries")
 STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
 PARTS = (*STAGES, "reader.store", "reader.export")
-OPEN_TO_PARTS = (*GROUND, "reader.words")
+SHARED = ("reader.draft", "reader.patterns")  # what labelling hands to composition, and the shapes both know
+OPEN_TO_PARTS = (*GROUND, *SHARED, "reader.words")
 
 # library → the only places that may import it
 HOMES = {
@@ -58,6 +59,15 @@ def _strangers(module: Module) -> set[str]:
 
 def test_the_ground_imports_the_standard_library_alone() -> None:
     wrong = {m.name: m.imports for m in _below(*GROUND) if _strangers(m) or "reader" in code.top_names(m)}
+    assert wrong == {}
+
+
+def test_what_stages_share_stands_on_the_ground() -> None:
+    wrong = {
+        module.name: outside
+        for module in _below(*SHARED)
+        if (outside := _strangers(module) | (code.inner_imports(module, MODULES) - {"reader", *GROUND, *SHARED}))
+    }
     assert wrong == {}
 
 
