@@ -141,9 +141,14 @@ class Draft:
         return iter(groups.values())
 
 
-def em(text: str) -> float:
-    """Measure a text in em: a wide character counts 1, an ASCII one 0.5 (CLEANING: line measure)."""
-    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
+WIDE_SPACE = 0.5  # em of a space that is as wide as a letter; printed pages often set a quarter em
+TIGHT_SPACE = 0.25
+
+
+def em(text: str, space: float = WIDE_SPACE) -> float:
+    """Measure a text in em: a wide character counts 1, an ASCII one 0.5, a space `space`."""
+    width = len(text) - 0.5 * len(text.encode("ascii", "ignore"))
+    return width if space == WIDE_SPACE else width - (WIDE_SPACE - space) * text.count(" ")
 
 
 # Two captions printed side by side: 图1：… 图2：…
@@ -151,8 +156,8 @@ SECOND_CAPTION = re.compile(r"(?<=\S)[ \u3000\t]+(?=[图表]\s*\d+\s*[:：.．])
 LEADS_CAPTION = re.compile(r"[图表]\s*\d+\s*[:：.．]")
 
 
-def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
-    """Cut the lines of a file into pieces, two captions on one line apart."""
+def pieces_of(text: str, lines: Iterable[Line], space: float = WIDE_SPACE) -> tuple[Piece, ...]:
+    """Cut the lines of a file into pieces, two captions on one line apart; a space is `space` em wide."""
     out: list[Piece] = []
     for number, line in enumerate(lines):
         raw = text[line.start : line.end]
@@ -177,7 +182,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
                     begin + len(shown),
                     number,
                     indent,
-                    indent + em(visible[:cut]) + em(shown),
+                    indent + em(visible[:cut], space) + em(shown, space),
                     last and len(visible) < len(body),
                     line.blanks if first else 0,
                     line.page_break and first,

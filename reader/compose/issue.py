@@ -158,7 +158,7 @@ class Composer:
         start, end = piece.start, piece.end
         for part in label.parts if label else ():
             if part.name == "text":
-                start = part.start
+                start, end = part.start, part.end
             else:
                 self.paper.dropped.append(Dropped(part.start, part.end, part.name.removeprefix("drop:")))
         boundary = self.draft.breaks.get(i)

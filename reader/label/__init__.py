@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from reader.document import Line
 from reader.label import captions, contents, flow, furniture, headings, levels, markup, masthead, moved, notes, repeats, signatures, tables
-from reader.draft import Draft, Mark, pieces_of
+from reader.draft import WIDE_SPACE, Draft, Mark, pieces_of
 from reader.label.joins import with_breaks
-from reader.label.measure import measures_of
+from reader.label.measure import best_space, measures_of
 
 Rule = Callable[[Draft], Iterable[Mark]]
 Transform = Callable[[Draft], Draft]
@@ -59,7 +59,11 @@ def label(text: str, lines: Iterable[Line], progress: Progress | None = None) ->
 
     `progress("label", fraction)` is called before each rule and may raise to stop the work.
     """
-    pieces = pieces_of(text, lines)
+    printed = tuple(lines)
+    pieces = pieces_of(text, printed)
+    space = best_space(pieces)
+    if space != WIDE_SPACE:
+        pieces = pieces_of(text, printed, space)
     draft = Draft(text, pieces, (None,) * len(pieces), measures_of(pieces))
     done = 0
     for rules, change in PASSES:

@@ -56,17 +56,24 @@ def resume(draft: Draft) -> Draft:
     """Move the rest of a sentence that a column broke off up from below the article that stands in between."""
     if not draft.first_line:
         return draft
-    moves = []
-    for at, broken in _broken_off(draft):
-        rest = _rest(draft, at)
+    moves, labels = [], list(draft.labels)
+    for heading, broken in _broken_off(draft):
+        rest = _rest(draft, heading)
         if rest:
+            labels[broken] = None
             moves.append((rest, broken + 1))
-    return reordered(draft, moves) if moves else draft
+    return reordered(replace(draft, labels=tuple(labels)), moves) if moves else draft
 
 
 def _broken_off(draft: Draft) -> Iterator[tuple[int, int]]:
-    """Yield each heading that interrupts a sentence, with the last piece of that sentence."""
+    """Yield each heading that interrupts a sentence, with the last piece of that sentence.
+
+    The broken sentence can have been taken for the first line of the headline: it holds a comma.
+    """
     for group in draft.grouped("heading"):
+        if len(group) > 1 and "，" in draft.pieces[group[0]].text and draft.labels[group[0]].data == "plain":  # type: ignore[union-attr]
+            yield group[-1], group[0]
+            continue
         above = group[0] - 1
         while above >= 0 and draft.role(above) in ("furniture", "note", "caption"):
             above -= 1

@@ -275,7 +275,7 @@ def _opens_paragraph(draft: Draft, lines: list[int]) -> bool:
 
 def _short(draft: Draft, i: int) -> bool:
     following = draft.pieces[i + 1] if i + 1 < len(draft.pieces) else None
-    return bool(draft.measures[i]) and slack(draft, i, following) > ROOM_CLEAR
+    return bool(draft.measures[i]) and slack(draft, i, following) > ROOM_CLEAR + draft.first_line
 
 
 def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:

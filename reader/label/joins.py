@@ -16,8 +16,11 @@ from typing import NamedTuple
 
 from reader.draft import Boundary, Draft, Piece, em
 from reader.label.params import (
+    COMMA_HEADING,
     FIRST_LINE_EM,
     FIRST_LINE_NARROW,
+    FRAGMENT_HABIT,
+    FRAGMENT_TAIL,
     HARD_BREAK_SHARE,
     LIST_ITEM_LINES,
     HABIT_LIMIT,
@@ -41,6 +44,7 @@ from reader.patterns import (
     BULLETS,
     CLOSERS,
     HAN,
+    LABEL_LINE,
     ONLY_URL,
     OPENERS,
     PAIRS,
@@ -151,8 +155,7 @@ def learn(draft: Draft, doubled: bool) -> Learned:
             )
         )
     narrow = sure[True][3][1] - HABIT_PRIOR[0][3][1]
-    count = sum(sure[True][3]) - sum(HABIT_PRIOR[0][3])
-    lost = count >= 3 and narrow > FIRST_LINE_NARROW * count
+    lost = narrow >= 3 and odds[3][1] > FIRST_LINE_NARROW
     trailing = sum(p.trailing for p in draft.pieces)
     few = trailing < HARD_BREAK_SHARE * len(draft.pieces)
     return Learned(tuple(odds), doubled, FIRST_LINE_EM if lost else 0.0, few)
@@ -209,9 +212,11 @@ def fragments(draft: Draft) -> dict[int, float]:
     """
     found: dict[int, float] = {}
     free = list(draft.free())
+    lines = [_printed_line(draft, free, at, loose=False) for at in range(len(free))]
+    loose = sum(run >= 3 for run in lines) > FRAGMENT_HABIT * len(free)
     at = 0
     while at < len(free):
-        run = _printed_line(draft, free, at)
+        run = _printed_line(draft, free, at, loose=True) if loose else lines[at]
         edge = draft.pieces[free[at]].edge
         for i in free[at + 1 : at + run]:
             edge += draft.pieces[i].width
@@ -220,24 +225,34 @@ def fragments(draft: Draft) -> dict[int, float]:
     return found
 
 
-def _printed_line(draft: Draft, free: list[int], at: int) -> int:
-    """Count the pieces from free[at] on that fill one line of the column; 1 where there is none."""
+def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
+    """Count the pieces from free[at] on that fill one line of the column; 1 where there is none.
+
+    `loose` allows more, for files that were seen to be cut like this.
+    """
     measure = draft.measures[free[at]]
     total = draft.pieces[free[at]].edge
-    cut_in_sentence = False
+    latin = 2 * (len(draft.pieces[free[at]].text) - draft.pieces[free[at]].width)
+    cut_in_sentence, best = False, 1
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
         a, b = draft.pieces[i].text, draft.pieces[j].text
         beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()
-        if not measure or j != i + 1 or not beside_mark or total > measure - 1 or draft.pieces[j].indent > INDENT_MIN:
-            return 1
+        filled = total > measure - 1 and not (loose and draft.pieces[j].width <= FRAGMENT_TAIL)
+        if not measure or j != i + 1 or not beside_mark or filled or draft.pieces[j].indent > INDENT_MIN:
+            return best
         total += draft.pieces[j].width
+        latin += 2 * (len(b) - draft.pieces[j].width)
         cut_in_sentence = cut_in_sentence or not STOP.search(a)
-        if abs(total - measure) <= 1.0 or abs(total + FIRST_LINE_EM - measure) <= 0.5 and n >= 2:
-            return n + 1 if cut_in_sentence else 1
-        if total > measure + 1.0:
-            return 1
-    return 1
+        first_line = abs(total + FIRST_LINE_EM - measure)
+        spare = 1.0 + ROOM_LATIN * latin
+        if cut_in_sentence and (abs(total - measure) <= spare or first_line <= (1.2 if loose else 0.5) and (loose or n >= 2)):
+            best = n + 1
+            if not loose:
+                return best
+        if total > measure + spare:
+            return best
+    return best
 
 
 def _brackets(open_since: list[str], text: str) -> list[str]:
@@ -271,6 +286,8 @@ def _weigh(
         value = habits(draft, i, j, doubled)
         scores += [("indent", odds[1][value.indent]), ("narrow", odds[3][value.narrow])]
     scores.append(_opening(a.text, b.text, stopped))
+    if LABEL_LINE.match(b.text) and (LABEL_LINE.match(a.text) or scores[1][1] > 0):
+        scores.append(("label", 4.5))
     if bracket_open:
         scores.append(("open bracket", -3.0))
     if not stopped and above is not None and _continues_list(draft, i, above):
@@ -333,7 +350,7 @@ def _is_prose(text: str) -> bool:
 
     Numbered headings may hold a comma; plain ones set a space instead.
     """
-    return "。" in text or not numbered(text) and ("，" in text or "," in text)
+    return "。" in text or len(text) > COMMA_HEADING and not numbered(text) and ("，" in text or "," in text)
 
 
 def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.draft import Piece
+from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece
 from reader.label.params import (
     MEASURE_CHANGE,
     MEASURE_FULL,
@@ -21,6 +21,7 @@ from reader.label.params import (
     MEASURE_SLACK,
     MEASURE_STATES,
     MEASURE_UNWRAPPED,
+    SPACE_LINES,
     TELLING_SHARE,
 )
 
@@ -34,6 +35,22 @@ def measures_of(pieces: Sequence[Piece]) -> tuple[float, ...]:
     if len(states) == 1:
         return (0.0,) * len(edges)
     return tuple(states[s] for s in _cheapest_path(edges, states))
+
+
+def best_space(pieces: Sequence[Piece]) -> float:
+    """Choose the width of a space with which more lines end at the same edge, as justified lines do."""
+    spaced = [p for p in pieces if " " in p.text and _tells(p)]
+    if len(spaced) < SPACE_LINES:
+        return WIDE_SPACE
+    edges = [p.edge for p in pieces if _tells(p)]
+    tight = [p.edge - (WIDE_SPACE - TIGHT_SPACE) * p.text.count(" ") for p in pieces if _tells(p)]
+    return TIGHT_SPACE if _piled(tight) > _piled(edges) else WIDE_SPACE
+
+
+def _piled(edges: Sequence[float]) -> int:
+    """Count the lines at the most frequent right edge, half an em either side."""
+    bins = Counter(round(2 * edge) for edge in edges if edge >= MEASURE_MIN)
+    return max((bins[b - 1] + bins[b] + bins[b + 1] for b in bins), default=0)
 
 
 def _tells(piece: Piece) -> bool:

@@ -10,6 +10,7 @@ MEASURE_FULL = 1.0  # about a third of all lines end at one given half em of the
 MEASURE_SHORT = 3.6  # a last line can end anywhere
 MEASURE_OVER = 14.0  # no line passes its column's edge, but for an unbreakable token
 MEASURE_UNWRAPPED = 4.2  # any width is as good as another
+SPACE_LINES = 8  # lines with a space in them: fewer do not tell its width
 TELLING_SHARE = 0.7  # em a character, below which a line is too Latin to tell its column's width
 MEASURE_CHANGE = 7.0  # columns change rarely
 
@@ -18,6 +19,7 @@ ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower tha
 ROOM_SOME = 0.6  # em left over after the next token: a break is likelier than not
 ROOM_CLEAR = 2.2  # em left over: nobody breaks a line here but on purpose
 UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
+COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
 INDENT_MIN = 0.9  # em; less is the space that extractors put at a page's start
@@ -25,7 +27,7 @@ INDENT_MAX = 4.1  # em; a paragraph's indent is two em, four ASCII spaces or two
 NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
 NARROW_LEAST = 0.4  # em of room after the next token on such a line
 NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
-NARROW_MOST = 2.3
+NARROW_MOST = 2.6
 LIST_ITEM_LINES = 12  # lines of one list item
 INDENT_HABIT = 2.0  # log odds of an indent from which on a file is held to indent its paragraphs
 PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
@@ -35,7 +37,9 @@ HABIT_PRIOR = (
     ((1.0, 1.0, 0.5), (1.2, 1.0, 0.2), (1.0, 1.0), (1.2, 0.8)),
     ((1.4, 0.8, 0.2), (2.0, 0.3, 0.1), (1.3, 0.7), (1.6, 0.4)),
 )
-FIRST_LINE_NARROW = 0.35  # of undoubted paragraph starts, from which on first lines are held to be narrower
+FIRST_LINE_NARROW = 1.2  # log odds of a narrow line at undoubted paragraph starts, from which on first lines are held to be narrower
+FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
+FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
 FIRST_LINE_EM = 2.0  # em that a first line is indented by in print
 
 # furniture.py

@@ -189,6 +189,11 @@ def _unit_line(draft: Draft, i: int) -> bool:
 def _goes_on(draft: Draft, first: int, i: int) -> bool:
     """Tell whether a contact block goes on: with label lines, until a new number or unit begins another."""
     text = draft.pieces[i].text
+    above = draft.pieces[i - 1].text
+    if above[-1] in "：:":
+        return draft.pieces[i].width <= LABEL_VALUE_EM
+    if above.count("（") > above.count("）") or text[0] == "（" and not draft.opens(i):
+        return draft.pieces[i].width <= ORG_EM
     if numbered(text) or text[0] == "#":
         return False
     return _contact_line(draft, i) or not draft.opens(i) and draft.pieces[i].width <= ORG_EM

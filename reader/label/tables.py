@@ -174,7 +174,7 @@ def _spaced(draft: Draft, taken: set[int]) -> Found:
     run: list[int] = []
     for i in [*draft.free(), -1]:
         cells = _cells(draft, i, taken)
-        if run and i == run[-1] + 1 and cells >= 2 and abs(cells - _cells(draft, run[-1], taken)) <= 1 and draft.opens(i):
+        if run and i == run[-1] + 1 and cells >= 2 and abs(cells - _cells(draft, run[-1], taken)) <= 1:
             run.append(i)
             continue
         if len(run) >= 3 and max(_cells(draft, k, taken) for k in run) >= 3 and _aligned(draft, run):
@@ -183,9 +183,10 @@ def _spaced(draft: Draft, taken: set[int]) -> Found:
 
 
 def _cells(draft: Draft, i: int, taken: set[int]) -> int:
-    if i < 0 or not _cell_like(draft, i, taken) or LABEL_LINE.match(draft.pieces[i].text):
+    if i < 0 or not _cell_like(draft, i, taken):
         return 0
-    return len(CELL_GAP.split(draft.pieces[i].text))
+    text = draft.pieces[i].text
+    return 0 if "，" in text or "。" in text or LABEL_LINE.match(text) else len(CELL_GAP.split(text))
 
 
 def _aligned(draft: Draft, run: list[int]) -> bool:

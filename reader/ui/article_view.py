@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader.document import Node, Span
 from reader.ui.article_style import MEASURE, READING_LINE, ArticleStyle
-from reader.ui.document_builder import NOTE_LINK, REF_LINK, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.document_builder import GAP, NOTE_LINK, REF_LINK, WORD_JOINER, BuiltDocument, DocumentBuilder, Wording
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -193,6 +193,13 @@ class ArticleView(QTextBrowser):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text, without the helpers that only serve the layout."""
+        data = QMimeData()
+        text = self.textCursor().selection().toPlainText()
+        data.setText(text.replace(WORD_JOINER, "").replace(GAP, " "))
+        return data
+
     def note_text(self, target: str) -> str:
         """Return the footnote that a link inside the page shows."""
         number = _number_of(target, NOTE_LINK)
@@ -292,7 +299,8 @@ class ArticleView(QTextBrowser):
     def _hint_for(self, target: str) -> str:
         if not target or _is_inner(target):
             return ""
-        return f"{target}\n{self.tr('Ctrl+click opens it in the browser')}"
+        hint = self.tr("Ctrl+click opens it in the browser")
+        return f"{target}\n{hint}"
 
     def _follow(self, url: QUrl) -> None:
         """Jump inside the page, or open a link when the key for that is held."""

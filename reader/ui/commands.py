@@ -36,7 +36,8 @@ class Commands(QObject):
     def ask_open_files(self) -> None:
         """Let the user choose files to open."""
         patterns = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
-        kinds = f"{self.tr('Bulletins')} ({patterns});;{self.tr('All files')} (*)"
+        bulletins, all_files = self.tr("Bulletins"), self.tr("All files")
+        kinds = f"{bulletins} ({patterns});;{all_files} (*)"
         title = self.tr("Open Bulletins")
         names, _kind = QFileDialog.getOpenFileNames(self._window, title, self._settings.last_folder, kinds)
         if names:

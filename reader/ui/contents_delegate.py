@@ -16,7 +16,9 @@ MARGIN = 8  # between the panel's edge and the tint of the current row
 ARROW_GAP = 11  # from the centre of the fold arrow to the text
 TEXT_AT = 30  # left edge of the text of a top row
 STEP = 12  # further indent of each deeper level
-PAGE_WIDTH = 34
+NUMBER_GAP = 8  # between the text and the page number
+NUMBER_MARGIN = 15  # right of the page number
+NUMBER_WIDTH = 80  # more than any page number needs
 MAX_LINES = 2
 ELIDE = Qt.TextElideMode.ElideRight
 LINE_HEIGHT = 19
@@ -117,14 +119,11 @@ class ContentsDelegate(QStyledItemDelegate):
 
     def _paint_number(self, painter: QPainter, rect: QRect, entry: Entry, selected: bool) -> None:
         """Draw the count of a section or the printed page of an article at the right."""
-        text = str(entry.count) if is_heading_row(entry) else entry.page
-        if entry.doubtful:
-            text = f"{text} ?" if text else "?"
         painter.setFont(self._fonts["number"])
         painter.setPen(QColor(self._theme.accent if selected else self._theme.muted))
-        right = rect.right() - MARGIN - 7
-        place = QRect(right - PAGE_WIDTH - 20, self._text_top(rect, entry), PAGE_WIDTH + 20, self._line_height(entry))
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        left = rect.right() + 1 - NUMBER_MARGIN - NUMBER_WIDTH
+        place = QRect(left, self._text_top(rect, entry), NUMBER_WIDTH, self._line_height(entry))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _number_text(entry))
 
     def _text_top(self, rect: QRect, entry: Entry) -> int:
         if is_heading_row(entry) and entry.parent < 0:
@@ -140,7 +139,10 @@ class ContentsDelegate(QStyledItemDelegate):
         return self._fonts["section" if is_heading_row(entry) else "article"]
 
     def _text_width(self, index: Index) -> int:
-        return max(60, self._view.viewport().width() - text_left(index) - MARGIN - PAGE_WIDTH)
+        entry: Entry = index.data(ENTRY_ROLE)
+        number = QFontMetrics(self._fonts["number"]).horizontalAdvance(_number_text(entry))
+        taken = text_left(index) + number + NUMBER_GAP + NUMBER_MARGIN
+        return max(60, self._view.viewport().width() - taken)
 
     def _lines(self, entry: Entry, index: Index) -> list[str]:
         """Break a title into lines; the last one is elided when it does not fit."""
@@ -164,6 +166,12 @@ class ContentsDelegate(QStyledItemDelegate):
             lines.append(metrics.elidedText(entry.title[start : None if is_last else end], ELIDE, width))
         layout.endLayout()
         return lines
+
+
+def _number_text(entry: Entry) -> str:
+    """Return the count of a section or the printed page of an article, with a mark when it is uncertain."""
+    text = str(entry.count) if is_heading_row(entry) else entry.page
+    return f"{text} ?".strip() if entry.doubtful else text
 
 
 def is_heading_row(entry: Entry) -> bool:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from math import inf
 from time import perf_counter
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -31,6 +33,11 @@ from reader.ui.utf16 import units
 
 LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer one would stop the window
 LONGEST_TABLE = 60  # rows; Qt lays a table out in one go too
+GAP = "\u200b"  # stands for a space between Han and Latin; its letter spacing gives it its width
+GAP_WIDTH = 0.25  # em
+SPACES = re.compile("( +)")
+HAN = re.compile("[\u3400-\u9fff]")
+WORD_JOINER = "\u2060"
 NOTE_LINK = "note:"
 REF_LINK = "ref:"
 
@@ -78,6 +85,11 @@ class DocumentBuilder:
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setIndentWidth(INDENT * style.size)
+        frame = document.rootFrame()
+        margins = frame.frameFormat()
+        margins.setTopMargin(round(style.size * 2.4))
+        margins.setBottomMargin(round(style.size * 4))
+        frame.setFrameFormat(margins)
         self.built = BuiltDocument(notes=node.footnotes)
         self._document = document
         self._node = node
@@ -87,6 +99,7 @@ class DocumentBuilder:
         self._cursor = QTextCursor(document)
         self._is_fresh = True  # the cursor stands in an empty text block that nothing has claimed
         self._in_block = 0  # characters in the text block that is being filled
+        self._has_gaps = False  # spaces go in as gaps
         self._list: QTextList | None = None
         self._marks = _numbers_by_marker(node.footnotes)
         self._seen: dict[str, int] = {}  # marks met so far, by marker
@@ -114,20 +127,18 @@ class DocumentBuilder:
             else:
                 yield from self._insert_block(block)
         yield from self._insert_notes()
-        self._close()
+        if self._is_fresh:
+            self._flatten()
 
     def _insert_head(self) -> Iterator[None]:
         """Insert the title and the lines below it."""
         node, style = self._node, self._style
-        form = style.paragraph(26 / 17 / LINE_HEIGHT * 1.4, above=2.4, below=0.45)
+        form = style.paragraph(26 / 17 / LINE_HEIGHT * 1.4, below=0.45)
         form.setHeadingLevel(1)
         if node.title.plain.strip() and node.title_from != "opening":
             self._start_block(form, style.text("title"), node.title_spans)
             yield from self._insert_text(node.title, style.text("title"))
-            form = style.paragraph(13 / 17, below=0.2)
-        else:
-            form = style.paragraph(13 / 17, above=2.4, below=0.2)
-        self._start_block(form, style.text("info"), ())
+        self._start_block(style.paragraph(13 / 17, below=0.2), style.text("info"), ())
         self._cursor.insertText(self._wording.info, style.text("info"))
         if node.byline:
             self._start_block(style.paragraph(14 / 17, below=0.1), style.text("byline"), node.byline.spans)
@@ -150,7 +161,9 @@ class DocumentBuilder:
             self._make_list_item(block)
         else:
             self._list = None
+        self._has_gaps = form.alignment() == Qt.AlignmentFlag.AlignJustify and _is_mostly_han(plain)
         yield from self._insert_text(block.text, base, block.refs)
+        self._has_gaps = False
         if block.repeats > 1:
             self._insert_hint("\u2002" + self._wording.repeated.format(count=block.repeats))
         if block.confidence < UNCERTAIN:
@@ -276,9 +289,26 @@ class DocumentBuilder:
             text = run.text[begin:stop]
             if not run.is_joiner:
                 self.built.offsets.add(self._cursor.position(), run.start + begin, text)
-            self._cursor.insertText(text.translate(UNSAFE), form)
+            self._insert_plain(text.translate(UNSAFE), form)
             self._in_block += stop - begin
             begin = stop
+
+    def _insert_plain(self, text: str, form: QTextCharFormat) -> None:
+        """Insert text; in a justified paragraph of Han each space as a narrow gap.
+
+        Qt would stretch the space after a Latin word alone and leave the Han of the line as they are.
+        """
+        if not self._has_gaps or " " not in text:
+            self._cursor.insertText(text, form)
+            return
+        gap = QTextCharFormat(form)
+        gap.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        gap.setFontLetterSpacing(self._style.size * GAP_WIDTH)
+        for part in SPACES.split(text):
+            if part.startswith(" "):
+                self._cursor.insertText(GAP * len(part), gap)
+            elif part:
+                self._cursor.insertText(part, form)
 
     def _continue_block(self) -> None:
         """Break a block that is too long to lay out at once; it goes on without indent or gap."""
@@ -304,6 +334,8 @@ class DocumentBuilder:
             number = numbers[min(nth, len(numbers) - 1)]
             self.built.ref_positions.setdefault(number, self._cursor.position())
             self._style.make_link(form, f"{NOTE_LINK}{number}")
+        # A mark belongs to the word before it: a line must not begin with one.
+        self._cursor.insertText(WORD_JOINER, form)
         if ref.span.end > ref.span.start and len(marker) == ref.span.end - ref.span.start:
             self.built.offsets.add(self._cursor.position(), ref.span.start, marker)
         self._cursor.insertText(marker, form)
@@ -339,14 +371,6 @@ class DocumentBuilder:
         form.setLineHeight(1, FIXED)
         self._cursor.setBlockFormat(form)
 
-    def _close(self) -> None:
-        """Leave room below the last line."""
-        if self._is_fresh:
-            self._flatten()
-        form = self._cursor.blockFormat()
-        form.setBottomMargin(round(self._style.size * 4))
-        self._cursor.setBlockFormat(form)
-
 
 def _numbers_by_marker(notes: tuple[Footnote, ...]) -> dict[str, list[int]]:
     """Group the numbers of the footnotes by their marks: a file may restart them on each page."""
@@ -359,6 +383,11 @@ def _numbers_by_marker(notes: tuple[Footnote, ...]) -> dict[str, list[int]]:
 def _shown_marker(marker: str) -> str:
     """Return a footnote mark as it is shown: raised by its format, not by its characters."""
     return marker.translate(RAISED_DIGITS).strip("[]［］〔〕 ")
+
+
+def _is_mostly_han(text: str) -> bool:
+    sample = text[:LONGEST_BLOCK]
+    return 4 * len(HAN.findall(sample)) > len(sample)
 
 
 def _target(run: Run) -> str:

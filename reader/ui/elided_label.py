@@ -37,6 +37,10 @@ class ElidedLabel(QLabel):
         hint = super().sizeHint()
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, hint.height())
 
+    def minimumSizeHint(self) -> QSize:
+        """Be content with little room."""
+        return QSize(20, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the text to the new width."""
         super().resizeEvent(event)

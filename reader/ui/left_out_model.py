@@ -11,7 +11,9 @@ from reader.ui.contents_model import Index
 
 DROPPED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 REASON_ROLE = DROPPED_ROLE + 1
+CONTEXT_ROLE = DROPPED_ROLE + 2
 LONGEST_TEXT = 120  # characters shown of one piece
+CONTEXT = 12  # characters shown before a piece, and a few times as many after
 
 REASONS = {
     "page number": QT_TRANSLATE_NOOP("Reason", "Page number"),
@@ -71,12 +73,30 @@ class LeftOutModel(QAbstractListModel):
             return dropped
         if role == REASON_ROLE:
             return reason_text(dropped.reason)
+        if role == CONTEXT_ROLE:
+            return context_of(self._source, dropped)
         text = " ".join(self._source[dropped.start : min(dropped.end, dropped.start + LONGEST_TEXT)].split())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{text}, {reason_text(dropped.reason)}"
         return None
+
+
+def context_of(source: str, dropped: Dropped) -> tuple[str, str, str]:
+    """Return what stands on the line before a piece, the piece on one line, and what follows it there."""
+    before = source[max(dropped.start - CONTEXT, 0) : dropped.start]
+    after = source[dropped.end : dropped.end + 4 * CONTEXT]
+    piece = source[dropped.start : min(dropped.end, dropped.start + LONGEST_TEXT)]
+    return _last_line(before), " ".join(piece.split()), _first_line(after)
+
+
+def _last_line(text: str) -> str:
+    return text.replace("\r", "\n").rpartition("\n")[2].lstrip()
+
+
+def _first_line(text: str) -> str:
+    return text.replace("\r", "\n").partition("\n")[0].rstrip()
 
 
 def reason_text(reason: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reader.ui.contents_model import Index
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
-from reader.ui.left_out_model import DROPPED_ROLE, REASON_ROLE, LeftOutModel
+from reader.ui.left_out_model import CONTEXT_ROLE, DROPPED_ROLE, REASON_ROLE, LeftOutModel
 from reader.ui.opened import OpenedIssue
 from reader.ui.theme import Theme
 
@@ -17,7 +17,7 @@ SIDE = 16
 
 
 class LeftOutDelegate(QStyledItemDelegate):
-    """Draw the reason small and muted above the text, on one line each."""
+    """Draw the reason small and muted above the piece, which stands out of the line it was on."""
 
     def __init__(self, view: QListView, families: Families, theme: Theme) -> None:
         super().__init__(view)
@@ -36,20 +36,21 @@ class LeftOutDelegate(QStyledItemDelegate):
         painter.save()
         if selected or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(self.theme.accent_tint if selected else self.theme.hover))
-        width = rect.width() - 2 * SIDE
-        self._line(painter, rect, 7, 16, width, index.data(REASON_ROLE), self._reason_font, self.theme.muted)
-        colour = self.theme.accent if selected else self.theme.text
-        self._line(painter, rect, 23, 20, width, index.data(Qt.ItemDataRole.DisplayRole), self._text_font, colour)
+        place = QRect(rect.left() + SIDE, rect.top() + 7, rect.width() - 2 * SIDE, 16)
+        self._draw(painter, place, index.data(REASON_ROLE), self._reason_font, self.theme.muted)
+        place = QRect(rect.left() + SIDE, rect.top() + 24, rect.width() - 2 * SIDE, 20)
+        before, piece, after = index.data(CONTEXT_ROLE)
+        for text, colour in ((before, self.theme.muted), (piece, self.theme.warning), (after, self.theme.muted)):
+            place.setLeft(place.left() + self._draw(painter, place, text, self._text_font, colour))
         painter.restore()
 
-    def _line(
-        self, painter: QPainter, rect: QRect, top: int, height: int, width: int, text: str, font: object, colour: str
-    ) -> None:
-        painter.setFont(font)  # type: ignore[arg-type]
+    def _draw(self, painter: QPainter, place: QRect, text: str, font: QFont, colour: str) -> int:
+        """Draw as much of a text as fits; return its width."""
+        painter.setFont(font)
         painter.setPen(QColor(colour))
-        shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        place = QRect(rect.left() + SIDE, rect.top() + top, width, height)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(place.width(), 0))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        return QFontMetrics(font).horizontalAdvance(shown)
 
 
 class LeftOutPanel(QWidget):

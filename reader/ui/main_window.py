@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.ui import actions
 from reader.ui.article_style import ArticleStyle
@@ -202,8 +202,11 @@ class MainWindow(QMainWindow):
         if opened is None:
             self.article.show_nothing()
             self.welcome.show_recent([Path(name) for name in self._settings.recent])
+            self.welcome.setFocus()
         else:
             self.message_bar.hide()
+            if not self.contents.isAncestorOf(QApplication.focusWidget()):
+                self.article.setFocus()
         self._arrange()
         self._show_title()
         self._enable()

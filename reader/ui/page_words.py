@@ -16,14 +16,15 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
     """Word the page of an entry in the current language."""
     if opened is None or entry is None:
         return Wording()
+    translate = QCoreApplication.translate
     issue = f"{opened.title} {opened.edition}".strip()
-    page = _tr("page {page}").format(page=entry.page) if entry.page else ""
+    page = translate("Page", "page {page}").format(page=entry.page) if entry.page else ""
     minutes = QCoreApplication.translate("Page", "about %n minute(s)", "", reading_minutes(entry.node))
     return Wording(
         info="\u3000".join(part for part in (issue, page, minutes) if part),
-        notes=_tr("Notes"),
-        repeated=_tr("printed {count} times"),
-        doubtful=_tr("This reading is uncertain."),
+        notes=translate("Page", "Notes"),
+        repeated=translate("Page", "printed {count} times"),
+        doubtful=translate("Page", "This reading is uncertain."),
     )
 
 
@@ -31,7 +32,3 @@ def reading_minutes(node: Node) -> int:
     """Estimate how long a node takes to read, at least a minute."""
     characters = sum(len(block.text.plain) + sum(len(c.plain) for row in block.rows for c in row) for block in node.blocks)
     return max(1, round(characters / CHARACTERS_A_MINUTE))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Page", text)

@@ -27,7 +27,7 @@ class ToolBar(QToolBar):
         self._issue.setObjectName("crumbIssue")
         self._section = ElidedLabel(self)
         self._section.setObjectName("crumbSection")
-        self._section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._section.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for identity in TOOL_BAR_LEFT:
             self._add(actions[identity])
         self.addWidget(self._issue)
