@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from reader.ui.i18n import QT_TRANSLATE_NOOP
 from reader.ui.icons import themed_icon
 from reader.ui.theme import Theme
 
@@ -38,53 +39,40 @@ COMMANDS = (
     Command("quit", QT_TRANSLATE_NOOP("Command", "&Quit"), "quit", ("Ctrl+Q",)),
     Command("copy", QT_TRANSLATE_NOOP("Command", "&Copy"), "copy_selection", ("Ctrl+C",), needs="issue"),
     Command("select_all", QT_TRANSLATE_NOOP("Command", "Select &All"), "select_all", ("Ctrl+A",), needs="issue"),
-    Command(
-        "filter", QT_TRANSLATE_NOOP("Command", "&Filter Contents"), "focus_filter", ("Ctrl+L", "Ctrl+Shift+F"), "search",
-        needs="issue",
-    ),
-    Command(
-        "contents", QT_TRANSLATE_NOOP("Command", "&Contents"), "show_contents", ("F9", "Ctrl+B"), "contents", check="on",
-        tip=QT_TRANSLATE_NOOP("Command", "Show or hide the contents"),
-    ),
-    Command(
-        "original", QT_TRANSLATE_NOOP("Command", "&Original"), "show_original", ("Ctrl+U", "F7"), "original", "issue", "on",
-        tip=QT_TRANSLATE_NOOP("Command", "Show the original text beside the article"),
-    ),
-    Command(
-        "left_out", QT_TRANSLATE_NOOP("Command", "&What Was Left Out"), "show_left_out", ("Ctrl+Shift+U", "F8"), "left_out",
-        "issue", "on", tip=QT_TRANSLATE_NOOP("Command", "List what the article does not show, and why"),
-    ),
+    Command("filter", QT_TRANSLATE_NOOP("Command", "&Filter Contents"), "focus_filter",
+            ("Ctrl+L", "Ctrl+Shift+F"), "search", "issue"),
+    Command("contents", QT_TRANSLATE_NOOP("Command", "&Contents"), "show_contents",
+            ("F9", "Ctrl+B"), "contents", "issue", "on",
+            QT_TRANSLATE_NOOP("Command", "Show or hide the contents")),
+    Command("original", QT_TRANSLATE_NOOP("Command", "&Original"), "show_original",
+            ("Ctrl+U", "F7"), "original", "issue", "on",
+            QT_TRANSLATE_NOOP("Command", "Show the original text beside the article")),
+    Command("left_out", QT_TRANSLATE_NOOP("Command", "&What Was Left Out"), "show_left_out",
+            ("Ctrl+Shift+U", "F8"), "left_out", "issue", "on",
+            QT_TRANSLATE_NOOP("Command", "List what the articles do not show, and why")),
     Command("larger", QT_TRANSLATE_NOOP("Command", "&Larger Text"), "larger_text", ("Ctrl++", "Ctrl+="), "larger"),
     Command("smaller", QT_TRANSLATE_NOOP("Command", "&Smaller Text"), "smaller_text", ("Ctrl+-",), "smaller"),
     Command("normal_size", QT_TRANSLATE_NOOP("Command", "&Normal Text Size"), "normal_text", ("Ctrl+0",)),
     Command("theme_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), "set_theme_system", check="theme"),
     Command("theme_light", QT_TRANSLATE_NOOP("Command", "&Light"), "set_theme_light", check="theme"),
     Command("theme_dark", QT_TRANSLATE_NOOP("Command", "&Dark"), "set_theme_dark", check="theme"),
-    Command("language_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), "set_language_system", check="language"),
+    Command("language_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), "set_language_system",
+            check="language"),
     Command("language_zh", "中文", "set_language_zh", check="language"),
     Command("language_en", "English", "set_language_en", check="language"),
     Command("full_screen", QT_TRANSLATE_NOOP("Command", "F&ull Screen"), "full_screen", ("F11",), check="on"),
-    Command(
-        "back", QT_TRANSLATE_NOOP("Command", "&Back"), "go_back", ("Alt+Left", "Back"), "back", "back",
-        tip=QT_TRANSLATE_NOOP("Command", "Back to where you were"),
-    ),
-    Command("forward", QT_TRANSLATE_NOOP("Command", "&Forward"), "go_forward", ("Alt+Right", "Forward"), "forward", "forward"),
-    Command(
-        "previous", QT_TRANSLATE_NOOP("Command", "&Previous Article"), "previous_article", ("Alt+Up", "Ctrl+PgUp"),
-        "previous", "article",
-    ),
-    Command(
-        "next", QT_TRANSLATE_NOOP("Command", "&Next Article"), "next_article", ("Alt+Down", "Ctrl+PgDown"), "next", "article"
-    ),
-    Command(
-        "next_doubtful", QT_TRANSLATE_NOOP("Command", "Next &Doubtful Place"), "next_doubtful", ("F4",), needs="issue",
-        tip=QT_TRANSLATE_NOOP("Command", "Go to the next place where the reading is uncertain"),
-    ),
+    Command("back", QT_TRANSLATE_NOOP("Command", "&Back"), "go_back", ("Alt+Left", "Back"), "back", "back"),
+    Command("forward", QT_TRANSLATE_NOOP("Command", "&Forward"), "go_forward",
+            ("Alt+Right", "Forward"), "forward", "forward"),
+    Command("previous", QT_TRANSLATE_NOOP("Command", "&Previous Article"), "previous_article",
+            ("Alt+Up", "Ctrl+PgUp"), "previous", "article"),
+    Command("next", QT_TRANSLATE_NOOP("Command", "&Next Article"), "next_article",
+            ("Alt+Down", "Ctrl+PgDown"), "next", "article"),
+    Command("next_doubtful", QT_TRANSLATE_NOOP("Command", "Next &Doubtful Place"), "next_doubtful", ("F4",),
+            needs="issue"),
     Command("next_issue", QT_TRANSLATE_NOOP("Command", "Next &Issue"), "next_issue", ("Ctrl+Tab",), needs="issue"),
-    Command(
-        "previous_issue", QT_TRANSLATE_NOOP("Command", "Pre&vious Issue"), "previous_issue", ("Ctrl+Shift+Tab",),
-        needs="issue",
-    ),
+    Command("previous_issue", QT_TRANSLATE_NOOP("Command", "Pre&vious Issue"), "previous_issue", ("Ctrl+Shift+Tab",),
+            needs="issue"),
     Command("about", QT_TRANSLATE_NOOP("Command", "&About Bulletin Reader"), "show_about"),
 )  # fmt: skip
 

@@ -129,7 +129,9 @@ def screenshot(
     try:
         _pose(window, path, article, view)
         if not window.grab().save(str(out)):
-            raise ReaderError(f"The picture cannot be saved as “{out}”; choose another folder or a name ending in .png.")
+            raise ReaderError(
+                f"The picture cannot be saved as “{out}”; choose another folder or a name ending in .png."
+            )
     finally:
         window.close()
         window.deleteLater()

@@ -54,9 +54,7 @@ class ContentsDelegate(QStyledItemDelegate):
             return QSize(0, lines * SMALL_LINE_HEIGHT + 5)
         return QSize(0, lines * LINE_HEIGHT + 9)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the tint, the fold arrow, the title and the page number or count."""
         entry: Entry = index.data(ENTRY_ROLE)
         rect = QRect(0, option.rect.top(), self._view.viewport().width(), option.rect.height())

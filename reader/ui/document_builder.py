@@ -78,9 +78,7 @@ class BuiltDocument:
 class DocumentBuilder:
     """Fill a document with one node, a few blocks at a time."""
 
-    def __init__(
-        self, document: QTextDocument, node: Node, source: str, style: ArticleStyle, wording: Wording
-    ) -> None:
+    def __init__(self, document: QTextDocument, node: Node, source: str, style: ArticleStyle, wording: Wording) -> None:
         document.clear()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
@@ -108,10 +106,7 @@ class DocumentBuilder:
     def step(self, seconds: float) -> bool:
         """Insert for about so many seconds; tell whether the document is finished."""
         until = perf_counter() + seconds
-        for _ in self._work:
-            if perf_counter() >= until:
-                return False
-        return True
+        return all(perf_counter() < until for _ in self._work)
 
     def finish(self) -> BuiltDocument:
         """Insert all that is left."""

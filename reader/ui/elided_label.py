@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 class ElidedLabel(QLabel):
     """Show as much of a text as fits; the whole of it is the tool tip when it does not."""
 
-    def __init__(
-        self, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(parent)
         self._whole = ""
         self._mode = mode

@@ -9,6 +9,12 @@ from reader.paths import resource
 LANGUAGES = ("system", "zh", "en")
 
 
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Return `text`; the name tells Qt's `lupdate` to collect it for translation."""
+    del context
+    return text
+
+
 def resolve_language(wish: str) -> str:
     """Return `zh` or `en` for a wish of `LANGUAGES`; the system's languages decide `system`."""
     if wish in ("zh", "en"):

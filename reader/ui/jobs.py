@@ -94,17 +94,17 @@ class Jobs(QObject):
             result = work(report)
         except Cancelled:
             self._deliver(lambda: self._finish(job))
-        except Exception as error:  # noqa: BLE001 - the GUI thread tells the user, whatever it is
+        except Exception as error:  # the GUI thread tells the user, whatever it is
             failure = error
             self._deliver(lambda: self._fail(job, failure))
         else:
             self._deliver(lambda: self._succeed(job, result))
 
-    def _deliver(self, call: Callable[[], None]) -> None:
+    def _deliver(self, call: Callable[[], object]) -> None:
         self._delivered.emit(call)
 
     @Slot(object)
-    def _call(self, call: Callable[[], None]) -> None:
+    def _call(self, call: Callable[[], object]) -> None:
         call()
 
     def _report(self, job: Job, stage: str, fraction: float) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from reader.document import Dropped, Issue
 from reader.ui.contents_model import Index
+from reader.ui.i18n import QT_TRANSLATE_NOOP
 
 DROPPED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 REASON_ROLE = DROPPED_ROLE + 1

@@ -205,7 +205,8 @@ class MainWindow(QMainWindow):
             self.welcome.setFocus()
         else:
             self.message_bar.hide()
-            if not self.contents.isAncestorOf(QApplication.focusWidget()):
+            focused = QApplication.focusWidget()
+            if focused is None or not self.contents.isAncestorOf(focused):
                 self.article.setFocus()
         self._arrange()
         self._show_title()
@@ -346,10 +347,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state of the window and stop all work."""
-        self._settings.geometry = self.saveGeometry().data()
+        self._settings.geometry = bytes(self.saveGeometry().data())
         if self.session.current():
-            self._settings.columns = self._columns.saveState().data()
-            self._settings.side = self._side.saveState().data()
+            self._settings.columns = bytes(self._columns.saveState().data())
+            self._settings.side = bytes(self._side.saveState().data())
         self.closing.emit()
         self.jobs.shut_down()
         super().closeEvent(event)

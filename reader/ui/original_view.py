@@ -232,21 +232,24 @@ class OriginalView(QAbstractScrollArea):
             painter.setFont(self._number_font)
             painter.setPen(QColor(self._theme.muted))
             box = QRect(0, top, GUTTER - 14, LINE_HEIGHT)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{self._lines.numbers[row]}")
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{self._lines.numbers[row]}"
+            )
         painter.setPen(QColor(self._theme.text))
         layout.draw(painter, QPointF(GUTTER, top), self._tints(start, end))
 
     def _tints(self, start: int, end: int) -> list[QTextLayout.FormatRange]:
         """Return how parts of a row are drawn: left out, asked for, selected."""
         theme = self._theme
-        tints = []
+        tints: list[tuple[int, int, str, str, bool]] = []
         first = bisect_left(self._dropped_ends, start + 1)
         for span in self._dropped[first:]:
             if span.start >= end:
                 break
-            tints.append((span.start, span.end, theme.muted, None, True))
+            tints.append((span.start, span.end, theme.muted, "", True))
         tints.append((self._focus.start, self._focus.end, theme.warning, theme.warning_tint, False))
-        tints.append((*sorted((self._anchor, self._caret)), theme.on_selection, theme.selection, False))
+        begin, stop = sorted((self._anchor, self._caret))
+        tints.append((begin, stop, theme.on_selection, theme.selection, False))
         text = self._text[start:end]
         return [
             _tint(text, max(first, start) - start, min(last, end) - start, colour, ground, struck)
@@ -317,13 +320,10 @@ def _offset_in(layout: QTextLayout, x: float, y: float) -> int:
     if layout.lineCount() == 0:
         return 0
     line = layout.lineAt(min(max(int(y // LINE_HEIGHT), 0), layout.lineCount() - 1))
-    position = line.xToCursor(x)
-    return code_points(layout.text(), position[0] if isinstance(position, tuple) else position)
+    return code_points(layout.text(), line.xToCursor(x))
 
 
-def _tint(
-    text: str, first: int, last: int, colour: str, ground: str | None, struck: bool
-) -> QTextLayout.FormatRange:
+def _tint(text: str, first: int, last: int, colour: str, ground: str, struck: bool) -> QTextLayout.FormatRange:
     """Make a format for the code points `first` to `last` of a row."""
     tint = QTextLayout.FormatRange()
     form = QTextCharFormat()
@@ -331,7 +331,7 @@ def _tint(
     form.setFontStrikeOut(struck)
     if ground:
         form.setBackground(QColor(ground))
-    tint.start = units(text[:first])  # type: ignore[misc]
-    tint.length = units(text[first:last])  # type: ignore[misc]
-    tint.format = form  # type: ignore[misc]
+    tint.start = units(text[:first])
+    tint.length = units(text[first:last])
+    tint.format = form
     return tint

@@ -19,7 +19,8 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
     translate = QCoreApplication.translate
     issue = f"{opened.title} {opened.edition}".strip()
     page = translate("Page", "page {page}").format(page=entry.page) if entry.page else ""
-    minutes = QCoreApplication.translate("Page", "about %n minute(s)", "", reading_minutes(entry.node))
+    count = reading_minutes(entry.node)
+    minutes = QCoreApplication.translate("Page", "about %n minute(s)", "", count)
     return Wording(
         info="\u3000".join(part for part in (issue, page, minutes) if part),
         notes=translate("Page", "Notes"),
@@ -30,5 +31,7 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
 
 def reading_minutes(node: Node) -> int:
     """Estimate how long a node takes to read, at least a minute."""
-    characters = sum(len(block.text.plain) + sum(len(c.plain) for row in block.rows for c in row) for block in node.blocks)
+    characters = sum(
+        len(block.text.plain) + sum(len(c.plain) for row in block.rows for c in row) for block in node.blocks
+    )
     return max(1, round(characters / CHARACTERS_A_MINUTE))

@@ -1,0 +1,495 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+    <context>
+        <name>ArticleView</name>
+        <message>
+            <source>Open in Browser</source>
+            <translation>Open in Browser</translation>
+        </message>
+        <message>
+            <source>Copy Link Address</source>
+            <translation>Copy Link Address</translation>
+        </message>
+        <message>
+            <source>Ctrl+click opens it in the browser</source>
+            <translation>Ctrl+click opens it in the browser</translation>
+        </message>
+    </context>
+    <context>
+        <name>Command</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Open…</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>Open &amp;Folder…</translation>
+        </message>
+        <message>
+            <source>Open &amp;Sample Issues</source>
+            <translation>Open &amp;Sample Issues</translation>
+        </message>
+        <message>
+            <source>&amp;Close Issue</source>
+            <translation>&amp;Close Issue</translation>
+        </message>
+        <message>
+            <source>Cancel O&amp;pening</source>
+            <translation>Cancel O&amp;pening</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Quit</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Copy</translation>
+        </message>
+        <message>
+            <source>Select &amp;All</source>
+            <translation>Select &amp;All</translation>
+        </message>
+        <message>
+            <source>&amp;Filter Contents</source>
+            <translation>&amp;Filter Contents</translation>
+        </message>
+        <message>
+            <source>&amp;Contents</source>
+            <translation>&amp;Contents</translation>
+        </message>
+        <message>
+            <source>Show or hide the contents</source>
+            <translation>Show or hide the contents</translation>
+        </message>
+        <message>
+            <source>&amp;Original</source>
+            <translation>&amp;Original</translation>
+        </message>
+        <message>
+            <source>Show the original text beside the article</source>
+            <translation>Show the original text beside the article</translation>
+        </message>
+        <message>
+            <source>&amp;What Was Left Out</source>
+            <translation>&amp;What Was Left Out</translation>
+        </message>
+        <message>
+            <source>List what the articles do not show, and why</source>
+            <translation>List what the articles do not show, and why</translation>
+        </message>
+        <message>
+            <source>&amp;Larger Text</source>
+            <translation>&amp;Larger Text</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller Text</source>
+            <translation>&amp;Smaller Text</translation>
+        </message>
+        <message>
+            <source>&amp;Normal Text Size</source>
+            <translation>&amp;Normal Text Size</translation>
+        </message>
+        <message>
+            <source>Like the &amp;System</source>
+            <translation>Like the &amp;System</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Light</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Dark</translation>
+        </message>
+        <message>
+            <source>F&amp;ull Screen</source>
+            <translation>F&amp;ull Screen</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Back</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>&amp;Forward</translation>
+        </message>
+        <message>
+            <source>&amp;Previous Article</source>
+            <translation>&amp;Previous Article</translation>
+        </message>
+        <message>
+            <source>&amp;Next Article</source>
+            <translation>&amp;Next Article</translation>
+        </message>
+        <message>
+            <source>Next &amp;Doubtful Place</source>
+            <translation>Next &amp;Doubtful Place</translation>
+        </message>
+        <message>
+            <source>Next &amp;Issue</source>
+            <translation>Next &amp;Issue</translation>
+        </message>
+        <message>
+            <source>Pre&amp;vious Issue</source>
+            <translation>Pre&amp;vious Issue</translation>
+        </message>
+        <message>
+            <source>&amp;About Bulletin Reader</source>
+            <translation>&amp;About Bulletin Reader</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Bulletins</source>
+            <translation>Bulletins</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>All files</translation>
+        </message>
+        <message>
+            <source>Open Bulletins</source>
+            <translation>Open Bulletins</translation>
+        </message>
+        <message>
+            <source>Open Folder</source>
+            <translation>Open Folder</translation>
+        </message>
+        <message>
+            <source>The folder “{name}” holds no bulletins; choose one with .txt or .md files.</source>
+            <translation>The folder “{name}” holds no bulletins; choose one with .txt or .md files.</translation>
+        </message>
+        <message>
+            <source>Nothing in this issue is uncertain.</source>
+            <translation>Nothing in this issue is uncertain.</translation>
+        </message>
+        <message>
+            <source>About Bulletin Reader</source>
+            <translation>About Bulletin Reader</translation>
+        </message>
+        <message>
+            <source>Bulletin Reader {version}</source>
+            <translation>Bulletin Reader {version}</translation>
+        </message>
+        <message>
+            <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
+            <translation>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContentsPanel</name>
+        <message>
+            <source>Filter contents (pinyin initials work)</source>
+            <translation>Filter contents (pinyin initials work)</translation>
+        </message>
+        <message>
+            <source>Filter contents</source>
+            <translation>Filter contents</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Contents</translation>
+        </message>
+        <message>
+            <source>No title matches.</source>
+            <translation>No title matches.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation>
+                <numerusform>%n article</numerusform>
+                <numerusform>%n articles</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IssueTabs</name>
+        <message>
+            <source>Close this issue</source>
+            <translation>Close this issue</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftOutPanel</name>
+        <message>
+            <source>What was left out</source>
+            <translation>What was left out</translation>
+        </message>
+        <message>
+            <source>Nothing: the articles show the whole file.</source>
+            <translation>Nothing: the articles show the whole file.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s)</source>
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Article</source>
+            <translation>Article</translation>
+        </message>
+        <message>
+            <source>Original text</source>
+            <translation>Original text</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be opened because of an error in the program.</source>
+            <translation>“{name}” could not be opened because of an error in the program.</translation>
+        </message>
+        <message>
+            <source>This place is not part of an article.</source>
+            <translation>This place is not part of an article.</translation>
+        </message>
+        <message>
+            <source>Bulletin Reader</source>
+            <translation>Bulletin Reader</translation>
+        </message>
+        <message>
+            <source>Hold Ctrl and click to open {address} in the browser.</source>
+            <translation>Hold Ctrl and click to open {address} in the browser.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menu</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;File</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Edit</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;View</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Go</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Help</translation>
+        </message>
+        <message>
+            <source>&amp;Recent Files</source>
+            <translation>&amp;Recent Files</translation>
+        </message>
+        <message>
+            <source>Reopen with &amp;Encoding</source>
+            <translation>Reopen with &amp;Encoding</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Theme</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Language</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Open Another File…</source>
+            <translation>Open Another File…</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Dismiss</translation>
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source>page {page}</source>
+            <translation>page {page}</translation>
+        </message>
+        <message>
+            <source>about %n minute(s)</source>
+            <translation>about %n minute(s)</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>printed {count} times</source>
+            <translation>printed {count} times</translation>
+        </message>
+        <message>
+            <source>This reading is uncertain.</source>
+            <translation>This reading is uncertain.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reason</name>
+        <message>
+            <source>Page number</source>
+            <translation>Page number</translation>
+        </message>
+        <message>
+            <source>Running header</source>
+            <translation>Running header</translation>
+        </message>
+        <message>
+            <source>Running footer</source>
+            <translation>Running footer</translation>
+        </message>
+        <message>
+            <source>Dot leader of the contents</source>
+            <translation>Dot leader of the contents</translation>
+        </message>
+        <message>
+            <source>Rule of the contents table</source>
+            <translation>Rule of the contents table</translation>
+        </message>
+        <message>
+            <source>Rule of a table</source>
+            <translation>Rule of a table</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Rule</translation>
+        </message>
+        <message>
+            <source>Bullet</source>
+            <translation>Bullet</translation>
+        </message>
+        <message>
+            <source>Bullet of a list</source>
+            <translation>Bullet of a list</translation>
+        </message>
+        <message>
+            <source>Bullet of a heading</source>
+            <translation>Bullet of a heading</translation>
+        </message>
+        <message>
+            <source>Printed more than once</source>
+            <translation>Printed more than once</translation>
+        </message>
+        <message>
+            <source>Mark-up</source>
+            <translation>Mark-up</translation>
+        </message>
+        <message>
+            <source>Recognition error</source>
+            <translation>Recognition error</translation>
+        </message>
+        <message>
+            <source>Mark of a byline</source>
+            <translation>Mark of a byline</translation>
+        </message>
+        <message>
+            <source>Mark of a footnote</source>
+            <translation>Mark of a footnote</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>Masthead</source>
+            <translation>Masthead</translation>
+        </message>
+        <message>
+            <source>Letterhead</source>
+            <translation>Letterhead</translation>
+        </message>
+        <message>
+            <source>Front matter</source>
+            <translation>Front matter</translation>
+        </message>
+        <message>
+            <source>Footer</source>
+            <translation>Footer</translation>
+        </message>
+        <message>
+            <source>Jump line</source>
+            <translation>Jump line</translation>
+        </message>
+        <message>
+            <source>Navigation</source>
+            <translation>Navigation</translation>
+        </message>
+        <message>
+            <source>Punctuation</source>
+            <translation>Punctuation</translation>
+        </message>
+        <message>
+            <source>Unreadable</source>
+            <translation>Unreadable</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</source>
+            <translation>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</translation>
+        </message>
+        <message>
+            <source>Show what was left out</source>
+            <translation>Show what was left out</translation>
+        </message>
+        <message>
+            <source>The file was read in this encoding; choose another one if the text looks wrong.</source>
+            <translation>The file was read in this encoding; choose another one if the text looks wrong.</translation>
+        </message>
+        <message>
+            <source>Article {number} of {count}</source>
+            <translation>Article {number} of {count}</translation>
+        </message>
+        <message>
+            <source>Opening {name} …</source>
+            <translation>Opening {name} …</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToolBar</name>
+        <message>
+            <source>Tool bar</source>
+            <translation>Tool bar</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeView</name>
+        <message>
+            <source>Bulletin Reader</source>
+            <translation>Bulletin Reader</translation>
+        </message>
+        <message>
+            <source>Opens a bulletin issue as a tree of clean, whole articles. Drop a file here, or:</source>
+            <translation>Opens a bulletin issue as a tree of clean, whole articles. Drop a file here, or:</translation>
+        </message>
+        <message>
+            <source>Open Files…</source>
+            <translation>Open Files…</translation>
+        </message>
+        <message>
+            <source>Open Sample Issues</source>
+            <translation>Open Sample Issues</translation>
+        </message>
+        <message>
+            <source>Recent files</source>
+            <translation>Recent files</translation>
+        </message>
+    </context>
+</TS>

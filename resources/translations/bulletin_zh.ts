@@ -1,0 +1,492 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>ArticleView</name>
+        <message>
+            <source>Open in Browser</source>
+            <translation>在浏览器中打开</translation>
+        </message>
+        <message>
+            <source>Copy Link Address</source>
+            <translation>复制链接地址</translation>
+        </message>
+        <message>
+            <source>Ctrl+click opens it in the browser</source>
+            <translation>按住 Ctrl 单击，在浏览器中打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>Command</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>打开(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>打开文件夹(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Open &amp;Sample Issues</source>
+            <translation>打开示例快报(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Close Issue</source>
+            <translation>关闭本期(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Cancel O&amp;pening</source>
+            <translation>取消打开(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Select &amp;All</source>
+            <translation>全选(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Filter Contents</source>
+            <translation>筛选目录(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Contents</source>
+            <translation>目录(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Show or hide the contents</source>
+            <translation>显示或隐藏目录</translation>
+        </message>
+        <message>
+            <source>&amp;Original</source>
+            <translation>原文(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Show the original text beside the article</source>
+            <translation>在文章旁对照显示原文</translation>
+        </message>
+        <message>
+            <source>&amp;What Was Left Out</source>
+            <translation>略去的内容(&amp;W)</translation>
+        </message>
+        <message>
+            <source>List what the articles do not show, and why</source>
+            <translation>列出文章中未显示的内容及原因</translation>
+        </message>
+        <message>
+            <source>&amp;Larger Text</source>
+            <translation>放大文字(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller Text</source>
+            <translation>缩小文字(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Normal Text Size</source>
+            <translation>标准字号(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Like the &amp;System</source>
+            <translation>跟随系统(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>浅色(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>深色(&amp;D)</translation>
+        </message>
+        <message>
+            <source>F&amp;ull Screen</source>
+            <translation>全屏(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>后退(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>前进(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Previous Article</source>
+            <translation>上一篇(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Next Article</source>
+            <translation>下一篇(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Next &amp;Doubtful Place</source>
+            <translation>下一处存疑(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Next &amp;Issue</source>
+            <translation>下一期(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Pre&amp;vious Issue</source>
+            <translation>上一期(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;About Bulletin Reader</source>
+            <translation>关于快报阅览(&amp;A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Bulletins</source>
+            <translation>快报</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
+        </message>
+        <message>
+            <source>Open Bulletins</source>
+            <translation>打开快报</translation>
+        </message>
+        <message>
+            <source>Open Folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>The folder “{name}” holds no bulletins; choose one with .txt or .md files.</source>
+            <translation>文件夹“{name}”中没有快报，请选择含有 .txt 或 .md 文件的文件夹。</translation>
+        </message>
+        <message>
+            <source>Nothing in this issue is uncertain.</source>
+            <translation>本期没有存疑之处。</translation>
+        </message>
+        <message>
+            <source>About Bulletin Reader</source>
+            <translation>关于快报阅览</translation>
+        </message>
+        <message>
+            <source>Bulletin Reader {version}</source>
+            <translation>快报阅览 {version}</translation>
+        </message>
+        <message>
+            <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
+            <translation>把中文快报整理成一目了然的文章目录，逐篇完整阅读。内容一字不丢：文章中没有显示的，都附原因列出。本程序从不使用网络。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContentsPanel</name>
+        <message>
+            <source>Filter contents (pinyin initials work)</source>
+            <translation>筛选目录（可用拼音首字母）</translation>
+        </message>
+        <message>
+            <source>Filter contents</source>
+            <translation>筛选目录</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>目录</translation>
+        </message>
+        <message>
+            <source>No title matches.</source>
+            <translation>没有匹配的标题。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation>
+                <numerusform>%n 篇</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IssueTabs</name>
+        <message>
+            <source>Close this issue</source>
+            <translation>关闭这一期</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftOutPanel</name>
+        <message>
+            <source>What was left out</source>
+            <translation>略去的内容</translation>
+        </message>
+        <message>
+            <source>Nothing: the articles show the whole file.</source>
+            <translation>没有：文章显示了全部内容。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s)</source>
+            <translation>
+                <numerusform>%n 处</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n 字</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Article</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>Original text</source>
+            <translation>原文</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be opened because of an error in the program.</source>
+            <translation>程序出错，无法打开“{name}”。</translation>
+        </message>
+        <message>
+            <source>This place is not part of an article.</source>
+            <translation>此处不属于任何文章。</translation>
+        </message>
+        <message>
+            <source>Bulletin Reader</source>
+            <translation>快报阅览</translation>
+        </message>
+        <message>
+            <source>Hold Ctrl and click to open {address} in the browser.</source>
+            <translation>按住 Ctrl 并单击，可在浏览器中打开 {address}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menu</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>查看(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>转到(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Recent Files</source>
+            <translation>最近的文件(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Reopen with &amp;Encoding</source>
+            <translation>换编码重新打开(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>主题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Open Another File…</source>
+            <translation>打开其他文件…</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>关闭提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source>page {page}</source>
+            <translation>第 {page} 页</translation>
+        </message>
+        <message>
+            <source>about %n minute(s)</source>
+            <translation>约 %n 分钟</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>注释</translation>
+        </message>
+        <message>
+            <source>printed {count} times</source>
+            <translation>原文重复 {count} 次</translation>
+        </message>
+        <message>
+            <source>This reading is uncertain.</source>
+            <translation>此处识别存疑。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reason</name>
+        <message>
+            <source>Page number</source>
+            <translation>页码</translation>
+        </message>
+        <message>
+            <source>Running header</source>
+            <translation>页眉</translation>
+        </message>
+        <message>
+            <source>Running footer</source>
+            <translation>页脚</translation>
+        </message>
+        <message>
+            <source>Dot leader of the contents</source>
+            <translation>目录引导线</translation>
+        </message>
+        <message>
+            <source>Rule of the contents table</source>
+            <translation>目录表格线</translation>
+        </message>
+        <message>
+            <source>Rule of a table</source>
+            <translation>表格线</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>分隔线</translation>
+        </message>
+        <message>
+            <source>Bullet</source>
+            <translation>项目符号</translation>
+        </message>
+        <message>
+            <source>Bullet of a list</source>
+            <translation>列表符号</translation>
+        </message>
+        <message>
+            <source>Bullet of a heading</source>
+            <translation>标题符号</translation>
+        </message>
+        <message>
+            <source>Printed more than once</source>
+            <translation>重复内容</translation>
+        </message>
+        <message>
+            <source>Mark-up</source>
+            <translation>排版标记</translation>
+        </message>
+        <message>
+            <source>Recognition error</source>
+            <translation>识别差错</translation>
+        </message>
+        <message>
+            <source>Mark of a byline</source>
+            <translation>署名标记</translation>
+        </message>
+        <message>
+            <source>Mark of a footnote</source>
+            <translation>脚注标记</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Masthead</source>
+            <translation>刊头</translation>
+        </message>
+        <message>
+            <source>Letterhead</source>
+            <translation>版头</translation>
+        </message>
+        <message>
+            <source>Front matter</source>
+            <translation>刊前内容</translation>
+        </message>
+        <message>
+            <source>Footer</source>
+            <translation>页脚</translation>
+        </message>
+        <message>
+            <source>Jump line</source>
+            <translation>转版提示</translation>
+        </message>
+        <message>
+            <source>Navigation</source>
+            <translation>导航文字</translation>
+        </message>
+        <message>
+            <source>Punctuation</source>
+            <translation>标点</translation>
+        </message>
+        <message>
+            <source>Unreadable</source>
+            <translation>无法辨认</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</source>
+            <translation>全文 {total} 字：显示 {shown}，略去 {dropped}，存疑 {doubtful}</translation>
+        </message>
+        <message>
+            <source>Show what was left out</source>
+            <translation>显示略去的内容</translation>
+        </message>
+        <message>
+            <source>The file was read in this encoding; choose another one if the text looks wrong.</source>
+            <translation>文件按此编码读取；如果文字显示不正常，请换一种编码。</translation>
+        </message>
+        <message>
+            <source>Article {number} of {count}</source>
+            <translation>第 {number} / {count} 篇</translation>
+        </message>
+        <message>
+            <source>Opening {name} …</source>
+            <translation>正在打开 {name} …</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToolBar</name>
+        <message>
+            <source>Tool bar</source>
+            <translation>工具栏</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeView</name>
+        <message>
+            <source>Bulletin Reader</source>
+            <translation>快报阅览</translation>
+        </message>
+        <message>
+            <source>Opens a bulletin issue as a tree of clean, whole articles. Drop a file here, or:</source>
+            <translation>把一期快报整理成文章目录，逐篇完整阅读。可将文件拖到这里，或者：</translation>
+        </message>
+        <message>
+            <source>Open Files…</source>
+            <translation>打开文件…</translation>
+        </message>
+        <message>
+            <source>Open Sample Issues</source>
+            <translation>打开示例快报</translation>
+        </message>
+        <message>
+            <source>Recent files</source>
+            <translation>最近的文件</translation>
+        </message>
+    </context>
+</TS>
