@@ -95,7 +95,7 @@ def open_issues(files: list[str]) -> int:
 def run_tests(arguments: list[str]) -> int:
     """Run the test suite without a screen; its last line is pytest's summary."""
     _require_libraries(window=False)
-    return _run(["-m", "pytest", *arguments], offscreen=True)
+    return _run(["-m", "pytest", *arguments])
 
 
 def report_ready(arguments: list[str]) -> int:
@@ -135,14 +135,13 @@ def _make_venv() -> list[str]:
         _call([sys.executable, "-m", "venv", "--without-pip", str(VENV)], "The virtual environment could not be made.")
         return outside
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    raise SetupError(
-        f"Python's venv module is not complete; install it with:  sudo apt-get install python{version}-venv"
-    )
+    command = system_libraries.apt_command([f"python{version}-venv"])
+    raise SetupError(f"Python's venv module is not complete; on Debian or Ubuntu install it with:  {command}")
 
 
 def _same_python() -> bool:
-    probe = [str(venv_python()), "-c", "import sys; print(sys.version)"]
-    return subprocess.run(probe, capture_output=True, text=True, check=False).stdout.strip() == sys.version
+    """Tell whether the virtual environment was made by the Python that runs this."""
+    return _works([str(venv_python()), "-c", f"import sys; sys.exit(sys.version != {sys.version!r})"])
 
 
 def _pip(pip: list[str], *arguments: str) -> None:
@@ -170,7 +169,9 @@ def _works(command: list[str]) -> bool:
 
 
 def _run(arguments: list[str], *, offscreen: bool = False) -> int:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"} if offscreen else None
+    # Without a screen Qt warns about each window that nobody could resize.
+    quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+    environment = {**os.environ, **quiet} if offscreen else None
     return subprocess.run([str(venv_python()), *arguments], cwd=ROOT, env=environment, check=False).returncode
 
 

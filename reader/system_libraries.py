@@ -57,8 +57,13 @@ def missing_packages(*, window: bool) -> list[str]:
 
 def advice(packages: Iterable[str]) -> str:
     """Say in one sentence how to install `packages`."""
-    names = " ".join(packages)
-    return f"System libraries are missing; install them with:  sudo apt-get install {names}"
+    return f"System libraries are missing; on Debian or Ubuntu install them with:  {apt_command(packages)}"
+
+
+def apt_command(packages: Iterable[str]) -> str:
+    """Return the command that installs Debian packages, for the user who runs this."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return " ".join([*([] if is_root else ["sudo"]), "apt-get", "install", *packages])
 
 
 def _loads(library: str) -> bool:
