@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.draft import Draft, Label, Mark, Part
-from reader.label.params import CONTENTS_GAP, SECTION_EM
+from reader.label.joins import is_double_spaced
+from reader.label.params import CONTENTS_GAP, SECTION_EM, TITLE_LEAST, UNPAGED_MOST, WRAP_SLACK
 from reader.patterns import (
     BULLETS,
     CONTENTS_HEAD,
     HIGHLIGHTS_HEAD,
     LETTER_SPACED,
     STOP,
+    numbered,
 )
 
 ENTRY = re.compile(
@@ -102,30 +104,44 @@ def _end_of_list(draft: Draft, head: int) -> int:
             break
     while last + 1 < len(draft.pieces) and TABLE_RULE.match(draft.pieces[last + 1].text):
         last += 1
-    if paged >= 2:
+    if paged >= 2 or paged and head >= 0 and _comes_back(draft, head + 1, last):
         return last
     return _end_of_unpaged(draft, head)
 
 
+def _comes_back(draft: Draft, first: int, last: int) -> bool:
+    """Tell whether the title on the list's lines stands again below them."""
+    title = "".join(heading_text(draft.pieces[i].text) for i in range(first, last)) + _title_of(draft, last)
+    below = "".join(compact(p.text) for p in draft.pieces[last + 1 : last + 80])
+    return len(title) > 3 and title in below
+
+
 def _end_of_unpaged(draft: Draft, head: int) -> int:
-    """Follow a list without pages as long as its lines come back, in order, further down."""
+    """Find where a list without pages ends: right before its first title stands again, over the body."""
     if head < 0:
         return head
-    later = [compact(p.text) for p in draft.pieces[head + 1 : head + 4000]]
-    where: dict[str, list[int]] = {}
-    for k, key in enumerate(later):
-        where.setdefault(heading_text(draft.pieces[head + 1 + k].text) or key, []).append(k)
-    last = head
-    for k in range(len(later)):
-        key = heading_text(draft.pieces[head + 1 + k].text)
-        again = [n for n in where.get(key, ()) if n > k]
-        if any(n < k for n in where.get(key, ())) and last > head:
+    first = head + 1
+    while first < len(draft.pieces) and draft.role(first):
+        first += 1
+    if first >= len(draft.pieces):
+        return head
+    opening = heading_text(draft.pieces[first].text)
+    for i in range(first + 1, min(len(draft.pieces), first + UNPAGED_MOST)):
+        if STOP.search(draft.pieces[i].text):
             break
-        if again:
-            last = head + 1 + k
-        elif head + 1 + k - last > CONTENTS_GAP:
-            break
-    return last if last - head >= 3 else head
+        again = heading_text(draft.pieces[i].text)
+        if len(again) > 1 and (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, first, i):
+            return i - 1
+    return head
+
+
+def _spells_on(draft: Draft, first: int, again: int) -> bool:
+    """Tell whether the body from `again` on spells the first listed lines, however it wraps them."""
+    opening = heading_text(draft.pieces[first].text)
+    if len(opening) <= TITLE_LEAST:
+        return heading_text(draft.pieces[again].text) == opening
+    below = "".join(heading_text(p.text) for p in draft.pieces[again : again + 4])
+    return below.startswith(opening)
 
 
 def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
@@ -147,12 +163,13 @@ def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
                 yield _section(draft, j)
             yield from _entry(draft, title)
             run = []
-        elif any_page:
-            run.append(i)
         else:
-            yield _unpaged(draft, i)
-    for j in run:
-        yield _section(draft, j)
+            run.append(i)
+    if any_page:
+        for j in run:
+            yield _section(draft, j)
+    else:
+        yield from _unpaged(draft, run)
 
 
 def _wrapped_with(draft: Draft, run: list[int], i: int, body: str, starts: set[str]) -> list[int]:
@@ -184,12 +201,37 @@ def _section(draft: Draft, i: int) -> Mark:
     return Mark(i, Label("contents", "contents: no page, a section", group=i, parts=dressed(piece.text, piece.start), level=1))
 
 
-def _unpaged(draft: Draft, i: int) -> Mark:
-    piece = draft.pieces[i]
-    short = len(heading_text(piece.text)) <= SECTION_EM - 4 or bool(BRACKETED.match(piece.text))
-    return Mark(
-        i, Label("contents", "contents without pages", 0.8, i, dressed(piece.text, piece.start), level=1 if short else 2)
-    )
+def _unpaged(draft: Draft, lines: list[int]) -> Iterator[Mark]:
+    """Label the entries of a list without pages; a line that fills its measure goes on below."""
+    parted = sum(draft.pieces[i].blanks > 0 for i in lines) > 0.5 * len(lines)
+    entries: list[list[int]] = []
+    for i in lines:
+        piece, above = draft.pieces[i], draft.pieces[entries[-1][-1]] if entries else None
+        full = above is not None and 0 < draft.measures[i] - WRAP_SLACK < above.edge
+        wrapped = full and not numbered(piece.text) and (piece.blanks == 0 or not parted or is_double_spaced(draft))
+        if wrapped and not BRACKETED.match(draft.pieces[i].text) and len(entries[-1]) < 4:
+            entries[-1].append(i)
+        else:
+            entries.append([i])
+    titles = ["".join(heading_text(draft.pieces[i].text) for i in entry) for entry in entries]
+    sections = _sections(draft, entries, titles)
+    for at, entry in enumerate(entries):
+        for i in entry:
+            piece = draft.pieces[i]
+            level = 1 if at in sections else 2
+            yield Mark(i, Label("contents", "contents without pages", 0.8, entry[0], dressed(piece.text, piece.start), level))
+
+
+def _sections(draft: Draft, entries: list[list[int]], titles: list[str]) -> set[int]:
+    """Tell which entries of a list without pages are sections: short, each with longer ones below."""
+    short = {
+        at
+        for at, title in enumerate(titles)
+        if len(title) <= SECTION_EM - 2 or LETTER_SPACED.match(draft.pieces[entries[at][0]].text) or BRACKETED.match(draft.pieces[entries[at][0]].text)
+    }
+    long = len(titles) - len(short)
+    heads = {at for at in short if at + 1 < len(titles) and at + 1 not in short}
+    return heads if heads and long >= len(heads) and 0 in heads | {0} and len(heads) >= len(short) / 2 else set()
 
 
 def dressed(text: str, start: int) -> tuple[Part, ...]:

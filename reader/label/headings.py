@@ -13,11 +13,16 @@ from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, compact, dressed, heading_text
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.joins import is_double_spaced, slack
+from reader.label.overlap import overlap, pairs, text_of
 from reader.label.params import (
     HEADING_EM,
     HEADING_LINES,
     HEADING_RUN,
     HEADLINE_FIRST_EM,
+    HEADLINE_WIDER,
+    OVERLAP_LINES,
+    OVERLAP_MARGIN,
+    OVERLAP_PAIRS,
     PROSE_LENGTH,
     ROOM_CLEAR,
     UNMARKED_EM,
@@ -326,15 +331,25 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
 
 
 def _headlines(draft: Draft, run: list[list[int]]) -> Iterator[list[int]]:
-    """Put the lines of one headline together and keep a section name above it apart."""
+    """Put the lines of one headline together; keep a section name and a neighbour's headline apart."""
+    above = text_of(draft, range(max(0, run[0][0] - OVERLAP_LINES), run[0][0]))
+    below = text_of(draft, range(run[-1][-1] + 1, min(len(draft.pieces), run[-1][-1] + OVERLAP_LINES)))
     current: list[int] = []
     for lines in run:
-        if current and not _same_headline(draft, current, lines):
+        if current and (_belongs_above(draft, current, lines, above, below) or not _same_headline(draft, current, lines)):
             yield current
             current = []
         current = [*current, *lines]
     if current:
         yield current
+
+
+def _belongs_above(draft: Draft, upper: list[int], lower: list[int], above: str, below: str) -> bool:
+    """Tell whether the upper of two lines speaks of the text above, the lower one of the text below."""
+    first, second = pairs(draft.joined(upper)), pairs(draft.joined(lower))
+    return overlap(first, above) > overlap(first, below) + OVERLAP_MARGIN and (
+        overlap(second, below) >= overlap(second, above) or len(second) < OVERLAP_PAIRS
+    )
 
 
 def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
@@ -344,4 +359,5 @@ def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
         return False
     if BULLET_LEAD.match(b.text) or not draft.measures[above[-1]]:
         return False
-    return a.width >= HEADLINE_FIRST_EM and b.blanks <= max(usual, a.blanks) and len(above) < HEADING_LINES
+    fits = b.width <= a.width + HEADLINE_WIDER or not _short(draft, above[-1])
+    return fits and a.width >= HEADLINE_FIRST_EM and b.blanks <= max(usual, a.blanks) and len(above) < HEADING_LINES

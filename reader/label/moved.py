@@ -7,17 +7,15 @@ the second dateline, or from the first paragraph that shares the title's words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.draft import Draft
 from reader.label.levels import Heading, headings
 from reader.label.order import reordered
+from reader.label.overlap import overlap, pairs
 from reader.label.params import MOVED_OVERLAP, MOVED_TITLE_EM
-from reader.patterns import BY_REPORTER, DATELINE, HAN, SECTION_WORDS
-
-PAIR = re.compile(f"(?=([{HAN}A-Za-z0-9]{{2}}))")
+from reader.patterns import BY_REPORTER, DATELINE, SECTION_WORDS
 
 
 class Move(NamedTuple):
@@ -66,7 +64,7 @@ def _body_start(found: Sequence[Heading], at: int, moves: Sequence[Move], draft:
 
 def _target(draft: Draft, h: Heading, first: int, last: int, bounds: dict[int, Heading]) -> int | None:
     """Choose the paragraph above which a heading belongs; None where nothing speaks for one."""
-    wanted = set(PAIR.findall("".join(h.text.split())))
+    wanted = pairs(h.text)
     starts = [i for i in range(first, last) if not draft.role(i) and draft.opens(i)]
     if not wanted or not starts:
         return None
@@ -74,7 +72,7 @@ def _target(draft: Draft, h: Heading, first: int, last: int, bounds: dict[int, H
     headless = first == 0
     if datelines and (headless or len(datelines) > 1 or datelines[0] > starts[0]):
         return _with_floats(draft, datelines[-1] if not headless or len(datelines) > 1 else datelines[0], first)
-    scored = [(_overlap(wanted, _paragraph(draft, i, last)), -i) for i in starts]
+    scored = [(overlap(wanted, _paragraph(draft, i, last)), -i) for i in starts]
     best, place = max(scored)
     if best < MOVED_OVERLAP or -place == first and not headless:
         return None
@@ -95,10 +93,6 @@ def _paragraph(draft: Draft, start: int, last: int) -> str:
             break
         text += draft.pieces[i].text
     return text
-
-
-def _overlap(wanted: set[str], text: str) -> float:
-    return len(wanted & set(PAIR.findall("".join(text.split())))) / len(wanted)
 
 
 def _with_floats(draft: Draft, target: int, first: int) -> int:

@@ -50,6 +50,9 @@ HEAD_REPEATS = 3  # pages that show it
 
 # contents.py
 CONTENTS_GAP = 3  # lines without a page in a row: a section name and a title wrapped over lines
+UNPAGED_MOST = 400  # lines; no list of titles is longer
+WRAP_SLACK = 2.6  # em; a listed title that goes on below fills its line up to here
+TITLE_LEAST = 3  # characters; a shorter title has to stand alone to be recognised
 SECTION_EM = 10  # characters; names of sections are short
 
 # masthead.py
@@ -78,6 +81,10 @@ HEADING_EM = 72.0  # em; three lines of a narrow column
 HEADING_LINES = 4
 HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
 HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
+HEADLINE_WIDER = 2.0  # em that a lower line of a headline can be wider than the one above
+OVERLAP_LINES = 24  # lines above and below in which a headline's words are looked for
+OVERLAP_MARGIN = 0.2  # of a headline's character pairs
+OVERLAP_PAIRS = 5  # character pairs; fewer tell nothing
 UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs
 PROSE_LENGTH = 40  # characters of a paragraph beyond doubt
 UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer line is prose
