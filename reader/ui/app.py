@@ -165,13 +165,13 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
     if view == "welcome":
         _wait_until(lambda: True)
         return
-    failures: list[str] = []
-    window.session.failed.connect(lambda _path, reason: failures.append(reason))
+    failures: list[Exception] = []
+    window.session.failed.connect(lambda _path, error: failures.append(error))
     window.session.open_paths([path])
-    if not _wait_until(lambda: bool(failures) or window.session.entry() is not None):
+    if not _wait_until(lambda: bool(failures) or window.session.current() is not None):
         raise ReaderError(f"Opening “{path.name}” takes too long for a picture.")
     if failures and view != "error":
-        raise ReaderError(failures[0] or f"“{path.name}” could not be opened because of an error in the program.")
+        raise failures[0]
     opened = window.session.current()
     if opened and article is not None:
         readable = opened.outline.readable

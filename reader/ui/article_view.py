@@ -264,8 +264,8 @@ class ArticleView(QTextBrowser):
         return round(self.viewport().height() * READING_LINE)
 
     def _reading_position(self) -> int:
-        """Return the position on the reading line; at the very top of the page its first paragraph."""
-        return self.cursorForPosition(QPoint(1, self._reading_height())).position()
+        """Return the position on the reading line, or the next that shows text of the source."""
+        return self._built.offsets.shown_from(self.cursorForPosition(QPoint(1, self._reading_height())).position())
 
     def _is_visible(self, cursor: QTextCursor) -> bool:
         return self.viewport().rect().intersects(self.cursorRect(cursor))

@@ -42,6 +42,11 @@ REASONS = {
     "jump line": QT_TRANSLATE_NOOP("Reason", "Jump line"),
     "navigation": QT_TRANSLATE_NOOP("Reason", "Navigation"),
     "punctuation": QT_TRANSLATE_NOOP("Reason", "Punctuation"),
+    "unplaced": QT_TRANSLATE_NOOP("Reason", "Not placed"),
+    "jump": QT_TRANSLATE_NOOP("Reason", "Jump line"),
+    "page title": QT_TRANSLATE_NOOP("Reason", "Page title"),
+    "attachment tool": QT_TRANSLATE_NOOP("Reason", "Attachment tool"),
+    "other language title": QT_TRANSLATE_NOOP("Reason", "Title in another language"),
     "unreadable": QT_TRANSLATE_NOOP("Reason", "Unreadable"),
 }
 
@@ -102,10 +107,7 @@ def _first_line(text: str) -> str:
 
 def reason_text(reason: str) -> str:
     """Say in the user's language why something was left out; a detail after a colon stays as it is."""
-    name, colon, detail = reason.replace("-", " ").partition(":") if not reason.startswith("markup") else (
-        reason.partition(":")
-    )  # fmt: skip
-    if name not in REASONS:
-        return reason.replace("-", " ")
-    told = QCoreApplication.translate("Reason", REASONS[name])
-    return f"{told} {detail}" if colon else told
+    name, colon, detail = reason.partition(":")
+    name = name.replace("-", " ")
+    words = QCoreApplication.translate("Reason", REASONS[name]) if name in REASONS else name
+    return f"{words} {detail}" if colon else words

@@ -14,6 +14,7 @@ from reader.ui.article_view import ArticleView
 from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
+from reader.ui.error_words import told
 from reader.ui.fonts import Families
 from reader.ui.issue_tabs import IssueTabs
 from reader.ui.jobs import Jobs
@@ -199,12 +200,16 @@ class MainWindow(QMainWindow):
         self.status.show_issue(opened)
         self.tabs.show_current(opened)
         self._load_original()
-        if opened is None:
+        if opened is None or not opened.outline.readable:
             self.article.show_nothing()
+        if opened is None:
             self.welcome.show_recent([Path(name) for name in self._settings.recent])
             self.welcome.setFocus()
         else:
             self.message_bar.hide()
+            if not opened.outline.readable:
+                text = self.tr("“{name}” holds nothing readable; try another encoding or another copy of the file.")
+                self.message_bar.show_message(text.format(name=opened.path.name))
             focused = QApplication.focusWidget()
             if focused is None or not self.contents.isAncestorOf(focused):
                 self.article.setFocus()
@@ -233,9 +238,8 @@ class MainWindow(QMainWindow):
         self.status.show_opening(name, fraction)
         self._enable()
 
-    def _show_failure(self, path: Path, reason: str) -> None:
-        unknown = self.tr("“{name}” could not be opened because of an error in the program.").format(name=path.name)
-        self.message_bar.show_message(actions.translate("ReaderError", reason) if reason else unknown)
+    def _show_failure(self, path: Path, error: Exception) -> None:
+        self.message_bar.show_message(told(path, error))
         if self._settings.recent and not path.exists():
             self._settings.recent = tuple(name for name in self._settings.recent if name != str(path))
 

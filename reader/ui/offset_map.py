@@ -48,17 +48,22 @@ class OffsetMap:
     def source_at(self, position: int) -> int | None:
         """Return the source offset of the character at `position`.
 
-        Between two pieces it is the end of the one before; outside all of them the start of the block.
+        Between two pieces of a block it is the end of the one before, else the start of the block.
         """
-        spans = self.spans_at(position)
         at = bisect_right(self._positions, position) - 1
-        if at >= 0:
+        spans = self.spans_at(position)
+        if at >= 0 and spans and self._positions[at] >= self._block_start(position):
             piece = self._pieces[at]
-            offset = piece.offset + code_points(piece.text, position - piece.position)
-            in_block = piece.position >= self._block_start(position)
-            if position < piece.position + units(piece.text) or (in_block and spans):
-                return offset
+            return piece.offset + code_points(piece.text, position - piece.position)
         return spans[0].start if spans else None
+
+    def shown_from(self, position: int) -> int:
+        """Return `position`, or where the next text of the source starts when the program's own words stand there."""
+        at = max(bisect_right(self._block_positions, position) - 1, 0)
+        if at >= len(self._block_spans) or self._block_spans[at]:
+            return position
+        following = (p for p, spans in zip(self._block_positions[at:], self._block_spans[at:], strict=True) if spans)
+        return next(following, position)
 
     def position_at(self, offset: int) -> int | None:
         """Return the position where a source character is shown; `None` when this document does not show it."""

@@ -30,7 +30,7 @@ class Session(QObject):
     """Hold the open issues and the place being read."""
 
     opening_changed = Signal(str, float)  # name of the file, how far; the name is empty when nothing is being opened
-    failed = Signal(Path, str)  # a file could not be opened, and why
+    failed = Signal(Path, Exception)  # a file could not be opened, and why
     issues_changed = Signal()  # one was opened, reopened or closed
     current_changed = Signal(object)  # the OpenedIssue in front, or None
     place_changed = Signal(object)  # the Place to show
@@ -274,11 +274,9 @@ class Session(QObject):
     def _on_failed(self, path: Path, error: Exception) -> None:
         self._waiting.pop(path, None)
         self._tell_opening()
-        if isinstance(error, ReaderError):
-            self.failed.emit(path, str(error))
-            return
-        self.failed.emit(path, "")
-        raise error
+        self.failed.emit(path, error)
+        if not isinstance(error, ReaderError):
+            raise error  # a bug: the one handler of unexpected errors is to hear of it
 
     def _on_progress(self, path: Path, fraction: float) -> None:
         if path in self._waiting:

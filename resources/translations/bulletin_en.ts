@@ -205,6 +205,116 @@
         </message>
     </context>
     <context>
+        <name>Error</name>
+        <message>
+            <source>There is no file “{name}”; check the name and the folder.</source>
+            <translation>There is no file “{name}”; check the name and the folder.</translation>
+        </message>
+        <message>
+            <source>You may not read “{name}”; ask its owner, or copy it to a folder of yours.</source>
+            <translation>You may not read “{name}”; ask its owner, or copy it to a folder of yours.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be read ({reason}); check the disk or the connection and try again.</source>
+            <translation>“{name}” could not be read ({reason}); check the disk or the connection and try again.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a folder; choose a file in it.</source>
+            <translation>“{name}” is a folder; choose a file in it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not an ordinary file; choose a text file.</source>
+            <translation>“{name}” is not an ordinary file; choose a text file.</translation>
+        </message>
+        <message>
+            <source>“{name}” is empty; choose another file.</source>
+            <translation>“{name}” is empty; choose another file.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {limit} GB; split it and open the parts.</source>
+            <translation>“{name}” is larger than {limit} GB; split it and open the parts.</translation>
+        </message>
+        <message>
+            <source>“{name}” is {kind}; this version opens text and Markdown: {advice}.</source>
+            <translation>“{name}” is {kind}; this version opens text and Markdown: {advice}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</source>
+            <translation>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</translation>
+        </message>
+        <message>
+            <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
+            <translation>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</translation>
+        </message>
+        <message>
+            <source>There is no encoding named {encoding}; choose another one.</source>
+            <translation>There is no encoding named {encoding}; choose another one.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be opened because of an error in the program.</source>
+            <translation>“{name}” could not be opened because of an error in the program.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorDetail</name>
+        <message>
+            <source>a PDF</source>
+            <translation>a PDF</translation>
+        </message>
+        <message>
+            <source>a web page</source>
+            <translation>a web page</translation>
+        </message>
+        <message>
+            <source>a word processor's document</source>
+            <translation>a word processor's document</translation>
+        </message>
+        <message>
+            <source>an archive or an office document</source>
+            <translation>an archive or an office document</translation>
+        </message>
+        <message>
+            <source>a packed archive</source>
+            <translation>a packed archive</translation>
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation>a picture</translation>
+        </message>
+        <message>
+            <source>a program</source>
+            <translation>a program</translation>
+        </message>
+        <message>
+            <source>a database</source>
+            <translation>a database</translation>
+        </message>
+        <message>
+            <source>copy its text into a .txt file, and open that</source>
+            <translation>copy its text into a .txt file, and open that</translation>
+        </message>
+        <message>
+            <source>choose Save As, text file, in a web browser, and open that file</source>
+            <translation>choose Save As, text file, in a web browser, and open that file</translation>
+        </message>
+        <message>
+            <source>choose Save As, plain text (UTF-8), in the program that made it, and open that file</source>
+            <translation>choose Save As, plain text (UTF-8), in the program that made it, and open that file</translation>
+        </message>
+        <message>
+            <source>unpack it first, and open the text inside</source>
+            <translation>unpack it first, and open the text inside</translation>
+        </message>
+        <message>
+            <source>let a text recognition program read it, and open the text</source>
+            <translation>let a text recognition program read it, and open the text</translation>
+        </message>
+        <message>
+            <source>open a text file</source>
+            <translation>open a text file</translation>
+        </message>
+    </context>
+    <context>
         <name>IssueTabs</name>
         <message>
             <source>Close this issue</source>
@@ -247,8 +357,8 @@
             <translation>Original text</translation>
         </message>
         <message>
-            <source>“{name}” could not be opened because of an error in the program.</source>
-            <translation>“{name}” could not be opened because of an error in the program.</translation>
+            <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
+            <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
         </message>
         <message>
             <source>This place is not part of an article.</source>
@@ -429,6 +539,22 @@
         <message>
             <source>Punctuation</source>
             <translation>Punctuation</translation>
+        </message>
+        <message>
+            <source>Not placed</source>
+            <translation>Not placed</translation>
+        </message>
+        <message>
+            <source>Page title</source>
+            <translation>Page title</translation>
+        </message>
+        <message>
+            <source>Attachment tool</source>
+            <translation>Attachment tool</translation>
+        </message>
+        <message>
+            <source>Title in another language</source>
+            <translation>Title in another language</translation>
         </message>
         <message>
             <source>Unreadable</source>

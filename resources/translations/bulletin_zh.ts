@@ -204,6 +204,116 @@
         </message>
     </context>
     <context>
+        <name>Error</name>
+        <message>
+            <source>There is no file “{name}”; check the name and the folder.</source>
+            <translation>找不到文件“{name}”，请检查文件名和所在文件夹。</translation>
+        </message>
+        <message>
+            <source>You may not read “{name}”; ask its owner, or copy it to a folder of yours.</source>
+            <translation>没有读取“{name}”的权限，请联系文件所有者，或复制到自己的文件夹再打开。</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be read ({reason}); check the disk or the connection and try again.</source>
+            <translation>无法读取“{name}”（{reason}），请检查磁盘或连接后重试。</translation>
+        </message>
+        <message>
+            <source>“{name}” is a folder; choose a file in it.</source>
+            <translation>“{name}”是文件夹，请选择其中的文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” is not an ordinary file; choose a text file.</source>
+            <translation>“{name}”不是普通文件，请选择文本文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” is empty; choose another file.</source>
+            <translation>“{name}”是空文件，请选择其他文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {limit} GB; split it and open the parts.</source>
+            <translation>“{name}”超过 {limit} GB，请拆分后分别打开。</translation>
+        </message>
+        <message>
+            <source>“{name}” is {kind}; this version opens text and Markdown: {advice}.</source>
+            <translation>“{name}”是{kind}，本版本只打开文本和 Markdown 文件：{advice}。</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</source>
+            <translation>“{name}”不是文本文件，请打开文本（.txt）或 Markdown（.md）格式的快报。</translation>
+        </message>
+        <message>
+            <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
+            <translation>无法识别“{name}”的编码，请在原来的程序中另存为 UTF-8 后再打开。</translation>
+        </message>
+        <message>
+            <source>There is no encoding named {encoding}; choose another one.</source>
+            <translation>没有名为 {encoding} 的编码，请另选一种。</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be opened because of an error in the program.</source>
+            <translation>程序出错，无法打开“{name}”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorDetail</name>
+        <message>
+            <source>a PDF</source>
+            <translation> PDF 文件</translation>
+        </message>
+        <message>
+            <source>a web page</source>
+            <translation>网页</translation>
+        </message>
+        <message>
+            <source>a word processor's document</source>
+            <translation>文字处理文档</translation>
+        </message>
+        <message>
+            <source>an archive or an office document</source>
+            <translation>压缩包或办公文档</translation>
+        </message>
+        <message>
+            <source>a packed archive</source>
+            <translation>压缩包</translation>
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>a program</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <source>a database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <source>copy its text into a .txt file, and open that</source>
+            <translation>请把其中的文字复制到 .txt 文件再打开</translation>
+        </message>
+        <message>
+            <source>choose Save As, text file, in a web browser, and open that file</source>
+            <translation>请在浏览器中另存为文本文件再打开</translation>
+        </message>
+        <message>
+            <source>choose Save As, plain text (UTF-8), in the program that made it, and open that file</source>
+            <translation>请在原来的程序中另存为纯文本（UTF-8）再打开</translation>
+        </message>
+        <message>
+            <source>unpack it first, and open the text inside</source>
+            <translation>请先解压，再打开里面的文本</translation>
+        </message>
+        <message>
+            <source>let a text recognition program read it, and open the text</source>
+            <translation>请先用文字识别程序转成文本再打开</translation>
+        </message>
+        <message>
+            <source>open a text file</source>
+            <translation>请打开文本文件</translation>
+        </message>
+    </context>
+    <context>
         <name>IssueTabs</name>
         <message>
             <source>Close this issue</source>
@@ -244,8 +354,8 @@
             <translation>原文</translation>
         </message>
         <message>
-            <source>“{name}” could not be opened because of an error in the program.</source>
-            <translation>程序出错，无法打开“{name}”。</translation>
+            <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
+            <translation>“{name}”中没有可读的文字，请换一种编码，或换一份文件。</translation>
         </message>
         <message>
             <source>This place is not part of an article.</source>
@@ -426,6 +536,22 @@
         <message>
             <source>Punctuation</source>
             <translation>标点</translation>
+        </message>
+        <message>
+            <source>Not placed</source>
+            <translation>未归位</translation>
+        </message>
+        <message>
+            <source>Page title</source>
+            <translation>页面标题</translation>
+        </message>
+        <message>
+            <source>Attachment tool</source>
+            <translation>附件控件</translation>
+        </message>
+        <message>
+            <source>Title in another language</source>
+            <translation>外文标题</translation>
         </message>
         <message>
             <source>Unreadable</source>

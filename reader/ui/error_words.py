@@ -1,0 +1,64 @@
+"""What went wrong, in the user's language: one sentence for each code of a `ReaderError`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.errors import ReaderError
+from reader.ui.i18n import QT_TRANSLATE_NOOP
+
+SENTENCES = {
+    "missing": QT_TRANSLATE_NOOP("Error", "There is no file “{name}”; check the name and the folder."),
+    "permission": QT_TRANSLATE_NOOP(
+        "Error", "You may not read “{name}”; ask its owner, or copy it to a folder of yours."
+    ),
+    "unreadable": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” could not be read ({reason}); check the disk or the connection and try again."
+    ),
+    "folder": QT_TRANSLATE_NOOP("Error", "“{name}” is a folder; choose a file in it."),
+    "not-a-file": QT_TRANSLATE_NOOP("Error", "“{name}” is not an ordinary file; choose a text file."),
+    "empty": QT_TRANSLATE_NOOP("Error", "“{name}” is empty; choose another file."),
+    "too-big": QT_TRANSLATE_NOOP("Error", "“{name}” is larger than {limit} GB; split it and open the parts."),
+    "unsupported": QT_TRANSLATE_NOOP("Error", "“{name}” is {kind}; this version opens text and Markdown: {advice}."),
+    "binary": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md)."
+    ),
+    "undecodable": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again."
+    ),
+    "unknown-encoding": QT_TRANSLATE_NOOP("Error", "There is no encoding named {encoding}; choose another one."),
+}
+DETAILS = (
+    QT_TRANSLATE_NOOP("ErrorDetail", "a PDF"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a web page"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a word processor's document"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "an archive or an office document"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a packed archive"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a picture"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a program"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a database"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "copy its text into a .txt file, and open that"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "choose Save As, text file, in a web browser, and open that file"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetail", "choose Save As, plain text (UTF-8), in the program that made it, and open that file"
+    ),
+    QT_TRANSLATE_NOOP("ErrorDetail", "unpack it first, and open the text inside"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "let a text recognition program read it, and open the text"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "open a text file"),
+)  # the parts that `load.refuse` puts into its sentence
+
+
+def told(path: Path, error: Exception) -> str:
+    """Say in one sentence of the current language why a file could not be opened and what to do."""
+    translate = QCoreApplication.translate
+    if not isinstance(error, ReaderError):
+        sentence = translate("Error", "“{name}” could not be opened because of an error in the program.")
+        return sentence.format(name=path.name)
+    if error.code not in SENTENCES:
+        return str(error)
+    params = {
+        key: translate("ErrorDetail", value) if value in DETAILS else value for key, value in error.params.items()
+    }
+    return translate("Error", SENTENCES[error.code]).format(**params | {"name": path.name})
