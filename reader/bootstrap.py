@@ -183,7 +183,10 @@ def _require_libraries(*, window: bool) -> None:
 
 def _display_obstacle() -> str:
     """Say why no window can be opened here; empty when one can."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform in ("offscreen", "minimal"):
+        return "Windows are drawn off the screen here."
+    if not sys.platform.startswith("linux") or platform:
         return ""
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return "There is no display here."

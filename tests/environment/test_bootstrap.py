@@ -132,6 +132,15 @@ def test_without_a_display_the_samples_are_outlined_and_drawn(
     assert machine.runs[-1][-1] == "offscreen"
 
 
+def test_off_the_screen_no_window_is_opened_that_nobody_could_close(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert bootstrap.main(["one.txt"]) == 0
+    assert "--screenshot" in machine.runs[-1]
+
+
 def test_with_a_display_files_are_opened_in_the_window(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(bootstrap, "_works", lambda command: True)
