@@ -40,14 +40,17 @@ def main(argv: list[str] | None = None) -> int:
         print(__doc__)
         return 0
     name, rest = (arguments[0], arguments[1:]) if arguments and arguments[0] in commands else ("run", arguments)
+    is_set_up = False
     try:
         set_up()
+        is_set_up = True
         return commands[name](rest)
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("Stopped; the same command goes on from here.", file=sys.stderr)
+        if not is_set_up:
+            print("Stopped; the same command goes on from here.", file=sys.stderr)
         return 130
 
 
