@@ -263,19 +263,16 @@ class Composer:
         self.open = None
 
     def _meta(self, group: list[int]) -> None:
-        for i in group:
-            parts = {p.name: p for p in self._label(i).parts}
-            a, z = parts["label"], parts["value"]
-            label = "".join(self.source.text[a.start : a.end].split())
-            lines = read_slices(self.paper, [(z.start, z.end)])
-            value = "".join(run.text for run in join_runs(lines, self.paper.spaced))
-            whole = Span(a.start, z.end)
-            gone = [d for d in self.paper.dropped if whole.start <= d.start < whole.end]
-            owned = (whole,) if not gone else (Span(a.start, z.start), *spans([r for line in lines for r in line]))
-            if self.stack[-1] is self.root:
-                self._add(Draught("note", [(a.start, z.end)], ["label line"]))
-            else:
-                self.stack[-1].meta.append(MetaLine(label, value, owned))
+        parts = [part for i in group for part in self._label(i).parts]
+        label = "".join("".join(self.source.text[p.start : p.end].split()) for p in parts if p.name == "label")
+        lines = read_slices(self.paper, [(p.start, p.end) for p in parts if p.name == "value"])
+        value = "".join(run.text for run in join_runs(lines, self.paper.spaced))
+        marks = [Span(p.start, p.end) for p in parts if p.name in ("label", "colon")]
+        owned = spans([run for line in lines for run in line], marks)
+        if self.stack[-1] is self.root:
+            self._add(Draught("note", [(p.start, p.end) for p in parts], ["label line"]))
+        else:
+            self.stack[-1].meta.append(MetaLine(label, value, owned))
         self.open = None
 
     def _note(self, label: Label, group: list[int]) -> None:

@@ -7,6 +7,7 @@ wrapped over lines. A list without any page is believed when its lines come back
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -204,10 +205,12 @@ def _section(draft: Draft, i: int) -> Mark:
 def _unpaged(draft: Draft, lines: list[int]) -> Iterator[Mark]:
     """Label the entries of a list without pages; a line that fills its measure goes on below."""
     parted = sum(draft.pieces[i].blanks > 0 for i in lines) > 0.5 * len(lines)
+    column, count = Counter(draft.measures).most_common(1)[0] if draft.measures else (0.0, 0)
+    column = column if count > 0.5 * len(draft.measures) else 0.0
     entries: list[list[int]] = []
     for i in lines:
         piece, above = draft.pieces[i], draft.pieces[entries[-1][-1]] if entries else None
-        full = above is not None and 0 < draft.measures[i] - WRAP_SLACK < above.edge
+        full = above is not None and 0 < column - WRAP_SLACK < above.edge
         wrapped = full and not numbered(piece.text) and (piece.blanks == 0 or not parted or is_double_spaced(draft))
         if wrapped and not BRACKETED.match(draft.pieces[i].text) and len(entries[-1]) < 4:
             entries[-1].append(i)

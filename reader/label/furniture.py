@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.params import EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
+from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
 from reader.patterns import CONTACT_LABEL, RULE_LINE, SIGNED, STOP, URL
 
 DRESSED = re.compile(
@@ -22,6 +22,7 @@ DRESSED = re.compile(
 PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = re.compile(r"^[!-~\s‘’“”–—]+$")
 EDITION = re.compile(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
+ISSUE_NUMBER = re.compile(r"(?:总)?第\d+期|\d{4}年第\d+期|[Nn]o\.?\d+|[Vv]ol\.?\d+")
 DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|责任?编辑?[：:]\S+")
 DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期版日])")
 
@@ -119,9 +120,20 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
 def page_heads(draft: Draft) -> Iterator[Mark]:
     """Label the heads of newspaper pages: 第3版 综合, with the paper's name and date or without."""
     title = next((_compact_title(draft, i) for i, label in enumerate(draft.labels) if label and label.role == "masthead" and _compact_title(draft, i)), "")
+    edges = page_edges(draft)
     for i in draft.free():
         text = draft.pieces[i].text
-        if len(text) > HEAD_LONGEST or not EDITION.search(text) or STOP.search(text):
+        if len(text) > HEAD_LONGEST:
+            continue
+        bare = "".join(text.split())
+        if title and title in bare and not re.sub(r"\W|\d|[年月日期第总No]", "", DATED.sub("", ISSUE_NUMBER.sub("", bare.replace(title, "")))):
+            yield Mark(i, Label("furniture", "the issue's name on a page", 0.9, data="running-header"))
+            continue
+        rest = DATED.sub("", ISSUE_NUMBER.sub("", bare))
+        if rest != bare and len(rest) <= DATED_HEAD and not STOP.search(text) and "，" not in text and _at_page_edge(draft, i, edges):
+            yield Mark(i, Label("furniture", "name and date at a page's edge", 0.8, data="running-header"))
+            continue
+        if not EDITION.search(text) or STOP.search(text):
             continue
         rest = EDITION.sub("", DATED.sub("", "".join(text.split()).replace(title, "") if title else "".join(text.split())))
         if len(rest) <= EDITION_NAME:

@@ -51,12 +51,20 @@ def notes(draft: Draft) -> Iterator[Mark]:
         opening = note_opening(draft.pieces[i].text)
         if not opening or opening.value not in (expected, expected + 1, 1):
             continue
+        if opening.value != expected and _rather(draft, i, expected):
+            continue
         last = _last_line(draft, i, opening)
         score = _score(draft, i, last, opening, expected, foreign, edges, calls)
         if score < NOTE_NEEDED:
             continue
         yield from _label(draft, i, last, opening)
         expected, busy_until = opening.value + 1, last
+
+
+def _rather(draft: Draft, i: int, expected: int) -> bool:
+    """Tell whether a lone number out of turn stands right above the note that is expected: it is no note's."""
+    following = note_opening(draft.pieces[i + 1].text) if i + 1 < len(draft.pieces) else None
+    return draft.pieces[i].text.isdigit() and following is not None and following.value == expected
 
 
 def note_opening(text: str) -> Opening | None:
@@ -159,8 +167,10 @@ def _score(
         score += 2.0
     elif not URL.search(body):
         score -= 2.0
-    if any(i < first for i in calls.get(opening.value, ())):
-        score += 1.5
+    called = any(i < first for i in calls.get(opening.value, ()))
+    score += 1.5 * called
+    if not called and not opening.strong and not URL.search(body):
+        score -= 2.0
     if last + 1 in edges or last + 1 == len(draft.pieces) or draft.role(last + 1) in ("furniture", "note"):
         score += 0.7
     above = draft.pieces[first - 1].text if first else ""

@@ -45,6 +45,7 @@ FIRST_LINE_EM = 2.0  # em that a first line is indented by in print
 # furniture.py
 PAGE_LINES = 10  # lines; no page is shorter
 HEAD_LONGEST = 60  # characters; a running head fits on one line
+DATED_HEAD = 16  # characters beside the date in the head of a page
 EDITION_NAME = 8  # characters; what else stands in the head of a newspaper page: 要闻, 综合新闻
 HEAD_REPEATS = 3  # pages that show it
 
@@ -66,6 +67,7 @@ NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other scrip
 TABLE_GAP = 2  # pieces between two pipe rows that still belong together
 TABLE_ROW_LINES = 12  # lines that one flattened row can take
 TABLE_CELLS = 6  # cells: two columns of three rows are the smallest flattened table
+CELLS_ALIKE = 0.85  # of the cells of a flattened table that are words or numbers as their column is
 CELL_EM = 24  # em; a longer line is no cell. Also the most lines one numbered row can take
 
 # captions.py
@@ -74,6 +76,7 @@ CAPTION_LINES = 8
 
 # signatures.py
 LABEL_VALUE_EM = 60  # em; the value of a label line
+LABEL_LINES = 3  # lines that the value of a label line is wrapped over
 ORG_EM = 36  # em; the name of a unit
 
 # headings.py

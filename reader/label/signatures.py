@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
-from reader.label.params import LABEL_VALUE_EM, ORG_EM
+from reader.label.params import LABEL_LINES, LABEL_VALUE_EM, ORG_EM
 from reader.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
@@ -31,6 +31,7 @@ IMPRINT = re.compile(
     r"(?:责\s*编|编\s*辑|责任编辑|主\s*编|审\s*核|校\s*对|版\s*式|美\s*编|制\s*作|电\s*话|传\s*真|邮\s*箱|信\s*箱|地\s*址|网\s*址|热\s*线|官\s*网|[Ee]-?mail)\s*(?:[：:]|[\u3000 ]+(?=\S))"
 )
 ORG_END = re.compile(r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$")
+NO_LABEL = re.compile(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 NAMES_ONLY = re.compile(r"^[\u4e00-\u9fff·\s\u3000、,，/]{2,30}$")
 
 
@@ -61,43 +62,51 @@ def meta_lines(draft: Draft) -> Iterator[Mark]:
     i, pieces = 0, draft.pieces
     while i < len(pieces):
         below = draft.role(i - 1) in ("heading", "byline") if i else False
-        if not below or draft.role(i) or not _is_label_line(draft, i):
+        first = _label_line(draft, i) if below else []
+        if not first:
             i += 1
             continue
-        run = [i]
-        while run[-1] + 1 < len(pieces) and not draft.role(run[-1] + 1) and _is_label_line(draft, run[-1] + 1):
-            run.append(run[-1] + 1)
-        after = pieces[run[-1] + 1].text if run[-1] + 1 < len(pieces) else ""
-        contact_only = all(CONTACT_LABEL.match(pieces[k].text) for k in run)
-        if after and not contact_only:
-            for k in run:
-                yield Mark(k, Label("meta", "label line below a heading", 0.9, k, _label_parts(draft, k)))
-        i = run[-1] + 1
+        run = [first]
+        while following := _label_line(draft, run[-1][-1] + 1):
+            run.append(following)
+        i = run[-1][-1] + 1
+        if i < len(pieces) and not all(CONTACT_LABEL.match(pieces[lines[0]].text) for lines in run):
+            for lines in run:
+                yield from _as_meta(draft, lines)
 
 
-def _is_label_line(draft: Draft, i: int) -> bool:
-    piece = draft.pieces[i]
-    m = LABEL_LINE.match(piece.text)
-    if not m or EDITOR_NOTE.match(piece.text) or FIELD_BODY.match(piece.text):
-        return False
-    closed = STOP.search(piece.text) and not piece.text.endswith(("》", "）", ")", "”"))
-    return not closed and piece.width <= LABEL_VALUE_EM and not _wraps(draft, i)
+def _label_line(draft: Draft, i: int) -> list[int]:
+    """Return the pieces of a label line at i, its wrapped value included; empty where it is none."""
+    if i >= len(draft.pieces) or draft.role(i):
+        return []
+    m = LABEL_LINE.match(draft.pieces[i].text)
+    if not m or EDITOR_NOTE.match(m.string) or FIELD_BODY.match(m.string) or NO_LABEL.search(m.group("label")):
+        return []
+    lines = [i]
+    while draft.measures[i] and lines[-1] + 1 < len(draft.pieces) and len(lines) <= LABEL_LINES:
+        following = lines[-1] + 1
+        if draft.role(following) or draft.opens(following):
+            break
+        lines.append(following)
+    last = draft.pieces[lines[-1]].text
+    closed = STOP.search(last) and not last.endswith(("》", "）", ")", "”"))
+    wide = sum(draft.pieces[k].width for k in lines) > LABEL_VALUE_EM
+    return [] if closed or wide or len(lines) > LABEL_LINES else lines
 
 
-def _wraps(draft: Draft, i: int) -> bool:
-    """Tell whether the line goes on below, as prose in a column does."""
-    return draft.measures[i] > 0 and i + 1 < len(draft.pieces) and not draft.role(i + 1) and not draft.opens(i + 1)
-
-
-def _label_parts(draft: Draft, i: int) -> tuple[Part, ...]:
-    piece = draft.pieces[i]
+def _as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
+    piece = draft.pieces[lines[0]]
     m = LABEL_LINE.match(piece.text)
     assert m is not None
-    return (
+    parts = (
         Part(piece.start, piece.start + m.end("label"), "label"),
         Part(piece.start + m.end("label"), piece.start + m.start("value"), "colon"),
         Part(piece.start + m.start("value"), piece.end, "value"),
     )
+    yield Mark(lines[0], Label("meta", "label line below a heading", 0.9, lines[0], parts))
+    for k in lines[1:]:
+        rest = (Part(draft.pieces[k].start, draft.pieces[k].end, "value"),)
+        yield Mark(k, Label("meta", "label line below a heading", 0.9, lines[0], rest))
 
 
 def bylines(draft: Draft) -> Iterator[Mark]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.params import CELL_EM, TABLE_CELLS, TABLE_GAP, TABLE_ROW_LINES
+from reader.label.params import CELL_EM, CELLS_ALIKE, TABLE_CELLS, TABLE_GAP, TABLE_ROW_LINES
 from reader.patterns import (
     CAPTION,
     CONTACT_LABEL,
@@ -31,7 +31,7 @@ PIPE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 TAB_RULE = re.compile(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")
 ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?=[{HAN}A-Za-z])|$)")
 CELL_GAP = re.compile(r"[ \t\u3000]+")
-NUMERIC = re.compile(r"^[约~≥≤<>＜＞±+-]?[\d.,]+\s*(?:[%％‰℃°]|[a-zA-Zμ/·²³]{1,8}|[万亿千百]?[元台套项个人次件只辆吨年月天])?$|^[-—/]$|^\d[\d-]{6,}$|\S@\S")
+NUMERIC = re.compile(rf"^[约~≥≤<>＜＞±+-]?\s*\d(?:[^{HAN}]|[万亿千百元台套项个人次件只辆吨年月天日左右以上下])*$|^[-—/]$|\S@\S")
 
 
 def tables(draft: Draft) -> Iterator[Mark]:
@@ -131,9 +131,14 @@ def _same_shape(draft: Draft, i: int, j: int) -> bool:
 
 
 def _whole_table(draft: Draft, rows: list[int], taken: set[int]) -> list[int]:
-    first = rows[0]
-    while first and _cell_like(draft, first - 1, taken) and not _is_prose(draft, first - 1):
-        first -= 1
+    first = above = rows[0]
+    while above:
+        above -= 1
+        if draft.role(above) in ("furniture", "note"):
+            continue
+        if not _cell_like(draft, above, taken) or _is_prose(draft, above):
+            break
+        first = above
     return [i for i in range(first, _end_of_last_row(draft, rows) + 1) if not draft.role(i)]
 
 
@@ -229,9 +234,11 @@ def _periodic(draft: Draft, run: list[int]) -> list[int]:
         part, kind = run[skip:], kinds[skip:]
         for columns in range(2, 9):
             rows, rest = divmod(len(part), columns)
-            if rest or rows < 3 or any(kind[:columns]):
+            if rest or rows < 3 or kind[0] or sum(kind[:columns]) > columns / 2 + 1:
                 continue
             body = [kind[r * columns : (r + 1) * columns] for r in range(1, rows)]
-            if any(body[0]) and all(row == body[0] for row in body):
+            usual = [sum(row[c] for row in body) * 2 > len(body) for c in range(columns)]
+            alike = sum(row[c] == usual[c] for row in body for c in range(columns))
+            if any(usual) and not usual[0] and alike >= CELLS_ALIKE * len(body) * columns:
                 return part
     return run if hinted and any(kinds) else []
