@@ -1,0 +1,30 @@
+"""The benchmarks run and print their figures; how big these are is for a person to judge."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.benchmarks import startup, throughput
+from tests.benchmarks.figures import joined_copies
+
+
+def test_copies_of_a_text_have_its_length_and_differ() -> None:
+    copies = joined_copies("和平与发展的道路", 3).split("\n\n")
+    assert copies[0] == "和平与发展的道路"
+    assert len(set(copies)) == 3
+    assert {len(copy) for copy in copies} == {8}
+
+
+def test_throughput_prints_rates_and_their_ratio(capsys: pytest.CaptureFixture[str]) -> None:
+    assert throughput.main(["1"]) == 0
+    printed = capsys.readouterr().out
+    assert len(re.findall(r"[\d,]+ a second", printed)) == 2
+    assert re.search(r"10x the text costs \d+\.\d\dx the time", printed)
+
+
+@pytest.mark.slow
+def test_startup_compares_the_reader_with_a_bare_window(capsys: pytest.CaptureFixture[str]) -> None:
+    assert startup.main(["1"]) == 0
+    assert re.search(r"time ratio \d+\.\d\d\nmemory ratio \d+\.\d\d", capsys.readouterr().out)
