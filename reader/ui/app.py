@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import monotonic
 
@@ -145,7 +144,6 @@ def make_application() -> QApplication:
         return existing
     app = QApplication(sys.argv[:1])
     app.setApplicationName("bulletin-reader")
-    app.setApplicationVersion(_version())
     app.setDesktopFileName("bulletin-reader")
     app.setStyle("fusion")
     app.setWindowIcon(app_icon())
@@ -219,10 +217,3 @@ def _require_display() -> None:
     missing = system_libraries.missing_packages(window=True)
     if missing:
         raise ReaderError(system_libraries.advice(missing))
-
-
-def _version() -> str:
-    try:
-        return version("bulletin-reader")
-    except PackageNotFoundError:
-        return ""

@@ -200,7 +200,7 @@ class Commands(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("About Bulletin Reader"))
         box.setIconPixmap(app_icon().pixmap(64, 64))
-        box.setText(self.tr("Bulletin Reader {version}").format(version=QApplication.applicationVersion()).strip())
+        box.setText(self.tr("Bulletin Reader {version}").format(version=_version()).strip())
         box.setInformativeText(
             self.tr(
                 "Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article "
@@ -235,3 +235,13 @@ class Commands(QObject):
 def files_of(folder: Path) -> list[Path]:
     """List the readable files of a folder by name."""
     return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in READABLE_SUFFIXES)
+
+
+def _version() -> str:
+    # Imported here: it takes as long as a third of the window, and only this box needs it.
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("bulletin-reader")
+    except PackageNotFoundError:
+        return ""

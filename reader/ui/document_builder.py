@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import inf
 from time import perf_counter
 
 from PySide6.QtCore import Qt
@@ -106,12 +105,11 @@ class DocumentBuilder:
     def step(self, seconds: float) -> bool:
         """Insert for about so many seconds; tell whether the document is finished."""
         until = perf_counter() + seconds
-        return all(perf_counter() < until for _ in self._work)
-
-    def finish(self) -> BuiltDocument:
-        """Insert all that is left."""
-        self.step(inf)
-        return self.built
+        edit = QTextCursor(self._document)
+        edit.beginEditBlock()  # one layout for all blocks of the step, not one for each
+        finished = all(perf_counter() < until for _ in self._work)
+        edit.endEditBlock()
+        return finished
 
     def _insert_all(self) -> Iterator[None]:
         """Insert the whole node; pauses wherever the work may be interrupted."""

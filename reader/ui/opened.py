@@ -5,6 +5,9 @@ Made off the GUI thread, because each part reads all of the text once.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,9 +60,24 @@ def open_file(path: Path, encoding: str | None, report: Report) -> OpenedIssue:
     # Imported here, on the thread that opens: the window can be built meanwhile.
     from reader import pipeline
 
-    issue = pipeline.open_issue(path, report, encoding)
-    report("window", 1.0)
-    return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), index_lines(issue.source.text))
+    with _without_collections():
+        issue = pipeline.open_issue(path, report, encoding)
+        report("window", 1.0)
+        return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), index_lines(issue.source.text))
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Keep the garbage collector away from the objects of an issue.
+
+    They hold no cycles, and a collection over millions of them would stop the GUI thread too, now and later.
+    """
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def tally_of(issue: Issue) -> Tally:
