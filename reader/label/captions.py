@@ -37,7 +37,7 @@ def _opens_caption(draft: Draft, i: int, opens: bool) -> bool:
     if piece.text[0] not in "图表FT" or not CAPTION.match(piece.text) or PROSE_AFTER_LABEL.match(piece.text):
         return False
     apart = not draft.measures[i] or piece.edge < draft.measures[i] - 3 or bool(NAMES_A_PICTURE.match(piece.text))
-    return opens or apart and not STOP.search(draft.pieces[i - 1].text)
+    return opens or apart or bool(STOP.search(draft.pieces[i - 1].text))
 
 
 def _labelled(draft: Draft, first: int) -> Iterator[Mark]:

@@ -32,6 +32,7 @@ LEADER_PAGE = re.compile(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*
 TABLE_RULE = re.compile(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
 BRACKETED = re.compile(r"^【\s*(?P<inner>[^】]{2,20})\s*】$|^\[\s*(?P<square>[^\]]{2,20})\s*\]$")
+UNPAGED = "contents without pages"  # such a list tells titles, but only dressed ones tell their level
 MARKUP = re.compile(r"^#{1,6}\s+|^\*\*(?=.*\*\*$)")
 
 
@@ -216,25 +217,11 @@ def _unpaged(draft: Draft, lines: list[int]) -> Iterator[Mark]:
             entries[-1].append(i)
         else:
             entries.append([i])
-    titles = ["".join(heading_text(draft.pieces[i].text) for i in entry) for entry in entries]
-    sections = _sections(draft, entries, titles)
-    for at, entry in enumerate(entries):
+    for entry in entries:
         for i in entry:
             piece = draft.pieces[i]
-            level = 1 if at in sections else 2
-            yield Mark(i, Label("contents", "contents without pages", 0.8, entry[0], dressed(piece.text, piece.start), level))
-
-
-def _sections(draft: Draft, entries: list[list[int]], titles: list[str]) -> set[int]:
-    """Tell which entries of a list without pages are sections: short, each with longer ones below."""
-    short = {
-        at
-        for at, title in enumerate(titles)
-        if len(title) <= SECTION_EM - 2 or LETTER_SPACED.match(draft.pieces[entries[at][0]].text) or BRACKETED.match(draft.pieces[entries[at][0]].text)
-    }
-    long = len(titles) - len(short)
-    heads = {at for at in short if at + 1 < len(titles) and at + 1 not in short}
-    return heads if heads and long >= len(heads) and 0 in heads | {0} and len(heads) >= len(short) / 2 else set()
+            apart = LETTER_SPACED.match(piece.text) or BRACKETED.match(piece.text)
+            yield Mark(i, Label("contents", UNPAGED, 0.8, entry[0], dressed(piece.text, piece.start), 1 if apart else 2))
 
 
 def dressed(text: str, start: int) -> tuple[Part, ...]:

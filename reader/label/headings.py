@@ -286,7 +286,7 @@ def _short(draft: Draft, i: int) -> bool:
 def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     if len(IS_HAN.findall(text)) < 2 and not re.match(r"^[A-Z].{8,}", text):
         return False
-    if text[0] in CLOSERS or numbered(text) or unbalanced_open(text) or URL.search(text) or "|" in text or "\t" in text:
+    if text[0] in CLOSERS or text[0] in "—–-" or numbered(text) or unbalanced_open(text) or URL.search(text) or "|" in text or "\t" in text:
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
         if pattern.match(text):

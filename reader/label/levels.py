@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.draft import Draft, Label, Mark
+from reader.label.contents import UNPAGED
 from reader.label.params import SECTION_EM, STRONG_SHARE
 from reader.patterns import BY_REPORTER, DATELINE, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, numbered
 
@@ -112,7 +113,7 @@ def levels(draft: Draft) -> Iterator[Mark]:
     if not found:
         return
     if any(h.listed for h in found):
-        ranks = _by_contents(found)
+        ranks = _by_contents(found, any(label and label.rule == UNPAGED for label in draft.labels))
     elif _trusts_markup(found):
         ranks = _by_markup(found)
     else:
@@ -154,19 +155,34 @@ def _with_sublevels(found: Sequence[Heading], ranks: list[Rank]) -> list[Rank]:
     return out
 
 
-def _by_contents(found: Sequence[Heading]) -> list[Rank]:
-    listed = {h.listed for h in found if h.listed}
+def _by_contents(found: Sequence[Heading], flat: bool) -> list[Rank]:
+    """Rank headings by the contents; a `flat` list says nothing of levels, the body does."""
+    levels = _levels_of_flat(found) if flat else [h.listed for h in found]
+    nested = len({level for level in levels if level}) > 1
     ranks = []
-    for h in found:
-        if h.listed:
-            section = h.listed == 1 and len(listed) > 1
-            level = h.listed if len(listed) > 1 else 1
-            ranks.append(Rank(True, level, "section" if section else _kind(h), "level of the contents"))
+    for h, level in zip(found, levels, strict=True):
+        if level:
+            kind = "section" if level == 1 and nested else _kind(h)
+            ranks.append(Rank(True, level if nested else 1, kind, "level of the contents"))
         elif h.signature == "spaced" and h.follows == "heading":
             ranks.append(Rank(True, 1, "section", "letter-spaced above a heading"))
         else:
             ranks.append(Rank(False, 1, "", "not in the contents"))
     return _with_sublevels(found, ranks)
+
+
+def _levels_of_flat(found: Sequence[Heading]) -> list[int]:
+    """Find the sections of a flat list: short titles directly above another; short titles are their peers."""
+    out = []
+    inside = False
+    for h in found:
+        if not h.listed:
+            out.append(0)
+            continue
+        section = h.listed == 1 or h.short and h.follows == "heading"
+        inside = section or inside and not h.short
+        out.append(2 if inside and not section else 1)
+    return out
 
 
 def _trusts_markup(found: Sequence[Heading]) -> bool:

@@ -163,7 +163,8 @@ def _score(
     score += 2.0 * bool(opening.strong)
     score += 2.5 * bool(URL.search(body))
     rest = re.sub(r"[^\w]", "", opening.rest) or body.split("\n", 1)[-1]
-    if foreign and _latin(rest) and re.search(r"[A-Za-z]{3}", rest):
+    pure = _latin(rest) if URL.search(body) else not IS_HAN.search(body)
+    if foreign and pure and re.search(r"[A-Za-z]{3}", rest):
         score += 2.0
     elif not URL.search(body):
         score -= 2.0

@@ -67,6 +67,8 @@ NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other scrip
 TABLE_GAP = 2  # pieces between two pipe rows that still belong together
 TABLE_ROW_LINES = 12  # lines that one flattened row can take
 TABLE_CELLS = 6  # cells: two columns of three rows are the smallest flattened table
+CELL_SLACK = 2.0  # em; a cell's line that ends this near the widest one goes on below
+CELL_WRAP_EM = 15.0  # em; narrower cells are not wrapped to the column
 CELLS_ALIKE = 0.85  # of the cells of a flattened table that are words or numbers as their column is
 CELL_EM = 24  # em; a longer line is no cell. Also the most lines one numbered row can take
 

@@ -31,6 +31,7 @@ IMPRINT = re.compile(
     r"(?:责\s*编|编\s*辑|责任编辑|主\s*编|审\s*核|校\s*对|版\s*式|美\s*编|制\s*作|电\s*话|传\s*真|邮\s*箱|信\s*箱|地\s*址|网\s*址|热\s*线|官\s*网|[Ee]-?mail)\s*(?:[：:]|[\u3000 ]+(?=\S))"
 )
 ORG_END = re.compile(r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$")
+ONLY_PHONES = re.compile(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = re.compile(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 NAMES_ONLY = re.compile(r"^[\u4e00-\u9fff·\s\u3000、,，/]{2,30}$")
 
@@ -199,7 +200,7 @@ def _goes_on(draft: Draft, first: int, i: int) -> bool:
     """Tell whether a contact block goes on: with label lines, until a new number or unit begins another."""
     text = draft.pieces[i].text
     above = draft.pieces[i - 1].text
-    if above[-1] in "：:":
+    if above[-1] in "：:；;、" and _contact_line(draft, i - 1) or ONLY_PHONES.match(text):
         return draft.pieces[i].width <= LABEL_VALUE_EM
     if above.count("（") > above.count("）") or text[0] == "（" and not draft.opens(i):
         return draft.pieces[i].width <= ORG_EM

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.params import CELL_EM, CELLS_ALIKE, TABLE_CELLS, TABLE_GAP, TABLE_ROW_LINES
+from reader.label.params import CELL_EM, CELL_SLACK, CELL_WRAP_EM, CELLS_ALIKE, TABLE_CELLS, TABLE_GAP, TABLE_ROW_LINES
 from reader.patterns import (
     CAPTION,
     CONTACT_LABEL,
@@ -118,11 +118,20 @@ def _row_numbered(draft: Draft, taken: set[int]) -> Found:
             continue
         if value != 1 and (not rows or i - rows[-1] <= CELL_EM):
             continue
-        if len(rows) >= 3:
-            yield _whole_table(draft, rows, taken), "table of numbered rows"
+        yield from _if_table(draft, rows, taken)
         rows = [i] if value == 1 and _unclosed(draft, i) else []
-    if len(rows) >= 3:
-        yield _whole_table(draft, rows, taken), "table of numbered rows"
+    yield from _if_table(draft, rows, taken)
+
+
+def _if_table(draft: Draft, rows: list[int], taken: set[int]) -> Found:
+    """Believe three numbered rows, or two below a head of as many cells as they have."""
+    if len(rows) < 2:
+        return
+    whole = _whole_table(draft, rows, taken)
+    lone = draft.pieces[rows[0]].text.isdigit()
+    head = sum(i < rows[0] for i in whole)
+    if len(rows) >= 3 or lone and head >= 3 and head == rows[1] - rows[0]:
+        yield whole, "table of numbered rows"
 
 
 def _same_shape(draft: Draft, i: int, j: int) -> bool:
@@ -152,8 +161,10 @@ def _end_of_last_row(draft: Draft, rows: list[int]) -> int:
     """Let the last row have as many cells as the others, and end before a heading or a paragraph."""
     lone = draft.pieces[rows[0]].text.isdigit()
     spans = list(zip(rows, rows[1:], strict=False))
+    widest = max(draft.pieces[k].edge for k in range(rows[0], rows[-1]))
     cells = Counter(
-        sum(draft.opens(k) for k in range(a, b)) if lone else len(CELL_GAP.split(draft.joined(range(a, b)))) for a, b in spans
+        sum(_begins_cell(draft, k, widest) for k in range(a, b)) if lone else len(CELL_GAP.split(draft.joined(range(a, b))))
+        for a, b in spans
     )
     usual = max(cells, key=lambda n: (cells[n], n))
     last, seen = rows[-1], 1
@@ -164,7 +175,7 @@ def _end_of_last_row(draft: Draft, rows: list[int]) -> int:
             break
         text = draft.pieces[i].text
         number = numbered(text)
-        if draft.opens(i):
+        if _begins_cell(draft, i, widest):
             seen += 1
             row = draft.joined(range(rows[-1], i))
             complete = seen > usual if lone else len(CELL_GAP.split(row)) >= usual and not unbalanced_open(row)
@@ -172,6 +183,13 @@ def _end_of_last_row(draft: Draft, rows: list[int]) -> int:
                 break
         last = i
     return last
+
+
+def _begins_cell(draft: Draft, i: int, widest: float) -> bool:
+    """Tell whether a cell begins at a piece: the line above is not one that fills the widest column."""
+    above = draft.pieces[i - 1]
+    full = above.edge > max(widest - CELL_SLACK, CELL_WRAP_EM) and not STOP.search(above.text)
+    return not draft.role(i) and draft.opens(i) and not full
 
 
 def _spaced(draft: Draft, taken: set[int]) -> Found:
