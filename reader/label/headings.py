@@ -327,7 +327,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     if role == "heading":
         above_role = draft.role(above) if above >= 0 else ""
         return above_role != "heading" or draft.labels[above].data == "contents"  # type: ignore[union-attr]
-    return role in ("", "opening", "byline", "meta", "contact", "table")
+    return role in ("", "byline", "meta", "contact", "remark", "table")
 
 
 def _headlines(draft: Draft, run: list[list[int]]) -> Iterator[list[int]]:

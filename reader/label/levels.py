@@ -79,6 +79,11 @@ def _follows(draft: Draft, i: int) -> str:
     if i >= len(draft.pieces):
         return "nothing"
     role = draft.role(i)
+    if role in ("remark", "contact"):
+        below = i
+        while below < len(draft.pieces) and draft.role(below) in (*TRANSPARENT, "remark", "contact"):
+            below += 1
+        return "heading" if draft.role(below) == "heading" else "text"
     if role == "byline" and draft.labels[i].data == "end":  # type: ignore[union-attr]
         return "text"
     if role in ("byline", "meta", "heading"):
@@ -168,7 +173,25 @@ def _by_contents(found: Sequence[Heading], flat: bool) -> list[Rank]:
             ranks.append(Rank(True, 1, "section", "letter-spaced above a heading"))
         else:
             ranks.append(Rank(False, 1, "", "not in the contents"))
-    return _with_sublevels(found, ranks)
+    return _with_sublevels(found, _released(found, ranks))
+
+
+def _released(found: Sequence[Heading], ranks: Sequence[Rank]) -> list[Rank]:
+    """Let articles out of a section that they are set unlike: a contents list does not say where one ends."""
+    out = list(ranks)
+    child: Heading | None = None
+    outside = True
+    for at, (h, rank) in enumerate(zip(found, ranks, strict=True)):
+        if not rank.node:
+            continue
+        if rank.level == 1:
+            child, outside = None, False
+        elif child is None and not outside:
+            child = h
+        elif child is not None and (outside or _leaves(h, child, found, at)):
+            outside = True
+            out[at] = replace(rank, level=1, rule="set unlike the section's articles")
+    return out
 
 
 def _levels_of_flat(found: Sequence[Heading]) -> list[int]:
