@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.joins import is_double_spaced
-from reader.label.params import CONTENTS_GAP, SECTION_EM, TITLE_LEAST, UNPAGED_MOST, WRAP_SLACK
+from reader.label.params import CONTENTS_GAP, PAGED_SHARE, SECTION_EM, TITLE_LEAST, UNPAGED_MOST, WRAP_SLACK
 from reader.patterns import (
     BULLETS,
     CONTENTS_HEAD,
@@ -152,14 +152,15 @@ def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
     lines = [heading_text(p.text) for p in draft.pieces[last + 1 :]]
     body, starts = "".join(lines), {line[:4] for line in lines}
     run: list[int] = []
-    any_page = any(_paged(draft.pieces[i].text) for i in range(head + 1, last + 1))
+    listed = [i for i in range(head + 1, last + 1) if not draft.role(i) and not TABLE_RULE.match(draft.pieces[i].text)]
+    any_page = sum(_paged(draft.pieces[i].text) for i in listed) >= PAGED_SHARE * len(listed)
     for i in range(head + 1, last + 1):
         text = draft.pieces[i].text
         if draft.role(i) == "furniture":
             continue
         if TABLE_RULE.match(text):
             yield Mark(i, Label("furniture", "rule in the contents", data="toc-leader"))
-        elif _paged(text):
+        elif any_page and _paged(text):
             title = _wrapped_with(draft, run, i, body, starts)
             for j in run[: len(run) - len(title) + 1]:
                 yield _section(draft, j)
@@ -207,7 +208,8 @@ def _unpaged(draft: Draft, lines: list[int]) -> Iterator[Mark]:
     """Label the entries of a list without pages; a line that fills its measure goes on below."""
     parted = sum(draft.pieces[i].blanks > 0 for i in lines) > 0.5 * len(lines)
     column, count = Counter(draft.measures).most_common(1)[0] if draft.measures else (0.0, 0)
-    column = column if count > 0.5 * len(draft.measures) else 0.0
+    wider = any(draft.pieces[i].edge > column + 1.5 for i in lines)
+    column = 0.0 if wider or count <= 0.5 * len(draft.measures) else column
     entries: list[list[int]] = []
     for i in lines:
         piece, above = draft.pieces[i], draft.pieces[entries[-1][-1]] if entries else None

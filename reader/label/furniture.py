@@ -107,7 +107,8 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             continue
         at_edge = sum(_at_page_edge(draft, i, edges) for i in places)
         cuts = sum(_cuts_a_sentence(draft, i) for i in places)
-        if len(places) == at_edge or len(places) >= HEAD_REPEATS and at_edge >= 0.6 * len(places):
+        few = len(places) < HEAD_REPEATS and places[-1] - places[0] < 2 * PAGE_LINES
+        if len(places) == at_edge and not few or len(places) >= HEAD_REPEATS and at_edge >= 0.6 * len(places):
             why = "running head at a page's edge"
         elif len(places) >= HEAD_REPEATS and cuts >= 0.4 * len(places) and _far_apart(places):
             why = "running head that cuts sentences"

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reader.draft import Boundary, Draft, Piece, em
 from reader.label.params import (
+    CENTRED,
     COMMA_HEADING,
     FIRST_LINE_EM,
     FIRST_LINE_NARROW,
@@ -32,6 +33,7 @@ from reader.label.params import (
     NARROW_MIN,
     NARROW_MOST,
     NARROW_WIDE,
+    OVERFLOW,
     PAGE_START_SHARE,
     ROOM_CLEAR,
     ROOM_LATIN,
@@ -93,6 +95,12 @@ def habits(draft: Draft, i: int, j: int, doubled: bool) -> Habits:
     blanks = 1 if page_start and doubled else 0 if page_start else min(b.blanks, 2)
     indent = 0 if b.indent < INDENT_MIN or page_start and b.indent < 1 else 1 if b.indent <= INDENT_MAX else 2
     return Habits(blanks, indent, int(a.trailing), int(bool(measure) and b.indent < INDENT_MIN and _is_narrow(draft, j)))
+
+
+def is_centred(draft: Draft, i: int) -> bool:
+    """Tell whether a line stands in the middle of its column."""
+    piece, measure = draft.pieces[i], draft.measures[i]
+    return measure > 0 and piece.indent >= INDENT_MIN and abs(measure - piece.edge - piece.indent) <= CENTRED
 
 
 def _is_narrow(draft: Draft, j: int) -> bool:
@@ -292,6 +300,8 @@ def _weigh(
         scores.append(("open bracket", -3.0))
     if not stopped and above is not None and _continues_list(draft, i, above):
         scores.append(("item cut off", -5.0))
+    if is_centred(draft, i) or is_centred(draft, j):
+        scores.append(("centred", 4.0))
     if SPACED_RUN.match(a.text):
         scores.append(("justified", -4.0))
     if learned.hard_breaks and draft.text[a.end : a.end + 2] == "  ":
@@ -317,7 +327,7 @@ def _end_mark(text: str) -> tuple[str, float]:
 
 def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, edge: float) -> tuple[str, float]:
     piece = draft.pieces[i]
-    if not draft.measures[i]:
+    if not draft.measures[i] or following.edge > draft.measures[i] + OVERFLOW:
         if stopped:
             return "line", 2.0
         if _is_prose(piece.text):

@@ -28,9 +28,13 @@ class Heading:
 
     @property
     def strong(self) -> bool:
-        """Tell whether an article certainly begins here."""
-        opens = self.follows in ("byline", "meta", "dateline") or self.after in ("byline", "remark")
-        return not self.number and (opens or bool(NOTICE_TITLE.search(self.text)) or self.signature == "field")
+        """Tell whether an article certainly begins here, though no number says how deep."""
+        return not self.number and (self.signed or bool(NOTICE_TITLE.search(self.text)) or self.signature == "field")
+
+    @property
+    def signed(self) -> bool:
+        """Tell whether an author, label lines or a dateline stand below, or an article's end above."""
+        return self.follows in ("byline", "meta", "dateline") or self.after in ("byline", "remark")
 
     @property
     def number(self) -> str:
@@ -247,6 +251,8 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
     strong = sum(h.strong for h in free)
     selective = strong >= STRONG_SHARE * max(1, len(free)) and strong > 0
     outer = _outer_style(found)
+    if outer and (nested := _by_numbers(found, outer)):
+        return nested
     ranks: list[Rank] = []
     section: Heading | None = None
     child: Heading | None = None  # the first article of the open section
@@ -272,6 +278,29 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
         child = child or h
         article, deepest = h, 0
         ranks.append(Rank(True, 2 if section else 1, _kind(h), "signature of an article"))
+    return _with_sublevels(found, ranks)
+
+
+def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
+    """Rank headings of which the numbered ones are articles: the style that signed headings carry."""
+    inner = sorted({h.number for h in found if h.number and h.number != outer}, key=STYLE_ORDER.index)
+    for style in inner:
+        own = [h for h in found if h.number == style]
+        if sum(h.signed for h in own) >= STRONG_SHARE * len(own) and STYLE_ORDER.index(style) > STYLE_ORDER.index(outer):
+            break
+    else:
+        holds = [h for h in found if h.number == outer]
+        if not inner or any(h.follows != "heading" for h in holds):
+            return []
+        style = inner[0]
+    ranks = []
+    for h in found:
+        if h.number == outer:
+            ranks.append(Rank(True, 1, "section" if h.follows == "heading" else "article", "numbered section"))
+        elif h.number == style:
+            ranks.append(Rank(True, 2, _kind(h), "numbered article"))
+        else:
+            ranks.append(Rank(False, 1, "", "numbered below an article"))
     return _with_sublevels(found, ranks)
 
 

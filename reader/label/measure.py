@@ -17,6 +17,8 @@ from reader.label.params import (
     MEASURE_FULL,
     MEASURE_MIN,
     MEASURE_OVER,
+    MEASURE_PILE,
+    MEASURE_SHARE,
     MEASURE_SHORT,
     MEASURE_SLACK,
     MEASURE_STATES,
@@ -67,7 +69,7 @@ def _peaks(edges: Sequence[float]) -> list[float]:
     piles = {w: bins[w] + bins[w - 1] for w in bins}
     found: list[float] = []
     for w in sorted(piles, key=lambda w: (-piles[w], -w)):
-        if piles[w] < max(4, 0.02 * total) or len(found) == MEASURE_STATES:
+        if piles[w] < max(MEASURE_PILE, MEASURE_SHARE * total) or len(found) == MEASURE_STATES:
             break
         if all(abs(w - f) > MEASURE_SLACK for f in found):
             found.append(float(w))

@@ -5,6 +5,8 @@ from __future__ import annotations
 # measure.py — costs are negative log likelihoods (nats)
 MEASURE_MIN = 9.0  # em; narrower columns are not set in Chinese print
 MEASURE_SLACK = 2.2  # em; a justified line ends within two characters of its column's edge
+MEASURE_PILE = 4  # lines that end at one edge before it can be a column's
+MEASURE_SHARE = 0.03  # of all lines, the same
 MEASURE_STATES = 5  # columns of different width in one file
 MEASURE_FULL = 1.0  # about a third of all lines end at one given half em of the edge
 MEASURE_SHORT = 3.6  # a last line can end anywhere
@@ -22,6 +24,8 @@ UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines
 COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
+CENTRED = 0.75  # em by which the margins of a centred line may differ
+OVERFLOW = 8.0  # em; a line this much wider than the measure above was not wrapped to it
 INDENT_MIN = 0.9  # em; less is the space that extractors put at a page's start
 INDENT_MAX = 4.1  # em; a paragraph's indent is two em, four ASCII spaces or two wide ones
 NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
@@ -53,6 +57,7 @@ HEAD_REPEATS = 3  # pages that show it
 CONTENTS_GAP = 3  # lines without a page in a row: a section name and a title wrapped over lines
 UNPAGED_MOST = 400  # lines; no list of titles is longer
 WRAP_SLACK = 2.6  # em; a listed title that goes on below fills its line up to here
+PAGED_SHARE = 0.25  # of the lines of a list that end in a page; fewer are accidents
 TITLE_LEAST = 3  # characters; a shorter title has to stand alone to be recognised
 SECTION_EM = 10  # characters; names of sections are short
 
