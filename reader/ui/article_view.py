@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -136,8 +136,10 @@ class ArticleView(QTextBrowser):
 
     def open_link(self, target: str) -> None:
         """Open a link in the program that the system has for it."""
-        url = QUrl(target if "://" in target or target.startswith("mailto:") else f"https://{target}")
-        if url.scheme() in OPENABLE:
+        url = QUrl(target)
+        if not url.scheme():
+            url = QUrl(f"https://{target}")
+        if url.isValid() and url.scheme() in OPENABLE:
             QDesktopServices.openUrl(url)
 
     def is_painted(self) -> bool:
@@ -275,11 +277,11 @@ class ArticleView(QTextBrowser):
         em = self._style.size
         room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2 * SIDE_MARGIN
         width = max(min(room // em, MEASURE), 12) * em + 1
-        side = max((room + 2 * SIDE_MARGIN - width) // 2, 0)
-        margins = self.viewportMargins()
-        if margins.left() != side:
+        spare = max(room + 2 * SIDE_MARGIN - width, 0)
+        margins = QMargins(spare // 2, 0, spare - spare // 2, 0)
+        if margins != self.viewportMargins():
             offset = self.top_offset() if self.verticalScrollBar().value() > 0 else None
-            self.setViewportMargins(side, 0, side, 0)
+            self.setViewportMargins(margins)
             if offset is not None:
                 self._goal = offset
                 QTimer.singleShot(0, self, self._reach_goal)

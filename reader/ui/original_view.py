@@ -62,6 +62,7 @@ class OriginalView(QAbstractScrollArea):
         self._focus = Span(0, 0)
         self._anchor = self._caret = 0
         self._top, self._shift = 0, 0  # the row at the top, and how many of its pixels are above the view
+        self._held = 0  # the source offset to keep on the reading line
         self._layouts.clear()
         self._update_scroll_bar()
 
@@ -88,6 +89,7 @@ class OriginalView(QAbstractScrollArea):
 
     def show_offset(self, offset: int) -> None:
         """Scroll so that the character at `offset` is on the reading line."""
+        self._held = offset
         self._top = self._lines.row_of(offset)
         layout = self._layout(self._top)
         inside = units(self._text[self._lines.starts[self._top] : offset])
@@ -137,6 +139,7 @@ class OriginalView(QAbstractScrollArea):
         super().resizeEvent(event)
         self._layouts.clear()
         self._update_scroll_bar()
+        self.show_offset(self._held)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by pixels, not by lines."""
@@ -260,6 +263,7 @@ class OriginalView(QAbstractScrollArea):
     def _scroll_by(self, pixels: int) -> None:
         self._shift += pixels
         self._settle()
+        self._held = self.reading_offset()
         self.scrolled.emit()
 
     def _settle(self) -> None:
@@ -308,6 +312,7 @@ class OriginalView(QAbstractScrollArea):
     def _on_scroll_bar(self, value: int) -> None:
         self._top, self._shift = min(value, len(self._lines) - 1), 0
         self._settle()
+        self._held = self.reading_offset()
         self.scrolled.emit()
 
 

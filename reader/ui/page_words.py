@@ -19,8 +19,7 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
     translate = QCoreApplication.translate
     issue = f"{opened.title} {opened.edition}".strip()
     page = translate("Page", "page {page}").format(page=entry.page) if entry.page else ""
-    count = reading_minutes(entry.node)
-    minutes = QCoreApplication.translate("Page", "about %n minute(s)", "", count)
+    minutes = translate("Page", "about {minutes} min").format(minutes=reading_minutes(entry.node))
     return Wording(
         info="\u3000".join(part for part in (issue, page, minutes) if part),
         notes=translate("Page", "Notes"),

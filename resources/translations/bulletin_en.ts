@@ -430,8 +430,8 @@
             <translation>page {page}</translation>
         </message>
         <message>
-            <source>about %n minute(s)</source>
-            <translation>about %n minute(s)</translation>
+            <source>about {minutes} min</source>
+            <translation>about {minutes} min</translation>
         </message>
         <message>
             <source>Notes</source>

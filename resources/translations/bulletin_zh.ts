@@ -427,8 +427,8 @@
             <translation>第 {page} 页</translation>
         </message>
         <message>
-            <source>about %n minute(s)</source>
-            <translation>约 %n 分钟</translation>
+            <source>about {minutes} min</source>
+            <translation>约 {minutes} 分钟</translation>
         </message>
         <message>
             <source>Notes</source>

@@ -1,0 +1,78 @@
+"""Open the real window for each test, and fail the test that leaves something behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.ui import app as reader_app
+from reader.ui.settings import Settings
+from tests.ui.user import User
+
+OPEN_MILLISECONDS = 20_000
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """Make the application as the program itself makes it."""
+    return reader_app.make_application()
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path) -> None:
+    """Keep the settings of a test away from those of the user."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
+    """Fail a test that leaves a window open or a thread running."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+    left = [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    threads = [thread.name for thread in threading.enumerate() if thread.name.startswith("reader-job")]
+    assert (left, threads) == ([], [])
+
+
+@pytest.fixture
+def make_user(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., User]]:
+    """Return a function that opens a window in a language and theme and returns its user."""
+    windows = []
+
+    def make(**chosen: object) -> User:
+        settings = Settings(theme="light", language="zh")
+        for name, value in chosen.items():
+            setattr(settings, name, value)
+        window = reader_app.open_window(qapp, settings)
+        windows.append(window)
+        window.resize(1440, 900)
+        window.show()
+        qtbot.waitExposed(window)
+        return User(window, qtbot)
+
+    yield make
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def user(make_user: Callable[..., User]) -> User:
+    """Return the user of a Chinese window."""
+    return make_user()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Return the folder for pictures: what BULLETIN_PICTURES names, else one that goes away."""
+    folder = Path(os.environ.get("BULLETIN_PICTURES") or tmp_path / "pictures")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,130 @@
+"""Colours can be read, texts are translated, commands are complete."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import fields
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from reader.paths import resource
+from reader.ui import actions
+from reader.ui.commands import Commands
+from reader.ui.fonts import SANS, SERIF
+from reader.ui.i18n import LANGUAGES, resolve_language
+from reader.ui.icons import themed_icon
+from reader.ui.theme import Theme, contrast, load_theme, style_sheet
+
+UI = Path(actions.__file__).parent
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_text_stands_out_from_every_ground(name: str) -> None:
+    theme = load_theme(name)
+    for ground in (theme.page, theme.sidebar, theme.field, theme.mark, theme.hover):
+        assert contrast(theme.text, ground) >= 7
+    assert contrast(theme.on_selection, theme.selection) >= 7
+    for ground in (theme.page, theme.sidebar, theme.field, theme.hover):
+        assert contrast(theme.muted, ground) >= 4.5
+    for ground in (theme.page, theme.sidebar, theme.field, theme.accent_tint):
+        assert contrast(theme.accent, ground) >= 4.5
+    assert contrast(theme.warning, theme.page) >= 4.5
+    assert contrast(theme.text, theme.warning_tint) >= 7
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_both_themes_have_every_token_and_the_sheet_uses_no_other() -> None:
+    tokens = {field.name for field in fields(Theme)} - {"name"}
+    for name in ("light", "dark"):
+        assert set(json.loads(resource(f"themes/{name}.json").read_text("utf-8"))) == tokens
+        sheet = style_sheet(load_theme(name), SANS, SERIF)
+        assert "$" not in sheet and "{" in sheet
+
+
+def test_every_icon_that_a_command_names_can_be_drawn(qapp: QApplication) -> None:
+    for command in actions.COMMANDS:
+        if command.icon:
+            assert not themed_icon(command.icon, load_theme("dark")).pixmap(20, 20).toImage().isNull()
+            assert "currentColor" in resource(f"icons/{command.icon}.svg").read_text("utf-8")
+
+
+def test_every_command_has_an_id_of_its_own_a_handler_and_a_place_in_a_menu() -> None:
+    ids = [command.id for command in actions.COMMANDS]
+    assert len(ids) == len(set(ids))
+    assert all(callable(getattr(Commands, command.handler, None)) for command in actions.COMMANDS)
+    placed = [entry for _id, _title, entries in actions.MENUS + actions.SUBMENUS for entry in entries]
+    assert sorted(entry for entry in placed if entry and ":" not in entry) == sorted(ids)
+    assert set(actions.TOOL_BAR_LEFT + actions.TOOL_BAR_RIGHT) <= set(ids)
+
+
+def test_no_two_commands_share_a_key() -> None:
+    keys = [(QKeySequence(key).toString(), command.id) for command in actions.COMMANDS for key in command.keys]
+    assert all(key for key, _id in keys)
+    assert [(a, b) for a, b in combinations(keys, 2) if a[0] == b[0]] == []
+
+
+def messages(language: str) -> dict[tuple[str, str], list[str]]:
+    """Return the translations of a language by context and source text."""
+    told = {}
+    for context in ET.parse(resource(f"translations/bulletin_{language}.ts")).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None and translation.get("type") is None
+            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            told[context.findtext("name") or "", message.findtext("source") or ""] = forms
+    return told
+
+
+def test_both_languages_are_complete() -> None:
+    chinese, english = messages("zh"), messages("en")
+    assert chinese.keys() == english.keys()
+    for key, forms in {**chinese}.items():
+        assert all(forms), key
+        assert all(english[key]), key
+        for form in forms:
+            assert sorted(re.findall(r"\{\w+\}|%n", form)) == sorted(re.findall(r"\{\w+\}|%n", key[1])), key
+            assert re.search(r"[\u4e00-\u9fff]", form), key
+
+
+def test_every_text_in_the_code_is_in_the_catalogue() -> None:
+    sources = {source for _context, source in messages("zh")}
+    pattern = re.compile(
+        r"""(?:\.tr\(|QT_TRANSLATE_NOOP\(\s*"\w+",|translate\(\s*"\w+",)\s*((?:"(?:[^"\\]|\\.)*"\s*)+)""", re.VERBOSE
+    )
+    used = set()
+    for path in UI.glob("*.py"):
+        for match in pattern.finditer(path.read_text("utf-8")):
+            used.add("".join(re.findall(r'"((?:[^"\\]|\\.)*)"', match[1])))
+    assert len(used) > 80
+    assert used - sources == set()
+    assert sources - used == set()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_compiled_catalogue_is_that_of_the_source(language: str, qapp: QApplication) -> None:
+    translator = QTranslator()
+    assert translator.load(str(resource(f"translations/bulletin_{language}.qm")))
+    for (context, source), forms in messages(language).items():
+        assert translator.translate(context, source, "", 2 if len(forms) > 1 or "%n" in source else -1) in forms
+
+
+def test_the_language_is_the_wish_or_that_of_the_system() -> None:
+    assert resolve_language("zh") == "zh"
+    assert resolve_language("en") == "en"
+    assert resolve_language(LANGUAGES[0]) in ("zh", "en")
+
+
+def test_menu_texts_lose_their_access_keys_in_tool_tips() -> None:
+    assert actions.plain_text("打开(&O)…") == "打开"
+    assert actions.plain_text("&Open…") == "Open"

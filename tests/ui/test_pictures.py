@@ -1,0 +1,64 @@
+"""Pictures of the named views, in both themes and languages, and what can be seen in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from reader.errors import ReaderError
+from reader.paths import sample_issues
+from reader.ui import app
+from reader.ui.theme import load_theme
+
+SIZES = [(1440, 900), (1024, 700), (2560, 1440)]
+SAMPLE = sample_issues()[-1]
+
+
+def ink(picture: QImage, ground: str) -> float:
+    """Return the share of pixels, on a grid, that are not the ground."""
+    points = [(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)]
+    return sum(picture.pixelColor(x, y) != QColor(ground) for x, y in points) / len(points)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("view", app.VIEWS)
+def test_a_view_is_drawn_in_the_colours_of_its_theme(view: str, language: str, theme: str, pictures: Path) -> None:
+    out = pictures / f"{view}-{language}-{theme}.png"
+    path = Path("missing.txt") if view == "error" else SAMPLE
+    app.screenshot(out, path, article=3 if view == "article" else None, view=view, language=language, theme=theme)
+    picture = QImage(str(out))
+    assert (picture.width(), picture.height()) == (1440, 900)
+    tokens = load_theme(theme)
+    assert 0.1 < ink(picture, tokens.page) < 0.9
+    assert picture.pixelColor(720, 880 if view == "welcome" else 899) == QColor(tokens.sidebar)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_window_fits_the_size_it_is_given(size: tuple[int, int], pictures: Path) -> None:
+    out = pictures / f"original-{size[0]}x{size[1]}.png"
+    app.screenshot(out, SAMPLE, article=3, size=size, view="original")
+    picture = QImage(str(out))
+    assert (picture.width(), picture.height()) == size
+
+
+def test_a_picture_that_cannot_be_drawn_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match="no view"):
+        app.screenshot(tmp_path / "a.png", SAMPLE, view="sideways")
+    with pytest.raises(ReaderError, match="no article 99"):
+        app.screenshot(tmp_path / "a.png", SAMPLE, article=99)
+    with pytest.raises(ReaderError, match="missing"):
+        app.screenshot(tmp_path / "a.png", tmp_path / "missing.txt")
+    with pytest.raises(ReaderError, match="cannot be saved"):
+        app.screenshot(tmp_path / "no folder" / "a.png", SAMPLE)
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_without_a_display_the_window_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(ReaderError, match="no display"):
+        app.run([])

@@ -1,0 +1,163 @@
+"""What a person does in the window and sees there, so that tests can speak his words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QListView, QTabBar, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.ui.document_builder import GAP, WORD_JOINER
+from reader.ui.main_window import MainWindow
+from reader.ui.original_view import OriginalView
+
+MILLISECONDS = 20_000
+
+
+class User:
+    """A person at one window."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+
+    # Doing
+
+    def open_bulletin(self, *paths: Path) -> None:
+        """Open files and wait until the first can be read and all are there."""
+        wanted = len(self.window.session.issues()) + len(paths)
+        self.window.commands.open_paths(list(paths))
+        self.qtbot.waitUntil(lambda: len(self.window.session.issues()) == wanted, timeout=MILLISECONDS)
+        self.wait_for_page()
+
+    def try_to_open(self, path: Path) -> None:
+        """Open a file and wait for its end, whatever it is."""
+        self.window.commands.open_paths([path])
+        self.qtbot.waitUntil(lambda: not self.window.session.opening(), timeout=MILLISECONDS)
+
+    def wait_for_page(self) -> None:
+        """Wait until the article is complete."""
+        self.qtbot.waitUntil(self.window.article.is_complete, timeout=MILLISECONDS)
+
+    def press(self, keys: str, widget: QWidget | None = None) -> None:
+        """Press a key with its modifiers, as in `Ctrl+Shift+O`."""
+        *modifiers, key = keys.split("+")
+        names = {"Ctrl": "ControlModifier", "Alt": "AltModifier", "Shift": "ShiftModifier"}
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= getattr(Qt.KeyboardModifier, names[modifier])
+        QTest.keyClick(widget or self.window, getattr(Qt.Key, f"Key_{key}"), held)
+        self.wait_for_page()
+
+    def type_into(self, name: str, text: str) -> None:
+        """Type a text into the field of this name."""
+        field = self.widget(name)
+        field.setFocus()
+        QTest.keyClicks(field, text)
+
+    def click(self, name: str) -> None:
+        """Click the button of this name."""
+        button = self.window.findChild(QAbstractButton, name)
+        assert button is not None, name
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def click_contents(self, title: str) -> None:
+        """Click the row of the contents whose title begins so."""
+        tree = self.tree()
+        tree.scrollTo(self.row(title))
+        place = tree.visualRect(self.row(title)).center()
+        self.qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.wait_for_page()
+
+    def click_arrow(self, title: str) -> None:
+        """Click the fold arrow of a row."""
+        rect = self.tree().visualRect(self.row(title))
+        self.qtbot.mouseClick(self.tree().viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, rect.center().y()))
+
+    def click_left_out(self, row: int) -> None:
+        """Click a row of the list of what was left out."""
+        view = self.left_out()
+        place = view.visualRect(view.model().index(row, 0)).center()
+        self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def point_at(self, text: str) -> QPoint:
+        """Return where the first occurrence of a text stands in the article's viewport, scrolled into view."""
+        article = self.window.article
+        cursor = article.document().find(text)
+        assert not cursor.isNull(), text
+        article.show_offset(article.built().offsets.source_at(cursor.selectionStart()) or 0)
+        cursor.setPosition(cursor.selectionStart() + 1)
+        return article.cursorRect(cursor).center() - QPoint(3, 0)
+
+    def select(self, start: str, end: str) -> None:
+        """Select the article from the first occurrence of a text to the end of another."""
+        document = self.window.article.document()
+        cursor = document.find(start)
+        cursor.setPosition(cursor.selectionStart())
+        cursor.setPosition(document.find(end, cursor).selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+        self.window.article.setTextCursor(cursor)
+
+    # Seeing
+
+    def widget(self, name: str) -> QWidget:
+        """Return the widget of this name."""
+        found = self.window.findChild(QWidget, name)
+        assert found is not None, name
+        return found
+
+    def tree(self) -> QTreeView:
+        """Return the contents tree."""
+        found = self.window.findChild(QTreeView, "contentsTree")
+        assert found is not None
+        return found
+
+    def left_out(self) -> QListView:
+        """Return the list of what was left out."""
+        found = self.window.findChild(QListView, "leftOutList")
+        assert found is not None
+        return found
+
+    def original(self) -> OriginalView:
+        """Return the view of the original."""
+        return self.window.original
+
+    def tabs(self) -> list[str]:
+        """Return the titles of the open issues that can be chosen by a tab."""
+        bar = self.window.findChild(QTabBar, "issueTabs")
+        assert bar is not None
+        return [bar.tabText(at) for at in range(bar.count())] if bar.isVisible() else []
+
+    def article_text(self) -> str:
+        """Return what the article says, as it would be copied."""
+        return self.window.article.toPlainText().replace(WORD_JOINER, "").replace(GAP, " ")
+
+    def title(self) -> str:
+        """Return the title of the article."""
+        return self.article_text().partition("\n")[0]
+
+    def rows(self) -> list[str]:
+        """Return the titles that the contents show, folded ones left out."""
+        tree = self.tree()
+        rows = []
+        index = tree.model().index(0, 0)
+        while index.isValid():
+            rows.append(str(index.data()))
+            index = tree.indexBelow(index)
+        return rows
+
+    def row(self, title: str) -> QModelIndex:
+        """Return the row of the contents whose title begins so."""
+        tree = self.tree()
+        index = tree.model().index(0, 0)
+        while index.isValid():
+            if str(index.data()).startswith(title):
+                return index
+            index = tree.indexBelow(index)
+        raise AssertionError(f"no row {title!r} among {self.rows()}")
+
+    def text_of(self, name: str) -> str:
+        """Return what a label or button shows."""
+        return str(self.widget(name).property("text"))
