@@ -19,6 +19,7 @@ DRESSED = re.compile(
     r"^(?:[-—–―·•~～=\s]+(?P<a>\d{1,4})[-—–―·•~～=\s]+|第\s*(?P<b>\d{1,4})\s*页(?:[\s,，/／]*共\s*\d+\s*页)?"
     r"|[Pp](?:age|\.)\s*(?P<c>\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(?P<d>\d{1,4})\s*[/／]\s*\d{1,4})$"
 )
+HEAD_WITH_PAGE = re.compile(r"^(?:第\s*\d{1,4}\s*页[ \u3000\t|｜]+[^。，；！？]{2,40}|[^。，；！？]{2,40}[ \u3000\t|｜]+第\s*\d{1,4}\s*页)$")
 PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = re.compile(r"^[!-~\s‘’“”–—]+$")
 EDITION = re.compile(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
@@ -52,6 +53,8 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
     plain: list[int] = []
     for i in draft.free():
         text = draft.pieces[i].text
+        if len(text) <= HEAD_LONGEST and "页" in text and HEAD_WITH_PAGE.match(text):
+            yield Mark(i, Label("furniture", "page number beside a running head", data="page-number"))
         if len(text) > 16:
             continue
         if DRESSED.match(text):
@@ -100,7 +103,8 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
     for i in draft.free():
         text = draft.pieces[i].text
         if 2 <= len(text) <= HEAD_LONGEST and text[0] not in "#|-*•" and not SIGNED.match(text):
-            seen[DIGITS.sub("#", "".join(text.split()))].append(i)
+            bare = ISSUE_NUMBER.sub("#", DATED.sub("#", "".join(text.split())))
+            seen[DIGITS.sub("#", bare)].append(i)
     edges = page_edges(draft)
     for masked, places in seen.items():
         if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")) or CONTACT_LABEL.search(masked):
@@ -112,6 +116,11 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             why = "running head at a page's edge"
         elif len(places) >= HEAD_REPEATS and cuts >= 0.4 * len(places) and _far_apart(places):
             why = "running head that cuts sentences"
+        elif masked.endswith("#") or masked.startswith("#"):
+            dated = sum(bool(DATED.search(t) or ISSUE_NUMBER.search(t)) for t in ("".join(draft.pieces[i].text.split()) for i in places))
+            if dated < len(places) or few or any(STOP.search(draft.pieces[i].text) for i in places):
+                continue
+            why = "name and date that come back"
         else:
             continue
         for i in places:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, compact, dressed, heading_text
 from reader.draft import Draft, Label, Mark, Part
-from reader.label.joins import is_double_spaced, slack
+from reader.label.joins import is_centred, is_double_spaced, slack
 from reader.label.overlap import overlap, pairs, text_of
 from reader.label.params import (
     HEADING_EM,
@@ -25,6 +25,7 @@ from reader.label.params import (
     OVERLAP_PAIRS,
     PROSE_LENGTH,
     ROOM_CLEAR,
+    ROOM_SOME,
     UNMARKED_EM,
     UNWRAPPED_HEADING_EM,
 )
@@ -263,7 +264,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
             break
     if len(lines) > HEADING_LINES or sum(pieces[i].width for i in lines) > HEADING_EM or _opens_paragraph(draft, lines):
         lines = unit[-1:]
-    if lines != unit and not _short(draft, lines[-1]):
+    if lines != unit and not _short(draft, lines[-1]) or draft.measures[lines[-1]] and not _has_room(draft, lines[-1]):
         return None
     text = draft.joined(lines)
     return lines if _reads_like_title(draft, lines, text) else None
@@ -276,6 +277,12 @@ def _opens_paragraph(draft: Draft, lines: list[int]) -> bool:
         return False
     habit = "indent +" if draft.indents else "narrow +" if draft.first_line else ""
     return bool(habit) and any(reason.startswith(habit) for reason in boundary.reasons)
+
+
+def _has_room(draft: Draft, i: int) -> bool:
+    """Tell whether a line ends before its column does, if only by a little."""
+    following = draft.pieces[i + 1] if i + 1 < len(draft.pieces) else None
+    return is_centred(draft, i) or slack(draft, i, following) > ROOM_SOME
 
 
 def _short(draft: Draft, i: int) -> bool:

@@ -41,12 +41,14 @@ from reader.label.params import (
     TELLING_SHARE,
     UNWRAPPED_NUMBERED,
     UNWRAPPED_SHORT,
+    UNWRAPPED_TINY,
 )
 from reader.patterns import (
     BULLETS,
     CLOSERS,
     HAN,
     LABEL_LINE,
+    LETTER_SPACED,
     ONLY_URL,
     OPENERS,
     PAIRS,
@@ -196,6 +198,7 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     found: dict[int, Boundary] = {}
     open_since: list[str] = []
     above, current = -1, -1
+    counting = Counting()
     for i, j in text_pairs(draft):
         opens = i not in found or found[i].score > 0
         if opens:
@@ -208,8 +211,49 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
         if j in cut:
             found[j] = Boundary(-6.0, ("part of a printed line -6.0",), i)
             continue
-        found[j] = _weigh(draft, i, j, learned, above if opens else None, bool(open_since), cut.get(i, 0.0))
+        if opens:
+            counting.opened(draft.pieces[i].text)
+        boundary = _weigh(draft, i, j, learned, above if opens else None, bool(open_since), cut.get(i, 0.0))
+        more = counting.evidence(draft.pieces[i].text, draft.pieces[j].text, opens)
+        if more:
+            score = boundary.score + sum(value for _, value in more)
+            boundary = Boundary(score, (*boundary.reasons, *(f"{name} {value:+.1f}" for name, value in more)), i)
+        if opens and boundary.score > 0:
+            counting.stood_alone(draft.pieces[i].text)
+        found[j] = boundary
     return found
+
+
+class Counting:
+    """Follows the numbering of headings and items through a file: what is due next is likely a new line."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+        self.alone: dict[str, int] = {}
+
+    def opened(self, text: str) -> None:
+        """Note that a paragraph begins with this text."""
+        number = numbered(text)
+        if number:
+            self.last[number.style] = number.value
+
+    def stood_alone(self, text: str) -> None:
+        """Note that this numbered line had no end mark and nothing went on below it."""
+        number = numbered(text)
+        if number and not STOP.search(text):
+            self.alone[number.style] = number.value
+
+    def evidence(self, a: str, b: str, opens: bool) -> list[tuple[str, float]]:
+        """Return what the numbering says of a break between the lines a and b."""
+        found = []
+        below, above = numbered(b), numbered(a) if opens else None
+        if below and below.value > 1 and self.last.get(below.style) == below.value - 1 and below.end < len(b):
+            found.append(("number due", 2.5))
+        elif below and below.value == 1 and above and above.style != below.style and not STOP.search(a):
+            found.append(("first below a numbered line", 3.0))
+        if above and not STOP.search(a) and above.value > 1 and self.alone.get(above.style) == above.value - 1:
+            found.append(("like the number before", 2.5))
+        return found
 
 
 def fragments(draft: Draft) -> dict[int, float]:
@@ -332,6 +376,8 @@ def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, ed
             return "line", 2.0
         if _is_prose(piece.text):
             return "prose", -1.5
+        if piece.width < UNWRAPPED_TINY:
+            return "tiny line", 4.5
         limit = UNWRAPPED_NUMBERED if numbered(piece.text) else UNWRAPPED_SHORT
         return ("short line", 3.0) if piece.width < limit else ("long line", -1.5)
     room = slack(draft, i, following, edge) - lost
@@ -370,6 +416,8 @@ def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:
         return "url goes on", -8.0
     if b[0] in BULLETS or b[:2] in ("- ", "* ", "+ ", "> "):
         return "bullet", 6.0
+    if LETTER_SPACED.match(b) or LETTER_SPACED.match(a):
+        return "letter-spaced", 6.0
     if numbered(b) or PARALLEL.match(b):
         return "numbered", 3.0 if stopped else 0.8
     if LATIN_START.match(b) and LATIN_END.search(a):

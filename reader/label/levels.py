@@ -173,6 +173,8 @@ def _by_contents(found: Sequence[Heading], flat: bool) -> list[Rank]:
         if level:
             kind = "section" if level == 1 and nested else _kind(h)
             ranks.append(Rank(True, level if nested else 1, kind, "level of the contents"))
+        elif h.strong:
+            ranks.append(Rank(True, 2 if nested else 1, _kind(h), "signature of an article"))
         elif h.signature == "spaced" and h.follows == "heading":
             ranks.append(Rank(True, 1, "section", "letter-spaced above a heading"))
         else:

@@ -21,6 +21,7 @@ ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower tha
 ROOM_SOME = 0.6  # em left over after the next token: a break is likelier than not
 ROOM_CLEAR = 2.2  # em left over: nobody breaks a line here but on purpose
 UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
+UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
 COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown

@@ -150,7 +150,7 @@ def author_notes(draft: Draft) -> Iterator[Mark]:
     """Label notes about authors or the issue, in brackets of their own: （作者系…研究员）"""
     for unit in draft.units():
         text = draft.joined(unit)
-        if AUTHOR_NOTE.match(text) and len(text) <= 140 and not CONTACT_LABEL.search(text):
+        if AUTHOR_NOTE.match(text) and len(text) <= 140:
             for i in unit:
                 yield Mark(i, Label("remark", "bracketed note", 0.9, unit[0], data=_scope(text)))
 

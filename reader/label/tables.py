@@ -175,11 +175,13 @@ def _end_of_last_row(draft: Draft, rows: list[int]) -> int:
             break
         text = draft.pieces[i].text
         number = numbered(text)
+        if number and number.style != "arab" and not STOP.search(text):
+            break
         if _begins_cell(draft, i, widest):
             seen += 1
             row = draft.joined(range(rows[-1], i))
             complete = seen > usual if lone else len(CELL_GAP.split(row)) >= usual and not unbalanced_open(row)
-            if complete or number and number.style != "arab" or SIGNED.match(text) or i - rows[-1] > TABLE_ROW_LINES:
+            if complete or SIGNED.match(text) or i - rows[-1] > TABLE_ROW_LINES:
                 break
         last = i
     return last
