@@ -99,7 +99,18 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("language", QT_TRANSLATE_NOOP("Menu", "&Language"), ("language_system", "language_zh", "language_en")),
 )
 TOOL_BAR_LEFT = ("contents", "back", "forward")
-TOOL_BAR_RIGHT = ("open", "previous", "next", "smaller", "larger", "original", "left_out")
+TOOL_BAR_RIGHT = (
+    "open",
+    SEPARATOR,
+    "previous",
+    "next",
+    SEPARATOR,
+    "smaller",
+    "larger",
+    SEPARATOR,
+    "original",
+    "left_out",
+)
 
 
 def make_actions(commands: QObject) -> dict[str, QAction]:

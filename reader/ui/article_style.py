@@ -15,6 +15,7 @@ MEASURE = 40  # longest line in Han characters
 LINE_HEIGHT = 1.85  # of the font size; roomy, because Han have no ascenders to tell lines apart
 INDENT = 2  # em of the first line
 READING_LINE = 0.18  # height, as a share of the view, of the line whose paragraph counts as the current one
+LOWEST_READING_LINE = 110  # pixels; in a high window the first paragraph of a page would be passed over
 FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -139,3 +140,8 @@ class ArticleStyle:
             "mark": (sans, 0.82, False, accent),
             "hint": (sans, 0.75, False, muted),
         }
+
+
+def reading_line(height: int) -> int:
+    """Return the height of the reading line in a view, in pixels."""
+    return min(round(height * READING_LINE), LOWEST_READING_LINE)

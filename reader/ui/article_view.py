@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader.document import Node, Span
-from reader.ui.article_style import MEASURE, READING_LINE, ArticleStyle
+from reader.ui.article_style import MEASURE, ArticleStyle, reading_line
 from reader.ui.document_builder import GAP, NOTE_LINK, REF_LINK, WORD_JOINER, BuiltDocument, DocumentBuilder, Wording
 
 if TYPE_CHECKING:
@@ -263,7 +263,7 @@ class ArticleView(QTextBrowser):
         bar.setValue(bar.value() + line.center().y() - self._reading_height())
 
     def _reading_height(self) -> int:
-        return round(self.viewport().height() * READING_LINE)
+        return reading_line(self.viewport().height())
 
     def _reading_position(self) -> int:
         """Return the position on the reading line, or the next that shows text of the source."""

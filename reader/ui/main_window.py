@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 from reader.ui import actions
 from reader.ui.article_style import ArticleStyle
 from reader.ui.article_view import ArticleView
+from reader.ui.columns import Columns
 from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 ENCODINGS = ("UTF-8", "GB18030", "Big5", "UTF-16")
-CONTENTS_WIDTH = 300
-SIDE_WIDTH = 440
 
 
 class MainWindow(QMainWindow):
@@ -93,17 +92,9 @@ class MainWindow(QMainWindow):
         self._side.setObjectName("sideSplitter")
         self._side.addWidget(self.original)
         self._side.addWidget(self.left_out)
-        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self._columns.setObjectName("columnSplitter")
-        for widget in (self.contents, middle, self._side):
-            self._columns.addWidget(widget)
-        self._columns.setStretchFactor(1, 1)
-        for splitter in (self._columns, self._side):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self.contents.setMinimumWidth(190)
-        middle.setMinimumWidth(320)
-        self._side.setMinimumWidth(240)
+        self._side.setHandleWidth(1)
+        self._side.setChildrenCollapsible(False)
+        self._columns = Columns(self.contents, middle, self._side, self)
         self.setCentralWidget(_column(self.tabs, self._columns, self.status))
 
     def _connect(self) -> None:
@@ -296,6 +287,7 @@ class MainWindow(QMainWindow):
             panel.setVisible(is_open and shown)
             self.actions_by_id[identity].setChecked(shown)
         self._side.setVisible(is_open and (self._settings.show_original or self._settings.show_left_out))
+        self._columns.share()
 
     def _on_panels_changed(self) -> None:
         if self._settings.show_original and not self.original.isVisible():
@@ -352,8 +344,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state of the window and stop all work."""
         self._settings.geometry = bytes(self.saveGeometry().data())
+        self._settings.columns = self._columns.chosen_state()
         if self.session.current():
-            self._settings.columns = bytes(self._columns.saveState().data())
             self._settings.side = bytes(self._side.saveState().data())
         self.closing.emit()
         self.jobs.shut_down()
@@ -365,11 +357,10 @@ class MainWindow(QMainWindow):
         self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.9)))
         if self._settings.geometry:
             self.restoreGeometry(QByteArray(self._settings.geometry))
-        self._columns.setSizes([CONTENTS_WIDTH, 1, SIDE_WIDTH])
-        self._side.setSizes([560, 240])
-        if self._settings.columns:
-            self._columns.restoreState(QByteArray(self._settings.columns))
+        self._side.setSizes([3, 2])
+        if self._settings.side:
             self._side.restoreState(QByteArray(self._settings.side))
+        self._columns.restore(self._settings.columns)
 
 
 def _column(*widgets: QWidget) -> QWidget:

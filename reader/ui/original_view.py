@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QText
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from reader.document import Dropped, Span
-from reader.ui.article_style import READING_LINE
+from reader.ui.article_style import reading_line
 from reader.ui.fonts import Families, font_of
 from reader.ui.line_index import LineIndex, index_lines
 from reader.ui.theme import Theme
@@ -95,12 +95,12 @@ class OriginalView(QAbstractScrollArea):
         inside = units(self._text[self._lines.starts[self._top] : offset])
         line = layout.lineForTextPosition(min(inside, units(layout.text())))
         above = int(line.y()) if line.isValid() else 0
-        self._shift = above - round(self.viewport().height() * READING_LINE)
+        self._shift = above - reading_line(self.viewport().height())
         self._settle()
 
     def reading_offset(self) -> int:
         """Return the source offset at the start of the line on the reading line."""
-        return self.offset_at(QPoint(GUTTER, round(self.viewport().height() * READING_LINE)))
+        return self.offset_at(QPoint(GUTTER, reading_line(self.viewport().height())))
 
     def offset_at(self, point: QPoint) -> int:
         """Return the source offset of the character at a point of the viewport."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from reader.ui.actions import TOOL_BAR_LEFT, TOOL_BAR_RIGHT
+from reader.ui.actions import SEPARATOR, TOOL_BAR_LEFT, TOOL_BAR_RIGHT
 from reader.ui.elided_label import ElidedLabel
 from reader.ui.icons import ICON_PIXELS
 from reader.ui.opened import OpenedIssue
@@ -33,7 +33,10 @@ class ToolBar(QToolBar):
         self.addWidget(self._issue)
         self.addWidget(self._section)
         for identity in TOOL_BAR_RIGHT:
-            self._add(actions[identity])
+            if identity == SEPARATOR:
+                self.addSeparator()
+            else:
+                self._add(actions[identity])
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""

@@ -65,7 +65,7 @@ def test_every_command_has_an_id_of_its_own_a_handler_and_a_place_in_a_menu() ->
     assert all(callable(getattr(Commands, command.handler, None)) for command in actions.COMMANDS)
     placed = [entry for _id, _title, entries in actions.MENUS + actions.SUBMENUS for entry in entries]
     assert sorted(entry for entry in placed if entry and ":" not in entry) == sorted(ids)
-    assert set(actions.TOOL_BAR_LEFT + actions.TOOL_BAR_RIGHT) <= set(ids)
+    assert set(actions.TOOL_BAR_LEFT + actions.TOOL_BAR_RIGHT) <= {*ids, actions.SEPARATOR}
 
 
 def test_no_two_commands_share_a_key() -> None:

@@ -275,7 +275,7 @@ def test_a_footnote_pops_up_and_its_link_leads_there_and_back(user: User, ocean_
     user.window.resize(900, 400)
     article = user.window.article
     point = user.point_at("1。本段")
-    QTest.mouseMove(article.viewport(), point)
+    user.hover(point)
     user.qtbot.waitUntil(lambda: "风暴潮年鉴" in QToolTip.text())
     user.qtbot.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert article.verticalScrollBar().value() > 0
@@ -288,7 +288,7 @@ def test_a_link_opens_by_an_explicit_act_alone(user: User, ocean_file: Path, ope
     user.open_bulletin(ocean_file)
     viewport = user.window.article.viewport()
     point = user.point_at("https://example.org/a")
-    QTest.mouseMove(viewport, point)
+    user.hover(point)
     user.qtbot.waitUntil(lambda: "https://example.org/a" in user.window.status.message.whole_text())
     user.qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)
     assert opened_links == []

@@ -92,6 +92,12 @@ class User:
         cursor.setPosition(cursor.selectionStart() + 1)
         return article.cursorRect(cursor).center() - QPoint(3, 0)
 
+    def hover(self, point: QPoint) -> None:
+        """Move the mouse to a point of the article, from elsewhere."""
+        viewport = self.window.article.viewport()
+        QTest.mouseMove(viewport, QPoint(2, viewport.height() - 2))
+        QTest.mouseMove(viewport, point)
+
     def select(self, start: str, end: str) -> None:
         """Select the article from the first occurrence of a text to the end of another."""
         document = self.window.article.document()
