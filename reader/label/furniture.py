@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
-from reader.patterns import CONTACT_LABEL, RULE_LINE, SIGNED, STOP, URL
+from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, STOP, URL
 
 DRESSED = re.compile(
     r"^(?:[-—–―·•~～=\s]+(?P<a>\d{1,4})[-—–―·•~～=\s]+|第\s*(?P<b>\d{1,4})\s*页(?:[\s,，/／]*共\s*\d+\s*页)?"
@@ -118,7 +118,7 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             why = "running head that cuts sentences"
         elif masked.endswith("#") or masked.startswith("#"):
             dated = sum(bool(DATED.search(t) or ISSUE_NUMBER.search(t)) for t in ("".join(draft.pieces[i].text.split()) for i in places))
-            if dated < len(places) or few or any(STOP.search(draft.pieces[i].text) for i in places):
+            if dated < len(places) or few or LABEL_LINE.match(draft.pieces[places[0]].text) or any(STOP.search(draft.pieces[i].text) for i in places):
                 continue
             why = "name and date that come back"
         else:

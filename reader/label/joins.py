@@ -45,6 +45,7 @@ from reader.label.params import (
 )
 from reader.patterns import (
     BULLETS,
+    CIRCLED,
     CLOSERS,
     HAN,
     LABEL_LINE,
@@ -65,6 +66,7 @@ SOFT = "；;：:"
 LATIN_END = re.compile(r"[A-Za-z0-9,.&’'-]$")
 LATIN_START = re.compile(r"^[a-z]")
 ENDS_HAN = re.compile(f"[{HAN}]$")
+CIRCLED_INSIDE = re.compile(f"(?<=.)[{CIRCLED}]")
 PARALLEL = re.compile(r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)")
 
 
@@ -141,6 +143,7 @@ class Learned:
     odds: tuple[tuple[float, ...], ...]  # log odds of a break, a row a signal of Habits, a column a class
     doubled: bool
     first_line: float  # em that a paragraph's first line is narrower because its indent was lost
+    inline_circled: bool  # ① ② stand inside paragraphs rather than at their beginnings
     hard_breaks: bool  # two spaces end a line here and there, as Markdown breaks a line
 
 
@@ -153,8 +156,10 @@ def learn(draft: Draft, doubled: bool) -> Learned:
         verdict = _undoubted(draft, i, j)
         if verdict is None:
             continue
+        closed = bool(STOP.search(draft.pieces[j].text))
         for signal, value in enumerate(habits(draft, i, j, doubled)):
-            sure[verdict][signal][value] += 1
+            if signal < 3 or not closed:
+                sure[verdict][signal][value] += 1
     odds = []
     for yes, no in zip(sure[True], sure[False], strict=True):
         total_yes, total_no = sum(yes), sum(no)
@@ -168,7 +173,9 @@ def learn(draft: Draft, doubled: bool) -> Learned:
     lost = narrow >= 3 and odds[3][1] > FIRST_LINE_NARROW
     trailing = sum(p.trailing for p in draft.pieces)
     few = trailing < HARD_BREAK_SHARE * len(draft.pieces)
-    return Learned(tuple(odds), doubled, FIRST_LINE_EM if lost else 0.0, few)
+    starts = sum(p.text[0] in CIRCLED for p in draft.pieces)
+    inside = sum(len(CIRCLED_INSIDE.findall(p.text)) for p in draft.pieces if "①" in p.text or "②" in p.text)
+    return Learned(tuple(odds), doubled, FIRST_LINE_EM if lost else 0.0, inside > starts, few)
 
 
 def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
@@ -198,7 +205,7 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     found: dict[int, Boundary] = {}
     open_since: list[str] = []
     above, current = -1, -1
-    counting = Counting()
+    counting = Counting(learned.inline_circled)
     for i, j in text_pairs(draft):
         opens = i not in found or found[i].score > 0
         if opens:
@@ -227,7 +234,8 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
 class Counting:
     """Follows the numbering of headings and items through a file: what is due next is likely a new line."""
 
-    def __init__(self) -> None:
+    def __init__(self, inline_circled: bool) -> None:
+        self.inline_circled = inline_circled
         self.last: dict[str, int] = {}
         self.alone: dict[str, int] = {}
 
@@ -246,6 +254,8 @@ class Counting:
     def evidence(self, a: str, b: str, opens: bool) -> list[tuple[str, float]]:
         """Return what the numbering says of a break between the lines a and b."""
         found = []
+        if self.inline_circled and b[0] in CIRCLED:
+            return []
         below, above = numbered(b), numbered(a) if opens else None
         if below and below.value > 1 and self.last.get(below.style) == below.value - 1 and below.end < len(b):
             found.append(("number due", 2.5))
@@ -289,7 +299,7 @@ def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
         a, b = draft.pieces[i].text, draft.pieces[j].text
-        beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()
+        beside_mark = (a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()) and not (STOP.search(a) and numbered(b))
         filled = total > measure - 1 and not (loose and draft.pieces[j].width <= FRAGMENT_TAIL)
         if not measure or j != i + 1 or not beside_mark or filled or draft.pieces[j].indent > INDENT_MIN:
             return best
@@ -298,7 +308,7 @@ def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
         cut_in_sentence = cut_in_sentence or not STOP.search(a)
         first_line = abs(total + FIRST_LINE_EM - measure)
         spare = 1.0 + ROOM_LATIN * latin
-        if cut_in_sentence and (abs(total - measure) <= spare or first_line <= (1.2 if loose else 0.5) and (loose or n >= 2)):
+        if cut_in_sentence and (loose or n >= 2) and (abs(total - measure) <= spare or first_line <= (1.2 if loose else 0.5)):
             best = n + 1
             if not loose:
                 return best
@@ -332,12 +342,16 @@ def _weigh(
     scores.append(_room(draft, i, b, stopped, lost, edge))
     if j == i + 1:
         for name, weights, value in zip(Habits._fields, odds, habits(draft, i, j, doubled), strict=True):
-            if name != "trailing" or not learned.hard_breaks:
-                scores.append((name, weights[value]))
+            if name == "trailing" and learned.hard_breaks or name == "narrow" and STOP.search(b.text):
+                continue
+            scores.append((name, weights[value]))
     else:
         value = habits(draft, i, j, doubled)
-        scores += [("indent", odds[1][value.indent]), ("narrow", odds[3][value.narrow])]
-    scores.append(_opening(a.text, b.text, stopped))
+        scores.append(("indent", odds[1][value.indent]))
+        if not STOP.search(b.text):
+            scores.append(("narrow", odds[3][value.narrow]))
+    if not (learned.inline_circled and b.text[0] in CIRCLED):
+        scores.append(_opening(a.text, b.text, stopped))
     if LABEL_LINE.match(b.text) and (LABEL_LINE.match(a.text) or scores[1][1] > 0):
         scores.append(("label", 4.5))
     if bracket_open:

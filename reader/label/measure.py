@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece
 from reader.label.params import (
+    FIRST_LINE_EM,
     MEASURE_CHANGE,
     MEASURE_FULL,
     MEASURE_MIN,
@@ -23,6 +24,7 @@ from reader.label.params import (
     MEASURE_SLACK,
     MEASURE_STATES,
     MEASURE_UNWRAPPED,
+    OUTER_SHARE,
     SPACE_LINES,
     TELLING_SHARE,
 )
@@ -77,9 +79,16 @@ def _peaks(edges: Sequence[float]) -> list[float]:
 
 
 def _right_edge(edges: Sequence[float], peak: float) -> float:
-    """Refine a peak to the edge at which most of its lines end."""
+    """Refine a peak to the edge at which most of its lines end.
+
+    Where paragraphs are short, their first lines, two em narrower, pile up as high: the outer pile counts.
+    """
     near = Counter(edge for edge in edges if peak - 1.5 <= edge <= peak + 1.5)
-    return max(near, key=lambda edge: (near[edge], edge))
+    most = max(near, key=lambda edge: (near[edge], edge))
+    outer = Counter(edge for edge in edges if most + 1.0 <= edge <= most + FIRST_LINE_EM + 0.5)
+    if sum(outer.values()) > OUTER_SHARE * sum(near.values()):
+        return max(outer, key=lambda edge: (outer[edge], edge))
+    return most
 
 
 def _cheapest_path(edges: Sequence[float], states: Sequence[float]) -> list[int]:

@@ -7,6 +7,7 @@ MEASURE_MIN = 9.0  # em; narrower columns are not set in Chinese print
 MEASURE_SLACK = 2.2  # em; a justified line ends within two characters of its column's edge
 MEASURE_PILE = 4  # lines that end at one edge before it can be a column's
 MEASURE_SHARE = 0.03  # of all lines, the same
+OUTER_SHARE = 0.4  # of a pile of lines that end two em further out: then these fill the column
 MEASURE_STATES = 5  # columns of different width in one file
 MEASURE_FULL = 1.0  # about a third of all lines end at one given half em of the edge
 MEASURE_SHORT = 3.6  # a last line can end anywhere
