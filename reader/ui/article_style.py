@@ -90,6 +90,7 @@ class ArticleStyle:
         """Return the format of a table: hairlines, full width."""
         form = QTextTableFormat()
         form.setBorder(1)
+        form.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         form.setBorderCollapse(True)
         form.setBorderBrush(QColor(self.theme.strong_line))
         form.setCellPadding(round(self.size * 0.35))

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextLength,
     QTextList,
     QTextListFormat,
+    QTextOption,
     QTextTable,
 )
 
@@ -228,15 +229,17 @@ class DocumentBuilder:
         self._cursor.insertText(self._wording.notes, self._style.text("hint"))
         base = self._style.text("footnote")
         form = self._style.paragraph(0.79 * 0.9, below=0.25)
-        form.setLeftMargin(round(self._style.size * 1.6))
-        form.setTextIndent(-round(self._style.size * 1.6))
+        hang = round(self._style.size * 1.3)
+        form.setLeftMargin(hang)
+        form.setTextIndent(-hang)
+        form.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
         for number, note in enumerate(self._node.footnotes):
             self._start_block(form, base, note.spans)
             self.built.note_positions[number] = self._cursor.position()
             mark = QTextCharFormat(base)
             self._style.make_link(mark, f"{REF_LINK}{number}")
             self._cursor.insertText(_shown_marker(note.marker), mark)
-            self._cursor.insertText("\u2002", base)
+            self._cursor.insertText("\t", base)
             yield from self._insert_text(self._located(note.text, note.spans), base)
             if note.url and note.url not in note.text:
                 self._cursor.insertText(" " if note.text else "", base)

@@ -14,6 +14,7 @@ DROPPED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 REASON_ROLE = DROPPED_ROLE + 1
 CONTEXT_ROLE = DROPPED_ROLE + 2
 LONGEST_TEXT = 120  # characters shown of one piece
+BLANK = "␣"  # shown for a piece of nothing but spaces
 CONTEXT = 12  # characters shown before a piece, and a few times as many after
 
 REASONS = {
@@ -94,7 +95,7 @@ def context_of(source: str, dropped: Dropped) -> tuple[str, str, str]:
     before = source[max(dropped.start - CONTEXT, 0) : dropped.start]
     after = source[dropped.end : dropped.end + 4 * CONTEXT]
     piece = source[dropped.start : min(dropped.end, dropped.start + LONGEST_TEXT)]
-    return _last_line(before), " ".join(piece.split()), _first_line(after)
+    return _last_line(before), " ".join(piece.split()) or BLANK, _first_line(after)
 
 
 def _last_line(text: str) -> str:

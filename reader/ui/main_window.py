@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
         self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.9)))
         if self._settings.geometry:
             self.restoreGeometry(QByteArray(self._settings.geometry))
-        self._side.setSizes([3, 2])
+        self._side.setSizes([600, 400])
         if self._settings.side:
             self._side.restoreState(QByteArray(self._settings.side))
         self._columns.restore(self._settings.columns)

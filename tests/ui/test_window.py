@@ -253,7 +253,7 @@ def test_the_page_holds_all_parts_of_an_article(user: User, ocean_file: Path) ->
     assert lines[2].split() == ["来源", "海洋观察"]
     assert lines[3] == "新模型把预报提前到𠮷时的三天1。本段很短。"
     assert "21 ℃，见 https://example.org/a" in user.article_text()
-    assert lines[-1] == "1\u2002作者不详。风暴潮年鉴。 https://example.org/notes/1"
+    assert lines[-1] == "1\t作者不详。风暴潮年鉴。 https://example.org/notes/1"
     frames = user.window.article.document().rootFrame().childFrames()
     tables = [frame for frame in frames if isinstance(frame, QTextTable)]
     assert [(table.rows(), table.columns()) for table in tables] == [(2, 2)]
