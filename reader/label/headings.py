@@ -207,7 +207,7 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
 def bulleted(draft: Draft) -> Iterator[Mark]:
     """Label headings led by a printed bullet (◆ ■): unclosed, with text below or printed at a page's end."""
     units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in BULLETS]
-    heads = [u for u in units if _unclosed(draft.joined(u)) and sum(draft.pieces[i].width for i in u) <= HEADING_EM]
+    heads = [u for u in units if len(draft.joined(u).strip(BULLETS)) > 1 and _unclosed(draft.joined(u)) and sum(draft.pieces[i].width for i in u) <= HEADING_EM]
     if not heads or len(heads) < len(units) / 2:
         return
     for unit in heads:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reader.draft import Boundary, Draft, Piece, em
 from reader.label.params import (
+    BRACKET_LINES,
     CENTRED,
     COMMA_HEADING,
     FIRST_LINE_EM,
@@ -44,15 +45,18 @@ from reader.label.params import (
     UNWRAPPED_TINY,
 )
 from reader.patterns import (
+    BY_REPORTER,
     BULLETS,
     CIRCLED,
     CLOSERS,
+    DATELINE,
     HAN,
     LABEL_LINE,
     LETTER_SPACED,
     ONLY_URL,
     OPENERS,
     PAIRS,
+    SIGNED,
     SPACED_RUN,
     STOP,
     first_token,
@@ -203,14 +207,14 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     """Return the evidence for a break before each piece of running text but the first."""
     cut = fragments(draft)
     found: dict[int, Boundary] = {}
-    open_since: list[str] = []
+    open_since: list[tuple[str, int]] = []
     above, current = -1, -1
     counting = Counting(learned.inline_circled)
     for i, j in text_pairs(draft):
         opens = i not in found or found[i].score > 0
         if opens:
             above, current = (current if not draft.role(i - 1) else -1), i
-        open_since = _brackets([] if opens else open_since, draft.pieces[i].text)
+        open_since = _brackets([] if opens else open_since, draft.pieces[i].text, i)
         label = draft.labels[j]
         if label and label.role == "opening" or any(draft.role(k) in BARRIERS for k in range(i + 1, j)):
             found[j] = Boundary(9.0, ("below a heading +9.0",), i)
@@ -317,15 +321,15 @@ def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
     return best
 
 
-def _brackets(open_since: list[str], text: str) -> list[str]:
-    """Follow the brackets of a paragraph; one that stays open for long is a slip of the printer."""
-    depth = list(open_since)
+def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
+    """Follow the brackets of a paragraph; one that stays open over many lines is a slip of the printer."""
+    depth = [(ch, since) for ch, since in open_since if line - since <= BRACKET_LINES]
     for ch in text:
         if ch in OPENERS:
-            depth.append(ch)
-        elif ch in PAIRS and depth and depth[-1] == PAIRS[ch]:
+            depth.append((ch, line))
+        elif ch in PAIRS and depth and depth[-1][0] == PAIRS[ch]:
             depth.pop()
-    return depth[-4:]
+    return depth
 
 
 def _weigh(
@@ -432,6 +436,10 @@ def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:
         return "bullet", 6.0
     if LETTER_SPACED.match(b) or LETTER_SPACED.match(a):
         return "letter-spaced", 6.0
+    if DATELINE.match(b) or BY_REPORTER.match(b):
+        return "dateline", 7.0
+    if b[0] in "（(◎" and (SIGNED.match(b) or b[0] == "◎") or a[0] == "◎" or a[0] in "（(" and SIGNED.match(a):
+        return "signature", 5.0
     if numbered(b) or PARALLEL.match(b):
         return "numbered", 3.0 if stopped else 0.8
     if LATIN_START.match(b) and LATIN_END.search(a):

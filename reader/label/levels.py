@@ -292,14 +292,17 @@ def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
             break
     else:
         holds = [h for h in found if h.number == outer]
-        if not inner or any(h.follows != "heading" for h in holds):
+        below = [b.number for a, b in zip(found, found[1:], strict=False) if a.number == outer and b.number != outer]
+        if not below or any(h.follows != "heading" for h in holds):
             return []
-        style = inner[0]
-    ranks = []
+        style = max(set(below), key=below.count)
+    ranks: list[Rank] = []
+    section = False
     for h in found:
         if h.number == outer:
-            ranks.append(Rank(True, 1, "section" if h.follows == "heading" else "article", "numbered section"))
-        elif h.number == style:
+            section = h.follows == "heading"
+            ranks.append(Rank(True, 1, "section" if section else "article", "numbered section"))
+        elif h.number == style and section:
             ranks.append(Rank(True, 2, _kind(h), "numbered article"))
         else:
             ranks.append(Rank(False, 1, "", "numbered below an article"))

@@ -26,6 +26,7 @@ UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
 COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
+BRACKET_LINES = 4  # lines that a bracket can stay open over
 CENTRED = 0.75  # em by which the margins of a centred line may differ
 OVERFLOW = 8.0  # em; a line this much wider than the measure above was not wrapped to it
 INDENT_MIN = 0.9  # em; less is the space that extractors put at a page's start
