@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 IS_HAN = re.compile(f"[{HAN}]")
 STOP = re.compile(r"[。！？!?…．][”’」』）)\]】〕》\"']*$|(?<=[a-zA-Z)\]])\.[\"”)]*$")
+STOPS = frozenset("。！？!?…．")
+MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
 CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
 OPENERS = "（([【［〔《〈「『“‘"
 PAIRS = dict(zip("）)】］〕》〉」』”’", "（(【［〔《〈「『“‘", strict=True))
@@ -36,6 +39,12 @@ NUMBERED = re.compile(
 STYLE_ORDER = ("chapter", "topic", "han", "han_paren", "arab", "multi", "arab_paren", "circled")
 
 
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends in an end mark, closing quotes and brackets after it allowed."""
+    last = text[-1:]
+    return last in STOPS or last in MAY_STOP and bool(STOP.search(text[-8:]))
+
+
 class Number(NamedTuple):
     """A parsed numbering: its style, its value, and where the numbered text begins."""
 
@@ -46,8 +55,11 @@ class Number(NamedTuple):
 
 def numbered(text: str) -> Number | None:
     """Parse the numbering that a line begins with."""
-    if not text or text[0] not in NUMBER_STARTS:
-        return None
+    return _numbered(text[:NUMBERING_LENGTH]) if text and text[0] in NUMBER_STARTS else None
+
+
+@lru_cache(maxsize=8192)
+def _numbered(text: str) -> Number | None:
     m = NUMBERED.match(text)
     if not m or not m.lastgroup:
         return None
@@ -56,6 +68,7 @@ def numbered(text: str) -> Number | None:
     return Number(style, number_value(raw), m.end())
 
 
+NUMBERING_LENGTH = 18  # characters; no numbering is longer, a look at what follows included
 NUMBER_STARTS = frozenset("第（(目任专主议附方课领措步行举0123456789" + HAN_NUMBER + CIRCLED)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from reader.compose.blocks import Draught, Paper, finish, footnote, read_slices, spans
-from reader.compose.inline import inline, join_runs, sets_spaces
+from reader.compose.inline import join_runs, sets_spaces
 from reader.compose.people import byline, dateline
 from reader.compose.refs import RefFinder, value_of
 from reader.document import (
@@ -65,8 +65,8 @@ class Composer:
     def __init__(self, source: Source, draft: Draft) -> None:
         self.source, self.draft = source, draft
         self.notes = list(draft.grouped("note"))
-        self.entries, self.entry_pieces = self._entries()
         self.paper = Paper(source.text, sets_spaces(source.text), RefFinder(self._markers()))
+        self.entries, self.entry_pieces = self._entries()
         self.root = Branch("issue", 0, (), ())
         self.stack: list[Branch] = [self.root]
         self.open: Draught | None = None
@@ -108,14 +108,8 @@ class Composer:
 
     def _title_runs(self, slices: list[tuple[int, int]]) -> tuple[Run, ...]:
         """Read a title: lines joined, letter-spacing closed, runs of spaces one space."""
-        spaced = sets_spaces(self.source.text)
-        lines = []
-        for s, e in slices:
-            found = inline(self.source.text, s, e)
-            if hasattr(self, "paper"):
-                self.paper.dropped.extend(found.dropped)
-            lines.append(_closed_up(found.runs))
-        return join_runs(lines, spaced)
+        lines = read_slices(self.paper, slices)
+        return join_runs([_closed_up(line) for line in lines], self.paper.spaced)
 
     # -- the walk ----------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import CAPTION_EM, CAPTION_LINES
-from reader.patterns import CAPTION, CREDIT_LINE, STOP
+from reader.patterns import CAPTION, CREDIT_LINE, ends_sentence
 
 EMPHASISED = re.compile(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
 PICTURE_END = re.compile(r"(?:示意图|结构图|流程图|分布图|对比图|照片|曲线图|框架图|路线图|装置图|效果图|原理图|现场|图|对比|示意)$")
@@ -37,7 +37,7 @@ def _opens_caption(draft: Draft, i: int, opens: bool) -> bool:
     if piece.text[0] not in "图表FT" or not CAPTION.match(piece.text) or PROSE_AFTER_LABEL.match(piece.text):
         return False
     apart = not draft.measures[i] or piece.edge < draft.measures[i] - 3 or bool(NAMES_A_PICTURE.match(piece.text))
-    return opens or apart or bool(STOP.search(draft.pieces[i - 1].text))
+    return opens or apart or (ends_sentence(draft.pieces[i - 1].text))
 
 
 def _labelled(draft: Draft, first: int) -> Iterator[Mark]:
@@ -53,7 +53,7 @@ def _caption_lines(draft: Draft, first: int) -> list[int]:
     widest = draft.pieces[first].edge
     for i in range(first + 1, min(first + CAPTION_LINES, len(draft.pieces))):
         piece, last = draft.pieces[i], draft.pieces[lines[-1]]
-        if draft.role(i) or CAPTION.match(piece.text) or STOP.search(last.text):
+        if draft.role(i) or CAPTION.match(piece.text) or ends_sentence(last.text):
             break
         if not draft.measures[lines[-1]] and last.text[-1] not in "，、,（(《“":
             break
@@ -74,7 +74,7 @@ def _continues_boxed(draft: Draft, lines: list[int], i: int, widest: float) -> b
     for k in range(i, min(i + 3, len(draft.pieces))):
         if draft.role(k) or CAPTION.match(draft.pieces[k].text):
             return False
-        if STOP.search(draft.pieces[k].text):
+        if ends_sentence(draft.pieces[k].text):
             return True
         if draft.pieces[k].edge > widest + 2.5:
             return False

@@ -19,7 +19,7 @@ from reader.patterns import (
     CONTENTS_HEAD,
     HIGHLIGHTS_HEAD,
     LETTER_SPACED,
-    STOP,
+    ends_sentence,
     numbered,
 )
 
@@ -84,7 +84,7 @@ def _first_line_of(draft: Draft, i: int) -> int:
 
 
 def _may_be_section(text: str) -> bool:
-    return len(compact(text)) <= SECTION_EM and not STOP.search(text) and not re.search(r"[\d：:]", text)
+    return len(compact(text)) <= SECTION_EM and not ends_sentence(text) and not re.search(r"[\d：:]", text)
 
 
 def _paged(text: str) -> bool:
@@ -102,7 +102,7 @@ def _end_of_list(draft: Draft, head: int) -> int:
             last, gap, paged = i, 0, paged + 1
             continue
         gap += 1
-        if gap > CONTENTS_GAP or draft.pieces[i].width > 60 or STOP.search(text):
+        if gap > CONTENTS_GAP or draft.pieces[i].width > 60 or ends_sentence(text):
             break
     while last + 1 < len(draft.pieces) and TABLE_RULE.match(draft.pieces[last + 1].text):
         last += 1
@@ -129,7 +129,7 @@ def _end_of_unpaged(draft: Draft, head: int) -> int:
         return head
     opening = heading_text(draft.pieces[first].text)
     for i in range(first + 1, min(len(draft.pieces), first + UNPAGED_MOST)):
-        if STOP.search(draft.pieces[i].text):
+        if ends_sentence(draft.pieces[i].text):
             break
         again = heading_text(draft.pieces[i].text)
         if len(again) > 1 and (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, first, i):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from reader.draft import Draft, Label, Part
 from reader.label.order import reordered
 from reader.label.params import RESUME_WITHIN
-from reader.patterns import JUMP_FROM, JUMP_TO, STOP
+from reader.patterns import JUMP_FROM, JUMP_TO, ends_sentence
 
 
 def follow_jumps(draft: Draft) -> Draft:
@@ -81,7 +81,7 @@ def _broken_off(draft: Draft) -> Iterator[tuple[int, int]]:
             continue
         piece = draft.pieces[above]
         full = draft.measures[above] and piece.edge > draft.measures[above] - 2 - draft.first_line
-        if full and not STOP.search(piece.text) and piece.text[-1] not in "：:；;":
+        if full and not ends_sentence(piece.text) and piece.text[-1] not in "：:；;":
             yield group[-1], above
 
 
@@ -95,7 +95,7 @@ def _rest(draft: Draft, heading: int) -> tuple[int, ...]:
         boundary = draft.breaks.get(i)
         starts = boundary is not None and any(r.startswith(("narrow +", "indent +")) for r in boundary.reasons)
         full = draft.measures[i] and draft.pieces[i].edge > draft.measures[i] - 1.1
-        if full and not starts and STOP.search(draft.pieces[i - 1].text):
+        if full and not starts and ends_sentence(draft.pieces[i - 1].text):
             stop = i
             while stop < len(draft.pieces) and draft.role(stop) != "heading":
                 stop += 1

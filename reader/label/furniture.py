@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
-from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, STOP, URL
+from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, ends_sentence, URL
 
 DRESSED = re.compile(
     r"^(?:[-—–―·•~～=\s]+(?P<a>\d{1,4})[-—–―·•~～=\s]+|第\s*(?P<b>\d{1,4})\s*页(?:[\s,，/／]*共\s*\d+\s*页)?"
@@ -25,6 +25,7 @@ LATIN_LINE = re.compile(r"^[!-~\s‘’“”–—]+$")
 EDITION = re.compile(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
 ISSUE_NUMBER = re.compile(r"(?:总)?第\d+期|\d{4}年第\d+期|[Nn]o\.?\d+|[Vv]ol\.?\d+")
 DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|责任?编辑?[：:]\S+")
+HAS_NUMBER = re.compile(r"\d|[一二三四五六七八九十][月期版日]|星期")
 DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期版日])")
 
 
@@ -103,8 +104,10 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
     for i in draft.free():
         text = draft.pieces[i].text
         if 2 <= len(text) <= HEAD_LONGEST and text[0] not in "#|-*•" and not SIGNED.match(text):
-            bare = ISSUE_NUMBER.sub("#", DATED.sub("#", "".join(text.split())))
-            seen[DIGITS.sub("#", bare)].append(i)
+            bare = "".join(text.split())
+            if HAS_NUMBER.search(bare):
+                bare = DIGITS.sub("#", ISSUE_NUMBER.sub("#", DATED.sub("#", bare)))
+            seen[bare].append(i)
     edges = page_edges(draft)
     for masked, places in seen.items():
         if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")) or CONTACT_LABEL.search(masked):
@@ -118,7 +121,7 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             why = "running head that cuts sentences"
         elif masked.endswith("#") or masked.startswith("#"):
             dated = sum(bool(DATED.search(t) or ISSUE_NUMBER.search(t)) for t in ("".join(draft.pieces[i].text.split()) for i in places))
-            if dated < len(places) or few or LABEL_LINE.match(draft.pieces[places[0]].text) or any(STOP.search(draft.pieces[i].text) for i in places):
+            if dated < len(places) or few or LABEL_LINE.match(draft.pieces[places[0]].text) or any(ends_sentence(draft.pieces[i].text) for i in places):
                 continue
             why = "name and date that come back"
         else:
@@ -133,17 +136,17 @@ def page_heads(draft: Draft) -> Iterator[Mark]:
     edges = page_edges(draft)
     for i in draft.free():
         text = draft.pieces[i].text
-        if len(text) > HEAD_LONGEST:
+        if len(text) > HEAD_LONGEST or not (HAS_NUMBER.search(text) or "版" in text):
             continue
         bare = "".join(text.split())
         if title and title in bare and not re.sub(r"\W|\d|[年月日期第总No]", "", DATED.sub("", ISSUE_NUMBER.sub("", bare.replace(title, "")))):
             yield Mark(i, Label("furniture", "the issue's name on a page", 0.9, data="running-header"))
             continue
         rest = DATED.sub("", ISSUE_NUMBER.sub("", bare))
-        if rest != bare and len(rest) <= DATED_HEAD and not STOP.search(text) and "，" not in text and _at_page_edge(draft, i, edges):
+        if rest != bare and len(rest) <= DATED_HEAD and not ends_sentence(text) and "，" not in text and _at_page_edge(draft, i, edges):
             yield Mark(i, Label("furniture", "name and date at a page's edge", 0.8, data="running-header"))
             continue
-        if not EDITION.search(text) or STOP.search(text):
+        if not EDITION.search(text) or ends_sentence(text):
             continue
         rest = EDITION.sub("", DATED.sub("", "".join(text.split()).replace(title, "") if title else "".join(text.split())))
         if len(rest) <= EDITION_NAME:
@@ -171,7 +174,7 @@ def _cuts_a_sentence(draft: Draft, i: int) -> bool:
     j = i - 1
     while j >= 0 and draft.role(j) == "furniture":
         j -= 1
-    return j >= 0 and draft.pieces[j].width > 12 and not STOP.search(draft.pieces[j].text)
+    return j >= 0 and draft.pieces[j].width > 12 and not ends_sentence(draft.pieces[j].text)
 
 
 def _far_apart(places: list[int]) -> bool:

@@ -42,7 +42,7 @@ from reader.patterns import (
     LABEL_LINE,
     LETTER_SPACED,
     SIGNED,
-    STOP,
+    ends_sentence,
     URL,
     numbered,
     unbalanced_open,
@@ -140,11 +140,11 @@ def marked_up(draft: Draft) -> Iterator[Mark]:
         piece = draft.pieces[i]
         text = piece.text
         lead = ATX.match(text)
-        if lead and not STOP.search(text.rstrip("？！?!")):
+        if lead and not ends_sentence(text.rstrip("？！?!")):
             yield _heading(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
         elif i in brackets and (len(brackets) > 1 or draft.pieces[i].width < 14):
             yield _heading(draft, [i], "set in brackets", 0.9, "bracket")
-        elif BOLD_LINE.match(text) and not STOP.search(text.strip("*")):
+        elif BOLD_LINE.match(text) and not ends_sentence(text.strip("*")):
             yield _heading(draft, [i], "set in bold", 0.7, "bold")
 
 
@@ -189,7 +189,7 @@ def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
     if not number or len(unit) > HEADING_LINES:
         return None
     text = draft.joined(unit)
-    if STOP.search(text) or text[-1] in OPEN_END or "。" in text or len(text) <= number.end:
+    if ends_sentence(text) or text[-1] in OPEN_END or "。" in text or len(text) <= number.end:
         return None
     if sum(draft.pieces[i].width for i in unit) > HEADING_EM or CONTACT_LABEL.search(text) or unbalanced_open(text):
         return None
@@ -201,7 +201,7 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
     if k + 1 >= len(units):
         return False
     following = units[k + 1]
-    return not numbered(draft.pieces[following[0]].text) and bool(STOP.search(draft.joined(following)))
+    return not numbered(draft.pieces[following[0]].text) and (ends_sentence(draft.joined(following)))
 
 
 def bulleted(draft: Draft) -> Iterator[Mark]:
@@ -215,7 +215,7 @@ def bulleted(draft: Draft) -> Iterator[Mark]:
 
 
 def _unclosed(text: str) -> bool:
-    return not STOP.search(text) and text[-1] not in OPEN_END and "。" not in text
+    return not ends_sentence(text) and text[-1] not in OPEN_END and "。" not in text
 
 
 def plain(draft: Draft) -> Iterator[Mark]:
@@ -248,7 +248,7 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
         text = draft.pieces[unit[0]].text
         prose = [draft.joined(u) for u in (above, below)]
         if draft.pieces[unit[0]].width <= UNMARKED_EM and _unclosed(text) and _reads_like_title(draft, unit, text.replace("，", "")):
-            if all(len(p) > PROSE_LENGTH and STOP.search(p) for p in prose):
+            if all(len(p) > PROSE_LENGTH and ends_sentence(p) for p in prose):
                 yield from _headings(draft, unit, "short between paragraphs", 0.55, "plain")
 
 
@@ -259,7 +259,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     lines = unit
     for k in range(len(unit) - 1, 0, -1):
-        if STOP.search(pieces[unit[k - 1]].text):
+        if ends_sentence(pieces[unit[k - 1]].text):
             lines = unit[k:]
             break
     if len(lines) > HEADING_LINES or sum(pieces[i].width for i in lines) > HEADING_EM or _opens_paragraph(draft, lines):
@@ -322,7 +322,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     while above >= 0 and draft.role(above) in ("furniture", "note"):
         above -= 1
     if above >= 0 and draft.role(above) in ("", "opening"):
-        closed = STOP.search(draft.pieces[above].text) or not _short(draft, above)
+        closed = ends_sentence(draft.pieces[above].text) or not _short(draft, above)
         if not closed:
             return False
     below = last + 1

@@ -50,7 +50,6 @@ from reader.patterns import (
     CIRCLED,
     CLOSERS,
     DATELINE,
-    HAN,
     LABEL_LINE,
     LETTER_SPACED,
     ONLY_URL,
@@ -58,7 +57,7 @@ from reader.patterns import (
     PAIRS,
     SIGNED,
     SPACED_RUN,
-    STOP,
+    ends_sentence,
     first_token,
     numbered,
 )
@@ -69,7 +68,7 @@ MARKS = frozenset("，。、；：？！）》”】（《“【")
 SOFT = "；;：:"
 LATIN_END = re.compile(r"[A-Za-z0-9,.&’'-]$")
 LATIN_START = re.compile(r"^[a-z]")
-ENDS_HAN = re.compile(f"[{HAN}]$")
+BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 CIRCLED_INSIDE = re.compile(f"(?<=.)[{CIRCLED}]")
 PARALLEL = re.compile(r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)")
 
@@ -160,7 +159,7 @@ def learn(draft: Draft, doubled: bool) -> Learned:
         verdict = _undoubted(draft, i, j)
         if verdict is None:
             continue
-        closed = bool(STOP.search(draft.pieces[j].text))
+        closed = (ends_sentence(draft.pieces[j].text))
         for signal, value in enumerate(habits(draft, i, j, doubled)):
             if signal < 3 or not closed:
                 sure[verdict][signal][value] += 1
@@ -187,11 +186,11 @@ def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
     wrapped = draft.measures[i] > 0
     if a[-1] in COMMAS:
         return False
-    if STOP.search(a):
+    if ends_sentence(a):
         if wrapped and slack(draft, i, b) > 2 * ROOM_CLEAR or not wrapped and draft.pieces[i].edge > 4:
             return True
         return None
-    if wrapped and ENDS_HAN.search(a) and slack(draft, i, b) < 0 and draft.measures[j] == draft.measures[i]:
+    if wrapped and "\u3400" <= a[-1] <= "\u9fff" and slack(draft, i, b) < 0 and draft.measures[j] == draft.measures[i]:
         return False
     return None
 
@@ -252,7 +251,7 @@ class Counting:
     def stood_alone(self, text: str) -> None:
         """Note that this numbered line had no end mark and nothing went on below it."""
         number = numbered(text)
-        if number and not STOP.search(text):
+        if number and not ends_sentence(text):
             self.alone[number.style] = number.value
 
     def evidence(self, a: str, b: str, opens: bool) -> list[tuple[str, float]]:
@@ -263,9 +262,9 @@ class Counting:
         below, above = numbered(b), numbered(a) if opens else None
         if below and below.value > 1 and self.last.get(below.style) == below.value - 1 and below.end < len(b):
             found.append(("number due", 2.5))
-        elif below and below.value == 1 and above and above.style != below.style and not STOP.search(a):
+        elif below and below.value == 1 and above and above.style != below.style and not ends_sentence(a):
             found.append(("first below a numbered line", 3.0))
-        if above and not STOP.search(a) and above.value > 1 and self.alone.get(above.style) == above.value - 1:
+        if above and not ends_sentence(a) and above.value > 1 and self.alone.get(above.style) == above.value - 1:
             found.append(("like the number before", 2.5))
         return found
 
@@ -303,13 +302,13 @@ def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
         a, b = draft.pieces[i].text, draft.pieces[j].text
-        beside_mark = (a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()) and not (STOP.search(a) and numbered(b))
+        beside_mark = (a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()) and not (ends_sentence(a) and numbered(b))
         filled = total > measure - 1 and not (loose and draft.pieces[j].width <= FRAGMENT_TAIL)
         if not measure or j != i + 1 or not beside_mark or filled or draft.pieces[j].indent > INDENT_MIN:
             return best
         total += draft.pieces[j].width
         latin += 2 * (len(b) - draft.pieces[j].width)
-        cut_in_sentence = cut_in_sentence or not STOP.search(a)
+        cut_in_sentence = cut_in_sentence or not ends_sentence(a)
         first_line = abs(total + FIRST_LINE_EM - measure)
         spare = 1.0 + ROOM_LATIN * latin
         if cut_in_sentence and (loose or n >= 2) and (abs(total - measure) <= spare or first_line <= (1.2 if loose else 0.5)):
@@ -324,7 +323,7 @@ def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
     """Follow the brackets of a paragraph; one that stays open over many lines is a slip of the printer."""
     depth = [(ch, since) for ch, since in open_since if line - since <= BRACKET_LINES]
-    for ch in text:
+    for ch in BRACKETS.findall(text):
         if ch in OPENERS:
             depth.append((ch, line))
         elif ch in PAIRS and depth and depth[-1][0] == PAIRS[ch]:
@@ -346,13 +345,13 @@ def _weigh(
     scores.append(_room(draft, i, b, stopped, lost, edge))
     if j == i + 1:
         for name, weights, value in zip(Habits._fields, odds, habits(draft, i, j, doubled), strict=True):
-            if name == "trailing" and learned.hard_breaks or name == "narrow" and STOP.search(b.text):
+            if name == "trailing" and learned.hard_breaks or name == "narrow" and ends_sentence(b.text):
                 continue
             scores.append((name, weights[value]))
     else:
         value = habits(draft, i, j, doubled)
         scores.append(("indent", odds[1][value.indent]))
-        if not STOP.search(b.text):
+        if not ends_sentence(b.text):
             scores.append(("narrow", odds[3][value.narrow]))
     if not (learned.inline_circled and b.text[0] in CIRCLED):
         scores.append(_opening(a.text, b.text, stopped))
@@ -375,7 +374,7 @@ def _weigh(
 
 
 def _end_mark(text: str) -> tuple[str, float]:
-    if STOP.search(text):
+    if ends_sentence(text):
         return "stop", 2.0
     last = text[-1]
     if last in COMMAS or last in OPENERS or last in "—-／/":

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reader.label.contents import heading_text
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.params import FRONT_LINES
-from reader.patterns import ATX, HAN, LETTER_SPACED, STOP
+from reader.patterns import ATX, HAN, LETTER_SPACED, ends_sentence
 
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
 NUMBER = re.compile(
@@ -97,7 +97,7 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
     lead = ATX.match(piece.text)
     base = piece.start + (lead.end() if lead else 0)
     text = piece.text[lead.end() :] if lead else piece.text
-    if STOP.search(text) or piece.width > 70 or "，" in text:
+    if ends_sentence(text) or piece.width > 70 or "，" in text:
         return None
     whole = heading_text(text)
     if "title" not in found and (TITLE.match(whole) or LETTER_SPACED.match(text) and TITLE.match(whole)):

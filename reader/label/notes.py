@@ -15,7 +15,7 @@ from reader.draft import Draft, Label, Mark, Part
 from reader.label.furniture import page_edges
 from reader.label.joins import slack
 from reader.label.params import NOTE_LINES, NOTE_NEEDED
-from reader.patterns import CIRCLED, HAN, IS_HAN, ONLY_URL, STOP, SUPERSCRIPT, URL
+from reader.patterns import CIRCLED, HAN, IS_HAN, ONLY_URL, ends_sentence, SUPERSCRIPT, URL
 
 NOTE = re.compile(
     rf"^(?:(?P<sup>[{SUPERSCRIPT}]+|<sup>\s*\[?\d+\]?\s*</sup>|\$\^\{{?\d+\}}?\$|\\?\[\^?\d+\\?\]:?|［\d+］|〔\d+〕|[{CIRCLED}])"
@@ -119,7 +119,7 @@ def _last_line(draft: Draft, first: int, opening: Opening) -> int:
 
 
 def _complete(text: str) -> bool:
-    return bool(URL.search(text) or STOP.search(text))
+    return bool(URL.search(text) or ends_sentence(text))
 
 
 def _goes_on(draft: Draft, text: str, last: int, i: int) -> bool:
@@ -136,11 +136,11 @@ def _goes_on(draft: Draft, text: str, last: int, i: int) -> bool:
         return not URL.match(line) and (tail[-1] in "-/_.=&?%" or bool(full) or len(tail) > 60)
     if URL.match(line.lstrip("<")):
         return True
-    if _latin(text) and not STOP.search(text):
+    if _latin(text) and not ends_sentence(text):
         return _latin(line)
     if _latin(text):
         return _latin(line) and bool(URL.search(line)) and not note_opening(line)
-    return not STOP.search(text) and not IS_HAN.match(line[:1]) and draft.pieces[i].blanks <= draft.pieces[last].blanks
+    return not ends_sentence(text) and not IS_HAN.match(line[:1]) and draft.pieces[i].blanks <= draft.pieces[last].blanks
 
 
 def _latin(text: str) -> bool:

@@ -20,7 +20,7 @@ from reader.patterns import (
     MARKED_BYLINE,
     ROLE_BYLINE,
     SIGNED,
-    STOP,
+    ends_sentence,
     numbered,
 )
 
@@ -90,7 +90,7 @@ def _label_line(draft: Draft, i: int) -> list[int]:
             break
         lines.append(following)
     last = draft.pieces[lines[-1]].text
-    closed = STOP.search(last) and not last.endswith(("》", "）", ")", "”"))
+    closed = ends_sentence(last) and not last.endswith(("》", "）", ")", "”"))
     wide = sum(draft.pieces[k].width for k in lines) > LABEL_VALUE_EM
     return [] if closed or wide or len(lines) > LABEL_LINES else lines
 
@@ -125,7 +125,7 @@ def bylines(draft: Draft) -> Iterator[Mark]:
             cut = piece.start + m.end("mark")
             parts = (Part(piece.start, cut, "drop:byline mark"), Part(cut, piece.end, "text"))
             yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data="top"))
-        elif (m := ROLE_BYLINE.match(text.lstrip("◎○●□■☆★ "))) and not STOP.search(text):
+        elif (m := ROLE_BYLINE.match(text.lstrip("◎○●□■☆★ "))) and not ends_sentence(text):
             cut = piece.start + len(text) - len(text.lstrip("◎○●□■☆★ "))
             parts = (Part(piece.start, cut, "drop:byline mark"),) if cut > piece.start else ()
             yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, (*parts, Part(cut, piece.end, "text")), data="top"))
@@ -143,7 +143,7 @@ def _above(draft: Draft, i: int) -> int:
 
 
 def _closed(draft: Draft, i: int) -> bool:
-    return draft.role(i) not in ("", "opening") or bool(STOP.search(draft.pieces[i].text))
+    return draft.role(i) not in ("", "opening") or (ends_sentence(draft.pieces[i].text))
 
 
 def author_notes(draft: Draft) -> Iterator[Mark]:
@@ -183,7 +183,7 @@ def contacts(draft: Draft) -> Iterator[Mark]:
 
 def _contact_line(draft: Draft, i: int) -> bool:
     text = draft.pieces[i].text
-    if STOP.search(text) and not re.search(r"\d[）)]?$", text):
+    if ends_sentence(text) and not re.search(r"\d[）)]?$", text):
         return False
     many = len(IMPRINT.findall(text)) >= 2 and IMPRINT.match(text)
     return bool(many) or bool(CONTACT_LABEL.match(text) and LABEL_LINE.match(text)) or bool(
@@ -193,7 +193,7 @@ def _contact_line(draft: Draft, i: int) -> bool:
 
 def _unit_line(draft: Draft, i: int) -> bool:
     text = draft.pieces[i].text
-    return draft.pieces[i].width <= ORG_EM and not STOP.search(text) and bool(ORG_END.search(text)) and text[0] != "#"
+    return draft.pieces[i].width <= ORG_EM and not ends_sentence(text) and bool(ORG_END.search(text)) and text[0] != "#"
 
 
 def _goes_on(draft: Draft, first: int, i: int) -> bool:

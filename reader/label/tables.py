@@ -20,7 +20,7 @@ from reader.patterns import (
     LABEL_LINE,
     LETTER_SPACED,
     SIGNED,
-    STOP,
+    ends_sentence,
     TABLE_HINT,
     numbered,
     unbalanced_open,
@@ -92,7 +92,7 @@ def _continues_cell(draft: Draft, run: list[int], i: int) -> bool:
 
 def _unclosed(draft: Draft, i: int) -> bool:
     text = draft.pieces[i].text
-    return not STOP.search(text) and text[-1] not in "，、；：,;:"
+    return not ends_sentence(text) and text[-1] not in "，、；：,;:"
 
 
 def _cell_like(draft: Draft, i: int, taken: set[int]) -> bool:
@@ -175,7 +175,7 @@ def _end_of_last_row(draft: Draft, rows: list[int]) -> int:
             break
         text = draft.pieces[i].text
         number = numbered(text)
-        if number and number.style != "arab" and not STOP.search(text):
+        if number and number.style != "arab" and not ends_sentence(text):
             break
         if _begins_cell(draft, i, widest):
             seen += 1
@@ -190,7 +190,7 @@ def _end_of_last_row(draft: Draft, rows: list[int]) -> int:
 def _begins_cell(draft: Draft, i: int, widest: float) -> bool:
     """Tell whether a cell begins at a piece: the line above is not one that fills the widest column."""
     above = draft.pieces[i - 1]
-    full = above.edge > max(widest - CELL_SLACK, CELL_WRAP_EM) and not STOP.search(above.text)
+    full = above.edge > max(widest - CELL_SLACK, CELL_WRAP_EM) and not ends_sentence(above.text)
     return not draft.role(i) and draft.opens(i) and not full
 
 

@@ -23,6 +23,7 @@ from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
 from reader.ui.i18n import install_translators, resolve_language
 from reader.ui.icons import app_icon
 from reader.ui.main_window import MainWindow
+from reader.ui.session import Session
 from reader.ui.settings import Settings, load_settings, save_settings, settings_file
 from reader.ui.theme import load_theme, palette_of, resolve, style_sheet
 
@@ -44,9 +45,9 @@ class Look(QObject):
         self._colour()
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._colour())
 
-    def make_window(self) -> MainWindow:
+    def make_window(self, session: Session) -> MainWindow:
         """Make the window, which follows the look from now on."""
-        self._window = MainWindow(self._settings, self._families, self._theme)
+        self._window = MainWindow(self._settings, session, self._families, self._theme)
         self._window.look_changed.connect(self.apply)
         self.setParent(self._window)
         self._check_menus()
@@ -90,12 +91,14 @@ def run(paths: Sequence[Path], *, language: str | None = None, on_settled: Calla
     settings = load_settings(store)
     if language:
         settings.language = language
-    window = open_window(app, settings)
+    session = Session()
+    session.open_paths([path for path in paths if not path.is_dir()])  # goes on while the window is built
+    window = open_window(app, settings, session)
     window.closing.connect(lambda: save_settings(settings, store))
     window.show()
     if on_settled:
         _call_when_settled(window, bool(paths), on_settled)
-    window.commands.open_paths(list(paths))
+    window.commands.open_paths([path for path in paths if path.is_dir()])
     return app.exec()
 
 
@@ -151,11 +154,11 @@ def make_application() -> QApplication:
     return app
 
 
-def open_window(app: QApplication, settings: Settings) -> MainWindow:
-    """Make a window that looks as `settings` say."""
+def open_window(app: QApplication, settings: Settings, session: Session | None = None) -> MainWindow:
+    """Make a window that looks as `settings` say and shows what `session` opens."""
     families = Families()
     app.setFont(font_of(families.sans, INTERFACE_PIXELS))
-    return Look(app, settings, families).make_window()
+    return Look(app, settings, families).make_window(session or Session())
 
 
 def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> None:

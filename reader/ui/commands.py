@@ -1,4 +1,7 @@
-"""What each command does: the handlers that `actions.COMMANDS` names."""
+"""What each command does: the handlers that `actions.COMMANDS` names.
+
+Dialogs are imported when they are first asked for, so that start-up does not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.paths import sample_issues
 from reader.ui.icons import app_icon
@@ -35,6 +38,8 @@ class Commands(QObject):
 
     def ask_open_files(self) -> None:
         """Let the user choose files to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         patterns = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
         bulletins, all_files = self.tr("Bulletins"), self.tr("All files")
         kinds = f"{bulletins} ({patterns});;{all_files} (*)"
@@ -46,6 +51,8 @@ class Commands(QObject):
 
     def ask_open_folder(self) -> None:
         """Let the user choose a folder and open the bulletins in it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Open Folder"), self._settings.last_folder)
         if name:
             self._settings.last_folder = name
@@ -195,6 +202,8 @@ class Commands(QObject):
 
     def show_about(self) -> None:
         """Say what this program is."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setObjectName("aboutBox")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

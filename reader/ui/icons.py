@@ -28,21 +28,17 @@ def themed_icon(name: str, theme: Theme) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    """Make the icon of the application in the sizes that task bars ask for."""
-    drawing = resource("icons/app.svg").read_text(encoding="utf-8")
-    icon = QIcon()
-    for size in (32, 64, 256):
-        icon.addPixmap(draw_svg(drawing, size, scale=1))
-    return icon
+    """Return the icon of the application, drawn by Qt in whatever size is asked for."""
+    return QIcon(str(resource("icons/app.svg")))
 
 
-def draw_svg(drawing: str, size: int, scale: float = 0) -> QPixmap:
+def draw_svg(drawing: str, size: int) -> QPixmap:
     """Draw an SVG text `size` logical pixels square, sharp on the densest screen present."""
     # Imported here: only drawing needs it, and start-up should not pay for it twice.
     from PySide6.QtSvg import QSvgRenderer
 
-    ratio = scale or max((ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()), default=1)
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    ratio = max((ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()), default=1)
+    pixmap = QPixmap(size * ratio, size * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))

@@ -18,7 +18,6 @@ from reader.ui.document_builder import Wording
 from reader.ui.error_words import told
 from reader.ui.fonts import Families
 from reader.ui.issue_tabs import IssueTabs
-from reader.ui.jobs import Jobs
 from reader.ui.left_out_panel import LeftOutPanel
 from reader.ui.message_bar import MessageBar
 from reader.ui.opened import OpenedIssue
@@ -43,7 +42,7 @@ class MainWindow(QMainWindow):
     look_changed = Signal()  # the user wants another theme or language
     closing = Signal()  # the settings are complete and can be saved
 
-    def __init__(self, settings: Settings, families: Families, theme: Theme) -> None:
+    def __init__(self, settings: Settings, session: Session, families: Families, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
@@ -51,8 +50,8 @@ class MainWindow(QMainWindow):
         self._families = families
         self._known: set[Path] = set()  # files that the list of recent ones has
         self._following = False  # one of the two texts is being scrolled after the other
-        self.jobs = Jobs(self)
-        self.session = Session(self.jobs, self)
+        self.session = session
+        session.setParent(self)
 
         # Commands
         self.commands = Commands(settings, self.session, self)
@@ -62,7 +61,7 @@ class MainWindow(QMainWindow):
 
         # Panels
         self.article = ArticleView(self._article_style(theme), self)
-        self.contents = ContentsPanel(self.jobs, families, theme, self)
+        self.contents = ContentsPanel(session.jobs, families, theme, self)
         self.original = OriginalView(families, theme, self)
         self.left_out = LeftOutPanel(families, theme, self)
         self.welcome = WelcomeView(families, theme, self)
@@ -348,7 +347,7 @@ class MainWindow(QMainWindow):
         if self.session.current():
             self._settings.side = bytes(self._side.saveState().data())
         self.closing.emit()
-        self.jobs.shut_down()
+        self.session.jobs.shut_down()
         super().closeEvent(event)
 
     def _restore(self) -> None:

@@ -36,9 +36,9 @@ class Session(QObject):
     place_changed = Signal(object)  # the Place to show
     history_changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self.jobs = Jobs(self)
         self._issues: list[OpenedIssue] = []
         self._current: OpenedIssue | None = None
         self._places: dict[Path, Place] = {}  # where each issue was left
@@ -87,7 +87,7 @@ class Session(QObject):
             self._to_front = path
         self._waiting[path] = 0.0
         self._tell_opening()
-        self._jobs.start(
+        self.jobs.start(
             f"open {path}",
             lambda report: open_file(path, encoding, report),
             lambda result: self._on_opened(path, result),
@@ -98,7 +98,7 @@ class Session(QObject):
     def cancel_opening(self) -> None:
         """Stop opening; what was open stays as it was."""
         for path in self._waiting:
-            self._jobs.cancel(f"open {path}")
+            self.jobs.cancel(f"open {path}")
         self._waiting.clear()
         self._tell_opening()
 
