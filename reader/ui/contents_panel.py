@@ -99,6 +99,7 @@ class ContentsPanel(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setObjectName("contentsFilter")
         self.filter.setClearButtonEnabled(True)
+        self.filter.setAcceptDrops(False)  # files dropped here are for the window
         self.filter.installEventFilter(self)
         self._nothing = QLabel(self)
         self._nothing.setObjectName("nothingFound")
