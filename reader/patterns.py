@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 IS_HAN = re.compile(f"[{HAN}]")
+# The same and other scripts than Latin, as an atom: a class of that many characters takes long to compile.
+HAN_LETTER = r"(?:(?![\x00-\xff])\w)"
+LETTER = r"[^\W\d_]"
 STOP = re.compile(r"[。！？!?…．][”’」』）)\]】〕》\"']*$|(?<=[a-zA-Z)\]])\.[\"”)]*$")
 STOPS = frozenset("。！？!?…．")
 MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
@@ -28,7 +31,7 @@ NUMBERED = re.compile(
       (?P<chapter>第\s*(?P<c>[{HAN_NUMBER}]+|\d+)\s*(?:章|节|编|部分|条)[、：:\s\u3000]*)
     | (?P<han>(?P<h>[{HAN_NUMBER}]{{1,3}})\s*[、．.]\s*)
     | (?P<han_paren>[（(]\s*(?P<hp>[{HAN_NUMBER}]{{1,3}})\s*[）)]\s*[、.]?\s*)
-    | (?P<multi>(?P<m>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d%％.]|\s*[a-zA-Z℃°])[、.]?\s*(?=[{HAN}“《A-Z]))
+    | (?P<multi>(?P<m>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d%％.]|\s*[a-zA-Z℃°])[、.]?\s*(?={LETTER}|[“《]))
     | (?P<arab>(?P<a>\d{{1,3}})\s*(?:[、．]|\.(?!\d))\s*)
     | (?P<arab_paren>[（(]\s*(?P<ap>\d{{1,2}})\s*[）)]\s*|(?P<ap2>\d{{1,2}})[）)]\s*)
     | (?P<circled>(?P<o>[{CIRCLED}])\s*)
@@ -90,28 +93,27 @@ def number_value(raw: str) -> int:
 
 
 # Signed lines. （万 勇） alone on its line; ◎申红艳 张红; 本报记者 沈知遥 通讯员 何牧
-NAME = rf"[{HAN}](?:[\s\u3000]*[{HAN}·]){{1,5}}"
-SIGNED = re.compile(rf"^[（(]\s*(?P<names>[{HAN}·\s\u3000、,，/]{{2,30}})\s*[）)]$")
+SIGNED = re.compile(rf"^[（(]\s*(?P<names>(?:{HAN_LETTER}|[·\s、,，/]){{2,30}})\s*[）)]$")
 MARKED_BYLINE = re.compile(r"^(?P<mark>[◎○●◆△▲■□☆★／/]\s*|(?:文|撰文|撰稿|作者|供稿)\s*[/／|｜丨]\s*)(?P<names>\S.{1,38})$")
 ROLE_BYLINE = re.compile(
-    rf"^(?:[□■◎○●☆★]\s*)?(?P<names>(?:本报|本刊|本网|新华社|[{HAN}]{{2,6}}报|[{HAN}]{{2,6}}社)?(?:实习|见习|特约|首席|驻站)?"
-    rf"(?:记者|通讯员|特派员|评论员|撰稿人)[\s\u3000:：]*[{HAN}·]{{2,5}}(?:[\s\u3000、,，和]+(?:(?:实习|见习|特约|本报)?(?:记者|通讯员)[\s\u3000:：]*)?[{HAN}·]{{2,5}}){{0,5}})$"
+    rf"^(?:[□■◎○●☆★]\s*)?(?P<names>(?:本报|本刊|本网|新华社|{HAN_LETTER}{{2,6}}[报社])?(?:实习|见习|特约|首席|驻站)?"
+    rf"(?:记者|通讯员|特派员|评论员|撰稿人)[\s:：]*(?:{HAN_LETTER}|·){{2,5}}(?:[\s\u3000、,，和]+(?:(?:实习|见习|特约|本报)?(?:记者|通讯员)[\s:：]*)?(?:{HAN_LETTER}|·){{2,5}}){{0,5}})$"
 )
 ROLE_WORDS = re.compile(
-    rf"(?:本报|本刊|本网|新华社|[{HAN}]{{2,6}}(?:报|社)(?=.{{0,4}}(?:记者|通讯员)))?(?:实习|见习|特约|首席|驻站)?"
+    rf"(?:本报|本刊|本网|新华社|{HAN_LETTER}{{2,6}}[报社](?=.{{0,4}}(?:记者|通讯员)))?(?:实习|见习|特约|首席|驻站)?"
     r"(?:记者|通讯员|特派员|评论员|撰稿人|作者|文|撰文|撰稿|供稿)[\s\u3000]*[:：/／|｜丨]?"
 )
 DATELINE = re.compile(
-    rf"^(?P<text>(?P<agency>[{HAN}A-Za-z]{{2,12}}?)[\s\u3000]*(?P<place>[{HAN}]{{2,8}}?)?[\s\u3000]*"
+    rf"^(?P<text>(?P<agency>{LETTER}{{2,12}}?)[\s\u3000]*(?P<place>{HAN_LETTER}{{2,8}}?)?[\s\u3000]*"
     r"(?P<date>(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日)[\s\u3000]*(?:电|讯|消息|报道)"
     r"(?:[\s\u3000]*[（(](?P<by>[^（）()]{2,40})[）)])?)"
 )
 BY_REPORTER = re.compile(
-    rf"^(?P<text>(?P<agency>(?:本报|本刊|本网|[{HAN}]{{2,8}}(?:报|网|社))(?:讯|电|消息))[\s\u3000]*[（(](?P<by>[^（）()]{{2,40}})[）)])"
+    rf"^(?P<text>(?P<agency>(?:本报|本刊|本网|{HAN_LETTER}{{2,8}}[报网社])(?:讯|电|消息))[\s\u3000]*[（(](?P<by>[^（）()]{{2,40}})[）)])"
 )
 AUTHOR_NOTE = re.compile(r"^[（(【\[](?:作者|本文作者|本期|本版|注[：:]|来源|编辑|据|执笔|转载|摘自|文中|下转|责任编辑|供图).{2,120}[）)】\]]$")
 EDITOR_NOTE = re.compile(r"^(?:编者按|编者语|编者的话|编辑按|按语|导读|核心提示|内容提要|摘\s*要)\s*[：:]")
-LABEL_LINE = re.compile(rf"^(?P<label>[{HAN}](?:[\s\u3000]*[{HAN}A-Za-z/]){{1,7}}|E-?mail|Email|QQ)\s*[：:]\s*(?P<value>\S.*)$")
+LABEL_LINE = re.compile(rf"^(?P<label>{HAN_LETTER}(?:\s*(?:{LETTER}|/)){{1,7}}|E-?mail|Email|QQ)\s*[：:]\s*(?P<value>\S.*)$")
 CAPTION = re.compile(
     rf"^(?:[图表](?:片)?\s*(?:\d+(?:[-–.]\d+)?|[{HAN_NUMBER}]{{1,3}})(?:[a-z]|[（(][a-z][）)])?[\s\u3000:：.．、]+\S"
     r"|图\s*\d{4}\s*[-—–]|图(?:为|注|示|说|片说明)\s*[：:]?\S|(?:图注|图说|图示|表注)\s*[：:]"
@@ -121,15 +123,15 @@ CREDIT = re.compile(r"(?:图片来源|图源|供图|摄影|图片由|资料图|�
 CREDIT_LINE = re.compile(r"^[（(]?(?:图片来源|图源|图片由|资料图片?|供图|摄影|制图)\s*[：:／/]?\s*\S{1,30}$|^\S{2,20}(?:供图|摄|/摄|／摄)[）)]?$")
 CONTACT_LABEL = re.compile(
     r"(?:联\s*系\s*(?:人|电\s*话|方\s*式|地\s*址)?|电\s*话|手\s*机|传\s*真|邮\s*箱|信\s*箱|邮\s*编|地\s*址|网\s*址|热\s*线|[Ee]-?mail|电子邮件|电子邮箱|主持人|官网|咨询电话|Tel|TEL|Fax)"
-    r"[\u4e00-\u9fff]{0,2}\s*[：:]"
+    r"(?:(?![\x00-\xff])\w){0,2}\s*[：:]"
 )
 JUMP_TO = re.compile(r"[（(]\s*下转\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]?\s*$")
 JUMP_FROM = re.compile(r"^[（(]\s*上接\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]\s*")
 CONTENTS_HEAD = re.compile(r"^(?:本\s*期\s*)?目\s*[录錄次次]$|^(?:Contents|CONTENTS)$|^目\s*[录錄]\s*[/／]?\s*(?:Contents|CONTENTS)$")
 HIGHLIGHTS_HEAD = re.compile(r"^(?:本\s*期\s*)?(?:要\s*目|导\s*读|看\s*点|要\s*点|热\s*点|摘\s*要|提\s*要|聚\s*焦|重\s*点)$")
 ATX = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
-LETTER_SPACED = re.compile(rf"^[{HAN}](?:[ \u3000]{{1,3}}[{HAN}]){{1,9}}$")
-SPACED_RUN = re.compile(rf"(?:[{HAN}，。、；：（）“”0-9][ \u3000]){{5,}}")
+LETTER_SPACED = re.compile(rf"^{HAN_LETTER}(?:[ \u3000]{{1,3}}{HAN_LETTER}){{1,9}}$")
+SPACED_RUN = re.compile(rf"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”])[ \u3000]){{5,}}")
 SECTION_WORDS = re.compile(r"^(?:广\s*告|公\s*告|通\s*知|启\s*事|简\s*讯|短\s*讯|要\s*闻|快\s*讯|动\s*态)$")
 NOTICE_TITLE = re.compile(r"^关于.{2,80}的?(?:公告|通知|通告|函|启事|公示|意见|决定|办法|说明|批复|请示)$|(?:公告|通知|通告|启事|公示|征稿|招聘|征集令)$")
 

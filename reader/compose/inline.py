@@ -32,7 +32,7 @@ TOKEN = re.compile(
     re.X,
 )
 TEX = re.compile(r"\\(?:text|mathrm|rm|mathit|mathbf|mathbb)\s*\{(?P<body>[^{}]*)\}|(?P<sign>[_^])\s*(?:\{(?P<many>[^{}]*)\}|(?P<one>\\?\w))|(?P<noise>\\[,;!: ]|[{}~]|\\(?:left|right|,|;))")
-SPACED = re.compile(r"(?:[\u3400-\u9fff，。、；：（）“”《》0-9][ \u3000]){5,}[\u3400-\u9fff，。、；：（）“”《》0-9]?")
+SPACED = re.compile(r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])[ \u3000]){5,}(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])?")
 URL_TAIL = re.compile(r"[.,;:!?)\]'\"]+$")
 TAG_STYLES = {"sup": "sup", "sub": "sub", "b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "em", "s": "em"}
 
@@ -170,8 +170,8 @@ def _is_han(ch: str) -> bool:
     return "\u3400" <= ch <= "\u9fff" or ch >= "\U00020000"
 
 
-MIXED_SPACED = re.compile(r"[\u4e00-\u9fff] [A-Za-z0-9]")
-MIXED_TIGHT = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]")
+MIXED_SPACED = re.compile(r"(?:(?![\x00-\xff])\w) [A-Za-z0-9]")
+MIXED_TIGHT = re.compile(r"(?:(?![\x00-\xff])\w)[A-Za-z0-9]")
 
 
 def sets_spaces(text: str) -> bool:

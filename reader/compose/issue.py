@@ -27,6 +27,7 @@ from reader.document import (
     Text,
 )
 from reader.draft import RUNNING, Draft, Label
+from reader.patterns import LETTER_SPACED
 
 OPENING_TITLE = re.compile(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
 
@@ -407,13 +408,12 @@ def _key(text: str) -> str:
 
 
 SPACING = re.compile(r"[ \u3000]+")
-LETTERS = re.compile(r"^[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]){1,9}$")
 
 
 def _closed_up(runs: list[Run]) -> list[Run]:
     """Close letter-spacing in a short name and fold runs of spaces into one."""
     whole = "".join(run.text for run in runs)
-    gap = "" if LETTERS.match(whole.strip()) else " "
+    gap = "" if LETTER_SPACED.match(whole.strip()) else " "
     out: list[Run] = []
     for run in runs:
         cursor = 0

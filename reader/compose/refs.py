@@ -14,7 +14,7 @@ SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 MARK = re.compile(
     rf"(?P<sup>(?<![{SUPERSCRIPT}⁻⁺0-9])[{SUPERSCRIPT}]+)"
-    r"|(?P<plain>(?<=[\u3400-\u9fff）)”》」』a-zA-Z%％])[ ]?\d{1,3}(?=[ ]*(?:[，。；：、！？]|$)))"
+    r"|(?P<plain>(?:(?<=[^\W\d_])|(?<=[）)”》」』%％]))[ ]?\d{1,3}(?=[ ]*(?:[，。；：、！？]|$)))"
     r"|(?P<square>[\[［〔]\d{1,3}[\]］〕])|(?P<circled>[①-⑳])"
 )
 UNIT_BEFORE = re.compile(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reader.label.contents import heading_text
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.params import FRONT_LINES
-from reader.patterns import ATX, HAN, LETTER_SPACED, ends_sentence
+from reader.patterns import ATX, LETTER, LETTER_SPACED, ends_sentence
 
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
 NUMBER = re.compile(
@@ -24,10 +24,10 @@ DATE = re.compile(
     r"|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
 )
 TITLE = re.compile(
-    rf"^《?[{HAN}A-Za-z0-9·“”\s]{{0,24}}(?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|参考|摘报|摘编|文摘|通讯|快讯|动态|信息|周刊|月刊|季刊|半月刊|双月刊|学刊|期刊|杂志|校报|科技报|院报|电子报|资讯|报|刊|内参|观察|速递|速览|简讯)》?$"
+    rf"^《?[\w·“”\s]{{0,24}}(?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|参考|摘报|摘编|文摘|通讯|快讯|动态|信息|周刊|月刊|季刊|半月刊|双月刊|学刊|期刊|杂志|校报|科技报|院报|电子报|资讯|报|刊|内参|观察|速递|速览|简讯)》?$"
 )
 PUBLISHER = re.compile(
-    rf"^(?:(?:主办|编印|编制|出版|承办|编辑|主编单位|主办单位|编辑部|发行)\s*[：:]\s*)?(?P<name>[{HAN}A-Za-z（）()·\s]{{3,40}}?"
+    rf"^(?:(?:主办|编印|编制|出版|承办|编辑|主编单位|主办单位|编辑部|发行)\s*[：:]\s*)?(?P<name>(?:{LETTER}|[（）()·\s]){{3,40}}?"
     rf"(?:平台|实验室|中心|研究所|研究院|科学院|学院|大学|委员会|学会|协会|联合会|编辑部|情报所|图书馆|出版社|报社|杂志社|[局厅部社院所馆会]|公司|集团|社区|联盟|办公室))"
     r"(?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行))?$"
 )

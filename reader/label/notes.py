@@ -15,15 +15,14 @@ from reader.draft import Draft, Label, Mark, Part
 from reader.label.furniture import page_edges
 from reader.label.joins import slack
 from reader.label.params import NOTE_LINES, NOTE_NEEDED
-from reader.patterns import CIRCLED, HAN, IS_HAN, ONLY_URL, ends_sentence, SUPERSCRIPT, URL
+from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, ends_sentence, SUPERSCRIPT, URL
 
 NOTE = re.compile(
     rf"^(?:(?P<sup>[{SUPERSCRIPT}]+|<sup>\s*\[?\d+\]?\s*</sup>|\$\^\{{?\d+\}}?\$|\\?\[\^?\d+\\?\]:?|［\d+］|〔\d+〕|[{CIRCLED}])"
     rf"|注\s*(?P<word>\d*)\s*[：:]|(?P<plain>\d{{1,3}})(?![\d.,:：/%％\-—–~～年月日、）)]))[ \t\u3000]*(?P<rest>.*)$"
 )
-CALL = rf"(?:(?<=[{HAN}）)”》」』a-zA-Z]){{}}(?=\s*(?:[，。；：、！？,;]|$))|[⁰¹²³⁴-⁹]+|\[\d+\]|［\d+］|〔\d+〕)"
 PLAIN_CALL = re.compile(
-    rf"(?<=[{HAN}）)”》」』a-zA-Z])(?P<plain>\d{{1,3}})(?=\s*(?:[，。；：、！？]|$))"
+    rf"(?:(?<={LETTER})|(?<=[）)”》」』]))(?P<plain>\d{{1,3}})(?=\s*(?:[，。；：、！？]|$))"
     rf"|(?P<sup>[{SUPERSCRIPT}]+)|(?:\[|［|〔)(?P<square>\d{{1,3}})(?:\]|］|〕)|<sup>\s*\[?(?P<tag>\d+)\]?\s*</sup>|(?P<o>[{CIRCLED}])"
 )
 

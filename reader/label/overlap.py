@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 
 from reader.draft import Draft
-from reader.patterns import HAN
 
-PAIR = re.compile(f"(?=([{HAN}A-Za-z0-9]{{2}}))")
+PAIR = re.compile(r"(?=(\w\w))")
 
 
 def pairs(text: str) -> set[str]:

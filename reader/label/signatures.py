@@ -16,6 +16,7 @@ from reader.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
     EDITOR_NOTE,
+    HAN_LETTER,
     LABEL_LINE,
     MARKED_BYLINE,
     ROLE_BYLINE,
@@ -33,7 +34,7 @@ IMPRINT = re.compile(
 ORG_END = re.compile(r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$")
 ONLY_PHONES = re.compile(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = re.compile(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
-NAMES_ONLY = re.compile(r"^[\u4e00-\u9fff·\s\u3000、,，/]{2,30}$")
+NAMES_ONLY = re.compile(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
 
 
 def fields(draft: Draft) -> Iterator[Mark]:

@@ -16,7 +16,7 @@ from reader.label.params import CELL_EM, CELL_SLACK, CELL_WRAP_EM, CELLS_ALIKE, 
 from reader.patterns import (
     CAPTION,
     CONTACT_LABEL,
-    HAN,
+    LETTER,
     LABEL_LINE,
     LETTER_SPACED,
     SIGNED,
@@ -29,9 +29,9 @@ from reader.patterns import (
 PIPE_ROW = re.compile(r"^\|?[^|]*\|.*\|?$")
 PIPE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 TAB_RULE = re.compile(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")
-ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?=[{HAN}A-Za-z])|$)")
+ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?={LETTER})|$)")
 CELL_GAP = re.compile(r"[ \t\u3000]+")
-NUMERIC = re.compile(rf"^[约~≥≤<>＜＞±+-]?\s*\d(?:[^{HAN}]|[万亿千百元台套项个人次件只辆吨年月天日左右以上下])*$|^[-—/]$|\S@\S")
+NUMERIC = re.compile(rf"^[约~≥≤<>＜＞±+-]?\s*\d(?:[\x00-\xff]|[^\w]|[μ万亿千百元台套项个人次件只辆吨年月天日左右以上下])*$|^[-—/]$|\S@\S")
 
 
 def tables(draft: Draft) -> Iterator[Mark]:
