@@ -51,7 +51,9 @@ def _inspect(args: Sequence[str]) -> int:
     else:
         _write("".join(f"{line}\n" for line in (*outline_lines(issue), "", summary_line(issue))))
     if UNREADABLE in issue.source.warnings:
-        raise ReaderError(f"“{wish.file}” holds nothing readable: no words were found in it. Try another copy of the file.")
+        raise ReaderError(
+            f"“{wish.file}” holds nothing readable: no words were found in it. Try another copy of the file."
+        )
     return 0
 
 
@@ -63,14 +65,27 @@ def _write(text: str) -> None:
 
 def _read(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
-        "bulletin-reader", description="Read Chinese bulletin issues.", epilog="See also: bulletin-reader inspect --help"
+        "bulletin-reader",
+        description="Read Chinese bulletin issues.",
+        epilog="See also: bulletin-reader inspect --help",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window into a picture, without a screen")
-    parser.add_argument("--article", type=int, metavar="N", help="with --screenshot: the article to show, 1 is the first")
-    parser.add_argument("--view", default="article", choices=("article", "original", "left_out", "welcome", "error"), help="with --screenshot: the view to draw")
+    parser.add_argument(
+        "--screenshot", type=Path, metavar="OUT.png", help="draw the window into a picture, without a screen"
+    )
+    parser.add_argument(
+        "--article", type=int, metavar="N", help="with --screenshot: the article to show, 1 is the first"
+    )
+    parser.add_argument(
+        "--view",
+        default="article",
+        choices=("article", "original", "left_out", "welcome", "error"),
+        help="with --screenshot: the view to draw",
+    )
     parser.add_argument("--theme", default="light", choices=("light", "dark"), help="with --screenshot")
-    parser.add_argument("--size", default="1440x900", metavar="WxH", help="with --screenshot: the window's size in pixels")
+    parser.add_argument(
+        "--size", default="1440x900", metavar="WxH", help="with --screenshot: the window's size in pixels"
+    )
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the window; the system's by default")
     wish = parser.parse_args(args)
     if wish.screenshot:
@@ -93,7 +108,13 @@ def _screenshot(wish: argparse.Namespace) -> int:
 
     path = wish.files[0] if wish.files else Path()
     screenshot(
-        wish.screenshot, path, article=wish.article, size=(width, height), theme=wish.theme, language=wish.lang or "zh", view=wish.view
+        wish.screenshot,
+        path,
+        article=wish.article,
+        size=(width, height),
+        theme=wish.theme,
+        language=wish.lang or "zh",
+        view=wish.view,
     )
     return 0
 

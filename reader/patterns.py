@@ -94,7 +94,9 @@ def number_value(raw: str) -> int:
 
 # Signed lines. （万 勇） alone on its line; ◎申红艳 张红; 本报记者 沈知遥 通讯员 何牧
 SIGNED = re.compile(rf"^[（(]\s*(?P<names>(?:{HAN_LETTER}|[·\s、,，/]){{2,30}})\s*[）)]$")
-MARKED_BYLINE = re.compile(r"^(?P<mark>[◎○●◆△▲■□☆★／/]\s*|(?:文|撰文|撰稿|作者|供稿)\s*[/／|｜丨]\s*)(?P<names>\S.{1,38})$")
+MARKED_BYLINE = re.compile(
+    r"^(?P<mark>[◎○●◆△▲■□☆★／/]\s*|(?:文|撰文|撰稿|作者|供稿)\s*[/／|｜丨]\s*)(?P<names>\S.{1,38})$"
+)
 ROLE_BYLINE = re.compile(
     rf"^(?:[□■◎○●☆★]\s*)?(?P<names>(?:本报|本刊|本网|新华社|{HAN_LETTER}{{2,6}}[报社])?(?:实习|见习|特约|首席|驻站)?"
     rf"(?:记者|通讯员|特派员|评论员|撰稿人)[\s:：]*(?:{HAN_LETTER}|·){{2,5}}(?:[\s\u3000、,，和]+(?:(?:实习|见习|特约|本报)?(?:记者|通讯员)[\s:：]*)?(?:{HAN_LETTER}|·){{2,5}}){{0,5}})$"
@@ -111,29 +113,41 @@ DATELINE = re.compile(
 BY_REPORTER = re.compile(
     rf"^(?P<text>(?P<agency>(?:本报|本刊|本网|{HAN_LETTER}{{2,8}}[报网社])(?:讯|电|消息))[\s\u3000]*[（(](?P<by>[^（）()]{{2,40}})[）)])"
 )
-AUTHOR_NOTE = re.compile(r"^[（(【\[](?:作者|本文作者|本期|本版|注[：:]|来源|编辑|据|执笔|转载|摘自|文中|下转|责任编辑|供图).{2,120}[）)】\]]$")
+AUTHOR_NOTE = re.compile(
+    r"^[（(【\[](?:作者|本文作者|本期|本版|注[：:]|来源|编辑|据|执笔|转载|摘自|文中|下转|责任编辑|供图).{2,120}[）)】\]]$"
+)
 EDITOR_NOTE = re.compile(r"^(?:编者按|编者语|编者的话|编辑按|按语|导读|核心提示|内容提要|摘\s*要)\s*[：:]")
-LABEL_LINE = re.compile(rf"^(?P<label>{HAN_LETTER}(?:\s*(?:{LETTER}|/)){{1,7}}|E-?mail|Email|QQ)\s*[：:]\s*(?P<value>\S.*)$")
+LABEL_LINE = re.compile(
+    rf"^(?P<label>{HAN_LETTER}(?:\s*(?:{LETTER}|/)){{1,7}}|E-?mail|Email|QQ)\s*[：:]\s*(?P<value>\S.*)$"
+)
 CAPTION = re.compile(
     rf"^(?:[图表](?:片)?\s*(?:\d+(?:[-–.]\d+)?|[{HAN_NUMBER}]{{1,3}})(?:[a-z]|[（(][a-z][）)])?[\s\u3000:：.．、]+\S"
     r"|图\s*\d{4}\s*[-—–]|图(?:为|注|示|说|片说明)\s*[：:]?\S|(?:图注|图说|图示|表注)\s*[：:]"
     r"|图\s*[：:]\s*\S|(?:Fig(?:ure|\.)|Table)\s*\d+)"
 )
 CREDIT = re.compile(r"(?:图片来源|图源|供图|摄影|图片由|资料图|图/|图／|制图|绘图)[：:]?|(?:摄|供图|制图|绘)[）)]?$")
-CREDIT_LINE = re.compile(r"^[（(]?(?:图片来源|图源|图片由|资料图片?|供图|摄影|制图)\s*[：:／/]?\s*\S{1,30}$|^\S{2,20}(?:供图|摄|/摄|／摄)[）)]?$")
+CREDIT_LINE = re.compile(
+    r"^[（(]?(?:图片来源|图源|图片由|资料图片?|供图|摄影|制图)\s*[：:／/]?\s*\S{1,30}$|^\S{2,20}(?:供图|摄|/摄|／摄)[）)]?$"
+)
 CONTACT_LABEL = re.compile(
     r"(?:联\s*系\s*(?:人|电\s*话|方\s*式|地\s*址)?|电\s*话|手\s*机|传\s*真|邮\s*箱|信\s*箱|邮\s*编|地\s*址|网\s*址|热\s*线|[Ee]-?mail|电子邮件|电子邮箱|主持人|官网|咨询电话|Tel|TEL|Fax)"
     r"(?:(?![\x00-\xff])\w){0,2}\s*[：:]"
 )
 JUMP_TO = re.compile(r"[（(]\s*下转\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]?\s*$")
 JUMP_FROM = re.compile(r"^[（(]\s*上接\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]\s*")
-CONTENTS_HEAD = re.compile(r"^(?:本\s*期\s*)?目\s*[录錄次次]$|^(?:Contents|CONTENTS)$|^目\s*[录錄]\s*[/／]?\s*(?:Contents|CONTENTS)$")
-HIGHLIGHTS_HEAD = re.compile(r"^(?:本\s*期\s*)?(?:要\s*目|导\s*读|看\s*点|要\s*点|热\s*点|摘\s*要|提\s*要|聚\s*焦|重\s*点)$")
+CONTENTS_HEAD = re.compile(
+    r"^(?:本\s*期\s*)?目\s*[录錄次次]$|^(?:Contents|CONTENTS)$|^目\s*[录錄]\s*[/／]?\s*(?:Contents|CONTENTS)$"
+)
+HIGHLIGHTS_HEAD = re.compile(
+    r"^(?:本\s*期\s*)?(?:要\s*目|导\s*读|看\s*点|要\s*点|热\s*点|摘\s*要|提\s*要|聚\s*焦|重\s*点)$"
+)
 ATX = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
 LETTER_SPACED = re.compile(rf"^{HAN_LETTER}(?:[ \u3000]{{1,3}}{HAN_LETTER}){{1,9}}$")
-SPACED_RUN = re.compile(rf"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”])[ \u3000]){{5,}}")
+SPACED_RUN = re.compile(r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”])[ \u3000]){5,}")
 SECTION_WORDS = re.compile(r"^(?:广\s*告|公\s*告|通\s*知|启\s*事|简\s*讯|短\s*讯|要\s*闻|快\s*讯|动\s*态)$")
-NOTICE_TITLE = re.compile(r"^关于.{2,80}的?(?:公告|通知|通告|函|启事|公示|意见|决定|办法|说明|批复|请示)$|(?:公告|通知|通告|启事|公示|征稿|招聘|征集令)$")
+NOTICE_TITLE = re.compile(
+    r"^关于.{2,80}的?(?:公告|通知|通告|函|启事|公示|意见|决定|办法|说明|批复|请示)$|(?:公告|通知|通告|启事|公示|征稿|招聘|征集令)$"
+)
 
 
 def unbalanced_open(text: str) -> bool:
@@ -159,4 +173,6 @@ TOKEN = re.compile(rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞
 def closed_up(text: str) -> str:
     """Close the letter-spacing of a short name: 战 略 规 划 reads 战略规划."""
     return re.sub(r"[ \u3000]+", "", text) if LETTER_SPACED.match(text) else text
+
+
 TABLE_HINT = re.compile(r"(?:见|如)\s*(?:下|上|附)?\s*表|下表|表\s*\d+|一览表|列表如下")

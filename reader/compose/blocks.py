@@ -73,7 +73,13 @@ def finish(paper: Paper, draught: Draught) -> Block:
         rules = tuple(dict.fromkeys(draught.rules))
         code = draught.shape == "code"
         return Block(
-            draught.kind, Text(runs), spans(runs), repeats=draught.repeats, rules=rules, code=code, confidence=draught.confidence
+            draught.kind,
+            Text(runs),
+            spans(runs),
+            repeats=draught.repeats,
+            rules=rules,
+            code=code,
+            confidence=draught.confidence,
         )
     slices = draught.slices
     kind, level = draught.kind, draught.level
@@ -137,7 +143,15 @@ def _table(paper: Paper, draught: Draught) -> Block:
     paper.dropped.extend(found.dropped)
     runs = [run for row in found.rows for cell in row for run in cell.runs]
     rules = tuple(dict.fromkeys(draught.rules))
-    return Block("table", Text(), spans(runs), rows=found.rows, header_rows=found.header_rows, rules=rules, confidence=draught.confidence)
+    return Block(
+        "table",
+        Text(),
+        spans(runs),
+        rows=found.rows,
+        header_rows=found.header_rows,
+        rules=rules,
+        confidence=draught.confidence,
+    )
 
 
 def footnote(paper: Paper, parts: Sequence[tuple[str, int, int]]) -> Footnote:

@@ -31,10 +31,23 @@ TOKEN = re.compile(
     """,
     re.X,
 )
-TEX = re.compile(r"\\(?:text|mathrm|rm|mathit|mathbf|mathbb)\s*\{(?P<body>[^{}]*)\}|(?P<sign>[_^])\s*(?:\{(?P<many>[^{}]*)\}|(?P<one>\\?\w))|(?P<noise>\\[,;!: ]|[{}~]|\\(?:left|right|,|;))")
-SPACED = re.compile(r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])[ \u3000]){5,}(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])?")
+TEX = re.compile(
+    r"\\(?:text|mathrm|rm|mathit|mathbf|mathbb)\s*\{(?P<body>[^{}]*)\}|(?P<sign>[_^])\s*(?:\{(?P<many>[^{}]*)\}|(?P<one>\\?\w))|(?P<noise>\\[,;!: ]|[{}~]|\\(?:left|right|,|;))"
+)
+SPACED = re.compile(
+    r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])[ \u3000]){5,}(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])?"
+)
 URL_TAIL = re.compile(r"[.,;:!?)\]'\"]+$")
-TAG_STYLES = {"sup": "sup", "sub": "sub", "b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "em", "s": "em"}
+TAG_STYLES = {
+    "sup": "sup",
+    "sub": "sub",
+    "b": "strong",
+    "strong": "strong",
+    "i": "em",
+    "em": "em",
+    "u": "em",
+    "s": "em",
+}
 
 
 class Inline(NamedTuple):

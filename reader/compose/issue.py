@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from reader.compose.blocks import Draught, Paper, finish, footnote, read_slices, spans
+from reader.compose.dropped import dropped_of
 from reader.compose.inline import join_runs, sets_spaces
 from reader.compose.people import byline, dateline
 from reader.compose.refs import RefFinder, value_of
+from reader.compose.titles import closed_up, opening_title, title_runs
 from reader.document import (
     Block,
     ContentsEntry,
@@ -27,9 +29,6 @@ from reader.document import (
     Text,
 )
 from reader.draft import RUNNING, Draft, Label
-from reader.patterns import LETTER_SPACED
-
-OPENING_TITLE = re.compile(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
 
 
 @dataclass(slots=True)
@@ -97,7 +96,7 @@ class Composer:
         text = self.source.text
         slices = [(p.start, p.end) for i in group for p in self._label(i).parts if p.name == "title"]
         pages = [(p.start, p.end) for i in group for p in self._label(i).parts if p.name == "page"]
-        title = "".join(run.text for run in self._title_runs(slices))
+        title = "".join(run.text for run in title_runs(self.paper, slices))
         page = "".join(text[s:e] for s, e in pages)
         owned = tuple(Span(s, e) for s, e in sorted([*slices, *pages]) if e > s)
         return ContentsEntry(self._label(group[-1]).level, title, page, owned)
@@ -106,11 +105,6 @@ class Composer:
         label = self.draft.labels[i]
         assert label is not None
         return label
-
-    def _title_runs(self, slices: list[tuple[int, int]]) -> tuple[Run, ...]:
-        """Read a title: lines joined, letter-spacing closed, runs of spaces one space."""
-        lines = read_slices(self.paper, slices)
-        return join_runs([_closed_up(line) for line in lines], self.paper.spaced)
 
     # -- the walk ----------------------------------------------------------------------
 
@@ -162,7 +156,9 @@ class Composer:
             self.open.confidence = min(self.open.confidence, _sureness(boundary.score))
             return
         reasons = boundary.reasons if boundary else ()
-        draught = Draught("paragraph", [(start, end)], [label.rule] if label else ["paragraph", *reasons[:2]], opening=True)
+        draught = Draught(
+            "paragraph", [(start, end)], [label.rule] if label else ["paragraph", *reasons[:2]], opening=True
+        )
         if boundary:
             draught.confidence = _sureness(boundary.score)
         self._add(draught)
@@ -218,9 +214,18 @@ class Composer:
 
     def _title(self, label: Label, group: list[int]) -> None:
         slices = self._slices(group, "title")
-        runs = self._title_runs(slices)
+        runs = title_runs(self.paper, slices)
         page = self._sections_above(runs)
-        branch = Branch(label.data or "article", label.level, runs, spans(runs), page=page, moved=label.moved, rules=(label.rule,), confidence=label.confidence)
+        branch = Branch(
+            label.data or "article",
+            label.level,
+            runs,
+            spans(runs),
+            page=page,
+            moved=label.moved,
+            rules=(label.rule,),
+            confidence=label.confidence,
+        )
         self._begin(branch)
 
     def _sections_above(self, title: tuple[Run, ...]) -> str:
@@ -232,7 +237,9 @@ class Composer:
             above = [e for e in self.entries[self.entry_at : at] if e.level == 1 and self.entries[at].level > 1]
             if above and self.entries[at - 1] is above[-1]:
                 runs = (Run(above[-1].title),)
-                self._begin(Branch("section", 1, runs, (), "contents", above[-1].page, rules=("section of the contents",)))
+                self._begin(
+                    Branch("section", 1, runs, (), "contents", above[-1].page, rules=("section of the contents",))
+                )
             self.entry_at = at + 1
             return self.entries[at].page
         return ""
@@ -304,13 +311,13 @@ class Composer:
         for group in self.entry_pieces:
             self._slices(group, "title")
         issue = Issue(self.source, masthead, tuple(self.entries), highlights, nodes, (), tuple(self._decisions()))
-        return replace(issue, dropped=tuple(_dropped(issue, self.paper.dropped)))
+        return replace(issue, dropped=tuple(dropped_of(issue, self.paper.dropped)))
 
     def _highlights(self) -> tuple[ContentsEntry, ...]:
         found = []
         for group in self.draft.grouped("highlight"):
             slices = self._slices(group, "title")
-            title = "".join(run.text for run in self._title_runs(slices))
+            title = "".join(run.text for run in title_runs(self.paper, slices))
             found.append(ContentsEntry(0, title, "", tuple(Span(s, e) for s, e in slices)))
         return tuple(found)
 
@@ -333,12 +340,14 @@ class Composer:
                 rest.append(Span(self.draft.pieces[i].start, self.draft.pieces[i].end))
             if label.role != "masthead":
                 continue
-            self._slices([i], "masthead") if label.parts else rest.append(Span(self.draft.pieces[i].start, self.draft.pieces[i].end))
+            self._slices([i], "masthead") if label.parts else rest.append(
+                Span(self.draft.pieces[i].start, self.draft.pieces[i].end)
+            )
             for part in label.parts:
                 if part.name == "masthead":
                     rest.append(Span(part.start, part.end))
                 elif not part.name.startswith("drop:"):
-                    shown = "".join(run.text for run in _closed_up([Run(text[part.start : part.end], part.start)]))
+                    shown = "".join(run.text for run in closed_up([Run(text[part.start : part.end], part.start)]))
                     fields[part.name] = Field(shown, (Span(part.start, part.end),))
         return Masthead(
             fields.get("title", Field()),
@@ -354,7 +363,7 @@ class Composer:
         signed = next((byline(self.draft, self._label(i), i) for i, _ in branch.bylines), None)
         extra = [self._more_signed(i) for i, _ in branch.bylines[1:]]
         news = next((d for b in blocks if b.kind == "paragraph" and (d := dateline(b.text.plain))), None)
-        title = branch.title or self._opening_title(blocks)
+        title = branch.title or opening_title(blocks, self.source.name)
         return Node(
             f"n{number}",
             branch.kind,
@@ -379,14 +388,6 @@ class Composer:
         runs = (Run(piece.text, piece.start),)
         return Block("note", Text(runs), spans(runs), rules=("second byline",))
 
-    def _opening_title(self, blocks: tuple[Block, ...]) -> tuple[Run, ...]:
-        """Name a headless article by its opening words, or by the file where it has none."""
-        for block in blocks:
-            m = OPENING_TITLE.match(block.text.plain.strip())
-            if m:
-                return (Run(m.group()),)
-        return (Run(self.source.name),)
-
     def _decisions(self) -> Iterator[Decision]:
         for i, label in enumerate(self.draft.labels):
             line = self.draft.pieces[i].line
@@ -407,69 +408,6 @@ def _key(text: str) -> str:
     return "".join(text.split())
 
 
-SPACING = re.compile(r"[ \u3000]+")
-
-
-def _closed_up(runs: list[Run]) -> list[Run]:
-    """Close letter-spacing in a short name and fold runs of spaces into one."""
-    whole = "".join(run.text for run in runs)
-    gap = "" if LETTER_SPACED.match(whole.strip()) else " "
-    out: list[Run] = []
-    for run in runs:
-        cursor = 0
-        for m in SPACING.finditer(run.text):
-            if len(m.group()) == 1 and gap:
-                continue
-            out.append(Run(run.text[cursor : m.start()] + gap, run.start + cursor, run.styles, run.url))
-            cursor = m.end()
-        out.append(Run(run.text[cursor:], run.start + cursor if run.start >= 0 else -1, run.styles, run.url))
-    return [run for run in out if run.text]
-
-
 def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
     """Leave out blocks that hold nothing."""
     return (b for b in blocks if b.text.runs or b.rows)
-
-
-def _owned(issue: Issue) -> Iterator[Span]:
-    yield from issue.masthead.spans
-    for fact in (issue.masthead.title, issue.masthead.number, issue.masthead.date, issue.masthead.publisher):
-        yield from fact.spans
-    for entry in (*issue.contents, *issue.highlights):
-        yield from entry.spans
-    for node in issue.walk():
-        yield from node.title_spans
-        yield from node.byline.spans if node.byline else ()
-        for part in (*node.meta, *node.blocks, *node.footnotes):
-            yield from part.spans
-
-
-def _dropped(issue: Issue, dropped: list[Dropped]) -> Iterator[Dropped]:
-    """Yield what is left out: as decided, cut to what is not shown, and, for safety, all that no rule placed."""
-    text = issue.source.text
-    owned = sorted((s, e) for s, e in _owned(issue) if e > s)
-    wanted = sorted(dropped)
-    cursor, at = 0, 0
-    for start, end in [*owned, (len(text), len(text))]:
-        while cursor < start:
-            while at < len(wanted) and wanted[at].end <= cursor:
-                at += 1
-            if at < len(wanted) and wanted[at].start < start:
-                d = wanted[at]
-                if d.start > cursor:
-                    yield from _gap(text, cursor, d.start)
-                s, e = max(d.start, cursor), min(d.end, start)
-                yield Dropped(s, e, d.reason)
-                cursor = e
-            else:
-                yield from _gap(text, cursor, start)
-                cursor = start
-        cursor = max(cursor, end)
-
-
-VISIBLE = re.compile(r"\S+(?:[^\S\n\r]+\S+)*")
-
-
-def _gap(text: str, start: int, end: int) -> Iterator[Dropped]:
-    for m in VISIBLE.finditer(text, start, end):
-        yield Dropped(m.start(), m.end(), "unplaced")

@@ -36,7 +36,9 @@ def byline(draft: Draft, label: Label, i: int) -> Byline:
     names = names_in(text)
     if label.data == "end":
         role = "source" if len(names) == 1 and ORG.search(names[0]) and len(names[0]) > 3 else "compiler"
-        shown = f"{text[0]}{'、'.join(names) if len(names) > 1 else ''.join(names)}{text[-1]}" if text[0] in "（(" else text
+        shown = (
+            f"{text[0]}{'、'.join(names) if len(names) > 1 else ''.join(names)}{text[-1]}" if text[0] in "（(" else text
+        )
     else:
         role = "journalist" if re.search("记者|通讯员|特派员", text) else "author"
         shown = text
@@ -48,7 +50,9 @@ def dateline(text: str) -> Dateline | None:
     m = DATELINE.match(text)
     if m:
         by = m.group("by") or ""
-        return Dateline(m.group("text"), m.group("agency"), m.group("place") or "", m.group("date"), _role(by), _reporters(by))
+        return Dateline(
+            m.group("text"), m.group("agency"), m.group("place") or "", m.group("date"), _role(by), _reporters(by)
+        )
     m = BY_REPORTER.match(text)
     if m:
         return Dateline(m.group("text"), m.group("agency"), "", "", _role(m.group("by")), _reporters(m.group("by")))

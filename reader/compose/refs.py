@@ -24,7 +24,9 @@ def value_of(marker: str) -> int:
     """Read ¹², [12] or ⑫ as 12; 0 where there is no number."""
     if marker and marker[0] in CIRCLED:
         return CIRCLED.index(marker[0]) + 1
-    digits = "".join(str(SUPERSCRIPT.index(c)) if c in SUPERSCRIPT else c for c in marker if c in SUPERSCRIPT or c.isdigit())
+    digits = "".join(
+        str(SUPERSCRIPT.index(c)) if c in SUPERSCRIPT else c for c in marker if c in SUPERSCRIPT or c.isdigit()
+    )
     return int(digits) if digits else 0
 
 
@@ -68,7 +70,9 @@ class RefFinder:
         return True
 
 
-def _cut(runs: tuple[Run, ...], found: list[tuple[int, int, str]]) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
+def _cut(
+    runs: tuple[Run, ...], found: list[tuple[int, int, str]]
+) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
     """Take the ranges `found` (offsets in the plain text) out of the runs."""
     kept: list[Run] = []
     refs: list[Ref] = []

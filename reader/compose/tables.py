@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.document import Dropped, Text
 from reader.compose.inline import inline, join_runs
+from reader.document import Dropped, Text
 
 ROW_NUMBER = re.compile(r"^\d{1,2}$")
 GAPS = re.compile(r"[ \u3000]+")
@@ -43,7 +43,9 @@ def grid(text: str, lines: Sequence[tuple[int, int]], shape: str, spaced: bool) 
     else:
         rows = _periodic([Cell((line,)) for line in lines], text)
     width = max(map(len, rows), default=0)
-    done = tuple(tuple(_text(text, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))]) for row in rows)
+    done = tuple(
+        tuple(_text(text, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))]) for row in rows
+    )
     return Grid(done, 1 if len(done) > 1 else 0, dropped)
 
 

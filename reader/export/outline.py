@@ -28,7 +28,10 @@ def _node_lines(node: Node, depth: int) -> Iterator[str]:
     for block in node.blocks:
         if block.kind == "subheading":
             yield f"{pad}    {'  ' * (block.level - 1)}· {block.text.plain}"
-    counts = {kind: sum(b.kind == kind for b in node.blocks) for kind in ("paragraph", "list_item", "table", "caption", "contact")}
+    counts = {
+        kind: sum(b.kind == kind for b in node.blocks)
+        for kind in ("paragraph", "list_item", "table", "caption", "contact")
+    }
     told = [f"{n} {kind.replace('_', ' ')}{'s' if n > 1 else ''}" for kind, n in counts.items() if n]
     if node.footnotes:
         told.append(f"{len(node.footnotes)} footnote{'s' if len(node.footnotes) > 1 else ''}")

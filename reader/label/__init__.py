@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reader.document import Line
-from reader.label import captions, contents, flow, furniture, headings, levels, markup, masthead, moved, notes, repeats, signatures, tables
 from reader.draft import WIDE_SPACE, Draft, Mark, pieces_of
+from reader.label import (
+    captions,
+    contents,
+    flow,
+    furniture,
+    headings,
+    levels,
+    markup,
+    masthead,
+    moved,
+    notes,
+    repeats,
+    signatures,
+    tables,
+)
 from reader.label.joins import with_breaks
 from reader.label.measure import best_space, measures_of
 
@@ -75,5 +89,3 @@ def label(text: str, lines: Iterable[Line], progress: Progress | None = None) ->
         for transform in change:
             draft = transform(draft)
     return draft
-
-

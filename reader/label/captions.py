@@ -10,7 +10,9 @@ from reader.label.params import CAPTION_EM, CAPTION_LINES
 from reader.patterns import CAPTION, CREDIT_LINE, ends_sentence
 
 EMPHASISED = re.compile(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
-PICTURE_END = re.compile(r"(?:示意图|结构图|流程图|分布图|对比图|照片|曲线图|框架图|路线图|装置图|效果图|原理图|现场|图|对比|示意)$")
+PICTURE_END = re.compile(
+    r"(?:示意图|结构图|流程图|分布图|对比图|照片|曲线图|框架图|路线图|装置图|效果图|原理图|现场|图|对比|示意)$"
+)
 NAMES_A_PICTURE = re.compile(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
 PROSE_AFTER_LABEL = re.compile(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
 
@@ -87,7 +89,12 @@ def _above_credit(draft: Draft, credit: int) -> Iterator[Mark]:
     if above < 0 or draft.role(above):
         return
     piece = draft.pieces[above]
-    alone = draft.opens(above) and piece.width < 40 and not draft.measures[above] or piece.width < 0.8 * draft.measures[above]
+    alone = (
+        draft.opens(above)
+        and piece.width < 40
+        and not draft.measures[above]
+        or piece.width < 0.8 * draft.measures[above]
+    )
     apart = above == 0 or piece.blanks >= 1 or draft.opens(above)
     if alone and apart:
         yield Mark(above, Label("caption", "line above a picture credit", 0.8, above))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.draft import Draft, Label, Mark, Part
-from reader.label.joins import is_double_spaced
+from reader.label.fit import is_double_spaced
 from reader.label.params import CONTENTS_GAP, PAGED_SHARE, SECTION_EM, TITLE_LEAST, UNPAGED_MOST, WRAP_SLACK
 from reader.patterns import (
     BULLETS,
@@ -201,7 +201,9 @@ def _title_of(draft: Draft, i: int) -> str:
 
 def _section(draft: Draft, i: int) -> Mark:
     piece = draft.pieces[i]
-    return Mark(i, Label("contents", "contents: no page, a section", group=i, parts=dressed(piece.text, piece.start), level=1))
+    return Mark(
+        i, Label("contents", "contents: no page, a section", group=i, parts=dressed(piece.text, piece.start), level=1)
+    )
 
 
 def _unpaged(draft: Draft, lines: list[int]) -> Iterator[Mark]:
@@ -223,7 +225,9 @@ def _unpaged(draft: Draft, lines: list[int]) -> Iterator[Mark]:
         for i in entry:
             piece = draft.pieces[i]
             apart = LETTER_SPACED.match(piece.text) or BRACKETED.match(piece.text)
-            yield Mark(i, Label("contents", UNPAGED, 0.8, entry[0], dressed(piece.text, piece.start), 1 if apart else 2))
+            yield Mark(
+                i, Label("contents", UNPAGED, 0.8, entry[0], dressed(piece.text, piece.start), 1 if apart else 2)
+            )
 
 
 def dressed(text: str, start: int) -> tuple[Part, ...]:
@@ -245,7 +249,12 @@ def dressed(text: str, start: int) -> tuple[Part, ...]:
 def _entry(draft: Draft, lines: list[int]) -> Iterator[Mark]:
     for i in lines[:-1]:
         piece = draft.pieces[i]
-        yield Mark(i, Label("contents", "contents: wrapped title", group=lines[0], parts=dressed(piece.text, piece.start), level=2))
+        yield Mark(
+            i,
+            Label(
+                "contents", "contents: wrapped title", group=lines[0], parts=dressed(piece.text, piece.start), level=2
+            ),
+        )
     piece = draft.pieces[lines[-1]]
     m = ENTRY.match(piece.text) or LEADER_PAGE.match(piece.text)
     assert m is not None
@@ -272,7 +281,9 @@ def highlights(draft: Draft) -> Iterator[Mark]:
         compact("".join(draft.text[p.start : p.end] for i in group for p in draft.labels[i].parts if p.name == "title"))  # type: ignore[union-attr]
         for group in draft.grouped("contents")
     }
-    first_contents = next((i for i, label in enumerate(draft.labels) if label and label.role.startswith("contents")), -1)
+    first_contents = next(
+        (i for i, label in enumerate(draft.labels) if label and label.role.startswith("contents")), -1
+    )
     head = next((i for i in draft.free() if i < 80 and HIGHLIGHTS_HEAD.match(heading_text(draft.pieces[i].text))), -1)
     if head >= 0:
         yield Mark(head, Label("highlights head", "highlights head"))
@@ -287,7 +298,9 @@ def highlights(draft: Draft) -> Iterator[Mark]:
         if lines:
             for j in lines:
                 piece = draft.pieces[j]
-                yield Mark(j, Label("highlight", "highlight repeated below", group=i, parts=dressed(piece.text, piece.start)))
+                yield Mark(
+                    j, Label("highlight", "highlight repeated below", group=i, parts=dressed(piece.text, piece.start))
+                )
             i = lines[-1] + 1
         elif head >= 0 and not listed and draft.role(i) == "":
             break

@@ -13,13 +13,15 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
-from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, ends_sentence, URL
+from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, ends_sentence
 
 DRESSED = re.compile(
     r"^(?:[-—–―·•~～=\s]+(?P<a>\d{1,4})[-—–―·•~～=\s]+|第\s*(?P<b>\d{1,4})\s*页(?:[\s,，/／]*共\s*\d+\s*页)?"
     r"|[Pp](?:age|\.)\s*(?P<c>\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(?P<d>\d{1,4})\s*[/／]\s*\d{1,4})$"
 )
-HEAD_WITH_PAGE = re.compile(r"^(?:第\s*\d{1,4}\s*页[ \u3000\t|｜]+[^。，；！？]{2,40}|[^。，；！？]{2,40}[ \u3000\t|｜]+第\s*\d{1,4}\s*页)$")
+HEAD_WITH_PAGE = re.compile(
+    r"^(?:第\s*\d{1,4}\s*页[ \u3000\t|｜]+[^。，；！？]{2,40}|[^。，；！？]{2,40}[ \u3000\t|｜]+第\s*\d{1,4}\s*页)$"
+)
 PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = re.compile(r"^[!-~\s‘’“”–—]+$")
 EDITION = re.compile(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
@@ -82,7 +84,9 @@ def lone_numbers(draft: Draft) -> Iterator[Mark]:
 def _numbers_a_note(draft: Draft, i: int) -> bool:
     """Tell whether a lone number stands above a footnote in a foreign language or before a cut-off comma."""
     following = draft.pieces[i + 1].text if i + 1 < len(draft.pieces) else ""
-    return bool(URL.match(following) or LATIN_LINE.match(following) and len(following) > 12) or following[:1] in "，。、；"
+    return (
+        bool(URL.match(following) or LATIN_LINE.match(following) and len(following) > 12) or following[:1] in "，。、；"
+    )
 
 
 def _counting(draft: Draft, plain: list[int]) -> list[int]:
@@ -120,8 +124,16 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
         elif len(places) >= HEAD_REPEATS and cuts >= 0.4 * len(places) and _far_apart(places):
             why = "running head that cuts sentences"
         elif masked.endswith("#") or masked.startswith("#"):
-            dated = sum(bool(DATED.search(t) or ISSUE_NUMBER.search(t)) for t in ("".join(draft.pieces[i].text.split()) for i in places))
-            if dated < len(places) or few or LABEL_LINE.match(draft.pieces[places[0]].text) or any(ends_sentence(draft.pieces[i].text) for i in places):
+            dated = sum(
+                bool(DATED.search(t) or ISSUE_NUMBER.search(t))
+                for t in ("".join(draft.pieces[i].text.split()) for i in places)
+            )
+            if (
+                dated < len(places)
+                or few
+                or LABEL_LINE.match(draft.pieces[places[0]].text)
+                or any(ends_sentence(draft.pieces[i].text) for i in places)
+            ):
                 continue
             why = "name and date that come back"
         else:
@@ -132,23 +144,42 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
 
 def page_heads(draft: Draft) -> Iterator[Mark]:
     """Label the heads of newspaper pages: 第3版 综合, with the paper's name and date or without."""
-    title = next((_compact_title(draft, i) for i, label in enumerate(draft.labels) if label and label.role == "masthead" and _compact_title(draft, i)), "")
+    title = next(
+        (
+            _compact_title(draft, i)
+            for i, label in enumerate(draft.labels)
+            if label and label.role == "masthead" and _compact_title(draft, i)
+        ),
+        "",
+    )
     edges = page_edges(draft)
     for i in draft.free():
         text = draft.pieces[i].text
         if len(text) > HEAD_LONGEST or not (HAS_NUMBER.search(text) or "版" in text):
             continue
         bare = "".join(text.split())
-        if title and title in bare and not re.sub(r"\W|\d|[年月日期第总No]", "", DATED.sub("", ISSUE_NUMBER.sub("", bare.replace(title, "")))):
+        if (
+            title
+            and title in bare
+            and not re.sub(r"\W|\d|[年月日期第总No]", "", DATED.sub("", ISSUE_NUMBER.sub("", bare.replace(title, ""))))
+        ):
             yield Mark(i, Label("furniture", "the issue's name on a page", 0.9, data="running-header"))
             continue
         rest = DATED.sub("", ISSUE_NUMBER.sub("", bare))
-        if rest != bare and len(rest) <= DATED_HEAD and not ends_sentence(text) and "，" not in text and _at_page_edge(draft, i, edges):
+        if (
+            rest != bare
+            and len(rest) <= DATED_HEAD
+            and not ends_sentence(text)
+            and "，" not in text
+            and _at_page_edge(draft, i, edges)
+        ):
             yield Mark(i, Label("furniture", "name and date at a page's edge", 0.8, data="running-header"))
             continue
         if not EDITION.search(text) or ends_sentence(text):
             continue
-        rest = EDITION.sub("", DATED.sub("", "".join(text.split()).replace(title, "") if title else "".join(text.split())))
+        rest = EDITION.sub(
+            "", DATED.sub("", "".join(text.split()).replace(title, "") if title else "".join(text.split()))
+        )
         if len(rest) <= EDITION_NAME:
             yield Mark(i, Label("furniture", "head of a newspaper page", 0.9, data="running-header"))
 

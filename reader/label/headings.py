@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.draft import Draft, Label, Mark, Part
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, compact, dressed, heading_text
-from reader.draft import Draft, Label, Mark, Part
-from reader.label.joins import is_centred, is_double_spaced, slack
+from reader.label.fit import is_centred, is_double_spaced, slack
 from reader.label.overlap import overlap, pairs, text_of
 from reader.label.params import (
     HEADING_EM,
@@ -42,8 +42,8 @@ from reader.patterns import (
     LABEL_LINE,
     LETTER_SPACED,
     SIGNED,
-    ends_sentence,
     URL,
+    ends_sentence,
     numbered,
     unbalanced_open,
 )
@@ -87,7 +87,10 @@ def _may_be_listed(draft: Draft) -> Iterator[int]:
 def _entries(draft: Draft) -> Iterator[tuple[str, int]]:
     for group in draft.grouped("contents"):
         title = "".join(
-            draft.text[p.start : p.end] for i in group for p in draft.labels[i].parts if p.name == "title"  # type: ignore[union-attr]
+            draft.text[p.start : p.end]
+            for i in group
+            for p in draft.labels[i].parts
+            if p.name == "title"  # type: ignore[union-attr]
         )
         yield compact(title), draft.labels[group[-1]].level  # type: ignore[union-attr]
 
@@ -207,7 +210,13 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
 def bulleted(draft: Draft) -> Iterator[Mark]:
     """Label headings led by a printed bullet (◆ ■): unclosed, with text below or printed at a page's end."""
     units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in BULLETS]
-    heads = [u for u in units if len(draft.joined(u).strip(BULLETS)) > 1 and _unclosed(draft.joined(u)) and sum(draft.pieces[i].width for i in u) <= HEADING_EM]
+    heads = [
+        u
+        for u in units
+        if len(draft.joined(u).strip(BULLETS)) > 1
+        and _unclosed(draft.joined(u))
+        and sum(draft.pieces[i].width for i in u) <= HEADING_EM
+    ]
     if not heads or len(heads) < len(units) / 2:
         return
     for unit in heads:
@@ -247,7 +256,11 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
             continue
         text = draft.pieces[unit[0]].text
         prose = [draft.joined(u) for u in (above, below)]
-        if draft.pieces[unit[0]].width <= UNMARKED_EM and _unclosed(text) and _reads_like_title(draft, unit, text.replace("，", "")):
+        if (
+            draft.pieces[unit[0]].width <= UNMARKED_EM
+            and _unclosed(text)
+            and _reads_like_title(draft, unit, text.replace("，", ""))
+        ):
             if all(len(p) > PROSE_LENGTH and ends_sentence(p) for p in prose):
                 yield from _headings(draft, unit, "short between paragraphs", 0.55, "plain")
 
@@ -293,7 +306,15 @@ def _short(draft: Draft, i: int) -> bool:
 def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     if len(IS_HAN.findall(text)) < 2 and not re.match(r"^[A-Z].{8,}", text):
         return False
-    if text[0] in CLOSERS or text[0] in "—–-" or numbered(text) or unbalanced_open(text) or URL.search(text) or "|" in text or "\t" in text:
+    if (
+        text[0] in CLOSERS
+        or text[0] in "—–-"
+        or numbered(text)
+        or unbalanced_open(text)
+        or URL.search(text)
+        or "|" in text
+        or "\t" in text
+    ):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
         if pattern.match(text):
@@ -343,7 +364,9 @@ def _headlines(draft: Draft, run: list[list[int]]) -> Iterator[list[int]]:
     below = text_of(draft, range(run[-1][-1] + 1, min(len(draft.pieces), run[-1][-1] + OVERLAP_LINES)))
     current: list[int] = []
     for lines in run:
-        if current and (_belongs_above(draft, current, lines, above, below) or not _same_headline(draft, current, lines)):
+        if current and (
+            _belongs_above(draft, current, lines, above, below) or not _same_headline(draft, current, lines)
+        ):
             yield current
             current = []
         current = [*current, *lines]

@@ -14,39 +14,30 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import NamedTuple
 
-from reader.draft import Boundary, Draft, Piece, em
+from reader.draft import Boundary, Draft, Piece
+from reader.label.counting import Counting
+from reader.label.fit import fragments, is_centred, is_double_spaced, is_narrow, slack
 from reader.label.params import (
     BRACKET_LINES,
-    CENTRED,
     COMMA_HEADING,
     FIRST_LINE_EM,
     FIRST_LINE_NARROW,
-    FRAGMENT_HABIT,
-    FRAGMENT_TAIL,
-    HARD_BREAK_SHARE,
-    LIST_ITEM_LINES,
     HABIT_LIMIT,
     HABIT_PRIOR,
+    HARD_BREAK_SHARE,
     INDENT_HABIT,
     INDENT_MAX,
     INDENT_MIN,
-    NARROW_LEAST,
-    NARROW_MIN,
-    NARROW_MOST,
-    NARROW_WIDE,
     OVERFLOW,
-    PAGE_START_SHARE,
     ROOM_CLEAR,
-    ROOM_LATIN,
     ROOM_SOME,
-    TELLING_SHARE,
     UNWRAPPED_NUMBERED,
     UNWRAPPED_SHORT,
     UNWRAPPED_TINY,
 )
 from reader.patterns import (
-    BY_REPORTER,
     BULLETS,
+    BY_REPORTER,
     CIRCLED,
     CLOSERS,
     DATELINE,
@@ -58,19 +49,19 @@ from reader.patterns import (
     SIGNED,
     SPACED_RUN,
     ends_sentence,
-    first_token,
     numbered,
 )
 
 BARRIERS = frozenset(("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead"))
 COMMAS = "，、,"
-MARKS = frozenset("，。、；：？！）》”】（《“【")
 SOFT = "；;：:"
 LATIN_END = re.compile(r"[A-Za-z0-9,.&’'-]$")
 LATIN_START = re.compile(r"^[a-z]")
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 CIRCLED_INSIDE = re.compile(f"(?<=.)[{CIRCLED}]")
-PARALLEL = re.compile(r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)")
+PARALLEL = re.compile(
+    r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
+)
 
 
 class Habits(NamedTuple):
@@ -82,46 +73,13 @@ class Habits(NamedTuple):
     narrow: int  # the line is full but for the two em of a lost indent
 
 
-def slack(draft: Draft, i: int, following: Piece | None, edge: float = 0.0) -> float:
-    """Measure how much room, in em, was left on piece i after what would have come next.
-
-    Negative when the next token did not fit. Digits and Latin letters are set narrower or wider
-    than half an em, so each loosens the claim a little. `edge` is given where the printed line began
-    in a piece above.
-    """
-    piece, measure = draft.pieces[i], draft.measures[i]
-    ascii_count = 2 * (len(piece.text) - (piece.edge - piece.indent))
-    need = em(first_token(following.text)) if following else 1.0
-    return measure - (edge or piece.edge) - need - ROOM_LATIN * max(0.0, ascii_count)
-
-
 def habits(draft: Draft, i: int, j: int, doubled: bool) -> Habits:
     """Read the layout signals between piece i and the next piece j of running text."""
     a, b, measure = draft.pieces[i], draft.pieces[j], draft.measures[j]
     page_start = b.page_break or (doubled and b.blanks == 0)
     blanks = 1 if page_start and doubled else 0 if page_start else min(b.blanks, 2)
     indent = 0 if b.indent < INDENT_MIN or page_start and b.indent < 1 else 1 if b.indent <= INDENT_MAX else 2
-    return Habits(blanks, indent, int(a.trailing), int(bool(measure) and b.indent < INDENT_MIN and _is_narrow(draft, j)))
-
-
-def is_centred(draft: Draft, i: int) -> bool:
-    """Tell whether a line stands in the middle of its column."""
-    piece, measure = draft.pieces[i], draft.measures[i]
-    return measure > 0 and piece.indent >= INDENT_MIN and abs(measure - piece.edge - piece.indent) <= CENTRED
-
-
-def _is_narrow(draft: Draft, j: int) -> bool:
-    """Tell whether a line is full but for the two em of a lost indent.
-
-    The next token would have fitted on a line of the full measure, yet not on one two em narrower.
-    """
-    following = draft.pieces[j + 1] if j + 1 < len(draft.pieces) else None
-    room = slack(draft, j, following)
-    piece = draft.pieces[j]
-    if draft.measures[j] - piece.edge < NARROW_MIN or piece.width < TELLING_SHARE * len(piece.text):
-        return False
-    wide = following is not None and em(first_token(following.text)) >= 2
-    return (NARROW_WIDE if wide else NARROW_LEAST) <= room <= NARROW_MOST
+    return Habits(blanks, indent, int(a.trailing), int(bool(measure) and b.indent < INDENT_MIN and is_narrow(draft, j)))
 
 
 def text_pairs(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -131,12 +89,6 @@ def text_pairs(draft: Draft) -> Iterator[tuple[int, int]]:
         if before >= 0:
             yield before, i
         before = i
-
-
-def is_double_spaced(draft: Draft) -> bool:
-    """Tell whether nearly every line has a blank line above, so that none means a page start."""
-    pieces = draft.pieces
-    return sum(p.blanks > 0 for p in pieces) > PAGE_START_SHARE * len(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +111,7 @@ def learn(draft: Draft, doubled: bool) -> Learned:
         verdict = _undoubted(draft, i, j)
         if verdict is None:
             continue
-        closed = (ends_sentence(draft.pieces[j].text))
+        closed = ends_sentence(draft.pieces[j].text)
         for signal, value in enumerate(habits(draft, i, j, doubled)):
             if signal < 3 or not closed:
                 sure[verdict][signal][value] += 1
@@ -232,92 +184,6 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
             counting.stood_alone(draft.pieces[i].text)
         found[j] = boundary
     return found
-
-
-class Counting:
-    """Follows the numbering of headings and items through a file: what is due next is likely a new line."""
-
-    def __init__(self, inline_circled: bool) -> None:
-        self.inline_circled = inline_circled
-        self.last: dict[str, int] = {}
-        self.alone: dict[str, int] = {}
-
-    def opened(self, text: str) -> None:
-        """Note that a paragraph begins with this text."""
-        number = numbered(text)
-        if number:
-            self.last[number.style] = number.value
-
-    def stood_alone(self, text: str) -> None:
-        """Note that this numbered line had no end mark and nothing went on below it."""
-        number = numbered(text)
-        if number and not ends_sentence(text):
-            self.alone[number.style] = number.value
-
-    def evidence(self, a: str, b: str, opens: bool) -> list[tuple[str, float]]:
-        """Return what the numbering says of a break between the lines a and b."""
-        found = []
-        if self.inline_circled and b[0] in CIRCLED:
-            return []
-        below, above = numbered(b), numbered(a) if opens else None
-        if below and below.value > 1 and self.last.get(below.style) == below.value - 1 and below.end < len(b):
-            found.append(("number due", 2.5))
-        elif below and below.value == 1 and above and above.style != below.style and not ends_sentence(a):
-            found.append(("first below a numbered line", 3.0))
-        if above and not ends_sentence(a) and above.value > 1 and self.alone.get(above.style) == above.value - 1:
-            found.append(("like the number before", 2.5))
-        return found
-
-
-def fragments(draft: Draft) -> dict[int, float]:
-    """Find pieces that continue the printed line of the piece above, and where that line ends so far.
-
-    Extractors cut a justified line where the space after a full-width mark was stretched. The pieces of
-    such a line are short, each cut stands beside a mark, and together they fill the column exactly.
-    """
-    found: dict[int, float] = {}
-    free = list(draft.free())
-    lines = [_printed_line(draft, free, at, loose=False) for at in range(len(free))]
-    loose = sum(run >= 3 for run in lines) > FRAGMENT_HABIT * len(free)
-    at = 0
-    while at < len(free):
-        run = _printed_line(draft, free, at, loose=True) if loose else lines[at]
-        edge = draft.pieces[free[at]].edge
-        for i in free[at + 1 : at + run]:
-            edge += draft.pieces[i].width
-            found[i] = edge
-        at += run
-    return found
-
-
-def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
-    """Count the pieces from free[at] on that fill one line of the column; 1 where there is none.
-
-    `loose` allows more, for files that were seen to be cut like this.
-    """
-    measure = draft.measures[free[at]]
-    total = draft.pieces[free[at]].edge
-    latin = 2 * (len(draft.pieces[free[at]].text) - draft.pieces[free[at]].width)
-    cut_in_sentence, best = False, 1
-    for n in range(1, min(9, len(free) - at)):
-        i, j = free[at + n - 1], free[at + n]
-        a, b = draft.pieces[i].text, draft.pieces[j].text
-        beside_mark = (a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()) and not (ends_sentence(a) and numbered(b))
-        filled = total > measure - 1 and not (loose and draft.pieces[j].width <= FRAGMENT_TAIL)
-        if not measure or j != i + 1 or not beside_mark or filled or draft.pieces[j].indent > INDENT_MIN:
-            return best
-        total += draft.pieces[j].width
-        latin += 2 * (len(b) - draft.pieces[j].width)
-        cut_in_sentence = cut_in_sentence or not ends_sentence(a)
-        first_line = abs(total + FIRST_LINE_EM - measure)
-        spare = 1.0 + ROOM_LATIN * latin
-        if cut_in_sentence and (loose or n >= 2) and (abs(total - measure) <= spare or first_line <= (1.2 if loose else 0.5)):
-            best = n + 1
-            if not loose:
-                return best
-        if total > measure + spare:
-            return best
-    return best
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reader.draft import Draft, Label, Mark
+from reader.draft import Draft, Mark
 from reader.label.contents import UNPAGED
 from reader.label.params import SECTION_EM, STRONG_SHARE
 from reader.patterns import BY_REPORTER, DATELINE, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, numbered
@@ -59,7 +59,11 @@ def headings(draft: Draft) -> list[Heading]:
     for group in groups:
         label = draft.labels[group[0]]
         assert label is not None
-        text = closed_up(" ".join(shown_title(draft, i) for i in group) if len(group) == 1 else "".join(shown_title(draft, i) for i in group))
+        text = closed_up(
+            " ".join(shown_title(draft, i) for i in group)
+            if len(group) == 1
+            else "".join(shown_title(draft, i) for i in group)
+        )
         found.append(
             Heading(tuple(group), text, label.data, _follows(draft, group[-1]), _after(draft, group[0]), label.level)
         )
@@ -132,7 +136,9 @@ def levels(draft: Draft) -> Iterator[Mark]:
             label = draft.labels[i]
             assert label is not None
             role = "title" if rank.node else "subheading"
-            yield Mark(i, replace(label, role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind))
+            yield Mark(
+                i, replace(label, role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind)
+            )
 
 
 def _kind(heading: Heading) -> str:
@@ -263,7 +269,11 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
     for at, h in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if h.number and h.number != outer:
-            ranks.append(Rank(False, 1, "", "numbered below an article") if article or not outer else Rank(True, 1, "article", "numbered"))
+            ranks.append(
+                Rank(False, 1, "", "numbered below an article")
+                if article or not outer
+                else Rank(True, 1, "article", "numbered")
+            )
             deepest = max(deepest, h.atx)
             continue
         if _opens_section(h, following, found):
@@ -288,7 +298,9 @@ def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
     inner = sorted({h.number for h in found if h.number and h.number != outer}, key=STYLE_ORDER.index)
     for style in inner:
         own = [h for h in found if h.number == style]
-        if sum(h.signed for h in own) >= STRONG_SHARE * len(own) and STYLE_ORDER.index(style) > STYLE_ORDER.index(outer):
+        if sum(h.signed for h in own) >= STRONG_SHARE * len(own) and STYLE_ORDER.index(style) > STYLE_ORDER.index(
+            outer
+        ):
             break
     else:
         holds = [h for h in found if h.number == outer]

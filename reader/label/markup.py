@@ -42,5 +42,9 @@ def pictures(draft: Draft) -> Iterator[Mark]:
         piece = draft.pieces[i]
         if piece.text.startswith("![") and (m := IMAGE.match(piece.text)):
             s, e = piece.start + m.start("alt"), piece.start + m.end("alt")
-            parts = (Part(piece.start, s, "drop:markup:image"), Part(s, e, "text"), Part(e, piece.end, "drop:markup:image"))
+            parts = (
+                Part(piece.start, s, "drop:markup:image"),
+                Part(s, e, "text"),
+                Part(e, piece.end, "drop:markup:image"),
+            )
             yield Mark(i, Label("caption", "picture in markup", 1.0, i, tuple(p for p in parts if p.end > p.start)))

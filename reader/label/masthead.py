@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.label.contents import heading_text
 from reader.draft import Draft, Label, Mark, Part
+from reader.label.contents import heading_text
 from reader.label.params import FRONT_LINES
 from reader.patterns import ATX, LETTER, LETTER_SPACED, ends_sentence
 
@@ -24,7 +24,7 @@ DATE = re.compile(
     r"|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
 )
 TITLE = re.compile(
-    rf"^《?[\w·“”\s]{{0,24}}(?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|参考|摘报|摘编|文摘|通讯|快讯|动态|信息|周刊|月刊|季刊|半月刊|双月刊|学刊|期刊|杂志|校报|科技报|院报|电子报|资讯|报|刊|内参|观察|速递|速览|简讯)》?$"
+    r"^《?[\w·“”\s]{0,24}(?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|参考|摘报|摘编|文摘|通讯|快讯|动态|信息|周刊|月刊|季刊|半月刊|双月刊|学刊|期刊|杂志|校报|科技报|院报|电子报|资讯|报|刊|内参|观察|速递|速览|简讯)》?$"
 )
 PUBLISHER = re.compile(
     rf"^(?:(?:主办|编印|编制|出版|承办|编辑|主编单位|主办单位|编辑部|发行)\s*[：:]\s*)?(?P<name>(?:{LETTER}|[（）()·\s]){{3,40}}?"
@@ -32,9 +32,18 @@ PUBLISHER = re.compile(
     r"(?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行))?$"
 )
 LATIN_TITLE = re.compile(r"^[A-Z][A-Za-z\s&\-.'’]{5,60}$")
-PAGE_HEAD = re.compile(r"^第\s*\d+\s*版|今日\s*\d+\s*版|星期[一二三四五六日天]|农历|国内统一|邮发代号|[Ii][Ss][Ss][Nn]|内部资料|注意保存|(?:^|\s)第?[A-D]?\d{1,2}\s*版")
+PAGE_HEAD = re.compile(
+    r"^第\s*\d+\s*版|今日\s*\d+\s*版|星期[一二三四五六日天]|农历|国内统一|邮发代号|[Ii][Ss][Ss][Nn]|内部资料|注意保存|(?:^|\s)第?[A-D]?\d{1,2}\s*版"
+)
 YAML_LINE = re.compile(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)$")
-YAML_FIELDS = {"title": "title", "number": "number", "issue": "number", "date": "date", "publisher": "publisher", "publish": "publisher"}
+YAML_FIELDS = {
+    "title": "title",
+    "number": "number",
+    "issue": "number",
+    "date": "date",
+    "publisher": "publisher",
+    "publish": "publisher",
+}
 
 
 def front_matter(draft: Draft) -> Iterator[Mark]:
@@ -71,7 +80,11 @@ def masthead(draft: Draft) -> Iterator[Mark]:
         if parts is None:
             break
         marks.append(Mark(i, Label("masthead", "masthead", 0.9, parts=parts)))
-    while marks and not any(part.name != "masthead" for part in marks[-1].label.parts) and not PAGE_HEAD.search(draft.pieces[marks[-1].index].text):  # type: ignore[union-attr]
+    while (
+        marks
+        and not any(part.name != "masthead" for part in marks[-1].label.parts)
+        and not PAGE_HEAD.search(draft.pieces[marks[-1].index].text)
+    ):  # type: ignore[union-attr]
         if any(draft.role(k).startswith(("contents", "highlight")) for k in range(marks[-1].index, len(draft.pieces))):
             break
         marks.pop()
@@ -81,7 +94,9 @@ def masthead(draft: Draft) -> Iterator[Mark]:
 
 def _front(draft: Draft) -> Iterator[int]:
     """Yield the free pieces that stand before the text: above and between highlights and contents."""
-    lists = [i for i, label in enumerate(draft.labels[:400]) if label and label.role.startswith(("contents", "highlight"))]
+    lists = [
+        i for i, label in enumerate(draft.labels[:400]) if label and label.role.startswith(("contents", "highlight"))
+    ]
     end = lists[-1] if lists else min(FRONT_LINES, len(draft.pieces))
     yield from (i for i in draft.free() if i < end)
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.draft import Draft, Label, Mark, Part
+from reader.label.fit import slack
 from reader.label.furniture import page_edges
-from reader.label.joins import slack
 from reader.label.params import NOTE_LINES, NOTE_NEEDED
-from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, ends_sentence, SUPERSCRIPT, URL
+from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, SUPERSCRIPT, URL, ends_sentence
 
 NOTE = re.compile(
     rf"^(?:(?P<sup>[{SUPERSCRIPT}]+|<sup>\s*\[?\d+\]?\s*</sup>|\$\^\{{?\d+\}}?\$|\\?\[\^?\d+\\?\]:?|［\d+］|〔\d+〕|[{CIRCLED}])"
@@ -139,7 +139,9 @@ def _goes_on(draft: Draft, text: str, last: int, i: int) -> bool:
         return _latin(line)
     if _latin(text):
         return _latin(line) and bool(URL.search(line)) and not note_opening(line)
-    return not ends_sentence(text) and not IS_HAN.match(line[:1]) and draft.pieces[i].blanks <= draft.pieces[last].blanks
+    return (
+        not ends_sentence(text) and not IS_HAN.match(line[:1]) and draft.pieces[i].blanks <= draft.pieces[last].blanks
+    )
 
 
 def _latin(text: str) -> bool:

@@ -44,7 +44,9 @@ HABIT_PRIOR = (
     ((1.0, 1.0, 0.5), (1.2, 1.0, 0.2), (1.0, 1.0), (1.2, 0.8)),
     ((1.4, 0.8, 0.2), (2.0, 0.3, 0.1), (1.3, 0.7), (1.6, 0.4)),
 )
-FIRST_LINE_NARROW = 1.2  # log odds of a narrow line at undoubted paragraph starts, from which on first lines are held to be narrower
+FIRST_LINE_NARROW = (
+    1.2  # log odds of a narrow line at undoubted paragraph starts, from which on first lines are held to be narrower
+)
 FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
 FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
 FIRST_LINE_EM = 2.0  # em that a first line is indented by in print

@@ -25,13 +25,17 @@ from reader.patterns import (
     numbered,
 )
 
-FIELD_TITLE = re.compile(r"^(?:标\s*题|题\s*目|篇\s*名|会议名称|活动名称|培训名称|讲座名称|项目名称|名\s*称)\s*[：:]\s*")
+FIELD_TITLE = re.compile(
+    r"^(?:标\s*题|题\s*目|篇\s*名|会议名称|活动名称|培训名称|讲座名称|项目名称|名\s*称)\s*[：:]\s*"
+)
 FIELD_BODY = re.compile(r"^(?:摘\s*要|简\s*介|内\s*容|正\s*文|内容提要|内容简介|主要内容|内容摘要|会议简介)\s*[：:]\s*")
 FIELD_STARTS = frozenset("标题篇会活培讲项名摘简内正主")
 IMPRINT = re.compile(
     r"(?:责\s*编|编\s*辑|责任编辑|主\s*编|审\s*核|校\s*对|版\s*式|美\s*编|制\s*作|电\s*话|传\s*真|邮\s*箱|信\s*箱|地\s*址|网\s*址|热\s*线|官\s*网|[Ee]-?mail)\s*(?:[：:]|[\u3000 ]+(?=\S))"
 )
-ORG_END = re.compile(r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$")
+ORG_END = re.compile(
+    r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$"
+)
 ONLY_PHONES = re.compile(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = re.compile(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 NAMES_ONLY = re.compile(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
@@ -42,8 +46,12 @@ def fields(draft: Draft) -> Iterator[Mark]:
 
     Believed only where the same field comes back, so that a lone 内容：… in a text stays text.
     """
-    titles = [i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS and FIELD_TITLE.match(draft.pieces[i].text)]
-    bodies = [i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS and FIELD_BODY.match(draft.pieces[i].text)]
+    titles = [
+        i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS and FIELD_TITLE.match(draft.pieces[i].text)
+    ]
+    bodies = [
+        i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS and FIELD_BODY.match(draft.pieces[i].text)
+    ]
     names = Counter(FIELD_TITLE.match(draft.pieces[i].text).group().strip() for i in titles)  # type: ignore[union-attr]
     if max(names.values(), default=0) < 2 or len(bodies) < 2:
         return
@@ -129,7 +137,9 @@ def bylines(draft: Draft) -> Iterator[Mark]:
         elif (m := ROLE_BYLINE.match(text.lstrip("◎○●□■☆★ "))) and not ends_sentence(text):
             cut = piece.start + len(text) - len(text.lstrip("◎○●□■☆★ "))
             parts = (Part(piece.start, cut, "drop:byline mark"),) if cut > piece.start else ()
-            yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, (*parts, Part(cut, piece.end, "text")), data="top"))
+            yield Mark(
+                i, Label("byline", "signed by a reporter", 0.9, i, (*parts, Part(cut, piece.end, "text")), data="top")
+            )
 
 
 def _short_names(names: str) -> bool:
@@ -169,7 +179,9 @@ def contacts(draft: Draft) -> Iterator[Mark]:
             i += 1
             continue
         first, last = i, i
-        while first and not draft.role(first - 1) and _unit_line(draft, first - 1) and not _contact_line(draft, first - 1):
+        while (
+            first and not draft.role(first - 1) and _unit_line(draft, first - 1) and not _contact_line(draft, first - 1)
+        ):
             first -= 1
             if numbered(pieces[first].text):
                 break
@@ -187,8 +199,10 @@ def _contact_line(draft: Draft, i: int) -> bool:
     if ends_sentence(text) and not re.search(r"\d[）)]?$", text):
         return False
     many = len(IMPRINT.findall(text)) >= 2 and IMPRINT.match(text)
-    return bool(many) or bool(CONTACT_LABEL.match(text) and LABEL_LINE.match(text)) or bool(
-        LABEL_LINE.match(text) and re.match(r"^\S{0,6}(?:主持人|联系人|责任编辑|责编|编辑)\s*[：:]", text)
+    return (
+        bool(many)
+        or bool(CONTACT_LABEL.match(text) and LABEL_LINE.match(text))
+        or bool(LABEL_LINE.match(text) and re.match(r"^\S{0,6}(?:主持人|联系人|责任编辑|责编|编辑)\s*[：:]", text))
     )
 
 

@@ -16,12 +16,12 @@ from reader.label.params import CELL_EM, CELL_SLACK, CELL_WRAP_EM, CELLS_ALIKE, 
 from reader.patterns import (
     CAPTION,
     CONTACT_LABEL,
-    LETTER,
     LABEL_LINE,
+    LETTER,
     LETTER_SPACED,
     SIGNED,
-    ends_sentence,
     TABLE_HINT,
+    ends_sentence,
     numbered,
     unbalanced_open,
 )
@@ -31,7 +31,9 @@ PIPE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 TAB_RULE = re.compile(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")
 ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?={LETTER})|$)")
 CELL_GAP = re.compile(r"[ \t\u3000]+")
-NUMERIC = re.compile(rf"^[约~≥≤<>＜＞±+-]?\s*\d(?:[\x00-\xff]|[^\w]|[μ万亿千百元台套项个人次件只辆吨年月天日左右以上下])*$|^[-—/]$|\S@\S")
+NUMERIC = re.compile(
+    r"^[约~≥≤<>＜＞±+-]?\s*\d(?:[\x00-\xff]|[^\w]|[μ万亿千百元台套项个人次件只辆吨年月天日左右以上下])*$|^[-—/]$|\S@\S"
+)
 
 
 def tables(draft: Draft) -> Iterator[Mark]:
@@ -163,7 +165,9 @@ def _end_of_last_row(draft: Draft, rows: list[int]) -> int:
     spans = list(zip(rows, rows[1:], strict=False))
     widest = max(draft.pieces[k].edge for k in range(rows[0], rows[-1]))
     cells = Counter(
-        sum(_begins_cell(draft, k, widest) for k in range(a, b)) if lone else len(CELL_GAP.split(draft.joined(range(a, b))))
+        sum(_begins_cell(draft, k, widest) for k in range(a, b))
+        if lone
+        else len(CELL_GAP.split(draft.joined(range(a, b))))
         for a, b in spans
     )
     usual = max(cells, key=lambda n: (cells[n], n))
@@ -250,7 +254,7 @@ def _periodic(draft: Draft, run: list[int]) -> list[int]:
     kinds = [bool(NUMERIC.search(draft.pieces[i].text)) for i in run]
     above = draft.pieces[run[0] - 1].text if run[0] else ""
     hinted = bool(TABLE_HINT.search(above)) or bool(CAPTION.match(above) and above[0] == "表")
-    for skip in range(0, 1 if hinted else min(3, len(run))):
+    for skip in range(1 if hinted else min(3, len(run))):
         part, kind = run[skip:], kinds[skip:]
         for columns in range(2, 9):
             rows, rest = divmod(len(part), columns)

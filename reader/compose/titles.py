@@ -1,0 +1,43 @@
+"""Titles as a reader should see them: lines joined, letter-spacing closed, runs of spaces one space."""
+
+from __future__ import annotations
+
+import re
+
+from reader.compose.blocks import Paper, read_slices
+from reader.compose.inline import join_runs
+from reader.document import Block, Run
+from reader.patterns import LETTER_SPACED
+
+OPENING_TITLE = re.compile(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
+SPACING = re.compile(r"[ \u3000]+")
+
+
+def closed_up(runs: list[Run]) -> list[Run]:
+    """Close letter-spacing in a short name and fold runs of spaces into one."""
+    whole = "".join(run.text for run in runs)
+    gap = "" if LETTER_SPACED.match(whole.strip()) else " "
+    out: list[Run] = []
+    for run in runs:
+        cursor = 0
+        for m in SPACING.finditer(run.text):
+            if len(m.group()) == 1 and gap:
+                continue
+            out.append(Run(run.text[cursor : m.start()] + gap, run.start + cursor, run.styles, run.url))
+            cursor = m.end()
+        out.append(Run(run.text[cursor:], run.start + cursor if run.start >= 0 else -1, run.styles, run.url))
+    return [run for run in out if run.text]
+
+
+def title_runs(paper: Paper, slices: list[tuple[int, int]]) -> tuple[Run, ...]:
+    """Read the slices of a title as one line."""
+    return join_runs([closed_up(line) for line in read_slices(paper, slices)], paper.spaced)
+
+
+def opening_title(blocks: tuple[Block, ...], name: str) -> tuple[Run, ...]:
+    """Name a headless article by its opening words, or by `name` where it has none."""
+    for block in blocks:
+        m = OPENING_TITLE.match(block.text.plain.strip())
+        if m:
+            return (Run(m.group()),)
+    return (Run(name),)

@@ -1,0 +1,118 @@
+"""How lines fit their column: the room left on a line, centred and narrowed lines, lines printed in pieces."""
+
+from __future__ import annotations
+
+from reader.draft import Draft, Piece, em
+from reader.label.params import (
+    CENTRED,
+    FIRST_LINE_EM,
+    FRAGMENT_HABIT,
+    FRAGMENT_TAIL,
+    INDENT_MIN,
+    NARROW_LEAST,
+    NARROW_MIN,
+    NARROW_MOST,
+    NARROW_WIDE,
+    PAGE_START_SHARE,
+    ROOM_LATIN,
+    TELLING_SHARE,
+)
+from reader.patterns import ends_sentence, first_token, numbered
+
+MARKS = frozenset("，。、；：？！）》”】（《“【")
+
+
+def slack(draft: Draft, i: int, following: Piece | None, edge: float = 0.0) -> float:
+    """Measure how much room, in em, was left on piece i after what would have come next.
+
+    Negative when the next token did not fit. Digits and Latin letters are set narrower or wider
+    than half an em, so each loosens the claim a little. `edge` is given where the printed line began
+    in a piece above.
+    """
+    piece, measure = draft.pieces[i], draft.measures[i]
+    ascii_count = 2 * (len(piece.text) - (piece.edge - piece.indent))
+    need = em(first_token(following.text)) if following else 1.0
+    return measure - (edge or piece.edge) - need - ROOM_LATIN * max(0.0, ascii_count)
+
+
+def is_centred(draft: Draft, i: int) -> bool:
+    """Tell whether a line stands in the middle of its column."""
+    piece, measure = draft.pieces[i], draft.measures[i]
+    return measure > 0 and piece.indent >= INDENT_MIN and abs(measure - piece.edge - piece.indent) <= CENTRED
+
+
+def is_narrow(draft: Draft, j: int) -> bool:
+    """Tell whether a line is full but for the two em of a lost indent.
+
+    The next token would have fitted on a line of the full measure, yet not on one two em narrower.
+    """
+    following = draft.pieces[j + 1] if j + 1 < len(draft.pieces) else None
+    room = slack(draft, j, following)
+    piece = draft.pieces[j]
+    if draft.measures[j] - piece.edge < NARROW_MIN or piece.width < TELLING_SHARE * len(piece.text):
+        return False
+    wide = following is not None and em(first_token(following.text)) >= 2
+    return (NARROW_WIDE if wide else NARROW_LEAST) <= room <= NARROW_MOST
+
+
+def is_double_spaced(draft: Draft) -> bool:
+    """Tell whether nearly every line has a blank line above, so that none means a page start."""
+    pieces = draft.pieces
+    return sum(p.blanks > 0 for p in pieces) > PAGE_START_SHARE * len(pieces)
+
+
+def fragments(draft: Draft) -> dict[int, float]:
+    """Find pieces that continue the printed line of the piece above, and where that line ends so far.
+
+    Extractors cut a justified line where the space after a full-width mark was stretched. The pieces of
+    such a line are short, each cut stands beside a mark, and together they fill the column exactly.
+    """
+    found: dict[int, float] = {}
+    free = list(draft.free())
+    lines = [_printed_line(draft, free, at, loose=False) for at in range(len(free))]
+    loose = sum(run >= 3 for run in lines) > FRAGMENT_HABIT * len(free)
+    at = 0
+    while at < len(free):
+        run = _printed_line(draft, free, at, loose=True) if loose else lines[at]
+        edge = draft.pieces[free[at]].edge
+        for i in free[at + 1 : at + run]:
+            edge += draft.pieces[i].width
+            found[i] = edge
+        at += run
+    return found
+
+
+def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
+    """Count the pieces from free[at] on that fill one line of the column; 1 where there is none.
+
+    `loose` allows more, for files that were seen to be cut like this.
+    """
+    measure = draft.measures[free[at]]
+    total = draft.pieces[free[at]].edge
+    latin = 2 * (len(draft.pieces[free[at]].text) - draft.pieces[free[at]].width)
+    cut_in_sentence, best = False, 1
+    for n in range(1, min(9, len(free) - at)):
+        i, j = free[at + n - 1], free[at + n]
+        a, b = draft.pieces[i].text, draft.pieces[j].text
+        beside_mark = (a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()) and not (
+            ends_sentence(a) and numbered(b)
+        )
+        filled = total > measure - 1 and not (loose and draft.pieces[j].width <= FRAGMENT_TAIL)
+        if not measure or j != i + 1 or not beside_mark or filled or draft.pieces[j].indent > INDENT_MIN:
+            return best
+        total += draft.pieces[j].width
+        latin += 2 * (len(b) - draft.pieces[j].width)
+        cut_in_sentence = cut_in_sentence or not ends_sentence(a)
+        first_line = abs(total + FIRST_LINE_EM - measure)
+        spare = 1.0 + ROOM_LATIN * latin
+        if (
+            cut_in_sentence
+            and (loose or n >= 2)
+            and (abs(total - measure) <= spare or first_line <= (1.2 if loose else 0.5))
+        ):
+            best = n + 1
+            if not loose:
+                return best
+        if total > measure + spare:
+            return best
+    return best
