@@ -15,6 +15,7 @@ from reader import pipeline
 from reader.document import Issue
 from reader.errors import CannotRead
 from reader.paths import sample_issues
+from reader.ui import app
 from reader.ui.settings import Settings, load_settings, save_settings, settings_file
 from tests.ui.bulletins import SOURCE, ocean
 from tests.ui.user import User
@@ -427,3 +428,66 @@ def test_the_about_box_opens_and_closes(user: User) -> None:
     box = user.window.findChild(QMessageBox, "aboutBox")
     assert box is not None and box.isVisible()
     box.close()
+
+
+def test_closing_the_window_stops_the_work(
+    make_user: Callable[..., User], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[int] = []
+
+    def slow(_path: Path, progress: Callable[[str, float], None], _encoding: str | None = None) -> Issue:
+        while True:
+            steps.append(1)
+            progress("load", 0.1)
+            QTest.qSleep(1)
+
+    monkeypatch.setattr(pipeline, "open_issue", slow)
+    user = make_user()
+    user.window.commands.open_paths([tmp_path / "endless.txt"])
+    user.qtbot.waitUntil(lambda: len(steps) > 3)
+    user.window.close()
+    done = len(steps)
+    user.qtbot.wait(30)
+    assert len(steps) == done
+
+
+def test_the_window_follows_the_colours_of_the_system(
+    make_user: Callable[..., User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = make_user(theme="system")
+    monkeypatch.setattr(app, "resolve", lambda wish: "dark" if wish == "system" else wish)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert user.window._theme.name == "dark"
+    user.window.actions_by_id["theme_light"].trigger()
+    assert user.window._theme.name == "light"
+
+
+def test_the_contents_can_be_walked_by_key(user: User, ocean_file: Path) -> None:
+    user.open_bulletin(ocean_file)
+    tree = user.tree()
+    tree.setFocus()
+    tree.setCurrentIndex(user.row("风暴潮"))
+    user.press("Down", tree)
+    user.press("Down", tree)
+    user.press("Return", tree)
+    assert user.title() == "鱼群北迁"
+    tree.setCurrentIndex(user.row("近海"))
+    user.press("Left", tree)
+    assert user.rows() == ["近海"]
+    user.press("Return", tree)
+    assert len(user.rows()) > 1
+
+
+def test_a_column_that_was_moved_stays_and_the_others_follow_the_window(user: User, ocean_file: Path) -> None:
+    user.open_bulletin(ocean_file)
+    columns = user.window._columns
+    assert columns.chosen_state() == b""
+    user.window.resize(1024, 700)
+    QTest.qWait(20)
+    assert 190 <= columns.sizes()[0] <= 230
+    columns.moveSplitter(270, 1)
+    columns.splitterMoved.emit(270, 1)
+    user.window.resize(1440, 900)
+    QTest.qWait(20)
+    assert columns.sizes()[0] == 270
+    assert columns.chosen_state() != b""

@@ -1,0 +1,115 @@
+"""A page is built block by block, whole at the end, whatever the steps."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextTable
+
+from reader.document import Block, Footnote, Node, Ref, Run, Span, Text
+from reader.ui.article_style import ArticleStyle
+from reader.ui.document_builder import ENUMERATED, LONGEST_TABLE, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.fonts import Families
+from reader.ui.theme import load_theme
+from tests.ui.bulletins import SOURCE, ocean
+
+STYLE = ArticleStyle(Families(), load_theme("light"))
+
+
+def build(node: Node, source: str = "", seconds: float = 60) -> tuple[QTextDocument, BuiltDocument, int]:
+    """Build a document in steps of so many seconds; return it with the number of steps."""
+    document = QTextDocument()
+    builder = DocumentBuilder(document, node, source, STYLE, Wording())
+    steps = 1
+    while not builder.step(seconds):
+        steps += 1
+    return document, builder.built, steps
+
+
+def article(*blocks: Block, **more: object) -> Node:
+    return Node("a", "article", 1, Text(), blocks=blocks, **more)  # type: ignore[arg-type]
+
+
+def plain(text: str, kind: str = "paragraph", **more: object) -> Block:
+    return Block(kind, Text((Run(text),)), (), **more)  # type: ignore[arg-type]
+
+
+def format_at(document: QTextDocument, text: str) -> QTextCharFormat:
+    return document.find(text).charFormat()
+
+
+def test_many_steps_give_the_same_page_as_one(qapp: object) -> None:
+    node = ocean().nodes[0].children[0]
+    whole, built, _once = build(node, SOURCE)
+    stepped, also, steps = build(node, SOURCE, 0)
+    assert steps > 5
+    assert stepped.toHtml() == whole.toHtml()
+    assert also.offsets.pieces() == built.offsets.pieces()
+
+
+def test_styles_of_runs_are_shown(qapp: object) -> None:
+    text = Text((Run("Nm"), Run("3", styles=("sup",)), Run("粗", styles=("strong",)), Run("码", styles=("code",))))
+    document, _built, _steps = build(article(Block("paragraph", text, ())))
+    assert format_at(document, "3").verticalAlignment() == QTextCharFormat.VerticalAlignment.AlignSuperScript
+    assert format_at(document, "粗").fontWeight() == 700
+    assert format_at(document, "码").fontFamilies() == list(Families().mono)
+    assert format_at(document, "Nm").fontWeight() != 700
+
+
+def test_a_link_without_address_leads_to_what_it_says(qapp: object) -> None:
+    text = Text(
+        (Run("见", styles=()), Run("example.org/a", styles=("link",)), Run("或"), Run("a@b.cn", styles=("link",)))
+    )
+    document, _built, _steps = build(article(Block("paragraph", text, ())))
+    assert format_at(document, "example").anchorHref() == "example.org/a"
+    assert format_at(document, "a@b").anchorHref() == "mailto:a@b.cn"
+    assert not format_at(document, "或").isAnchor()
+
+
+def test_marks_that_start_anew_on_each_page_lead_to_notes_of_their_own(qapp: object) -> None:
+    blocks = [Block("paragraph", Text((Run("甲乙"),)), (), refs=(Ref("①", 1, Span(0, 0)),)) for _ in range(2)]
+    notes = tuple(Footnote("①", f"第{number}注", "", ()) for number in range(2))
+    _document, built, _steps = build(article(*blocks, footnotes=notes))
+    assert set(built.ref_positions) == set(built.note_positions) == {0, 1}
+    assert built.ref_positions[0] < built.ref_positions[1] < built.note_positions[0]
+
+
+def test_a_mark_without_note_is_shown_without_link(qapp: object) -> None:
+    block = Block("paragraph", Text((Run("甲乙"),)), (), refs=(Ref("7", 2, Span(0, 0)),))
+    document, built, _steps = build(article(block))
+    assert not format_at(document, "7").isAnchor()
+    assert built.ref_positions == {}
+
+
+def test_a_long_table_is_cut_into_tables_of_the_same_columns(qapp: object) -> None:
+    rows = tuple((Text((Run(f"甲{number}"),)), Text((Run("乙"),))) for number in range(LONGEST_TABLE + 5))
+    document, _built, _steps = build(article(Block("table", Text(), (), rows=rows, header_rows=1), plain("之后")))
+    tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    assert [table.rows() for table in tables] == [LONGEST_TABLE, 5]
+    assert document.toPlainText().rstrip().endswith("之后")
+
+
+def test_rows_of_uneven_length_make_one_table(qapp: object) -> None:
+    rows = ((Text((Run("甲"),)),), (Text((Run("乙"),)), Text((Run("丙"),))))
+    document, _built, _steps = build(article(Block("table", Text(), (), rows=rows)))
+    table = document.rootFrame().childFrames()[0]
+    assert isinstance(table, QTextTable) and (table.rows(), table.columns()) == (2, 2)
+
+
+def test_items_with_a_number_of_their_own_get_no_bullet(qapp: object) -> None:
+    document, _built, _steps = build(article(plain("（1）甲", "list_item"), plain("乙", "list_item", level=1)))
+    assert document.find("甲").currentList() is None
+    assert document.find("乙").currentList() is not None
+    assert all(ENUMERATED.match(text) for text in ("1. 甲", "（一）甲", "①甲", "a) b", "一、甲", "• 甲", "IV. x"))
+    assert not any(ENUMERATED.match(text) for text in ("甲乙丙", "2031年", "美国", "word"))
+
+
+def test_what_is_repeated_or_doubtful_is_said_so(qapp: object) -> None:
+    document, _built, _steps = build(article(plain("重复", repeats=3), plain("存疑", confidence=0.1)))
+    assert "printed 3 times" in document.toPlainText()
+    cursor = QTextCursor(document.find("?"))
+    assert cursor.charFormat().toolTip() == Wording().doubtful
+
+
+def test_paragraphs_are_indented_and_headings_are_not(qapp: object) -> None:
+    document, _built, _steps = build(article(plain("正文文字"), plain("小标题", "subheading", level=1)))
+    assert document.find("正文").blockFormat().textIndent() == 2 * STYLE.size
+    assert document.find("小标题").blockFormat().textIndent() == 0
