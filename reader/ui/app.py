@@ -12,7 +12,7 @@ from reader import system_libraries
 from reader.errors import ReaderError
 
 try:
-    from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+    from PySide6.QtCore import QEvent, QEventLoop, QLoggingCategory, QObject, QTimer
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 except ImportError as error:
@@ -43,7 +43,7 @@ class Look(QObject):
         self._window: MainWindow | None = None
         self._speak()
         self._colour()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._colour())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def make_window(self, session: Session) -> MainWindow:
         """Make the window, which follows the look from now on."""
@@ -58,6 +58,10 @@ class Look(QObject):
         self._speak()
         self._colour()
         self._check_menus()
+
+    def _on_scheme_changed(self) -> None:
+        # A method, not a lambda: Qt lets go of it together with the window.
+        self._colour()
 
     def _speak(self) -> None:
         language = resolve_language(self._settings.language)
@@ -89,12 +93,18 @@ def run(paths: Sequence[Path], *, language: str | None = None, on_settled: Calla
     app = make_application()
     store = settings_file()
     settings = load_settings(store)
-    if language:
-        settings.language = language
+    kept = settings.language
+    settings.language = language or kept
     session = Session()
     session.open_paths([path for path in paths if not path.is_dir()])  # goes on while the window is built
     window = open_window(app, settings, session)
-    window.closing.connect(lambda: save_settings(settings, store))
+
+    def save() -> None:
+        if settings.language == language:  # asked for this time only
+            settings.language = kept
+        save_settings(settings, store)
+
+    window.closing.connect(save)
     window.show()
     if on_settled:
         _call_when_settled(window, bool(paths), on_settled)
@@ -125,6 +135,8 @@ def screenshot(
     settings = Settings(theme=theme, language=language)
     settings.show_original = view in ("original", "left_out")
     settings.show_left_out = view == "left_out"
+    # Without a screen Qt warns about each thing that only a screen could do.
+    QLoggingCategory.setFilterRules("default.warning=false")
     window = open_window(app, settings)
     window.resize(*size)
     window.show()
@@ -138,6 +150,7 @@ def screenshot(
         window.close()
         window.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QLoggingCategory.setFilterRules("")
 
 
 def make_application() -> QApplication:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 from reader.document import Node, Span
 from reader.ui.article_style import MEASURE, ArticleStyle, reading_line
 from reader.ui.document_builder import GAP, NOTE_LINK, REF_LINK, WORD_JOINER, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.scroll_bars import keep_room_for_scroll_bar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -47,8 +48,7 @@ class ArticleView(QTextBrowser):
         self.setObjectName("articleView")
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_room_for_scroll_bar(self)
         self.setAcceptDrops(False)  # files dropped here are for the window
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)

@@ -21,6 +21,7 @@ NUMBER_MARGIN = 15  # right of the page number
 NUMBER_WIDTH = 80  # more than any page number needs
 MAX_LINES = 2
 ELIDE = Qt.TextElideMode.ElideRight
+SECTION_GAP = 10
 LINE_HEIGHT = 19
 SMALL_LINE_HEIGHT = 18
 LONG_TREE = 1500  # rows from which on every row is one line, so that a tree never has to be measured
@@ -52,7 +53,7 @@ class ContentsDelegate(QStyledItemDelegate):
             return QSize(0, LINE_HEIGHT + 16 if entry.parent < 0 else LINE_HEIGHT + 10)
         if entry.kind == SUBHEADING:
             return QSize(0, lines * SMALL_LINE_HEIGHT + 5)
-        return QSize(0, lines * LINE_HEIGHT + 9)
+        return QSize(0, lines * LINE_HEIGHT + 9 + _gap_above(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the tint, the fold arrow, the title and the page number or count."""
@@ -61,20 +62,21 @@ class ContentsDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, rect, entry, selected)
+        self._paint_ground(painter, option, rect, index, selected)
         if entry.children:
-            self._paint_arrow(painter, rect, text_left(index), entry, bool(option.state & QStyle.StateFlag.State_Open))
+            self._paint_arrow(painter, rect, index, bool(option.state & QStyle.StateFlag.State_Open))
         self._paint_title(painter, rect, entry, index, selected)
-        self._paint_number(painter, rect, entry, selected)
+        self._paint_number(painter, rect, index, selected)
         painter.restore()
 
     def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, entry: Entry, selected: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: Index, selected: bool
     ) -> None:
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if not selected and not hovered:
             return
-        top = 7 if is_heading_row(entry) and entry.parent < 0 else 1
+        entry: Entry = index.data(ENTRY_ROLE)
+        top = 7 if is_heading_row(entry) and entry.parent < 0 else 1 + _gap_above(index)
         tint = QRectF(rect.adjusted(MARGIN, top, -MARGIN, -1))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.accent_tint if selected else self._theme.hover))
@@ -84,9 +86,10 @@ class ContentsDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(tint.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
-    def _paint_arrow(self, painter: QPainter, rect: QRect, left: int, entry: Entry, is_open: bool) -> None:
-        x = left - ARROW_GAP
-        y = self._text_top(rect, entry) + self._line_height(entry) / 2
+    def _paint_arrow(self, painter: QPainter, rect: QRect, index: Index, is_open: bool) -> None:
+        entry: Entry = index.data(ENTRY_ROLE)
+        x = text_left(index) - ARROW_GAP
+        y = self._text_top(rect, index) + self._line_height(entry) / 2
         down = ((-3.5, -1.8), (3.5, -1.8), (0, 2.6))
         right = ((-1.8, -3.5), (-1.8, 3.5), (2.6, 0))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -107,7 +110,7 @@ class ContentsDelegate(QStyledItemDelegate):
         painter.setFont(self._font(entry))
         left = text_left(index)
         height = self._line_height(entry)
-        top = self._text_top(rect, entry)
+        top = self._text_top(rect, index)
         lines = self._lines(entry, index)
         if self._view.uniformRowHeights():
             lines = [QFontMetrics(self._font(entry)).elidedText(entry.title, ELIDE, self._text_width(index))]
@@ -115,18 +118,20 @@ class ContentsDelegate(QStyledItemDelegate):
             place = QRect(left, top + number * height, rect.width() - left, height)
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
 
-    def _paint_number(self, painter: QPainter, rect: QRect, entry: Entry, selected: bool) -> None:
+    def _paint_number(self, painter: QPainter, rect: QRect, index: Index, selected: bool) -> None:
         """Draw the count of a section or the printed page of an article at the right."""
+        entry: Entry = index.data(ENTRY_ROLE)
         painter.setFont(self._fonts["number"])
         painter.setPen(QColor(self._theme.accent if selected else self._theme.muted))
         left = rect.right() + 1 - NUMBER_MARGIN - NUMBER_WIDTH
-        place = QRect(left, self._text_top(rect, entry), NUMBER_WIDTH, self._line_height(entry))
+        place = QRect(left, self._text_top(rect, index), NUMBER_WIDTH, self._line_height(entry))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _number_text(entry))
 
-    def _text_top(self, rect: QRect, entry: Entry) -> int:
+    def _text_top(self, rect: QRect, index: Index) -> int:
+        entry: Entry = index.data(ENTRY_ROLE)
         if is_heading_row(entry) and entry.parent < 0:
             return rect.top() + 11
-        return rect.top() + (2 if entry.kind == SUBHEADING else 4)
+        return rect.top() + (2 if entry.kind == SUBHEADING else 4 + _gap_above(index))
 
     def _line_height(self, entry: Entry) -> int:
         return SMALL_LINE_HEIGHT if entry.kind == SUBHEADING else LINE_HEIGHT
@@ -164,6 +169,15 @@ class ContentsDelegate(QStyledItemDelegate):
             lines.append(metrics.elidedText(entry.title[start : None if is_last else end], ELIDE, width))
         layout.endLayout()
         return lines
+
+
+def _gap_above(index: Index) -> int:
+    """Return the room that sets an article outside all sections apart from the section above it."""
+    entry: Entry = index.data(ENTRY_ROLE)
+    if entry.parent >= 0 or index.row() == 0 or is_heading_row(entry):
+        return 0
+    above = index.model().index(index.row() - 1, 0, index.parent())
+    return SECTION_GAP if is_heading_row(above.data(ENTRY_ROLE)) else 0
 
 
 def _number_text(entry: Entry) -> str:

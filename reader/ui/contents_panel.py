@@ -15,6 +15,7 @@ from reader.ui.fonts import Families, font_of
 from reader.ui.jobs import Jobs
 from reader.ui.opened import OpenedIssue
 from reader.ui.outline import Entry, Outline
+from reader.ui.scroll_bars import keep_room_for_scroll_bar
 from reader.ui.theme import Theme
 from reader.ui.title_search import matching_entries
 
@@ -38,7 +39,7 @@ class ContentsTree(QTreeView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_room_for_scroll_bar(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setExpandsOnDoubleClick(False)
 

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         session.issues_changed.connect(self._show_issues)
         session.place_changed.connect(self._show_place)
         session.history_changed.connect(self._enable)
+        session.opening_started.connect(self.message_bar.hide)
         session.opening_changed.connect(self._show_opening)
         session.failed.connect(self._show_failure)
         self.contents.chosen.connect(session.go_to)
@@ -196,7 +197,6 @@ class MainWindow(QMainWindow):
             self.welcome.show_recent([Path(name) for name in self._settings.recent])
             self.welcome.setFocus()
         else:
-            self.message_bar.hide()
             if not opened.outline.readable:
                 text = self.tr("“{name}” holds nothing readable; try another encoding or another copy of the file.")
                 self.message_bar.show_message(text.format(name=opened.path.name))
@@ -323,6 +323,8 @@ class MainWindow(QMainWindow):
             "opening": self.session.opening(),
         }
         actions.enable_actions(self.actions_by_id, (need for need, there in present.items() if there))
+        self._menus["recent"].setEnabled(bool(self._settings.recent))
+        self._menus["encoding"].setEnabled(present["issue"])
 
     def _explain_link(self, target: str) -> None:
         hint = self.tr("Hold Ctrl and click to open {address} in the browser.").format(address=target)

@@ -18,6 +18,7 @@ from reader.document import Dropped, Span
 from reader.ui.article_style import reading_line
 from reader.ui.fonts import Families, font_of
 from reader.ui.line_index import LineIndex, index_lines
+from reader.ui.scroll_bars import keep_room_for_scroll_bar
 from reader.ui.theme import Theme
 from reader.ui.utf16 import code_points, units
 
@@ -43,8 +44,7 @@ class OriginalView(QAbstractScrollArea):
         self.setObjectName("originalView")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_room_for_scroll_bar(self)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._font = font_of(families.sans, TEXT_PIXELS)
         self._number_font = font_of(families.sans, TEXT_PIXELS - 2)
@@ -306,6 +306,7 @@ class OriginalView(QAbstractScrollArea):
         bar.blockSignals(True)
         bar.setPageStep(rows)
         bar.setRange(0, max(len(self._lines) - rows // 2, 0))
+        bar.setEnabled(bar.maximum() > 0)
         bar.blockSignals(False)
         self._settle()
 

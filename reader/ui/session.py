@@ -15,6 +15,7 @@ from reader.ui.opened import OpenedIssue, open_file
 from reader.ui.outline import Entry
 
 HISTORY_LIMIT = 200
+OPEN_JOB = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Place:
 class Session(QObject):
     """Hold the open issues and the place being read."""
 
+    opening_started = Signal()
     opening_changed = Signal(str, float)  # name of the file, how far; the name is empty when nothing is being opened
     failed = Signal(Path, Exception)  # a file could not be opened, and why
     issues_changed = Signal()  # one was opened, reopened or closed
@@ -45,7 +47,7 @@ class Session(QObject):
         self._place: Place | None = None
         self._past: list[Place] = []
         self._future: list[Place] = []
-        self._waiting: dict[Path, float] = {}  # files being opened and how far
+        self._waiting: dict[Path, str | None] = {}  # files to open and their encodings; the first is being opened
         self._to_front: Path | None = None
         self._last_doubtful = -1  # source offset of the uncertain place shown last
 
@@ -85,22 +87,17 @@ class Session(QObject):
             return
         if to_front:
             self._to_front = path
-        self._waiting[path] = 0.0
-        self._tell_opening()
-        self.jobs.start(
-            f"open {path}",
-            lambda report: open_file(path, encoding, report),
-            lambda result: self._on_opened(path, result),
-            lambda error: self._on_failed(path, error),
-            lambda _stage, fraction: self._on_progress(path, fraction),
-        )
+        if not self._waiting:
+            self.opening_started.emit()
+        self._waiting[path] = encoding
+        if next(iter(self._waiting)) == path:  # none is being opened, or this one is and now shall be read otherwise
+            self._open_next()
 
     def cancel_opening(self) -> None:
         """Stop opening; what was open stays as it was."""
-        for path in self._waiting:
-            self.jobs.cancel(f"open {path}")
         self._waiting.clear()
-        self._tell_opening()
+        self.jobs.cancel(OPEN_JOB)
+        self.opening_changed.emit("", 1.0)
 
     def close(self, opened: OpenedIssue) -> None:
         """Close an issue; its neighbour comes to the front."""
@@ -248,6 +245,21 @@ class Session(QObject):
         if opened and opened.outline.readable:
             self._show(self._places.get(opened.path) or Place(opened.path, opened.outline.readable[0]))
 
+    def _open_next(self) -> None:
+        """Open the file that has waited longest; one at a time, so that the first is there soon."""
+        if not self._waiting:
+            self.opening_changed.emit("", 1.0)
+            return
+        path, encoding = next(iter(self._waiting.items()))
+        self.opening_changed.emit(path.name, 0.0)
+        self.jobs.start(
+            OPEN_JOB,
+            lambda report: open_file(path, encoding, report),
+            lambda result: self._on_opened(path, result),
+            lambda error: self._on_failed(path, error),
+            lambda _stage, fraction: self.opening_changed.emit(path.name, fraction),
+        )
+
     def _on_opened(self, path: Path, result: OpenedIssue) -> None:
         self._waiting.pop(path, None)
         old = self._find(path)
@@ -261,7 +273,7 @@ class Session(QObject):
                 self._remember()
             self._set_current(result)
         self.issues_changed.emit()
-        self._tell_opening()
+        self._open_next()
 
     def _forget_places(self, path: Path) -> None:
         """Drop the places in an issue that was read anew: its entries are others now."""
@@ -273,19 +285,10 @@ class Session(QObject):
 
     def _on_failed(self, path: Path, error: Exception) -> None:
         self._waiting.pop(path, None)
-        self._tell_opening()
+        self._open_next()
         self.failed.emit(path, error)
         if not isinstance(error, ReaderError):
             raise error  # a bug: the one handler of unexpected errors is to hear of it
-
-    def _on_progress(self, path: Path, fraction: float) -> None:
-        if path in self._waiting:
-            self._waiting[path] = fraction
-            self._tell_opening()
-
-    def _tell_opening(self) -> None:
-        path = next(iter(self._waiting), None)
-        self.opening_changed.emit(path.name if path else "", self._waiting[path] if path else 1.0)
 
     def _find(self, path: Path) -> OpenedIssue | None:
         return next((opened for opened in self._issues if opened.path == path), None)

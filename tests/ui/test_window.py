@@ -491,3 +491,18 @@ def test_a_column_that_was_moved_stays_and_the_others_follow_the_window(user: Us
     QTest.qWait(20)
     assert columns.sizes()[0] == 270
     assert columns.chosen_state() != b""
+
+
+def test_files_open_one_after_the_other_in_their_order_and_a_bad_one_stops_no_other(
+    user: User, tmp_path: Path, ocean_file: Path
+) -> None:
+    user.window.commands.open_paths([tmp_path / "missing.txt", sample_issues()[1], ocean_file])
+    user.qtbot.waitUntil(lambda: not user.window.session.opening(), timeout=20_000)
+    assert [opened.path for opened in user.window.session.issues()] == [sample_issues()[1], ocean_file]
+    current = user.window.session.current()
+    assert current is not None and current.path == sample_issues()[1]
+    assert "missing.txt" in user.text_of("messageText")
+    assert user.widget("messageBar").isVisible()
+    user.window.commands.open_paths([sample_issues()[2]])
+    assert not user.widget("messageBar").isVisible()
+    user.qtbot.waitUntil(lambda: not user.window.session.opening(), timeout=20_000)
