@@ -12,6 +12,7 @@ IS_HAN = re.compile(f"[{HAN}]")
 HAN_LETTER = r"(?:(?![\x00-\xff])\w)"
 LETTER = r"[^\W\d_]"
 STOP = re.compile(r"[。！？!?…．][”’」』）)\]】〕》\"']*$|(?<=[a-zA-Z)\]])\.[\"”)]*$")
+SIGNED_END = re.compile(r"[。！？”][（(][^（）()。，]{2,18}[）)]$")  # a paragraph with its author in brackets
 STOPS = frozenset("。！？!?…．")
 MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
 CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
@@ -45,7 +46,9 @@ STYLE_ORDER = ("chapter", "topic", "han", "han_paren", "arab", "multi", "arab_pa
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends in an end mark, closing quotes and brackets after it allowed."""
     last = text[-1:]
-    return last in STOPS or last in MAY_STOP and bool(STOP.search(text[-8:]))
+    if last in STOPS:
+        return True
+    return last in MAY_STOP and bool(STOP.search(text[-8:]) or last in "）)" and SIGNED_END.search(text[-24:]))
 
 
 class Number(NamedTuple):

@@ -124,6 +124,8 @@ def _numbered(text: str, lines: Sequence[tuple[int, int]]) -> list[list[Cell]]:
 def _fitted(row: list[Cell], usual: int, text: str, head: bool) -> list[Cell]:
     """Merge the wrapped lines of cells until a row has the usual number of them."""
     row = list(row)
+    while (k := _left_open(row, text)) is not None:
+        row[k : k + 2] = [Cell((*row[k].slices, *row[k + 1].slices))]
     while len(row) > usual and (k := _wrapped(row, text)) is not None:
         row[k : k + 2] = [Cell((*row[k].slices, *row[k + 1].slices))]
     if head and len(row) == usual - 1:
@@ -131,12 +133,17 @@ def _fitted(row: list[Cell], usual: int, text: str, head: bool) -> list[Cell]:
     return row
 
 
-def _wrapped(row: list[Cell], text: str) -> int | None:
-    """Find a cell that the next one completes: a bracket left open, or the last of the row."""
+def _left_open(row: list[Cell], text: str) -> int | None:
+    """Find a cell whose bracket the next one closes."""
     for k in range(len(row) - 1):
         cell = "".join(text[s:e] for s, e in row[k].slices)
         if cell.count("（") > cell.count("）") or cell.count("(") > cell.count(")"):
             return k
+    return None
+
+
+def _wrapped(row: list[Cell], text: str) -> int | None:
+    """Find a cell that the next one completes: a lone character at the head, else the last of the row."""
     head = "".join(text[s:e] for s, e in row[0].slices)
     if len(head) == 1 and not head.isdigit():
         return 0

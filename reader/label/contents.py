@@ -13,14 +13,13 @@ from dataclasses import dataclass
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.fit import is_double_spaced
-from reader.label.params import CONTENTS_GAP, PAGED_SHARE, SECTION_EM, TITLE_LEAST, UNPAGED_MOST, WRAP_SLACK
+from reader.label.params import CONTENTS_GAP, PAGED_SHARE, SECTION_EM, TITLE_LEAST, UNPAGED_MOST, WRAP_SHARE, WRAP_SLACK
 from reader.patterns import (
     BULLETS,
     CONTENTS_HEAD,
     HIGHLIGHTS_HEAD,
     LETTER_SPACED,
     ends_sentence,
-    numbered,
 )
 
 ENTRY = re.compile(
@@ -172,7 +171,7 @@ def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
         for j in run:
             yield _section(draft, j)
     else:
-        yield from _unpaged(draft, run)
+        yield from _unpaged(draft, run, body)
 
 
 def _wrapped_with(draft: Draft, run: list[int], i: int, body: str, starts: set[str]) -> list[int]:
@@ -180,8 +179,11 @@ def _wrapped_with(draft: Draft, run: list[int], i: int, body: str, starts: set[s
     own = _title_of(draft, i)
     if own in body and own[:4] in starts:
         return [i]
+    widest = max(draft.pieces[j].width for j in (*run, i))
     for take in range(min(3, len(run)), 0, -1):
         lines = run[-take:]
+        if any(draft.pieces[j].width < WRAP_SHARE * widest for j in lines):
+            continue
         if any(LETTER_SPACED.match(draft.pieces[j].text) or BRACKETED.match(draft.pieces[j].text) for j in lines):
             continue
         title = "".join(heading_text(draft.pieces[j].text) for j in lines) + own
@@ -206,8 +208,8 @@ def _section(draft: Draft, i: int) -> Mark:
     )
 
 
-def _unpaged(draft: Draft, lines: list[int]) -> Iterator[Mark]:
-    """Label the entries of a list without pages; a line that fills its measure goes on below."""
+def _unpaged(draft: Draft, lines: list[int], body: str) -> Iterator[Mark]:
+    """Label the entries of a list without pages; a line that fills its measure and goes on in the body goes on below."""
     parted = sum(draft.pieces[i].blanks > 0 for i in lines) > 0.5 * len(lines)
     column, count = Counter(draft.measures).most_common(1)[0] if draft.measures else (0.0, 0)
     wider = any(draft.pieces[i].edge > column + 1.5 for i in lines)
@@ -216,7 +218,7 @@ def _unpaged(draft: Draft, lines: list[int]) -> Iterator[Mark]:
     for i in lines:
         piece, above = draft.pieces[i], draft.pieces[entries[-1][-1]] if entries else None
         full = above is not None and 0 < column - WRAP_SLACK < above.edge
-        wrapped = full and not numbered(piece.text) and (piece.blanks == 0 or not parted or is_double_spaced(draft))
+        wrapped = full and _goes_on(draft, entries[-1], i, body) and (piece.blanks == 0 or not parted or is_double_spaced(draft))
         if wrapped and not BRACKETED.match(draft.pieces[i].text) and len(entries[-1]) < 4:
             entries[-1].append(i)
         else:
@@ -228,6 +230,11 @@ def _unpaged(draft: Draft, lines: list[int]) -> Iterator[Mark]:
             yield Mark(
                 i, Label("contents", UNPAGED, 0.8, entry[0], dressed(piece.text, piece.start), 1 if apart else 2)
             )
+
+
+def _goes_on(draft: Draft, entry: list[int], i: int, body: str) -> bool:
+    """Tell whether the body spells a listed title and the line below it in one go."""
+    return "".join(heading_text(draft.pieces[k].text) for k in (*entry, i)) in body
 
 
 def dressed(text: str, start: int) -> tuple[Part, ...]:
@@ -289,10 +296,10 @@ def highlights(draft: Draft) -> Iterator[Mark]:
         yield Mark(head, Label("highlights head", "highlights head"))
     start = head + 1 if head >= 0 else 0
     stop = first_contents if first_contents > start else min(len(draft.pieces), start + 30) if head >= 0 else 0
-    later = {heading_text(p.text) for p in draft.pieces[stop:]} if head >= 0 and not listed else set()
+    later = "".join(heading_text(p.text) for p in draft.pieces[stop - 20 :]) if head >= 0 and not listed else ""
     i = start
     while i < stop:
-        lines = _listed_title(draft, i, stop, listed or later)
+        lines = _listed_title(draft, i, stop, listed) or _repeated_item(draft, i, stop, later)
         if not lines and head >= 0 and BULLET_LEAD.match(draft.pieces[i].text):
             lines = [i]
         if lines:
@@ -306,6 +313,19 @@ def highlights(draft: Draft) -> Iterator[Mark]:
             break
         else:
             i += 1
+
+
+def _repeated_item(draft: Draft, i: int, stop: int, later: str) -> list[int]:
+    """Return the pieces from a bullet on that the body repeats in one go; the bullet's own at least."""
+    if not later or not BULLET_LEAD.match(draft.pieces[i].text) or draft.role(i):
+        return []
+    lines = [i]
+    for j in range(i + 1, min(stop, i + 4)):
+        full = draft.pieces[lines[-1]].edge > draft.measures[lines[-1]] - WRAP_SLACK
+        if not full or draft.role(j) or BULLET_LEAD.match(draft.pieces[j].text) or not _goes_on(draft, lines, j, later):
+            break
+        lines.append(j)
+    return lines
 
 
 def _listed_title(draft: Draft, i: int, stop: int, listed: set[str]) -> list[int]:

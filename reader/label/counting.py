@@ -32,7 +32,7 @@ class Counting:
             return []
         below, above = numbered(b), numbered(a) if opens else None
         if below and below.value > 1 and self.last.get(below.style) == below.value - 1 and below.end < len(b):
-            found.append(("number due", 2.5))
+            found.append(("number due", 3.5 if below.style in ("han", "chapter", "topic") else 2.5))
         elif below and below.value == 1 and above and above.style != below.style and not ends_sentence(a):
             found.append(("first below a numbered line", 3.0))
         if above and not ends_sentence(a) and above.value > 1 and self.alone.get(above.style) == above.value - 1:

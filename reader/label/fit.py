@@ -94,9 +94,9 @@ def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
         a, b = draft.pieces[i].text, draft.pieces[j].text
-        beside_mark = (a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()) and not (
-            ends_sentence(a) and numbered(b)
-        )
+        beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()
+        if ends_sentence(a) and numbered(b) or SIGNED.match(a) or SIGNED.match(b):
+            return best
         filled = total > measure - 1 and not (loose and draft.pieces[j].width <= FRAGMENT_TAIL)
         if not measure or j != i + 1 or not beside_mark or filled or draft.pieces[j].indent > INDENT_MIN:
             return best

@@ -9,6 +9,7 @@ decide the others. Punctuation, room at the right edge, numbering and open brack
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import log
@@ -28,6 +29,7 @@ from reader.label.params import (
     INDENT_HABIT,
     INDENT_MAX,
     INDENT_MIN,
+    LABEL_REPEATS,
     OVERFLOW,
     ROOM_CLEAR,
     ROOM_SOME,
@@ -99,6 +101,7 @@ class Learned:
     doubled: bool
     first_line: float  # em that a paragraph's first line is narrower because its indent was lost
     inline_circled: bool  # ① ② stand inside paragraphs rather than at their beginnings
+    labels: frozenset[str]  # labels (作者：) that several lines begin with
     hard_breaks: bool  # two spaces end a line here and there, as Markdown breaks a line
 
 
@@ -130,7 +133,9 @@ def learn(draft: Draft, doubled: bool) -> Learned:
     few = trailing < HARD_BREAK_SHARE * len(draft.pieces)
     starts = sum(p.text[0] in CIRCLED for p in draft.pieces)
     inside = sum(len(CIRCLED_INSIDE.findall(p.text)) for p in draft.pieces if "①" in p.text or "②" in p.text)
-    return Learned(tuple(odds), doubled, FIRST_LINE_EM if lost else 0.0, inside > starts, few)
+    found = Counter(m.group("label") for p in draft.pieces if (m := LABEL_LINE.match(p.text)))
+    labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
+    return Learned(tuple(odds), doubled, FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)
 
 
 def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
@@ -221,7 +226,8 @@ def _weigh(
             scores.append(("narrow", odds[3][value.narrow]))
     if not (learned.inline_circled and b.text[0] in CIRCLED):
         scores.append(_opening(a.text, b.text, stopped))
-    if LABEL_LINE.match(b.text) and (LABEL_LINE.match(a.text) or scores[1][1] > 0):
+    label = LABEL_LINE.match(b.text)
+    if label and (label.group("label") in learned.labels or LABEL_LINE.match(a.text) or scores[1][1] > 0):
         scores.append(("label", 4.5))
     if bracket_open:
         scores.append(("open bracket", -3.0))

@@ -17,7 +17,7 @@ from reader.patterns import ATX, LETTER, LETTER_SPACED, ends_sentence
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
 NUMBER = re.compile(
     r"(?:(?:\d{4}\s*年\s*)?第\s*[\d一二三四五六七八九十百〇]+\s*期(?:\s*[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?)?"
-    r"|总\s*第\s*\d+\s*期|[Nn][Oo]\.?\s*\d+|[Vv]ol\.?\s*\d+(?:[,，\s]*[Nn]o\.?\s*\d+)?|[Ii]ssue\s*\d+)"
+    r"|[^\s〔〕]{2,8}〔\d{4}〕\s*\d+\s*号|总\s*第\s*\d+\s*期|[Nn][Oo]\.?\s*\d+|[Vv]ol\.?\s*\d+(?:[,，\s]*[Nn]o\.?\s*\d+)?|[Ii]ssue\s*\d+)"
 )
 DATE = re.compile(
     r"(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"

@@ -29,6 +29,7 @@ HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the e
 BRACKET_LINES = 4  # lines that a bracket can stay open over
 CENTRED = 0.75  # em by which the margins of a centred line may differ
 OVERFLOW = 8.0  # em; a line this much wider than the measure above was not wrapped to it
+LABEL_REPEATS = 3  # lines that begin with the same label
 INDENT_MIN = 0.9  # em; less is the space that extractors put at a page's start
 INDENT_MAX = 4.1  # em; a paragraph's indent is two em, four ASCII spaces or two wide ones
 NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
@@ -61,6 +62,7 @@ HEAD_REPEATS = 3  # pages that show it
 # contents.py
 CONTENTS_GAP = 3  # lines without a page in a row: a section name and a title wrapped over lines
 UNPAGED_MOST = 400  # lines; no list of titles is longer
+WRAP_SHARE = 0.6  # of the widest line of a listed title; a much shorter line above it is a section
 WRAP_SLACK = 2.6  # em; a listed title that goes on below fills its line up to here
 PAGED_SHARE = 0.25  # of the lines of a list that end in a page; fewer are accidents
 TITLE_LEAST = 3  # characters; a shorter title has to stand alone to be recognised

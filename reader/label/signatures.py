@@ -208,6 +208,9 @@ def _contact_line(draft: Draft, i: int) -> bool:
 
 def _unit_line(draft: Draft, i: int) -> bool:
     text = draft.pieces[i].text
+    number = numbered(text)
+    if number and number.style in ("han", "han_paren", "chapter"):
+        return False
     return draft.pieces[i].width <= ORG_EM and not ends_sentence(text) and bool(ORG_END.search(text)) and text[0] != "#"
 
 
