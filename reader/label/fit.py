@@ -17,7 +17,7 @@ from reader.label.params import (
     ROOM_LATIN,
     TELLING_SHARE,
 )
-from reader.patterns import ends_sentence, first_token, numbered
+from reader.patterns import SIGNED, ends_sentence, first_token, numbered
 
 MARKS = frozenset("，。、；：？！）》”】（《“【")
 
