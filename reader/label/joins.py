@@ -29,9 +29,11 @@ from reader.label.params import (
     INDENT_HABIT,
     INDENT_MAX,
     INDENT_MIN,
+    KNOWN_WIDTH,
     LABEL_REPEATS,
     OVERFLOW,
     ROOM_CLEAR,
+    ROOM_EXACT,
     ROOM_SOME,
     UNWRAPPED_NUMBERED,
     UNWRAPPED_SHORT,
@@ -60,6 +62,7 @@ SOFT = "；;：:"
 LATIN_END = re.compile(r"[A-Za-z0-9,.&’'-]$")
 LATIN_START = re.compile(r"^[a-z]")
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
+LATIN_1 = re.compile(r"[\x00-\xff]")
 CIRCLED_INSIDE = re.compile(f"(?<=.)[{CIRCLED}]")
 PARALLEL = re.compile(
     r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
@@ -272,6 +275,8 @@ def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, ed
     room = slack(draft, i, following, edge) - lost
     if room > ROOM_CLEAR:
         return "room", 4.5
+    if room > ROOM_EXACT and _width_is_known(piece.text):
+        return "exact room", 3.2
     if room > ROOM_SOME:
         return "some room", 1.5
     return "full", -2.6 if stopped else -1.5
@@ -288,6 +293,11 @@ def _continues_list(draft: Draft, i: int, opened: int) -> bool:
     before = numbered(draft.pieces[opened].text)
     closed = bool(re.search("[。；;]$", draft.pieces[i - 1].text))
     return closed and before is not None and before.style == number.style and before.value == number.value - 1
+
+
+def _width_is_known(text: str) -> bool:
+    """Tell whether a line's width is known exactly: Han characters alone, no mark that is set narrower."""
+    return len(text) >= KNOWN_WIDTH and text.isalpha() and not LATIN_1.search(text)
 
 
 def _is_prose(text: str) -> bool:

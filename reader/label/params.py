@@ -19,6 +19,8 @@ MEASURE_CHANGE = 7.0  # columns change rarely
 
 # joins.py — scores are log odds of a paragraph break
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
+ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
+KNOWN_WIDTH = 5  # characters; shorter lines end where they end
 ROOM_SOME = 0.6  # em left over after the next token: a break is likelier than not
 ROOM_CLEAR = 2.2  # em left over: nobody breaks a line here but on purpose
 UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
