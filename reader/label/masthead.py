@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.contents import heading_text
-from reader.label.params import FRONT_LINES
+from reader.label.params import FRONT_LINES, HEADLINE_ONLY_EM
 from reader.patterns import ATX, LETTER, LETTER_SPACED, ends_sentence
 
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
@@ -31,6 +31,7 @@ PUBLISHER = re.compile(
     rf"(?:平台|实验室|中心|研究所|研究院|科学院|学院|大学|委员会|学会|协会|联合会|编辑部|情报所|图书馆|出版社|报社|杂志社|[局厅部社院所馆会]|公司|集团|社区|联盟|办公室))"
     r"(?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行))?$"
 )
+LETTERHEAD = re.compile(r"^\S{4,30}文件$")
 LATIN_TITLE = re.compile(r"^[A-Z][A-Za-z\s&\-.'’]{5,60}$")
 PAGE_HEAD = re.compile(
     r"^第\s*\d+\s*版|今日\s*\d+\s*版|星期[一二三四五六日天]|农历|国内统一|邮发代号|[Ii][Ss][Ss][Nn]|内部资料|注意保存|(?:^|\s)第?[A-D]?\d{1,2}\s*版"
@@ -88,8 +89,17 @@ def masthead(draft: Draft) -> Iterator[Mark]:
         if any(draft.role(k).startswith(("contents", "highlight")) for k in range(marks[-1].index, len(draft.pieces))):
             break
         marks.pop()
-    if len(found) >= 2 or found and _before_lists(draft, marks):
+    if len(found) >= 2 or found and (_before_lists(draft, marks) or _names_the_file(draft, found)):
         yield from marks
+
+
+def _names_the_file(draft: Draft, found: dict[str, int]) -> bool:
+    """Tell whether the very first line is a title alone, with a headline directly below it."""
+    below = next((i for i in draft.free() if i > 0), -1)
+    if found.get("title") != 0 or below < 0:
+        return False
+    following = draft.pieces[below]
+    return not ends_sentence(following.text) and following.width <= HEADLINE_ONLY_EM and "，" not in following.text
 
 
 def _front(draft: Draft) -> Iterator[int]:
@@ -118,6 +128,9 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
     if "title" not in found and (TITLE.match(whole) or LETTER_SPACED.match(text) and TITLE.match(whole)):
         found["title"] = i
         return _with_lead(piece.start, base, (Part(base, piece.end, "title"),))
+    if LETTERHEAD.match(whole):
+        found["letterhead"] = i
+        return _with_lead(piece.start, base, (Part(base, piece.end, "masthead"),))
     parts: list[Part] = []
     known = False
     cursor = 0

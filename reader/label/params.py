@@ -71,6 +71,7 @@ TITLE_LEAST = 3  # characters; a shorter title has to stand alone to be recognis
 SECTION_EM = 10  # characters; names of sections are short
 
 # masthead.py
+HEADLINE_ONLY_EM = 30  # em; a line that can be a headline below a title alone
 FRONT_LINES = 14  # lines at the top of a file without a contents list that can be its masthead
 
 # notes.py
