@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-CONTENTS_SHARE, CONTENTS_WIDTHS = 0.21, (200, 300)
+CONTENTS_SHARE, CONTENTS_WIDTHS = 0.217, (205, 312)
 SIDE_SHARE, SIDE_WIDTHS = 0.33, (300, 720)
 
 
