@@ -199,16 +199,33 @@ def _begins_cell(draft: Draft, i: int, widest: float) -> bool:
 
 
 def _spaced(draft: Draft, taken: set[int]) -> Found:
-    """Find lines with the same number of cells set apart by spaces, each ending before its column does."""
+    """Find lines with the same number of cells set apart by spaces, their head above them."""
     run: list[int] = []
     for i in [*draft.free(), -1]:
         cells = _cells(draft, i, taken)
         if run and i == run[-1] + 1 and cells >= 2 and abs(cells - _cells(draft, run[-1], taken)) <= 1:
             run.append(i)
             continue
-        if len(run) >= 3 and max(_cells(draft, k, taken) for k in run) >= 3 and _aligned(draft, run):
-            yield run, "table of spaces"
+        yield from _if_aligned(draft, run, taken)
         run = [i] if cells >= 2 else []
+
+
+def _if_aligned(draft: Draft, run: list[int], taken: set[int]) -> Found:
+    """Believe a run of aligned lines; a head of more words (2023 年) can stand right above."""
+    if len(run) < 2 or max(_cells(draft, k, taken) for k in run) < 3:
+        return
+    above = run[0] - 1
+    head = above >= 0 and _cells(draft, above, taken) > _cells(draft, run[0], taken) and not _numeric_cells(draft, above)
+    if head and _aligned(draft, [above, *run]):
+        yield [above, *run], "table of spaces"
+    elif len(run) >= 3 and _aligned(draft, run):
+        yield run, "table of spaces"
+
+
+def _numeric_cells(draft: Draft, i: int) -> bool:
+    """Tell whether a line begins or ends with a number, as a head does not."""
+    cells = CELL_GAP.split(draft.pieces[i].text)
+    return bool(NUMERIC.search(cells[0]) or NUMERIC.search(cells[-1]))
 
 
 def _cells(draft: Draft, i: int, taken: set[int]) -> int:
@@ -219,13 +236,14 @@ def _cells(draft: Draft, i: int, taken: set[int]) -> int:
 
 
 def _aligned(draft: Draft, run: list[int]) -> bool:
-    """Tell whether most rows have equally many cells and some column holds numbers below its head."""
-    rows = [CELL_GAP.split(draft.pieces[i].text) for i in run]
+    """Tell whether most rows have equally many cells and some column holds mostly numbers below its head."""
+    rows = [CELL_GAP.split(draft.pieces[i].text) for i in run[1:]]
     usual, count = Counter(map(len, rows)).most_common(1)[0]
     if usual < 3 or count < 0.6 * len(rows):
         return False
-    body = [row for row in rows[1:] if len(row) == usual]
-    return any(body and all(NUMERIC.search(row[c]) for row in body) for c in range(usual))
+    body = [row for row in rows if len(row) == usual]
+    numbers = [sum(bool(NUMERIC.search(row[c])) for row in body) for c in range(usual)]
+    return len(body) >= 2 and max(numbers) >= 0.6 * len(body) and not numbers[0]
 
 
 def _cell_a_line(draft: Draft, taken: set[int]) -> Found:
