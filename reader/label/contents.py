@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.fit import is_double_spaced
-from reader.label.params import CONTENTS_GAP, PAGED_SHARE, SECTION_EM, TITLE_LEAST, UNPAGED_MOST, WRAP_SHARE, WRAP_SLACK
+from reader.label.params import CONTENTS_GAP, ENTRY_LONGEST, PAGED_SHARE, SECTION_EM, TITLE_LEAST, UNPAGED_MOST, WRAP_SHARE, WRAP_SLACK
 from reader.patterns import (
     BULLETS,
     CONTENTS_HEAD,
@@ -28,6 +28,7 @@ ENTRY = re.compile(
 )
 BARE_LEADER = re.compile(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
 LEADER_PAGE = re.compile(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
+PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = re.compile(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
 BRACKETED = re.compile(r"^【\s*(?P<inner>[^】]{2,20})\s*】$|^\[\s*(?P<square>[^\]]{2,20})\s*\]$")
@@ -86,8 +87,14 @@ def _may_be_section(text: str) -> bool:
     return len(compact(text)) <= SECTION_EM and not ends_sentence(text) and not re.search(r"[\d：:]", text)
 
 
-def _paged(text: str) -> bool:
-    return bool(ENTRY.match(text) or LEADER_PAGE.match(text))
+def _paged(text: str) -> re.Match[str] | None:
+    """Read a line as a title with its page, or as a leader and a page below a wrapped title.
+
+    The pattern tries every place at which a leader may begin: long lines would take it forever.
+    """
+    if len(text) > ENTRY_LONGEST or text[-1] not in PAGE_END:
+        return None
+    return ENTRY.match(text) or LEADER_PAGE.match(text)
 
 
 def _end_of_list(draft: Draft, head: int) -> int:
@@ -152,7 +159,7 @@ def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
     body, starts = "".join(lines), {line[:4] for line in lines}
     run: list[int] = []
     listed = [i for i in range(head + 1, last + 1) if not draft.role(i) and not TABLE_RULE.match(draft.pieces[i].text)]
-    any_page = sum(_paged(draft.pieces[i].text) for i in listed) >= PAGED_SHARE * len(listed)
+    any_page = sum(_paged(draft.pieces[i].text) is not None for i in listed) >= PAGED_SHARE * len(listed)
     for i in range(head + 1, last + 1):
         text = draft.pieces[i].text
         if draft.role(i) == "furniture":
@@ -197,8 +204,8 @@ def _wrapped_with(draft: Draft, run: list[int], i: int, body: str, starts: set[s
 
 
 def _title_of(draft: Draft, i: int) -> str:
-    m = ENTRY.match(draft.pieces[i].text)
-    return heading_text(m.group("title")) if m else ""
+    m = _paged(draft.pieces[i].text)
+    return heading_text(m.group("title")) if m and "title" in m.re.groupindex else ""
 
 
 def _section(draft: Draft, i: int) -> Mark:
@@ -263,7 +270,7 @@ def _entry(draft: Draft, lines: list[int]) -> Iterator[Mark]:
             ),
         )
     piece = draft.pieces[lines[-1]]
-    m = ENTRY.match(piece.text) or LEADER_PAGE.match(piece.text)
+    m = _paged(piece.text)
     assert m is not None
     base = piece.start
     digits = re.search(r"\d+", m.group("page"))

@@ -63,6 +63,7 @@ HEAD_REPEATS = 3  # pages that show it
 
 # contents.py
 CONTENTS_GAP = 3  # lines without a page in a row: a section name and a title wrapped over lines
+ENTRY_LONGEST = 200  # characters of one line of the list, its leader included
 UNPAGED_MOST = 400  # lines; no list of titles is longer
 WRAP_SHARE = 0.6  # of the widest line of a listed title; a much shorter line above it is a section
 WRAP_SLACK = 2.6  # em; a listed title that goes on below fills its line up to here
