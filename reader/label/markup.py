@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reader.draft import Draft, Label, Mark, Part
 
 FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*$")
+INDENT = frozenset(" \t\u3000\xa0")
 IMAGE = re.compile(r"^!\[(?P<alt>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])$")
 
 
@@ -32,7 +33,9 @@ def code(draft: Draft) -> Iterator[Mark]:
 def _with_indent(draft: Draft, i: int) -> tuple[Part, ...]:
     """Return the whole printed line, its leading spaces included: they mean something in code."""
     piece = draft.pieces[i]
-    start = max(draft.text.rfind("\n", 0, piece.start), draft.text.rfind("\r", 0, piece.start)) + 1
+    start = piece.start
+    while start and draft.text[start - 1] in INDENT:
+        start -= 1
     return (Part(start, piece.end, "text"),)
 
 
