@@ -178,6 +178,9 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
         if label and label.role == "opening" or any(draft.role(k) in BARRIERS for k in range(i + 1, j)):
             found[j] = Boundary(9.0, ("below a heading +9.0",), i)
             continue
+        if draft.pieces[j].start < draft.pieces[i].start:
+            found[j] = Boundary(9.0, ("printed further up +9.0",), i)
+            continue
         if j in cut:
             found[j] = Boundary(-6.0, ("part of a printed line -6.0",), i)
             continue
