@@ -1,0 +1,1 @@
+"""What the reader understands of each sample issue, written down whole."""
