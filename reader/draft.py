@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from reader.document import Line
 
-NARROW = "".join(chr(c) for c in range(128))
 SPACES = " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
@@ -64,10 +63,10 @@ RUNNING = ("opening", "joined")  # running text of which some characters are lef
 
 
 class Mark(NamedTuple):
-    """A rule's wish: put `label` on the piece at `index`."""
+    """A rule's wish: put `label` on a piece."""
 
-    index: int
-    label: Label | None
+    piece: int
+    label: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +89,13 @@ class Draft:
     breaks: Mapping[int, Boundary] = field(default_factory=dict)
     first_line: float = 0.0  # em that a paragraph's first line is narrower, where its indent was lost
     indents: bool = False  # paragraphs are indented
+    double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
 
     def marked(self, marks: Iterable[Mark]) -> Draft:
         """Return this draft with the labels of `marks` set."""
         labels = list(self.labels)
-        for index, label in marks:
-            labels[index] = label
+        for i, label in marks:
+            labels[i] = label
         return replace(self, labels=tuple(labels))
 
     def free(self) -> Iterator[int]:
@@ -131,6 +131,23 @@ class Draft:
         """Name the role of a piece; empty for running text and out of range."""
         label = self.labels[index] if 0 <= index < len(self.labels) else None
         return label.role if label and label.role not in RUNNING else ""
+
+    def label(self, index: int) -> Label:
+        """Return the label of a piece that has one."""
+        label = self.labels[index]
+        if label is None:
+            raise LookupError(f"no rule has labelled piece {index}")
+        return label
+
+    def data(self, index: int) -> str:
+        """Return what a rule noted on a piece; empty where no rule did."""
+        label = self.labels[index]
+        return label.data if label else ""
+
+    def named(self, index: int, name: str) -> str:
+        """Return the characters of the parts of that name in a piece."""
+        label = self.labels[index]
+        return "".join(self.text[p.start : p.end] for p in label.parts if p.name == name) if label else ""
 
     def grouped(self, role: str) -> Iterator[list[int]]:
         """Yield the indexes of each group of pieces that share a role, in order of first sight."""

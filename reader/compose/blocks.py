@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reader.compose.inline import inline, join_runs, spans_of
 from reader.compose.refs import RefFinder
 from reader.compose.tables import grid
-from reader.document import Block, Dropped, Footnote, Run, Span, Text
+from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
 
 LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
 ITEM = re.compile(
@@ -101,7 +101,7 @@ def finish(paper: Paper, draught: Draught) -> Block:
     if kind == "paragraph" or kind == "list_item":
         slices = [slices[0], *(_unquoted(paper, s) for s in slices[1:])]
     runs = join_runs(read_slices(paper, slices), paper.spaced)
-    refs: tuple = ()
+    refs: tuple[Ref, ...] = ()
     gone: tuple[Span, ...] = ()
     if kind in ("paragraph", "list_item", "editor_note", "note", "caption"):
         runs, refs, gone = paper.refs.take(runs)

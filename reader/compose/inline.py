@@ -20,7 +20,7 @@ TOKEN = re.compile(
     | <(?P<tag>sup|sub|b|i|em|strong|u|s)>(?P<inner>.{0,400}?)</(?P=tag)>
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]+)>
     | (?P<br><br\s*/?>)
-    | !\[(?P<alt>[^\]\n]*)\]\((?P<src>[^)\n]*)\)
+    | !\[(?P<alt>[^\]\n]{0,300})\]\((?P<src>[^)\n]{0,2000})\)
     | \[(?P<label>[^\[\]\n]+)\]\((?P<href>[^()\s]+)(?:\s+"[^"\n]*")?\)
     | \*\*(?P<strong>[^*\n]+?)\*\*
     | (?<![\w*])\*(?=\S)(?P<em>[^*\n]+?)(?<=\S)\*(?![\w*])
@@ -37,7 +37,7 @@ TEX = re.compile(
 SPACED = re.compile(
     r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])[ \u3000]){5,}(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])?"
 )
-URL_TAIL = re.compile(r"[.,;:!?)\]'\"]+$")
+URL_TAIL = ".,;:!?)]'\""  # closes the sentence around an address, not the address
 TAG_STYLES = {
     "sup": "sup",
     "sub": "sub",
@@ -82,8 +82,7 @@ def _token(text: str, m: re.Match[str], kind: str, styles: tuple[str, ...], url:
     """Put one token of markup out and return where the text goes on."""
     s, e = m.span()
     if kind == "bare":
-        tail = URL_TAIL.search(m.group())
-        e = s + tail.start() if tail else e
+        e = s + len(m.group().rstrip(URL_TAIL))
         _verbatim(text, s, e, (*styles, "link"), text[s:e], out)
         return e
     if kind == "math":

@@ -18,6 +18,8 @@ def names_in(text: str) -> tuple[str, ...]:
     """Split a signed line into names; a name set wide (万 勇) is closed up."""
     bare = WORK.sub("", ROLE_WORDS.sub(" ", text.strip("（）() \u3000")))
     parts = [p for p in SPLIT.split(bare) if p]
+    people = [p for p in parts if not (len(p) > 2 and ORG.search(p))]
+    parts = people or parts
     if parts and all(len(p) == 1 for p in parts):
         return ("".join(parts),) if len(parts) <= 4 else tuple(parts)
     out: list[str] = []

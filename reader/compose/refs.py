@@ -7,6 +7,7 @@ anywhere but after a unit, a plain digit only after a word's end and before a st
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from reader.document import Ref, Run, Span
 
@@ -41,7 +42,6 @@ class RefFinder:
         """Return the runs without their marks, the marks, and the source spans of these."""
         if not self.markers:
             return runs, (), ()
-        tagged = [run for run in runs if "sup" in run.styles and run.start >= 0 and run.text.strip("[]").isdigit()]
         plain = "".join(run.text for run in runs)
         found: list[tuple[int, int, str]] = []
         for m in MARK.finditer(plain):
@@ -50,7 +50,7 @@ class RefFinder:
                 found.append((s, m.end(), m.group().strip()))
         at = 0
         for run in runs:
-            if run in tagged and value_of(run.text) in self.markers and abs(value_of(run.text) - self.due) <= 1:
+            if _is_raised_number(run) and value_of(run.text) in self.markers and abs(value_of(run.text) - self.due) <= 1:
                 found.append((at, at + len(run.text), run.text))
                 self.due = value_of(run.text) + 1
             at += len(run.text)
@@ -70,6 +70,10 @@ class RefFinder:
         return True
 
 
+def _is_raised_number(run: Run) -> bool:
+    return "sup" in run.styles and run.start >= 0 and run.text.strip("[]").isdigit()
+
+
 def _cut(
     runs: tuple[Run, ...], found: list[tuple[int, int, str]]
 ) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
@@ -78,7 +82,7 @@ def _cut(
     refs: list[Ref] = []
     spans: list[Span] = []
     at, shift = 0, 0
-    pending = list(found)
+    pending = deque(found)
     for run in runs:
         cursor = 0
         while pending and pending[0][0] < at + len(run.text):
@@ -94,7 +98,7 @@ def _cut(
             if e > at + len(run.text):
                 break
             shift += e - s
-            pending.pop(0)
+            pending.popleft()
         if cursor < len(run.text):
             kept.append(_slice(run, cursor, len(run.text)))
         at += len(run.text)

@@ -21,6 +21,7 @@ from reader.label import (
     signatures,
     tables,
 )
+from reader.label.fit import is_double_spaced
 from reader.label.joins import with_breaks
 from reader.label.measure import best_space, measures_of
 
@@ -51,6 +52,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     captions.captions,
     signatures.bylines,
     signatures.author_notes,
+    signatures.sign_offs,
     signatures.meta_lines,
     signatures.contacts,
     headings.bulleted,
@@ -78,7 +80,7 @@ def label(text: str, lines: Iterable[Line], progress: Progress | None = None) ->
     space = best_space(pieces)
     if space != WIDE_SPACE:
         pieces = pieces_of(text, printed, space)
-    draft = Draft(text, pieces, (None,) * len(pieces), measures_of(pieces))
+    draft = Draft(text, pieces, (None,) * len(pieces), measures_of(pieces), double_spaced=is_double_spaced(pieces))
     done = 0
     for rules, change in PASSES:
         for rule in rules:

@@ -12,8 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.draft import Draft, Label, Mark, Part
-from reader.label.fit import is_double_spaced
-from reader.label.params import CONTENTS_GAP, ENTRY_LONGEST, PAGED_SHARE, SECTION_EM, TITLE_LEAST, UNPAGED_MOST, WRAP_SHARE, WRAP_SLACK
+from reader.label.params import (
+    CONTENTS_GAP,
+    ENTRY_LONGEST,
+    PAGED_SHARE,
+    SECTION_EM,
+    TITLE_LEAST,
+    UNPAGED_MOST,
+    WRAP_SHARE,
+    WRAP_SLACK,
+)
 from reader.patterns import (
     BULLETS,
     CONTENTS_HEAD,
@@ -31,7 +39,7 @@ LEADER_PAGE = re.compile(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*
 PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = re.compile(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
-BRACKETED = re.compile(r"^【\s*(?P<inner>[^】]{2,20})\s*】$|^\[\s*(?P<square>[^\]]{2,20})\s*\]$")
+BRACKETED = re.compile(r"^【\s{0,9}(?P<inner>[^】]{2,20})\s{0,9}】$|^\[\s{0,9}(?P<square>[^\]]{2,20})\s{0,9}\]$")
 UNPAGED = "contents without pages"  # such a list tells titles, but only dressed ones tell their level
 MARKUP = re.compile(r"^#{1,6}\s+|^\*\*(?=.*\*\*$)")
 
@@ -225,7 +233,7 @@ def _unpaged(draft: Draft, lines: list[int], body: str) -> Iterator[Mark]:
     for i in lines:
         piece, above = draft.pieces[i], draft.pieces[entries[-1][-1]] if entries else None
         full = above is not None and 0 < column - WRAP_SLACK < above.edge
-        wrapped = full and _goes_on(draft, entries[-1], i, body) and (piece.blanks == 0 or not parted or is_double_spaced(draft))
+        wrapped = full and _goes_on(draft, entries[-1], i, body) and (piece.blanks == 0 or not parted or draft.double_spaced)
         if wrapped and not BRACKETED.match(draft.pieces[i].text) and len(entries[-1]) < 4:
             entries[-1].append(i)
         else:
@@ -292,8 +300,7 @@ def _entry(draft: Draft, lines: list[int]) -> Iterator[Mark]:
 def highlights(draft: Draft) -> Iterator[Mark]:
     """Label the highlights: lines below 本期要目, or above the contents, that the contents or the body repeat."""
     listed = {
-        compact("".join(draft.text[p.start : p.end] for i in group for p in draft.labels[i].parts if p.name == "title"))  # type: ignore[union-attr]
-        for group in draft.grouped("contents")
+        compact("".join(draft.named(i, "title") for i in group)) for group in draft.grouped("contents")
     }
     first_contents = next(
         (i for i, label in enumerate(draft.labels) if label and label.role.startswith("contents")), -1
@@ -305,10 +312,15 @@ def highlights(draft: Draft) -> Iterator[Mark]:
     stop = first_contents if first_contents > start else min(len(draft.pieces), start + 30) if head >= 0 else 0
     later = "".join(heading_text(p.text) for p in draft.pieces[stop - 20 :]) if head >= 0 and not listed else ""
     i = start
+    seen: set[str] = set()
     while i < stop:
         lines = _listed_title(draft, i, stop, listed) or _repeated_item(draft, i, stop, later)
         if not lines and head >= 0 and BULLET_LEAD.match(draft.pieces[i].text):
             lines = [i]
+        title = "".join(heading_text(draft.pieces[j].text) for j in lines)
+        if title and title in seen and not listed:
+            break
+        seen.add(title)
         if lines:
             for j in lines:
                 piece = draft.pieces[j]

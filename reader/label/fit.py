@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.draft import Draft, Piece, em
 from reader.label.params import (
     CENTRED,
@@ -55,9 +57,8 @@ def is_narrow(draft: Draft, j: int) -> bool:
     return (NARROW_WIDE if wide else NARROW_LEAST) <= room <= NARROW_MOST
 
 
-def is_double_spaced(draft: Draft) -> bool:
+def is_double_spaced(pieces: Sequence[Piece]) -> bool:
     """Tell whether nearly every line has a blank line above, so that none means a page start."""
-    pieces = draft.pieces
     return sum(p.blanks > 0 for p in pieces) > PAGE_START_SHARE * len(pieces)
 
 

@@ -6,6 +6,7 @@ below, and the sentence go on after it: then the first line that does not begin 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,33 +24,34 @@ def follow_jumps(draft: Draft) -> Draft:
         return draft
     labels = list(draft.labels)
     moves: list[tuple[tuple[int, ...], int]] = []
+    stops = frozenset(coming)
     for i, j in zip(leaving, coming, strict=True):
         if j <= i:
             return draft
         labels[i], labels[j] = _without_sign(draft, i, JUMP_TO), _without_sign(draft, j, JUMP_FROM)
-        rest = tuple(range(j, _end_of_text(draft, j)))
+        rest = tuple(range(j, _end_of_text(draft, j, stops)))
         moves.append((rest, i + 1))
     return reordered(replace(draft, labels=tuple(labels)), moves) if moves else draft
 
 
-def _without_sign(draft: Draft, i: int, sign: object) -> Label:
+def _without_sign(draft: Draft, i: int, sign: re.Pattern[str]) -> Label:
     piece = draft.pieces[i]
-    m = sign.search(piece.text)  # type: ignore[attr-defined]
-    s, e = piece.start + m.start(), piece.start + m.end()
+    s, e = (piece.start + at for at in next(sign.finditer(piece.text)).span())
     parts = (Part(piece.start, s, "text"), Part(s, e, "drop:jump"), Part(e, piece.end, "text"))
     kept = tuple(p for p in parts if p.end > p.start)
     return Label("joined", "jump to another page", 0.95, i, kept)
 
 
-def _end_of_text(draft: Draft, start: int) -> int:
+def _end_of_text(draft: Draft, start: int, stops: frozenset[int]) -> int:
+    """Return where the text from `start` on ends: at the next head, or at the next of `stops`."""
     i = start + 1
-    while i < len(draft.pieces) and draft.role(i) not in ("heading", "remark", "contact") and not _is_head(draft, i):
+    while i < len(draft.pieces) and i not in stops and not _is_head(draft, i):
         i += 1
     return i
 
 
 def _is_head(draft: Draft, i: int) -> bool:
-    return draft.role(i) == "byline" and (draft.labels[i] is not None and draft.labels[i].data == "top")  # type: ignore[union-attr]
+    return draft.role(i) in ("heading", "remark", "contact") or draft.role(i) == "byline" and draft.data(i) == "top"
 
 
 def resume(draft: Draft) -> Draft:
@@ -71,7 +73,7 @@ def _broken_off(draft: Draft) -> Iterator[tuple[int, int]]:
     The broken sentence can have been taken for the first line of the headline: it holds a comma.
     """
     for group in draft.grouped("heading"):
-        if len(group) > 1 and "，" in draft.pieces[group[0]].text and draft.labels[group[0]].data == "plain":  # type: ignore[union-attr]
+        if len(group) > 1 and "，" in draft.pieces[group[0]].text and draft.data(group[0]) == "plain":
             yield group[-1], group[0]
             continue
         above = group[0] - 1

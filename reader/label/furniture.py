@@ -41,8 +41,7 @@ def rules(draft: Draft) -> Iterator[Mark]:
 
 def page_edges(draft: Draft) -> set[int]:
     """Find the pieces at which a page visibly begins: form feeds, or the odd line without a blank above."""
-    pieces = draft.pieces
-    doubled = sum(p.blanks > 0 for p in pieces) > 0.8 * len(pieces)
+    pieces, doubled = draft.pieces, draft.double_spaced
     return {
         i
         for i, p in enumerate(pieces)
@@ -185,9 +184,7 @@ def page_heads(draft: Draft) -> Iterator[Mark]:
 
 
 def _compact_title(draft: Draft, i: int) -> str:
-    label = draft.labels[i]
-    assert label is not None
-    return next(("".join(draft.text[p.start : p.end].split()) for p in label.parts if p.name == "title"), "")
+    return "".join(draft.named(i, "title").split())
 
 
 def _at_page_edge(draft: Draft, i: int, edges: set[int]) -> bool:
@@ -195,7 +192,7 @@ def _at_page_edge(draft: Draft, i: int, edges: set[int]) -> bool:
     for step in (-1, 1):
         j = i + step
         while 0 <= j < len(draft.pieces) and draft.role(j) == "furniture":
-            if draft.labels[j].data == "page-number":  # type: ignore[union-attr]
+            if draft.data(j) == "page-number":
                 return True
             j += step
     return i in edges or i + 1 in edges or i - 1 in edges

@@ -7,12 +7,13 @@ without an end mark, broken off with room to spare, and with text below.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, compact, dressed, heading_text
-from reader.label.fit import is_centred, is_double_spaced, slack
+from reader.label.fit import is_centred, slack
 from reader.label.overlap import overlap, pairs, text_of
 from reader.label.params import (
     HEADING_EM,
@@ -49,6 +50,9 @@ from reader.patterns import (
 )
 
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
+DATE_ONLY = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$")
+SALUTATION = re.compile(r"^(?:各|尊敬的).{2,40}[：:]$")
+CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 OPEN_END = "，、；：,;:（(《“‘—-"
 
 
@@ -57,21 +61,20 @@ def listed(draft: Draft) -> Iterator[Mark]:
     entries = list(_entries(draft))
     if not entries:
         return
-    by_start: dict[str, list[tuple[str, int, int]]] = {}
-    for order, (title, level) in enumerate(entries):
-        by_start.setdefault(title[:2], []).append((title, level, order))
-    matches: dict[int, list[tuple[list[int], int]]] = {}
+    starts = frozenset(title[:2] for title, _ in entries)
+    found: dict[str, list[tuple[int, ...]]] = {title: [] for title, _ in entries}
     for i in _may_be_listed(draft):
-        for title, level, order in by_start.get(_bare(draft, i)[:2], ()):
-            lines = _spelled(draft, i, title)
-            if lines:
-                matches.setdefault(order, []).append((lines, level))
+        if _bare(draft, i)[:2] in starts:
+            for title, lines in _spelled(draft, i):
+                if title in found:
+                    found[title].append(lines)
     reached = -1
-    for order in range(len(entries)):
-        found = matches.get(order, [])
-        if not found:
+    for title, level in entries:
+        places = found[title]
+        if not places:
             continue
-        lines, level = next((f for f in found if f[0][0] > reached), found[0])
+        below = bisect_right(places, (reached, len(draft.pieces)))
+        lines = places[below] if below < len(places) else places[0]
         reached = max(reached, lines[-1])
         for i in lines:
             piece, label = draft.pieces[i], draft.labels[i]
@@ -85,45 +88,34 @@ def _may_be_listed(draft: Draft) -> Iterator[int]:
 
 
 def _entries(draft: Draft) -> Iterator[tuple[str, int]]:
+    """Yield the titles of the contents list, without white space, with their levels."""
     for group in draft.grouped("contents"):
-        title = "".join(
-            draft.text[p.start : p.end]
-            for i in group
-            for p in draft.labels[i].parts
-            if p.name == "title"  # type: ignore[union-attr]
-        )
-        yield compact(title), draft.labels[group[-1]].level  # type: ignore[union-attr]
+        title = compact("".join(draft.named(i, "title") for i in group))
+        if title:
+            yield title, draft.label(group[-1]).level
 
 
 def _bare(draft: Draft, i: int) -> str:
-    label = draft.labels[i]
-    titles = [draft.text[p.start : p.end] for p in label.parts if p.name == "title"] if label else []
-    return heading_text("".join(titles) or draft.pieces[i].text)
+    return heading_text(draft.named(i, "title") or draft.pieces[i].text)
 
 
-def _spelled(draft: Draft, i: int, title: str) -> list[int]:
-    """Return the pieces from i on that spell a title, or spell it after a numbering of their own."""
-    text = _bare(draft, i)
-    number = numbered(text)
-    readings = [text] if not number or title.startswith(text) else [text, text[number.end :]]
-    for reading in readings:
-        lines, so_far = [i], reading
-        while so_far and title.startswith(so_far):
-            if so_far == title:
-                return lines
-            following = lines[-1] + 1
-            if len(lines) == 4 or following >= len(draft.pieces) or draft.role(following):
-                break
-            so_far += compact(draft.pieces[following].text)
-            lines.append(following)
-    return []
+def _spelled(draft: Draft, first: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield what the pieces from `first` on spell, over one to four lines."""
+    text, lines = _bare(draft, first), [first]
+    yield text, tuple(lines)
+    for i in range(first + 1, min(first + HEADING_LINES, len(draft.pieces))):
+        if draft.role(i):
+            break
+        text += compact(draft.pieces[i].text)
+        lines.append(i)
+        yield text, tuple(lines)
 
 
 def title_parts(text: str, start: int) -> tuple[Part, ...]:
     """Split what dresses a title (#, bold stars, bullets, brackets) from the title."""
     lead = ATX.match(text)
     if lead:
-        tail = re.search(r"\s+#+$", text)
+        tail = CLOSING_HASHES.search(text)
         end = tail.start() if tail else len(text)
         inner = title_parts(text[lead.end() : end], start + lead.end())
         hashes = Part(start, start + lead.end(), "drop:markup:#")
@@ -138,7 +130,7 @@ def title_parts(text: str, start: int) -> tuple[Part, ...]:
 
 def marked_up(draft: Draft) -> Iterator[Mark]:
     """Label headings that carry markup: # signs, a line in bold, a line in 【】."""
-    brackets = [i for i in draft.free() if BRACKETED.match(draft.pieces[i].text)]
+    brackets = {i for i in draft.free() if BRACKETED.match(draft.pieces[i].text)}
     for i in draft.free():
         piece = draft.pieces[i]
         text = piece.text
@@ -316,6 +308,8 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or "\t" in text
     ):
         return False
+    if DATE_ONLY.match(text) or SALUTATION.search(text):
+        return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
         if pattern.match(text):
             return False
@@ -354,7 +348,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     role = draft.role(below)
     if role == "heading":
         above_role = draft.role(above) if above >= 0 else ""
-        return above_role != "heading" or draft.labels[above].data == "contents"  # type: ignore[union-attr]
+        return above_role != "heading" or draft.data(above) == "contents"
     return role in ("", "byline", "meta", "contact", "remark", "table")
 
 
@@ -384,7 +378,7 @@ def _belongs_above(draft: Draft, upper: list[int], lower: list[int], above: str,
 
 def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
     a, b = draft.pieces[above[-1]], draft.pieces[below[0]]
-    usual = 1 if is_double_spaced(draft) else 0
+    usual = 1 if draft.double_spaced else 0
     if LETTER_SPACED.match(a.text) or LETTER_SPACED.match(b.text) or a.text[0] in BULLETS or b.text[0] in BULLETS:
         return False
     if BULLET_LEAD.match(b.text) or not draft.measures[above[-1]]:

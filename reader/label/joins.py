@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from reader.draft import Boundary, Draft, Piece
 from reader.label.counting import Counting
-from reader.label.fit import fragments, is_centred, is_double_spaced, is_narrow, slack
+from reader.label.fit import fragments, is_centred, is_narrow, slack
 from reader.label.params import (
     BRACKET_LINES,
     COMMA_HEADING,
@@ -38,6 +38,7 @@ from reader.label.params import (
     UNWRAPPED_NUMBERED,
     UNWRAPPED_SHORT,
     UNWRAPPED_TINY,
+    URL_LONGEST,
 )
 from reader.patterns import (
     BULLETS,
@@ -59,11 +60,12 @@ from reader.patterns import (
 BARRIERS = frozenset(("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead"))
 COMMAS = "，、,"
 SOFT = "；;：:"
-LATIN_END = re.compile(r"[A-Za-z0-9,.&’'-]$")
+LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.&’'-")
 LATIN_START = re.compile(r"^[a-z]")
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 LATIN_1 = re.compile(r"[\x00-\xff]")
 CIRCLED_INSIDE = re.compile(f"(?<=.)[{CIRCLED}]")
+OPEN_URL = re.compile(r"https?://[!-~]*$")
 PARALLEL = re.compile(
     r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
 )
@@ -78,9 +80,10 @@ class Habits(NamedTuple):
     narrow: int  # the line is full but for the two em of a lost indent
 
 
-def habits(draft: Draft, i: int, j: int, doubled: bool) -> Habits:
+def habits(draft: Draft, i: int, j: int) -> Habits:
     """Read the layout signals between piece i and the next piece j of running text."""
     a, b, measure = draft.pieces[i], draft.pieces[j], draft.measures[j]
+    doubled = draft.double_spaced
     page_start = b.page_break or (doubled and b.blanks == 0)
     blanks = 1 if page_start and doubled else 0 if page_start else min(b.blanks, 2)
     indent = 0 if b.indent < INDENT_MIN or page_start and b.indent < 1 else 1 if b.indent <= INDENT_MAX else 2
@@ -101,14 +104,13 @@ class Learned:
     """What a file's undoubted pairs of lines teach about the doubtful ones."""
 
     odds: tuple[tuple[float, ...], ...]  # log odds of a break, a row a signal of Habits, a column a class
-    doubled: bool
     first_line: float  # em that a paragraph's first line is narrower because its indent was lost
     inline_circled: bool  # ① ② stand inside paragraphs rather than at their beginnings
     labels: frozenset[str]  # labels (作者：) that several lines begin with
     hard_breaks: bool  # two spaces end a line here and there, as Markdown breaks a line
 
 
-def learn(draft: Draft, doubled: bool) -> Learned:
+def learn(draft: Draft) -> Learned:
     """Learn how this file shows its paragraphs from the pairs of lines that leave no doubt."""
     sure = {True: [list(p) for p in HABIT_PRIOR[0]], False: [list(p) for p in HABIT_PRIOR[1]]}
     for i, j in text_pairs(draft):
@@ -118,7 +120,7 @@ def learn(draft: Draft, doubled: bool) -> Learned:
         if verdict is None:
             continue
         closed = ends_sentence(draft.pieces[j].text)
-        for signal, value in enumerate(habits(draft, i, j, doubled)):
+        for signal, value in enumerate(habits(draft, i, j)):
             if signal < 3 or not closed:
                 sure[verdict][signal][value] += 1
     odds = []
@@ -138,7 +140,7 @@ def learn(draft: Draft, doubled: bool) -> Learned:
     inside = sum(len(CIRCLED_INSIDE.findall(p.text)) for p in draft.pieces if "①" in p.text or "②" in p.text)
     found = Counter(m.group("label") for p in draft.pieces if (m := LABEL_LINE.match(p.text)))
     labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
-    return Learned(tuple(odds), doubled, FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)
+    return Learned(tuple(odds), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)
 
 
 def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
@@ -157,7 +159,7 @@ def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
 
 def with_breaks(draft: Draft) -> Draft:
     """Return the draft with the evidence for a paragraph break before each piece of running text."""
-    learned = learn(draft, is_double_spaced(draft))
+    learned = learn(draft)
     indents = learned.odds[1][1] > INDENT_HABIT
     return replace(draft, breaks=boundaries(draft, learned), first_line=learned.first_line, indents=indents)
 
@@ -215,21 +217,21 @@ def _weigh(
 
     `above` is the piece that opened the paragraph above, when i opens one itself; None when i does not.
     """
-    a, b, odds, doubled = draft.pieces[i], draft.pieces[j], learned.odds, learned.doubled
+    a, b, odds = draft.pieces[i], draft.pieces[j], learned.odds
     scores: list[tuple[str, float]] = [_end_mark(a.text)]
     stopped = scores[0][0] in ("stop", "soft", "colon")
     lost = learned.first_line if above is not None and a.indent < INDENT_MIN else 0.0
     scores.append(_room(draft, i, b, stopped, lost, edge))
     if j == i + 1:
-        for name, weights, value in zip(Habits._fields, odds, habits(draft, i, j, doubled), strict=True):
+        for name, weights, value in zip(Habits._fields, odds, habits(draft, i, j), strict=True):
             if name == "trailing" and learned.hard_breaks or name == "narrow" and ends_sentence(b.text):
                 continue
             scores.append((name, weights[value]))
     else:
-        value = habits(draft, i, j, doubled)
-        scores.append(("indent", odds[1][value.indent]))
+        layout = habits(draft, i, j)
+        scores.append(("indent", odds[1][layout.indent]))
         if not ends_sentence(b.text):
-            scores.append(("narrow", odds[3][value.narrow]))
+            scores.append(("narrow", odds[3][layout.narrow]))
     if not (learned.inline_circled and b.text[0] in CIRCLED):
         scores.append(_opening(a.text, b.text, stopped))
     label = LABEL_LINE.match(b.text)
@@ -245,7 +247,7 @@ def _weigh(
         scores.append(("justified", -4.0))
     if learned.hard_breaks and draft.text[a.end : a.end + 2] == "  ":
         scores.append(("markdown break", 8.0))
-    if doubled and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
+    if draft.double_spaced and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
         scores.append(("set close", -3.5))
     total = sum(score for _, score in scores)
     return Boundary(total, tuple(f"{name} {score:+.1f}" for name, score in scores if abs(score) >= 0.5), i)
@@ -314,7 +316,7 @@ def _is_prose(text: str) -> bool:
 def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:
     if b[0] in CLOSERS:
         return "closing mark", -8.0
-    if ONLY_URL.match(b) and "/" in a[-60:] and re.search(r"https?://[!-~]*$", a):
+    if ONLY_URL.match(b) and "/" in a[-60:] and OPEN_URL.search(a[-URL_LONGEST:]):
         return "url goes on", -8.0
     if b[0] in BULLETS or b[:2] in ("- ", "* ", "+ ", "> "):
         return "bullet", 6.0
@@ -326,6 +328,6 @@ def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:
         return "signature", 5.0
     if numbered(b) or PARALLEL.match(b):
         return "numbered", 3.0 if stopped else 0.8
-    if LATIN_START.match(b) and LATIN_END.search(a):
+    if a[-1] in LATIN_END and LATIN_START.match(b):
         return "latin", -1.5
     return "", 0.0

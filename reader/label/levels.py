@@ -6,8 +6,10 @@ another heading, text) and how it is set (numbering, # signs, bullets) decide. A
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reader.draft import Draft, Mark
 from reader.label.contents import UNPAGED
@@ -57,13 +59,8 @@ def headings(draft: Draft) -> list[Heading]:
     groups.sort(key=lambda g: g[0])
     found = []
     for group in groups:
-        label = draft.labels[group[0]]
-        assert label is not None
-        text = closed_up(
-            " ".join(shown_title(draft, i) for i in group)
-            if len(group) == 1
-            else "".join(shown_title(draft, i) for i in group)
-        )
+        label = draft.label(group[0])
+        text = closed_up("".join(shown_title(draft, i) for i in group))
         found.append(
             Heading(tuple(group), text, label.data, _follows(draft, group[-1]), _after(draft, group[0]), label.level)
         )
@@ -72,9 +69,7 @@ def headings(draft: Draft) -> list[Heading]:
 
 def shown_title(draft: Draft, i: int) -> str:
     """Return the title characters of one heading piece."""
-    label = draft.labels[i]
-    titles = [draft.text[p.start : p.end] for p in label.parts if p.name == "title"] if label else []
-    return "".join(titles) or draft.pieces[i].text
+    return draft.named(i, "title") or draft.pieces[i].text
 
 
 TRANSPARENT = ("furniture", "note", "caption")
@@ -92,7 +87,7 @@ def _follows(draft: Draft, i: int) -> str:
         while below < len(draft.pieces) and draft.role(below) in (*TRANSPARENT, "remark", "contact"):
             below += 1
         return "heading" if draft.role(below) == "heading" else "text"
-    if role == "byline" and draft.labels[i].data == "end":  # type: ignore[union-attr]
+    if role == "byline" and draft.data(i) == "end":
         return "text"
     if role in ("byline", "meta", "heading"):
         return role
@@ -105,7 +100,7 @@ def _after(draft: Draft, i: int) -> str:
     while i >= 0 and draft.role(i) in TRANSPARENT:
         i -= 1
     role = draft.role(i) if i >= 0 else ""
-    if role == "byline" and draft.labels[i].data != "end":  # type: ignore[union-attr]
+    if role == "byline" and draft.data(i) != "end":
         return "text"
     return role or ("text" if i >= 0 else "")
 
@@ -133,8 +128,7 @@ def levels(draft: Draft) -> Iterator[Mark]:
         ranks = _by_signature(found)
     for heading, rank in zip(found, ranks, strict=True):
         for i in heading.pieces:
-            label = draft.labels[i]
-            assert label is not None
+            label = draft.label(i)
             role = "title" if rank.node else "subheading"
             yield Mark(
                 i, replace(label, role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind)
@@ -193,6 +187,7 @@ def _released(found: Sequence[Heading], ranks: Sequence[Rank]) -> list[Rank]:
     out = list(ranks)
     child: Heading | None = None
     outside = True
+    openers = _first_strong(found)
     for at, (h, rank) in enumerate(zip(found, ranks, strict=True)):
         if not rank.node:
             continue
@@ -200,7 +195,7 @@ def _released(found: Sequence[Heading], ranks: Sequence[Rank]) -> list[Rank]:
             child, outside = None, False
         elif child is None and not outside:
             child = h
-        elif child is not None and (outside or _leaves(h, child, found, at)):
+        elif child is not None and (outside or _leaves(h, child, openers, at)):
             outside = True
             out[at] = replace(rank, level=1, rule="set unlike the section's articles")
     return out
@@ -235,9 +230,10 @@ def _by_markup(found: Sequence[Heading]) -> list[Rank]:
     top = marked[0]
     strong = {h.atx for h in found if h.strong}
     above = [h for h in found if h.atx == top]
+    sections = [a for a, b in pairwise(found) if a.atx == top and a.follows == "heading" and b.atx > top and not b.number]
     if strong:
         article = max(strong)
-    elif len(marked) > 1 and sum(h.follows == "heading" for h in above) >= 0.5 * len(above):
+    elif len(marked) > 1 and len(above) > 1 and sections:
         article = marked[1]
     else:
         article = top
@@ -266,6 +262,7 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
     child: Heading | None = None  # the first article of the open section
     article: Heading | None = None
     deepest = 0  # the deepest # level among the open article's subheadings
+    apart, openers = _set_apart(found), _first_strong(found)
     for at, h in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if h.number and h.number != outer:
@@ -276,7 +273,7 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
             )
             deepest = max(deepest, h.atx)
             continue
-        if _opens_section(h, following, found):
+        if _opens_section(h, following, apart):
             section, child, article, deepest = h, None, None, 0
             ranks.append(Rank(True, 1, "section" if h.follows == "heading" else "column", "heads other headings"))
             continue
@@ -285,7 +282,7 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
         if not node:
             ranks.append(Rank(False, 1, "", "nothing says that an article begins"))
             continue
-        if section and child and _leaves(h, child, found, at):
+        if section and child and _leaves(h, child, openers, at):
             section = None
         child = child or h
         article, deepest = h, 0
@@ -330,21 +327,35 @@ def _outer_style(found: Sequence[Heading]) -> str:
     return style if values == sorted(set(values)) and len(values) >= 2 else ""
 
 
-def _opens_section(h: Heading, following: Heading | None, found: Sequence[Heading]) -> bool:
+def _set_apart(found: Sequence[Heading]) -> frozenset[str]:
+    """Return the signatures of headings set apart: in wide letters, in brackets, or only ever above others."""
+    count = Counter(h.signature for h in found)
+    with_text = {h.signature for h in found if h.follows != "heading"}
+    return frozenset(("spaced", "bracket", *(s for s, n in count.items() if n > 1 and s not in with_text)))
+
+
+def _first_strong(found: Sequence[Heading]) -> dict[str, list[tuple[int, Heading]]]:
+    """Return, by what follows them, the first two headings that certainly open an article, with their places."""
+    first: dict[str, list[tuple[int, Heading]]] = {}
+    for at, h in enumerate(found):
+        if h.strong and len(first.setdefault(h.follows, [])) < 2:
+            first[h.follows].append((at, h))
+    return first
+
+
+def _opens_section(h: Heading, following: Heading | None, apart: frozenset[str]) -> bool:
     """Tell whether a heading heads other headings: it is short, or set apart, and directly above one."""
     if h.number or h.strong and h.follows != "heading" or following is None or h.follows != "heading":
         return False
     if following.number:
         return False
-    peers = [o for o in found if o.signature == h.signature and o is not h]
-    apart = h.signature in ("spaced", "bracket") or not any(o.follows != "heading" for o in peers) and bool(peers)
-    return apart or h.short or bool(SECTION_WORDS.match(h.text))
+    return h.signature in apart or h.short or bool(SECTION_WORDS.match(h.text))
 
 
-def _leaves(h: Heading, child: Heading, found: Sequence[Heading], at: int) -> bool:
+def _leaves(h: Heading, child: Heading, openers: Mapping[str, list[tuple[int, Heading]]], at: int) -> bool:
     """Tell whether a heading belongs above the open section: set or followed unlike its first article."""
     if h.signature != child.signature and (h.signature.startswith("bullet") or child.signature.startswith("bullet")):
         return True
     alike = h.follows == child.follows or not h.strong
-    seen_at_top = any(o.follows == h.follows and o.strong for o in found[:at] if o is not child)
+    seen_at_top = any(k < at and opener is not child for k, opener in openers.get(h.follows, ()))
     return not alike and seen_at_top and h.follows in ("byline", "meta", "dateline")

@@ -7,11 +7,12 @@ text is never mistaken for the issue's own. YAML front matter of Markdown states
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.contents import heading_text
-from reader.label.params import FRONT_LINES, HEADLINE_ONLY_EM
+from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
 from reader.patterns import ATX, LETTER, LETTER_SPACED, ends_sentence
 
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
@@ -19,17 +20,20 @@ NUMBER = re.compile(
     r"(?:(?:\d{4}\s*年\s*)?第\s*[\d一二三四五六七八九十百〇]+\s*期(?:\s*[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?)?"
     r"|[^\s〔〕]{2,8}〔\d{4}〕\s*\d+\s*号|总\s*第\s*\d+\s*期|[Nn][Oo]\.?\s*\d+|[Vv]ol\.?\s*\d+(?:[,，\s]*[Nn]o\.?\s*\d+)?|[Ii]ssue\s*\d+)"
 )
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(
     r"(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
     r"|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
+    rf"|(?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?\d{{4}}"
 )
 TITLE = re.compile(
     r"^《?[\w·“”\s]{0,24}(?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|参考|摘报|摘编|文摘|通讯|快讯|动态|信息|周刊|月刊|季刊|半月刊|双月刊|学刊|期刊|杂志|校报|科技报|院报|电子报|资讯|报|刊|内参|观察|速递|速览|简讯)》?$"
+    r"|^[A-Z][A-Za-z&'’ \-]{0,40}\b(?:Weekly|Monthly|Daily|Quarterly|Monitor|Bulletin|Newsletter|Digest|Review|News|Report|Letter|Gazette|Times|Brief)$"
 )
 PUBLISHER = re.compile(
     rf"^(?:(?:主办|编印|编制|出版|承办|编辑|主编单位|主办单位|编辑部|发行)\s*[：:]\s*)?(?P<name>(?:{LETTER}|[（）()·\s]){{3,40}}?"
     rf"(?:平台|实验室|中心|研究所|研究院|科学院|学院|大学|委员会|学会|协会|联合会|编辑部|情报所|图书馆|出版社|报社|杂志社|[局厅部社院所馆会]|公司|集团|社区|联盟|办公室))"
-    r"(?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行))?$"
+    r"(?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行|主編|編印|編|印))?$"
 )
 LETTERHEAD = re.compile(r"^\S{4,30}文件$")
 LATIN_TITLE = re.compile(r"^[A-Z][A-Za-z\s&\-.'’]{5,60}$")
@@ -81,16 +85,22 @@ def masthead(draft: Draft) -> Iterator[Mark]:
         if parts is None:
             break
         marks.append(Mark(i, Label("masthead", "masthead", 0.9, parts=parts)))
-    while (
-        marks
-        and not any(part.name != "masthead" for part in marks[-1].label.parts)
-        and not PAGE_HEAD.search(draft.pieces[marks[-1].index].text)
-    ):  # type: ignore[union-attr]
-        if any(draft.role(k).startswith(("contents", "highlight")) for k in range(marks[-1].index, len(draft.pieces))):
-            break
+    lists = _lists(draft)
+    while marks and not lists[bisect_left(lists, marks[-1].piece) :] and not _tells_a_fact(draft, marks[-1]):
         marks.pop()
     if len(found) >= 2 or found and (_before_lists(draft, marks) or _names_the_file(draft, found)):
         yield from marks
+
+
+def _tells_a_fact(draft: Draft, mark: Mark) -> bool:
+    """Tell whether a line of the front names a fact or is a page's head, so that the masthead can end there."""
+    names = {part.name for part in mark.label.parts}
+    return bool(names - {"masthead"} or PAGE_HEAD.search(draft.pieces[mark.piece].text))
+
+
+def _lists(draft: Draft) -> list[int]:
+    """Return the pieces of the contents list and of the highlights."""
+    return [i for i, label in enumerate(draft.labels) if label and label.role.startswith(("contents", "highlight"))]
 
 
 def _names_the_file(draft: Draft, found: dict[str, int]) -> bool:
@@ -104,16 +114,14 @@ def _names_the_file(draft: Draft, found: dict[str, int]) -> bool:
 
 def _front(draft: Draft) -> Iterator[int]:
     """Yield the free pieces that stand before the text: above and between highlights and contents."""
-    lists = [
-        i for i, label in enumerate(draft.labels[:400]) if label and label.role.startswith(("contents", "highlight"))
-    ]
+    lists = [i for i in _lists(draft) if i < FRONT_MOST]
     end = lists[-1] if lists else min(FRONT_LINES, len(draft.pieces))
     yield from (i for i in draft.free() if i < end)
 
 
 def _before_lists(draft: Draft, marks: list[Mark]) -> bool:
-    lists = [i for i, label in enumerate(draft.labels) if label and label.role.startswith(("contents", "highlight"))]
-    return bool(lists and marks and marks[0].index < lists[-1])
+    lists = _lists(draft)
+    return bool(lists and marks and marks[0].piece < lists[-1])
 
 
 def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | None:
@@ -125,7 +133,7 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
     if ends_sentence(text) or piece.width > 70 or "，" in text:
         return None
     whole = heading_text(text)
-    if "title" not in found and (TITLE.match(whole) or LETTER_SPACED.match(text) and TITLE.match(whole)):
+    if "title" not in found and (TITLE.match(whole) or TITLE.match(text) or LETTER_SPACED.match(text) and TITLE.match(whole)):
         found["title"] = i
         return _with_lead(piece.start, base, (Part(base, piece.end, "title"),))
     if LETTERHEAD.match(whole):
@@ -173,9 +181,31 @@ def _token(text: str, start: int, found: dict[str, int], i: int) -> Iterator[Par
             taken.append(Part(start, start + len(text), "title"))
     cursor = start
     for part in taken:
-        if text[cursor - start : part.start - start].strip():
-            yield Part(cursor, part.start, "masthead")
+        yield from _beside(text[cursor - start : part.start - start], cursor, found, i, before=True)
         yield part
         cursor = part.end
-    if text[cursor - start :].strip():
-        yield Part(cursor, start + len(text), "masthead")
+    yield from _beside(text[cursor - start :], cursor, found, i, before=False)
+
+
+def _beside(text: str, start: int, found: dict[str, int], i: int, before: bool) -> Iterator[Part]:
+    """Name what stands beside a number or date: a title before it, a publisher after it, else the rest."""
+    bare = text.strip(" \t\u3000·|｜,，")
+    if not bare:
+        if text.strip():
+            yield Part(start, start + len(text), "masthead")
+        return
+    at = start + text.index(bare)
+    name = ""
+    if before and "title" not in found and 2 <= len(bare) <= 20 and bare.isalpha():
+        name = "title"
+    elif "publisher" not in found and (m := PUBLISHER.match(bare)) and (m.group("verb") or "title" in found):
+        name, bare = "publisher", m.group("name")
+    if not name:
+        yield Part(start, start + len(text), "masthead")
+        return
+    found[name] = i
+    if text[: at - start].strip():
+        yield Part(start, at, "masthead")
+    yield Part(at, at + len(bare), name)
+    if text[at - start + len(bare) :].strip():
+        yield Part(at + len(bare), start + len(text), "masthead")

@@ -7,6 +7,7 @@ the second dateline, or from the first paragraph that shares the title's words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from reader.draft import Draft
 from reader.label.levels import Heading, headings
 from reader.label.order import reordered
 from reader.label.overlap import overlap, pairs
-from reader.label.params import MOVED_OVERLAP, MOVED_TITLE_EM
+from reader.label.params import MOVED_OVERLAP, MOVED_PARAGRAPHS, MOVED_TITLE_EM
 from reader.patterns import BY_REPORTER, DATELINE, SECTION_WORDS
 
 
@@ -28,44 +29,35 @@ class Move(NamedTuple):
 def put_back(draft: Draft) -> Draft:
     """Return the draft with moved headings above their bodies; their labels say so."""
     found = headings(draft)
+    nested = any(h.listed == 2 for h in found)
+    starts = [i for i in draft.free() if draft.opens(i)]
     moves: list[Move] = []
-    bounds = {h.pieces[0]: h for h in found}
+    first = 0  # the first piece of the text above: below the last heading that has a body
     for at, h in enumerate(found):
-        if h.number or not _is_empty(found, at, draft):
-            continue
-        first = _body_start(found, at, moves, draft)
-        target = _target(draft, h, first, h.pieces[0], bounds)
-        if target is not None:
-            moves.append(Move(h.pieces, target))
+        following = found[at + 1] if at + 1 < len(found) else None
+        if h.follows not in ("heading", "nothing"):
+            first = first if h.number else h.pieces[-1] + 1
+        elif not h.number and _is_empty(h, following, nested):
+            above = max(first, moves[-1].target + 1) if moves else first
+            own = starts[bisect_left(starts, above) : bisect_left(starts, h.pieces[0])]
+            target = _target(draft, h, above, own[-MOVED_PARAGRAPHS:])
+            if target is not None:
+                moves.append(Move(h.pieces, target))
     return reordered(draft, [(m.pieces, m.target) for m in moves], marked=True) if moves else draft
 
 
-def _is_empty(found: Sequence[Heading], at: int, draft: Draft) -> bool:
-    """Tell whether a heading that could head an article has no body below it."""
-    h = found[at]
-    if h.follows not in ("heading", "nothing") or SECTION_WORDS.match(h.text) or h.signature in ("spaced", "bracket"):
+def _is_empty(h: Heading, following: Heading | None, nested: bool) -> bool:
+    """Tell whether a heading without text below could head an article."""
+    if SECTION_WORDS.match(h.text) or h.signature in ("spaced", "bracket"):
         return False
-    if h.listed == 1 and any(o.listed == 2 for o in found) or len("".join(h.text.split())) <= MOVED_TITLE_EM:
+    if h.listed == 1 and nested or len("".join(h.text.split())) <= MOVED_TITLE_EM:
         return False
-    following = found[at + 1] if at + 1 < len(found) else None
     return following is None or not following.number
 
 
-def _body_start(found: Sequence[Heading], at: int, moves: Sequence[Move], draft: Draft) -> int:
-    """Return the first piece of the text above a heading: below the last heading that has a body."""
-    start = 0
-    for h in found[:at]:
-        if h.follows not in ("heading", "nothing") and not h.number:
-            start = h.pieces[-1] + 1
-    if moves and moves[-1].target >= start:
-        start = moves[-1].target + 1
-    return start
-
-
-def _target(draft: Draft, h: Heading, first: int, last: int, bounds: dict[int, Heading]) -> int | None:
+def _target(draft: Draft, h: Heading, first: int, starts: Sequence[int]) -> int | None:
     """Choose the paragraph above which a heading belongs; None where nothing speaks for one."""
-    wanted = pairs(h.text)
-    starts = [i for i in range(first, last) if not draft.role(i) and draft.opens(i)]
+    wanted, last = pairs(h.text), h.pieces[0]
     if not wanted or not starts:
         return None
     datelines = [i for i in starts if DATELINE.match(draft.pieces[i].text) or BY_REPORTER.match(draft.pieces[i].text)]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.fit import slack
 from reader.label.furniture import page_edges
-from reader.label.params import NOTE_LINES, NOTE_NEEDED
+from reader.label.params import NOTE_LINES, NOTE_NEEDED, URL_LONGEST
 from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, SUPERSCRIPT, URL, ends_sentence
 
 NOTE = re.compile(
@@ -25,6 +25,9 @@ PLAIN_CALL = re.compile(
     rf"(?:(?<={LETTER})|(?<=[）)”》」』]))(?P<plain>\d{{1,3}})(?=\s*(?:[，。；：、！？]|$))"
     rf"|(?P<sup>[{SUPERSCRIPT}]+)|(?:\[|［|〔)(?P<square>\d{{1,3}})(?:\]|］|〕)|<sup>\s*\[?(?P<tag>\d+)\]?\s*</sup>|(?P<o>[{CIRCLED}])"
 )
+
+
+OPEN_URL = re.compile(r"(?:https?://|www\.)[!-~]*$")  # an address that may go on below
 
 
 class Opening(NamedTuple):
@@ -86,16 +89,16 @@ def mark_value(raw: str) -> int:
     return int(digits) if digits else 0
 
 
-def _calls(draft: Draft) -> dict[int, list[int]]:
-    """Find the marks in the text that call for a note, by value."""
-    calls: dict[int, list[int]] = {}
+def _calls(draft: Draft) -> dict[int, int]:
+    """Find, for each number, the first piece with a mark in the text that calls for its note."""
+    calls: dict[int, int] = {}
     for i in draft.free():
         text = draft.pieces[i].text
         for m in PLAIN_CALL.finditer(text):
             if m.start():
-                calls.setdefault(mark_value(m.group()), []).append(i)
+                calls.setdefault(mark_value(m.group()), i)
         if re.fullmatch(r"\d{1,3}", text):
-            calls.setdefault(int(text), []).append(i)
+            calls.setdefault(int(text), i)
     return calls
 
 
@@ -127,7 +130,7 @@ def _goes_on(draft: Draft, text: str, last: int, i: int) -> bool:
     if not text:
         return True
     tail = text.rsplit("\n", 1)[-1]
-    url = re.search(r"(?:https?://|www\.)[!-~]*$|<https?://[!-~]*$", text.replace("\n", ""))
+    url = OPEN_URL.search(text.replace("\n", "")[-URL_LONGEST:])
     if url and (URL.search(tail) or ONLY_URL.match(tail)):
         if tail.endswith(">") or not ONLY_URL.match(line) or note_opening(line) and URL.search(line):
             return False
@@ -156,7 +159,7 @@ def _score(
     expected: int,
     foreign: bool,
     edges: set[int],
-    calls: dict[int, list[int]],
+    calls: dict[int, int],
 ) -> float:
     """Add up what speaks for a footnote; NOTE_NEEDED is needed."""
     body = "\n".join(draft.pieces[i].text for i in range(first, last + 1))
@@ -169,7 +172,7 @@ def _score(
         score += 2.0
     elif not URL.search(body):
         score -= 2.0
-    called = any(i < first for i in calls.get(opening.value, ()))
+    called = calls.get(opening.value, first) < first
     score += 1.5 * called
     if not called and not opening.strong and not URL.search(body):
         score -= 2.0

@@ -38,7 +38,6 @@ NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this fa
 NARROW_LEAST = 0.4  # em of room after the next token on such a line
 NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
 NARROW_MOST = 2.6
-LIST_ITEM_LINES = 12  # lines of one list item
 INDENT_HABIT = 2.0  # log odds of an indent from which on a file is held to indent its paragraphs
 PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
 HABIT_LIMIT = 4.0  # no habit alone outweighs everything else
@@ -73,14 +72,17 @@ SECTION_EM = 10  # characters; names of sections are short
 
 # masthead.py
 HEADLINE_ONLY_EM = 30  # em; a line that can be a headline below a title alone
+FRONT_MOST = 400  # lines; a contents list further down does not end the front of the file
 FRONT_LINES = 14  # lines at the top of a file without a contents list that can be its masthead
 
 # notes.py
 NOTE_LINES = 12  # lines; no footnote of a bulletin is longer
+URL_LONGEST = 2000  # characters
 NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other script 2, called for 1.5, page's foot 0.7
 
 # tables.py
 TABLE_GAP = 2  # pieces between two pipe rows that still belong together
+TABLE_HEAD_LINES = 60  # lines above the first numbered row that the head can take, furniture included
 TABLE_ROW_LINES = 12  # lines that one flattened row can take
 TABLE_CELLS = 6  # cells: two columns of three rows are the smallest flattened table
 CELL_SLACK = 2.0  # em; a cell's line that ends this near the widest one goes on below
@@ -95,6 +97,7 @@ CAPTION_LINES = 8
 # signatures.py
 LABEL_VALUE_EM = 60  # em; the value of a label line
 LABEL_LINES = 3  # lines that the value of a label line is wrapped over
+SIGN_OFF_EM = 24  # em; an office or a date below a letter
 ORG_EM = 36  # em; the name of a unit
 
 # headings.py
@@ -115,6 +118,7 @@ STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: the
 
 # moved.py
 MOVED_OVERLAP = 0.4  # of a title's character pairs found in the paragraph that it heads
+MOVED_PARAGRAPHS = 200  # paragraphs above a heading among which its own is looked for
 MOVED_TITLE_EM = 6  # characters; a shorter heading without text is a section's
 
 # repeats.py

@@ -43,9 +43,7 @@ def _copies(draft: Draft, groups: Sequence[list[int]], heads: Sequence[int]) -> 
     for key, group in first.items():
         if count[key] > 1:
             for i in group:
-                label = draft.labels[i]
-                assert label is not None
-                yield Mark(i, replace(label, data=str(count[key])))
+                yield Mark(i, replace(draft.label(i), data=str(count[key])))
 
 
 def _masked(draft: Draft, group: Sequence[int]) -> str:

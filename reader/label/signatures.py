@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, Mark, Part
-from reader.label.params import LABEL_LINES, LABEL_VALUE_EM, ORG_EM
+from reader.draft import Draft, Label, Mark, Part, Piece
+from reader.label.params import INDENT_MAX, LABEL_LINES, LABEL_VALUE_EM, ORG_EM, SIGN_OFF_EM
 from reader.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
@@ -36,8 +36,10 @@ IMPRINT = re.compile(
 ORG_END = re.compile(
     r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$"
 )
+SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
 ONLY_PHONES = re.compile(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = re.compile(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
+BYLINE_MARKS = "◎○●□■☆★ "
 NAMES_ONLY = re.compile(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
 
 
@@ -46,23 +48,20 @@ def fields(draft: Draft) -> Iterator[Mark]:
 
     Believed only where the same field comes back, so that a lone 内容：… in a text stays text.
     """
-    titles = [
-        i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS and FIELD_TITLE.match(draft.pieces[i].text)
-    ]
-    bodies = [
-        i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS and FIELD_BODY.match(draft.pieces[i].text)
-    ]
-    names = Counter(FIELD_TITLE.match(draft.pieces[i].text).group().strip() for i in titles)  # type: ignore[union-attr]
+    starts = [i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS]
+    titles = {i: m for i in starts if (m := FIELD_TITLE.match(draft.pieces[i].text))}
+    bodies = {i: m for i in starts if (m := FIELD_BODY.match(draft.pieces[i].text))}
+    names = Counter(m.group().strip() for m in titles.values())
     if max(names.values(), default=0) < 2 or len(bodies) < 2:
         return
-    for i in titles:
+    for i, m in titles.items():
         piece = draft.pieces[i]
-        cut = piece.start + FIELD_TITLE.match(piece.text).end()  # type: ignore[union-attr]
+        cut = piece.start + m.end()
         parts = (Part(piece.start, cut, "drop:field-label"), Part(cut, piece.end, "title"))
         yield Mark(i, Label("heading", "title field", 0.95, i, parts, data="field"))
-    for i in bodies:
+    for i, m in bodies.items():
         piece = draft.pieces[i]
-        cut = piece.start + FIELD_BODY.match(piece.text).end()  # type: ignore[union-attr]
+        cut = piece.start + m.end()
         parts = (Part(piece.start, cut, "drop:field-label"), Part(cut, piece.end, "text"))
         yield Mark(i, Label("opening", "text field", 0.95, i, tuple(p for p in parts if p.end > p.start)))
 
@@ -106,8 +105,7 @@ def _label_line(draft: Draft, i: int) -> list[int]:
 
 def _as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
     piece = draft.pieces[lines[0]]
-    m = LABEL_LINE.match(piece.text)
-    assert m is not None
+    m = next(LABEL_LINE.finditer(piece.text))
     parts = (
         Part(piece.start, piece.start + m.end("label"), "label"),
         Part(piece.start + m.end("label"), piece.start + m.start("value"), "colon"),
@@ -131,15 +129,18 @@ def bylines(draft: Draft) -> Iterator[Mark]:
         if signed and not AUTHOR_NOTE.match(text) and (above < 0 or _closed(draft, above)):
             yield Mark(i, Label("byline", "signed in brackets", 0.9, i, data="end"))
         elif (m := MARKED_BYLINE.match(text)) and NAMES_ONLY.match(m.group("names")) and _short_names(m.group("names")):
-            cut = piece.start + m.end("mark")
-            parts = (Part(piece.start, cut, "drop:byline mark"), Part(cut, piece.end, "text"))
+            parts = _below_mark(piece, m.end("mark"))
             yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data="top"))
-        elif (m := ROLE_BYLINE.match(text.lstrip("◎○●□■☆★ "))) and not ends_sentence(text):
-            cut = piece.start + len(text) - len(text.lstrip("◎○●□■☆★ "))
-            parts = (Part(piece.start, cut, "drop:byline mark"),) if cut > piece.start else ()
-            yield Mark(
-                i, Label("byline", "signed by a reporter", 0.9, i, (*parts, Part(cut, piece.end, "text")), data="top")
-            )
+        elif ROLE_BYLINE.match(text.lstrip(BYLINE_MARKS)) and not ends_sentence(text):
+            parts = _below_mark(piece, len(text) - len(text.lstrip(BYLINE_MARKS)))
+            yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data="top"))
+
+
+def _below_mark(piece: Piece, length: int) -> tuple[Part, ...]:
+    """Split the mark of `length` characters that a signed line begins with from its text."""
+    cut = piece.start + length
+    mark = (Part(piece.start, cut, "drop:byline mark"),) if length else ()
+    return (*mark, Part(cut, piece.end, "text"))
 
 
 def _short_names(names: str) -> bool:
@@ -169,6 +170,20 @@ def author_notes(draft: Draft) -> Iterator[Mark]:
 def _scope(text: str) -> str:
     """Tell whether a note or contact speaks of the whole column rather than of the article above it."""
     return "column" if re.search("专栏|栏目|本期|本版", text[:12]) else ""
+
+
+def sign_offs(draft: Draft) -> Iterator[Mark]:
+    """Label the signature of a letter: a date alone on its line, and the office set far to the right above it."""
+    for i in draft.free():
+        piece = draft.pieces[i]
+        if piece.width > SIGN_OFF_EM or not SIGNED_DATE.match(piece.text) or not i or draft.role(i - 1):
+            continue
+        above = draft.pieces[i - 1]
+        office = above.width <= SIGN_OFF_EM and not ends_sentence(above.text) and (above.indent > INDENT_MAX or piece.indent > INDENT_MAX)
+        if office or ends_sentence(above.text) and piece.indent > INDENT_MAX:
+            yield Mark(i, Label("remark", "date of a signature", 0.8, i))
+        if office:
+            yield Mark(i - 1, Label("remark", "office of a signature", 0.8, i - 1))
 
 
 def contacts(draft: Draft) -> Iterator[Mark]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.params import CELL_EM, CELL_SLACK, CELL_WRAP_EM, CELLS_ALIKE, TABLE_CELLS, TABLE_GAP, TABLE_ROW_LINES
+from reader.label.params import CELL_EM, CELL_SLACK, CELL_WRAP_EM, CELLS_ALIKE, TABLE_CELLS, TABLE_GAP, TABLE_HEAD_LINES, TABLE_ROW_LINES
 from reader.patterns import (
     CAPTION,
     CONTACT_LABEL,
@@ -142,9 +142,8 @@ def _same_shape(draft: Draft, i: int, j: int) -> bool:
 
 
 def _whole_table(draft: Draft, rows: list[int], taken: set[int]) -> list[int]:
-    first = above = rows[0]
-    while above:
-        above -= 1
+    first = rows[0]
+    for above in range(rows[0] - 1, max(-1, rows[0] - 1 - TABLE_HEAD_LINES), -1):
         if draft.role(above) in ("furniture", "note"):
             continue
         if not _cell_like(draft, above, taken) or _is_prose(draft, above):
