@@ -10,6 +10,7 @@ from reader.compose.inline import inline, join_runs, spans_of
 from reader.compose.refs import RefFinder
 from reader.compose.tables import grid
 from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
+from reader.draft import Draft
 
 LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
 ITEM = re.compile(
@@ -41,6 +42,21 @@ class Draught:
     repeats: int = 1
     open: bool = False  # a sentence that goes on below
     opening: bool = False  # the first slice begins a printed line
+
+
+def labelled_slices(paper: Paper, draft: Draft, group: Iterable[int], name: str) -> list[tuple[int, int]]:
+    """Return the source slices of a group's pieces, or of their parts of that name; what is to drop is dropped."""
+    slices = []
+    for i in group:
+        parts = draft.label(i).parts
+        if not parts:
+            slices.append((draft.pieces[i].start, draft.pieces[i].end))
+        for part in parts:
+            if part.name == name:
+                slices.append((part.start, part.end))
+            elif part.name.startswith("drop:"):
+                paper.dropped.append(Dropped(part.start, part.end, part.name.removeprefix("drop:")))
+    return slices
 
 
 def read_slices(paper: Paper, slices: Iterable[tuple[int, int]]) -> list[list[Run]]:

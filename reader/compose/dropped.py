@@ -9,6 +9,7 @@ from reader.document import Dropped, Issue, Span
 
 
 def owned_spans(issue: Issue) -> Iterator[Span]:
+    """Yield the source spans of all that an issue shows."""
     yield from issue.masthead.spans
     for fact in (issue.masthead.title, issue.masthead.number, issue.masthead.date, issue.masthead.publisher):
         yield from fact.spans
@@ -17,8 +18,9 @@ def owned_spans(issue: Issue) -> Iterator[Span]:
     for node in issue.walk():
         yield from node.title_spans
         yield from node.byline.spans if node.byline else ()
-        for part in (*node.meta, *node.blocks, *node.footnotes):
-            yield from part.spans
+        yield from (span for line in node.meta for span in line.spans)
+        yield from (span for block in node.blocks for span in block.spans)
+        yield from (span for note in node.footnotes for span in note.spans)
 
 
 def dropped_of(issue: Issue, dropped: list[Dropped]) -> Iterator[Dropped]:

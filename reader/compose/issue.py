@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from reader.compose.blocks import Draught, Paper, finish, footnote, read_slices, spans
+from reader.compose import front
+from reader.compose.blocks import Draught, Paper, finish, footnote, labelled_slices, read_slices, spans
 from reader.compose.dropped import dropped_of
+from reader.compose.front import EntryPlaces
 from reader.compose.inline import join_runs, sets_spaces
 from reader.compose.people import byline, dateline
-from reader.compose.refs import RefFinder, value_of
-from reader.compose.titles import closed_up, opening_title, title_runs
+from reader.compose.refs import RefFinder
+from reader.compose.titles import opening_title, title_runs
 from reader.document import (
     Block,
-    ContentsEntry,
     Decision,
     Dropped,
-    Field,
     Footnote,
     Issue,
-    Masthead,
     MetaLine,
     Node,
     Run,
@@ -52,6 +50,8 @@ class Branch:
 
 
 Progress = Callable[[str, float], None]
+TOLD_EVERY = 5000  # pieces; about 50 ms of work
+APART = 41  # pieces; what a page sets between the parts of one thing is shorter
 
 
 def compose(source: Source, draft: Draft, progress: Progress | None = None) -> Issue:
@@ -65,82 +65,25 @@ class Composer:
     def __init__(self, source: Source, draft: Draft) -> None:
         self.source, self.draft = source, draft
         self.notes = list(draft.grouped("note"))
-        self.paper = Paper(source.text, sets_spaces(source.text), RefFinder(self._markers()))
-        self.entries, self.entry_pieces = self._entries()
+        self.paper = Paper(source.text, sets_spaces(source.text), RefFinder(front.markers(draft, self.notes)))
+        self.entries = front.contents(self.paper, draft)
+        self.places = EntryPlaces(self.entries)
         self.root = Branch("issue", 0, (), ())
         self.stack: list[Branch] = [self.root]
         self.open: Draught | None = None
         self.entry_at = 0
 
-    # -- what is known before the walk -------------------------------------------------
-
-    def _markers(self) -> dict[int, str]:
-        text = self.source.text
-        markers: dict[int, str] = {}
-        for group in self.notes:
-            for part in self._label(group[0]).parts:
-                if part.name == "marker":
-                    raw = re.sub(r"</?sup>", "", text[part.start : part.end])
-                    markers.setdefault(value_of(raw), raw)
-        markers.pop(0, None)
-        return markers
-
-    def _entries(self) -> tuple[list[ContentsEntry], list[list[int]]]:
-        entries, pieces = [], []
-        for group in self.draft.grouped("contents"):
-            entries.append(self._entry(group))
-            pieces.append(group)
-        return entries, pieces
-
-    def _entry(self, group: list[int]) -> ContentsEntry:
-        text = self.source.text
-        slices = [(p.start, p.end) for i in group for p in self._label(i).parts if p.name == "title"]
-        pages = [(p.start, p.end) for i in group for p in self._label(i).parts if p.name == "page"]
-        title = "".join(run.text for run in title_runs(self.paper, slices))
-        page = "".join(text[s:e] for s, e in pages)
-        owned = tuple(Span(s, e) for s, e in sorted([*slices, *pages]) if e > s)
-        return ContentsEntry(self._label(group[-1]).level, title, page, owned)
-
-    def _label(self, i: int) -> Label:
-        label = self.draft.labels[i]
-        assert label is not None
-        return label
-
-    # -- the walk ----------------------------------------------------------------------
-
     def compose(self, progress: Progress | None) -> Issue:
         """Build the issue."""
-        done: set[int] = set()
+        things = _things(self.draft)
         for i, label in enumerate(self.draft.labels):
-            if progress and not i % 5000:
+            if progress and not i % TOLD_EVERY:
                 progress("compose", i / len(self.draft.labels))
-            if i in done:
-                continue
             if label is None or label.role in RUNNING:
                 self._text(i, label)
-                continue
-            group = self._group(i, label)
-            done.update(group)
-            self._labelled(label, group)
+            elif i in things:
+                self._labelled(label, things[i])
         return self._issue()
-
-    def _group(self, i: int, label: Label) -> list[int]:
-        """Collect the pieces of the thing that begins at piece i."""
-        if label.group < 0:
-            return [i]
-        limit = min(len(self.draft.labels), i + 4000)
-        found = [i]
-        gap = 0
-        for k in range(i + 1, limit):
-            other = self.draft.labels[k]
-            if other and other.role == label.role and other.group == label.group:
-                found.append(k)
-                gap = 0
-            else:
-                gap += 1
-                if gap > 40:
-                    break
-        return found
 
     def _text(self, i: int, label: Label | None) -> None:
         piece = self.draft.pieces[i]
@@ -174,7 +117,8 @@ class Composer:
         if role == "title":
             self._title(label, group)
         elif role == "subheading":
-            self._add(self._draught("subheading", label, group))
+            slices = labelled_slices(self.paper, self.draft, group, "title")
+            self._add(Draught("subheading", slices, [label.rule], label.level, label.confidence))
             self.open = None
         elif role == "byline":
             self._signed(label, group)
@@ -194,26 +138,8 @@ class Composer:
             piece = self.draft.pieces[i]
             self.paper.dropped.append(Dropped(piece.start, piece.end, reason))
 
-    def _draught(self, kind: str, label: Label, group: list[int]) -> Draught:
-        slices = self._slices(group, "title")
-        return Draught(kind, slices, [label.rule], label.level, label.confidence)
-
-    def _slices(self, group: list[int], name: str) -> list[tuple[int, int]]:
-        """Return the source slices of a group's pieces, or of their parts of that name; the rest is dropped."""
-        slices = []
-        for i in group:
-            parts = self._label(i).parts
-            if not parts:
-                slices.append((self.draft.pieces[i].start, self.draft.pieces[i].end))
-            for part in parts:
-                if part.name == name:
-                    slices.append((part.start, part.end))
-                elif part.name.startswith("drop:"):
-                    self.paper.dropped.append(Dropped(part.start, part.end, part.name.removeprefix("drop:")))
-        return slices
-
     def _title(self, label: Label, group: list[int]) -> None:
-        slices = self._slices(group, "title")
+        slices = labelled_slices(self.paper, self.draft, group, "title")
         runs = title_runs(self.paper, slices)
         page = self._sections_above(runs)
         branch = Branch(
@@ -230,19 +156,15 @@ class Composer:
 
     def _sections_above(self, title: tuple[Run, ...]) -> str:
         """Open the sections that only the contents name, and return the printed page of this title."""
-        key = _key("".join(run.text for run in title))
-        for at in range(self.entry_at, len(self.entries)):
-            if not key.endswith(_key(self.entries[at].title)):
-                continue
-            above = [e for e in self.entries[self.entry_at : at] if e.level == 1 and self.entries[at].level > 1]
-            if above and self.entries[at - 1] is above[-1]:
-                runs = (Run(above[-1].title),)
-                self._begin(
-                    Branch("section", 1, runs, (), "contents", above[-1].page, rules=("section of the contents",))
-                )
-            self.entry_at = at + 1
-            return self.entries[at].page
-        return ""
+        at = self.places.find("".join(run.text for run in title), self.entry_at)
+        if at < 0:
+            return ""
+        above = self.entries[at - 1] if at > self.entry_at else None
+        if above and above.level == 1 and self.entries[at].level > 1:
+            rules = ("section of the contents",)
+            self._begin(Branch("section", 1, (Run(above.title),), (), "contents", above.page, rules=rules))
+        self.entry_at = at + 1
+        return self.entries[at].page
 
     def _begin(self, branch: Branch) -> None:
         while len(self.stack) > 1 and self.stack[-1].level >= branch.level:
@@ -256,16 +178,20 @@ class Composer:
             self._text_like("note", label, group)
             return
         for i in group:
-            self._slices([i], "text")
+            labelled_slices(self.paper, self.draft, [i], "text")
             self.stack[-1].bylines.append((i, label.data))
         self.open = None
 
     def _text_like(self, kind: str, label: Label, group: list[int]) -> None:
-        self._add(Draught(kind, self._slices(group, "text"), [label.rule], confidence=label.confidence))
+        self._add(
+            Draught(
+                kind, labelled_slices(self.paper, self.draft, group, "text"), [label.rule], confidence=label.confidence
+            )
+        )
         self.open = None
 
     def _meta(self, group: list[int]) -> None:
-        parts = [part for i in group for part in self._label(i).parts]
+        parts = [part for i in group for part in self.draft.label(i).parts]
         label = "".join("".join(self.source.text[p.start : p.end].split()) for p in parts if p.name == "label")
         lines = read_slices(self.paper, [(p.start, p.end) for p in parts if p.name == "value"])
         value = "".join(run.text for run in join_runs(lines, self.paper.spaced))
@@ -286,7 +212,9 @@ class Composer:
     def _float(self, label: Label, group: list[int]) -> None:
         """Add a caption, table, contact block, remark or code; the open sentence goes on below it."""
         kind = {"remark": "note", "code": "note"}.get(label.role, label.role)
-        draught = Draught(kind, self._slices(group, "text"), [label.rule], label.level, label.confidence)
+        draught = Draught(
+            kind, labelled_slices(self.paper, self.draft, group, "text"), [label.rule], label.level, label.confidence
+        )
         if label.role in ("contact", "code"):
             draught.shape = "lines" if label.role == "contact" else "code"
             draught.repeats = int(label.data) if label.role == "contact" and label.data.isdigit() else 1
@@ -300,67 +228,27 @@ class Composer:
         else:
             self._add(draught)
 
-    # -- the end -----------------------------------------------------------------------
-
     def _issue(self) -> Issue:
         self.note_of = self._assign_notes()
         numbering = iter(range(1, 10**9))
-        masthead = self._masthead()
+        masthead = front.masthead(self.paper, self.draft)
         nodes = tuple(self._node(branch, numbering) for branch in self.root.children)
-        highlights = self._highlights()
-        for group in self.entry_pieces:
-            self._slices(group, "title")
-        issue = Issue(self.source, masthead, tuple(self.entries), highlights, nodes, (), tuple(self._decisions()))
+        highlights = front.highlights(self.paper, self.draft)
+        issue = Issue(self.source, masthead, self.entries, highlights, nodes, (), tuple(self._decisions()))
         return replace(issue, dropped=tuple(dropped_of(issue, self.paper.dropped)))
-
-    def _highlights(self) -> tuple[ContentsEntry, ...]:
-        found = []
-        for group in self.draft.grouped("highlight"):
-            slices = self._slices(group, "title")
-            title = "".join(run.text for run in title_runs(self.paper, slices))
-            found.append(ContentsEntry(0, title, "", tuple(Span(s, e) for s, e in slices)))
-        return tuple(found)
 
     def _assign_notes(self) -> dict[int, Footnote]:
         found = {}
         for group in self.notes:
-            parts = [(p.name, p.start, p.end) for i in group for p in self._label(i).parts]
-            self._slices(group, "text")
+            parts = [(p.name, p.start, p.end) for i in group for p in self.draft.label(i).parts]
+            labelled_slices(self.paper, self.draft, group, "text")
             found[group[0]] = footnote(self.paper, [p for p in parts if not p[0].startswith("drop:")])
         return found
-
-    def _masthead(self) -> Masthead:
-        text = self.source.text
-        fields: dict[str, Field] = {}
-        rest: list[Span] = []
-        for i, label in enumerate(self.draft.labels):
-            if label is None:
-                continue
-            if label.role in ("contents head", "highlights head"):
-                rest.append(Span(self.draft.pieces[i].start, self.draft.pieces[i].end))
-            if label.role != "masthead":
-                continue
-            self._slices([i], "masthead") if label.parts else rest.append(
-                Span(self.draft.pieces[i].start, self.draft.pieces[i].end)
-            )
-            for part in label.parts:
-                if part.name == "masthead":
-                    rest.append(Span(part.start, part.end))
-                elif not part.name.startswith("drop:"):
-                    shown = "".join(run.text for run in closed_up([Run(text[part.start : part.end], part.start)]))
-                    fields[part.name] = Field(shown, (Span(part.start, part.end),))
-        return Masthead(
-            fields.get("title", Field()),
-            fields.get("number", Field()),
-            fields.get("date", Field()),
-            fields.get("publisher", Field()),
-            tuple(rest),
-        )
 
     def _node(self, branch: Branch, numbering: Iterator[int]) -> Node:
         number = next(numbering)
         blocks = tuple(_merged(finish(self.paper, d) for d in branch.draughts))
-        signed = next((byline(self.draft, self._label(i), i) for i, _ in branch.bylines), None)
+        signed = next((byline(self.draft, self.draft.label(i), i) for i, _ in branch.bylines), None)
         extra = [self._more_signed(i) for i, _ in branch.bylines[1:]]
         news = next((d for b in blocks if b.kind == "paragraph" and (d := dateline(b.text.plain))), None)
         title = branch.title or opening_title(blocks, self.source.name)
@@ -404,8 +292,22 @@ def _sureness(score: float) -> float:
     return min(1.0, abs(score) / 3.0)
 
 
-def _key(text: str) -> str:
-    return "".join(text.split())
+def _things(draft: Draft) -> dict[int, list[int]]:
+    """Collect the pieces of each labelled thing under its first piece.
+
+    Where text that moved tore a group apart, each part is a thing of its own.
+    """
+    things: dict[int, list[int]] = {}
+    growing: dict[tuple[str, int], list[int]] = {}
+    for i, label in enumerate(draft.labels):
+        if label is None or label.role in RUNNING:
+            continue
+        thing = growing.get((label.role, label.group), []) if label.group >= 0 else []
+        if thing and i - thing[-1] <= APART:
+            thing.append(i)
+        else:
+            things[i] = growing[label.role, label.group] = [i]
+    return things
 
 
 def _merged(blocks: Iterator[Block]) -> Iterator[Block]:

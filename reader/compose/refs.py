@@ -50,7 +50,11 @@ class RefFinder:
                 found.append((s, m.end(), m.group().strip()))
         at = 0
         for run in runs:
-            if _is_raised_number(run) and value_of(run.text) in self.markers and abs(value_of(run.text) - self.due) <= 1:
+            if (
+                _is_raised_number(run)
+                and value_of(run.text) in self.markers
+                and abs(value_of(run.text) - self.due) <= 1
+            ):
                 found.append((at, at + len(run.text), run.text))
                 self.due = value_of(run.text) + 1
             at += len(run.text)

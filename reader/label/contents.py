@@ -233,7 +233,9 @@ def _unpaged(draft: Draft, lines: list[int], body: str) -> Iterator[Mark]:
     for i in lines:
         piece, above = draft.pieces[i], draft.pieces[entries[-1][-1]] if entries else None
         full = above is not None and 0 < column - WRAP_SLACK < above.edge
-        wrapped = full and _goes_on(draft, entries[-1], i, body) and (piece.blanks == 0 or not parted or draft.double_spaced)
+        wrapped = (
+            full and _goes_on(draft, entries[-1], i, body) and (piece.blanks == 0 or not parted or draft.double_spaced)
+        )
         if wrapped and not BRACKETED.match(draft.pieces[i].text) and len(entries[-1]) < 4:
             entries[-1].append(i)
         else:
@@ -299,9 +301,7 @@ def _entry(draft: Draft, lines: list[int]) -> Iterator[Mark]:
 
 def highlights(draft: Draft) -> Iterator[Mark]:
     """Label the highlights: lines below 本期要目, or above the contents, that the contents or the body repeat."""
-    listed = {
-        compact("".join(draft.named(i, "title") for i in group)) for group in draft.grouped("contents")
-    }
+    listed = {compact("".join(draft.named(i, "title") for i in group)) for group in draft.grouped("contents")}
     first_contents = next(
         (i for i, label in enumerate(draft.labels) if label and label.role.startswith("contents")), -1
     )

@@ -230,7 +230,9 @@ def _by_markup(found: Sequence[Heading]) -> list[Rank]:
     top = marked[0]
     strong = {h.atx for h in found if h.strong}
     above = [h for h in found if h.atx == top]
-    sections = [a for a, b in pairwise(found) if a.atx == top and a.follows == "heading" and b.atx > top and not b.number]
+    sections = [
+        a for a, b in pairwise(found) if a.atx == top and a.follows == "heading" and b.atx > top and not b.number
+    ]
     if strong:
         article = max(strong)
     elif len(marked) > 1 and len(above) > 1 and sections:

@@ -133,7 +133,9 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
     if ends_sentence(text) or piece.width > 70 or "，" in text:
         return None
     whole = heading_text(text)
-    if "title" not in found and (TITLE.match(whole) or TITLE.match(text) or LETTER_SPACED.match(text) and TITLE.match(whole)):
+    if "title" not in found and (
+        TITLE.match(whole) or TITLE.match(text) or LETTER_SPACED.match(text) and TITLE.match(whole)
+    ):
         found["title"] = i
         return _with_lead(piece.start, base, (Part(base, piece.end, "title"),))
     if LETTERHEAD.match(whole):

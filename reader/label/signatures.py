@@ -179,7 +179,11 @@ def sign_offs(draft: Draft) -> Iterator[Mark]:
         if piece.width > SIGN_OFF_EM or not SIGNED_DATE.match(piece.text) or not i or draft.role(i - 1):
             continue
         above = draft.pieces[i - 1]
-        office = above.width <= SIGN_OFF_EM and not ends_sentence(above.text) and (above.indent > INDENT_MAX or piece.indent > INDENT_MAX)
+        office = (
+            above.width <= SIGN_OFF_EM
+            and not ends_sentence(above.text)
+            and (above.indent > INDENT_MAX or piece.indent > INDENT_MAX)
+        )
         if office or ends_sentence(above.text) and piece.indent > INDENT_MAX:
             yield Mark(i, Label("remark", "date of a signature", 0.8, i))
         if office:

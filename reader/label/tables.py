@@ -12,7 +12,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.params import CELL_EM, CELL_SLACK, CELL_WRAP_EM, CELLS_ALIKE, TABLE_CELLS, TABLE_GAP, TABLE_HEAD_LINES, TABLE_ROW_LINES
+from reader.label.params import (
+    CELL_EM,
+    CELL_SLACK,
+    CELL_WRAP_EM,
+    CELLS_ALIKE,
+    TABLE_CELLS,
+    TABLE_GAP,
+    TABLE_HEAD_LINES,
+    TABLE_ROW_LINES,
+)
 from reader.patterns import (
     CAPTION,
     CONTACT_LABEL,
@@ -214,7 +223,9 @@ def _if_aligned(draft: Draft, run: list[int], taken: set[int]) -> Found:
     if len(run) < 2 or max(_cells(draft, k, taken) for k in run) < 3:
         return
     above = run[0] - 1
-    head = above >= 0 and _cells(draft, above, taken) > _cells(draft, run[0], taken) and not _numeric_cells(draft, above)
+    head = (
+        above >= 0 and _cells(draft, above, taken) > _cells(draft, run[0], taken) and not _numeric_cells(draft, above)
+    )
     if head and _aligned(draft, [above, *run]):
         yield [above, *run], "table of spaces"
     elif len(run) >= 3 and _aligned(draft, run):

@@ -1,0 +1,93 @@
+"""What stands before the text: the masthead's facts, the contents list, the highlights; and the notes' marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reader.compose.blocks import Paper, labelled_slices
+from reader.compose.refs import value_of
+from reader.compose.titles import closed_up, title_runs
+from reader.document import ContentsEntry, Field, Masthead, Run, Span
+from reader.draft import Draft
+
+SUP_TAG = re.compile(r"</?sup>")
+
+
+def masthead(paper: Paper, draft: Draft) -> Masthead:
+    """Compose the masthead: its facts, and the spans of all else that is printed with them."""
+    facts: dict[str, Field] = {}
+    rest: list[Span] = []
+    for i, label in enumerate(draft.labels):
+        if label is None or label.role not in ("masthead", "contents head", "highlights head"):
+            continue
+        if label.role != "masthead" or not label.parts:
+            rest.append(Span(draft.pieces[i].start, draft.pieces[i].end))
+            continue
+        rest += (Span(s, e) for s, e in labelled_slices(paper, draft, [i], "masthead"))
+        for part in label.parts:
+            if part.name != "masthead" and not part.name.startswith("drop:"):
+                runs = closed_up([Run(paper.text[part.start : part.end], part.start)])
+                facts[part.name] = Field("".join(run.text for run in runs), (Span(part.start, part.end),))
+    title, number, date, publisher = (facts.get(n, Field()) for n in ("title", "number", "date", "publisher"))
+    return Masthead(title, number, date, publisher, tuple(rest))
+
+
+def contents(paper: Paper, draft: Draft) -> tuple[ContentsEntry, ...]:
+    """Compose the entries of the contents list."""
+    return tuple(_entry(paper, draft, group) for group in draft.grouped("contents"))
+
+
+def _entry(paper: Paper, draft: Draft, group: Sequence[int]) -> ContentsEntry:
+    slices = labelled_slices(paper, draft, group, "title")
+    pages = [(p.start, p.end) for i in group for p in draft.label(i).parts if p.name == "page"]
+    title = "".join(run.text for run in title_runs(paper, slices))
+    page = "".join(paper.text[s:e] for s, e in pages)
+    owned = tuple(Span(s, e) for s, e in sorted([*slices, *pages]) if e > s)
+    return ContentsEntry(draft.label(group[-1]).level, title, page, owned)
+
+
+def highlights(paper: Paper, draft: Draft) -> tuple[ContentsEntry, ...]:
+    """Compose the highlights."""
+    found = []
+    for group in draft.grouped("highlight"):
+        slices = labelled_slices(paper, draft, group, "title")
+        title = "".join(run.text for run in title_runs(paper, slices))
+        found.append(ContentsEntry(0, title, "", tuple(Span(s, e) for s, e in slices)))
+    return tuple(found)
+
+
+class EntryPlaces:
+    """Finds the contents entry that a printed title ends in, however it is numbered."""
+
+    def __init__(self, entries: Sequence[ContentsEntry]) -> None:
+        self.places: dict[str, list[int]] = {}
+        for at, entry in enumerate(entries):
+            self.places.setdefault(_compact(entry.title), []).append(at)
+        self.lengths = sorted({len(title) for title in self.places})
+
+    def find(self, title: str, start: int) -> int:
+        """Return the place of the first entry from `start` on that `title` ends in; -1 where there is none."""
+        key = _compact(title)
+        found = []
+        for length in self.lengths:
+            places = self.places.get(key[len(key) - length :], []) if length <= len(key) else []
+            found += places[(at := bisect_left(places, start)) : at + 1]
+        return min(found, default=-1)
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
+
+
+def markers(draft: Draft, notes: Sequence[Sequence[int]]) -> dict[int, str]:
+    """Return the marks of the footnotes as printed, by their number."""
+    found: dict[int, str] = {}
+    for group in notes:
+        for part in draft.label(group[0]).parts:
+            if part.name == "marker":
+                raw = SUP_TAG.sub("", draft.text[part.start : part.end])
+                found.setdefault(value_of(raw), raw)
+    found.pop(0, None)
+    return found
