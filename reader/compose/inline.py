@@ -32,7 +32,12 @@ TOKEN = re.compile(
     re.X,
 )
 TEX = re.compile(
-    r"\\(?:text|mathrm|rm|mathit|mathbf|mathbb)\s*\{(?P<body>[^{}]*)\}|(?P<sign>[_^])\s*(?:\{(?P<many>[^{}]*)\}|(?P<one>\\?\w))|(?P<noise>\\[,;!: ]|[{}~]|\\(?:left|right|,|;))"
+    r"""
+      \\(?:text|mathrm|rm|mathit|mathbf|mathbb)\s*\{(?P<body>[^{}]*)\}
+    | (?P<sign>[_^])\s*(?:\{(?P<many>[^{}]*)\}|(?P<one>\\?\w))
+    | (?P<noise>\\[,;!:\ ]|[{}~]|\\(?:left|right))
+    """,
+    re.X,
 )
 SPACED = re.compile(
     r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])[ \u3000]){5,}(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])?"

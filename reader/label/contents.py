@@ -30,9 +30,20 @@ from reader.patterns import (
     ends_sentence,
 )
 
+# A title, a leader of dots, strokes, a tab, wide spaces, or one space before digits, and a page.
 ENTRY = re.compile(
-    r"^(?P<title>\S.*?)[ \u3000]*(?P<leader>(?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*){3,}|…+|[ \u3000]*\t+[ \u3000]*|[ \u3000]{2,}|(?<=\D)[ ](?=\d{1,3}$))"
-    r"\s*(?P<page>[（(]?(?:[Pp]\.?\s*|第\s*)?\d{1,3}(?:\s*页)?[）)]?)$"
+    r"""^
+    (?P<title>\S.*?)[ \u3000]*
+    (?P<leader>
+        (?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*){3,}
+      | …+
+      | [ \u3000]*\t+[ \u3000]*
+      | [ \u3000]{2,}
+      | (?<=\D)[ ](?=\d{1,3}$)
+    )
+    \s*(?P<page>[（(]?(?:[Pp]\.?\s*|第\s*)?\d{1,3}(?:\s*页)?[）)]?)$
+    """,
+    re.X,
 )
 BARE_LEADER = re.compile(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
 LEADER_PAGE = re.compile(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
@@ -224,7 +235,7 @@ def _section(draft: Draft, i: int) -> Mark:
 
 
 def _unpaged(draft: Draft, lines: list[int], body: str) -> Iterator[Mark]:
-    """Label the entries of a list without pages; a line that fills its measure and goes on in the body goes on below."""
+    """Label the entries of a list without pages; a full line that the body spells with the next goes on below."""
     parted = sum(draft.pieces[i].blanks > 0 for i in lines) > 0.5 * len(lines)
     column, count = Counter(draft.measures).most_common(1)[0] if draft.measures else (0.0, 0)
     wider = any(draft.pieces[i].edge > column + 1.5 for i in lines)

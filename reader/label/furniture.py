@@ -10,17 +10,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
 from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, ends_sentence
 
 DRESSED = re.compile(
-    r"^(?:[-—–―·•~～=\s]+(?P<a>\d{1,4})[-—–―·•~～=\s]+|第\s*(?P<b>\d{1,4})\s*页(?:[\s,，/／]*共\s*\d+\s*页)?"
-    r"|[Pp](?:age|\.)\s*(?P<c>\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(?P<d>\d{1,4})\s*[/／]\s*\d{1,4})$"
+    r"""^(?:
+      [-—–―·•~～=\s]+ \d{1,4} [-—–―·•~～=\s]+
+    | 第\s*\d{1,4}\s*页 (?:[\s,，/／]*共\s*\d+\s*页)?
+    | [Pp](?:age|\.)\s*\d{1,4} (?:\s*(?:of|/)\s*\d+)?
+    | \d{1,4}\s*[/／]\s*\d{1,4}
+    )$""",
+    re.X,
 )
 HEAD_WITH_PAGE = re.compile(
-    r"^(?:第\s*\d{1,4}\s*页[ \u3000\t|｜]+[^。，；！？]{2,40}|[^。，；！？]{2,40}[ \u3000\t|｜]+第\s*\d{1,4}\s*页)$"
+    r"""^(?:
+      第\s*\d{1,4}\s*页[ \u3000\t|｜]+[^。，；！？]{2,40}
+    | [^。，；！？]{2,40}[ \u3000\t|｜]+第\s*\d{1,4}\s*页
+    )$""",
+    re.X,
 )
 PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = re.compile(r"^[!-~\s‘’“”–—]+$")
@@ -206,4 +216,4 @@ def _cuts_a_sentence(draft: Draft, i: int) -> bool:
 
 
 def _far_apart(places: list[int]) -> bool:
-    return min(b - a for a, b in zip(places, places[1:], strict=False)) >= PAGE_LINES
+    return min(b - a for a, b in pairwise(places)) >= PAGE_LINES

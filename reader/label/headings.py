@@ -249,14 +249,12 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
         if len(unit) > 1 or unit[0] != above[-1] + 1 or below[0] != unit[0] + 1:
             continue
         text = draft.pieces[unit[0]].text
+        short = draft.pieces[unit[0]].width <= UNMARKED_EM and _unclosed(text)
+        if not short or not _reads_like_title(draft, unit, text.replace("，", "")):
+            continue
         prose = [draft.joined(u) for u in (above, below)]
-        if (
-            draft.pieces[unit[0]].width <= UNMARKED_EM
-            and _unclosed(text)
-            and _reads_like_title(draft, unit, text.replace("，", ""))
-        ):
-            if all(len(p) > PROSE_LENGTH and ends_sentence(p) for p in prose):
-                yield from _headings(draft, unit, "short between paragraphs", 0.55, "plain")
+        if all(len(p) > PROSE_LENGTH and ends_sentence(p) for p in prose):
+            yield from _headings(draft, unit, "short between paragraphs", 0.55, "plain")
 
 
 def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:

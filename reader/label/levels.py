@@ -303,7 +303,7 @@ def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
             break
     else:
         holds = [h for h in found if h.number == outer]
-        below = [b.number for a, b in zip(found, found[1:], strict=False) if a.number == outer and b.number != outer]
+        below = [b.number for a, b in pairwise(found) if a.number == outer and b.number != outer]
         if not below or any(h.follows != "heading" for h in holds):
             return []
         style = max(set(below), key=below.count)

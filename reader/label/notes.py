@@ -18,12 +18,28 @@ from reader.label.params import NOTE_LINES, NOTE_NEEDED, URL_LONGEST
 from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, SUPERSCRIPT, URL, ends_sentence
 
 NOTE = re.compile(
-    rf"^(?:(?P<sup>[{SUPERSCRIPT}]+|<sup>\s*\[?\d+\]?\s*</sup>|\$\^\{{?\d+\}}?\$|\\?\[\^?\d+\\?\]:?|［\d+］|〔\d+〕|[{CIRCLED}])"
-    rf"|注\s*(?P<word>\d*)\s*[：:]|(?P<plain>\d{{1,3}})(?![\d.,:：/%％\-—–~～年月日、）)]))[ \t\u3000]*(?P<rest>.*)$"
+    rf"""^
+    (?:
+        (?P<sup>
+            [{SUPERSCRIPT}]+ | <sup>\s*\[?\d+\]?\s*</sup> | \$\^\{{?\d+\}}?\$
+          | \\?\[\^?\d+\\?\]:? | ［\d+］ | 〔\d+〕 | [{CIRCLED}]
+        )
+      | 注\s*(?P<word>\d*)\s*[：:]
+      | (?P<plain>\d{{1,3}})(?![\d.,:：/%％\-—–~～年月日、）)])
+    )
+    [ \t\u3000]*(?P<rest>.*)$
+    """,
+    re.X,
 )
 PLAIN_CALL = re.compile(
-    rf"(?:(?<={LETTER})|(?<=[）)”》」』]))(?P<plain>\d{{1,3}})(?=\s*(?:[，。；：、！？]|$))"
-    rf"|(?P<sup>[{SUPERSCRIPT}]+)|(?:\[|［|〔)(?P<square>\d{{1,3}})(?:\]|］|〕)|<sup>\s*\[?(?P<tag>\d+)\]?\s*</sup>|(?P<o>[{CIRCLED}])"
+    rf"""
+      (?:(?<={LETTER})|(?<=[）)”》」』]))(?P<plain>\d{{1,3}})(?=\s*(?:[，。；：、！？]|$))
+    | (?P<sup>[{SUPERSCRIPT}]+)
+    | [\[［〔](?P<square>\d{{1,3}})[\]］〕]
+    | <sup>\s*\[?(?P<tag>\d+)\]?\s*</sup>
+    | (?P<o>[{CIRCLED}])
+    """,
+    re.X,
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import REPEAT_LEAST
@@ -19,7 +20,7 @@ def repeats(draft: Draft) -> Iterator[Mark]:
     contacts = sorted(draft.grouped("contact"), key=lambda group: group[0])
     yield from _copies(draft, contacts, heads)
     units = list(draft.units())
-    for before, unit in zip(units, units[1:], strict=False):
+    for before, unit in pairwise(units):
         if unit[0] != before[-1] + 1 or draft.role(before[0]) or _same(draft, before, unit) is None:
             continue
         for i in unit:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import (
@@ -35,7 +36,6 @@ from reader.patterns import (
     unbalanced_open,
 )
 
-PIPE_ROW = re.compile(r"^\|?[^|]*\|.*\|?$")
 PIPE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 TAB_RULE = re.compile(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")
 ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?={LETTER})|$)")
@@ -170,7 +170,7 @@ def _is_prose(draft: Draft, i: int) -> bool:
 def _end_of_last_row(draft: Draft, rows: list[int]) -> int:
     """Let the last row have as many cells as the others, and end before a heading or a paragraph."""
     lone = draft.pieces[rows[0]].text.isdigit()
-    spans = list(zip(rows, rows[1:], strict=False))
+    spans = list(pairwise(rows))
     widest = max(draft.pieces[k].edge for k in range(rows[0], rows[-1]))
     cells = Counter(
         sum(_begins_cell(draft, k, widest) for k in range(a, b))
