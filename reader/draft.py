@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.document import Line
+from reader.patterns import first_token
 
 SPACES = " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
@@ -19,7 +20,8 @@ SPACES = " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2
 class Piece(NamedTuple):
     """A printed line, or a part of one that stands for itself, without its outer spaces.
 
-    `indent` and `edge` are em: the width of the leading space and the place of the right end.
+    `indent`, `edge` and `head` are em: the width of the leading space, the place of the right end, and the
+    width of what a printer would not have separated from the line's beginning.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Piece(NamedTuple):
     line: int  # index of the printed line
     indent: float
     edge: float
+    head: float
     trailing: bool
     blanks: int
     page_break: bool
@@ -200,6 +203,7 @@ def pieces_of(text: str, lines: Iterable[Line], space: float = WIDE_SPACE) -> tu
                     number,
                     indent,
                     indent + em(visible[:cut], space) + em(shown, space),
+                    em(first_token(shown)),
                     last and len(visible) < len(body),
                     line.blanks if first else 0,
                     line.page_break and first,

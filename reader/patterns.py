@@ -249,9 +249,21 @@ def first_token(text: str) -> str:
 TOKEN = re.compile(rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞–]+|.)[{re.escape(CLOSERS)}]*")
 
 
+def is_letter_spaced(text: str) -> bool:
+    """Tell whether a text is a short name in wide letters: 战 略 规 划."""
+    return len(text) > 2 and text[1] in " \u3000" and LETTER_SPACED.match(text) is not None
+
+
 def closed_up(text: str) -> str:
     """Close the letter-spacing of a short name: 战 略 规 划 reads 战略规划."""
-    return re.sub(r"[ \u3000]+", "", text) if LETTER_SPACED.match(text) else text
+    return re.sub(r"[ \u3000]+", "", text) if is_letter_spaced(text) else text
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a news report begins here: with place and date, or with its reporter."""
+    if "日" in text and DATELINE.match(text):
+        return True
+    return ("讯" in text or "电" in text or "消息" in text) and BY_REPORTER.match(text) is not None
 
 
 TABLE_HINT = re.compile(r"(?:见|如)\s*(?:下|上|附)?\s*表|下表|表\s*\d+|一览表|列表如下")

@@ -18,6 +18,7 @@ MARK = re.compile(
     r"|(?P<plain>(?:(?<=[^\W\d_])|(?<=[）)”》」』%％]))[ ]?\d{1,3}(?=[ ]*(?:[，。；：、！？]|$)))"
     r"|(?P<square>[\[［〔]\d{1,3}[\]］〕])|(?P<circled>[①-⑳])"
 )
+MARK_SIGN = re.compile(rf"[\d{SUPERSCRIPT}①-⑳]")  # what every mark holds
 UNIT_BEFORE = re.compile(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")
 
 
@@ -44,7 +45,7 @@ class RefFinder:
             return runs, (), ()
         plain = "".join(run.text for run in runs)
         found: list[tuple[int, int, str]] = []
-        for m in MARK.finditer(plain):
+        for m in MARK.finditer(plain) if MARK_SIGN.search(plain) else ():
             if self._believed(m, plain):
                 s = m.start() + (m.group()[0] == " ")
                 found.append((s, m.end(), m.group().strip()))

@@ -7,7 +7,7 @@ import re
 from reader.compose.blocks import Paper, read_slices
 from reader.compose.inline import join_runs
 from reader.document import Block, Run
-from reader.patterns import LETTER_SPACED
+from reader.patterns import is_letter_spaced
 
 OPENING_TITLE = re.compile(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
 SPACING = re.compile(r"[ \u3000]+")
@@ -16,7 +16,7 @@ SPACING = re.compile(r"[ \u3000]+")
 def closed_up(runs: list[Run]) -> list[Run]:
     """Close letter-spacing in a short name and fold runs of spaces into one."""
     whole = "".join(run.text for run in runs)
-    gap = "" if LETTER_SPACED.match(whole.strip()) else " "
+    gap = "" if is_letter_spaced(whole.strip()) else " "
     out: list[Run] = []
     for run in runs:
         cursor = 0

@@ -22,13 +22,7 @@ from reader.label.params import (
     WRAP_SHARE,
     WRAP_SLACK,
 )
-from reader.patterns import (
-    BULLETS,
-    CONTENTS_HEAD,
-    HIGHLIGHTS_HEAD,
-    LETTER_SPACED,
-    ends_sentence,
-)
+from reader.patterns import BULLETS, CONTENTS_HEAD, HIGHLIGHTS_HEAD, ends_sentence, is_letter_spaced
 
 # A title, a leader of dots, strokes, a tab, wide spaces, or one space before digits, and a page.
 ENTRY = re.compile(
@@ -210,7 +204,7 @@ def _wrapped_with(draft: Draft, run: list[int], i: int, body: str, starts: set[s
         lines = run[-take:]
         if any(draft.pieces[j].width < WRAP_SHARE * widest for j in lines):
             continue
-        if any(LETTER_SPACED.match(draft.pieces[j].text) or BRACKETED.match(draft.pieces[j].text) for j in lines):
+        if any(is_letter_spaced(draft.pieces[j].text) or BRACKETED.match(draft.pieces[j].text) for j in lines):
             continue
         title = "".join(heading_text(draft.pieces[j].text) for j in lines) + own
         if title in body:
@@ -218,7 +212,7 @@ def _wrapped_with(draft: Draft, run: list[int], i: int, body: str, starts: set[s
     if own and own in body or not run:
         return [i]
     above = draft.pieces[run[-1]].text
-    long_above = len(compact(above)) > SECTION_EM and not LETTER_SPACED.match(above)
+    long_above = len(compact(above)) > SECTION_EM and not is_letter_spaced(above)
     return [run[-1], i] if not own or long_above else [i]
 
 
@@ -254,7 +248,7 @@ def _unpaged(draft: Draft, lines: list[int], body: str) -> Iterator[Mark]:
     for entry in entries:
         for i in entry:
             piece = draft.pieces[i]
-            apart = LETTER_SPACED.match(piece.text) or BRACKETED.match(piece.text)
+            apart = is_letter_spaced(piece.text) or BRACKETED.match(piece.text)
             yield Mark(
                 i, Label("contents", UNPAGED, 0.8, entry[0], dressed(piece.text, piece.start), 1 if apart else 2)
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.draft import Draft, Piece, em
+from reader.draft import Draft, Piece
 from reader.label.params import (
     CENTRED,
     FIRST_LINE_EM,
@@ -19,7 +19,7 @@ from reader.label.params import (
     ROOM_LATIN,
     TELLING_SHARE,
 )
-from reader.patterns import SIGNED, ends_sentence, first_token, numbered
+from reader.patterns import SIGNED, ends_sentence, numbered
 
 MARKS = frozenset("，。、；：？！）》”】（《“【")
 
@@ -33,7 +33,7 @@ def slack(draft: Draft, i: int, following: Piece | None, edge: float = 0.0) -> f
     """
     piece, measure = draft.pieces[i], draft.measures[i]
     ascii_count = 2 * (len(piece.text) - (piece.edge - piece.indent))
-    need = em(first_token(following.text)) if following else 1.0
+    need = following.head if following else 1.0
     return measure - (edge or piece.edge) - need - ROOM_LATIN * max(0.0, ascii_count)
 
 
@@ -53,7 +53,7 @@ def is_narrow(draft: Draft, j: int) -> bool:
     piece = draft.pieces[j]
     if draft.measures[j] - piece.edge < NARROW_MIN or piece.width < TELLING_SHARE * len(piece.text):
         return False
-    wide = following is not None and em(first_token(following.text)) >= 2
+    wide = following is not None and following.head >= 2
     return (NARROW_WIDE if wide else NARROW_LEAST) <= room <= NARROW_MOST
 
 

@@ -41,10 +41,10 @@ from reader.patterns import (
     IS_HAN,
     JUMP_FROM,
     LABEL_LINE,
-    LETTER_SPACED,
     SIGNED,
     URL,
     ends_sentence,
+    is_letter_spaced,
     numbered,
     unbalanced_open,
 )
@@ -238,7 +238,7 @@ def plain(draft: Draft) -> Iterator[Mark]:
                 for i in lines:
                     yield Mark(i, Label("caption", "names a picture", 0.6, lines[0]))
             else:
-                spaced = LETTER_SPACED.match(draft.pieces[lines[0]].text)
+                spaced = is_letter_spaced(draft.pieces[lines[0]].text)
                 yield from _headings(draft, lines, "stands alone", 0.6, "spaced" if spaced else "plain")
 
 
@@ -379,7 +379,7 @@ def _belongs_above(draft: Draft, upper: list[int], lower: list[int], above: str,
 def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
     a, b = draft.pieces[above[-1]], draft.pieces[below[0]]
     usual = 1 if draft.double_spaced else 0
-    if LETTER_SPACED.match(a.text) or LETTER_SPACED.match(b.text) or a.text[0] in BULLETS or b.text[0] in BULLETS:
+    if is_letter_spaced(a.text) or is_letter_spaced(b.text) or a.text[0] in BULLETS or b.text[0] in BULLETS:
         return False
     if BULLET_LEAD.match(b.text) or not draft.measures[above[-1]]:
         return False

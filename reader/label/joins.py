@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -42,18 +43,17 @@ from reader.label.params import (
 )
 from reader.patterns import (
     BULLETS,
-    BY_REPORTER,
     CIRCLED,
     CLOSERS,
-    DATELINE,
     LABEL_LINE,
-    LETTER_SPACED,
     ONLY_URL,
     OPENERS,
     PAIRS,
     SIGNED,
     SPACED_RUN,
     ends_sentence,
+    is_dateline,
+    is_letter_spaced,
     numbered,
 )
 
@@ -177,7 +177,7 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
             above, current = (current if not draft.role(i - 1) else -1), i
         open_since = _brackets([] if opens else open_since, draft.pieces[i].text, i)
         label = draft.labels[j]
-        if label and label.role == "opening" or any(draft.role(k) in BARRIERS for k in range(i + 1, j)):
+        if label and label.role == "opening" or j > i + 1 and any(draft.role(k) in BARRIERS for k in range(i + 1, j)):
             found[j] = Boundary(9.0, ("below a heading +9.0",), i)
             continue
         if draft.pieces[j].start < draft.pieces[i].start:
@@ -192,7 +192,7 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
         more = counting.evidence(draft.pieces[i].text, draft.pieces[j].text, opens)
         if more:
             score = boundary.score + sum(value for _, value in more)
-            boundary = Boundary(score, (*boundary.reasons, *(f"{name} {value:+.1f}" for name, value in more)), i)
+            boundary = Boundary(score, (*boundary.reasons, *(_reason(name, value) for name, value in more)), i)
         if opens and boundary.score > 0:
             counting.stood_alone(draft.pieces[i].text)
         found[j] = boundary
@@ -234,7 +234,7 @@ def _weigh(
             scores.append(("narrow", odds[3][layout.narrow]))
     if not (learned.inline_circled and b.text[0] in CIRCLED):
         scores.append(_opening(a.text, b.text, stopped))
-    label = LABEL_LINE.match(b.text)
+    label = LABEL_LINE.match(b.text) if "：" in b.text or ":" in b.text else None
     if label and (label.group("label") in learned.labels or LABEL_LINE.match(a.text) or scores[1][1] > 0):
         scores.append(("label", 4.5))
     if bracket_open:
@@ -243,14 +243,20 @@ def _weigh(
         scores.append(("item cut off", -5.0))
     if is_centred(draft, i) or is_centred(draft, j):
         scores.append(("centred", 4.0))
-    if SPACED_RUN.match(a.text):
+    if a.text[1:2] in (" ", "\u3000") and SPACED_RUN.match(a.text):
         scores.append(("justified", -4.0))
     if learned.hard_breaks and draft.text[a.end : a.end + 2] == "  ":
         scores.append(("markdown break", 8.0))
     if draft.double_spaced and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
         scores.append(("set close", -3.5))
     total = sum(score for _, score in scores)
-    return Boundary(total, tuple(f"{name} {score:+.1f}" for name, score in scores if abs(score) >= 0.5), i)
+    return Boundary(total, tuple(_reason(name, score) for name, score in scores if abs(score) >= 0.5), i)
+
+
+@lru_cache(maxsize=1024)
+def _reason(name: str, score: float) -> str:
+    """Name what counted and how much; few scores differ, so each is written once."""
+    return f"{name} {score:+.1f}"
 
 
 def _end_mark(text: str) -> tuple[str, float]:
@@ -316,13 +322,13 @@ def _is_prose(text: str) -> bool:
 def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:
     if b[0] in CLOSERS:
         return "closing mark", -8.0
-    if ONLY_URL.match(b) and "/" in a[-60:] and OPEN_URL.search(a[-URL_LONGEST:]):
+    if "/" in a[-60:] and ONLY_URL.match(b) and OPEN_URL.search(a[-URL_LONGEST:]):
         return "url goes on", -8.0
     if b[0] in BULLETS or b[:2] in ("- ", "* ", "+ ", "> "):
         return "bullet", 6.0
-    if LETTER_SPACED.match(b) or LETTER_SPACED.match(a):
+    if is_letter_spaced(b) or is_letter_spaced(a):
         return "letter-spaced", 6.0
-    if DATELINE.match(b) or BY_REPORTER.match(b):
+    if is_dateline(b):
         return "dateline", 7.0
     if b[0] in "（(◎" and (SIGNED.match(b) or b[0] == "◎") or a[0] == "◎" or a[0] in "（(" and SIGNED.match(a):
         return "signature", 5.0

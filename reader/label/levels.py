@@ -14,7 +14,14 @@ from itertools import pairwise
 from reader.draft import Draft, Mark
 from reader.label.contents import UNPAGED
 from reader.label.params import SECTION_EM, STRONG_SHARE
-from reader.patterns import BY_REPORTER, DATELINE, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, numbered
+from reader.patterns import (
+    NOTICE_TITLE,
+    SECTION_WORDS,
+    STYLE_ORDER,
+    closed_up,
+    is_dateline,
+    numbered,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ def _follows(draft: Draft, i: int) -> str:
     if role in ("byline", "meta", "heading"):
         return role
     text = draft.pieces[i].text
-    return "dateline" if DATELINE.match(text) or BY_REPORTER.match(text) else "text"
+    return "dateline" if is_dateline(text) else "text"
 
 
 def _after(draft: Draft, i: int) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.contents import heading_text
 from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
-from reader.patterns import ATX, LETTER, LETTER_SPACED, ends_sentence
+from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced
 
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
 NUMBER = re.compile(
@@ -168,7 +168,7 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
         return None
     whole = heading_text(text)
     if "title" not in found and (
-        TITLE.match(whole) or TITLE.match(text) or LETTER_SPACED.match(text) and TITLE.match(whole)
+        TITLE.match(whole) or TITLE.match(text) or is_letter_spaced(text) and TITLE.match(whole)
     ):
         found["title"] = i
         return _with_lead(piece.start, base, (Part(base, piece.end, "title"),))

@@ -16,7 +16,7 @@ from reader.label.levels import Heading, headings
 from reader.label.order import reordered
 from reader.label.overlap import overlap, pairs
 from reader.label.params import MOVED_OVERLAP, MOVED_PARAGRAPHS, MOVED_TITLE_EM
-from reader.patterns import BY_REPORTER, DATELINE, SECTION_WORDS
+from reader.patterns import SECTION_WORDS, is_dateline
 
 
 class Move(NamedTuple):
@@ -60,7 +60,7 @@ def _target(draft: Draft, h: Heading, first: int, starts: Sequence[int]) -> int 
     wanted, last = pairs(h.text), h.pieces[0]
     if not wanted or not starts:
         return None
-    datelines = [i for i in starts if DATELINE.match(draft.pieces[i].text) or BY_REPORTER.match(draft.pieces[i].text)]
+    datelines = [i for i in starts if is_dateline(draft.pieces[i].text)]
     headless = first == 0
     if datelines and (headless or len(datelines) > 1 or datelines[0] > starts[0]):
         return _with_floats(draft, datelines[-1] if not headless or len(datelines) > 1 else datelines[0], first)

@@ -31,6 +31,7 @@ NOTE = re.compile(
     """,
     re.X,
 )
+CALL_SIGN = re.compile(rf"[\d{SUPERSCRIPT}{CIRCLED}]")  # what every call holds
 PLAIN_CALL = re.compile(
     rf"""
       (?:(?<={LETTER})|(?<=[）)”》」』]))(?P<plain>\d{{1,3}})(?=\s*(?:[，。；：、！？]|$))
@@ -110,7 +111,7 @@ def _calls(draft: Draft) -> dict[int, int]:
     calls: dict[int, int] = {}
     for i in draft.free():
         text = draft.pieces[i].text
-        for m in PLAIN_CALL.finditer(text):
+        for m in PLAIN_CALL.finditer(text) if CALL_SIGN.search(text) else ():
             if m.start():
                 calls.setdefault(mark_value(m.group()), i)
         if re.fullmatch(r"\d{1,3}", text):

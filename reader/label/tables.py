@@ -28,10 +28,10 @@ from reader.patterns import (
     CONTACT_LABEL,
     LABEL_LINE,
     LETTER,
-    LETTER_SPACED,
     SIGNED,
     TABLE_HINT,
     ends_sentence,
+    is_letter_spaced,
     numbered,
     unbalanced_open,
 )
@@ -114,7 +114,7 @@ def _cell_like(draft: Draft, i: int, taken: set[int]) -> bool:
     number = numbered(text)
     if number and number.style != "arab" and number.end < len(text):
         return False
-    return not (CAPTION.match(text) or SIGNED.match(text) or CONTACT_LABEL.match(text) or LETTER_SPACED.match(text))
+    return not (CAPTION.match(text) or SIGNED.match(text) or CONTACT_LABEL.match(text) or is_letter_spaced(text))
 
 
 def _row_numbered(draft: Draft, taken: set[int]) -> Found:
