@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.params import (
@@ -59,12 +58,6 @@ def heading_text(text: str) -> str:
     text = BULLET_LEAD.sub("", MARKUP.sub("", text)).rstrip("*")
     m = BRACKETED.match(text)
     return compact((m.group("inner") or m.group("square")) if m else text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    pieces: tuple[int, ...]
-    page: str
 
 
 def contents(draft: Draft) -> Iterator[Mark]:

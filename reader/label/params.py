@@ -17,8 +17,18 @@ SPACE_LINES = 8  # lines with a space in them: fewer do not tell its width
 TELLING_SHARE = 0.7  # em a character, below which a line is too Latin to tell its column's width
 MEASURE_CHANGE = 7.0  # columns change rarely
 
-# joins.py — scores are log odds of a paragraph break
+# fit.py
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
+CENTRED = 0.75  # em by which the margins of a centred line may differ
+NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
+NARROW_LEAST = 0.4  # em of room after the next token on such a line
+NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
+NARROW_MOST = 2.6  # em; with more room the line ended there on purpose
+PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
+FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
+FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
+
+# joins.py — scores are log odds of a paragraph break
 ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
 KNOWN_WIDTH = 5  # characters; shorter lines end where they end
 ROOM_SOME = 0.6  # em left over after the next token: a break is likelier than not
@@ -29,28 +39,18 @@ COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a co
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
 BRACKET_LINES = 4  # lines that a bracket can stay open over
-CENTRED = 0.75  # em by which the margins of a centred line may differ
 OVERFLOW = 8.0  # em; a line this much wider than the measure above was not wrapped to it
 LABEL_REPEATS = 3  # lines that begin with the same label
 INDENT_MIN = 0.9  # em; less is the space that extractors put at a page's start
 INDENT_MAX = 4.1  # em; a paragraph's indent is two em, four ASCII spaces or two wide ones
-NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
-NARROW_LEAST = 0.4  # em of room after the next token on such a line
-NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
-NARROW_MOST = 2.6
 INDENT_HABIT = 2.0  # log odds of an indent from which on a file is held to indent its paragraphs
-PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
 HABIT_LIMIT = 4.0  # no habit alone outweighs everything else
-# pseudo-counts of the classes in Habits, for breaks and for joins: what is usual in print
+# Pseudo-counts of the classes in Habits, for breaks and for joins: what is usual in print.
 HABIT_PRIOR = (
     ((1.0, 1.0, 0.5), (1.2, 1.0, 0.2), (1.0, 1.0), (1.2, 0.8)),
     ((1.4, 0.8, 0.2), (2.0, 0.3, 0.1), (1.3, 0.7), (1.6, 0.4)),
 )
-FIRST_LINE_NARROW = (
-    1.2  # log odds of a narrow line at undoubted paragraph starts, from which on first lines are held to be narrower
-)
-FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
-FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
+FIRST_LINE_NARROW = 1.2  # log odds of a narrow line at sure paragraph starts: then first lines are held to be narrower
 FIRST_LINE_EM = 2.0  # em that a first line is indented by in print
 
 # furniture.py
@@ -92,7 +92,7 @@ CELL_EM = 24  # em; a longer line is no cell. Also the most lines one numbered r
 
 # captions.py
 CAPTION_EM = 160  # em; a longer text that begins with 图1 is a paragraph about the figure
-CAPTION_LINES = 8
+CAPTION_LINES = 8  # lines; a caption stands beside or below its picture, in a narrow column
 
 # signatures.py
 LABEL_VALUE_EM = 60  # em; the value of a label line
@@ -102,7 +102,7 @@ ORG_EM = 36  # em; the name of a unit
 
 # headings.py
 HEADING_EM = 72.0  # em; three lines of a narrow column
-HEADING_LINES = 4
+HEADING_LINES = 4  # lines that a headline is set over
 HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
 HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
 HEADLINE_WIDER = 2.0  # em that a lower line of a headline can be wider than the one above

@@ -211,7 +211,7 @@ def contacts(draft: Draft) -> Iterator[Mark]:
             first -= 1
             if numbered(pieces[first].text):
                 break
-        while last + 1 < len(pieces) and not draft.role(last + 1) and _goes_on(draft, first, last + 1):
+        while last + 1 < len(pieces) and not draft.role(last + 1) and _goes_on(draft, last + 1):
             last += 1
         if last > first or len(IMPRINT.findall(pieces[i].text)) >= 2 or len(CONTACT_LABEL.findall(pieces[i].text)) >= 2:
             scope = _scope(pieces[first].text)
@@ -240,7 +240,7 @@ def _unit_line(draft: Draft, i: int) -> bool:
     return draft.pieces[i].width <= ORG_EM and not ends_sentence(text) and bool(ORG_END.search(text)) and text[0] != "#"
 
 
-def _goes_on(draft: Draft, first: int, i: int) -> bool:
+def _goes_on(draft: Draft, i: int) -> bool:
     """Tell whether a contact block goes on: with label lines, until a new number or unit begins another."""
     text = draft.pieces[i].text
     above = draft.pieces[i - 1].text
