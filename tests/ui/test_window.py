@@ -327,12 +327,12 @@ def test_the_text_grows_and_shrinks_by_key_and_stays_at_its_place(user: User, oc
 def test_the_original_stands_beside_the_article_and_marks_its_paragraph(user: User, ocean_file: Path) -> None:
     user.open_bulletin(ocean_file)
     assert not user.original().isVisible()
-    user.press("F7")
+    user.press("Ctrl+U")
     assert user.original().isVisible()
     user.window.article.show_offset(SOURCE.index("浮标"))
     marked = user.original().marked()
     assert marked and SOURCE[marked[0].start : marked[0].end]
-    user.press("F7")
+    user.press("Ctrl+U")
     assert not user.original().isVisible()
 
 
@@ -340,7 +340,7 @@ def test_both_texts_scroll_together(user: User) -> None:
     user.open_bulletin(sample_issues()[-1])
     opened = user.window.session.current()
     assert opened is not None
-    user.press("F7")
+    user.press("Ctrl+U")
     user.window.session.go_to(opened.outline.readable[0])
     user.wait_for_page()
     article, original = user.window.article, user.original()
@@ -356,7 +356,7 @@ def test_both_texts_scroll_together(user: User) -> None:
 
 def test_a_click_in_the_original_shows_the_article_it_went_into(user: User, ocean_file: Path) -> None:
     user.open_bulletin(ocean_file)
-    user.press("F7")
+    user.press("Ctrl+U")
     original = user.original()
     original.clicked.emit(SOURCE.index("沙丁鱼"))
     user.wait_for_page()
@@ -377,7 +377,7 @@ def test_what_was_left_out_is_listed_and_shown_in_place(user: User, ocean_file: 
 
 def test_the_original_can_be_selected_and_copied(user: User, ocean_file: Path) -> None:
     user.open_bulletin(ocean_file)
-    user.press("F7")
+    user.press("Ctrl+U")
     original = user.original()
     original.setFocus()
     user.press("Ctrl+A", original)
