@@ -137,6 +137,7 @@ ROLE_WORDS = re.compile(
     """,
     re.X,
 )
+DATELINE_LENGTH = 120  # characters; no dateline is longer
 # 新华社北京3月4日电（记者 沈知遥）
 DATELINE = re.compile(
     rf"""^
@@ -261,9 +262,10 @@ def closed_up(text: str) -> str:
 
 def is_dateline(text: str) -> bool:
     """Tell whether a news report begins here: with place and date, or with its reporter."""
-    if "日" in text and DATELINE.match(text):
+    head = text[:DATELINE_LENGTH]
+    if "日" in head and DATELINE.match(text):
         return True
-    return ("讯" in text or "电" in text or "消息" in text) and BY_REPORTER.match(text) is not None
+    return ("讯" in head or "电" in head or "消息" in head) and BY_REPORTER.match(text) is not None
 
 
 TABLE_HINT = re.compile(r"(?:见|如)\s*(?:下|上|附)?\s*表|下表|表\s*\d+|一览表|列表如下")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.document import Dropped, Run
 
-SPECIAL = re.compile(r"[\\$<*`_\[]|://|(?:\S[ \u3000]){4}")
+SPECIAL = re.compile(r"[\\$<*`_\[]|://|[ \u3000](?:\S[ \u3000]){3}")
 TOKEN = re.compile(
     r"""
       \\(?P<escaped>[\\`*_{}\[\]()\#+\-.!$<>|~&%])

@@ -6,7 +6,7 @@ import re
 
 from reader.document import Byline, Dateline, Span
 from reader.draft import Draft, Label
-from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS
+from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline
 
 WORK = re.compile(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
 SPLIT = re.compile(r"[\s\u3000、,，/]+")
@@ -50,6 +50,8 @@ def byline(draft: Draft, label: Label, i: int) -> Byline:
 
 def dateline(text: str) -> Dateline | None:
     """Read the dateline that a news paragraph begins with."""
+    if not is_dateline(text):
+        return None
     m = DATELINE.match(text)
     if m:
         by = m.group("by") or ""

@@ -138,9 +138,13 @@ def learn(draft: Draft) -> Learned:
     few = trailing < HARD_BREAK_SHARE * len(draft.pieces)
     starts = sum(p.text[0] in CIRCLED for p in draft.pieces)
     inside = sum(len(CIRCLED_INSIDE.findall(p.text)) for p in draft.pieces if "①" in p.text or "②" in p.text)
-    found = Counter(m.group("label") for p in draft.pieces if (m := LABEL_LINE.match(p.text)))
+    found = Counter(m.group("label") for p in draft.pieces if (m := _label_in(p.text)))
     labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
     return Learned(tuple(odds), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)
+
+
+def _label_in(text: str) -> re.Match[str] | None:
+    return LABEL_LINE.match(text) if "：" in text or ":" in text else None
 
 
 def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
@@ -234,8 +238,8 @@ def _weigh(
             scores.append(("narrow", odds[3][layout.narrow]))
     if not (learned.inline_circled and b.text[0] in CIRCLED):
         scores.append(_opening(a.text, b.text, stopped))
-    label = LABEL_LINE.match(b.text) if "：" in b.text or ":" in b.text else None
-    if label and (label.group("label") in learned.labels or LABEL_LINE.match(a.text) or scores[1][1] > 0):
+    label = _label_in(b.text)
+    if label and (label.group("label") in learned.labels or _label_in(a.text) or scores[1][1] > 0):
         scores.append(("label", 4.5))
     if bracket_open:
         scores.append(("open bracket", -3.0))
