@@ -7,7 +7,6 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextBrowser, QTextEdit, QTreeView
 
@@ -30,7 +29,7 @@ def main(page: str) -> int:
     tree.setModel(model)
     view = QTextBrowser(objectName="bare")
     view.setPlainText(shown["text"])
-    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter = QSplitter()
     splitter.addWidget(tree)
     splitter.addWidget(view)
     splitter.setSizes([TREE_WIDTH, SIZE[0] - TREE_WIDTH])
