@@ -90,7 +90,7 @@ def _check(issue: Issue | None) -> None:
     assert {node.kind for node in nodes} <= KINDS
     for node in nodes:
         assert all(child.level > node.level for child in node.children)
-        if not node.title_from:
+        if node.title_spans:
             _check_title(node, issue.source.text)
         for block in node.blocks:
             _check_block(block, issue.source.text)
