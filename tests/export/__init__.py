@@ -1,0 +1,1 @@
+"""What the reader gives away: JSON and plain lines."""
