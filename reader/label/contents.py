@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.params import (
@@ -308,11 +309,11 @@ def highlights(draft: Draft) -> Iterator[Mark]:
         yield Mark(head, Label("highlights head", "highlights head"))
     start = head + 1 if head >= 0 else 0
     stop = first_contents if first_contents > start else min(len(draft.pieces), start + 30) if head >= 0 else 0
-    later = "".join(heading_text(p.text) for p in draft.pieces[stop - 20 :]) if head >= 0 and not listed else ""
+    below = Below(draft, start) if head >= 0 and not listed else None
     i = start
     seen: set[str] = set()
     while i < stop:
-        lines = _listed_title(draft, i, stop, listed) or _repeated_item(draft, i, stop, later)
+        lines = _listed_title(draft, i, stop, listed) or _repeated_item(draft, i, stop, below)
         if not lines and head >= 0 and BULLET_LEAD.match(draft.pieces[i].text):
             lines = [i]
         title = "".join(heading_text(draft.pieces[j].text) for j in lines)
@@ -332,14 +333,30 @@ def highlights(draft: Draft) -> Iterator[Mark]:
             i += 1
 
 
-def _repeated_item(draft: Draft, i: int, stop: int, later: str) -> list[int]:
+class Below:
+    """The text from a piece on, to ask whether it says a title once more below a place."""
+
+    def __init__(self, draft: Draft, start: int) -> None:
+        texts = [heading_text(p.text) for p in draft.pieces[start:]]
+        self._text = "".join(texts)
+        self._ends = tuple(accumulate(map(len, texts)))
+        self._pieces = draft.pieces
+        self._start = start
+
+    def repeats(self, lines: list[int]) -> bool:
+        """Tell whether the text below the last of `lines` spells all of them in one go."""
+        title = "".join(heading_text(self._pieces[i].text) for i in lines)
+        return self._text.find(title, self._ends[lines[-1] - self._start]) >= 0
+
+
+def _repeated_item(draft: Draft, i: int, stop: int, below: Below | None) -> list[int]:
     """Return the pieces from a bullet on that the body repeats in one go; the bullet's own at least."""
-    if not later or not BULLET_LEAD.match(draft.pieces[i].text) or draft.role(i):
+    if below is None or not BULLET_LEAD.match(draft.pieces[i].text) or draft.role(i):
         return []
     lines = [i]
     for j in range(i + 1, min(stop, i + 4)):
         full = draft.pieces[lines[-1]].edge > draft.measures[lines[-1]] - WRAP_SLACK
-        if not full or draft.role(j) or BULLET_LEAD.match(draft.pieces[j].text) or not _goes_on(draft, lines, j, later):
+        if not full or draft.role(j) or BULLET_LEAD.match(draft.pieces[j].text) or not below.repeats([*lines, j]):
             break
         lines.append(j)
     return lines
