@@ -1,4 +1,7 @@
-"""Labelling: what each printed line is. The list of rules is the documentation of the order."""
+"""Labelling: what each printed line is. The list of rules is the documentation of the order.
+
+A rule looks at the labels of all rules before it and, but for a few that say so, leaves what is labelled alone.
+"""
 
 from __future__ import annotations
 
@@ -29,40 +32,45 @@ Rule = Callable[[Draft], Iterable[Mark]]
 Transform = Callable[[Draft], Draft]
 Progress = Callable[[str, float], None]
 
+# Told line by line: what interrupts sentences, and must be known before lines are joined to paragraphs.
 BEFORE_JOINING: tuple[Rule, ...] = (
-    masthead.front_matter,
-    markup.code,
+    masthead.front_matter,  # before its dashes count as printed rules
+    markup.code,  # nothing inside a fence is anything else
     markup.pictures,
     furniture.rules,
-    furniture.page_numbers,
+    furniture.page_numbers,  # before running heads, which may touch them
     furniture.running_heads,
-    contents.contents,
-    contents.highlights,
-    masthead.masthead,
-    furniture.lone_numbers,
-    furniture.page_heads,
-    notes.notes,
+    contents.contents,  # before all headings: it names them
+    contents.highlights,  # the contents tell which lines repeat a title
+    masthead.masthead,  # stands above or between the two lists
+    furniture.lone_numbers,  # a page number right below masthead or lists
+    furniture.page_heads,  # repeat the title of the masthead
+    notes.notes,  # stand in the middle of sentences
     signatures.fields,
-    headings.listed,
+    headings.listed,  # found in the contents, whatever they look like
     headings.marked_up,
 )
 
+# Told with the paragraphs known: what stands alone, what is closed, what goes on.
 AFTER_JOINING: tuple[Rule, ...] = (
-    tables.tables,
-    captions.captions,
+    tables.tables,  # before captions and headings: cells look like both
+    captions.captions,  # before headings: as short and as unclosed
     signatures.bylines,
     signatures.author_notes,
     signatures.sign_offs,
-    signatures.meta_lines,
+    signatures.meta_lines,  # below the headings known so far
     signatures.contacts,
     headings.bulleted,
     headings.numbered_lines,
-    headings.plain,
-    signatures.meta_lines,
+    headings.plain,  # what is left and stands alone, above text
+    signatures.meta_lines,  # again, below the headings found since
 )
 
+# Told with all headings known and every text in its place.
 RANKING: tuple[Rule, ...] = (levels.levels, repeats.repeats)
 
+# The rules of a pass one after the other, then the changes of the whole draft: paragraph breaks are found with
+# what is known so far, text that was printed elsewhere is put in reading order, and the breaks found again.
 PASSES: tuple[tuple[tuple[Rule, ...], tuple[Transform, ...]], ...] = (
     (BEFORE_JOINING, (with_breaks,)),
     (AFTER_JOINING, (flow.follow_jumps, flow.resume, moved.put_back, with_breaks)),
