@@ -59,7 +59,7 @@ class RefFinder:
                 found.append((at, at + len(run.text), run.text))
                 self.due = value_of(run.text) + 1
             at += len(run.text)
-        return _cut(runs, sorted(set(found))) if found else (runs, (), ())
+        return _cut(runs, _apart(found)) if found else (runs, (), ())
 
     def _believed(self, m: re.Match[str], plain: str) -> bool:
         value = value_of(m.group())
@@ -73,6 +73,15 @@ class RefFinder:
             return False
         self.due = value + 1
         return True
+
+
+def _apart(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Put marks in order and keep the first of those that overlap: [¹] can be read in two ways."""
+    kept: list[tuple[int, int, str]] = []
+    for mark in sorted(found):
+        if not kept or mark[0] >= kept[-1][1]:
+            kept.append(mark)
+    return kept
 
 
 def _is_raised_number(run: Run) -> bool:
