@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from reader.paths import resource
 from reader.ui.theme import Theme
@@ -15,7 +15,7 @@ ICON_PIXELS = 20
 
 def themed_icon(name: str, theme: Theme) -> QIcon:
     """Make the icon `name` in the colours of `theme`: muted, accent when checked, pale when disabled."""
-    drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    shape = _draw_svg(resource(f"icons/{name}.svg").read_text(encoding="utf-8"), ICON_PIXELS)
     icon = QIcon()
     for mode, state, colour in (
         (QIcon.Mode.Normal, QIcon.State.Off, theme.muted),
@@ -23,7 +23,7 @@ def themed_icon(name: str, theme: Theme) -> QIcon:
         (QIcon.Mode.Normal, QIcon.State.On, theme.accent),
         (QIcon.Mode.Disabled, QIcon.State.Off, theme.strong_line),
     ):
-        icon.addPixmap(draw_svg(drawing.replace("currentColor", colour), ICON_PIXELS), mode, state)
+        icon.addPixmap(_tinted(shape, colour), mode, state)
     return icon
 
 
@@ -32,7 +32,17 @@ def app_icon() -> QIcon:
     return QIcon(str(resource("icons/app.svg")))
 
 
-def draw_svg(drawing: str, size: int) -> QPixmap:
+def _tinted(shape: QPixmap, colour: str) -> QPixmap:
+    """Return a drawing in another colour; all of its lines have the same, so one drawing serves for every tint."""
+    pixmap = QPixmap(shape)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(colour))
+    painter.end()
+    return pixmap
+
+
+def _draw_svg(drawing: str, size: int) -> QPixmap:
     """Draw an SVG text `size` logical pixels square, sharp on the densest screen present."""
     # Imported here: only drawing needs it, and start-up should not pay for it twice.
     from PySide6.QtSvg import QSvgRenderer

