@@ -16,6 +16,7 @@ from reader.label import (
     furniture,
     headings,
     levels,
+    listed,
     markup,
     masthead,
     moved,
@@ -47,7 +48,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     furniture.page_heads,  # repeat the title of the masthead
     notes.notes,  # stand in the middle of sentences
     signatures.fields,
-    headings.listed,  # found in the contents, whatever they look like
+    listed.listed,  # found in the contents or the highlights, whatever they look like
     headings.marked_up,
 )
 

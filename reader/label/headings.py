@@ -1,4 +1,4 @@
-"""Headings, by trust: found in the contents, marked up, numbered, or short lines that stand alone.
+"""Headings, by trust: marked up, numbered, or short lines that stand alone.
 
 A heading needs no single proof. The plain ones are told by their place: after a closed paragraph,
 without an end mark, broken off with room to spare, and with text below.
@@ -7,12 +7,11 @@ without an end mark, broken off with room to spare, and with text below.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.captions import PICTURE_END
-from reader.label.contents import BRACKETED, BULLET_LEAD, compact, dressed, heading_text
+from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
 from reader.label.fit import is_centred, slack
 from reader.label.overlap import overlap, pairs, text_of
 from reader.label.params import (
@@ -56,61 +55,6 @@ DATE_ONLY = re.compile(
 SALUTATION = re.compile(r"^(?:各|尊敬的).{2,40}[：:]$")
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 OPEN_END = "，、；：,;:（(《“‘—-"
-
-
-def listed(draft: Draft) -> Iterator[Mark]:
-    """Label the body lines that spell, over one to four lines, a title of the contents list."""
-    entries = list(_entries(draft))
-    if not entries:
-        return
-    starts = frozenset(title[:2] for title, _ in entries)
-    found: dict[str, list[tuple[int, ...]]] = {title: [] for title, _ in entries}
-    for i in _may_be_listed(draft):
-        if _bare(draft, i)[:2] in starts:
-            for title, lines in _spelled(draft, i):
-                if title in found:
-                    found[title].append(lines)
-    reached = -1
-    for title, level in entries:
-        places = found[title]
-        if not places:
-            continue
-        below = bisect_right(places, (reached, len(draft.pieces)))
-        lines = places[below] if below < len(places) else places[0]
-        reached = max(reached, lines[-1])
-        for i in lines:
-            piece, label = draft.pieces[i], draft.labels[i]
-            parts = label.parts if label else title_parts(piece.text, piece.start)
-            yield Mark(i, Label("heading", "found in the contents", 1.0, lines[0], parts, level, "contents"))
-
-
-def _may_be_listed(draft: Draft) -> Iterator[int]:
-    """Yield the pieces in which a listed title may begin: running text, and title fields."""
-    return (i for i in range(len(draft.pieces)) if draft.role(i) in ("", "heading"))
-
-
-def _entries(draft: Draft) -> Iterator[tuple[str, int]]:
-    """Yield the titles of the contents list, without white space, with their levels."""
-    for group in draft.grouped("contents"):
-        title = compact("".join(draft.named(i, "title") for i in group))
-        if title:
-            yield title, draft.label(group[-1]).level
-
-
-def _bare(draft: Draft, i: int) -> str:
-    return heading_text(draft.named(i, "title") or draft.pieces[i].text)
-
-
-def _spelled(draft: Draft, first: int) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield what the pieces from `first` on spell, over one to four lines."""
-    text, lines = _bare(draft, first), [first]
-    yield text, tuple(lines)
-    for i in range(first + 1, min(first + HEADING_LINES, len(draft.pieces))):
-        if draft.role(i):
-            break
-        text += compact(draft.pieces[i].text)
-        lines.append(i)
-        yield text, tuple(lines)
 
 
 def title_parts(text: str, start: int) -> tuple[Part, ...]:

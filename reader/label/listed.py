@@ -1,0 +1,88 @@
+"""Headings that the front of the issue announces: the contents list, or else the highlights."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from reader.draft import Draft, Label, Mark
+from reader.label.contents import compact, heading_text
+from reader.label.headings import title_parts
+from reader.label.params import HEADING_LINES
+from reader.patterns import BULLETS, ends_sentence, is_letter_spaced
+
+
+def listed(draft: Draft) -> Iterator[Mark]:
+    """Label the body lines that spell, over one to four lines, a title of the contents or the highlights."""
+    entries, where = list(_entries(draft)), "contents"
+    if not entries:
+        entries, where = [(title, 0) for title in _highlights(draft)], "highlights"
+    if not entries:
+        return
+    starts = frozenset(title[:2] for title, _ in entries)
+    found: dict[str, list[tuple[int, ...]]] = {title: [] for title, _ in entries}
+    for i in _may_be_listed(draft):
+        if _bare(draft, i)[:2] in starts:
+            for title, lines in _spelled(draft, i):
+                if title in found:
+                    found[title].append(lines)
+    reached = -1
+    for title, level in entries:
+        places = found[title]
+        if not places:
+            continue
+        below = bisect_right(places, (reached, len(draft.pieces)))
+        lines = places[below] if below < len(places) else places[0]
+        reached = max(reached, lines[-1])
+        for i in lines:
+            piece, label = draft.pieces[i], draft.labels[i]
+            parts = label.parts if label else title_parts(piece.text, piece.start)
+            signature = where if where == "contents" else _look(draft, lines[0])
+            yield Mark(i, Label("heading", f"found in the {where}", 1.0, lines[0], parts, level, signature))
+
+
+def _may_be_listed(draft: Draft) -> Iterator[int]:
+    """Yield the pieces in which a listed title may begin: running text, and title fields."""
+    return (i for i in range(len(draft.pieces)) if draft.role(i) in ("", "heading"))
+
+
+def _entries(draft: Draft) -> Iterator[tuple[str, int]]:
+    """Yield the titles of the contents list, without white space, with their levels."""
+    for group in draft.grouped("contents"):
+        title = compact("".join(draft.named(i, "title") for i in group))
+        if title:
+            yield title, draft.label(group[-1]).level
+
+
+def _highlights(draft: Draft) -> Iterator[str]:
+    """Yield the highlights that could be titles, without white space: the list where there is no other."""
+    for group in draft.grouped("highlight"):
+        title = compact("".join(draft.named(i, "title") for i in group))
+        if title and not ends_sentence(title):
+            yield title
+
+
+def _look(draft: Draft, i: int) -> str:
+    """Return the signature that a heading has by its look alone."""
+    text = draft.pieces[i].text
+    if draft.role(i) == "heading":
+        return draft.data(i)
+    if text[0] in BULLETS:
+        return f"bullet{text[0]}"
+    return "spaced" if is_letter_spaced(text) else "plain"
+
+
+def _bare(draft: Draft, i: int) -> str:
+    return heading_text(draft.named(i, "title") or draft.pieces[i].text)
+
+
+def _spelled(draft: Draft, first: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield what the pieces from `first` on spell, over one to four lines."""
+    text, lines = _bare(draft, first), [first]
+    yield text, tuple(lines)
+    for i in range(first + 1, min(first + HEADING_LINES, len(draft.pieces))):
+        if draft.role(i):
+            break
+        text += compact(draft.pieces[i].text)
+        lines.append(i)
+        yield text, tuple(lines)
