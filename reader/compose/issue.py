@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.compose import front
 from reader.compose.blocks import Draught, Paper, finish, footnote, labelled_slices, read_slices, spans
+from reader.compose.calls import notes_with_their_calls
 from reader.compose.dropped import dropped_of
 from reader.compose.front import EntryPlaces
 from reader.compose.inline import join_runs, sets_spaces
@@ -232,7 +233,7 @@ class Composer:
         self.note_of = self._assign_notes()
         numbering = iter(range(1, 10**9))
         masthead = front.masthead(self.paper, self.draft)
-        nodes = tuple(self._node(branch, numbering) for branch in self.root.children)
+        nodes = notes_with_their_calls([self._node(branch, numbering) for branch in self.root.children])
         highlights = front.highlights(self.paper, self.draft)
         issue = Issue(self.source, masthead, self.entries, highlights, nodes, (), tuple(self._decisions()))
         return replace(issue, dropped=tuple(dropped_of(issue, self.paper.dropped)))

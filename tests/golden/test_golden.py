@@ -18,10 +18,7 @@ def test_every_golden_outline_has_its_sample() -> None:
     assert {path.stem for path in GOLDEN.glob("*.txt")} == set(seed_paths())
 
 
-STRAYS = pytest.mark.xfail(strict=True, reason="a note below two articles of one page goes to the later one")
-
-
-@pytest.mark.parametrize("number", [pytest.param(n, marks=STRAYS if n in ("001", "004") else ()) for n in seed_paths()])
+@pytest.mark.parametrize("number", seed_paths())
 def test_every_footnote_stands_with_the_article_that_calls_it(number: str) -> None:
     nodes = list(open_issue(seed_paths()[number]).walk())
     calls = [(node.title.plain, ref.marker) for node in nodes for block in node.blocks for ref in block.refs]
