@@ -142,7 +142,7 @@ DATELINE_LENGTH = 120  # characters; no dateline is longer
 DATELINE = re.compile(
     rf"""^
     (?P<text>
-        (?P<agency>{LETTER}{{2,12}}?)[\s\u3000]*
+        (?P<agency>{LETTER}{{1,11}}?[社报网台刊](?!社)|{LETTER}{{2,12}}?)[\s\u3000]*
         (?P<place>{HAN_LETTER}{{2,8}}?)?[\s\u3000]*
         (?P<date>(?:\d{{4}}\s*年\s*)?\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)[\s\u3000]*
         (?:电|讯|消息|报道)
