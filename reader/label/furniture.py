@@ -93,8 +93,8 @@ def lone_numbers(draft: Draft) -> Iterator[Mark]:
 def _numbers_a_note(draft: Draft, i: int) -> bool:
     """Tell whether a lone number stands above a footnote in a foreign language or before a cut-off comma."""
     following = draft.pieces[i + 1].text if i + 1 < len(draft.pieces) else ""
-    return (
-        bool(URL.match(following) or LATIN_LINE.match(following) and len(following) > 12) or following[:1] in "，。、；"
+    return bool(URL.match(following) or LATIN_LINE.match(following) and len(following) > 12) or following.startswith(
+        ("，", "。", "、", "；")
     )
 
 

@@ -247,6 +247,8 @@ def _weigh(
         scores.append(("item cut off", -5.0))
     if is_centred(draft, i) or is_centred(draft, j):
         scores.append(("centred", 4.0))
+    if not (stopped or draft.measures[i] or b.indent) and INDENT_MIN <= a.indent <= INDENT_MAX:
+        scores.append(("indented above", -1.5))
     if a.text[1:2] in (" ", "\u3000") and SPACED_RUN.match(a.text):
         scores.append(("justified", -4.0))
     if learned.hard_breaks and draft.text[a.end : a.end + 2] == "  ":

@@ -14,6 +14,7 @@ from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.params import INDENT_MAX, LABEL_LINES, LABEL_VALUE_EM, ORG_EM, SIGN_OFF_EM
 from reader.patterns import (
     AUTHOR_NOTE,
+    BULLETS,
     CONTACT_LABEL,
     EDITOR_NOTE,
     HAN_LETTER,
@@ -126,6 +127,7 @@ def _as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
 
 def bylines(draft: Draft) -> Iterator[Mark]:
     """Label signed lines: ◎… or 记者… below a heading, （万 勇） after a closed paragraph."""
+    titled = {text[0] for i in draft.free() if _marks_a_title(text := draft.pieces[i].text)}
     for i in draft.free():
         piece = draft.pieces[i]
         text = piece.text
@@ -135,12 +137,23 @@ def bylines(draft: Draft) -> Iterator[Mark]:
         signed = SIGNED.match(text)
         if signed and not AUTHOR_NOTE.match(text) and (above < 0 or _closed(draft, above)):
             yield Mark(i, Label("byline", "signed in brackets", 0.9, i, data="end"))
-        elif (m := MARKED_BYLINE.match(text)) and NAMES_ONLY.match(m.group("names")) and _short_names(m.group("names")):
+        elif text[0] not in titled and (m := _marked_byline(text)):
             parts = _below_mark(piece, m.end("mark"))
             yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data="top"))
         elif ROLE_BYLINE.match(text.lstrip(BYLINE_MARKS)) and not ends_sentence(text):
             parts = _below_mark(piece, len(text) - len(text.lstrip(BYLINE_MARKS)))
             yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data="top"))
+
+
+def _marked_byline(text: str) -> re.Match[str] | None:
+    m = MARKED_BYLINE.match(text)
+    return m if m and NAMES_ONLY.match(m.group("names")) and _short_names(m.group("names")) else None
+
+
+def _marks_a_title(text: str) -> bool:
+    """Tell whether a line that opens with a mark holds more than names: then the mark is no signature's."""
+    m = MARKED_BYLINE.match(text)
+    return bool(m and text[0] in BULLETS and not _marked_byline(text) and not ROLE_BYLINE.match(m.group("names")))
 
 
 def _below_mark(piece: Piece, length: int) -> tuple[Part, ...]:
