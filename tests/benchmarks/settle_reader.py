@@ -16,7 +16,6 @@ import reader.ui.app
 from reader import cli
 from tests.benchmarks.figures import peak_memory
 
-
 View = TypeVar("View", bound=QWidget)
 
 
