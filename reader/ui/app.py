@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
-from reader import system_libraries
 from reader.errors import ReaderError
 
 try:
@@ -16,6 +16,10 @@ try:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 except ImportError as error:
+    if isinstance(error, ModuleNotFoundError) and error.name == "PySide6":
+        raise ReaderError("PySide6 is not installed: run `python3 -m reader.bootstrap` once.") from error
+    from reader import system_libraries
+
     missing = system_libraries.missing_packages(window=False)
     raise ReaderError(system_libraries.advice(missing) if missing else f"Qt cannot be loaded: {error}.") from error
 
@@ -106,6 +110,9 @@ def run(paths: Sequence[Path], *, language: str | None = None, on_settled: Calla
 
     window.closing.connect(save)
     window.show()
+    if not session.opening():  # the end of opening a file does it otherwise
+        gc.freeze()
+        gc.enable()
     if on_settled:
         _call_when_settled(window, bool(paths), on_settled)
     window.commands.open_paths([path for path in paths if path.is_dir()])
@@ -230,6 +237,8 @@ def _require_display() -> None:
         raise ReaderError(
             "There is no display to open a window on; use “bulletin-reader inspect FILE” to read in the terminal."
         )
+    from reader import system_libraries  # imported here: a start without a screen need not load ctypes, 3 ms
+
     missing = system_libraries.missing_packages(window=True)
     if missing:
         raise ReaderError(system_libraries.advice(missing))

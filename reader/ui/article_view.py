@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
@@ -295,6 +294,8 @@ class ArticleView(QTextBrowser):
         self.link_hovered.emit("" if _is_inner(target) else target)
         text = self.note_text(target) if target.startswith(NOTE_LINK) else self._hint_for(target)
         if text:
+            from html import escape  # here: it brings the table of all entities, 2 ms of the start
+
             QToolTip.showText(QCursor.pos(), f"<p style='white-space:pre-wrap'>{escape(text)}</p>", self, QRect())
         else:
             QToolTip.hideText()
