@@ -161,6 +161,8 @@ BY_REPORTER = re.compile(
     """,
     re.X,
 )
+# 各有关单位： opens a letter
+SALUTATION = re.compile(r"^(?:各|尊敬的).{2,40}[：:]$")
 AUTHOR_NOTE = re.compile(
     r"""^
     [（(【\[]

@@ -40,6 +40,7 @@ from reader.patterns import (
     IS_HAN,
     JUMP_FROM,
     LABEL_LINE,
+    SALUTATION,
     SIGNED,
     URL,
     ends_sentence,
@@ -52,7 +53,6 @@ BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
 DATE_ONLY = re.compile(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
 )
-SALUTATION = re.compile(r"^(?:各|尊敬的).{2,40}[：:]$")
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 OPEN_END = "，、；：,;:（(《“‘—-"
 

@@ -49,6 +49,7 @@ from reader.patterns import (
     ONLY_URL,
     OPENERS,
     PAIRS,
+    SALUTATION,
     SIGNED,
     SPACED_RUN,
     ends_sentence,
@@ -336,6 +337,8 @@ def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:
         return "letter-spaced", 6.0
     if is_dateline(b):
         return "dateline", 7.0
+    if b[0] in "各尊" and SALUTATION.match(b):
+        return "salutation", 6.0
     if b[0] in "（(◎" and (SIGNED.match(b) or b[0] == "◎") or a[0] == "◎" or a[0] in "（(" and SIGNED.match(a):
         return "signature", 5.0
     if numbered(b) or PARALLEL.match(b):

@@ -128,7 +128,9 @@ def levels(draft: Draft) -> Iterator[Mark]:
     if not found:
         return
     if any(h.listed for h in found):
-        ranks = _by_contents(found, any(label and label.rule == UNPAGED for label in draft.labels))
+        entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
+        flat = any(entry.rule == UNPAGED for entry in entries)
+        ranks = _by_contents(found, flat, not flat and any(entry.level == 1 for entry in entries))
     elif _trusts_markup(found):
         ranks = _by_markup(found)
     else:
@@ -171,10 +173,13 @@ def _with_sublevels(found: Sequence[Heading], ranks: list[Rank]) -> list[Rank]:
     return out
 
 
-def _by_contents(found: Sequence[Heading], flat: bool) -> list[Rank]:
-    """Rank headings by the contents; a `flat` list says nothing of levels, the body does."""
+def _by_contents(found: Sequence[Heading], flat: bool, sections: bool) -> list[Rank]:
+    """Rank headings by the contents; a `flat` list says nothing of levels, the body does.
+
+    `sections`: the list names some, whether the body prints them or not.
+    """
     levels = _levels_of_flat(found) if flat else [h.listed for h in found]
-    nested = len({level for level in levels if level}) > 1
+    nested = any(level > 1 for level in levels) and (sections or 1 in levels)
     ranks = []
     for h, level in zip(found, levels, strict=True):
         if level:
