@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 
 try:
-    from PySide6.QtCore import QEvent, QEventLoop, QLoggingCategory, QObject, QTimer
+    from PySide6.QtCore import QEvent, QEventLoop, QLoggingCategory, QObject, QTimer, qInstallMessageHandler
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 except ImportError as error:
@@ -22,6 +23,9 @@ except ImportError as error:
 
     missing = system_libraries.missing_packages(window=False)
     raise ReaderError(system_libraries.advice(missing) if missing else f"Qt cannot be loaded: {error}.") from error
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
 from reader.ui.i18n import install_translators, resolve_language
@@ -95,6 +99,8 @@ def run(paths: Sequence[Path], *, language: str | None = None, on_settled: Calla
     """
     _require_display()
     app = make_application()
+    if app.platformName() == "offscreen":
+        qInstallMessageHandler(_pass_on)
     store = settings_file()
     settings = load_settings(store)
     kept = settings.language
@@ -227,6 +233,12 @@ def _call_when_settled(window: MainWindow, has_paths: bool, call: Callable[[], N
     timer = QTimer(window)
     timer.timeout.connect(watch)
     timer.start(1)
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Write what Qt has to say, but for its complaint that the offscreen platform has no size hints."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _require_display() -> None:
