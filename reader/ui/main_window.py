@@ -81,6 +81,10 @@ class MainWindow(QMainWindow):
     # Assembly
 
     def _lay_out(self) -> None:
+        # Hidden first: a splitter asks its widgets for their least size, and a style sheet is worked out for each
+        # asked, whether it will be seen or not.
+        for panel in (self.original, self.left_out, self.welcome):
+            panel.hide()
         self.addToolBar(self.tools)
         self._center = QStackedWidget(self)
         self._center.setObjectName("center")
@@ -91,6 +95,7 @@ class MainWindow(QMainWindow):
         self._side.setObjectName("sideSplitter")
         self._side.addWidget(self.original)
         self._side.addWidget(self.left_out)
+        self._side.hide()
         self._side.setHandleWidth(1)
         self._side.setChildrenCollapsible(False)
         self._columns = Columns(self.contents, middle, self._side, self)
@@ -185,7 +190,8 @@ class MainWindow(QMainWindow):
 
     def _show_current(self, opened: OpenedIssue | None) -> None:
         """Show another issue, or the welcome page when none is open."""
-        self._center.setCurrentWidget(self.article if opened else self.welcome)
+        # While the first file is being opened the page stays empty: the welcome would only flash.
+        self._center.setCurrentWidget(self.article if opened or self.session.opening() else self.welcome)
         self.contents.show_issue(opened)
         self.left_out.show_issue(opened)
         self.status.show_issue(opened)
@@ -226,6 +232,8 @@ class MainWindow(QMainWindow):
 
     def _show_opening(self, name: str, fraction: float) -> None:
         self.status.show_opening(name, fraction)
+        if not name and self.session.current() is None:  # nothing came of it
+            self._center.setCurrentWidget(self.welcome)
         self._enable()
 
     def _show_failure(self, path: Path, error: Exception) -> None:

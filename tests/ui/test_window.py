@@ -9,13 +9,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QTextTable
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolTip
+from pytestqt.qtbot import QtBot
 
 from reader import pipeline
 from reader.document import Issue
 from reader.errors import CannotRead
 from reader.paths import sample_issues
 from reader.ui import app
+from reader.ui.session import Session
 from reader.ui.settings import Settings, load_settings, save_settings, settings_file
 from tests.ui.bulletins import SOURCE, ocean
 from tests.ui.user import User
@@ -506,3 +508,17 @@ def test_files_open_one_after_the_other_in_their_order_and_a_bad_one_stops_no_ot
     user.window.commands.open_paths([sample_issues()[2]])
     assert not user.widget("messageBar").isVisible()
     user.qtbot.waitUntil(lambda: not user.window.session.opening(), timeout=20_000)
+
+
+def test_the_welcome_page_waits_for_the_first_file_and_comes_when_it_cannot_be_opened(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    session = Session()
+    session.open_paths([tmp_path / "missing.txt"])
+    window = app.open_window(qapp, Settings(language="en"), session)
+    window.show()
+    assert not window.welcome.isVisible()
+    qtbot.waitUntil(lambda: not session.opening())
+    assert window.welcome.isVisible() and window.message_bar.isVisible()
+    window.close()
+    window.deleteLater()
