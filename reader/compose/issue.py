@@ -248,7 +248,7 @@ class Composer:
 
     def _node(self, branch: Branch, numbering: Iterator[int]) -> Node:
         number = next(numbering)
-        blocks = tuple(_merged(finish(self.paper, d) for d in branch.draughts))
+        blocks = tuple(_filled(finish(self.paper, d) for d in branch.draughts))
         signed = next((byline(self.draft, self.draft.label(i), i) for i, _ in branch.bylines), None)
         extra = [self._more_signed(i) for i, _ in branch.bylines[1:]]
         news = next((d for b in blocks if b.kind == "paragraph" and (d := dateline(b.text.plain))), None)
@@ -311,6 +311,6 @@ def _things(draft: Draft) -> dict[int, list[int]]:
     return things
 
 
-def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
+def _filled(blocks: Iterator[Block]) -> Iterator[Block]:
     """Leave out blocks that hold nothing."""
-    return (b for b in blocks if b.text.runs or b.rows)
+    return (b for b in blocks if b.text.plain or b.rows)

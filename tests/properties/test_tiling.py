@@ -128,7 +128,6 @@ def _check_text(text: Text, source: str) -> None:
             assert source.startswith(run.text, run.start)
 
 
-@pytest.mark.xfail(strict=True, reason="a quote without words is composed as a paragraph without text and spans")
 def test_no_block_is_empty() -> None:
     issue = _open("目录\n> \n".encode())
     assert all(block.spans and (block.rows or block.text.plain) for node in issue.walk() for block in node.blocks)
