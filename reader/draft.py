@@ -7,7 +7,7 @@ half of another rule's work and every label keeps the name of the rule that set 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -101,9 +101,9 @@ class Draft:
             labels[i] = label
         return replace(self, labels=tuple(labels))
 
-    def free(self) -> Iterator[int]:
-        """Yield the indexes of pieces of running text: those that no rule has labelled as something else."""
-        return (i for i, label in enumerate(self.labels) if label is None or label.role in RUNNING)
+    def free(self) -> Sequence[int]:
+        """Return the indexes of pieces of running text: those that no rule has labelled as something else."""
+        return [i for i, label in enumerate(self.labels) if label is None or label.role in RUNNING]
 
     def opens(self, index: int) -> bool:
         """Tell whether a paragraph begins at a piece of running text."""

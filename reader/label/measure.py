@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import add
 
 from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece
 from reader.label.params import (
@@ -93,18 +94,19 @@ def _right_edge(edges: Sequence[float], peak: float) -> float:
 
 def _cheapest_path(edges: Sequence[float], states: Sequence[float]) -> list[int]:
     costs = [0.0] * len(states)
-    back: list[bytes] = []
+    back: list[tuple[int, ...]] = []
+    prices = {edge: [_cost(edge, measure) for measure in states] for edge in set(edges)}
+    stay = tuple(range(len(states)))
     for edge in edges:
-        best = min(range(len(states)), key=costs.__getitem__)
-        limit = costs[best] + MEASURE_CHANGE
-        step = bytearray(len(states))
-        for s, measure in enumerate(states):
-            if costs[s] <= limit:
-                step[s] = s
-            else:
-                step[s], costs[s] = best, limit
-            costs[s] += _cost(edge, measure)
-        back.append(bytes(step))
+        lowest = min(costs)
+        limit = lowest + MEASURE_CHANGE
+        if max(costs) <= limit:
+            back.append(stay)
+        else:
+            best = costs.index(lowest)
+            back.append(tuple(s if cost <= limit else best for s, cost in enumerate(costs)))
+            costs = [min(cost, limit) for cost in costs]
+        costs = list(map(add, costs, prices[edge]))
     state = min(range(len(states)), key=costs.__getitem__)
     path = []
     for step_back in reversed(back):
