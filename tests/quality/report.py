@@ -62,7 +62,6 @@ def open_as_json(path: Path) -> tuple[Outline, str]:
     """Open a bulletin with the reader, as the contract's JSON and the source text."""
     # Here, so that the measure and the printer can be used without the reader.
     from reader.export.contract import issue_as_json
-
     from reader.pipeline import open_issue
 
     issue = open_issue(path)
