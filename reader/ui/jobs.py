@@ -73,10 +73,10 @@ class Jobs(QObject):
         return tuple(self._current)
 
     def shut_down(self) -> None:
-        """Cancel all jobs and wait for their threads."""
+        """Cancel all jobs without waiting: each thread ends at its next report, and touches no Qt object after."""
         for key in self.running():
             self.cancel(key)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, job: Job, work: Work) -> None:
         """Do the work (on a thread of the pool) and deliver its end."""
@@ -87,21 +87,22 @@ class Jobs(QObject):
             now = monotonic()
             if job.progress and now - job.reported >= PROGRESS_INTERVAL:
                 job.reported = now
-                self._deliver(lambda: self._report(job, stage, fraction))
+                self._deliver(job, lambda: self._report(job, stage, fraction))
 
         try:
             report("", 0.0)
             result = work(report)
         except Cancelled:
-            self._deliver(lambda: self._finish(job))
+            return
         except Exception as error:  # the GUI thread tells the user, whatever it is
             failure = error
-            self._deliver(lambda: self._fail(job, failure))
+            self._deliver(job, lambda: self._fail(job, failure))
         else:
-            self._deliver(lambda: self._succeed(job, result))
+            self._deliver(job, lambda: self._succeed(job, result))
 
-    def _deliver(self, call: Callable[[], object]) -> None:
-        self._delivered.emit(call)
+    def _deliver(self, job: Job, call: Callable[[], object]) -> None:
+        if not job.stopped.is_set():  # nothing waits for a stopped job, and its window may be gone
+            self._delivered.emit(call)
 
     @Slot(object)
     def _call(self, call: Callable[[], object]) -> None:

@@ -75,8 +75,8 @@ def _without_collections() -> Iterator[None]:
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
+        gc.freeze()  # after a cancel too: what it lets go of is freed without being looked for
         gc.enable()
 
 

@@ -33,13 +33,15 @@ def _own_settings(tmp_path: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
-    """Fail a test that leaves a window open or a thread running."""
+    """Fail a test that leaves a window open, or a thread that does not end by itself."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     left = [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()]
-    threads = [thread.name for thread in threading.enumerate() if thread.name.startswith("reader-job")]
-    assert (left, threads) == ([], [])
+    threads = [thread for thread in threading.enumerate() if thread.name.startswith("reader-job")]
+    for thread in threads:
+        thread.join(5)
+    assert (left, [thread.name for thread in threads if thread.is_alive()]) == ([], [])
 
 
 @pytest.fixture

@@ -450,7 +450,7 @@ def test_closing_the_window_stops_the_work(
     user.window.close()
     done = len(steps)
     user.qtbot.wait(30)
-    assert len(steps) == done
+    assert len(steps) <= done + 1  # the window does not wait for the step that was under way
 
 
 def test_the_window_follows_the_colours_of_the_system(
