@@ -20,6 +20,7 @@ from reader.label.params import (
     HEADING_RUN,
     HEADLINE_FIRST_EM,
     HEADLINE_WIDER,
+    MARKED_EM,
     OVERLAP_LINES,
     OVERLAP_MARGIN,
     OVERLAP_PAIRS,
@@ -81,7 +82,7 @@ def marked_up(draft: Draft) -> Iterator[Mark]:
         piece = draft.pieces[i]
         text = piece.text
         lead = ATX.match(text)
-        if lead and not ends_sentence(text.rstrip("？！?!")):
+        if lead and piece.width <= MARKED_EM and not ends_sentence(text.rstrip("？！?!")):
             yield _heading(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
         elif i in brackets and (len(brackets) > 1 or draft.pieces[i].width < 14):
             yield _heading(draft, [i], "set in brackets", 0.9, "bracket")

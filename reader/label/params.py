@@ -102,6 +102,7 @@ ORG_EM = 36  # em; the name of a unit
 
 # headings.py
 HEADING_EM = 72.0  # em; three lines of a narrow column
+MARKED_EM = 200.0  # em; a longer line is text, whatever sign it begins with
 HEADING_LINES = 4  # lines that a headline is set over
 HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
 HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline

@@ -1,0 +1,15 @@
+"""A line of any length is read; a very long one is text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.pipeline import open_issue
+
+
+def test_a_line_longer_than_any_title_is_text_whatever_it_begins_with(tmp_path: Path) -> None:
+    path = tmp_path / "one-line.md"
+    path.write_text("# " + "河口的湿地每年扩大三公顷，水鸟也多了起来" * 20 + "\n", encoding="utf-8")
+    (article,) = open_issue(path).walk()
+    assert len(article.title.plain) < 60
+    assert any("水鸟也多了起来" in block.text.plain for block in article.blocks)
