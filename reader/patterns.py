@@ -45,6 +45,14 @@ NUMBERED = re.compile(
 STYLE_ORDER = ("chapter", "topic", "han", "han_paren", "arab", "multi", "arab_paren", "circled")
 
 
+def mark_value(mark: str) -> int:
+    """Read the mark of a note, ¹², [12], <sup>12</sup> or ⑫, as 12; 0 where there is no number."""
+    if mark and mark[0] in CIRCLED:
+        return CIRCLED.index(mark[0]) + 1
+    digits = "".join(str(SUPERSCRIPT.index(c)) if c in SUPERSCRIPT else c for c in mark)
+    return int("".join(c for c in digits if c.isdecimal()) or 0)
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends in an end mark, closing quotes and brackets after it allowed."""
     last = text[-1:]

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.compose.refs import value_of
 from reader.document import Footnote, Node
+from reader.patterns import mark_value
 
 
 def notes_with_their_calls(nodes: Sequence[Node]) -> tuple[Node, ...]:
@@ -16,15 +16,15 @@ def notes_with_their_calls(nodes: Sequence[Node]) -> tuple[Node, ...]:
     From the last note to the first, each takes the last call of its number that is still free, so that
     numbers may begin anew in every article.
     """
-    walked = list(_walk(nodes))
+    walked = [below for node in nodes for below in node.walk()]
     calls: dict[int, list[int]] = defaultdict(list)
     for at, node in enumerate(walked):
-        for number in {value_of(ref.marker) for block in node.blocks for ref in block.refs}:
+        for number in {mark_value(ref.marker) for block in node.blocks for ref in block.refs}:
             calls[number].append(at)
     notes: dict[int, list[Footnote]] = defaultdict(list)
     for at in range(len(walked) - 1, -1, -1):
         for note in reversed(walked[at].footnotes):
-            notes[_caller(calls[value_of(note.marker)], at)].insert(0, note)
+            notes[_caller(calls[mark_value(note.marker)], at)].insert(0, note)
     order = iter(range(len(walked)))
     return tuple(_with_notes(node, notes, order) for node in nodes)
 
@@ -35,12 +35,6 @@ def _caller(places: list[int], printed: int) -> int:
         if places[k] <= printed:
             return places.pop(k)
     return printed
-
-
-def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _walk(node.children)
 
 
 def _with_notes(node: Node, notes: dict[int, list[Footnote]], order: Iterator[int]) -> Node:

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader.compose.blocks import Paper, labelled_slices
-from reader.compose.refs import value_of
 from reader.compose.titles import closed_up, title_runs
 from reader.document import ContentsEntry, Field, Masthead, Run, Span
 from reader.draft import Draft
+from reader.patterns import mark_value
 
 SUP_TAG = re.compile(r"</?sup>")
 
@@ -88,6 +88,6 @@ def markers(draft: Draft, notes: Sequence[Sequence[int]]) -> dict[int, str]:
         for part in draft.label(group[0]).parts:
             if part.name == "marker":
                 raw = SUP_TAG.sub("", draft.text[part.start : part.end])
-                found.setdefault(value_of(raw), raw)
+                found.setdefault(mark_value(raw), raw)
     found.pop(0, None)
     return found

@@ -10,9 +10,8 @@ import re
 from collections import deque
 
 from reader.document import Ref, Run, Span
+from reader.patterns import CIRCLED, SUPERSCRIPT, mark_value
 
-SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 MARK = re.compile(
     rf"(?P<sup>(?<![{SUPERSCRIPT}⁻⁺0-9])[{SUPERSCRIPT}]+)"
     r"|(?P<plain>(?:(?<=[^\W\d_])|(?<=[）)”》」』%％]))[ ]?\d{1,3}(?=[ ]*(?:[，。；：、！？]|$)))"
@@ -20,16 +19,6 @@ MARK = re.compile(
 )
 MARK_SIGN = re.compile(rf"[\d{SUPERSCRIPT}①-⑳]")  # what every mark holds
 UNIT_BEFORE = re.compile(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")
-
-
-def value_of(marker: str) -> int:
-    """Read ¹², [12] or ⑫ as 12; 0 where there is no number."""
-    if marker and marker[0] in CIRCLED:
-        return CIRCLED.index(marker[0]) + 1
-    digits = "".join(
-        str(SUPERSCRIPT.index(c)) if c in SUPERSCRIPT else c for c in marker if c in SUPERSCRIPT or c.isdigit()
-    )
-    return int(digits) if digits else 0
 
 
 class RefFinder:
@@ -53,16 +42,16 @@ class RefFinder:
         for run in runs:
             if (
                 _is_raised_number(run)
-                and value_of(run.text) in self.markers
-                and abs(value_of(run.text) - self.due) <= 1
+                and mark_value(run.text) in self.markers
+                and abs(mark_value(run.text) - self.due) <= 1
             ):
                 found.append((at, at + len(run.text), run.text))
-                self.due = value_of(run.text) + 1
+                self.due = mark_value(run.text) + 1
             at += len(run.text)
         return _cut(runs, _apart(found)) if found else (runs, (), ())
 
     def _believed(self, m: re.Match[str], plain: str) -> bool:
-        value = value_of(m.group())
+        value = mark_value(m.group())
         kind = m.lastgroup
         note = self.markers.get(value)
         if note is None or not self.due <= value <= self.due + 1:

@@ -15,7 +15,7 @@ from reader.draft import Draft, Label, Mark, Part
 from reader.label.fit import slack
 from reader.label.furniture import page_edges
 from reader.label.params import NOTE_LINES, NOTE_NEEDED, URL_LONGEST
-from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, SUPERSCRIPT, URL, ends_sentence
+from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, SUPERSCRIPT, URL, ends_sentence, mark_value
 
 NOTE = re.compile(
     rf"""^
@@ -92,18 +92,10 @@ def note_opening(text: str) -> Opening | None:
     if not m:
         return None
     raw = m.group("sup") or m.group("word") or m.group("plain") or ""
-    value = mark_value(raw) if raw else 0
+    value = mark_value(raw)
     name = "sup" if m.group("sup") else "plain"
     start, end = m.span(name) if m.group(name) else (0, m.start("rest"))
     return Opening(value, start, end, m.group("rest"), bool(m.group("sup")) or m.group("word") is not None)
-
-
-def mark_value(raw: str) -> int:
-    """Read ¹², [12], <sup>12</sup> or ⑫ as 12."""
-    if raw[0] in CIRCLED:
-        return CIRCLED.index(raw[0]) + 1
-    digits = re.sub(r"\D", "", "".join(str(SUPERSCRIPT.index(c)) if c in SUPERSCRIPT else c for c in raw))
-    return int(digits) if digits else 0
 
 
 def _calls(draft: Draft) -> dict[int, int]:
