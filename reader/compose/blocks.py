@@ -40,7 +40,6 @@ class Draught:
     confidence: float = 1.0
     shape: str = ""  # of a table, or that lines keep their breaks
     repeats: int = 1
-    open: bool = False  # a sentence that goes on below
     opening: bool = False  # the first slice begins a printed line
 
 

@@ -43,7 +43,7 @@ class Branch:
     moved: bool = False
     rules: tuple[str, ...] = ()
     confidence: float = 1.0
-    bylines: list[tuple[int, str]] = field(default_factory=list)  # piece, place
+    bylines: list[int] = field(default_factory=list)  # pieces
     meta: list[MetaLine] = field(default_factory=list)
     draughts: list[Draught] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)  # index of the footnote
@@ -180,7 +180,7 @@ class Composer:
             return
         for i in group:
             labelled_slices(self.paper, self.draft, [i], "text")
-            self.stack[-1].bylines.append((i, label.data))
+            self.stack[-1].bylines.append(i)
         self.open = None
 
     def _text_like(self, kind: str, label: Label, group: list[int]) -> None:
@@ -249,8 +249,8 @@ class Composer:
     def _node(self, branch: Branch, numbering: Iterator[int]) -> Node:
         number = next(numbering)
         blocks = tuple(_filled(finish(self.paper, d) for d in branch.draughts))
-        signed = next((byline(self.draft, self.draft.label(i), i) for i, _ in branch.bylines), None)
-        extra = [self._more_signed(i) for i, _ in branch.bylines[1:]]
+        signed = next((byline(self.draft, self.draft.label(i), i) for i in branch.bylines), None)
+        extra = [self._more_signed(i) for i in branch.bylines[1:]]
         news = next((d for b in blocks if b.kind == "paragraph" and (d := dateline(b.text.plain))), None)
         title = branch.title or opening_title(blocks, self.source.name)
         return Node(

@@ -83,17 +83,11 @@ def marked_up(draft: Draft) -> Iterator[Mark]:
         text = piece.text
         lead = ATX.match(text)
         if lead and piece.width <= MARKED_EM and not ends_sentence(text.rstrip("？！?!")):
-            yield _heading(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
-        elif i in brackets and (len(brackets) > 1 or draft.pieces[i].width < 14):
-            yield _heading(draft, [i], "set in brackets", 0.9, "bracket")
+            yield from _headings(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
+        elif i in brackets and (len(brackets) > 1 or piece.width < 14):
+            yield from _headings(draft, [i], "set in brackets", 0.9, "bracket")
         elif BOLD_LINE.match(text) and not ends_sentence(text.strip("*")):
-            yield _heading(draft, [i], "set in bold", 0.7, "bold")
-
-
-def _heading(draft: Draft, lines: list[int], rule: str, confidence: float, signature: str) -> Mark:
-    i = lines[0]
-    piece = draft.pieces[i]
-    return Mark(i, Label("heading", rule, confidence, i, title_parts(piece.text, piece.start), 0, signature))
+            yield from _headings(draft, [i], "set in bold", 0.7, "bold")
 
 
 def _headings(draft: Draft, lines: list[int], rule: str, confidence: float, signature: str) -> Iterator[Mark]:
