@@ -109,10 +109,6 @@ class ArticleView(QTextBrowser):
         position = cursor.selectionStart() if selected else self._reading_position()
         return self._built.offsets.spans_at(position)
 
-    def spans_at_point(self, point: QPoint) -> tuple[Span, ...]:
-        """Return the source spans of the paragraph at a point of the viewport."""
-        return self._built.offsets.spans_at(self.cursorForPosition(point).position())
-
     def show_offset(self, offset: int) -> bool:
         """Scroll to the paragraph that shows a source offset; tell whether this article does."""
         position = self._built.offsets.position_at(offset)

@@ -169,10 +169,6 @@ class ContentsPanel(QWidget):
         """Return the model of the whole contents."""
         return self._model
 
-    def shown_model(self) -> ContentsFilterModel:
-        """Return the model of the rows that the filter lets through."""
-        return self._shown
-
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Leave the filter by Escape, go down into the tree by the arrow key."""
         if watched is self.filter and event.type() == QEvent.Type.KeyPress:
