@@ -42,7 +42,7 @@ def _inspect(args: Sequence[str]) -> int:
     wish = parser.parse_args(args)
 
     from reader.export.outline import log_lines, outline_lines, summary_line
-    from reader.pipeline import UNREADABLE, open_issue
+    from reader.pipeline import UNREADABLE, extract_mentions, open_issue
 
     issue = open_issue(wish.file, encoding=wish.encoding)
     if wish.source:
@@ -52,7 +52,7 @@ def _inspect(args: Sequence[str]) -> int:
 
         from reader.export.contract import issue_as_json
 
-        _write(json.dumps(issue_as_json(issue), ensure_ascii=False, indent=1) + "\n")
+        _write(json.dumps(issue_as_json(issue, extract_mentions(issue)), ensure_ascii=False, indent=1) + "\n")
     elif wish.log:
         _write("".join(f"{line}\n" for line in log_lines(issue)))
     else:

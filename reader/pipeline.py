@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.compose import compose
 from reader.document import Dropped, Issue, Masthead, Source
 from reader.label import label
 from reader.load import load
+
+if TYPE_CHECKING:
+    from reader.mentions import Mentions
 
 Progress = Callable[[str, float], None]
 UNREADABLE = "nothing readable"
@@ -29,6 +33,15 @@ def open_issue(path: str | Path, progress: Progress | None = None, encoding: str
         return _unreadable(source)
     draft = label(source.text, loaded.lines, progress)
     return compose(source, draft, progress)
+
+
+def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:
+    """Take figures, contacts and captions out of an issue; `progress` may raise `Cancelled` to stop the work."""
+    # Imported here: the first page is shown without them.
+    from reader.extract import captions_of, contacts_of, figures_of
+    from reader.mentions import Mentions
+
+    return Mentions(figures_of(issue, progress), contacts_of(issue, progress), captions_of(issue, progress))
 
 
 def _is_readable(text: str) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from reader.document import Block, ContentsEntry, Footnote, Issue, Node, Span, Text
+from reader.mentions import CaptionMention, Contact, Figure, Mentions, Value
+
+NONE = Mentions()
 
 
-def issue_as_json(issue: Issue) -> dict[str, Any]:
-    """Return the issue as plain dictionaries and lists, ready for json.dumps."""
+def issue_as_json(issue: Issue, mentions: Mentions = NONE) -> dict[str, Any]:
+    """Return the issue and its mentions as plain dictionaries and lists, ready for json.dumps."""
     source, head = issue.source, issue.masthead
     facts = {name: getattr(head, name) for name in ("title", "number", "date", "publisher")}
     return {
@@ -29,6 +32,9 @@ def issue_as_json(issue: Issue) -> dict[str, Any]:
         "highlights": [{"title": e.title, "spans": _spans(e.spans)} for e in issue.highlights] or None,
         "nodes": [_node(n) for n in issue.nodes],
         "dropped": [{"start": d.start, "end": d.end, "reason": d.reason} for d in issue.dropped],
+        "figures": [_figure(f) for f in mentions.figures],
+        "contacts": [_contact(c) for c in mentions.contacts],
+        "captions": [_caption(c) for c in mentions.captions],
     }
 
 
@@ -111,3 +117,45 @@ def _styles(text: Text) -> list[dict[str, Any]]:
 
 def _footnote(note: Footnote) -> dict[str, Any]:
     return {"marker": note.marker, "text": note.text, "url": note.url or None, "spans": _spans(note.spans)}
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "kind": figure.kind,
+        "surface": figure.surface,
+        "value_low": _value(figure.value_low),
+        "value_high": _value(figure.value_high),
+        "unit": figure.unit or None,
+        "comparator": figure.comparator,
+        "label": figure.label or None,
+        "article": figure.article or None,
+        "start": figure.start,
+        "end": figure.end,
+    }
+    if figure.inferred:
+        out["inferred"] = figure.inferred
+    return out
+
+
+def _value(value: Value) -> int | float | str | None:
+    """Write a whole number as one, so that it reads exactly."""
+    if value is None or isinstance(value, str):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _contact(contact: Contact) -> dict[str, Any]:
+    out: dict[str, Any] = {"role": contact.role, "org": contact.org or None, "orgs": list(contact.orgs)}
+    for name in ("persons", "phones", "emails", "urls"):
+        out[name] = list(getattr(contact, name))
+    if contact.fax:
+        out["fax"] = list(contact.fax)
+    out |= {"address": contact.address or None, "repeats": contact.repeats, "article": contact.article or None}
+    if contact.title:
+        out["title"] = contact.title
+    return {**out, "start": contact.start, "end": contact.end}
+
+
+def _caption(caption: CaptionMention) -> dict[str, Any]:
+    out = {name: getattr(caption, name) or None for name in ("kind", "label", "surface", "credit", "article")}
+    return {**out, "start": caption.start, "end": caption.end}

@@ -15,7 +15,7 @@ from tests.architecture.code import Module
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = code.read_modules(ROOT / "reader")
 
-GROUND = ("reader.document", "reader.errors", "reader.fold")
+GROUND = ("reader.document", "reader.errors", "reader.fold", "reader.mentions")
 FRONT_DOOR = ("reader.bootstrap", "reader.paths", "reader.system_libraries")
 STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
 PARTS = (*STAGES, "reader.store", "reader.export")
@@ -35,6 +35,11 @@ HOMES = {
     "jieba": ("reader.words",),
     "typst": ("reader.export",),
     "pypinyin": ("reader.ui",),
+    "phonenumbers": ("reader.extract",),
+    "cn2an": ("reader.extract",),
+    "xlsxwriter": ("reader.export",),
+    "vobject": ("reader.export",),
+    "icalendar": ("reader.export",),
 }
 NETWORK = {"http", "urllib", "socket", "ssl", "ftplib", "smtplib", "asyncio", "requests", "httpx", "aiohttp"}
 SLOW_TO_LOAD = ("PySide6", "jieba", "charset_normalizer", "pypinyin", "bs4")

@@ -11,7 +11,7 @@ import pytest
 from reader import cli
 from reader.document import Issue
 from reader.export.contract import issue_as_json
-from reader.pipeline import open_issue
+from reader.pipeline import extract_mentions, open_issue
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").iterdir())
 BULLETIN = "竹编工艺的传承\r\n\r\n　　竹编工艺在南坪乡流传了三百年。\r\n　　学徒要学三年，　才能出师。\x0c\r\n"
@@ -47,7 +47,9 @@ def test_the_outline_is_printed(capfdbinary: Captured) -> None:
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
 def test_json_is_what_the_reader_understood(path: Path, capfdbinary: Captured) -> None:
     assert _inspect(path, "--json") == 0
-    assert json.loads(capfdbinary.readouterr().out) == json.loads(json.dumps(issue_as_json(open_issue(path))))
+    issue = open_issue(path)
+    expected = issue_as_json(issue, extract_mentions(issue))
+    assert json.loads(capfdbinary.readouterr().out) == json.loads(json.dumps(expected))
 
 
 def test_source_is_the_decoded_text_with_its_line_ends(bulletin: Path, capfdbinary: Captured) -> None:

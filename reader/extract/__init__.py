@@ -1,0 +1,9 @@
+"""Extraction: the figures, contacts and captions of an issue, each with its place in the source."""
+
+from __future__ import annotations
+
+from reader.extract.captions import captions_of
+from reader.extract.contacts import contacts_of
+from reader.extract.figures import figures_of
+
+__all__ = ["captions_of", "contacts_of", "figures_of"]
