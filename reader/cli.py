@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,7 @@ def _write(text: str) -> None:
 
 def _read(args: Sequence[str]) -> int:
     if args and not any(arg.startswith("-") for arg in args):  # files alone need no parser, which takes 8 ms to load
-        return _open_window([Path(arg) for arg in args])
+        return open_window([Path(arg) for arg in args])
     return _read_with_options(args)
 
 
@@ -106,17 +106,24 @@ def _read_with_options(args: Sequence[str]) -> int:
     if wish.screenshot:
         return _screenshot(wish)
 
-    return _open_window(wish.files, wish.lang)
+    return open_window(wish.files, wish.lang)
 
 
-def _open_window(files: Sequence[Path], language: str | None = None) -> int:
+def open_window(
+    files: Sequence[Path], language: str | None = None, on_settled: Callable[[], None] | None = None
+) -> int:
+    """Open the window with files; `on_settled` is called once, when the first page has been painted."""
     # Imports make many objects that live on; looking among them for garbage would cost 30 ms of the start.
     # The end of opening a file turns collection on again, and so does a window that opens without one.
     gc.disable()
 
+    from reader.ahead import read_ahead
+
+    ahead = read_ahead(files[0].absolute()) if files else None
+
     from reader.ui.app import run
 
-    return run(files, language=language)
+    return run(files, language=language, ahead=ahead, on_settled=on_settled)
 
 
 def _screenshot(wish: argparse.Namespace) -> int:

@@ -27,6 +27,8 @@ except ImportError as error:
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
+    from reader.ahead import ReadingAhead
+
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
 from reader.ui.i18n import install_translators, resolve_language
 from reader.ui.icons import app_icon
@@ -91,9 +93,16 @@ class Look(QObject):
                 self._window.actions_by_id[identity].setChecked(True)
 
 
-def run(paths: Sequence[Path], *, language: str | None = None, on_settled: Callable[[], None] | None = None) -> int:
+def run(
+    paths: Sequence[Path],
+    *,
+    language: str | None = None,
+    ahead: ReadingAhead | None = None,
+    on_settled: Callable[[], None] | None = None,
+) -> int:
     """Open the window with `paths` and serve it until it is closed; return the exit code.
 
+    `ahead` is the first of the files, when a child process is reading it already.
     `on_settled` is called once, when the first page (or, without paths, the welcome page) has been painted.
     Raises `ReaderError` when there is no display or a system library is missing.
     """
@@ -105,7 +114,7 @@ def run(paths: Sequence[Path], *, language: str | None = None, on_settled: Calla
     settings = load_settings(store)
     kept = settings.language
     settings.language = language or kept
-    session = Session()
+    session = Session(ahead)
     session.open_paths([path for path in paths if not path.is_dir()])  # goes on while the window is built
     window = open_window(app, settings, session)
 

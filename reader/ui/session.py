@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,9 @@ from reader.errors import ReaderError
 from reader.ui.jobs import Jobs
 from reader.ui.opened import OpenedIssue, open_file
 from reader.ui.outline import Entry
+
+if TYPE_CHECKING:
+    from reader.ahead import ReadingAhead
 
 HISTORY_LIMIT = 200
 OPEN_JOB = "open"
@@ -38,9 +42,10 @@ class Session(QObject):
     place_changed = Signal(object)  # the Place to show
     history_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ahead: ReadingAhead | None = None) -> None:
+        super().__init__()
         self.jobs = Jobs(self)
+        self._ahead = ahead  # the first file, when a child process is reading it already
         self._issues: list[OpenedIssue] = []
         self._current: OpenedIssue | None = None
         self._places: dict[Path, Place] = {}  # where each issue was left
@@ -252,9 +257,13 @@ class Session(QObject):
             return
         path, encoding = next(iter(self._waiting.items()))
         self.opening_changed.emit(path.name, 0.0)
+        ahead, self._ahead = self._ahead, None
+        if ahead and (encoding or ahead.path != path):
+            ahead.abandon()
+            ahead = None
         self.jobs.start(
             OPEN_JOB,
-            lambda report: open_file(path, encoding, report),
+            lambda report: open_file(path, encoding, report, ahead),
             lambda result: self._on_opened(path, result),
             lambda error: self._on_failed(path, error),
             lambda _stage, fraction: self.opening_changed.emit(path.name, fraction),
