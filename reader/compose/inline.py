@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from reader.document import Dropped, Run
 
-SPECIAL = re.compile(r"[\\$<*`_\[]|://|[ \u3000](?:\S[ \u3000]){3}")
+# Begins with a class, so that the search skips all other characters at once.
+SPECIAL = re.compile(r"[\\$<*`_\[: \u3000](?:(?<=[\\$<*`_\[])|(?<=:)//|(?<=[ \u3000])(?:\S[ \u3000]){3})")
 TOKEN = re.compile(
     r"""
       \\(?P<escaped>[\\`*_{}\[\]()\#+\-.!$<>|~&%])
@@ -42,6 +43,7 @@ TEX = re.compile(
 SPACED = re.compile(
     r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])[ \u3000]){5,}(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])?"
 )
+URL_LOOK = 200  # characters before a joint in which an address may have begun
 URL_TAIL = ".,;:!?)]'\""  # closes the sentence around an address, not the address
 TAG_STYLES = {
     "sup": "sup",
@@ -175,7 +177,7 @@ def joint(before: str, after: str, spaced: bool) -> str:
         return ""
     a, b = before[-1], after[0]
     if a.isascii() and b.isascii():
-        if a in "-/" or "://" in before.rsplit(" ", 1)[-1] and not before.endswith("."):
+        if a in "-/" or "://" in before[-URL_LOOK:].rsplit(" ", 1)[-1] and a != ".":
             return ""
         return " " if a.isalnum() or a in ".,;:!?)]'\"%" else ""
     if spaced and (a.isascii() and a.isalnum() and _is_han(b) or _is_han(a) and b.isascii() and b.isalnum()):
@@ -209,7 +211,7 @@ def join_runs(pieces: Iterable[list[Run]], spaced: bool, separator: str | None =
             if gap:
                 out.append(Run(gap))
         out.extend(runs)
-        tail = (tail + "".join(run.text for run in runs))[-200:] if len(runs) > 1 else runs[0].text[-200:]
+        tail = tail[-URL_LOOK:] + "".join([run.text for run in runs]) if len(runs) > 1 else runs[0].text
     return tuple(out)
 
 
