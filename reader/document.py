@@ -32,8 +32,7 @@ class Source:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line: `start` and `end` include its raw spaces but not its line end."""
 
     start: int

@@ -121,7 +121,7 @@ OWN_PAPER = "本报|本刊|本网|新华社"
 STANDING = "实习|见习|特约|首席|驻站"
 NAME = rf"(?:{HAN_LETTER}|·){{2,5}}"
 ROLE_BYLINE = re.compile(
-    rf"""^
+    rf"""
     (?:[□■◎○●☆★]\s*)?
     (?P<names>
         (?:{OWN_PAPER}|{HAN_LETTER}{{2,6}}[报社])?
@@ -253,11 +253,33 @@ def unbalanced_open(text: str) -> bool:
 
 def first_token(text: str) -> str:
     """Return the part of a line that a printer may not separate from its beginning."""
+    if "\u3400" <= text[:1] <= "\u9fff" and text[1:2] not in CLOSERS:
+        return text[0]
     m = TOKEN.match(text)
     return m.group() if m else text[:1]
 
 
 TOKEN = re.compile(rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞–]+|.)[{re.escape(CLOSERS)}]*")
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a text begins as a caption does."""
+    return text[:1] in "图表FT" and CAPTION.match(text) is not None
+
+
+def is_role_byline(text: str) -> bool:
+    """Tell whether a text is signed by role: 本报记者 沈知遥."""
+    return ("者" in text or "员" in text or "人" in text) and ROLE_BYLINE.match(text) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a text begins with the label of a contact: 电话："""
+    return ("：" in text or ":" in text) and CONTACT_LABEL.match(text) is not None
+
+
+def label_line(text: str) -> re.Match[str] | None:
+    """Split a text into its label and its value, where it begins with a label: 时间：…"""
+    return LABEL_LINE.match(text) if "：" in text or ":" in text else None
 
 
 def is_letter_spaced(text: str) -> bool:

@@ -45,6 +45,7 @@ PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = re.compile(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
 BRACKETED = re.compile(r"^【\s{0,9}(?P<inner>[^】]{2,20})\s{0,9}】$|^\[\s{0,9}(?P<square>[^\]]{2,20})\s{0,9}\]$")
+DRESSES = frozenset(f"#*-·●【[{BULLETS}")  # what a title's dress begins with
 UNPAGED = "contents without pages"  # such a list tells titles, but only dressed ones tell their level
 MARKUP = re.compile(r"^#{1,6}\s+|^\*\*(?=.*\*\*$)")
 
@@ -56,6 +57,8 @@ def compact(text: str) -> str:
 
 def heading_text(text: str) -> str:
     """Strip what may dress a title (#, bullets, 【】) and all white space."""
+    if text[:1] not in DRESSES:
+        return compact(text.rstrip("*"))
     text = BULLET_LEAD.sub("", MARKUP.sub("", text)).rstrip("*")
     m = BRACKETED.match(text)
     return compact((m.group("inner") or m.group("square")) if m else text)
@@ -72,7 +75,7 @@ def contents(draft: Draft) -> Iterator[Mark]:
 
 def _heads(draft: Draft) -> Iterator[int]:
     """Yield where a list may begin: before a head line, or before the first of many leaders."""
-    free = [i for i in draft.free() if i < 400]
+    free = [i for i in draft.free if i < 400]
     for i in free:
         if CONTENTS_HEAD.match(MARKUP.sub("", draft.pieces[i].text)) or CONTENTS_HEAD.match(
             heading_text(draft.pieces[i].text)
@@ -115,7 +118,7 @@ def _end_of_list(draft: Draft, head: int) -> int:
             last, gap, paged = i, 0, paged + 1
             continue
         gap += 1
-        if gap > CONTENTS_GAP or draft.pieces[i].width > 60 or ends_sentence(text):
+        if gap > CONTENTS_GAP or draft.pieces[i].width > 60 or draft.pieces[i].closed:
             break
     while last + 1 < len(draft.pieces) and TABLE_RULE.match(draft.pieces[last + 1].text):
         last += 1
@@ -142,7 +145,7 @@ def _end_of_unpaged(draft: Draft, head: int) -> int:
         return head
     opening = heading_text(draft.pieces[first].text)
     for i in range(first + 1, min(len(draft.pieces), first + UNPAGED_MOST)):
-        if ends_sentence(draft.pieces[i].text):
+        if draft.pieces[i].closed:
             break
         again = heading_text(draft.pieces[i].text)
         if len(again) > 1 and (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, first, i):
@@ -304,7 +307,7 @@ def highlights(draft: Draft) -> Iterator[Mark]:
     first_contents = next(
         (i for i, label in enumerate(draft.labels) if label and label.role.startswith("contents")), -1
     )
-    head = next((i for i in draft.free() if i < 80 and HIGHLIGHTS_HEAD.match(heading_text(draft.pieces[i].text))), -1)
+    head = next((i for i in draft.free if i < 80 and HIGHLIGHTS_HEAD.match(heading_text(draft.pieces[i].text))), -1)
     if head >= 0:
         yield Mark(head, Label("highlights head", "highlights head"))
     start = head + 1 if head >= 0 else 0

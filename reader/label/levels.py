@@ -140,7 +140,7 @@ def levels(draft: Draft) -> Iterator[Mark]:
             label = draft.label(i)
             role = "title" if rank.node else "subheading"
             yield Mark(
-                i, replace(label, role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind)
+                i, label._replace(role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind)
             )
 
 

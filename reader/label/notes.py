@@ -31,17 +31,21 @@ NOTE = re.compile(
     """,
     re.X,
 )
-CALL_SIGN = re.compile(rf"[\d{SUPERSCRIPT}{CIRCLED}]")  # what every call holds
-PLAIN_CALL = re.compile(
+# The first character comes first, what it may follow behind it: so the search skips all others at once.
+CALL = re.compile(
     rf"""
-      (?:(?<={LETTER})|(?<=[）)”》」』]))(?P<plain>\d{{1,3}})(?=\s*(?:[，。；：、！？]|$))
-    | (?P<sup>[{SUPERSCRIPT}]+)
-    | [\[［〔](?P<square>\d{{1,3}})[\]］〕]
-    | <sup>\s*\[?(?P<tag>\d+)\]?\s*</sup>
-    | (?P<o>[{CIRCLED}])
+    [\d{SUPERSCRIPT}\[［〔<{CIRCLED}]
+    (?:
+        (?:(?<={LETTER}\d)|(?<=[）)”》」』]\d))\d{{0,2}}(?=\s*(?:[，。；：、！？]|$))
+      | (?<=[{SUPERSCRIPT}])[{SUPERSCRIPT}]*
+      | (?<=[\[［〔])\d{{1,3}}[\]］〕]
+      | (?<=<)sup>\s*\[?\d+\]?\s*</sup>
+      | (?<=[{CIRCLED}])
+    )
     """,
     re.X,
 )
+NOTE_STARTS = frozenset(f"{SUPERSCRIPT}{CIRCLED}<$\\[［〔注")  # or a digit
 
 
 OPEN_URL = re.compile(r"(?:https?://|www\.)[!-~]*$")  # an address that may go on below
@@ -64,7 +68,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
     foreign = han > 0.5 * len(draft.pieces)
     calls = _calls(draft)
     expected, busy_until = 1, -1
-    for i in draft.free():
+    for i in draft.free:
         if i <= busy_until:
             continue
         opening = note_opening(draft.pieces[i].text)
@@ -88,6 +92,8 @@ def _rather(draft: Draft, i: int, expected: int) -> bool:
 
 def note_opening(text: str) -> Opening | None:
     """Parse a line as the opening of a footnote."""
+    if text[:1] not in NOTE_STARTS and not text[:1].isdecimal():
+        return None
     m = NOTE.match(text)
     if not m:
         return None
@@ -101,12 +107,12 @@ def note_opening(text: str) -> Opening | None:
 def _calls(draft: Draft) -> dict[int, int]:
     """Find, for each number, the first piece with a mark in the text that calls for its note."""
     calls: dict[int, int] = {}
-    for i in draft.free():
+    for i in draft.free:
         text = draft.pieces[i].text
-        for m in PLAIN_CALL.finditer(text) if CALL_SIGN.search(text) else ():
+        for m in CALL.finditer(text):
             if m.start():
                 calls.setdefault(mark_value(m.group()), i)
-        if re.fullmatch(r"\d{1,3}", text):
+        if len(text) <= 3 and text.isdecimal():
             calls.setdefault(int(text), i)
     return calls
 
