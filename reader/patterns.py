@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
+
+
+class _Rare:
+    """Stands in for a pattern until it is first asked for one of its attributes."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._pattern, self._flags = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(self._pattern, self._flags), name)
+        setattr(self, name, found)  # asked again, it is at hand
+        return found
+
+
+def rare(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Give a pattern that few files need: it is compiled when it is first tried, not before the window opens."""
+    return cast("re.Pattern[str]", _Rare(pattern, flags))
+
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-IS_HAN = re.compile(f"[{HAN}]")
+IS_HAN = rare(f"[{HAN}]")
 # The same and other scripts than Latin, as an atom: a class of that many characters takes long to compile.
 HAN_LETTER = r"(?:(?![\x00-\xff])\w)"
 LETTER = r"[^\W\d_]"
@@ -107,7 +125,7 @@ def number_value(raw: str) -> int:
 
 # Signed lines. （万 勇） alone on its line; ◎申红艳 张红; 本报记者 沈知遥 通讯员 何牧
 SIGNED = re.compile(rf"^[（(]\s*(?P<names>(?:{HAN_LETTER}|[·\s、,，/]){{2,30}})\s*[）)]$")
-MARKED_BYLINE = re.compile(
+MARKED_BYLINE = rare(
     r"""^
     (?P<mark>
         [◎○●◆△▲■□☆★／/]\s*
@@ -136,7 +154,7 @@ ROLE_BYLINE = re.compile(
     """,
     re.X,
 )
-ROLE_WORDS = re.compile(
+ROLE_WORDS = rare(
     rf"""
     (?:{OWN_PAPER}|{HAN_LETTER}{{2,6}}[报社](?=.{{0,4}}(?:记者|通讯员)))?
     (?:{STANDING})?
@@ -214,8 +232,8 @@ CONTACT_LABEL = re.compile(
     """,
     re.X,
 )
-JUMP_TO = re.compile(r"[（(]\s*下转\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]?\s*$")
-JUMP_FROM = re.compile(r"^[（(]\s*上接\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]\s*")
+JUMP_TO = rare(r"[（(]\s*下转\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]?\s*$")
+JUMP_FROM = rare(r"^[（(]\s*上接\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]\s*")
 CONTENTS_HEAD = re.compile(
     r"""^(?:
       (?:本\s*期\s*)?目\s*[录錄次次]
@@ -300,4 +318,4 @@ def is_dateline(text: str) -> bool:
     return ("讯" in head or "电" in head or "消息" in head) and BY_REPORTER.match(text) is not None
 
 
-TABLE_HINT = re.compile(r"(?:见|如)\s*(?:下|上|附)?\s*表|下表|表\s*\d+|一览表|列表如下")
+TABLE_HINT = rare(r"(?:见|如)\s*(?:下|上|附)?\s*表|下表|表\s*\d+|一览表|列表如下")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.document import Dropped, Run
+from reader.patterns import rare
 
 # Begins with a class, so that the search skips all other characters at once.
 SPECIAL = re.compile(r"[\\$<*`_\[: \u3000](?:(?<=[\\$<*`_\[])|(?<=:)//|(?<=[ \u3000])(?:\S[ \u3000]){3})")
@@ -32,7 +33,7 @@ TOKEN = re.compile(
     """,
     re.X,
 )
-TEX = re.compile(
+TEX = rare(
     r"""
       \\(?:text|mathrm|rm|mathit|mathbf|mathbb)\s*\{(?P<body>[^{}]*)\}
     | (?P<sign>[_^])\s*(?:\{(?P<many>[^{}]*)\}|(?P<one>\\?\w))

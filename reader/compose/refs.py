@@ -10,10 +10,10 @@ import re
 from collections import deque
 
 from reader.document import Ref, Run, Span
-from reader.patterns import CIRCLED, SUPERSCRIPT, mark_value
+from reader.patterns import CIRCLED, SUPERSCRIPT, mark_value, rare
 
 # The first character comes first, what it may follow behind it: so the search skips all others at once.
-MARK = re.compile(
+MARK = rare(
     rf"""
     [{SUPERSCRIPT}①-⑳\d\ \[［〔]
     (?:
@@ -26,7 +26,7 @@ MARK = re.compile(
     """,
     re.X | re.S,
 )
-UNIT_BEFORE = re.compile(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")
+UNIT_BEFORE = rare(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")
 
 
 class RefFinder:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import CAPTION_EM, CAPTION_LINES
-from reader.patterns import CREDIT_LINE, is_caption
+from reader.patterns import CREDIT_LINE, is_caption, rare
 
-EMPHASISED = re.compile(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
-PICTURE_END = re.compile(
+EMPHASISED = rare(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
+PICTURE_END = rare(
     r"(?:示意图|结构图|流程图|分布图|对比图|照片|曲线图|框架图|路线图|装置图|效果图|原理图|现场|图|对比|示意)$"
 )
-NAMES_A_PICTURE = re.compile(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
-PROSE_AFTER_LABEL = re.compile(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
+NAMES_A_PICTURE = rare(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
+PROSE_AFTER_LABEL = rare(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
 
 
 def captions(draft: Draft) -> Iterator[Mark]:

@@ -22,10 +22,10 @@ from reader.label.params import (
     WRAP_SHARE,
     WRAP_SLACK,
 )
-from reader.patterns import BULLETS, CONTENTS_HEAD, HIGHLIGHTS_HEAD, ends_sentence, is_letter_spaced
+from reader.patterns import BULLETS, CONTENTS_HEAD, HIGHLIGHTS_HEAD, ends_sentence, is_letter_spaced, rare
 
 # A title, a leader of dots, strokes, a tab, wide spaces, or one space before digits, and a page.
-ENTRY = re.compile(
+ENTRY = rare(
     r"""^
     (?P<title>\S.*?)[ \u3000]*
     (?P<leader>
@@ -40,7 +40,7 @@ ENTRY = re.compile(
     re.X,
 )
 BARE_LEADER = re.compile(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
-LEADER_PAGE = re.compile(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
+LEADER_PAGE = rare(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
 PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = re.compile(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")

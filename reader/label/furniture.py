@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
-from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL
+from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
 DRESSED = re.compile(
     r"""^(?:
@@ -25,7 +25,7 @@ DRESSED = re.compile(
     )$""",
     re.X,
 )
-HEAD_WITH_PAGE = re.compile(
+HEAD_WITH_PAGE = rare(
     r"""^(?:
       第\s*\d{1,4}\s*页[ \u3000\t|｜]+[^。，；！？]{2,40}
     | [^。，；！？]{2,40}[ \u3000\t|｜]+第\s*\d{1,4}\s*页
@@ -33,12 +33,12 @@ HEAD_WITH_PAGE = re.compile(
     re.X,
 )
 PLAIN = re.compile(r"^\d{1,4}$")
-LATIN_LINE = re.compile(r"^[!-~\s‘’“”–—]+$")
-EDITION = re.compile(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
+LATIN_LINE = rare(r"^[!-~\s‘’“”–—]+$")
+EDITION = rare(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
 ISSUE_NUMBER = re.compile(r"(?:总)?第\d+期|\d{4}年第\d+期|[Nn]o\.?\d+|[Vv]ol\.?\d+")
 DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|责任?编辑?[：:]\S+")
 HAS_NUMBER = re.compile(r"[\d一二三四五六七八九十星](?:(?<=\d)|(?<=[一二三四五六七八九十])[月期版日]|(?<=星)期)")
-COUNTS = re.compile(r"\W|\d|[年月日期第总No]")  # what stands around the issue's name and number
+COUNTS = rare(r"\W|\d|[年月日期第总No]")  # what stands around the issue's name and number
 DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期版日])")
 
 

@@ -47,11 +47,12 @@ from reader.patterns import (
     ends_sentence,
     is_letter_spaced,
     numbered,
+    rare,
     unbalanced_open,
 )
 
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
-DATE_ONLY = re.compile(
+DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
 )
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")

@@ -55,6 +55,7 @@ from reader.patterns import (
     SPACED_RUN,
     is_dateline,
     is_letter_spaced,
+    rare,
 )
 
 BARRIERS = frozenset(("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead"))
@@ -69,8 +70,8 @@ STOPPED = frozenset((STOP, SOFT, COLON))
 LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.&’'-")
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 LATIN_1 = re.compile(r"[\x00-\xff]")
-CIRCLED_INSIDE = re.compile(f"(?<=.)[{CIRCLED}]")
-OPEN_URL = re.compile(r"https?://[!-~]*$")
+CIRCLED_INSIDE = rare(f"(?<=.)[{CIRCLED}]")
+OPEN_URL = rare(r"https?://[!-~]*$")
 PARALLEL = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
 )

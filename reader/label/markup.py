@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
+from reader.patterns import rare
 
-FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*$")
+FENCE = rare(r"^(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*$")
 INDENT = frozenset(" \t\u3000\xa0")
-IMAGE = re.compile(r"^!\[(?P<alt>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])$")
+IMAGE = rare(r"^!\[(?P<alt>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])$")
 
 
 def code(draft: Draft) -> Iterator[Mark]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.contents import heading_text
 from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
-from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced
+from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced, rare
 
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
 NUMBER = re.compile(
@@ -74,7 +74,7 @@ PAGE_HEAD = re.compile(
     """,
     re.X,
 )
-YAML_LINE = re.compile(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)$")
+YAML_LINE = rare(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)$")
 YAML_FIELDS = {
     "title": "title",
     "number": "number",

@@ -24,6 +24,7 @@ from reader.patterns import (
     is_contact,
     is_role_byline,
     label_line,
+    rare,
 )
 
 FIELD_TITLE = re.compile(
@@ -42,16 +43,16 @@ IMPRINT = re.compile(
     re.X,
 )
 ENDS_IN_DIGIT = re.compile(r"\d[）)]?$")
-RESPONSIBLE = re.compile(r"\S{0,6}(?:主持人|联系人|责任编辑|责编|编辑)\s*[：:]")
-ORG_END = re.compile(
+RESPONSIBLE = rare(r"\S{0,6}(?:主持人|联系人|责任编辑|责编|编辑)\s*[：:]")
+ORG_END = rare(
     r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$"
 )
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
-ONLY_PHONES = re.compile(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
-NO_LABEL = re.compile(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
+ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
+NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 BYLINE_MARKS = "◎○●□■☆★ "
 BYLINE_STARTS = frozenset("◎○●◆△▲■□☆★／/文撰作供")
-NAMES_ONLY = re.compile(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
+NAMES_ONLY = rare(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
 
 
 def fields(draft: Draft) -> Iterator[Mark]:

@@ -31,14 +31,15 @@ from reader.patterns import (
     is_contact,
     is_letter_spaced,
     label_line,
+    rare,
     unbalanced_open,
 )
 
-PIPE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
-TAB_RULE = re.compile(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")
+PIPE_RULE = rare(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+TAB_RULE = rare(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")
 ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?={LETTER})|$)")
 CELL_GAP = re.compile(r"[ \t\u3000]+")
-NUMERIC = re.compile(
+NUMERIC = rare(
     r"^[约~≥≤<>＜＞±+-]?\s*\d(?:[\x00-\xff]|[^\w]|[μ万亿千百元台套项个人次件只辆吨年月天日左右以上下])*$|^[-—/]$|\S@\S"
 )
 

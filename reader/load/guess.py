@@ -33,7 +33,7 @@ _PUNCTUATION = frozenset("，。、：；！？“”‘’（）《》「」『
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")  # not ^Z, an old end of file, nor ESC
 _ASCII_BYTES = re.compile(rb"[\x00-\x7f]+")
-_SCRIPTS = re.compile("[\u00c0-\u052f\u3040-\u30ff\uac00-\ud7a3]")  # Latin, Greek, Cyrillic, kana, Hangul
+_SCRIPTS = (("\u00c0", "\u052f"), ("\u3040", "\u30ff"), ("\uac00", "\ud7a3"))  # Latin to Cyrillic, kana, Hangul
 _ASCII_RUN = re.compile(r"[\x00-\x7f]+")
 
 
@@ -120,7 +120,7 @@ def _weigh(char: str) -> float:
 
 def _weigh_any_script(char: str) -> float:
     """Weigh a character by whether any of the likely scripts uses it."""
-    return 0.5 if _SCRIPTS.match(char) else _weigh(char)
+    return 0.5 if any(first <= char <= last for first, last in _SCRIPTS) else _weigh(char)
 
 
 def _detect(sample: bytes) -> tuple[str | None, bool]:
