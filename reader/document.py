@@ -55,8 +55,7 @@ class Run(NamedTuple):
         return self.start < 0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Shown text as a tuple of runs; `plain` is their characters without styles."""
 
     runs: tuple[Run, ...] = ()
@@ -99,8 +98,7 @@ class Block:
 UNCERTAIN = 0.5  # confidence under which a decision is shown as doubtful
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """The signed line of an article, whatever its place."""
 
     text: str
@@ -109,8 +107,7 @@ class Byline:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The opening of a news paragraph; its text also stays inside the paragraph."""
 
     text: str
@@ -121,8 +118,7 @@ class Dateline:
     reporters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MetaLine:
+class MetaLine(NamedTuple):
     """A label line of an article such as 作者：… or 时间：…"""
 
     label: str
@@ -130,8 +126,7 @@ class MetaLine:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A note at the foot of a page, its URL in one piece (empty when it has none)."""
 
     marker: str
@@ -187,8 +182,7 @@ class Masthead:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(NamedTuple):
     """A line of the printed table of contents (or, without page, of the highlights)."""
 
     level: int
