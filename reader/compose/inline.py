@@ -15,6 +15,8 @@ from reader.patterns import rare
 
 # Begins with a class, so that the search skips all other characters at once.
 SPECIAL = re.compile(r"[\\$<*`_\[: \u3000](?:(?<=[\\$<*`_\[])|(?<=:)//|(?<=[ \u3000])(?:\S[ \u3000]){3})")
+SPECIAL_LONGEST = 7  # characters of the longest match
+STRETCH = 200_000  # characters
 TOKEN = re.compile(
     r"""
       \\(?P<escaped>[\\`*_{}\[\]()\#+\-.!$<>|~&%])
@@ -67,11 +69,19 @@ class Inline(NamedTuple):
 
 def inline(text: str, start: int, end: int) -> Inline:
     """Read the slice `[start, end)` of `text` as runs."""
-    if not SPECIAL.search(text, start, end):
+    if not _is_special(text, start, end):
         return Inline([Run(text[start:end], start)], [])
     out = Inline([], [])
     _scan(text, start, end, (), "", out)
     return out
+
+
+def _is_special(text: str, start: int, end: int) -> bool:
+    """Tell whether a slice may hold markup; in stretches, as one search over megabytes would stop the window."""
+    if end - start <= STRETCH:
+        return SPECIAL.search(text, start, end) is not None
+    stretches = range(start, end, STRETCH)
+    return any(SPECIAL.search(text, at, min(at + STRETCH + SPECIAL_LONGEST, end)) for at in stretches)
 
 
 def _scan(text: str, start: int, end: int, styles: tuple[str, ...], url: str, out: Inline) -> None:

@@ -75,13 +75,11 @@ def contents(draft: Draft) -> Iterator[Mark]:
 
 def _heads(draft: Draft) -> Iterator[int]:
     """Yield where a list may begin: before a head line, or before the first of many leaders."""
-    free = [i for i in draft.free if i < 400]
-    for i in free:
-        if CONTENTS_HEAD.match(MARKUP.sub("", draft.pieces[i].text)) or CONTENTS_HEAD.match(
-            heading_text(draft.pieces[i].text)
-        ):
+    short = [(i, text) for i in draft.free if i < 400 and len(text := draft.pieces[i].text) <= ENTRY_LONGEST]
+    for i, text in short:
+        if CONTENTS_HEAD.match(MARKUP.sub("", text)) or CONTENTS_HEAD.match(heading_text(text)):
             yield i
-    leaders = [i for i in free if BARE_LEADER.search(draft.pieces[i].text) and _paged(draft.pieces[i].text)]
+    leaders = [i for i, text in short if _paged(text) and BARE_LEADER.search(text)]
     if len(leaders) >= 3:
         yield _first_line_of(draft, leaders[0]) - 1
 
@@ -307,7 +305,8 @@ def highlights(draft: Draft) -> Iterator[Mark]:
     first_contents = next(
         (i for i, label in enumerate(draft.labels) if label and label.role.startswith("contents")), -1
     )
-    head = next((i for i in draft.free if i < 80 and HIGHLIGHTS_HEAD.match(heading_text(draft.pieces[i].text))), -1)
+    short = ((i, text) for i in draft.free if i < 80 and len(text := draft.pieces[i].text) <= ENTRY_LONGEST)
+    head = next((i for i, text in short if HIGHLIGHTS_HEAD.match(heading_text(text))), -1)
     if head >= 0:
         yield Mark(head, Label("highlights head", "highlights head"))
     start = head + 1 if head >= 0 else 0

@@ -12,14 +12,16 @@ from dataclasses import replace
 
 from reader.draft import Draft, Label, Part
 from reader.label.order import reordered
-from reader.label.params import RESUME_WITHIN
+from reader.label.params import RESUME_WITHIN, SIGN_LONGEST
 from reader.patterns import JUMP_FROM, JUMP_TO
 
 
 def follow_jumps(draft: Draft) -> Draft:
     """Move the text after （上接…版） up to where （下转…版） left it; the two signs are dropped."""
-    leaving = [i for i in draft.free if "下转" in draft.pieces[i].text and JUMP_TO.search(draft.pieces[i].text)]
-    coming = [i for i in draft.free if "上接" in draft.pieces[i].text and JUMP_FROM.match(draft.pieces[i].text)]
+    ends = ((i, draft.pieces[i].text[-SIGN_LONGEST:]) for i in draft.free)
+    leaving = [i for i, end in ends if "下转" in end and JUMP_TO.search(end)]
+    starts = ((i, draft.pieces[i].text[:SIGN_LONGEST]) for i in draft.free)
+    coming = [i for i, start in starts if "上接" in start and JUMP_FROM.match(start)]
     if len(leaving) != len(coming):
         return draft
     labels = list(draft.labels)

@@ -70,7 +70,6 @@ STOPPED = frozenset((STOP, SOFT, COLON))
 LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.&’'-")
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 LATIN_1 = re.compile(r"[\x00-\xff]")
-CIRCLED_INSIDE = rare(f"(?<=.)[{CIRCLED}]")
 OPEN_URL = rare(r"https?://[!-~]*$")
 PARALLEL = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
@@ -141,7 +140,7 @@ def learn(draft: Draft, layouts: Mapping[int, Habits]) -> Learned:
     few = trailing < HARD_BREAK_SHARE * len(draft.pieces)
     circled = [p.text for p in draft.pieces if "①" in p.text or "②" in p.text]
     starts = sum(p.text[0] in CIRCLED for p in draft.pieces) if circled else 0
-    inside = sum(len(CIRCLED_INSIDE.findall(text)) for text in circled)
+    inside = sum(text.count(sign, 1) for text in circled for sign in CIRCLED)
     found = Counter(m.group("label") for p in draft.pieces if (m := _label_in(p.text)))
     labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
     return Learned(layouts, Weights(*weights), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)

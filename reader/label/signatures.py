@@ -236,7 +236,7 @@ def contacts(draft: Draft) -> Iterator[Mark]:
 def _contact_line(draft: Draft, i: int) -> bool:
     piece = draft.pieces[i]
     text = piece.text
-    if piece.closed and not ENDS_IN_DIGIT.search(text):
+    if piece.closed and not ENDS_IN_DIGIT.search(text[-2:]):
         return False
     if IMPRINT.match(text) and len(IMPRINT.findall(text)) >= 2:
         return True

@@ -39,7 +39,7 @@ _ASCII_RUN = re.compile(r"[\x00-\x7f]+")
 
 def sample_of(data: bytes) -> bytes:
     """Return the part to judge by: from the first byte beyond ASCII on, where encodings differ."""
-    first = _NON_ASCII.search(data)
+    first = None if data.isascii() else _NON_ASCII.search(data)
     start = first.start() & ~3 if first else 0  # whole characters of UTF-16 and UTF-32 stay whole
     return data[start : start + SAMPLE_BYTES].rstrip(b"\0")
 
