@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.document import Line
-from reader.patterns import Number, ends_sentence, first_token, numbered
+from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
 SPACES = " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
@@ -196,7 +196,7 @@ def em(text: str) -> float:
 
 
 # Two captions printed side by side: 图1：… 图2：…
-SECOND_CAPTION = re.compile(r"(?<=\S)[ \u3000\t]+(?=[图表]\s*\d+\s*[:：.．])")
+SECOND_CAPTION = rare(r"(?<=\S)[ \u3000\t]+(?=[图表]\s*\d+\s*[:：.．])")
 LEADS_CAPTION = re.compile(r"[图表]\s*\d+\s*[:：.．]")
 
 
