@@ -290,6 +290,11 @@ def is_role_byline(text: str) -> bool:
     return ("者" in text or "员" in text or "人" in text) and ROLE_BYLINE.match(text) is not None
 
 
+def has_url(text: str) -> bool:
+    """Tell whether a text holds the address of a web page."""
+    return ("://" in text or "www." in text.lower()) and URL.search(text) is not None
+
+
 def is_contact(text: str) -> bool:
     """Tell whether a text begins with the label of a contact: 电话："""
     return ("：" in text or ":" in text) and CONTACT_LABEL.match(text) is not None

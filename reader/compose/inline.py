@@ -200,8 +200,8 @@ def _is_han(ch: str) -> bool:
     return "\u3400" <= ch <= "\u9fff" or ch >= "\U00020000"
 
 
-MIXED_SPACED = re.compile(r"(?:(?![\x00-\xff])\w) [A-Za-z0-9]")
-MIXED_TIGHT = re.compile(r"(?:(?![\x00-\xff])\w)[A-Za-z0-9]")
+MIXED_SPACED = re.compile(r"[A-Za-z0-9](?<=(?![\x00-\xff])\w .)")
+MIXED_TIGHT = re.compile(r"[A-Za-z0-9](?<=(?![\x00-\xff])\w.)")
 
 
 def sets_spaces(text: str) -> bool:

@@ -34,7 +34,7 @@ class RefFinder:
 
     def __init__(self, markers: dict[int, str]) -> None:
         self.markers = markers
-        self.due = min(markers, default=1)
+        self.due, self.last = min(markers, default=1), max(markers, default=0)
 
     def take(self, runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
         """Return the runs without their marks, the marks, and the source spans of these."""
@@ -42,7 +42,7 @@ class RefFinder:
             return runs, (), ()
         plain = "".join([run.text for run in runs])
         found: list[tuple[int, int, str]] = []
-        for m in MARK.finditer(plain):
+        for m in MARK.finditer(plain) if self.due <= self.last else ():
             if self._believed(m, plain):
                 s = m.start() + (m.group()[0] == " ")
                 found.append((s, m.end(), m.group().strip()))

@@ -107,7 +107,7 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool) -> in
         filled = total > measure - 1 and not (loose and below.width <= FRAGMENT_TAIL)
         if j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
             return best
-        if above.closed and below.number or SIGNED.match(a) or SIGNED.match(b):
+        if above.closed and below.number or a[0] in "（(" and SIGNED.match(a) or b[0] in "（(" and SIGNED.match(b):
             return best
         total += below.width
         latin += 2 * (len(b) - below.width)

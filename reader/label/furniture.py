@@ -84,7 +84,8 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
 def lone_numbers(draft: Draft) -> Iterator[Mark]:
     """Label a lone number right below the front matter, or at the very end: the first or last page's."""
     for i in draft.free:
-        if not PLAIN.match(draft.pieces[i].text) or _numbers_a_note(draft, i):
+        text = draft.pieces[i].text
+        if len(text) > 4 or not PLAIN.match(text) or _numbers_a_note(draft, i):
             continue
         above = draft.role(i - 1)
         if above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:

@@ -43,8 +43,8 @@ from reader.patterns import (
     LABEL_LINE,
     SALUTATION,
     SIGNED,
-    URL,
     ends_sentence,
+    has_url,
     is_letter_spaced,
     numbered,
     rare,
@@ -245,7 +245,7 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or text[0] in "—–-"
         or numbered(text)
         or unbalanced_open(text)
-        or URL.search(text)
+        or has_url(text)
         or "|" in text
         or "\t" in text
     ):
