@@ -233,11 +233,12 @@ def _weigh(
     `above` is the piece that opened the paragraph above, when i opens one itself; None when i does not.
     """
     a, b, measure = draft.pieces[i], draft.pieces[j], draft.measures[i]
-    end = _end_mark(a)
+    end = STOP if a.closed else END_MARKS.get(a.text[-1], NO_END)
     stopped = end in STOPPED
     lost = learned.first_line if above is not None and a.indent < INDENT_MIN else 0.0
     room = _room(draft, i, b, stopped, lost, edge)
-    evidence = [end, room, *_layout(b, learned, j, j == i + 1)]
+    evidence = [end, room]
+    _add_layout(evidence, b, learned, j, j == i + 1)
     if not (learned.inline_circled and b.text[0] in CIRCLED) and (opening := _opening(a.text, b, stopped)):
         evidence.append(opening)
     label = _label_in(b.text)
@@ -260,20 +261,17 @@ def _weigh(
     return evidence
 
 
-def _layout(b: Piece, learned: Learned, j: int, touching: bool) -> list[Evidence]:
-    """Weigh the layout signals before piece j; what was skipped above it says nothing of blanks and spaces."""
+def _add_layout(evidence: list[Evidence], b: Piece, learned: Learned, j: int, touching: bool) -> None:
+    """Add the layout signals before piece j; what was skipped above it says nothing of blanks and spaces."""
     blanks, indent, trailing, narrow = learned.layouts[j]
     weights = learned.weights
-    found = [weights.blanks[blanks], weights.indent[indent]] if touching else [weights.indent[indent]]
+    if touching:
+        evidence.append(weights.blanks[blanks])
+    evidence.append(weights.indent[indent])
     if touching and not learned.hard_breaks:
-        found.append(weights.trailing[trailing])
+        evidence.append(weights.trailing[trailing])
     if not b.closed:
-        found.append(weights.narrow[narrow])
-    return found
-
-
-def _end_mark(piece: Piece) -> Evidence:
-    return STOP if piece.closed else END_MARKS.get(piece.text[-1], NO_END)
+        evidence.append(weights.narrow[narrow])
 
 
 def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, edge: float) -> Evidence:
