@@ -43,9 +43,11 @@ from reader.label.params import (
     URL_LONGEST,
 )
 from reader.patterns import (
+    AUTHOR_NOTE,
     BULLETS,
     CIRCLED,
     CLOSERS,
+    CREDIT_LINE,
     LABEL_LINE,
     ONLY_URL,
     OPENERS,
@@ -339,6 +341,10 @@ def _opening(a: str, piece: Piece, stopped: bool) -> Evidence | None:
         return "salutation", 6.0
     if first == "◎" or a[0] == "◎" or first in "（(" and SIGNED.match(b) or a[0] in "（(" and SIGNED.match(a):
         return "signature", 5.0
+    if first in "（(" and AUTHOR_NOTE.match(b) or a[0] in "（(" and AUTHOR_NOTE.match(a):
+        return "bracketed note", 5.0
+    if a[-1] in "摄图" and CREDIT_LINE.match(a):
+        return "picture credit", 6.0
     if piece.number or first in PARALLEL_STARTS and PARALLEL.match(b):
         return "numbered", 3.0 if stopped else 0.8
     return ("latin", -1.5) if "a" <= first <= "z" and a[-1] in LATIN_END else None
