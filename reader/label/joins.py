@@ -48,7 +48,6 @@ from reader.patterns import (
     CIRCLED,
     CLOSERS,
     CREDIT_LINE,
-    LABEL_LINE,
     ONLY_URL,
     OPENERS,
     PAIRS,
@@ -57,6 +56,7 @@ from reader.patterns import (
     SPACED_RUN,
     is_dateline,
     is_letter_spaced,
+    label_line,
     rare,
 )
 
@@ -143,13 +143,9 @@ def learn(draft: Draft, layouts: Mapping[int, Habits]) -> Learned:
     circled = [p.text for p in draft.pieces if "①" in p.text or "②" in p.text]
     starts = sum(p.text[0] in CIRCLED for p in draft.pieces) if circled else 0
     inside = sum(text.count(sign, 1) for text in circled for sign in CIRCLED)
-    found = Counter(m.group("label") for p in draft.pieces if (m := _label_in(p.text)))
+    found = Counter(m.group("label") for p in draft.pieces if (m := label_line(p.text)))
     labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
     return Learned(layouts, Weights(*weights), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)
-
-
-def _label_in(text: str) -> re.Match[str] | None:
-    return LABEL_LINE.match(text) if "：" in text or ":" in text else None
 
 
 def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
@@ -243,8 +239,8 @@ def _weigh(
     _add_layout(evidence, b, learned, j, j == i + 1)
     if not (learned.inline_circled and b.text[0] in CIRCLED) and (opening := _opening(a.text, b, stopped)):
         evidence.append(opening)
-    label = _label_in(b.text)
-    if label and (label.group("label") in learned.labels or _label_in(a.text) or room[1] > 0):
+    label = label_line(b.text)
+    if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
         evidence.append(("label", 4.5))
     if bracket_open:
         evidence.append(("open bracket", -3.0))
