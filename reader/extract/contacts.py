@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reader.document import Issue, Node
 from reader.extract.contacts_draft import ContactDraft, merged
-from reader.extract.contacts_lines import line_contacts
+from reader.extract.contacts_lines import is_contact_title, line_contacts
 from reader.extract.contacts_tables import table_contacts
 from reader.extract.located import Piece, pieces_of
 from reader.extract.people_credits import image_sources
-from reader.extract.people_signed import signed
+from reader.extract.people_signed import is_maker_line, signed
 from reader.mentions import Contact
 
 Progress = Callable[[str, float], None]
@@ -27,13 +27,29 @@ def contacts_of(issue: Issue, progress: Progress | None = None) -> tuple[Contact
         of_node.setdefault(piece.node, []).append(piece)
     found = list(_publisher(of_node.get("", [])))
     paper = issue.masthead.title.text
-    nodes = list(issue.walk())
-    for i, node in enumerate(nodes):
+    nodes = list(_with_contact_titles(issue, of_node))
+    for i, (node, pieces) in enumerate(nodes):
         if progress and not i % TOLD_EVERY:
             progress("contacts", i / len(nodes))
-        drafts = [draft for draft in _of_node(node, of_node.get(node.id, []), paper) if draft.says_something]
+        drafts = [draft for draft in _of_node(node, pieces, paper) if draft.says_something]
         found += merged(draft.frozen(node.id, node.title.plain) for draft in drafts)
     return tuple(sorted(found, key=lambda contact: (contact.start, contact.end)))
+
+
+def _with_contact_titles(issue: Issue, of_node: dict[str, list[Piece]]) -> Iterator[tuple[Node, list[Piece]]]:
+    """Yield each node with its texts; one whose heading is a contact line goes with the node above it."""
+    node: Node | None = None
+    pieces: list[Piece] = []
+    for following in issue.walk():
+        own = of_node.get(following.id, [])
+        if node and (is_contact_title(following.title.plain) or is_maker_line(following.title.plain)):
+            pieces = [*pieces, *own]
+            continue
+        if node:
+            yield node, pieces
+        node, pieces = following, own
+    if node:
+        yield node, pieces
 
 
 def _publisher(front: Sequence[Piece]) -> Iterator[Contact]:

@@ -19,7 +19,7 @@ POSTCODE = re.compile(
 )
 RECEIVES = ("收件人", "收信人")
 SENTENCE_END = re.compile(r"[。！？!?]")
-EDGES = " \t\n\r\u3000，,；;、。.：:|｜/／"
+EDGES = " \t\n\r\u3000，,；;、。.：:|｜/／*"
 PAIRED = re.compile(r"^[(（](?P<inner>[^()（）]*)[)）]$|^[(（]|[)）]$")
 WORDS = re.compile(r"[^\s,，;；、|｜()（）：:]+|[：:]")
 HEADING = re.compile(r"(?:联系方式|聯絡方式|联系人|咨询方式|联络方式|联系电话)?\s*[：:]?\s*$")
@@ -65,7 +65,7 @@ class Assembler:
         at = 0
         for mark in [*marks, None]:
             stop = mark.start if mark else len(text)
-            self._values(text, at, stop, mark if isinstance(mark, Reach) else None)
+            self._values(text, at, stop, mark)
             if isinstance(mark, Label):
                 self._labelled(mark)
             elif mark:
@@ -137,7 +137,7 @@ class Assembler:
             return self.now
         return self.imprint.get("editor") or self.imprint[self.last_made]
 
-    def _values(self, text: str, start: int, stop: int, following: Reach | None) -> None:
+    def _values(self, text: str, start: int, stop: int, following: Label | Reach | None) -> None:
         """Read what stands between two marks, line by line."""
         for m in re.finditer(r"[^\n]+|\n", text[start:stop]):
             if m.group() == "\n":
@@ -161,7 +161,7 @@ class Assembler:
         rest = text[label.end : label.end + 40].partition("\n")[0]
         return bool(rest.strip(EDGES))
 
-    def _value(self, value: Value, following: Reach | None) -> None:
+    def _value(self, value: Value, following: Label | Reach | None) -> None:
         label = self.label
         kind = label.kind if label else ""
         if kind == "address":
@@ -183,7 +183,7 @@ class Assembler:
         cut = SENTENCE_END.search(folded) if self.prose else None
         text = value.text[: cut.start()] if cut else value.text
         m = POSTCODE.search(fold(text))
-        text = (text[: m.start()] if m else text).strip(EDGES)
+        text = (text[: m.start()] if m else text).strip(EDGES).rstrip("（(").strip()
         target = self._target()
         if not text or target.address and self.fresh_line and is_org(text):
             return
@@ -229,7 +229,7 @@ class Assembler:
                     now = self.now
                 now.add("orgs", m.group(), *self._place(value.start + m.start(), value.start + m.end()))
 
-    def _unlabelled(self, value: Value, following: Reach | None) -> None:
+    def _unlabelled(self, value: Value, following: Label | Reach | None) -> None:
         """Read what no label announces: a line that is a unit, a name in front of or behind its number."""
         text = value.text
         inner = PAIRED.match(fold(text).strip(EDGES))
@@ -246,8 +246,14 @@ class Assembler:
         self._words(Value(text[skip:], value.start + skip, value.end), following)
         self.fresh_line = False
 
-    def _words(self, value: Value, following: Reach | None) -> None:
+    def _words(self, value: Value, following: Label | Reach | None) -> None:
         line = value.text.strip(EDGES)
+        role = re.match(r"(?P<role>[^：:]{2,8})[：:]\s*(?=\S)", line)  # 采购人：某大学
+        if role and is_org(line[role.end() :]):
+            line = line[role.end() :]
+            if self.now.persons or self.now.is_reached:
+                self._next()
+            self.now.titles.append(role.group("role"))
         if is_org(line) and len(names_in(line)) == 0:
             self._unit(line, value.start, value.end)
             return
@@ -288,7 +294,7 @@ class Assembler:
             self.now.add("orgs", unit or inner, *self._place(value.start, value.end))
             self.now.titles += [post] if post and unit else []
 
-    def _name_before(self, value: Value, following: Reach | None) -> None:
+    def _name_before(self, value: Value, following: Label | Reach | None) -> None:
         """In a sentence only the word that touches the number can be its owner."""
         if following is None or following.kind != "phone":
             return

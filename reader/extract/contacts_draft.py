@@ -92,7 +92,9 @@ def _is_same(one: Contact, other: Contact) -> bool:
         return False
     if one.role != other.role and not set(one.urls) & set(other.urls):
         return False
-    if one.persons and other.persons and one.persons != other.persons:
+    if one.role == "editor" and -NEAR < other.start - one.end < NEAR and not (_reached(one) and _reached(other)):
+        return True  # one imprint, printed in two pieces
+    if one.persons and other.persons and one.persons != other.persons and one.role not in GROUPS:
         return False
     if not one.persons and not other.persons and one.orgs and other.orgs and one.orgs != other.orgs:
         return False
@@ -105,6 +107,14 @@ def _within(small: Contact, large: Contact) -> bool:
     if not any(few for few, _ in facts):
         return bool(small.orgs) and small.orgs == large.orgs
     return all(set(few) <= set(many) for few, many in facts)
+
+
+GROUPS = ("journalist", "author", "compiler", "editor")  # one record takes in who is named again among others
+NEAR = 80  # characters
+
+
+def _reached(contact: Contact) -> bool:
+    return bool(contact.phones or contact.emails)
 
 
 def _overlap(one: Contact, other: Contact) -> bool:
@@ -128,7 +138,9 @@ def _united(one: Contact, other: Contact) -> Contact:
         both("emails"),
         both("urls"),
         one.address or other.address,
-        max(one.repeats, other.repeats) if _overlap(one, other) else one.repeats + other.repeats,
+        max(one.repeats, other.repeats)
+        if _overlap(one, other) or one.persons != other.persons
+        else one.repeats + other.repeats,
         one.node,
         one.article,
     )

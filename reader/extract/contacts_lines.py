@@ -9,6 +9,7 @@ from dataclasses import replace
 from reader.extract.contacts_blocks import Assembler
 from reader.extract.contacts_draft import ContactDraft
 from reader.extract.contacts_labels import KINDS, PLACES, REACHED_BY, labels_in
+from reader.extract.contacts_reach import reaches_in
 from reader.extract.located import Piece, fold
 from reader.extract.people_names import is_org
 from reader.patterns import numbered
@@ -20,6 +21,7 @@ TRIGGERS = (
 NUMBER = re.compile(r"[0-9０-９][0-9０-９\-—－–() （）]{5,}[0-9０-９]")
 LINE_LENGTH = 160  # characters; a longer text is prose with labels in it
 UNIT_LENGTH = 36
+SAID_IN_FRONT = 44  # characters that unit and person take before their number
 SENTENCES = re.compile(r"[^。！？\n]+[。！？\n]?")
 LEAD = re.compile(r"^[\s(\[【〔◆●■▲★☆◎※*·-]*")
 SUBMITS = re.compile(
@@ -41,7 +43,7 @@ CITED = re.compile(r"来源|來源|原文|链接|出处|全文|论文|文献|参
 def line_contacts(pieces: Sequence[Piece]) -> Iterator[ContactDraft]:
     """Yield the contacts of the texts of one node, tables aside."""
     yield from _meta_contacts([piece for piece in pieces if piece.zone == "meta"])
-    body = [piece for piece in pieces if piece.zone in BODY]
+    body = [piece for piece in pieces if piece.zone in BODY and (piece.zone != "title" or is_contact_title(piece.text))]
     run: Assembler | None = None
     for i, piece in enumerate(body):
         if _is_line(piece) or _heads_lines(piece, body[i + 1 : i + 4]):
@@ -58,7 +60,7 @@ def line_contacts(pieces: Sequence[Piece]) -> Iterator[ContactDraft]:
         yield from _roles(run.contacts())
 
 
-BODY = ("contact", "paragraph", "list_item", "note", "editor_note", "subheading")
+BODY = ("title", "contact", "paragraph", "list_item", "note", "editor_note", "subheading")
 
 
 def _may_reach(text: str) -> bool:
@@ -80,12 +82,35 @@ def _is_line(piece: Piece) -> bool:
     if "：" not in text and ":" not in text and not _may_reach(text):
         return False
     labels = labels_in(text)
+    if not labels and _lists_a_number(text[at:]):
+        return True
     if not labels or not any(label.kind in REACHED_BY and label.kind != "none" for label in labels):
         return len(labels) > 1 and labels[0].start <= at + 1 and all(label.kind != "source" for label in labels)
     first = labels[0]
-    prefix = text[at : first.start].strip(" \u3000：:，,")
+    prefix = text[at : first.start].strip(" \u3000：:，,*")
     ends = text.rstrip()[-1:] in "。！？"
     return (not prefix or is_org(prefix)) and (not ends or len(text) <= 80)
+
+
+def _lists_a_number(text: str) -> bool:
+    """Tell whether a text without a label is no more than a unit, a person and how to reach them."""
+    reaches = [reach for reach in reaches_in(text) if reach.kind in ("phone", "email")]
+    if not reaches or reaches[-1].end - reaches[0].start < len(text) - SAID_IN_FRONT:
+        return False
+    for reach in reaches:
+        text = text[: reach.start] + " " * (reach.end - reach.start) + text[reach.end :]
+    words = re.split(r"[\s、,，;；:：|/()（）]+", text.strip())
+    return len(words) <= 6 and all(len(word) <= 6 or is_org(word) for word in words) and not re.search("[。！？]", text)
+
+
+def is_contact_title(title: str) -> bool:
+    """Tell whether what was taken for a heading is a contact line: 联系人：…, or a name with its number."""
+    if len(title) > LINE_LENGTH or not _may_reach(title):
+        return False
+    labels = labels_in(title)
+    labelled = bool(labels) and labels[0].kind in ("person", "phone", "fax", "email", "address", "url")
+    valued = labelled and labels[0].end < len(title) and labels[0].start <= UNIT_LENGTH
+    return valued or _lists_a_number(title)
 
 
 def _heads_lines(piece: Piece, following: Sequence[Piece]) -> bool:

@@ -57,7 +57,9 @@ def table_contacts(cells: Sequence[Piece]) -> Iterator[ContactDraft]:
 
 def _heads(row: list[Piece]) -> dict[int, str]:
     """Tell what each column holds by its head; nothing where no column holds people or numbers."""
-    heads = {cell.column: kind for cell in row if (kind := _head(cell.text)) and not _reaches(cell)}
+    if any(_reaches(cell) for cell in row):
+        return {}
+    heads = {cell.column: kind for cell in row if (kind := _head(cell.text))}
     return heads if {"person", "phone", "email"} & set(heads.values()) and len(row) > 1 else {}
 
 

@@ -45,6 +45,9 @@ ORG_END = re.compile(
     )(?:[(（][^()（）]{1,12}[)）])?$""",
     re.X,
 )
+NOT_ORG = re.compile(
+    r"[，。；：、！？,;:!?“”《》\n]|联系$|^(?:请|欢迎|如|若|按|经|由|以|及|并|各)|公告栏$|相关部门|有关单位"
+)
 POST = re.compile(
     r"""(?:(?:副|助理|助|特聘|讲席|首席|名誉|客座|高级|正高级|常务|原|执行|青年|资深|总)*
       (?:教授级?高?级?工程师|教授|研究员|院士|工程师|院长|所长|主任|处长|科长|局长|部长|厅长|校长|社长|站长|馆长|司长|会长|理事长
@@ -52,12 +55,13 @@ POST = re.compile(
         |分析师|学者|专家|医师|书记|主管|负责人|理事|委员|老师|员工|农艺师|经济师|会计师|科学家|顾问|秘书|干事))""",
     re.X,
 )
+MARKED = re.compile(rf"(?<={HAN_LETTER})[0-9¹²³⁰⁴-⁹*†‡]+")  # the mark of a unit or a note behind a name
 BETWEEN = re.compile(r"[、,，;；/&]|\s和\s|\s及\s|\s{2,}")
 
 
 def is_org(text: str) -> bool:
     """Tell whether a text names a unit, by its last letters."""
-    return 3 <= len(text) <= 40 and ORG_END.search(text) is not None
+    return 3 <= len(text) <= 40 and ORG_END.search(text) is not None and not NOT_ORG.search(text)
 
 
 def is_name(text: str) -> bool:
@@ -88,6 +92,7 @@ def names_in(text: str) -> list[tuple[str, int, int]]:
     """List the names of a value with their place; one that is set wide (万 勇) is closed up."""
     found: list[tuple[str, int, int]] = []
     at = 0
+    text = MARKED.sub(lambda m: " " * len(m.group()), text)
     for gap in [*BETWEEN.finditer(text), None]:
         stop = gap.start() if gap else len(text)
         words = [(m.group(), at + m.start(), at + m.end()) for m in re.finditer(r"\S+", text[at:stop])]

@@ -24,12 +24,13 @@ WORDS = "|".join(
     )
 )
 MADE = re.compile(
-    rf"(?:(?<=[\s、,，;；/|(\[【])|^)(?P<paper>{PAPER})?(?P<standing>{STANDING})?(?P<word>{WORDS})(?:人|员|者)?\s{{0,3}}[:：/|]?\s{{0,3}}"
+    rf"(?:(?<=[\s、,，;；/|(\[【])|^)(?P<paper>{PAPER})?(?P<standing>{STANDING})?(?P<word>{WORDS})(?:人|员|者)?(?!自)(?P<gap>\s{{0,3}}[:：/|]?\s{{0,3}})"
 )
 MADE_AFTER = re.compile(
     rf"""^(?P<paper>{PAPER})?(?:(?:{STANDING})?(?:记者|記者|通讯员|摄影师)?)\s*
     (?P<who>\S.{{1,28}}?)\s*[/]?\s*
-    (?P<word>供稿|撰稿|撰文|编译整理|编译|編譯|整理|摘编|编写|翻译|供图|供圖|摄影|攝影|摄|攝|制图|绘图|报道|報道|報導|报导|采写|审校|校对|编辑|推荐)$""",
+    (?P<word>供稿|撰稿|撰文|编译整理|编译|編譯|整理|摘编|编写|翻译|供图|供圖|摄影|攝影|摄|攝|制图|绘图|报道|報道|報導|报导|采写|审校|校对|编辑|推荐)
+    (?:自.{{2,20}})?$""",
     re.X,
 )
 AFTER_ROLE = {
@@ -54,6 +55,8 @@ PLANNED = re.compile(
 PLANNED_ROLE = {"策划": "planner", "出品": "planner", "主办": "publisher", "供稿": "author", "提供": "author"}
 
 
+UNITS_OF_AUTHORS = ("作者单位", "单位", "作者机构", "供稿单位")
+NUMBERED_UNIT = re.compile(r"[;；]?\s*(?<![\w])\d{1,2}[.．、]\s*|[;；]\s*")
 EDITION = re.compile(r"(?:官方)?网站$|(?<=》)[^》]*$|\s*\d{4}\s*年第?.*$|[,，].*$")
 
 
@@ -72,20 +75,27 @@ def makers_in(text: str) -> list[Maker]:
     """Read a signature: 本报记者 张三 通讯员 李四, 编译：王五, 赵六 供稿, 图片来源：某研究所."""
     folded = fold(text)
     marks = list(MADE.finditer(folded))
-    if not marks:
-        m = MADE_AFTER.match(folded.strip())
-        return [_maker_after(m)] if m and _who(m.group("who"))[0] + _who(m.group("who"))[1] else []
     found = []
     for i, m in enumerate(marks):
         stop = marks[i + 1].start() if i + 1 < len(marks) else len(folded)
         value = re.split(r"/|报道|報導|報道|摄$|攝$", folded[m.end() : stop])[0]
         names, orgs = _who(value)
         paper = m.group("paper") or ""
+        if not m.group("gap") and not (len(m.group("word")) > 1 and names and is_surely_name(names[0])):
+            continue
         if names or orgs:
             kind = KINDS[m.group("word")]
             title = f"{m.group('standing') or ''}{m.group('word')}"
             found.append(Maker(ROLES.get(kind, kind), names, (paper, *orgs) if paper else orgs, title, m.start(), stop))
+    if not found and (after := MADE_AFTER.match(folded.strip())) and any(_who(after.group("who"))):
+        return [_maker_after(after)]
     return found
+
+
+def is_maker_line(text: str) -> bool:
+    """Tell whether a text is no more than a signature with its role: 文/张三 图/李四."""
+    m = MADE.match(fold(text)) if len(text) <= 40 else None
+    return m is not None and bool(m.group("gap").strip()) and bool(makers_in(text))
 
 
 def _maker_after(m: re.Match[str]) -> Maker:
@@ -162,6 +172,7 @@ def _meta(pieces: Iterable[Piece]) -> Iterator[ContactDraft]:
     """Read label lines that name makers: 作者：某大学张三、李四; 评荐：王五（某大学教授）."""
     lines = [piece for piece in pieces if piece.zone == "meta"]
     kinds = [KINDS.get("".join(piece.part.split()), "") for piece in lines]
+    authors: list[ContactDraft] = []
     for piece, kind in zip(lines, kinds, strict=True):
         value = piece.text[len(piece.part) + 1 :]
         role = ROLES.get(kind, kind)
@@ -173,7 +184,12 @@ def _meta(pieces: Iterable[Piece]) -> Iterator[ContactDraft]:
         draft.reach_over(*piece.span(0, len(piece.text)))
         if role == "reference":
             draft.titles, draft.persons, draft.orgs = [value], [], [EDITION.sub("", value).strip("《》 ")]
+        if role == "author":
+            authors.append(draft)
         yield draft
+    units = [piece.text[len(piece.part) + 1 :] for piece in lines if piece.part in UNITS_OF_AUTHORS]
+    for draft in authors:
+        draft.orgs += [name for unit in units for name in NUMBERED_UNIT.split(unit) if name and name not in draft.orgs]
 
 
 def _only_names(value: str) -> bool:
@@ -208,6 +224,9 @@ def described(value: str, role: str) -> ContactDraft:
 
 def _brackets(node: Node, pieces: list[Piece]) -> Iterator[ContactDraft]:
     """Read brackets that sign a text at its beginning or end, and 本报记者 张三 alone on its line."""
+    for piece in pieces:
+        if piece.zone == "title" and is_maker_line(piece.text):
+            yield from _made(piece, fold(piece.text), 0, len(piece.text))
     text = [piece for piece in pieces if piece.zone in ("paragraph", "list_item", "note", "editor_note")]
     for i, piece in enumerate(text):
         folded = fold(piece.text)
@@ -230,7 +249,7 @@ def _brackets(node: Node, pieces: list[Piece]) -> Iterator[ContactDraft]:
 def _made(piece: Piece, inner: str, start: int, end: int) -> Iterator[ContactDraft]:
     if AUTHORS.match(inner) and WHO_IS.match(inner):
         return  # a note about the authors, read as such
-    makers = [maker for maker in makers_in(inner) if maker.role not in ("editor", "reference") or maker.names]
+    makers = [maker for maker in makers_in(inner) if maker.role != "editor" or maker.names]
     for role in dict.fromkeys(maker.role for maker in makers):
         yield _draft([maker for maker in makers if maker.role == role], role, *piece.span(start, end))
 
@@ -266,7 +285,9 @@ def _noted(note: Piece, authors: list[ContactDraft]) -> Iterator[ContactDraft]:
     head = AUTHORS.match(folded)
     if not head:
         return
-    for clause in re.split(r"[;；]|[,，](?=[^,，系]{2,12}(?:均|分别)?系)", folded[head.end() :].strip("()[]【】。 ")):
+    for clause in re.split(
+        r"[;；]|[,，](?=[^,，系为是]{2,12}(?:均|分别)?[系为是])", folded[head.end() :].strip("()[]【】。 ")
+    ):
         m = WHO_IS.match(clause if head.end() and not clause.startswith("作者") else clause.removeprefix("作者"))
         names = [name for name, _, _ in names_in(m.group("names"))] if m else []
         unit, post = unit_and_post((m.group("rest") if m else clause).strip("()。 "))
