@@ -10,18 +10,19 @@ from reader.extract.contacts_draft import ContactDraft
 from reader.extract.contacts_labels import MADE_BY, Label, labels_in
 from reader.extract.contacts_reach import Reach, reaches_after_labels
 from reader.extract.located import Piece, fold
-from reader.extract.people_names import is_name, is_org, is_surely_name, names_in, unit_and_post
+from reader.extract.people_names import POST, is_name, is_org, is_surely_name, names_in, unit_and_post
 from reader.patterns import numbered
 
 ROLES = {"image": "image_source", "source": "reference"}
 POSTCODE = re.compile(
-    r"[\s,，;；]*[(]?\s*(?:邮\s?编\s*[:：]?\s*)?(?<!\d)\d{5,6}(?!\d)\s*[)]?\s*$|\s*\(\s*邮\s?编.{0,12}\)"
+    r"[\s,，;；]*[(]?\s*(?:邮\s?(?:政\s?)?编\s?码?\s*[:：]?\s*)?(?<!\d)\d{5,6}(?!\d)\s*[)]?\s*$|\s*\(\s*邮\s?编.{0,12}\)"
 )
 RECEIVES = ("收件人", "收信人")
 SENTENCE_END = re.compile(r"[。！？!?]")
 EDGES = " \t\n\r\u3000，,；;、。.：:|｜/／*"
 PAIRED = re.compile(r"^[(（](?P<inner>[^()（）]*)[)）]$|^[(（]|[)）]$")
 WORDS = re.compile(r"[^\s,，;；、|｜()（）：:]+|[：:]")
+HAS_TASK = re.compile(r"(?P<name>[^()]{2,8})\((?P<task>[^()]{2,12})\)$")
 HEADING = re.compile(r"(?:联系方式|聯絡方式|联系人|咨询方式|联络方式|联系电话)?\s*[：:]?\s*$")
 
 
@@ -223,6 +224,8 @@ class Assembler:
             elif self.prose:
                 break
         for m in WORDS.finditer(text):
+            if POST.fullmatch(m.group()):
+                now.titles.append(m.group())
             if is_org(m.group()) and m.group() not in now.orgs:
                 if now.is_reached:
                     self._next()
@@ -259,6 +262,11 @@ class Assembler:
             return
         title = HEADING.sub("", value.text.strip()).strip(EDGES)
         colon = value.text.rstrip().endswith(("：", ":"))
+        owner = HAS_TASK.match(fold(title))
+        if colon and owner and (names := names_in(owner.group("name"))) and is_surely_name(names[0][0]):
+            self._person(names[0][0], value.start, value.start + len(value.text.rstrip()))  # 张三（会务）：138…
+            self.now.titles.append(owner.group("task"))
+            return
         if colon and title and not is_org(title) and not is_surely_name(title):
             if self.now.is_reached or self.now.persons:
                 self._next()
@@ -296,15 +304,26 @@ class Assembler:
 
     def _name_before(self, value: Value, following: Label | Reach | None) -> None:
         """In a sentence only the word that touches the number can be its owner."""
-        if following is None or following.kind != "phone":
+        if following is None or following.kind not in ("phone", "email"):
             return
-        m = OWNER.search(fold(value.text))
+        folded = fold(value.text)
+        asked = ASKED.search(folded)
+        m = asked or OWNER.search(folded)
         if m and is_surely_name(m.group("name")):
+            if asked and asked.group("unit") and is_org(asked.group("unit")):
+                self._unit(asked.group("unit"), value.start + asked.start("unit"), value.start + asked.end("unit"))
             self._person(m.group("name"), value.start + m.start("name"), value.start + m.end("name"))
 
 
 OWNER = re.compile(
     r"(?:^|[\s,，;；、(:：]|联系|咨询|致电|洽)(?P<name>[^\W\d_a-zA-Z]{2,5})\s?[(:：,，]?\s?(?:[电電][话話]|手机)?[:：]?\s?$"
+)
+
+
+# 请与某局某处张三联系（电话：…）
+ASKED = re.compile(
+    r"(?:与|和|联系|咨询|聯絡|洽询|洽詢|致电|找|洽)\s?(?P<unit>[^\W\d_a-zA-Z]{1,20}[局厅廳处處科室部院所心司会會组組办辦队站])?"
+    r"(?P<name>[^\W\d_a-zA-Z]{2,4}?)\s?(?:联系|聯繫|聯絡|洽询)?\s?[(,，:：]?\s?$"
 )
 
 

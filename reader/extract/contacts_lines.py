@@ -131,6 +131,13 @@ def _heads_lines(piece: Piece, following: Sequence[Piece]) -> bool:
 def _meta_contacts(lines: Sequence[Piece]) -> Iterator[ContactDraft]:
     """Read label lines below a heading as one run: 联系人：…, 电话：…; where it takes place is the address."""
     kinds = [KINDS.get("".join(piece.part.split()), "") or _kind_inside(piece) for piece in lines]
+    for piece, kind in zip(lines, kinds, strict=True):
+        if kind not in REACHED_BY:
+            for reach in reaches_in(piece.text):
+                if reach.kind == "url":
+                    source = ContactDraft("reference", titles=[piece.part])
+                    source.add("urls", reach.value, *piece.span(reach.start, reach.end))
+                    yield source
     if not {"person", "phone", "email", "reach", "fax"} & set(kinds):
         return
     run = Assembler()
@@ -174,6 +181,9 @@ def _of_prose(piece: Piece) -> Iterator[ContactDraft]:
         run = Assembler(prose=True)
         run.read(part)
         for draft in run.contacts():
+            sent = SENT_TO.search(part.text)
+            if sent and not draft.address and IS_ADDRESS.search(sent.group("address")):
+                draft.address = sent.group("address").strip()
             if draft.persons and draft.role == "contact" or draft.phones or draft.fax:
                 yield draft
             elif draft.emails or draft.urls:
@@ -186,9 +196,7 @@ def _sites(draft: ContactDraft, part: Piece) -> Iterator[ContactDraft]:
         at = max(part.text.find(email[:4]), 0)
         mail = ContactDraft("submission" if SUBMITS.search(part.text) else "contact")
         mail.add("emails", email, *part.span(at, min(at + len(email), len(part.text))))
-        m = SENT_TO.search(part.text)
-        if m and IS_ADDRESS.search(m.group("address")):
-            mail.address = m.group("address").strip()
+        mail.address = draft.address
         yield mail
     for url in draft.urls:
         at = max(part.text.find(url), 0)

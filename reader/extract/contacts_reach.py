@@ -47,7 +47,7 @@ PHONE = re.compile(
     """,
     re.X | re.I | re.A,
 )
-COUNTED = re.compile(r"\s?[万亿元美吨千百个名家台套%]")
+COUNTED = re.compile(r"\s?[万亿元美吨千百个個名家台套件只条條人次户戶亩畝颗辆支项項瓦伏米克升年月%]")
 DIGITS = re.compile(r"[0-9０-９]{3}")
 REGIONS = ("CN", "TW", "HK")
 

@@ -27,7 +27,7 @@ NOT_NAMES = re.compile(
     | 部門 | 负责 | 有关 | 相关 | 平台 | 记者 | 編輯 | 编辑 | 公司 | 集团 | 中心 | 大学 | 学院 | 研究 | 委员
     | 政府 | 项目 | 技术 | 科技 | 管理 | 服务 | 支持 | 人员 | 全体 | 本期 | 本刊 | 本报 | 报道 | 报导 | 供图
     | 摄影 | 来源 | 网络 | 资料 | 图片 | 作者 | 审核 | 校对 | 综合 | 整理 | 编译 | 其他 | 备注 | 说明 | 电子
-    | 业务 | 无
+    | 业务 | 不详 | 佚名 | 未知 | 会务 | 前台 | 校内 | 校外 | 白天 | 晚上
     )""",
     re.X,
 )
@@ -46,7 +46,7 @@ ORG_END = re.compile(
     re.X,
 )
 NOT_ORG = re.compile(
-    r"[，。；：、！？,;:!?“”《》\n]|联系$|^(?:请|欢迎|如|若|按|经|由|以|及|并|各)|公告栏$|相关部门|有关单位"
+    r"[，。；：、！？,;:!?“”《》\n]|联系$|^(?:请|欢迎|如|若|按|经|由|以|及|并|各)|公告栏$|相关部门|有关单位|寄|送至|提交|\d[月日]"
 )
 POST = re.compile(
     r"""(?:(?:副|助理|助|特聘|讲席|首席|名誉|客座|高级|正高级|常务|原|执行|青年|资深|总)*
@@ -66,7 +66,12 @@ def is_org(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a text can be a personal name where a label promises one."""
-    return NAME.fullmatch(text) is not None and not NOT_NAMES.search(text) and not is_org(text)
+    return (
+        NAME.fullmatch(text) is not None
+        and not NOT_NAMES.search(text)
+        and not POST.fullmatch(text)
+        and not is_org(text)
+    )
 
 
 def is_surely_name(text: str) -> bool:

@@ -24,7 +24,7 @@ WORDS = "|".join(
     )
 )
 MADE = re.compile(
-    rf"(?:(?<=[\s、,，;；/|(\[【])|^)(?P<paper>{PAPER})?(?P<standing>{STANDING})?(?P<word>{WORDS})(?:人|员|者)?(?!自)(?P<gap>\s{{0,3}}[:：/|]?\s{{0,3}})"
+    rf"(?:(?<=[\s、,，;；/|(\[【])|^)(?P<paper>{PAPER})?(?P<standing>{STANDING})?(?P<word>{WORDS}|[图圖](?=/))(?:人|员|者)?(?!自)(?P<gap>\s{{0,3}}[:：/|]?\s{{0,3}})"
 )
 MADE_AFTER = re.compile(
     rf"""^(?P<paper>{PAPER})?(?:(?:{STANDING})?(?:记者|記者|通讯员|摄影师)?)\s*
@@ -84,7 +84,7 @@ def makers_in(text: str) -> list[Maker]:
         if not m.group("gap") and not (len(m.group("word")) > 1 and names and is_surely_name(names[0])):
             continue
         if names or orgs:
-            kind = KINDS[m.group("word")]
+            kind = KINDS.get(m.group("word"), "image")
             title = f"{m.group('standing') or ''}{m.group('word')}"
             found.append(Maker(ROLES.get(kind, kind), names, (paper, *orgs) if paper else orgs, title, m.start(), stop))
     if not found and (after := MADE_AFTER.match(folded.strip())) and any(_who(after.group("who"))):
@@ -95,7 +95,9 @@ def makers_in(text: str) -> list[Maker]:
 def is_maker_line(text: str) -> bool:
     """Tell whether a text is no more than a signature with its role: 文/张三 图/李四."""
     m = MADE.match(fold(text)) if len(text) <= 40 else None
-    return m is not None and bool(m.group("gap").strip()) and bool(makers_in(text))
+    if m is None:
+        return False
+    return bool(m.group("gap").strip() and makers_in(text)) or len(makers_in(text)) > 1
 
 
 def _maker_after(m: re.Match[str]) -> Maker:
@@ -294,7 +296,7 @@ def _noted(note: Piece, authors: list[ContactDraft]) -> Iterator[ContactDraft]:
         unit = unit or (m.group("rest").strip("()。 ") if m and is_org(m.group("rest").strip("()。 ")) else "")
         draft = _author_of(names, authors)
         if draft is None and (names or not authors):
-            if not names:
+            if not names and not unit:
                 continue
             draft = ContactDraft("author", *span, persons=names)
             authors.append(draft)
