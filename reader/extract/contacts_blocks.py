@@ -22,6 +22,8 @@ SENTENCE_END = re.compile(r"[。！？!?]")
 EDGES = " \t\n\r\u3000，,；;、。.：:|｜/／*"
 PAIRED = re.compile(r"^[(（](?P<inner>[^()（）]*)[)）]$|^[(（]|[)）]$")
 WORDS = re.compile(r"[^\s,，;；、|｜()（）：:]+|[：:]")
+IS_FAX = re.compile(r"^\(?\s*(?:传\s*真|傳\s*真|fax)\s*\)?$", re.I)
+EXTENSION = re.compile(r"^(?:分机|分機|转|轉|ext\.?)\s*\d{1,6}$", re.I)
 HAS_TASK = re.compile(r"(?P<name>[^()]{2,8})\((?P<task>[^()]{2,12})\)$")
 HEADING = re.compile(r"(?:联系方式|聯絡方式|联系人|咨询方式|联络方式|联系电话)?\s*[：:]?\s*$")
 
@@ -35,10 +37,14 @@ class Value(NamedTuple):
 
 
 class Assembler:
-    """Puts together the contacts of one run of contact lines; `prose` is stricter about what no label announces."""
+    """Puts together the contacts of one run of contact lines.
+
+    `prose` is stricter about what no label announces; `expects_numbers` believes local numbers without a label.
+    """
 
     def __init__(self, prose: bool = False) -> None:
         self.prose = prose
+        self.expects_numbers = False
         self.done: list[ContactDraft] = []
         self.now = ContactDraft()
         self.imprint: dict[str, ContactDraft] = {}
@@ -58,7 +64,7 @@ class Assembler:
             self.now.repeats = piece.block.repeats if piece.block else 1
         text = piece.text
         labels = labels_in(text, self.prose)
-        promised = tuple(_promised(text, labels))
+        promised = ((0, len(text), "phone"),) if self.expects_numbers else tuple(_promised(text, labels))
         marks: list[Label | Reach] = sorted(
             [*labels, *(r for r in reaches_after_labels(text, promised) if not _inside(r, labels))],
             key=lambda mark: mark.start,
@@ -115,7 +121,7 @@ class Assembler:
             if about not in self.now.orgs:
                 self._unit(about, start, start + len(about))
         elif not self.prose or len(about) <= 6:
-            if self.now.is_reached and self.now.titles and self.fresh_line:
+            if self.now.is_reached and not self.now.persons and label.kind != "email":
                 self._next(keep_orgs=True)
             self.now.titles.append(about)
 
@@ -165,12 +171,16 @@ class Assembler:
     def _value(self, value: Value, following: Label | Reach | None) -> None:
         label = self.label
         kind = label.kind if label else ""
+        if kind in ("phone", "person", "reach") and self._told_of_number(fold(value.text).strip(EDGES)):
+            return
         if kind == "address":
             self._address(value)
         elif kind in MADE_BY:
             self._made(kind, value)
         elif kind == "org":
-            self._unit(value.text.strip(EDGES), value.start, value.end)
+            unit = re.split(r"[(（，,；;。]", value.text)[0].strip(EDGES)
+            if unit:
+                self._unit(unit, value.start, value.start + len(value.text.rstrip()))
             self.label = None
         elif kind == "none":
             return
@@ -235,7 +245,10 @@ class Assembler:
     def _unlabelled(self, value: Value, following: Label | Reach | None) -> None:
         """Read what no label announces: a line that is a unit, a name in front of or behind its number."""
         text = value.text
-        inner = PAIRED.match(fold(text).strip(EDGES))
+        folded = fold(text).strip(EDGES)
+        if self._told_of_number(folded):
+            return
+        inner = PAIRED.match(folded)
         if inner and inner.group("inner"):
             self._bracketed(inner.group("inner"), value)
             return
@@ -248,6 +261,17 @@ class Assembler:
             self._next()
         self._words(Value(text[skip:], value.start + skip, value.end), following)
         self.fresh_line = False
+
+    def _told_of_number(self, text: str) -> bool:
+        """Read what stands behind a number: (传真) makes it a fax, an extension is kept as a remark."""
+        target = self._target()
+        if IS_FAX.match(text) and target.phones:
+            target.fax.append(target.phones.pop())
+            return True
+        if EXTENSION.match(text) and target.phones:
+            target.titles.append(text)
+            return True
+        return False
 
     def _words(self, value: Value, following: Label | Reach | None) -> None:
         line = value.text.strip(EDGES)
@@ -310,13 +334,13 @@ class Assembler:
         asked = ASKED.search(folded)
         m = asked or OWNER.search(folded)
         if m and is_surely_name(m.group("name")):
-            if asked and asked.group("unit") and is_org(asked.group("unit")):
-                self._unit(asked.group("unit"), value.start + asked.start("unit"), value.start + asked.end("unit"))
+            if m.group("unit") and is_org(m.group("unit")):
+                self._unit(m.group("unit"), value.start + m.start("unit"), value.start + m.end("unit"))
             self._person(m.group("name"), value.start + m.start("name"), value.start + m.end("name"))
 
 
 OWNER = re.compile(
-    r"(?:^|[\s,，;；、(:：]|联系|咨询|致电|洽)(?P<name>[^\W\d_a-zA-Z]{2,5})\s?[(:：,，]?\s?(?:[电電][话話]|手机)?[:：]?\s?$"
+    r"(?:^|[\s,，;；、(:：]|联系|咨询|致电|洽)(?:(?P<unit>[^\W\d_a-zA-Z]{3,24})\s+)?(?P<name>[^\W\d_a-zA-Z]{2,5})\s?[(:：,，]?\s?(?:[电電][话話]|手机)?[:：]?\s?$"
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reader.extract.contacts_blocks import Assembler
 from reader.extract.contacts_draft import ContactDraft
 from reader.extract.contacts_labels import KINDS, PLACES, REACHED_BY, labels_in
-from reader.extract.contacts_reach import reaches_in
+from reader.extract.contacts_reach import reaches_after_labels, reaches_in
 from reader.extract.located import Piece, fold
 from reader.extract.people_names import is_org
 from reader.patterns import numbered
@@ -22,6 +22,10 @@ NUMBER = re.compile(r"[0-9０-９][0-9０-９\-—－–() （）]{5,}[0-9０-�
 LINE_LENGTH = 160  # characters; a longer text is prose with labels in it
 UNIT_LENGTH = 36
 SAID_IN_FRONT = 44  # characters that unit and person take before their number
+PROMISES = re.compile(
+    r"(?:联\s*系\s*方\s*式|聯\s*[絡系繫]\s*方\s*式|[联聯][系絡繫](?:人|[电電][话話])|咨询(?:方式|电话|服务)|諮詢|咨詢|业务咨询|窗口[电電][话話]|"
+    r"[电電][话話]|通讯录|热线)\s*(?:[(（][^()（）]*[)）])?\s*[:：]?$"
+)
 SENTENCES = re.compile(r"[^。！？\n]+[。！？\n]?")
 LEAD = re.compile(r"^[\s(\[【〔◆●■▲★☆◎※*·-]*")
 SUBMITS = re.compile(
@@ -45,9 +49,12 @@ def line_contacts(pieces: Sequence[Piece]) -> Iterator[ContactDraft]:
     yield from _meta_contacts([piece for piece in pieces if piece.zone == "meta"])
     body = [piece for piece in pieces if piece.zone in BODY and (piece.zone != "title" or is_contact_title(piece.text))]
     run: Assembler | None = None
+    expects = False  # a heading or an open label promises numbers
     for i, piece in enumerate(body):
-        if _is_line(piece) or _heads_lines(piece, body[i + 1 : i + 4]):
+        expects = _promises_numbers(piece) or expects and _is_short(piece)
+        if _is_line(piece) or _heads_lines(piece, body[i + 1 : i + 4]) or expects and _holds_numbers(piece):
             run = run or Assembler()
+            run.expects_numbers = expects and _holds_numbers(piece)
             run.read(piece)
             continue
         if run:
@@ -61,6 +68,20 @@ def line_contacts(pieces: Sequence[Piece]) -> Iterator[ContactDraft]:
 
 
 BODY = ("title", "contact", "paragraph", "list_item", "note", "editor_note", "subheading")
+
+
+def _promises_numbers(piece: Piece) -> bool:
+    """Tell whether a text announces numbers below it: a heading 联系方式, or 咨询电话： without a value."""
+    return len(piece.text) <= UNIT_LENGTH and PROMISES.search(piece.text.rstrip()) is not None
+
+
+def _is_short(piece: Piece) -> bool:
+    return piece.zone != "subheading" and len(piece.text) <= LINE_LENGTH // 2 and "。" not in piece.text
+
+
+def _holds_numbers(piece: Piece) -> bool:
+    """Tell whether a short text holds a number of seven or eight digits, or a longer one."""
+    return _is_short(piece) and bool(reaches_after_labels(piece.text, ((0, len(piece.text), "phone"),)))
 
 
 def _may_reach(text: str) -> bool:
@@ -179,6 +200,7 @@ def _of_prose(piece: Piece) -> Iterator[ContactDraft]:
             continue
         part = _cut(piece, m.start(), m.end())
         run = Assembler(prose=True)
+        run.expects_numbers = sum(reach.kind == "phone" for reach in reaches_in(part.text)) > 1  # a list of them
         run.read(part)
         for draft in run.contacts():
             sent = SENT_TO.search(part.text)

@@ -33,16 +33,17 @@ OFFICIAL = re.compile(r"\.(?:gov|edu|org|com|ac|net)\.(?:cn|tw|hk|uk|jp)\b", re.
 URL_TAIL = ".,;:!?'\")]}*_`"
 WRAPPED_URL = re.compile(r"\n(?P<rest>[\w./?=&%#~+-]+)(?=\n|$)", re.A)
 PHONE = re.compile(
-    r"""(?<![\w.@-])
+    r"""(?<![A-Za-z0-9_.@-])(?<![备備第字号號])
     (?:
         (?P<world>(?:\+|00)\s?\d{1,3}[ -]?(?:\(\d{1,4}\)[ -]?)?\d{1,4}(?:[ -]?\d{2,4}){1,4})
+      | (?P<country>86-\d{2,3}-\d{7,8})
       | (?P<area>(?:86[ -])?(?:\(0\d{1,3}\)|0\d{1,3})\s?-{0,2}\s?\d{3,4}[ -]?\d{3,4})
       | (?P<mobile>(?:86[ -]?)?1[3-9]\d[ -]?(?:\d{4}[ -]?\d{4}|\d{3}[ -]?\d{5}))
       | (?P<service>[48]00(?:-\d{3,4}){2}|[48]00[ -]?\d{3,4}[ -]?\d{3,4})
       | (?P<local>\d{7,8}|\d{4}[ -]\d{4}|\d{3}-\d{4})
       | (?P<short>1[12]\d|1[012]\d{3}|9[56]\d{3,4})
     )
-    (?P<more>\s?(?:转|轉|分机|分機|ext\.?|x|\#)\s?\d{1,6}|\s?\((?:转|轉|分机|分機|ext\.?)\s?\d{1,6}\)|(?:[-/]\d{1,6}(?![\d-])){1,3})?
+    (?P<more>(?:转|轉|分机|分機|ext\.?|x|\#)\s?\d{1,6}|\s?\((?:转|轉|分机|分機|ext\.?)\s?\d{1,6}\)|(?:[-/]\d{1,6}(?![\d-])){1,3})?
     (?![\d@]|[.-]\d)
     """,
     re.X | re.I | re.A,
@@ -128,7 +129,7 @@ def _believed(m: re.Match[str], labelled: bool) -> bool:
     return is_valid(number) or labelled and sum(c.isdigit() for c in number) >= 10
 
 
-KINDS = ("world", "area", "mobile", "service", "local", "short")
+KINDS = ("world", "country", "area", "mobile", "service", "local", "short")
 
 
 @cache
@@ -137,6 +138,7 @@ def is_valid(number: str) -> bool:
     import phonenumbers  # 30 ms, and few issues have none
 
     bare = f"+{number.lstrip()[2:]}" if number.startswith("00") else number
+    bare = f"+{bare}" if bare.startswith("86-") else bare
     for region in REGIONS:
         try:
             if phonenumbers.is_valid_number(phonenumbers.parse(bare, region)):

@@ -28,6 +28,7 @@ HEADS = (
         ),
     ),
 )
+BRACKETS = re.compile(r"[()（）]")
 LISTS = {"phone": "phones", "email": "emails", "url": "urls"}
 
 
@@ -60,7 +61,7 @@ def _heads(row: list[Piece]) -> dict[int, str]:
     if any(_reaches(cell) for cell in row):
         return {}
     heads = {cell.column: kind for cell in row if (kind := _head(cell.text))}
-    return heads if {"person", "phone", "email"} & set(heads.values()) and len(row) > 1 else {}
+    return heads if len(row) > 1 else {}
 
 
 def _head(text: str) -> str:
@@ -101,10 +102,10 @@ def _takes_names(kind: str, rest: str, after_person: bool, has_reach: bool, has_
     """Tell whether a cell names people: by its head, or, its column shifted, by its words."""
     if kind == "person":
         return bool(rest.strip())
-    sure = bool(rest.strip()) and all(is_surely_name(name) for name, _, _ in names_in(rest)) and bool(names_in(rest))
-    return (kind in ("phone", "email") and (has_reach or after_person) or not has_heads) and (
-        sure or after_person and bool(names_in(rest)) and not has_reach
-    )
+    names = [name for name, _, _ in names_in(BRACKETS.sub("　", rest))]
+    sure = bool(names) and all(map(is_surely_name, names))
+    may = not has_heads or kind in ("phone", "email") and (has_reach or after_person) or not kind and has_reach
+    return may and (sure or after_person and bool(names) and not has_reach)
 
 
 def _add_people(draft: ContactDraft, cell: Piece, rest: str) -> bool:
@@ -117,7 +118,7 @@ def _add_people(draft: ContactDraft, cell: Piece, rest: str) -> bool:
             draft.titles.append(maker.title)
         draft.reach_over(*cell.span(0, len(cell.text)))
         return True
-    names = names_in(re.sub(r"[()（）]", "　", rest))
+    names = names_in(BRACKETS.sub("　", rest))
     for name, start, end in names:
         draft.add("persons", name, *cell.span(start, end))
     if not names and is_org(rest.strip()):
