@@ -137,6 +137,8 @@ class Assembler:
         target.add(name, reach.value, *self._place(reach.start, reach.end))
         if self.label and self.label.kind in ("phone", "fax", "email", "url"):
             target.reach_over(*self._place(self.label.start, self.label.end))
+        elif self.label and (self.label.kind == "person" or self.label.kind in MADE_BY):
+            self.label = None  # names were promised up to here
 
     def _target(self) -> ContactDraft:
         """Return the contact that a number belongs to: in an imprint the editors, else the one at hand."""
@@ -300,8 +302,10 @@ class Assembler:
             word, start, end = m.group(), value.start + m.start(), value.start + m.end()
             if is_org(word):
                 self._unit(word, start, end)
-        for name, start, end in names_in(re.sub("[：:]", "　", value.text)):
-            if is_surely_name(name) or is_name(name) and following is not None and following.kind == "phone":
+        names = names_in(re.sub("[：:]", "　", value.text))
+        for nth, (name, start, end) in enumerate(names, 1):
+            touches = nth == len(names) and following is not None and following.kind == "phone"
+            if is_surely_name(name) or is_name(name) and touches:
                 self._person(name, value.start + start, value.start + end)
 
     def _unit(self, unit: str, start: int, end: int) -> None:
@@ -311,6 +315,7 @@ class Assembler:
         self.now.add("orgs", unit, *self._place(start, end))
 
     def _person(self, name: str, start: int, end: int) -> None:
+        self.in_imprint = False
         if self.now.is_reached and not (self.now.number_first and not self.now.persons):
             self._next(keep_orgs=True)
         self.now.add("persons", name, *self._place(start, end))

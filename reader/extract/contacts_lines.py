@@ -94,8 +94,10 @@ def _is_line(piece: Piece) -> bool:
     if piece.zone == "contact":
         return True
     text = piece.text
-    if len(text) > LINE_LENGTH or piece.zone == "subheading" or piece.block is not None and piece.block.code:
+    if len(text) > LINE_LENGTH or piece.block is not None and piece.block.code:
         return False
+    if piece.zone == "subheading":
+        return any(reach.kind in ("phone", "email") for reach in reaches_in(text))
     lead = LEAD.match(text)
     at = lead.end() if lead else 0
     number = numbered(text[at:])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reader.extract.contacts_blocks import Assembler
 from reader.extract.contacts_draft import ContactDraft
 from reader.extract.contacts_labels import KINDS, MADE_BY, REACHED_BY
 from reader.extract.contacts_reach import Reach, reaches_after_labels
@@ -41,7 +42,12 @@ def table_contacts(cells: Sequence[Piece]) -> Iterator[ContactDraft]:
         return
     listed = list(rows.values())
     heads = _heads(listed[0])
-    if heads:
+    if _is_run_together(listed[0]):
+        run = Assembler()
+        for cell in cells:
+            run.read(cell)
+        yield from run.contacts()
+    elif heads:
         unit = ""
         for row in listed[1:]:
             draft = _of_row(row, heads)
@@ -54,6 +60,24 @@ def table_contacts(cells: Sequence[Piece]) -> Iterator[ContactDraft]:
         yield _of_pairs(pairs)
     else:
         yield from (draft for row in listed if (draft := _of_row(row, {})))
+
+
+def _is_run_together(row: list[Piece]) -> bool:
+    """Tell whether columns or rows were lost: a cell holds several heads, or heads and values share a row."""
+    kinds = [sum(bool(pattern.search(cell.text)) for _, pattern in HEADS) for cell in row if len(cell.text) < 30]
+    words = any(kind > 1 and " " in cell.text.strip() for kind, cell in zip(kinds, row, strict=False))
+    bare = sum(_head(cell.text) in ("person", "phone", "email") and not KINDS.get(cell.text.strip()) for cell in row)
+    return words or len(row) > 3 and any(map(_reaches, row)) and bare + _labels(row) > 1 and not _is_paired(row)
+
+
+def _labels(row: list[Piece]) -> int:
+    return sum(KINDS.get(cell.text.strip("：: "), "") in ("person", "phone", "email", "reach") for cell in row)
+
+
+def _is_paired(row: list[Piece]) -> bool:
+    """Tell whether each label of a row has its value behind it."""
+    labels = [KINDS.get("".join(cell.text.strip("：: ").split()), "") in REACHED_BY for cell in row]
+    return not any(one and other for one, other in pairwise(labels))
 
 
 def _heads(row: list[Piece]) -> dict[int, str]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from reader.document import Node
 from reader.extract.contacts_draft import ContactDraft
-from reader.extract.contacts_labels import KINDS, MADE_BY
+from reader.extract.contacts_labels import KINDS, MADE_BY, labels_in
 from reader.extract.located import Piece, fold
 from reader.extract.people_names import is_name, is_org, is_surely_name, names_in, unit_and_post
-from reader.patterns import HAN_LETTER
+from reader.patterns import HAN_LETTER, LABEL_LINE
 
 ROLES = {"image": "image_source", "source": "reference"}
 STANDING = "实习|见习|特约|首席|驻站|驻京|資深|實習|特約"
@@ -119,7 +119,8 @@ def _who(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def signed(node: Node, pieces: list[Piece], paper: str) -> Iterator[ContactDraft]:
     """Yield who made an article, with what its notes say about them; `paper` is what 本报 means."""
-    makers = [*_byline(node, pieces), *_dateline(node, pieces), *_meta(pieces), *_brackets(node, pieces)]
+    makers = [*_byline(node, pieces), *_dateline(node, pieces), *_meta(pieces)]
+    makers += [*_label_lines(pieces), *_brackets(node, pieces)]
     notes = [piece for piece in pieces if piece.zone in ("note", "paragraph", "editor_note") and len(piece.text) < 200]
     authors = [draft for draft in makers if draft.role == "author"]
     for note in notes:
@@ -192,6 +193,20 @@ def _meta(pieces: Iterable[Piece]) -> Iterator[ContactDraft]:
     units = [piece.text[len(piece.part) + 1 :] for piece in lines if piece.part in UNITS_OF_AUTHORS]
     for draft in authors:
         draft.orgs += [name for unit in units for name in NUMBERED_UNIT.split(unit) if name and name not in draft.orgs]
+
+
+def _label_lines(pieces: Iterable[Piece]) -> Iterator[ContactDraft]:
+    """Read label lines of makers that stand in the text: 评荐：王五（某大学教授）."""
+    for piece in pieces:
+        m = LABEL_LINE.match(piece.text) if piece.zone in ("paragraph", "list_item", "note") else None
+        kind = KINDS.get("".join(m.group("label").split()), "") if m and len(piece.text) <= 120 else ""
+        if not m or kind not in MADE_BY or kind in ("publisher", "source") or len(labels_in(piece.text)) > 1:
+            continue
+        draft = described(m.group("value"), ROLES.get(kind, kind))
+        named = sum(map(len, draft.persons)) + sum(map(len, draft.orgs)) + sum(map(len, draft.titles))
+        if draft.persons and named * 10 >= len(re.sub(r"[\s、,，;；()（）]", "", m.group("value"))) * 8:
+            draft.reach_over(*piece.span(0, len(piece.text)))
+            yield draft
 
 
 def _only_names(value: str) -> bool:
