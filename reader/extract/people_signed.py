@@ -10,7 +10,7 @@ from reader.document import Node
 from reader.extract.contacts_draft import ContactDraft
 from reader.extract.contacts_labels import KINDS, MADE_BY, labels_in
 from reader.extract.located import Piece, fold
-from reader.extract.people_names import is_name, is_org, is_surely_name, names_in, unit_and_post
+from reader.extract.people_names import POST, is_name, is_org, is_surely_name, names_in, unit_and_post
 from reader.patterns import HAN_LETTER, LABEL_LINE
 
 ROLES = {"image": "image_source", "source": "reference"}
@@ -309,6 +309,8 @@ def _noted(note: Piece, authors: list[ContactDraft]) -> Iterator[ContactDraft]:
         names = [name for name, _, _ in names_in(m.group("names"))] if m else []
         unit, post = unit_and_post((m.group("rest") if m else clause).strip("()。 "))
         unit = unit or (m.group("rest").strip("()。 ") if m and is_org(m.group("rest").strip("()。 ")) else "")
+        if not unit and not POST.search(post):
+            continue
         draft = _author_of(names, authors)
         if draft is None and (names or not authors):
             if not names and not unit:
