@@ -50,7 +50,7 @@ CITED = re.compile(r"来源|來源|原文|链接|出处|全文|论文|文献|参
 def line_contacts(pieces: Sequence[Piece]) -> Iterator[ContactDraft]:
     """Yield the contacts of the texts of one node, tables aside."""
     yield from _meta_contacts([piece for piece in pieces if piece.zone == "meta"])
-    body = [piece for piece in pieces if piece.zone in BODY and (piece.zone != "title" or is_contact_title(piece.text))]
+    body = [piece for piece in pieces if piece.zone in BODY]
     run: Assembler | None = None
     expects = False  # a heading or an open label promises numbers
     for i, piece in enumerate(body):
@@ -96,6 +96,8 @@ def _is_line(piece: Piece) -> bool:
     """Tell whether a text is a contact block, or a line that begins with a label."""
     if piece.zone == "contact":
         return True
+    if piece.zone == "title":
+        return is_contact_title(piece.text)
     text = piece.text
     if len(text) > LINE_LENGTH or piece.block is not None and piece.block.code:
         return False
