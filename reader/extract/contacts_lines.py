@@ -9,7 +9,7 @@ from dataclasses import replace
 from reader.draft import em
 from reader.extract.contacts_blocks import Assembler
 from reader.extract.contacts_draft import ContactDraft
-from reader.extract.contacts_labels import KINDS, PLACES, REACHED_BY, labels_in
+from reader.extract.contacts_labels import KINDS, MADE_BY, PLACES, REACHED_BY, labels_in
 from reader.extract.contacts_reach import reaches_after_labels, reaches_in
 from reader.extract.located import Piece, fold
 from reader.extract.people_names import is_org
@@ -160,7 +160,12 @@ def _meta_contacts(lines: Sequence[Piece]) -> Iterator[ContactDraft]:
     """Read label lines below a heading as one run: 联系人：…, 电话：…; where it takes place is the address."""
     kinds = [KINDS.get("".join(piece.part.split()), "") or _kind_inside(piece) for piece in lines]
     for piece, kind in zip(lines, kinds, strict=True):
-        if kind not in REACHED_BY:
+        made = [label.kind for label in labels_in(piece.text) if label.kind in MADE_BY]
+        if made and len(labels_in(piece.text)) > 1:
+            several = Assembler()
+            several.read(piece)
+            yield from _roles(several.contacts())
+        elif kind not in REACHED_BY:
             for reach in reaches_in(piece.text):
                 if reach.kind == "url":
                     source = ContactDraft("reference", titles=[piece.part])

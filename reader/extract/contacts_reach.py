@@ -84,7 +84,8 @@ def reaches_after_labels(text: str, promised: Promised) -> list[Reach]:
         sites = list(_bare_sites(plain, promised))
         found += sites
         for site in sites:
-            plain = plain[: site.start] + "@" * (site.end - site.start) + plain[site.end :]
+            masked[site.start : site.end] = "@" * (site.end - site.start)
+        plain = "".join(masked) if sites else plain
     if DIGITS.search(plain):
         found += _phones(text, plain, promised)
     return sorted(found, key=lambda reach: reach.start)
