@@ -1,0 +1,192 @@
+"""Numbers with a unit: money, percents, multiples, measures, durations, counts; ranges and shared units among them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from reader.extract.numerals import Number, read_number
+from reader.extract.senses import read_unit_in
+from reader.extract.spot import Found, Line
+from reader.extract.units import Unit
+
+TO = re.compile(r" ?(?:--?|~|至|到) ?(?=[-+]?[0-9]|[一二两三四五六七八九十零下负])")
+AND = re.compile(r" ?(?:[、，,/]|和|及|与|或|以及|、及) ?(?=[0-9一二两三四五六七八九十])")
+CHAIN = 8  # numbers that may share the unit behind the last
+MINUS = re.compile(r"(?:零下|负|[-±])[ ]?$")
+SIGN = re.compile(r"(?:[≥≤<>~≈]|大于等于|小于等于|>=|<=)[ ]?$")
+SIGNS = {">=": "≥", "<=": "≤", "≈": "~", "大于等于": "≥", "小于等于": "≤"}
+UNIT_HALF = re.compile(r"半(?=[^导径数])|半$")
+MORE_UNIT = re.compile(r"多(?![少种个样元])")
+MAY_BE_NEGATIVE = frozenset({"℃", "℉", "dB", "dBm", "%", "pp", "V", "mV", "kV", "m", "dBi", "dBc", "K", "deg", "‰"})
+
+
+class Member(NamedTuple):
+    """A number and the unit that stands directly behind it, if any."""
+
+    number: Number
+    unit: Unit | None
+
+    @property
+    def end(self) -> int:
+        return self.unit.end if self.unit else self.number.end
+
+
+def read_quantity(line: Line, at: int) -> list[Found]:
+    """Read the number at `at` with its unit, a range, or a row of numbers that share the last one's unit."""
+    first = _member(line, at)
+    if first is None:
+        return []
+    found = _range(line, first)
+    if found:
+        return [found]
+    if first.unit is not None:
+        return _single(line, first)
+    return _chain(line, first)
+
+
+def _member(line: Line, at: int) -> Member | None:
+    number = read_number(line.text, at, line.lexicon)
+    if number is None:
+        return None
+    found = read_unit_in(line, number, line.lexicon)
+    if found is None:
+        return Member(number, None)
+    unit, more = found
+    return Member(number._replace(low=number.low + more), unit)
+
+
+def _single(line: Line, member: Member) -> list[Found]:
+    number, unit = member
+    if unit is None:
+        return []
+    low, end, more = number.low, unit.end, number.more
+    half = UNIT_HALF.match(line.text, end)
+    if half and unit.kind in ("duration", "multiple") and number.low == int(number.low):
+        low, end = low + Decimal("0.5"), half.end()
+    elif unit.kind in ("duration", "multiple", "money", "percent") and (m := MORE_UNIT.match(line.text, end)):
+        more, end = True, m.end()
+    if unit.kind == "money":
+        low, end = _smaller_coins(line, low, end, unit)
+    return [_found(line, number, unit, low, number.high, end, more)]
+
+
+def _smaller_coins(line: Line, low: Decimal, end: int, unit: Unit) -> tuple[Decimal, int]:
+    """Add the 角 and 分 behind the 元, 毛 behind the 块."""
+    low *= unit.factor
+    if unit.factor != 1 and unit.factor != Decimal("0.1") or unit.composite:
+        return low / unit.factor, end
+    smaller = unit.factor
+    for _ in range(2):
+        number = read_number(line.text, end, line.lexicon)
+        if number is None or number.low >= 100 or number.scale:
+            break
+        coin = next((name for name in COINS if line.text.startswith(name, number.end)), "")
+        if not coin and unit.word[:1] != "块" or not COINS.get(coin, Decimal("0.1")) < smaller:
+            break
+        smaller = COINS.get(coin, Decimal("0.1"))
+        if not coin and number.low > 9:
+            break
+        low, end = low + number.low * smaller, number.end + len(coin)
+    return low / unit.factor, end
+
+
+COINS = {
+    **dict.fromkeys(("角钱", "毛钱", "角", "毛"), Decimal("0.1")),
+    **dict.fromkeys(("分钱", "分", "美分"), Decimal("0.01")),
+}
+
+
+def _range(line: Line, first: Member) -> Found | None:
+    """Read two numbers with 至, 到, - or ~ between them and one unit."""
+    if first.number.high is not None:
+        return None
+    to = TO.match(line.text, first.end)
+    if to is None:
+        return None
+    start = to.end()
+    minus = re.compile(r"(?:-|零下|负)").match(line.text, start)
+    second = _member(line, minus.end() if minus else start)
+    if second is None or second.unit is None or second.number.high is not None:
+        return None
+    a, b, unit = first.number, second.number, second.unit
+    if first.unit is not None and (first.unit.name, first.unit.factor) != (unit.name, unit.factor):
+        return None
+    low = a.low
+    if first.unit is None and b.scale and not a.scale and a.low < b.bare:
+        low *= b.scale
+    high = -b.low if minus else b.low
+    found = _found(line, a, unit, low, high, unit.end, b.more)
+    is_range = isinstance(found.low, Decimal) and isinstance(found.high, Decimal) and found.low < found.high
+    return found if is_range else None
+
+
+def _chain(line: Line, first: Member) -> list[Found]:
+    """Read numbers in a row of which the last has a unit: 20亿、9.75亿和1.5亿英镑."""
+    members = [first]
+    while members[-1].unit is None and len(members) < CHAIN:
+        m = AND.match(line.text, members[-1].end)
+        member = _member(line, m.end()) if m else None
+        if member is None or m is None or "，" in m.group() and not member.number.scale:
+            return []
+        if _is_numbering(line, members[0], m):
+            return []
+        members.append(member)
+    last = members[-1]
+    if (
+        last.unit is None
+        or len(members) < 2
+        or last.unit.kind == "duration"
+        and "，" in line.text[first.end : last.end]
+    ):
+        return []
+    scale = last.number.scale if not any(m.number.scale for m in members[:-1]) else None
+    out = []
+    for member in members[:-1]:
+        low = member.number.low * (scale if scale and member.number.low < 10_000 else 1)
+        out.append(
+            _found(line, member.number, last.unit, low, member.number.high, member.number.end, member.number.more)
+        )
+    return [*out, *_single(line, last)]
+
+
+def _is_numbering(line: Line, first: Member, mark: re.Match[str]) -> bool:
+    """Tell whether 1、3个 is the third of a list that begins with a number."""
+    begins = not line.text[: first.number.start].strip(" (")
+    return begins and "、" in mark.group() and first.number.low < 100
+
+
+def _found(line: Line, number: Number, unit: Unit, low: Decimal, high: Decimal | None, end: int, more: bool) -> Found:
+    """Make the figure, with the sign that touches the number."""
+    start, text = number.start, line.text
+    name = line.home if unit.name == "CNY" and unit.word[:1] == "元" else unit.name
+    if unit.name.startswith("CNY/") and unit.word[:1] == "元":
+        name = line.home + unit.name[3:]
+    minus = MINUS.search(text, max(0, start - 3), start)
+    if minus and _is_minus(line, minus, unit, number):
+        start = minus.start()
+        if minus.group()[0] != "±":
+            low = -low
+    touching = SIGN.search(text, max(0, start - 5), start)
+    comparator = ""
+    if touching:
+        start = touching.start()
+        sign = touching.group().strip()
+        comparator = SIGNS.get(sign, sign)
+    high = high * unit.factor if high is not None else None
+    return Found(start, end, unit.kind, low * unit.factor, high, name, comparator or (">" if more else ""))
+
+
+def _is_minus(line: Line, m: re.Match[str], unit: Unit, number: Number) -> bool:
+    """Tell a minus from a dash: it touches the number, and its unit goes below zero."""
+    sign = m.group()[0]
+    if sign == "±":
+        return True
+    if sign == "-":
+        before = line.text[m.start() - 1 : m.start()] if m.start() else ""
+        printed = line.raw[m.start()]
+        if printed in "—–―─" or before and (before.isascii() and before.isalnum() or before in ")%℃"):
+            return False
+        return unit.kind in ("percent", "measure", "money") and unit.name in MAY_BE_NEGATIVE or unit.kind == "money"
+    return unit.kind in ("percent", "measure", "money")
