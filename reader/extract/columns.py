@@ -15,10 +15,19 @@ from reader.extract.spot import Found, Line
 from reader.extract.units import read_unit
 
 HEAD_UNIT = re.compile(
-    r"\((?:单位[:：]?)?(?P<in>[^()]{1,16}|[^()]*\([^()]*\)[^()]*)\)[^()]{0,3}$|/ ?(?P<per>[^/()]{1,10})$|单位[:：]\s?(?P<told>\S{1,12})$"
+    r"""
+      \((?:单位[:：]?)?(?P<in>[^()]{1,16}|[^()]*\([^()]*\)[^()]*)\)[^()]{0,3}$
+    | /[ ]?(?P<per>[^/()]{1,10})$
+    | 单位[:：]\s?(?P<told>\S{1,12})$
+    """,
+    re.X,
 )
 ABOVE = re.compile(
-    r"\((?:单位[:：]?)?\s?(?P<in>[^()]{1,16})\)[:：。]?\s*$|单位[:：]\s?(?P<told>[^\s，。；()]{1,12})\)?\s*$"
+    r"""
+      \((?:单位[:：]?)?\s?(?P<in>[^()]{1,16})\)[:：。]?\s*$
+    | 单位[:：]\s?(?P<told>[^\s，。；()]{1,12})\)?\s*$
+    """,
+    re.X,
 )
 SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[百千](?=[元美欧英人个]))?(?P<unit>.*)")
 NUMBERS = re.compile(r"编号|序号?|号|排名|名次|年份?|年度|电话|手机|邮编|代码|页|日期|时间|版|No\.?|ID", re.I)
@@ -26,8 +35,8 @@ OF_COUNTS = re.compile(r"(?P<unit>[人项家户台件次篇名])?(?:数量?|总�
 SIGN = re.compile(r"^ ?(?P<sign>[≥≤<>~≈]|不少于|不超过|约)? ?")
 RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?")
 SIGNS = {"不少于": "≥", "不超过": "≤", "约": "~", "≈": "~"}
-REST = re.compile(r"^ ?(?:左右|以上|以下|以内)?$")
-BEHIND = {"左右": "~", "以上": "≥", "以下": "<", "以内": "≤"}
+REST = re.compile(r"^ ?(?:左右|以上|以下|以内|起)?$")
+BEHIND = {"左右": "~", "以上": "≥", "以下": "<", "以内": "≤", "起": "≥"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ def columns_of(cells: Sequence[Piece], above: str, lexicon: Lexicon, home: str) 
         return {}
     heads, wide = _heads(rows[0])
     whole = _column_of(above, ABOVE, lexicon, home)
+    of_rows = {row: _column_of(printed[0].text, HEAD_UNIT, lexicon, home) for row, printed in rows.items()}
     told = {
         place: _column_of(text, HEAD_UNIT, lexicon, home)
         if not NUMBERS.search(text) or HEAD_UNIT.search(text)
@@ -65,7 +75,8 @@ def columns_of(cells: Sequence[Piece], above: str, lexicon: Lexicon, home: str) 
         for k, cell in enumerate(printed):
             column = told.get(k if wide else cell.column, Column())
             if row >= block.header_rows:
-                found[row, cell.column] = _with_default(column, whole, k)
+                of_row = of_rows[row] if of_rows[row].kind not in ("", "count") else whole
+                found[row, cell.column] = _with_default(column, of_row, k)
     return found
 
 

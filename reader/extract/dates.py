@@ -1,4 +1,4 @@
-"""Dates as printed, their ranges and deadlines: 2025年9月26日, 11月底, 2023—2027年, 2022年12月21日18:00前, 2025年第三季度.
+"""Dates as printed, their ranges and deadlines: 2025年9月26日, 11月底, 2023—2027年, 12月21日18:00前, 2025年第三季度.
 
 A value is ISO text; what is not printed stays away (--09-12), quarters and halves are 2025-Q3 and 2025-H2.
 """
@@ -13,11 +13,14 @@ from reader.extract.numerals import han_value
 from reader.extract.spot import Found, Line
 
 HAN = "〇零○一二三四五六七八九十"
-MONTH = rf"(?:1[0-2]|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])"
-DAY = rf"(?:[12][0-9]|3[01]|0?[1-9](?![0-9])|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+MONTH = r"(?:1[0-2]|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])"
+DAY = r"(?:[12][0-9]|3[01]|0?[1-9](?![0-9])|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 YEAR = re.compile(
     rf"""
-    (?:民国[ ]?(?P<era>[0-9]{{2,3}})|(?P<year>[12][0-9]{{3}}|[一二][{HAN[:-1]}]{{3}})|(?P<short>[0-9]{{2}})(?=[ ]?年[ ]?[0-9]{{1,2}}[ ]?月))
+    (?: 民国[ ]?(?P<era>[0-9]{{2,3}})
+      | (?P<year>[12][0-9]{{3}}|[一二][{HAN[:-1]}]{{3}})
+      | (?P<short>[0-9]{{2}})(?=[ ]?年[ ]?[0-9]{{1,2}}[ ]?月)
+    )
     [ ]?(?P<fiscal>财)?年(?P<whole>度)?(?![轻龄级代货份纪均])
     """,
     re.X,
@@ -57,6 +60,7 @@ BY = re.compile(
     r"[ ]?(?:之前|以前|前(?![三两一四五六七八九十0-9后往所期言沿景夕世瞻端]|提(?![交出供醒]))|截止|止(?!于))"
 )
 DUE = re.compile(r"(?:截止|截稿|报名期限|提交期限)(?:日期|时间|日|期)?[ ]?(?:为|是|至|到|:|：)*[ ]?$")
+DUE_HEAD = re.compile(r"截止|截稿|最迟|期限$")
 UNTIL = re.compile(
     r"(?:(?:^|[，。；：、,;:!（(《“]|[是于期划计望力争取标并将拟能会])[ ]?(?:到|至|直到)|不晚于|不迟于|最迟|最晚)[ ]?$"
 )
@@ -96,13 +100,13 @@ def read_date(line: Line, at: int) -> list[Found]:
     if found:
         low, high = found
         return [Found(at, high.end, "date_range", low.iso, high.iso, comparator="=")]
-    low = _moment(text, at, masthead=line.zone == "masthead")
-    if low is None or _is_span(text, at, low):
+    moment = _moment(text, at, masthead=line.zone == "masthead")
+    if moment is None or _is_span(text, at, moment):
         return []
-    high = _second(text, low)
-    if high:
-        return [Found(at, high.end, "date_range", low.iso, high.iso, comparator="=")]
-    return [_judged(text, at, low)]
+    later = _second(text, moment)
+    if later:
+        return [Found(at, later.end, "date_range", moment.iso, later.iso, comparator="=")]
+    return [_judged(text, at, moment)]
 
 
 def _judged(text: str, at: int, moment: Moment) -> Found:
@@ -238,3 +242,10 @@ def completed(iso: str, issued: str, told: str) -> str:
             return f"{year + shift:04d}{iso[1:]}"
     distance = int(iso[2:4]) - month
     return f"{year + (distance < -6) - (distance > 6):04d}{iso[1:]}"
+
+
+def due(figure: Found, head: str) -> Found:
+    """Make a date a deadline where the head of its column says so."""
+    if figure.kind == "date" and DUE_HEAD.search(head):
+        return figure._replace(kind="deadline", comparator="≤")
+    return figure

@@ -10,7 +10,7 @@ from itertools import groupby
 from reader.document import Issue
 from reader.extract.bounds import comparator
 from reader.extract.columns import Column, columns_of, read_cell, rejoined
-from reader.extract.dates import completed, read_date
+from reader.extract.dates import completed, due, read_date
 from reader.extract.labels import label_of
 from reader.extract.lexicon import Lexicon, lexicon
 from reader.extract.located import Piece, fold, pieces_of
@@ -40,7 +40,7 @@ def figures_of(issue: Issue, progress: Progress | None = None) -> tuple[Figure, 
     words = lexicon()
     home = "TWD" if TAIWAN.search(issue.source.text) else "CNY"
     issued = _issued(issue, words)
-    pieces = rejoined([piece for piece in pieces_of(issue) if piece.zone not in SKIPPED])
+    pieces = rejoined([piece for piece in pieces_of(issue) if _is_read(piece)])
     columns = _columns(pieces, words, home)
     figures: list[Figure] = []
     for k, piece in enumerate(pieces):
@@ -52,16 +52,31 @@ def figures_of(issue: Issue, progress: Progress | None = None) -> tuple[Figure, 
     return tuple(_apart(figures))
 
 
+def _is_read(piece: Piece) -> bool:
+    """Tell whether a piece may hold figures: addresses, signatures and code hold none."""
+    return piece.zone not in SKIPPED and not (piece.block and piece.block.code)
+
+
 def _line(piece: Piece, words: Lexicon, home: str) -> Line:
     text = fold(piece.text)
     if not text.isascii():
         text = text.translate(TRADITIONAL)
-    for start, end in piece.raised:
-        text = text[:start] + text[start:end].translate(RAISED) + text[end:]
+    if piece.raised:
+        text = _with_raised(text, piece.raised)
     zone = piece.zone
     if zone == "note_text" and len(HAN.findall(text)) < HAN_OF_REFERENCE * len(text):
         zone = "reference"
     return Line(text, piece.text, words, home, zone)
+
+
+def _with_raised(text: str, raised: Sequence[tuple[int, int]]) -> str:
+    """Write digits that are set as superscript with the characters for it, so that m3 and 10-9 are told as powers."""
+    parts: list[str] = []
+    cursor = 0
+    for start, end in raised:
+        parts += (text[cursor:start], text[start:end].translate(RAISED))
+        cursor = end
+    return "".join((*parts, text[cursor:]))
 
 
 def _figures(piece: Piece, line: Line, column: Column, issued: str) -> Iterator[Figure]:
@@ -70,6 +85,7 @@ def _figures(piece: Piece, line: Line, column: Column, issued: str) -> Iterator[
         found = [figure for figure in found if figure.kind in OF_THE_MASTHEAD]
     floor, last = 0, ""
     for figure in found:
+        figure = due(figure, column.head)
         bound = comparator(line, figure)
         touches = bool(last) and JOINTS.match(line.text[floor : figure.start]) is not None
         label = label_of(line, figure, floor, last, touches) or column.head

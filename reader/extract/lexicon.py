@@ -38,6 +38,7 @@ RELATIVE = (
     ("percent", "%", ("%", "wt%", "vol%", "at%", "mol%", "wt.%", "vol.%", "at.%", "％")),
     ("percent", "‰", ("‰",)),
     ("percent", "pp", ("个百分点", "百分点")),
+    ("percent", "bp", ("个基点", "基点")),
     ("multiple", "×", ("倍",)),
 )
 LONG_SPANS = (("个世纪", "a", 100), ("个季度", "mo", 3), ("个半年", "mo", 6))
@@ -77,8 +78,8 @@ class Lexicon:
         after = text[end : end + 1]
         if not after:
             return True
-        if name[-1].isascii() and name[-1].isalpha():
-            return not (after.isascii() and after.isalpha())
+        if name[-1].isascii() and name[-1].isalpha() and after.isascii() and after.isalpha():
+            return False
         return after not in self.not_before.get(name, ())
 
 
@@ -87,9 +88,9 @@ def lexicon() -> Lexicon:
     """Return the lexicon; the first call reads the tables (some milliseconds)."""
     words: dict[str, Word] = {}
     not_before: dict[str, frozenset[str]] = {}
-    for word, unit, followers in _measure_words():
-        words[word] = Word("count", unit)
-        not_before[word] = followers
+    for name, followers in _measure_words():
+        words[name] = Word("count", name)
+        not_before[name] = followers
     for name, word in _units(not_before):
         words[name] = word
     signs = _currencies(words, not_before)
@@ -114,9 +115,9 @@ def _sections(name: str) -> Iterator[tuple[str, str, str]]:
             yield section, left.strip(), right.strip()
 
 
-def _measure_words() -> Iterator[tuple[str, str, frozenset[str]]]:
-    for _, word, followers in _sections("measure_words"):
-        yield word, word, frozenset(followers.split())
+def _measure_words() -> Iterator[tuple[str, frozenset[str]]]:
+    for _, name, followers in _sections("measure_words"):
+        yield name, frozenset(followers.split())
 
 
 def _units(not_before: dict[str, frozenset[str]]) -> Iterator[tuple[str, Word]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.extract.lexicon import Lexicon
 
-SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "拾": 1, "佰": 2, "仟": 3}
+SCALES = {"兆": 12, "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "拾": 1, "佰": 2, "仟": 3}
 DIGITS = {sign: value for value, signs in enumerate("零一二三四五六七八九") for sign in signs} | {
     **dict(zip("〇○两半", (0, 0, 2, 0), strict=True)),
     **dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)),
@@ -31,10 +31,13 @@ ARABIC = re.compile(
     re.X,
 )
 TEN_TO = re.compile(r"10(?:\^(?P<power>[-+]?[0-9]{1,2})(?![0-9])|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
+LEADING_ZERO = re.compile(r"0[0-9]")  # 0971 is no quantity
 HAN = re.compile(f"[{HAN_SIGNS}]{{1,24}}(?:点[{HAN_DIGITS}]{{1,12}}[十百千万亿]{{0,3}})?")
-SCALE = re.compile(r" ?(?P<about>[余多来]?)(?P<scale>[十百千]?万亿|[十百千]?[万亿]|[百千])")
+SCALE = re.compile(r" ?(?P<about>[余多来]?)(?P<scale>[十百千]?万亿|[十百千]?[万亿]|[百千]|兆(?=[0-9元圆日韩美新台亿]))")
 MORE = re.compile(r" ?(?:[余多来]|\+)")
-PART = re.compile(r"(?P<digits>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?P<scale>千?[万亿]|[千百])?(?![0-9])")
+PART = re.compile(
+    r"(?P<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,4})(?:\.[0-9]{1,4})?)(?P<scale>千?[万亿]|[千百])?(?![0-9])"
+)
 MIXED_PAIR = {("三", "五")}
 
 
@@ -65,7 +68,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon) -> Number | None:
     if power:
         return Number(at, power.end(), _ten_to(power), bare=_ten_to(power))
     m = ARABIC.match(text, at)
-    if m is None:
+    if m is None or LEADING_ZERO.match(text, at):
         return None
     bare = Decimal(m["digits"].replace(",", "").replace(" ", "") + (m["decimals"] or ""))
     if m["power"] or m["raised"]:
@@ -112,7 +115,7 @@ def _compound(text: str, end: int, low: Decimal, scale: Decimal, lexicon: Lexico
         else:
             stop = m.end()
         smaller = scale_of(part) if part else Decimal(1)
-        value = Decimal(m["digits"]) * smaller
+        value = Decimal(m["digits"].replace(",", "")) * smaller
         if smaller >= scale or value >= scale:
             break
         low, end, scale = low + value, stop, smaller
@@ -137,7 +140,8 @@ def _han(text: str, at: int, lexicon: Lexicon) -> Number | None:
         return None
     number = Number(at, end, low, pair[1] if pair else None, arabic=False, signs=len(printed), bare=low)
     if printed[-1] in "万亿":
-        number = number._replace(scale=scale_of(printed[-1]))
+        scale = scale_of(printed[-1])
+        number = number._replace(scale=scale, bare=low / scale)
     about = SCALE.match(text, end)
     if about and about["about"] and not _begins_a_unit(text, about.start("scale"), about["scale"], lexicon):
         scale = scale_of(about["scale"])
@@ -149,7 +153,7 @@ def _han(text: str, at: int, lexicon: Lexicon) -> Number | None:
 def _pair(printed: str) -> tuple[Decimal, Decimal] | None:
     """Read two neighbouring digits as a range: 两三百 is 200 to 300, 十七八 is 17 to 18."""
     for k in range(len(printed) - 1):
-        a, b = printed[k : k + 2]
+        a, b = printed[k], printed[k + 1]
         if a in HAN_DIGITS and b in HAN_DIGITS and (DIGITS[b] - DIGITS[a] == 1 < DIGITS[b] or (a, b) in MIXED_PAIR):
             low, high = han_value(printed[: k + 1] + printed[k + 2 :]), han_value(printed[:k] + printed[k + 1 :])
             if low is not None and high is not None and low < high and len(printed) - k <= 4:

@@ -13,6 +13,7 @@ from reader.extract.units import Unit
 
 TO = re.compile(r" ?(?:--?|~|至|到) ?(?=[-+]?[0-9]|[一二两三四五六七八九十零下负])")
 AND = re.compile(r" ?(?:[、，,/]|和|及|与|或|以及|、及) ?(?=[0-9一二两三四五六七八九十])")
+TIMES = re.compile(r" ?[×xX*] ?(?=[0-9])")
 CHAIN = 8  # numbers that may share the unit behind the last
 MINUS = re.compile(r"(?:零下|负|[-±])[ ]?$")
 SIGN = re.compile(r"(?:[≥≤<>~≈]|大于等于|小于等于|>=|<=)[ ]?$")
@@ -38,7 +39,7 @@ def read_quantity(line: Line, at: int) -> list[Found]:
     first = _member(line, at)
     if first is None:
         return []
-    found = _range(line, first)
+    found = _range(line, first) or _sides(line, first)
     if found:
         return [found]
     if first.unit is not None:
@@ -63,7 +64,12 @@ def _single(line: Line, member: Member) -> list[Found]:
         return []
     low, end, more = number.low, unit.end, number.more
     half = UNIT_HALF.match(line.text, end)
-    if half and unit.kind in ("duration", "multiple") and number.low == int(number.low):
+    if (
+        half
+        and unit.kind in ("duration", "multiple", "measure")
+        and not unit.composite
+        and number.low == int(number.low)
+    ):
         low, end = low + Decimal("0.5"), half.end()
     elif unit.kind in ("duration", "multiple", "money", "percent") and (m := MORE_UNIT.match(line.text, end)):
         more, end = True, m.end()
@@ -120,6 +126,23 @@ def _range(line: Line, first: Member) -> Found | None:
     found = _found(line, a, unit, low, high, unit.end, b.more)
     is_range = isinstance(found.low, Decimal) and isinstance(found.high, Decimal) and found.low < found.high
     return found if is_range else None
+
+
+def _sides(line: Line, first: Member) -> Found | None:
+    """Read the sides of a thing, 4 mm × 6 mm or 120×60×40 cm, as one figure from the shortest to the longest."""
+    members = [first]
+    while len(members) < 3 and (m := TIMES.match(line.text, members[-1].end)):
+        member = _member(line, m.end())
+        if member is None:
+            break
+        members.append(member)
+    unit = members[-1].unit
+    if len(members) < 2 or unit is None or unit.kind != "measure":
+        return None
+    if any(member.unit is not None and member.unit.name != unit.name for member in members):
+        return None
+    sides = [member.number.low for member in members]
+    return _found(line, first.number, unit, min(sides), max(sides), unit.end, more=False)
 
 
 def _chain(line: Line, first: Member) -> list[Found]:

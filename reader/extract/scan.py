@@ -40,7 +40,12 @@ EXTRACTORS: tuple[tuple[str, Reader], ...] = (
 REFERENCE = (("money, its sign first", read_signed_money),)  # of what foreign titles hold, all else is noise
 
 SPOT = re.compile(
-    rf"(?P<digits>[0-9]+(?:[.,][0-9]+)*)|(?P<han>[{HAN_SIGNS}]+)|(?P<word>翻[了一两二三四五番]|半[数年月天小个]|过半|对半|[Hh][ -]?(?:因子|指数))"
+    rf"""
+      (?P<digits>[0-9]+(?:[.,][0-9]+)*)
+    | (?P<han>[{HAN_SIGNS}]+)
+    | (?P<word>翻[了一两二三四五番]|半[数年月天小个]|过半|对半|[Hh][ -]?(?:因子|指数))
+    """,
+    re.X,
 )
 SIGN_LENGTH = 4  # characters of the longest sign before an amount
 # What may stand behind digits that mean something, besides the names of units; all else is passed over at once.
@@ -123,6 +128,8 @@ def _may_begin(text: str, start: int, end: int, follow: frozenset[str]) -> bool:
         after = text[end + 1 : end + 2]
     if after in follow and after:
         return end - start < 24
+    if "0" <= after <= "9" and text[end] == " ":
+        return text[end + 1 : end + 4].isdecimal() and end - start <= 3  # 1 200
     before = text[start - 1 : start] if start else ""
     if before == " " and start > 1:
         before = text[start - 2]

@@ -1,4 +1,4 @@
-"""Units whose meaning the words around decide: 度 of power, heat or angle; 节 of speed or of a train; 五元 and 五元环."""
+"""Units whose meaning the words around decide: 度 of power, heat or angle, 节 of speed or of a train, 五元环."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ COINS = re.compile(r" ?块(?=[0-9一二两三四五六七八九零毛])")
 SPAN = {"月": "mo", "小时": "h", "钟头": "h", "星期": "wk", "世纪": "a"}
 MANY_OF_ONE_SIGN = frozenset("百千万亿")
 BEHIND_HAN = AFTER_SHORT | frozenset("长宽高深厚远多重每一钱吗呢了就才半")
+BEHIND_COIN = AFTER_SHORT | frozenset("0123456789一二两三四五六七八九")
+NUMERALS = frozenset("一二两三四五六七八九")
 NOT_IN_HAN = frozenset("分点角度起对部行位里")  # 十分, 三点, 三角, 一度: with a numeral in Han mostly other words
 IDIOM = re.compile(r"一(?:天(?:天|比)|年(?:一度|四季|到头)|周岁|日|秒不)")
 
@@ -58,7 +60,7 @@ def sense(line: Line, number: Number, unit: Unit) -> Unit | None:
     if word == "点" and unit.kind == "count":
         return None
     if word in "角毛" and unit.kind == "money" and unit.word in ("角", "毛"):
-        return unit if not text[unit.end : unit.end + 1] or text[unit.end] in AFTER_SHORT else None
+        return unit if not text[unit.end : unit.end + 1] or text[unit.end] in BEHIND_COIN else None
     return unit
 
 
@@ -72,7 +74,7 @@ def _stands_in_han(line: Line, number: Number, unit: Unit) -> bool:
         return False
     if unit.kind in ("measure", "money") and len(unit.word) == 1 and number.signs == 1 and not number.more:
         after = line.text[unit.end : unit.end + 1]
-        return not after or after in BEHIND_HAN
+        return not after or after in BEHIND_HAN or unit.kind == "measure" and after in NUMERALS
     return not IDIOM.match(line.text, number.start)
 
 

@@ -15,7 +15,7 @@ JOINTS = "·•*∙⋅"
 TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 PER_WORD = "每"
 PER_NAMES = {"分": "min"}  # alone it is a mark, or a coin
-DENOMINATOR_SIZE = re.compile(r"[1-9]0{0,4}[万千]?(?=[^0-9.,])")  # mg/100mL
+DENOMINATOR_SIZE = re.compile(r"10{0,4}[万千]?(?=[^0-9.,])")  # mg/100mL
 # Names of one character that begin many words: behind them a clause ends, or a particle stands.
 SHORT = frozenset("牛安欧伏焦赫帕巴托希伽摩埃开勒泊码点里尺丈寸磅铢")
 AFTER_SHORT = frozenset("的以左上下之和与及或至到等后时内外、，。；：,.;:)/·~-!?…”》 ")
@@ -40,7 +40,9 @@ def read_unit(text: str, at: int, lexicon: Lexicon) -> Unit | None:
     if atom is None:
         return None
     word, name, end = atom
-    parts, end = _rest(text, end, name, lexicon) if word.kind != "percent" else ("", end)
+    parts, end = _rest(text, end, name, lexicon)
+    if word.kind == "percent":
+        parts = ""  # 1%/天 is told as percent
     if not word.alone and not parts or _is_cut_short(text, start, end, word, parts):
         return None
     kind = "measure" if parts and word.kind in ("count", "duration") else word.kind
@@ -104,7 +106,8 @@ def _denominator(text: str, at: int, lexicon: Lexicon) -> tuple[str, int] | None
     if text[at : at + 1] != "(":
         atom = _factor(text, at, lexicon, joint="")
         return (f"/{number}{atom[0]}", atom[1]) if atom else None
-    inside, cursor = [], at + 1
+    inside: list[str] = []
+    cursor = at + 1
     while len(inside) < 4:
         atom = _factor(text, cursor, lexicon, joint="")
         if atom is None:
