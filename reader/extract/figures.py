@@ -11,7 +11,7 @@ from reader.document import Issue
 from reader.extract.bounds import comparator
 from reader.extract.columns import Column, columns_of, read_cell, rejoined
 from reader.extract.dates import completed, due, read_date
-from reader.extract.labels import label_of
+from reader.extract.labels import label_of, topic_after
 from reader.extract.lexicon import Lexicon, lexicon
 from reader.extract.located import Piece, fold, pieces_of
 from reader.extract.rates import rated
@@ -24,7 +24,6 @@ TOLD_EVERY = 200  # pieces; some hundredths of a second of work
 SKIPPED = frozenset({"byline", "note_url"})
 OF_THE_MASTHEAD = frozenset({"date", "date_range", "issue"})
 TAIWAN = re.compile(r"新臺幣|新台幣|民國")
-JOINTS = re.compile(r"^(?:左右|以上|以下|以内)?[ 、,，/和与及或至到\-~提高增长升降减少下到为至由从了]{0,6}$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 HAN_OF_REFERENCE = 0.2  # share of a note under which it is a foreign reference
 # Characters of traditional writing that units and their like are written with; one for one, offsets stay.
@@ -83,13 +82,13 @@ def _figures(piece: Piece, line: Line, column: Column, issued: str) -> Iterator[
     found = (piece.row >= 0 and read_cell(line, column)) or rated(line, figures_in(line))
     if piece.zone == "masthead":
         found = [figure for figure in found if figure.kind in OF_THE_MASTHEAD]
-    floor, last = 0, ""
+    floor, topic = 0, ""
     for figure in found:
         figure = due(figure, column.head)
         bound = comparator(line, figure)
-        touches = bool(last) and JOINTS.match(line.text[floor : figure.start]) is not None
-        label = label_of(line, figure, floor, last, touches) or column.head
-        floor, last = figure.end, label
+        topic = topic_after(line, figure.start, floor, topic)
+        label = label_of(line, figure, floor, topic) or column.head
+        floor = figure.end
         yield _figure(piece, line, figure, bound, label, issued)
 
 
