@@ -17,7 +17,7 @@ MONTH = r"(?:1[0-2]|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])
 DAY = r"(?:[12][0-9]|3[01]|0?[1-9](?![0-9])|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 YEAR = re.compile(
     rf"""
-    (?: 民国[ ]?(?P<era>[0-9]{{2,3}})
+    (?: 民国[ ]?(?P<era>[0-9]{{2,3}}|[{HAN}百]{{1,6}})
       | (?P<year>[12][0-9]{{3}}|[一二][{HAN[:-1]}]{{3}})
       | (?P<short>[0-9]{{2}})(?=[ ]?年[ ]?[0-9]{{1,2}}[ ]?月)
     )
@@ -38,7 +38,11 @@ MONTH_OF = re.compile(rf"[ ]?(?P<month>{MONTH})[ ]?月(?P<share>份)?")
 DAY_OF = re.compile(rf"[ ]?(?P<day>{DAY})[ ]?[日号](?![楼线院馆机门室])")
 PART_OF_MONTH = re.compile(r"[ ]?(?P<part>底|末|初|上旬|中旬|下旬)")
 NUMERIC = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>[12][0-9]|3[01]|0?[1-9])(?![0-9]|[-/.][0-9])"
+    r"""
+    (?P<year>(?:19|20)[0-9]{2})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>[12][0-9]|3[01]|0?[1-9])
+    (?![0-9]|(?P=sign)[0-9](?![0-9]{3}))
+    """,
+    re.X,
 )
 NUMERIC_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[-/.](?P<month>0[1-9]|1[0-2])(?![0-9]|[-/.][0-9])")
 YEARS = re.compile(
@@ -59,7 +63,7 @@ WEEKDAY = re.compile(r"[ ]?\((?:星期|周)[一二三四五六日天]\)")
 BY = re.compile(
     r"[ ]?(?:之前|以前|前(?![三两一四五六七八九十0-9后往所期言沿景夕世瞻端]|提(?![交出供醒]))|截止|止(?!于))"
 )
-DUE = re.compile(r"(?:截止|截稿|报名期限|提交期限)(?:日期|时间|日|期)?[ ]?(?:为|是|至|到|:|：)*[ ]?$")
+DUE = re.compile(r"(?:(?:截止|截稿|报名|提交|申报)(?:日期|时间|日|期限?)[为是至到:：]*|(?:截止|截稿)[为是:：]+)[ ]?$")
 DUE_HEAD = re.compile(r"截止|截稿|最迟|期限$")
 UNTIL = re.compile(
     r"(?:(?:^|[，。；：、,;:!（(《“]|[是于期划计望力争取标并将拟能会])[ ]?(?:到|至|直到)|不晚于|不迟于|最迟|最晚)[ ]?$"
@@ -68,6 +72,7 @@ NOT_A_DATE = re.compile(r"(?:近|约|距今|长达|历经|有着?|过去|超过?
 SINCE = re.compile(r"(?:自从?|从)[ ]?$")
 FROM = re.compile(r"[ ]?(?:以来|以后|之后|起(?![草点源到飞初])|开始|至今)")
 LATER = re.compile(r"[^，。；：]{0,8}?(?:以来|至今)")
+ROW = re.compile(r"[ ]?[、,和与及][ ]?$")
 AFTERNOON = frozenset({"下午", "晚", "晚上", "傍晚"})
 EARLIEST, LATEST = 1500, 2199
 
@@ -99,6 +104,10 @@ def read_date(line: Line, at: int) -> list[Found]:
     found = _bare_range(text, at)
     if found:
         low, high = found
+        return [Found(at, high.end, "date_range", low.iso, high.iso, comparator="=")]
+    months = _months_of_a_year(text, at)
+    if months:
+        low, high = months
         return [Found(at, high.end, "date_range", low.iso, high.iso, comparator="=")]
     moment = _moment(text, at, masthead=line.zone == "masthead")
     if moment is None or _is_span(text, at, moment):
@@ -154,7 +163,7 @@ def _moment(text: str, at: int, *, masthead: bool = False) -> Moment | None:
 
 def _year(m: re.Match[str]) -> int:
     if m["era"]:
-        return 1911 + int(m["era"])
+        return 1911 + _int(m["era"])
     if m["short"]:
         return int(m["short"]) + (1900 if int(m["short"]) > 50 else 2000)
     return int(m["year"]) if m["year"].isdecimal() and m["year"].isascii() else int(han_value(m["year"]) or 0)
@@ -225,6 +234,33 @@ def _bare_range(text: str, at: int) -> tuple[Moment, Moment] | None:
     if m and (high := _int(m["high"])) != (low := _int(m["low"])):
         return Moment(m.end("low"), 0, low), Moment(m.end(), 0, high)
     return None
+
+
+def _months_of_a_year(text: str, at: int) -> tuple[Moment, Moment] | None:
+    """Read 2025年6—8月."""
+    year = YEAR.match(text, at)
+    months = _bare_range(text, year.end()) if year else None
+    if year is None or months is None or months[0].year:
+        return None
+    return months[0]._replace(year=_year(year)), months[1]._replace(year=_year(year))
+
+
+def with_shared_years(line: Line, found: list[Found]) -> list[Found]:
+    """Give the months of a row the year of its first: 2024年3月、6月和9月."""
+    out = found[:1]
+    for figure in found[1:]:
+        last = out[-1]
+        if (
+            figure.kind == last.kind == "date"
+            and isinstance(figure.low, str)
+            and isinstance(last.low, str)
+            and figure.low.startswith("--")
+            and last.low[:4].isdecimal()
+            and ROW.match(line.text[last.end : figure.start])
+        ):
+            figure = figure._replace(low=last.low[:4] + figure.low[1:])
+        out.append(figure)
+    return out
 
 
 def _int(printed: str) -> int:

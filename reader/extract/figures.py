@@ -10,7 +10,7 @@ from itertools import groupby
 from reader.document import Issue
 from reader.extract.bounds import comparator
 from reader.extract.columns import Column, columns_of, read_cell, rejoined
-from reader.extract.dates import completed, due, read_date
+from reader.extract.dates import completed, due, read_date, with_shared_years
 from reader.extract.labels import label_of, topic_after
 from reader.extract.lexicon import Lexicon, lexicon
 from reader.extract.located import Piece, fold, pieces_of
@@ -79,7 +79,7 @@ def _with_raised(text: str, raised: Sequence[tuple[int, int]]) -> str:
 
 
 def _figures(piece: Piece, line: Line, column: Column, issued: str) -> Iterator[Figure]:
-    found = (piece.row >= 0 and read_cell(line, column)) or rated(line, figures_in(line))
+    found = (piece.row >= 0 and read_cell(line, column)) or rated(line, with_shared_years(line, figures_in(line)))
     if piece.zone == "masthead":
         found = [figure for figure in found if figure.kind in OF_THE_MASTHEAD]
     floor, topic = 0, ""

@@ -24,6 +24,8 @@ TENTHS = re.compile(
 DISCOUNT = re.compile(rf"(?P<a>[{HAN_ONE}]{{1,2}}|[0-9](?:\.[0-9])?|[0-9]{{2}}) ?折(?![叠线旧射返合扣算磨腾弯断])")
 DOUBLED = re.compile(r"翻(?:了)? ?(?P<times>[一两二三四五1-5])? ?番(?!茄)|翻(?:了)?(?P<fold>[一两二三四五1-5]) ?倍")
 MAGNITUDE = re.compile(r" ?(?:个)?数量级")
+STROKED = re.compile(r"(?P<part>[1-9][0-9]?)/(?P<whole>[1-9][0-9]{0,2})(?![0-9./年月日-])")
+SHARED = re.compile(r"[的约近占达到过为至有超仅少及]|不足 ?$")
 HALF = re.compile(r"一半|过半(?!年|个|小时|天|百)|半数|对半")
 HALF_SPAN = re.compile(r"半(?:个)?(?P<span>年|月|小时|钟头|天|世纪|学期)(?![刊报级板])")
 SPAN = {"年": "a", "月": "mo", "小时": "h", "钟头": "h", "天": "d", "世纪": "a", "学期": "a"}
@@ -48,7 +50,7 @@ def read_percent_in_words(line: Line, at: int) -> list[Found]:
     """Read 百分之三十, 千分之五, and 三分之二, 十亿分之一米."""
     m = PARTS_OF.match(line.text, at)
     if m is None:
-        return []
+        return _stroked(line, at)
     if m["whole"] == "百" and line.text[m.end() : m.end() + 1] == "百":
         return [Found(at, m.end() + 1, "percent", Decimal(100), unit="%")]
     number = read_number(line.text, m.end(), line.lexicon)
@@ -56,7 +58,7 @@ def read_percent_in_words(line: Line, at: int) -> list[Found]:
         return []
     whole = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(10) ** 8}.get(m["whole"])
     if m["whole"] == "百" and not _is_one_hundredth(line, at, number):
-        return [_percent(line, at, number)]
+        return [_below_zero(line, _percent(line, at, number))]
     whole = whole or _value(m["whole"])
     if not whole or number.low >= whole * 10:
         return []
@@ -67,6 +69,22 @@ def read_percent_in_words(line: Line, at: int) -> list[Found]:
     if m["whole"] == "千":
         return [Found(at, number.end, "percent", number.low, unit="‰")]
     return [Found(at, number.end, "ratio", share, comparator=">" if number.more else "")]
+
+
+def _below_zero(line: Line, found: Found) -> Found:
+    """Take the 负 in that stands before 百分之三."""
+    if line.text[found.start - 1 : found.start] != "负" or not isinstance(found.low, Decimal):
+        return found
+    return found._replace(start=found.start - 1, low=-found.low)
+
+
+def _stroked(line: Line, at: int) -> list[Found]:
+    """Read 2/3 where it is a share of something: 占总数的2/3, 不足1/4."""
+    m = STROKED.match(line.text, at)
+    if m is None or int(m["part"]) >= int(m["whole"]) or not SHARED.search(line.text, max(0, at - 3), at):
+        return []
+    share = (Decimal(m["part"]) / Decimal(m["whole"])).quantize(Decimal("0.000001"))
+    return [Found(at, m.end(), "ratio", share)]
 
 
 def _percent(line: Line, at: int, number: Number) -> Found:

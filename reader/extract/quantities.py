@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from reader.extract.numerals import Number, read_number
+from reader.extract.coins import with_smaller_coins
+from reader.extract.numerals import DIGITS, Number, read_number
 from reader.extract.senses import read_unit_in
 from reader.extract.spot import Found, Line
 from reader.extract.units import Unit
@@ -18,6 +19,9 @@ CHAIN = 8  # numbers that may share the unit behind the last
 MINUS = re.compile(r"(?:零下|负|[-±])[ ]?$")
 SIGN = re.compile(r"(?:[≥≤<>~≈]|大于等于|小于等于|>=|<=)[ ]?$")
 SIGNS = {">=": "≥", "<=": "≤", "≈": "~", "大于等于": "≥", "小于等于": "≤"}
+BELOW_ZERO = re.compile(r"-|零下|负")
+TAILED = frozenset({"米", "公尺", "度"})  # 一米八 and 三十七度五: what stands behind them are decimals
+TAIL = re.compile(r"(?:(?P<arabic>[0-9]{1,2})|(?P<han>[一二三四五六七八九]))(?=[，。、；！？）)的]|以上|左右|$)")
 UNIT_HALF = re.compile(r"半(?=[^导径数])|半$")
 MORE_UNIT = re.compile(r"多(?![少种个样元])")
 MAY_BE_NEGATIVE = frozenset({"℃", "℉", "dB", "dBm", "%", "pp", "V", "mV", "kV", "m", "dBi", "dBc", "K", "deg", "‰"})
@@ -73,35 +77,20 @@ def _single(line: Line, member: Member) -> list[Found]:
         low, end = low + Decimal("0.5"), half.end()
     elif unit.kind in ("duration", "multiple", "money", "percent") and (m := MORE_UNIT.match(line.text, end)):
         more, end = True, m.end()
-    if unit.kind == "money":
-        low, end = _smaller_coins(line, low, end, unit)
+    if unit.kind == "money" and not unit.composite:
+        low, end = with_smaller_coins(line, low, end, unit)
+    elif unit.word in TAILED and not half:
+        low, end = _with_tail(line, low, end)
     return [_found(line, number, unit, low, number.high, end, more)]
 
 
-def _smaller_coins(line: Line, low: Decimal, end: int, unit: Unit) -> tuple[Decimal, int]:
-    """Add the 角 and 分 behind the 元, 毛 behind the 块."""
-    low *= unit.factor
-    if unit.factor != 1 and unit.factor != Decimal("0.1") or unit.composite:
-        return low / unit.factor, end
-    smaller = unit.factor
-    for _ in range(2):
-        number = read_number(line.text, end, line.lexicon)
-        if number is None or number.low >= 100 or number.scale:
-            break
-        coin = next((name for name in COINS if line.text.startswith(name, number.end)), "")
-        if not coin and unit.word[:1] != "块" or not COINS.get(coin, Decimal("0.1")) < smaller:
-            break
-        smaller = COINS.get(coin, Decimal("0.1"))
-        if not coin and number.low > 9:
-            break
-        low, end = low + number.low * smaller, number.end + len(coin)
-    return low / unit.factor, end
-
-
-COINS = {
-    **dict.fromkeys(("角钱", "毛钱", "角", "毛"), Decimal("0.1")),
-    **dict.fromkeys(("分钱", "分", "美分"), Decimal("0.01")),
-}
+def _with_tail(line: Line, low: Decimal, end: int) -> tuple[Decimal, int]:
+    """Add the decimals that stand behind the unit."""
+    m = TAIL.match(line.text, end)
+    if m is None or low != int(low):
+        return low, end
+    digits = m["arabic"] or str(DIGITS[m["han"]])
+    return low + Decimal(f"0.{digits}"), m.end()
 
 
 def _range(line: Line, first: Member) -> Found | None:
@@ -112,7 +101,7 @@ def _range(line: Line, first: Member) -> Found | None:
     if to is None:
         return None
     start = to.end()
-    minus = re.compile(r"(?:-|零下|负)").match(line.text, start)
+    minus = BELOW_ZERO.match(line.text, start)
     second = _member(line, minus.end() if minus else start)
     if second is None or second.unit is None or second.number.high is not None:
         return None
@@ -157,6 +146,8 @@ def _chain(line: Line, first: Member) -> list[Found]:
             return []
         members.append(member)
     last = members[-1]
+    if len(members) == 2 and (vague := _vague(line, members[0], last)):
+        return [vague]
     if (
         last.unit is None
         or len(members) < 2
@@ -172,6 +163,18 @@ def _chain(line: Line, first: Member) -> list[Found]:
             _found(line, member.number, last.unit, low, member.number.high, member.number.end, member.number.more)
         )
     return [*out, *_single(line, last)]
+
+
+def _vague(line: Line, first: Member, last: Member) -> Found | None:
+    """Read 三、四百万元 as one vague number, 300 to 400 万."""
+    a, b = first.number, last.number
+    leading = b.low / b.bare if b.bare and b.scale else Decimal(1)
+    digit = read_number(line.text[b.start : b.start + 1], 0, line.lexicon)
+    if last.unit is None or a.arabic or b.arabic or a.signs != 1 or digit is None or digit.low - a.low != 1:
+        return None
+    if line.text[a.end : b.start] != "、" or b.low < 10 * leading and b.signs < 2:
+        return None
+    return _found(line, a, last.unit, a.low * (b.low / digit.low), b.low, last.end, b.more)
 
 
 def _is_numbering(line: Line, first: Member, mark: re.Match[str]) -> bool:

@@ -47,6 +47,7 @@ SPOT = re.compile(
     """,
     re.X,
 )
+SCALED = frozenset("万亿千百十余多")  # 3亿美金 is money told before, not a sign before what follows
 SIGN_LENGTH = 4  # characters of the longest sign before an amount
 # What may stand behind digits that mean something, besides the names of units; all else is passed over at once.
 FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前")
@@ -117,6 +118,8 @@ def _sign_before(line: Line, start: int) -> int:
         begin = end - length
         if begin >= 0 and line.text[begin:end] in line.lexicon.signs:
             before = line.text[begin - 1 : begin]
+            if before.isdecimal() or before in SCALED and before:
+                return -1
             return -1 if before.isascii() and before.isalpha() and line.text[begin].isalpha() else begin
     return -1
 

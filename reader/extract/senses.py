@@ -20,6 +20,7 @@ OIL = re.compile(r"油")
 SPEED = re.compile(r"速")
 SALE = re.compile(r"[价花卖买收付费售赚票贵钱]")
 NAME_BEFORE = re.compile(r"[A-Za-z] $")  # Intel 18A
+NO_SPAN = re.compile(r"公元前年|第.{1,3}个年(?:规划|计划)")  # before and behind the numeral
 CLOCK = re.compile(r"(?:[0-9]|[上下中]午|晚上?|凌晨)[ ]?[时点:]$")
 FULL_MARKS = re.compile(r"满分(?:为|是)?$")
 DAYS = re.compile(
@@ -29,7 +30,7 @@ WITHIN = re.compile(r" ?日(?:以内|之内|内)")
 DAY = re.compile(r" ?日(?![常均益程本前光照出落后语元报期])")
 DEGREE = re.compile(r" ?度(?![假过量日身重数])")
 HALF_ONE = re.compile(r" ?个半(?P<span>月|小时|钟头|星期|世纪)")
-COINS = re.compile(r" ?块(?=[0-9一二两三四五六七八九零毛])")
+COINS = re.compile(r" ?块(?=[0-9一二两三四五六七八九零毛，。；！？]|$)")
 SPAN = {"月": "mo", "小时": "h", "钟头": "h", "星期": "wk", "世纪": "a"}
 MANY_OF_ONE_SIGN = frozenset("百千万亿")
 BEHIND_HAN = AFTER_SHORT | frozenset("长宽高深厚远多重每一钱吗呢了就才半")
@@ -57,6 +58,8 @@ def sense(line: Line, number: Number, unit: Unit) -> Unit | None:
         return replace(unit, name=unit.name.replace("桶", "bbl"))
     if word == "分" and unit.kind == "count" and not unit.composite:
         return None if CLOCK.search(before) or FULL_MARKS.search(before) else unit
+    if word == "年" and NO_SPAN.search(before + "年" + text[unit.end : unit.end + 2]):
+        return None
     if word == "点" and unit.kind == "count":
         return None
     if word in "角毛" and unit.kind == "money" and unit.word in ("角", "毛"):
@@ -74,7 +77,10 @@ def _stands_in_han(line: Line, number: Number, unit: Unit) -> bool:
         return False
     if unit.kind in ("measure", "money") and len(unit.word) == 1 and number.signs == 1 and not number.more:
         after = line.text[unit.end : unit.end + 1]
-        return not after or after in BEHIND_HAN or unit.kind == "measure" and after in NUMERALS
+        goes_on = after in NUMERALS and (
+            unit.kind == "measure" or line.text[unit.end + 1 : unit.end + 2] in ("角", "毛")
+        )
+        return not after or after in BEHIND_HAN or goes_on
     return not IDIOM.match(line.text, number.start)
 
 
@@ -82,35 +88,38 @@ def special(line: Line, number: Number) -> tuple[Unit, Decimal] | None:
     """Read a unit that stands in no table because only its context makes it one, and what it adds to the number."""
     text, at = line.text, number.end
     before = text[max(0, number.start - NEAR - 2) : number.start]
-    nothing = Decimal(0)
     if m := HALF_ONE.match(text, at):
-        return Unit("duration", SPAN[m["span"]], Decimal(100 if m["span"] == "世纪" else 1), m.end(), "个半"), Decimal(
-            "0.5"
-        )
+        factor = Decimal(100 if m["span"] == "世纪" else 1)
+        return Unit("duration", SPAN[m["span"]], factor, m.end(), "个半"), Decimal("0.5")
+    unit = None
     if m := DEGREE.match(text, at):
         name = _degree(text, number, before, m.end())
-        return (Unit(*name, Decimal(1), m.end(), "度"), nothing) if name else None
-    if (m := FLOWS.match(text, at)) and (number.scale or text[m.end() : m.end() + 1] not in "，。、；）)"):
-        return Unit("measure", "m3", Decimal(1), m.end(), "方"), nothing
-    if (m := WITHIN.match(text, at)) or (m := DAY.match(text, at)) and DAYS.search(before):
-        end = m.start() + m.group().index("日") + 1
-        return Unit("duration", "d", Decimal(1), end, "日"), nothing
-    if (m := COINS.match(text, at)) and (
-        SALE.search(before) or not number.arabic or text[m.end() : m.end() + 2].endswith("毛")
-    ):
-        return Unit("money", "CNY", Decimal(1), m.end(), "块"), nothing
-    return None
+        unit = Unit("measure", name, Decimal(1), m.end(), "度") if name else None
+    elif (m := FLOWS.match(text, at)) and (number.scale or text[m.end() : m.end() + 1] not in "，。、；）)"):
+        unit = Unit("measure", "m3", Decimal(1), m.end(), "方")
+    elif (m := WITHIN.match(text, at)) or (m := DAY.match(text, at)) and DAYS.search(before):
+        unit = Unit("duration", "d", Decimal(1), m.start() + m.group().index("日") + 1, "日")
+    elif (m := COINS.match(text, at)) and _is_money(line, number, before, m.end()):
+        unit = Unit("money", "CNY", Decimal(1), m.end(), "块")
+    return (unit, Decimal(0)) if unit else None
 
 
-def _degree(text: str, number: Number, before: str, end: int) -> tuple[str, str] | None:
-    """Tell which 度 this is: of power, of temperature or of an angle."""
+def _is_money(line: Line, number: Number, before: str, end: int) -> bool:
+    """Tell whether 块 is the yuan of the spoken language: 一百块, 三块五, 卖5块."""
+    after = line.text[end : end + 2]
+    return not number.arabic or SALE.search(before) is not None or after.endswith("毛")
+
+
+def _degree(text: str, number: Number, before: str, end: int) -> str:
+    """Tell which 度 this is: of power, of temperature or of an angle; empty where it is none."""
+    if before.endswith(("华氏", "华氏温度")):
+        return "℉"
     if text.startswith("电", end) or ELECTRIC.search(before) or number.scale and number.arabic:
-        return "measure", "kWh"
+        return "kWh"
     if WARM.search(before):
-        return "measure", "℃"
-    if TURNED.search(before) or text[end : end + 1] in ("角", "视", "的") and "角" in text[end : end + 3]:
-        return "measure", "deg"
-    return ("measure", "deg") if number.arabic else None
+        return "℃"
+    is_angle = TURNED.search(before) or "角" in text[end : end + 3] or number.arabic
+    return "deg" if is_angle else ""
 
 
 def read_unit_in(line: Line, number: Number, lexicon: Lexicon) -> tuple[Unit, Decimal] | None:

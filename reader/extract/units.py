@@ -18,7 +18,7 @@ PER_NAMES = {"分": "min"}  # alone it is a mark, or a coin
 DENOMINATOR_SIZE = re.compile(r"10{0,4}[万千]?(?=[^0-9.,])")  # mg/100mL
 # Names of one character that begin many words: behind them a clause ends, or a particle stands.
 SHORT = frozenset("牛安欧伏焦赫帕巴托希伽摩埃开勒泊码点里尺丈寸磅铢")
-AFTER_SHORT = frozenset("的以左上下之和与及或至到等后时内外、，。；：,.;:)/·~-!?…”》 ")
+AFTER_SHORT = frozenset("重长高宽深厚远的以左上下之和与及或至到等后时内外、，。；：,.;:)/·~-!?…”》 ")
 
 
 @dataclass(frozen=True, slots=True)
