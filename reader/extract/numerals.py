@@ -129,6 +129,8 @@ def _han(text: str, at: int, lexicon: Lexicon) -> Number | None:
     if m is None:
         return None
     printed = m.group()
+    if len(printed) == 1 and DIGITS.get(printed) == 0:
+        return None  # 绝对零度
     while (
         len(printed) > 1 and printed[-1] in "千百" and _begins_a_unit(text, at + len(printed) - 1, printed[-1], lexicon)
     ):
