@@ -37,6 +37,9 @@ TRADITIONAL = str.maketrans(
     "团组课页词划农战归积风传领党涨环占铁书报刚将扩进贯责车软转轨陆劳务发适违连断龄经获与业质区实预标济会"
     "现际学术卫药医疗机关联网缩声调边还这险难愿构权残测浓温准",
 )
+WIDE_COMMA = re.compile(
+    r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])，(?=[0-9]{3}(?:，[0-9]{3})*\.[0-9]{2}(?![0-9]))"
+)
 RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -66,12 +69,22 @@ def _line(piece: Piece, words: Lexicon, home: str) -> Line:
     text = fold(piece.text)
     if not text.isascii():
         text = text.translate(TRADITIONAL)
+    if WIDE_COMMA.search(piece.text):
+        text = _with_commas(piece.text, text)
     if piece.raised:
         text = _with_raised(text, piece.raised)
     zone = piece.zone
     if zone == "note_text" and len(HAN.findall(text)) < HAN_OF_REFERENCE * len(text):
         zone = "reference"
     return Line(text, piece.text, words, home, zone)
+
+
+def _with_commas(raw: str, text: str) -> str:
+    """Write the wide commas that group digits as narrow ones: １，２００ and 82，225.00."""
+    signs = list(text)
+    for m in WIDE_COMMA.finditer(raw):
+        signs[m.start()] = ","
+    return "".join(signs)
 
 
 def _with_raised(text: str, raised: Sequence[tuple[int, int]]) -> str:

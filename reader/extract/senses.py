@@ -13,7 +13,7 @@ from reader.extract.units import AFTER_SHORT, Unit, read_unit
 
 NEAR = 10  # characters that are looked at before the number
 ELECTRIC = re.compile(r"电")
-WARM = re.compile(r"[温热寒冷]|零下|摄氏|华氏|气候|℃")
+WARM = re.compile(r"[温热寒冷烧]|零[下上]|摄氏|华氏|气候|℃")
 TURNED = re.compile(r"[角倾旋弯转偏仰俯纬经]|视场|方位|坡度")
 FLOWS = re.compile(r" ?方(?=天然气|水|土|木|混凝土|砂|气|石|污水|[，。、；）)/]|$)")
 OIL = re.compile(r"油")
