@@ -11,9 +11,9 @@ from reader.document import Issue
 from reader.extract.bounds import comparator
 from reader.extract.columns import Column, columns_of, read_cell, rejoined
 from reader.extract.dates import completed, due, read_date, with_shared_years
-from reader.extract.labels import label_of, printed, topic_after
+from reader.extract.labels import label_of, printed, subject_of, topic_after
 from reader.extract.lexicon import Lexicon, lexicon
-from reader.extract.located import Piece, fold, pieces_of
+from reader.extract.located import FOLDED, Piece, fold, pieces_of
 from reader.extract.rates import rated
 from reader.extract.scan import figures_in
 from reader.extract.spot import Found, Line
@@ -37,6 +37,7 @@ TRADITIONAL = str.maketrans(
     "团组课页词划农战归积风传领党涨环占铁书报刚将扩进贯责车软转轨陆劳务发适违连断龄经获与业质区实预标济会"
     "现际学术卫药医疗机关联网缩声调边还这险难愿构权残测浓温准",
 )
+READING: dict[int, int | str] = {**FOLDED, **TRADITIONAL}  # in one pass
 WIDE_COMMA = re.compile(
     r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])，(?=[0-9]{3}(?:，[0-9]{3})*\.[0-9]{2}(?![0-9]))"
 )
@@ -66,9 +67,7 @@ def _is_read(piece: Piece) -> bool:
 
 
 def _line(piece: Piece, words: Lexicon, home: str) -> Line:
-    text = fold(piece.text)
-    if not text.isascii():
-        text = text.translate(TRADITIONAL)
+    text = piece.text if piece.text.isascii() else piece.text.translate(READING)
     if WIDE_COMMA.search(piece.text):
         text = _with_commas(piece.text, text)
     if piece.raised:
@@ -105,8 +104,10 @@ def _figures(piece: Piece, line: Line, column: Column, issued: str) -> Iterator[
     for figure in found:
         figure = due(figure, column.head)
         bound = comparator(line, figure)
+        subject = subject_of(line, figure.start, floor)
         topic = topic_after(line, figure.start, floor, topic)
-        label = printed(line, label_of(line, figure, floor, topic)) or column.head
+        label = printed(line, label_of(line, figure, subject, topic)) or column.head
+        topic = subject or topic
         floor = max(figure.end, figure.behind)
         yield _figure(piece, line, figure, bound, label, issued)
 

@@ -50,7 +50,8 @@ SPOT = re.compile(
 SCALED = frozenset("万亿千百十余多")  # 3亿美金 is money told before, not a sign before what follows
 SIGN_LENGTH = 4  # characters of the longest sign before an amount
 # What may stand behind digits that mean something, besides the names of units; all else is passed over at once.
-FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH")
+FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人")
+BARE = frozenset("()[]{},;\n")  # between two of them digits mean nothing
 LABELLED = re.compile(
     r"(?:[图表]|公式|示例|附[件录表图]|专栏|No\.?|Fig(?:ure|\.)?|Table|编号|序号|版本|型号)[ ]?$", re.I
 )
@@ -64,24 +65,36 @@ def figures_in(line: Line) -> list[Found]:
     found: list[Found] = []
     text = line.text
     readers = REFERENCE if line.zone == "reference" else EXTRACTORS
-    follow = line.lexicon.followers | FOLLOWERS
     at = 0
     while m := SPOT.search(text, at):
         start, at = m.span()
-        if m.lastgroup == "digits":
-            if (
-                not _may_begin(text, start, at, follow)
-                or _is_within_a_name(text, start)
-                and not _is_masthead_issue(line, start)
-            ):
-                continue
-        elif NEUTRAL.match(text, start - 1) and not _is_masthead_issue(line, start):
+        in_digits = m.lastgroup == "digits"
+        if in_digits and text[at : at + 1] in BARE and text[start - 1 : start] in BARE:
+            continue
+        if not _is_worth_reading(line, start, at, m.lastgroup or ""):
             continue
         figures = _read(line, start, readers)
         if figures:
             found += figures
-            at = max(at if m.lastgroup == "digits" else 0, figures[-1].end)
+            at = max(at if in_digits else 0, figures[-1].end)
     return found
+
+
+def _is_worth_reading(line: Line, start: int, end: int, kind: str) -> bool:
+    """Tell at a glance whether a numeral may be a figure; most are not, and reading costs."""
+    text = line.text
+    if kind == "digits":
+        if not _may_begin(line, start, end):
+            return False
+        return not _is_within_a_name(text, start) or _is_masthead_issue(line, start)
+    if NEUTRAL.match(text, max(0, start - 1)) and not _is_masthead_issue(line, start):
+        return False
+    return kind == "word" or _leads_on(line, text[end : end + 1]) or text[end : end + 1] == " "
+
+
+def _leads_on(line: Line, sign: str) -> bool:
+    """Tell whether a character behind a numeral may go on with a figure."""
+    return bool(sign) and (sign in line.lexicon.followers or sign in FOLLOWERS)
 
 
 def _is_masthead_issue(line: Line, start: int) -> bool:
@@ -124,12 +137,13 @@ def _sign_before(line: Line, start: int) -> int:
     return -1
 
 
-def _may_begin(text: str, start: int, end: int, follow: frozenset[str]) -> bool:
-    """Tell at a glance whether digits can be a figure: by the character behind them, or a sign of money before."""
+def _may_begin(line: Line, start: int, end: int) -> bool:
+    """Tell whether digits can be a figure: by the character behind them, or a sign of money before."""
+    text = line.text
     after = text[end : end + 1]
     if after == " ":
         after = text[end + 1 : end + 2]
-    if after in follow and after:
+    if _leads_on(line, after):
         return end - start < 24
     if "0" <= after <= "9" and text[end] == " ":
         return text[end + 1 : end + 4].isdecimal() and end - start <= 3  # 1 200
