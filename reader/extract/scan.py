@@ -53,7 +53,11 @@ SIGN_LENGTH = 4  # characters of the longest sign before an amount
 FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人")
 BARE = frozenset("()[]{},;\n")  # between two of them digits mean nothing
 LABELLED = re.compile(
-    r"(?:[图表]|公式|示例|附[件录表图]|专栏|No\.?|Fig(?:ure|\.)?|Table|编号|序号|版本|型号)[ ]?$", re.I
+    r"""
+    (?:[图表]|公式|示例|附[件录表图]|专栏|No\.?|Fig(?:ure|\.)?|Table|编号|序号|版本|型号
+      |公交|[A-Z0-9]座|号楼|大[厦楼])[ ]?$
+    """,
+    re.X | re.I,
 )
 NEUTRAL = re.compile(r"[几第]|数[十百千万亿]")
 ADDRESS = re.compile(r"(?:地址|地点|通讯处|会址)[:：][^，。；\n]*$")
