@@ -48,6 +48,8 @@ SPOT = re.compile(
     re.X,
 )
 SCALED = frozenset("万亿千百十余多")  # 3亿美金 is money told before, not a sign before what follows
+RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+LONGEST = 24  # digits with their commas; what is longer is no number
 SIGN_LENGTH = 4  # characters of the longest sign before an amount
 # What may stand behind digits that mean something, besides the names of units; all else is passed over at once.
 FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人")
@@ -144,17 +146,14 @@ def _sign_before(line: Line, start: int) -> int:
 def _may_begin(line: Line, start: int, end: int) -> bool:
     """Tell whether digits can be a figure: by the character behind them, or a sign of money before."""
     text = line.text
-    after = text[end : end + 1]
-    if after == " ":
-        after = text[end + 1 : end + 2]
-    if _leads_on(line, after):
-        return end - start < 24
-    if "0" <= after <= "9" and text[end] == " ":
+    spaced = text[end : end + 1] == " "
+    after = text[end + 1 : end + 2] if spaced else text[end : end + 1]
+    if _leads_on(line, after) or after in RAISED:
+        return end - start <= LONGEST
+    if spaced and "0" <= after <= "9":
         return text[end + 1 : end + 4].isdecimal() and end - start <= 3  # 1 200
-    before = text[start - 1 : start] if start else ""
-    if before == " " and start > 1:
-        before = text[start - 2]
-    return bool(before) and before in "$€£¥₩₹₽฿₫₺₪₴₱₦DYRPKBFE币子数z" or after in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" and bool(after)
+    before = text[start - 2 : start - 1] if text[start - 1 : start] == " " else text[start - 1 : start]
+    return before in line.lexicon.sign_ends
 
 
 def _is_within_a_name(text: str, start: int) -> bool:
