@@ -190,7 +190,7 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
         del found["publisher"]
         return None  # below the title of a file that is marked up, a heading heads a text
     if not known and IMPRINT.match(text) and "title" in found:
-        return _with_lead(piece.start, base, tuple(part._replace(name="masthead") for part in parts))
+        return _with_lead(piece.start, base, (Part(base, piece.end, "masthead"),))
     if not known and not LATIN_TITLE.match(text) and not PAGE_HEAD.search(text):
         return None
     return _with_lead(piece.start, base, tuple(parts))
