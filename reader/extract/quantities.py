@@ -13,7 +13,7 @@ from reader.extract.spot import Found, Line, clause_before
 from reader.extract.units import Unit
 
 TO = re.compile(r" ?(?:--?|~|至|到) ?(?=[-+]?[0-9]|[一二两三四五六七八九十零负])")
-AND = re.compile(r" ?(?:[、，,/]|和|及|与|或|以及|、及) ?(?=[0-9一二两三四五六七八九十])")
+AND = re.compile(r" ?(?:[、，,]|和|及|与|或|以及|、及) ?(?=[0-9一二两三四五六七八九十])")
 TIMES = re.compile(r" ?[×xX*] ?(?=[0-9])")
 ENDS = re.compile(r"[，。；,;！!）)]|以上|以下|左右|$")
 SUM = re.compile(
