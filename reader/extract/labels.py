@@ -42,13 +42,13 @@ def _any(words: str) -> str:
 
 # What leads from a noun to its number, and what leads to the noun.
 TAIL = re.compile(
-    rf"(?:[\s:：=≥≤<>~≈±\-和与及或]|{_any(BOUNDS)}|{_any(ADVERBS)}|(?:{_any(CHANGES)})[了到至为成]?|{_any(VERBS)})$"
+    rf"(?:[\s:：=+≥≤<>~≈±\-和与及或]|{_any(BOUNDS)}|{_any(ADVERBS)}|(?:{_any(CHANGES)})[了到至为成]?|{_any(VERBS)})$"
 )
 HEAD = re.compile(rf"^(?:\s|{_any(OPENINGS)})")
 NOUN = re.compile(
     r"""
-    [ ]?(?:以上|以下|以内|之内|内(?!部)|左右|多|余)?(?:的|之)?[ ]?
-    (?P<noun>[^\s，。；：、,;:()（）“”《》0-9!?的在和与及并将使被由从等是为有占后前]{2,10})
+    [ ]?级?(?:以上|以下|以内|之内|内(?!部)|左右|多|余)?(?:的|之)?[ ]?
+    (?!以[上下内]|之内|左右)(?P<noun>[^\s，。；：、,;:()（）“”《》0-9!?的在和与及并将使被由从等是为有占后前]{2,10})
     """,
     re.X,
 )
