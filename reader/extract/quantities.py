@@ -14,6 +14,7 @@ from reader.extract.units import Unit
 
 TO = re.compile(r" ?(?:--?|~|至|到) ?(?=[-+]?[0-9]|[一二两三四五六七八九十零负])")
 AND = re.compile(r" ?(?:[、，,]|和|及|与|或|以及|、及) ?(?=[0-9一二两三四五六七八九十])")
+TOLERANCE = re.compile(r" ?± ?(?=[0-9])")
 TIMES = re.compile(r" ?[×xX*] ?(?=[0-9])")
 ENDS = re.compile(r"[，。；,;！!）)]|以上|以下|左右|$")
 SUM = re.compile(
@@ -47,7 +48,7 @@ def read_quantity(line: Line, at: int) -> list[Found]:
     first = _member(line, at)
     if first is None:
         return []
-    found = _range(line, first) or _sides(line, first)
+    found = _range(line, first) or _sides(line, first) or _tolerance(line, first)
     if found:
         return [found]
     if first.unit is not None:
@@ -137,6 +138,16 @@ def _sides(line: Line, first: Member) -> Found | None:
     sides = [member.number.low for member in members]
     longest = max(sides) if max(sides) > min(sides) else None
     return _found(line, first.number, unit, min(sides), longest, unit.end, more=False)
+
+
+def _tolerance(line: Line, first: Member) -> Found | None:
+    """Read 85±5℃ as a range, from the least to the most."""
+    m = TOLERANCE.match(line.text, first.end)
+    second = _member(line, m.end()) if m and first.number.high is None else None
+    if second is None or second.unit is None or first.unit is not None and first.unit.name != second.unit.name:
+        return None
+    middle, width, unit = first.number.low, second.number.low, second.unit
+    return _found(line, first.number, unit, middle - width, middle + width, unit.end, more=False) if width else None
 
 
 def _chain(line: Line, first: Member) -> list[Found]:

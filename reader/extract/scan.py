@@ -52,7 +52,7 @@ RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 LONGEST = 24  # digits with their commas; what is longer is no number
 SIGN_LENGTH = 4  # characters of the longest sign before an amount
 # What may stand behind digits that mean something, besides the names of units; all else is passed over at once.
-FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人")
+FOLLOWERS = frozenset("万亿千百十多余来+-±~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人")
 BARE = frozenset("()[]{},;\n")  # between two of them digits mean nothing
 LABELLED = re.compile(
     r"""
@@ -63,6 +63,7 @@ LABELLED = re.compile(
 )
 NEUTRAL = re.compile(r"[几第]|数[十百千万亿]")
 ADDRESS = re.compile(r"(?:地址|地点|通讯处|会址)[:：][^，。；\n]*$")
+DOTTED_DATE = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}\.[0-9]{1,2}")
 GLUE = frozenset("/.+=-_&#?:'")
 
 
@@ -77,7 +78,8 @@ def figures_in(line: Line) -> list[Found]:
         in_digits = m.lastgroup == "digits"
         if in_digits and text[at : at + 1] in BARE and text[start - 1 : start] in BARE:
             continue
-        if not _is_worth_reading(line, start, at, m.lastgroup or ""):
+        beside = bool(found) and text[found[-1].end : start] == "/"  # 100 MW/400 MWh
+        if not _is_worth_reading(line, start, at, m.lastgroup or "", beside):
             continue
         figures = _read(line, start, readers)
         if figures:
@@ -86,13 +88,16 @@ def figures_in(line: Line) -> list[Found]:
     return found
 
 
-def _is_worth_reading(line: Line, start: int, end: int, kind: str) -> bool:
-    """Tell at a glance whether a numeral may be a figure; most are not, and reading costs."""
+def _is_worth_reading(line: Line, start: int, end: int, kind: str, beside: bool) -> bool:
+    """Tell at a glance whether a numeral may be a figure; most are not, and reading costs.
+
+    `beside`: a stroke parts it from the figure before.
+    """
     text = line.text
     if kind == "digits":
         if not _may_begin(line, start, end):
             return False
-        return not _is_within_a_name(text, start) or _is_masthead_issue(line, start)
+        return beside or not _is_within_a_name(text, start) or _is_masthead_issue(line, start)
     if NEUTRAL.match(text, max(0, start - 1)) and not _is_masthead_issue(line, start):
         return False
     return kind == "word" or _leads_on(line, text[end : end + 1]) or text[end : end + 1] == " "
@@ -153,7 +158,7 @@ def _may_begin(line: Line, start: int, end: int) -> bool:
     if spaced and "0" <= after <= "9":
         return text[end + 1 : end + 4].isdecimal() and end - start <= 3  # 1 200
     before = text[start - 2 : start - 1] if text[start - 1 : start] == " " else text[start - 1 : start]
-    return before in line.lexicon.sign_ends
+    return before in line.lexicon.sign_ends or DOTTED_DATE.fullmatch(text, start, end) is not None
 
 
 def _is_within_a_name(text: str, start: int) -> bool:

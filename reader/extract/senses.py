@@ -38,6 +38,7 @@ BEHIND_HAN = AFTER_SHORT | frozenset("长宽高深厚远多重每一钱吗呢了
 BEHIND_COIN = AFTER_SHORT | frozenset("0123456789一二两三四五六七八九")
 NUMERALS = frozenset("一二两三四五六七八九")
 NOT_IN_HAN = frozenset("分点角度起对部行位里")  # 十分, 三点, 三角, 一度: with a numeral in Han mostly other words
+PLAIN = frozenset("吨亩")  # single signs that mean nothing else
 IDIOM = re.compile(r"一(?:天(?:天|比)|年(?:一度|四季|到头)|周岁|日|秒不)")
 
 
@@ -81,7 +82,7 @@ def _stands_in_han(line: Line, number: Number, unit: Unit) -> bool:
         goes_on = after in NUMERALS and (
             unit.kind == "measure" or line.text[unit.end + 1 : unit.end + 2] in ("角", "毛")
         )
-        return not after or after in BEHIND_HAN or goes_on
+        return not after or after in BEHIND_HAN or goes_on or unit.word in PLAIN and after not in "位级产"
     return not IDIOM.match(line.text, number.start)
 
 

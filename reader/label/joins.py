@@ -327,6 +327,8 @@ def _opening(a: str, piece: Piece, stopped: bool) -> Evidence | None:
         return "closing mark", -8.0
     if "!" <= a[-1] <= "~" and "/" in a[-60:] and ONLY_URL.match(b) and OPEN_URL.search(a[-URL_LONGEST:]):
         return "url goes on", -8.0
+    if a[0] == ">" != first and piece.blanks:
+        return "quote ends", 6.0
     if first in BULLETS or first in "-*+>" and b[1:2] == " ":
         return "bullet", 6.0
     if is_letter_spaced(b) or is_letter_spaced(a):

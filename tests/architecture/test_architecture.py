@@ -36,7 +36,6 @@ HOMES = {
     "typst": ("reader.export",),
     "pypinyin": ("reader.ui",),
     "phonenumbers": ("reader.extract",),
-    "cn2an": ("reader.extract",),
     "xlsxwriter": ("reader.export",),
     "vobject": ("reader.export",),
     "icalendar": ("reader.export",),
