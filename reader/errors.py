@@ -24,5 +24,9 @@ class CannotDecode(ReaderError):  # noqa: N818
     """No encoding turns the bytes into text."""
 
 
+class CannotWrite(ReaderError):  # noqa: N818
+    """The target cannot be written, or no exporter knows its kind."""
+
+
 class Cancelled(ReaderError):  # noqa: N818
     """The user stopped the work."""

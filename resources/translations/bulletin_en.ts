@@ -247,6 +247,26 @@
             <translation>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</translation>
         </message>
         <message>
+            <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
+            <translation>“{name}” does not say what to write; end the name in {suffixes}.</translation>
+        </message>
+        <message>
+            <source>You may not write “{name}”; choose another folder, or close the program that holds the file open.</source>
+            <translation>You may not write “{name}”; choose another folder, or close the program that holds the file open.</translation>
+        </message>
+        <message>
+            <source>There is no folder for “{name}”; make it first, or choose another one.</source>
+            <translation>There is no folder for “{name}”; make it first, or choose another one.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a folder; give a file name.</source>
+            <translation>“{name}” is a folder; give a file name.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be written ({reason}); check the space on the disk, and try again.</source>
+            <translation>“{name}” could not be written ({reason}); check the space on the disk, and try again.</translation>
+        </message>
+        <message>
             <source>There is no encoding named {encoding}; choose another one.</source>
             <translation>There is no encoding named {encoding}; choose another one.</translation>
         </message>

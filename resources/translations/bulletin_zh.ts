@@ -246,6 +246,26 @@
             <translation>无法识别“{name}”的编码，请在原来的程序中另存为 UTF-8 后再打开。</translation>
         </message>
         <message>
+            <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
+            <translation>看不出“{name}”要存成哪种文件；文件名请以 {suffixes} 结尾。</translation>
+        </message>
+        <message>
+            <source>You may not write “{name}”; choose another folder, or close the program that holds the file open.</source>
+            <translation>没有权限写入“{name}”；请换一个文件夹，或关闭正在使用它的程序。</translation>
+        </message>
+        <message>
+            <source>There is no folder for “{name}”; make it first, or choose another one.</source>
+            <translation>存放“{name}”的文件夹不存在；请先建好，或换一个。</translation>
+        </message>
+        <message>
+            <source>“{name}” is a folder; give a file name.</source>
+            <translation>“{name}”是文件夹；请给出文件名。</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be written ({reason}); check the space on the disk, and try again.</source>
+            <translation>“{name}”无法写入（{reason}）；请检查磁盘空间后再试。</translation>
+        </message>
+        <message>
             <source>There is no encoding named {encoding}; choose another one.</source>
             <translation>没有名为 {encoding} 的编码，请另选一种。</translation>
         </message>
