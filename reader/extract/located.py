@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.document import Block, Footnote, Issue, MetaLine, Node, Run, Span
 
@@ -34,6 +34,9 @@ ALIKE = {
     "~": "∼〜⁓",
     "%": "﹪",
     "μ": "µ",
+    "¥": "￥",
+    "£": "￡",
+    "₩": "￦",
     "≤": "⩽≦",
     "≥": "⩾≧",
     "<": "﹤",
@@ -88,6 +91,21 @@ class Piece:
     def begin(self) -> int:
         """Where it begins in the source."""
         return next((source for source in self.sources if source >= 0), JOINER)
+
+
+def joined(pieces: Sequence[Piece], gap: str = " ") -> Piece:
+    """Join pieces to one, as if they had been printed together; it keeps the place of the first."""
+    text, starts, sources, raised = "", [], [], []
+    for piece in pieces:
+        if text:
+            starts.append(len(text))
+            sources.append(JOINER)
+            text += gap
+        starts += [len(text) + start for start in piece.starts]
+        sources += piece.sources
+        raised += [(len(text) + start, len(text) + end) for start, end in piece.raised]
+        text += piece.text
+    return replace(pieces[0], text=text, starts=tuple(starts), sources=tuple(sources), raised=tuple(raised))
 
 
 def pieces_of(issue: Issue) -> list[Piece]:
