@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
-from reader.ui.article_style import FIXED, INDENT, LINE_HEIGHT, ArticleStyle
+from reader.ui.article_style import FIXED, INDENT, KEYWORD_ROOM, LINE_HEIGHT, ArticleStyle
 from reader.ui.offset_map import OffsetMap
 from reader.ui.utf16 import units
 
@@ -132,7 +132,7 @@ class DocumentBuilder:
         if node.title.plain.strip() and node.title_from != "opening":
             self._start_block(form, style.text("title"), node.title_spans)
             yield from self._insert_text(node.title, style.text("title"))
-        self._start_block(style.paragraph(13 / 17, below=0.2), style.text("info"), ())
+        self._start_block(style.paragraph(13 / 17, below=0.2 + KEYWORD_ROOM), style.text("info"), ())
         self._cursor.insertText(self._wording.info, style.text("info"))
         if node.byline:
             self._start_block(style.paragraph(14 / 17, below=0.1), style.text("byline"), node.byline.spans)
@@ -142,7 +142,7 @@ class DocumentBuilder:
             self._cursor.insertText(f"{line.label}\u3000", style.text("label"))
             yield from self._insert_text(self._located(line.value, line.spans), style.text("byline"))
         last = self._cursor.blockFormat()
-        last.setBottomMargin(round(style.size * 1.3))
+        last.setBottomMargin(last.bottomMargin() + round(style.size * 1.1))
         self._cursor.setBlockFormat(last)
         yield
 
