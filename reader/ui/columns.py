@@ -80,6 +80,18 @@ def _within(width: float, limits: tuple[int, int]) -> int:
     return min(max(round(width), limits[0]), limits[1])
 
 
+def parted(*widgets: QWidget) -> QSplitter:
+    """Stack widgets with an edge between them that can be moved; hidden as long as none of them is wanted."""
+    column = QSplitter(Qt.Orientation.Vertical)
+    column.setObjectName("sideSplitter")
+    for widget in widgets:
+        column.addWidget(widget)
+    column.hide()
+    column.setHandleWidth(1)
+    column.setChildrenCollapsible(False)
+    return column
+
+
 def stacked(*widgets: QWidget) -> QWidget:
     """Stack widgets without gaps; the ones that hold others take the room."""
     column = QWidget()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from reader.ui import actions
 from reader.ui.article_style import ArticleStyle
 from reader.ui.article_view import ArticleView
-from reader.ui.columns import Columns, PanelColumn, stacked
+from reader.ui.columns import Columns, PanelColumn, parted, stacked
 from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
@@ -99,13 +99,7 @@ class MainWindow(QMainWindow):
         self._center.addWidget(self.welcome)
         self._center.addWidget(self.article)
         middle = stacked(self.message_bar, self._center)
-        self._side = QSplitter(Qt.Orientation.Vertical, self)
-        self._side.setObjectName("sideSplitter")
-        self._side.addWidget(self.original)
-        self._side.addWidget(self.left_out)
-        self._side.hide()
-        self._side.setHandleWidth(1)
-        self._side.setChildrenCollapsible(False)
+        self._side = parted(self.original, self.left_out)
         self._columns = Columns(self.contents, middle, self._side, self._panel_column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
 
@@ -138,7 +132,7 @@ class MainWindow(QMainWindow):
         self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
         self.commands.message.connect(self.message_bar.show_message)
         self.commands.panels_changed.connect(self._on_panels_changed)
-        self.commands.text_size_changed.connect(self._on_text_size)
+        self.commands.text_size_changed.connect(lambda: self.article.set_style(self._article_style(self._theme)))
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
         self.commands.tab_wanted.connect(self._show_tab)
@@ -259,7 +253,11 @@ class MainWindow(QMainWindow):
 
     def _on_painted(self) -> None:
         if self.desk is None:
-            QTimer.singleShot(SETTLE_MILLISECONDS, self, self._start_taking)
+            QTimer.singleShot(SETTLE_MILLISECONDS, self, self._load_panel)
+
+    def _load_panel(self) -> None:
+        """Load the code of the panel on a thread: the window goes on meanwhile."""
+        self.session.jobs.start("load panel", lambda _report: _import_panel(), lambda _none: self._start_taking())
 
     def _start_taking(self) -> None:
         """Take figures and contacts out of the issue, now that its first page can be read."""
@@ -271,6 +269,8 @@ class MainWindow(QMainWindow):
         self.desk.outside.connect(self._show_dropped)
         self.desk.failed.connect(self.message_bar.show_message)
         self._fill_panel()
+        # Only now: a thread at work would make the panel wait at each of its steps.
+        QTimer.singleShot(0, self.desk, self.desk.taking.want_current)
 
     def _fill_panel(self) -> None:
         """Make what is in the panel when it is first wanted."""
@@ -333,9 +333,6 @@ class MainWindow(QMainWindow):
         self._fill_panel()
         self._on_article_scrolled()
 
-    def _on_text_size(self) -> None:
-        self.article.set_style(self._article_style(self._theme))
-
     def _focus_filter(self) -> None:
         if not self._settings.show_contents:
             self.actions_by_id["contents"].trigger()
@@ -396,3 +393,7 @@ class MainWindow(QMainWindow):
         if self._settings.side:
             self._side.restoreState(QByteArray(self._settings.side))
         self._columns.restore(self._settings.widths)
+
+
+def _import_panel() -> None:
+    from reader.ui.side import desk, saving, side_panel  # noqa: F401

@@ -31,7 +31,6 @@ class SideDesk(QObject):
         session.place_changed.connect(lambda _place: self.update())
         article.painted.connect(self.taking.want_current)
         self.update()
-        self.taking.want_current()
 
     def taken(self) -> Taken | None:
         """Return what was taken out of the issue in front."""
