@@ -6,12 +6,12 @@ import re
 
 from reader.document import Byline, Dateline, Span
 from reader.draft import Draft, Label
-from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline
+from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
 
-WORK = re.compile(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
-SPLIT = re.compile(r"[\s\u3000、,，/]+")
-ORG = re.compile(r"(?:中心|研究所|研究院|学院|大学|[局厅部处科室院所社会办馆站]|公司|集团|委员会|实验室|编辑部|网|报)$")
-NAME = re.compile(rf"(?:{HAN_LETTER}|·){{2,}}")
+WORK = rare(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
+SPLIT = rare(r"[\s\u3000、,，/]+")
+ORG = rare(r"(?:中心|研究所|研究院|学院|大学|[局厅部处科室院所社会办馆站]|公司|集团|委员会|实验室|编辑部|网|报)$")
+NAME = rare(rf"(?:{HAN_LETTER}|·){{2,}}")
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.contents import heading_text
 from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
-from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced
+from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced, rare
 
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
 NUMBER = re.compile(
@@ -74,7 +74,7 @@ PAGE_HEAD = re.compile(
     """,
     re.X,
 )
-YAML_LINE = re.compile(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)$")
+YAML_LINE = rare(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)$")
 YAML_FIELDS = {
     "title": "title",
     "number": "number",
@@ -139,18 +139,18 @@ def _lists(draft: Draft) -> list[int]:
 
 def _names_the_file(draft: Draft, found: dict[str, int]) -> bool:
     """Tell whether the very first line is a title alone, with a headline directly below it."""
-    below = next((i for i in draft.free() if i > 0), -1)
+    below = next((i for i in draft.free if i > 0), -1)
     if found.get("title") != 0 or below < 0:
         return False
     following = draft.pieces[below]
-    return not ends_sentence(following.text) and following.width <= HEADLINE_ONLY_EM and "，" not in following.text
+    return not following.closed and following.width <= HEADLINE_ONLY_EM and "，" not in following.text
 
 
 def _front(draft: Draft) -> Iterator[int]:
     """Yield the free pieces that stand before the text: above and between highlights and contents."""
     lists = [i for i in _lists(draft) if i < FRONT_MOST]
     end = lists[-1] if lists else min(FRONT_LINES, len(draft.pieces))
-    yield from (i for i in draft.free() if i < end)
+    yield from (i for i in draft.free if i < end)
 
 
 def _before_lists(draft: Draft, marks: list[Mark]) -> bool:

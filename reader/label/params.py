@@ -126,4 +126,5 @@ MOVED_TITLE_EM = 6  # characters; a shorter heading without text is a section's
 REPEAT_LEAST = 10  # characters; shorter lines may well come twice
 
 # flow.py
+SIGN_LONGEST = 40  # characters of （下转第三版）; more are running text
 RESUME_WITHIN = 400  # lines below a heading in which the rest of a broken sentence is looked for

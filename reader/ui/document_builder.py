@@ -104,11 +104,11 @@ class DocumentBuilder:
         self._work = self._insert_all()
 
     def step(self, seconds: float) -> bool:
-        """Insert for about so many seconds; tell whether the document is finished."""
-        until = perf_counter() + seconds
+        """Insert for about so many seconds, and no more than is laid out as fast; tell whether all is done."""
+        until, room = perf_counter() + seconds, self._document.characterCount() + LONGEST_BLOCK
         edit = QTextCursor(self._document)
         edit.beginEditBlock()  # one layout for all blocks of the step, not one for each
-        finished = all(perf_counter() < until for _ in self._work)
+        finished = all(perf_counter() < until and self._document.characterCount() < room for _ in self._work)
         edit.endEditBlock()
         return finished
 
