@@ -7,7 +7,7 @@ import re
 from reader.extract.spot import Found, Line, clause_before
 
 REACH = 18  # characters before a figure in which a word may bound it
-FILLER = r"[^0-9，。；：、()%]"
+FILLER = r"[^0-9，。；：、,;:()%]"
 
 NO_MORE = "超过|多于|高于|大于|超出|突破|逾|晚于|迟于"
 LESS = "低于|少于|小于|不足|不到|未到|未满|不满|不及|优于|好于|短于|早于|弱于|未达到?"
@@ -45,7 +45,7 @@ BEFORE = re.compile(
     """,
     re.X,
 )
-NOT_ALLOWED = re.compile(r"(?:不允许|不得|不能|不应|不可|不准|不会|严禁|禁止|防止|避免)[^，。；]{0,25}$")
+NOT_ALLOWED = re.compile(r"(?:不允许|不得|不能|不应|不可|不准|不会|严禁|禁止|防止|避免)[^，。；,;]{0,25}$")
 AFTER = re.compile(
     r"""[ ]?
     (?: (?P<at_least>[（(]?(?:及|或|和)?以上[）)]?|往上|起步|起(?=[，。；、）)]) )

@@ -45,9 +45,10 @@ NUMERIC = re.compile(
     re.X,
 )
 NUMERIC_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[-/.](?P<month>0[1-9]|1[0-2])(?![0-9]|[-/.][0-9])")
+QUARTER = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[ ]?(?P<part>[Qq][1-4]|[Hh][12])(?![0-9A-Za-z])")
 YEARS = re.compile(
     r"(?P<low>(?:1[5-9]|20|21)[0-9]{2})[ ]?(?:年度?)?[ ]?(?:-{1,2}|~|至|到)[ ]?(?P<high>(?:(?:1[5-9]|20|21)[0-9]{2}))"
-    r"(?P<unit>[ ]?(?:财|学)?年(?:度|间)?)?(?![0-9]|[ ]?年|[-/.:年][0-9]|[ ]?[A-Za-z%])"
+    r"(?P<unit>[ ]?(?:财|学)?年(?:度|间)?)?(?![0-9]|[ ]?年(?![底末初])|[-/.:年][0-9]|[ ]?[A-Za-z%])"
 )
 MONTHS = re.compile(rf"(?P<low>{MONTH})[ ]?月?[ ]?(?:-{{1,2}}|~|至|到)[ ]?(?P<high>{MONTH})[ ]?月(?!球|[ ]?[0-9])")
 DAYS = re.compile(rf"[ ]?(?:-{{1,2}}|~|至|到)[ ]?(?P<day>{DAY})[ ]?[日号]")
@@ -61,7 +62,10 @@ TIME = re.compile(
 )
 WEEKDAY = re.compile(r"[ ]?\((?:星期|周)[一二三四五六日天]\)")
 BY = re.compile(
-    r"[ ]?(?:之前|以前|前(?![三两一四五六七八九十0-9后往所期言沿景夕世瞻端]|提(?![交出供醒]))|截止|止(?!于))"
+    r"""[ ]?(?:\(含[^()]{0,4}\))?
+    (?:之前|以前|前(?![三两一四五六七八九十0-9后往所期言沿景夕世瞻端]|提(?![交出供醒]))|截止|止(?!于))
+    """,
+    re.X,
 )
 DUE = re.compile(r"(?:(?:截止|截稿|报名|提交|申报)(?:日期|时间|日|期限?)[为是至到:：]*|(?:截止|截稿)[为是:：]+)[ ]?$")
 DUE_HEAD = re.compile(r"截止|截稿|最迟|期限$")
@@ -71,7 +75,7 @@ UNTIL = re.compile(
 NOT_A_DATE = re.compile(r"(?:近|约|距今|长达|历经|有着?|过去|超过?|历时|相隔|已有|逾)[ ]?$")
 SINCE = re.compile(r"(?:自从?|从)[ ]?$")
 FROM = re.compile(r"[ ]?(?:以来|以后|之后|起(?![草点源到飞初])|开始|至今)")
-LATER = re.compile(r"[^，。；：]{0,8}?(?:以来|至今)")
+LATER = re.compile(r"[^，。；：]{0,20}?(?:以来|至今)")
 ROW = re.compile(r"[ ]?[、,和与及][ ]?$")
 AFTERNOON = frozenset({"下午", "晚", "晚上", "傍晚"})
 EARLIEST, LATEST = 1500, 2199
@@ -149,6 +153,9 @@ def _moment(text: str, at: int, *, masthead: bool = False) -> Moment | None:
     m = NUMERIC_MONTH.match(text, at) if masthead else None
     if m:
         return Moment(m.end(), int(m["year"]), int(m["month"]))
+    m = QUARTER.match(text, at)
+    if m:
+        return Moment(m.end(), int(m["year"]), part=m["part"].upper())
     m = YEAR.match(text, at)
     if m is None:
         return _in_year(text, at, 0)
@@ -193,6 +200,8 @@ def _in_year(text: str, at: int, year: int) -> Moment | None:
     if part:
         last = monthrange(year or 2025, month)[1] if part["part"] in "底末" else 0
         return Moment(part.end(), year, month, last)
+    if not year and text[max(0, at - 1) : at] in ("前", "近", "每"):
+        return None  # 前7月 are seven months
     in_han = not m["month"].isdecimal()
     if not year and (in_han and not m["share"] or text[m.end() : m.end() + 1] in tuple("球亮饼薪租供均刊")):
         return None

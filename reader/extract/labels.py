@@ -22,7 +22,7 @@ CHANGES = (
     "下跌 涨 跌 攀升 扩 添?加(?=[到至为了成])"
 )
 VERBS = (
-    "达到? 为 是 到 至 有 占 了 在 由 从 的 于 以 用 按 等 需要? 控制 保持 计 [共具拥仅只]有 高达 低至 "
+    "达到? 为 是 到 至 有 占 了 在 由 从 的 于 以 按 等 需要? 控制 保持 计 [共具拥仅只]有 高达 低至 "
     "多达 相当 建成 实现 完成 选择 形成"
 )
 # Each leads to a noun, unless it begins one: 对照, 在线, 使用.
@@ -52,7 +52,8 @@ NOUN = re.compile(
     """,
     re.X,
 )
-NOT_A_NOUN = re.compile(rf"(?:{_any(CHANGES)}|起|以来|以后|开始|[到至达])")
+NOT_A_NOUN = re.compile(rf"(?:{_any(CHANGES)}|起|者|以来|以后|开始|[到至达])")
+COMPARED = re.compile(r"^(?:分别)?(?:同比|环比|[较比](?![例重值特率表差强]))")  # what a change is set against
 REMARK = re.compile(r"\([^()]{0,14}\)\s*$")
 OF = re.compile(r"的(?=[^的]{2,}$)")
 SENTENCE = re.compile(r"[。；;!?！？\n]")
@@ -88,7 +89,7 @@ def subject_of(line: Line, start: int, floor: int) -> str:
     clause = _trimmed(clause)
     if len(clause) > LONGEST:
         clause = clause[-LONGEST:].lstrip("的在了和与")
-    return clause if len(clause) >= 2 else ""
+    return clause if len(clause) >= 2 and not COMPARED.match(clause) else ""
 
 
 def topic_after(line: Line, start: int, floor: int, topic: str) -> str:
@@ -118,3 +119,9 @@ def _noun_behind(line: Line, figure: Found) -> str:
     if m is None or NOT_A_NOUN.match(m["noun"]):
         return ""
     return m["noun"].strip()
+
+
+def printed(line: Line, label: str) -> str:
+    """Return a label in the characters of the printed text, which may be traditional ones."""
+    at = line.text.find(label)
+    return line.raw[at : at + len(label)] if label and at >= 0 else label

@@ -33,7 +33,9 @@ ARABIC = re.compile(
 TEN_TO = re.compile(r"10(?:\^(?P<power>[-+]?[0-9]{1,2})(?![0-9])|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 LEADING_ZERO = re.compile(r"0[0-9]")  # 0971 is no quantity
 HAN = re.compile(f"[{HAN_SIGNS}]{{1,24}}(?:点[{HAN_DIGITS}]{{1,12}}[十百千万亿]{{0,3}})?")
-SCALE = re.compile(r" ?(?P<about>[余多来]?)(?P<scale>[十百千]?万亿|[十百千]?[万亿]|[百千]|兆(?=[0-9元圆日韩美新台亿]))")
+SCALE = re.compile(
+    r" ?(?P<about>[余多来]?)(?P<scale>[十百千]?[万亿]亿|[十百千]?[万亿]|[百千]|兆(?=[0-9元圆日韩美新台亿]))"
+)
 MORE = re.compile(r" ?(?:[余多来]|\+)")
 PART = re.compile(
     r"(?P<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,4})(?:\.[0-9]{1,4})?)(?P<scale>千?[万亿]|[千百])?(?![0-9])"
@@ -129,6 +131,8 @@ def _han(text: str, at: int, lexicon: Lexicon) -> Number | None:
     if m is None:
         return None
     printed = m.group()
+    if len(printed) == 1 and DIGITS.get(printed) == 0:
+        return None  # 绝对零度
     while (
         len(printed) > 1 and printed[-1] in "千百" and _begins_a_unit(text, at + len(printed) - 1, printed[-1], lexicon)
     ):

@@ -15,7 +15,7 @@ TO = re.compile(r"(?:到|至|-|~)(?:百分之)?")
 TENTH = rf"[{HAN_ONE}十]|[0-9](?:\.[0-9])?"
 TENTHS = re.compile(
     rf"""
-    (?P<a>{TENTH})(?:[ ]?[至到\-~][ ]?(?P<b>{TENTH}))?[ ]?(?P<more>多)?成(?P<half>半)?
+    (?P<a>{TENTH})(?:[ ]?[至到\-~]?[ ]?(?P<b>{TENTH}))?[ ]?(?P<more>多)?成(?P<half>半)?
     (?P<tail>[{HAN_ONE}](?![{HAN_ONE}十百千万亿个年月]))?
     (?![立为果功员本分品型熟长都就绩套语份形交才事名组像色])
     """,

@@ -9,13 +9,17 @@ from typing import NamedTuple
 from reader.extract.coins import with_smaller_coins
 from reader.extract.numerals import DIGITS, Number, read_number
 from reader.extract.senses import read_unit_in
-from reader.extract.spot import Found, Line
+from reader.extract.spot import Found, Line, clause_before
 from reader.extract.units import Unit
 
 TO = re.compile(r" ?(?:--?|~|至|到) ?(?=[-+]?[0-9]|[一二两三四五六七八九十零下负])")
 AND = re.compile(r" ?(?:[、，,/]|和|及|与|或|以及|、及) ?(?=[0-9一二两三四五六七八九十])")
 TIMES = re.compile(r" ?[×xX*] ?(?=[0-9])")
-CHAIN = 8  # numbers that may share the unit behind the last
+ENDS = re.compile(r"[，。；,;！!）)]|以上|以下|左右|$")
+SUM = re.compile(
+    r"投资|经费|资金|预算|金额|资助|补贴|补助|奖励|费用|产值|营收|收入|融资|贷款|造价|售价|出资|经费支持|捐"
+)
+CHAIN = 6  # numbers that may share the unit behind the last
 MINUS = re.compile(r"(?:零下|负|[-±])[ ]?$")
 SIGN = re.compile(r"(?:[≥≤<>~≈]|大于等于|小于等于|>=|<=)[ ]?$")
 SIGNS = {">=": "≥", "<=": "≤", "≈": "~", "大于等于": "≥", "小于等于": "≤"}
@@ -48,7 +52,7 @@ def read_quantity(line: Line, at: int) -> list[Found]:
         return [found]
     if first.unit is not None:
         return _single(line, first)
-    return _chain(line, first)
+    return _chain(line, first) or _bare_sum(line, first.number)
 
 
 def _member(line: Line, at: int) -> Member | None:
@@ -131,7 +135,8 @@ def _sides(line: Line, first: Member) -> Found | None:
     if any(member.unit is not None and member.unit.name != unit.name for member in members):
         return None
     sides = [member.number.low for member in members]
-    return _found(line, first.number, unit, min(sides), max(sides), unit.end, more=False)
+    longest = max(sides) if max(sides) > min(sides) else None
+    return _found(line, first.number, unit, min(sides), longest, unit.end, more=False)
 
 
 def _chain(line: Line, first: Member) -> list[Found]:
@@ -163,6 +168,16 @@ def _chain(line: Line, first: Member) -> list[Found]:
             _found(line, member.number, last.unit, low, member.number.high, member.number.end, member.number.more)
         )
     return [*out, *_single(line, last)]
+
+
+def _bare_sum(line: Line, number: Number) -> list[Found]:
+    """Read a sum whose currency is left away: 总投资1300万, 获得经费支持500万."""
+    text = line.text
+    if number.scale is None or number.scale < 10_000 or not ENDS.match(text, number.end):
+        return []
+    if not SUM.search(clause_before(text, number.start, 12)):
+        return []
+    return [Found(number.start, number.end, "money", number.low, None, line.home, ">" if number.more else "")]
 
 
 def _vague(line: Line, first: Member, last: Member) -> Found | None:

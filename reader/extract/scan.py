@@ -50,7 +50,7 @@ SPOT = re.compile(
 SCALED = frozenset("万亿千百十余多")  # 3亿美金 is money told before, not a sign before what follows
 SIGN_LENGTH = 4  # characters of the longest sign before an amount
 # What may stand behind digits that mean something, besides the names of units; all else is passed over at once.
-FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前")
+FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH")
 LABELLED = re.compile(
     r"(?:[图表]|公式|示例|附[件录表图]|专栏|No\.?|Fig(?:ure|\.)?|Table|编号|序号|版本|型号)[ ]?$", re.I
 )

@@ -13,7 +13,7 @@ from reader.extract.units import AFTER_SHORT, Unit, read_unit
 
 NEAR = 10  # characters that are looked at before the number
 ELECTRIC = re.compile(r"电")
-WARM = re.compile(r"[温热寒冷]|零下|摄氏|华氏|气候|℃")
+WARM = re.compile(r"[温热寒冷烧]|零[下上]|摄氏|华氏|气候|℃")
 TURNED = re.compile(r"[角倾旋弯转偏仰俯纬经]|视场|方位|坡度")
 FLOWS = re.compile(r" ?方(?=天然气|水|土|木|混凝土|砂|气|石|污水|[，。、；）)/]|$)")
 OIL = re.compile(r"油")
@@ -21,6 +21,7 @@ SPEED = re.compile(r"速")
 SALE = re.compile(r"[价花卖买收付费售赚票贵钱]")
 NAME_BEFORE = re.compile(r"[A-Za-z] $")  # Intel 18A
 NO_SPAN = re.compile(r"公元前年|第.{1,3}个年(?:规划|计划)")  # before and behind the numeral
+MINUTES = re.compile(r" ?°(?P<minutes>[0-9]{1,2})[′'](?:(?P<seconds>[0-9]{1,2}(?:\.[0-9]{1,3})?)[″\"])?")
 CLOCK = re.compile(r"(?:[0-9]|[上下中]午|晚上?|凌晨)[ ]?[时点:]$")
 FULL_MARKS = re.compile(r"满分(?:为|是)?$")
 DAYS = re.compile(
@@ -91,6 +92,9 @@ def special(line: Line, number: Number) -> tuple[Unit, Decimal] | None:
     if m := HALF_ONE.match(text, at):
         factor = Decimal(100 if m["span"] == "世纪" else 1)
         return Unit("duration", SPAN[m["span"]], factor, m.end(), "个半"), Decimal("0.5")
+    if m := MINUTES.match(text, at):
+        part = Decimal(m["minutes"]) / 60 + Decimal(m["seconds"] or 0) / 3600
+        return Unit("measure", "deg", Decimal(1), m.end(), "°"), part.quantize(Decimal("0.000001"))
     unit = None
     if m := DEGREE.match(text, at):
         name = _degree(text, number, before, m.end())

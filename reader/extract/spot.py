@@ -36,5 +36,5 @@ class Found(NamedTuple):
 def clause_before(text: str, at: int, reach: int) -> str:
     """Return up to `reach` characters before `at`, back to the last end of a clause."""
     before = text[max(0, at - reach) : at]
-    cut = max(before.rfind(sign) for sign in "，。；;!?！？、\n")
+    cut = max(before.rfind(sign) for sign in "，。；,;!?！？、\n")
     return before[cut + 1 :]

@@ -14,7 +14,7 @@ TAKES_PLAIN_POWER = re.compile(r"(?:^|[kcmdun])m$|^Nm$|^in$|^ft$|^s$")
 JOINTS = "·•*∙⋅"
 TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 PER_WORD = "每"
-PER_NAMES = {"分": "min"}  # alone it is a mark, or a coin
+PER_NAMES = {"分": "min", "hm-2": "ha-1"}  # alone it is a mark, or a coin
 DENOMINATOR_SIZE = re.compile(r"10{0,4}[万千]?(?=[^0-9.,])")  # mg/100mL
 # Names of one character that begin many words: behind them a clause ends, or a particle stands.
 SHORT = frozenset("牛安欧伏焦赫帕巴托希伽摩埃开勒泊码点里尺丈寸磅铢")
@@ -49,8 +49,8 @@ def read_unit(text: str, at: int, lexicon: Lexicon) -> Unit | None:
     return Unit(kind, _canonical(name + parts), word.factor, end, text[start:end], bool(parts))
 
 
-def _atom(text: str, at: int, lexicon: Lexicon) -> tuple[Word, str, int] | None:
-    """Read one unit with its exponent."""
+def _atom(text: str, at: int, lexicon: Lexicon, *, inside: bool = False) -> tuple[Word, str, int] | None:
+    """Read one unit with its exponent; `inside` a composite any unit may have a negative one: g·L-1."""
     found = lexicon.longest(text, at)
     if found is None:
         return None
@@ -59,7 +59,7 @@ def _atom(text: str, at: int, lexicon: Lexicon) -> tuple[Word, str, int] | None:
     last = text[end - 1]
     if m and last.isascii() and last.isalpha():
         power = m["plain"] or m["signed"] or (m["raised"] or "").translate(RAISED)
-        if m["raised"] or TAKES_PLAIN_POWER.search(text[max(at, end - 2) : end]):
+        if m["raised"] or inside and m["signed"] or TAKES_PLAIN_POWER.search(text[max(at, end - 2) : end]):
             return word, word.unit + power, m.end()
     if last.isascii() and last.isalpha() and text[end : end + 1].isdigit():
         return None
@@ -89,7 +89,7 @@ def _rest(text: str, end: int, name: str, lexicon: Lexicon) -> tuple[str, int]:
 
 
 def _factor(text: str, at: int, lexicon: Lexicon, joint: str) -> tuple[str, int] | None:
-    atom = _atom(text, at, lexicon)
+    atom = _atom(text, at, lexicon, inside=True)
     if atom is None or atom[0].kind in ("percent", "multiple", "money"):
         return None
     name, minus, power = PER_NAMES.get(atom[1], atom[1]).partition("-")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.benchmarks import startup, throughput
+from tests.benchmarks import extraction, startup, throughput
 from tests.benchmarks.figures import joined_copies
 
 
@@ -22,6 +22,20 @@ def test_throughput_prints_rates_and_their_ratio(capsys: pytest.CaptureFixture[s
     printed = capsys.readouterr().out
     assert len(re.findall(r"[\d,]+ a second", printed)) == 2
     assert re.search(r"10x the text costs \d+\.\d\dx the time", printed)
+
+
+def test_the_hostile_text_has_its_size_and_no_words() -> None:
+    text = extraction.hostile_text(1000)
+    assert len(text) == 1000
+    assert set(text) <= set("0123456789,()\n")
+
+
+@pytest.mark.slow
+def test_extraction_prints_rates_and_ratios(capsys: pytest.CaptureFixture[str]) -> None:
+    assert extraction.main(["1"]) == 0
+    printed = capsys.readouterr().out
+    assert len(re.findall(r"[\d,]+ a second", printed)) == 2
+    assert len(re.findall(r"\d+\.\d\dx the time", printed)) == 2
 
 
 @pytest.mark.slow
