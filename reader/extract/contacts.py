@@ -31,7 +31,7 @@ def contacts_of(issue: Issue, progress: Progress | None = None) -> tuple[Contact
     for i, (node, pieces) in enumerate(nodes):
         if progress and not i % TOLD_EVERY:
             progress("contacts", i / len(nodes))
-        drafts = [draft for draft in _of_node(node, pieces, paper) if draft.says_something]
+        drafts = [draft for draft in _of_node(node, pieces, paper, issue.source.text) if draft.says_something]
         found += merged(draft.frozen(node.id, node.title.plain) for draft in drafts)
     return tuple(sorted(found, key=lambda contact: (contact.start, contact.end)))
 
@@ -59,8 +59,8 @@ def _publisher(front: Sequence[Piece]) -> Iterator[Contact]:
             yield ContactDraft("publisher", *span, orgs=[piece.text]).frozen("", "")
 
 
-def _of_node(node: Node, pieces: list[Piece], paper: str) -> Iterator[ContactDraft]:
-    yield from signed(node, pieces, paper)
+def _of_node(node: Node, pieces: list[Piece], paper: str, source: str) -> Iterator[ContactDraft]:
+    yield from signed(node, pieces, paper, source)
     yield from image_sources(pieces)
     yield from line_contacts([piece for piece in pieces if piece.row < 0])
     tables: dict[int, list[Piece]] = {}

@@ -211,12 +211,12 @@ class Assembler:
         role = ROLES.get(kind, kind)
         draft = self.imprint.setdefault(role, ContactDraft(role))
         self.in_imprint, self.last_made = True, role
-        names = names_in(_bare(value.text))
+        names = names_in(_bare(value.text)) if kind != "source" else []
         for name, start, end in names:
             draft.add("persons", name, *self._place(value.start + start, value.start + end))
         if self.label and draft.start >= 0:
             draft.reach_over(*self._place(self.label.start, self.label.end))
-        if not names and is_org(value.text.strip(EDGES)):
+        if not names and (is_org(value.text.strip(EDGES)) or kind == "source"):
             draft.add("orgs", value.text.strip(EDGES), *self._place(value.start, value.end))
         if names and self.label:
             draft.titles.append(f"{self.label.word}：{'、'.join(name for name, _, _ in names)}")

@@ -78,13 +78,28 @@ def merged(contacts: Iterable[Contact]) -> list[Contact]:
     Two records are one when role and facts are the same, or when one of them knows nothing that the other does not.
     """
     kept: list[Contact] = []
+    known: dict[tuple[str, ...], dict[int, None]] = {}  # a fact → the records that state it, in order
     for contact in contacts:
-        at = next((i for i, other in enumerate(kept) if _is_same(other, contact)), -1)
+        facts = _facts(contact)
+        near = sorted({i for fact in facts for i in known.get(fact, ())})
+        at = next((i for i in near if _is_same(kept[i], contact)), -1)
         if at < 0:
+            at = len(kept)
             kept.append(contact)
         else:
             kept[at] = _united(kept[at], contact)
+        for fact in facts:
+            known.setdefault(fact, {})[at] = None
     return kept
+
+
+def _facts(contact: Contact) -> list[tuple[str, ...]]:
+    """Name what can make two records one: people, numbers and addresses, or without them the units; all editors."""
+    facts: list[tuple[str, ...]] = [
+        (name, value) for name in ("persons", "phones", "emails", "urls", "fax") for value in getattr(contact, name)
+    ]
+    facts = facts or [("orgs", *contact.orgs)]
+    return [*facts, ("editor",)] if contact.role == "editor" else facts
 
 
 def _is_same(one: Contact, other: Contact) -> bool:

@@ -52,6 +52,7 @@ REACHED_BY = {
         "联系方式 联络方式 聯絡方式 聯繫方式 联系办法 咨询方式 业务咨询 政策咨询 联系 聯絡 聯繫 洽詢 垂询 咨询 諮詢 洽"
     ),
     "none": (
+        "点击数 点击量 浏览次数 浏览量 阅读量 字号 字体 发布时间 发布日期 时间 日期 "
         "主讲人 邮政编码 邮编 郵編 郵遞區號 微信公众号 公众号 微信号 微信 QQ群 QQ 邮发代号 刊号 国内统一刊号 "
         "准印证号 开户行 账号 帐号 传阅"
     ),
@@ -91,7 +92,7 @@ def _spaced(word: str) -> str:
 WORDS = "|".join(_spaced(word) for word in sorted(KINDS, key=len, reverse=True))
 LABEL = re.compile(
     rf"""(?P<word>{WORDS})
-    (?P<also>\s?(?:[/、|&]|及|和|与|或|\s)\s?(?:{WORDS}))?
+    (?P<also>\s?(?:[/、&]|及|和|与|或)\s?(?:{WORDS}))?
     (?:s|\.)?\s{{0,2}}(?:\([^()\d@]{{1,14}}\))?\s{{0,4}}
     (?:[:：]|(?<=[Ll]\.)\s?(?=[+\d(]))
     """,
@@ -105,7 +106,7 @@ REACH_WORDS = "|".join(
     if not word.isascii()
 )
 BARE_LABEL = re.compile(
-    rf"(?P<word>{REACH_WORDS})(?:号码|是|为)?\s{{0,4}}(?=(?P<value>[+(]?\d[\d()-]{{2}}|[0-9A-Za-z_.+-]{{2,40}}@|https?://|www\.)|{HAN_LETTER})"
+    rf"(?P<word>{REACH_WORDS})(?:号码|号)?(?:是|为|為)?\s{{0,4}}(?=(?P<value>[+(]?\s?\d[\d() -]{{2}}|[0-9A-Za-z_.+-]{{2,40}}@|https?://|www\.)|{HAN_LETTER})"
 )
 IMPRINT_WORDS = "|".join(
     _spaced(word)

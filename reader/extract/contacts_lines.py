@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reader.draft import em
 from reader.extract.contacts_blocks import Assembler
 from reader.extract.contacts_draft import ContactDraft
-from reader.extract.contacts_labels import KINDS, PLACES, REACHED_BY, labels_in
+from reader.extract.contacts_labels import KINDS, MADE_BY, PLACES, REACHED_BY, labels_in
 from reader.extract.contacts_reach import reaches_after_labels, reaches_in
 from reader.extract.located import Piece, fold
 from reader.extract.people_names import is_org
@@ -21,6 +22,8 @@ TRIGGERS = (
 NUMBER = re.compile(r"[0-9０-９][0-9０-９\-—－–() （）]{5,}[0-9０-９]")
 LINE_LENGTH = 160  # characters; a longer text is prose with labels in it
 UNIT_LENGTH = 36
+FULL = 0.8  # of the longest line, from which a line counts as full
+SHORT = 10  # em; no column is narrower
 SAID_IN_FRONT = 44  # characters that unit and person take before their number
 PROMISES = re.compile(
     r"(?:联\s*系\s*方\s*式|聯\s*[絡系繫]\s*方\s*式|[联聯][系絡繫](?:人|[电電][话話])|咨询(?:方式|电话|服务)|諮詢|咨詢|业务咨询|窗口[电電][话話]|"
@@ -47,7 +50,7 @@ CITED = re.compile(r"来源|來源|原文|链接|出处|全文|论文|文献|参
 def line_contacts(pieces: Sequence[Piece]) -> Iterator[ContactDraft]:
     """Yield the contacts of the texts of one node, tables aside."""
     yield from _meta_contacts([piece for piece in pieces if piece.zone == "meta"])
-    body = [piece for piece in pieces if piece.zone in BODY and (piece.zone != "title" or is_contact_title(piece.text))]
+    body = [piece for piece in pieces if piece.zone in BODY]
     run: Assembler | None = None
     expects = False  # a heading or an open label promises numbers
     for i, piece in enumerate(body):
@@ -55,7 +58,7 @@ def line_contacts(pieces: Sequence[Piece]) -> Iterator[ContactDraft]:
         if _is_line(piece) or _heads_lines(piece, body[i + 1 : i + 4]) or expects and _holds_numbers(piece):
             run = run or Assembler()
             run.expects_numbers = expects and _holds_numbers(piece)
-            run.read(piece)
+            run.read(_unwrapped(piece))
             continue
         if run:
             yield from _roles(run.contacts())
@@ -93,6 +96,8 @@ def _is_line(piece: Piece) -> bool:
     """Tell whether a text is a contact block, or a line that begins with a label."""
     if piece.zone == "contact":
         return True
+    if piece.zone == "title":
+        return is_contact_title(piece.text)
     text = piece.text
     if len(text) > LINE_LENGTH or piece.block is not None and piece.block.code:
         return False
@@ -155,7 +160,12 @@ def _meta_contacts(lines: Sequence[Piece]) -> Iterator[ContactDraft]:
     """Read label lines below a heading as one run: 联系人：…, 电话：…; where it takes place is the address."""
     kinds = [KINDS.get("".join(piece.part.split()), "") or _kind_inside(piece) for piece in lines]
     for piece, kind in zip(lines, kinds, strict=True):
-        if kind not in REACHED_BY:
+        made = [label.kind for label in labels_in(piece.text) if label.kind in MADE_BY]
+        if made and len(labels_in(piece.text)) > 1:
+            several = Assembler()
+            several.read(piece)
+            yield from _roles(several.contacts())
+        elif kind not in REACHED_BY:
             for reach in reaches_in(piece.text):
                 if reach.kind == "url":
                     source = ContactDraft("reference", titles=[piece.part])
@@ -238,9 +248,31 @@ def _sites(draft: ContactDraft, part: Piece) -> Iterator[ContactDraft]:
         yield site
 
 
+def _unwrapped(piece: Piece) -> Piece:
+    """Close the lines of a contact block that were wrapped at the measure: full lines, no label or unit below."""
+    lines = piece.text.split("\n")
+    full = max(FULL * max(map(em, lines)), SHORT)
+    kept: list[int] = []
+    at = 0
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        kept += range(at, at + len(line))
+        at += len(line) + 1
+        labels = labels_in(below)
+        own = numbered(below) or is_org(below.strip()) or labels and not below[: labels[0].start].strip()
+        wraps = em(line) >= full and not own and len(lines) > 2
+        joint = at - 1 < len(piece.text) and (not wraps or line[-1:].isascii() and below[:1].isascii())
+        kept += [at - 1] if joint else []
+    return _picked(piece, kept)
+
+
 def _cut(piece: Piece, start: int, end: int) -> Piece:
     """Return a part of a text as a text of its own."""
-    places = [piece.source(at) for at in range(start, end)]
+    return _picked(piece, range(start, end))
+
+
+def _picked(piece: Piece, kept: Sequence[int]) -> Piece:
+    """Return some characters of a text as a text of its own, each with its place."""
+    places = [piece.source(at) for at in kept]
     starts, sources = [], []
     due: int | None = None
     for at, place in enumerate(places):
@@ -248,7 +280,8 @@ def _cut(piece: Piece, start: int, end: int) -> Piece:
             starts.append(at)
             sources.append(place)
         due = -1 if place < 0 else place + 1
-    return replace(piece, text=piece.text[start:end], starts=tuple(starts), sources=tuple(sources), raised=())
+    text = "".join(piece.text[at] for at in kept)
+    return replace(piece, text=text, starts=tuple(starts), sources=tuple(sources), raised=())
 
 
 def _linked(piece: Piece) -> Iterator[ContactDraft]:

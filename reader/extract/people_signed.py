@@ -10,7 +10,7 @@ from reader.document import Node
 from reader.extract.contacts_draft import ContactDraft
 from reader.extract.contacts_labels import KINDS, MADE_BY, labels_in
 from reader.extract.located import Piece, fold
-from reader.extract.people_names import is_name, is_org, is_surely_name, names_in, unit_and_post
+from reader.extract.people_names import POST, is_name, is_org, is_surely_name, names_in, unit_and_post
 from reader.patterns import HAN_LETTER, LABEL_LINE
 
 ROLES = {"image": "image_source", "source": "reference"}
@@ -46,6 +46,10 @@ OPENING = re.compile(rf"^(?:{PAPER})?(?:{STANDING})?(?:记者|記者)\s?(?P<name
 AUTHORS = re.compile(
     r"^[(\[【]?\s*(?:本文|文章|第一|通[讯信]|主要)?作者(?:简介|单位|介绍)?\s*[:：]?|^[(\[【]\s*(?=[^()]{2,14}(?:均?系|单位))"
 )
+SLASHED = re.compile(
+    rf"(?P<name>{HAN_LETTER}{{2,4}})\s?/\s?(?P<word>文|[图圖]|摄影?|攝影?)(?=[\s、,，;；)]|$)"
+)  # 赵敏/文 钱进/图
+EDGE = 64  # characters at the beginning and the end of a text in which its brackets are looked for
 WHO_IS = re.compile(
     r"^(?:和|及|第一|通[讯信])?(?:作者)?(?P<names>[^系为是]{0,40}?)(?:，|,|\s)?(?:均|都|分别|现|现任|同)*(?:系|為|为|是|任职于|供职于|就职于|来自|单位[:：]?|[:：])(?P<rest>.{2,80})$"
 )
@@ -74,8 +78,12 @@ class Maker(NamedTuple):
 def makers_in(text: str) -> list[Maker]:
     """Read a signature: 本报记者 张三 通讯员 李四, 编译：王五, 赵六 供稿, 图片来源：某研究所."""
     folded = fold(text)
-    marks = list(MADE.finditer(folded))
-    found = []
+    marks = [] if SLASHED.search(folded) else list(MADE.finditer(folded))
+    found = [
+        Maker("author" if "文" in m["word"] else "image_source", (m["name"],), (), m["word"], m.start(), m.end())
+        for m in SLASHED.finditer(folded)
+        if is_surely_name(m["name"])
+    ]
     for i, m in enumerate(marks):
         stop = marks[i + 1].start() if i + 1 < len(marks) else len(folded)
         value = re.split(r"/|报道|報導|報道|摄$|攝$", folded[m.end() : stop])[0]
@@ -117,9 +125,9 @@ def _who(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return names, orgs if orgs or names or len(bare) < 3 else ((bare,) if len(bare) <= 20 else ())
 
 
-def signed(node: Node, pieces: list[Piece], paper: str) -> Iterator[ContactDraft]:
+def signed(node: Node, pieces: list[Piece], paper: str, source: str) -> Iterator[ContactDraft]:
     """Yield who made an article, with what its notes say about them; `paper` is what 本报 means."""
-    makers = [*_byline(node, pieces), *_dateline(node, pieces), *_meta(pieces)]
+    makers = [*_byline(node, pieces, source), *_dateline(node, pieces), *_meta(pieces)]
     makers += [*_label_lines(pieces), *_brackets(node, pieces)]
     notes = [piece for piece in pieces if piece.zone in ("note", "paragraph", "editor_note") and len(piece.text) < 200]
     authors = [draft for draft in makers if draft.role == "author"]
@@ -130,12 +138,13 @@ def signed(node: Node, pieces: list[Piece], paper: str) -> Iterator[ContactDraft
         yield draft
 
 
-def _byline(node: Node, pieces: Iterable[Piece]) -> Iterator[ContactDraft]:
+def _byline(node: Node, pieces: Iterable[Piece], source: str) -> Iterator[ContactDraft]:
     line = next((piece for piece in pieces if piece.zone == "byline"), None)
     if node.byline is None or line is None:
         return
     span = line.span(0, len(line.text))
-    text = line.text.strip("()（）[]【】 \u3000")
+    printed = " ".join(source[span.start : span.end].split("\n"))  # the byline itself is closed up
+    text = printed.strip("()（）[]【】 \u3000\r")
     told = [maker for maker in makers_in(text) if maker.role != "author"]
     if told:
         for role in dict.fromkeys(maker.role for maker in told):
@@ -173,7 +182,7 @@ def _dateline(node: Node, pieces: Iterable[Piece]) -> Iterator[ContactDraft]:
 
 def _meta(pieces: Iterable[Piece]) -> Iterator[ContactDraft]:
     """Read label lines that name makers: 作者：某大学张三、李四; 评荐：王五（某大学教授）."""
-    lines = [piece for piece in pieces if piece.zone == "meta"]
+    lines = [piece for piece in pieces if piece.zone == "meta" and len(labels_in(piece.text)) < 2]
     kinds = [KINDS.get("".join(piece.part.split()), "") for piece in lines]
     authors: list[ContactDraft] = []
     for piece, kind in zip(lines, kinds, strict=True):
@@ -204,7 +213,8 @@ def _label_lines(pieces: Iterable[Piece]) -> Iterator[ContactDraft]:
             continue
         draft = described(m.group("value"), ROLES.get(kind, kind))
         named = sum(map(len, draft.persons)) + sum(map(len, draft.orgs)) + sum(map(len, draft.titles))
-        if draft.persons and named * 10 >= len(re.sub(r"[\s、,，;；()（）]", "", m.group("value"))) * 8:
+        units = all(is_org(word) for org in draft.orgs for word in org.split())
+        if (draft.persons or units) and named * 10 >= len(re.sub(r"[\s、,，;；()（）]", "", m.group("value"))) * 8:
             draft.reach_over(*piece.span(0, len(piece.text)))
             yield draft
 
@@ -244,23 +254,22 @@ def _brackets(node: Node, pieces: list[Piece]) -> Iterator[ContactDraft]:
     for piece in pieces:
         if piece.zone == "title" and is_maker_line(piece.text):
             yield from _made(piece, fold(piece.text), 0, len(piece.text))
-    text = [piece for piece in pieces if piece.zone in ("paragraph", "list_item", "note", "editor_note")]
-    for i, piece in enumerate(text):
-        folded = fold(piece.text)
-        head = BRACKETS.match(folded[:64]) if folded[0] in "([【〔" else None
-        tail = LAST_BRACKETS.search(folded[-64:]) if folded.rstrip("。. ")[-1:] in (")", "]", "】", "〕") else None
-        alone = OPENING.match(folded) if len(folded) < 40 else None
-        if alone:
-            yield from _made(piece, folded, 0, len(folded))
+    text = [piece for piece in pieces if piece.zone in ("paragraph", "list_item", "note", "editor_note", "subheading")]
+    for piece in text:
+        first, last = fold(piece.text[:EDGE]), fold(piece.text[-EDGE:])
+        head = BRACKETS.match(first) if first[0] in "([【〔" else None
+        tail = LAST_BRACKETS.search(last) if last.rstrip("。. ")[-1:] in (")", "]", "】", "〕") else None
+        if len(first) < 40 and OPENING.match(first):
+            yield from _made(piece, first, 0, len(first))
         elif head:
             yield from _made(piece, head.group("inner"), head.start("inner"), head.end("inner"))
-        if tail and not (head and len(folded) < 64):
-            base = max(0, len(folded) - 64)
+        if tail and not (head and len(piece.text) < EDGE):
+            base = max(0, len(piece.text) - EDGE)
             start, end = base + tail.start("inner"), base + tail.end("inner")
-            found = list(_made(piece, folded[start:end], start, end))
+            found = list(_made(piece, tail.group("inner"), start, end))
             yield from found
-            if not found and i == len(text) - 1 and node.byline is None:
-                yield from _signature(piece, start, end)
+            if not found and node.byline is None:
+                yield from _signature(piece, start, end, piece is text[-1])
 
 
 def _made(piece: Piece, inner: str, start: int, end: int) -> Iterator[ContactDraft]:
@@ -271,20 +280,18 @@ def _made(piece: Piece, inner: str, start: int, end: int) -> Iterator[ContactDra
         yield _draft([maker for maker in makers if maker.role == role], role, *piece.span(start, end))
 
 
-def _signature(piece: Piece, start: int, end: int) -> Iterator[ContactDraft]:
-    """Read a name or a unit in brackets behind the last sentence as its compiler."""
+def _signature(piece: Piece, start: int, end: int, is_last: bool) -> Iterator[ContactDraft]:
+    """Read a name in brackets behind a paragraph, or a unit behind the last one, as its compiler."""
     inner = piece.text[start:end]
     before = piece.text[: start - 1].rstrip()
     if before[-1:] not in "。！？”…":
         return
-    words = names_in(inner)
-    if (
-        words
-        and all(is_surely_name(name) for name, _, _ in words)
-        and len("".join(n for n, _, _ in words)) >= len(re.sub(r"[\s、,，]", "", inner))
-    ):
-        yield ContactDraft("compiler", *piece.span(start, end), persons=[name for name, _, _ in words])
-    elif is_org(inner) and re.fullmatch(rf"{HAN_LETTER}+", inner):
+    names = [name for name, _, _ in names_in(inner)]
+    orgs = [word for word in re.split(r"[\s、,，]+", inner) if is_org(word)] if names else []
+    whole = sum(map(len, (*names, *orgs))) >= len(re.sub(r"[\s、,，]", "", inner))
+    if names and whole and all(map(is_surely_name, names)):
+        yield ContactDraft("compiler", *piece.span(start, end), orgs=orgs, persons=names)
+    elif is_last and is_org(inner) and re.fullmatch(rf"{HAN_LETTER}+", inner):
         yield ContactDraft("compiler", *piece.span(start, end), orgs=[inner])
 
 
@@ -309,6 +316,8 @@ def _noted(note: Piece, authors: list[ContactDraft]) -> Iterator[ContactDraft]:
         names = [name for name, _, _ in names_in(m.group("names"))] if m else []
         unit, post = unit_and_post((m.group("rest") if m else clause).strip("()。 "))
         unit = unit or (m.group("rest").strip("()。 ") if m and is_org(m.group("rest").strip("()。 ")) else "")
+        if not unit and not POST.search(post):
+            continue
         draft = _author_of(names, authors)
         if draft is None and (names or not authors):
             if not names and not unit:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
 from reader.errors import Cancelled
 from reader.extract import contacts_of
 from reader.extract.contacts_reach import reaches_in
@@ -126,6 +127,24 @@ def test_units_and_names_are_told_apart() -> None:
 )
 def test_unit_and_post_are_parted(text: str, unit: str, post: str) -> None:
     assert unit_and_post(text) == (unit, post)
+
+
+def test_a_contact_block_wrapped_at_the_measure_is_read_whole() -> None:
+    lines = (
+        "编辑：祝余 审核：闻人月 校对：景",
+        "山 电话：0571-55505101 传真：",
+        "0571-55505102 信箱：",
+        "zb@example.com 地址：南浦市文三弄",
+        "9号楼415室（310012）",
+    )
+    text = "\n".join(lines)
+    runs = [Run("\n") if i % 2 else Run(lines[i // 2], sum(map(len, lines[: i // 2])) + i // 2) for i in range(9)]
+    block = Block("contact", Text(tuple(runs)), (Span(0, len(text)),))
+    node = Node("n1", "article", 1, Text(), blocks=(block,))
+    (found,) = contacts_of(Issue(Source("a.txt", "", "text", "utf-8", text), Masthead(), (), (), (node,), ()))
+    assert found.persons == ("祝余", "闻人月", "景山")
+    assert (found.phones, found.fax) == (("0571-55505101",), ("0571-55505102",))
+    assert found.address == "南浦市文三弄9号楼415室"
 
 
 WORDS = st.sampled_from(
