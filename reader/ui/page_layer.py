@@ -173,7 +173,7 @@ class PageLayer(QObject):
 
 def _stretch_of(mark: Mark, offsets: OffsetMap) -> _Stretch | None:
     """Return where a mark stands; one whose ends are not shown, or not in one piece, has no place."""
-    first, final = offsets.position_at(mark.start), offsets.position_at(mark.end - 1)
+    first, final = offsets.verbatim_position(mark.start), offsets.verbatim_position(mark.end - 1)
     if first is None or final is None or not first <= final <= first + 4 * (mark.end - mark.start):
         return None
     return _Stretch(first, final + 1, mark)

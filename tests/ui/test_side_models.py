@@ -136,6 +136,24 @@ def test_a_comparison_in_words_is_shown_by_its_sign(comparator: str, surface: st
     assert value_text(Figure("count", surface, 0, 1, Decimal(1), comparator=comparator)) == shown
 
 
+@pytest.mark.parametrize(
+    ("kind", "surface", "value", "unit", "shown"),
+    [
+        ("money", "880", "8800000", "XAF", "880 万 XAF"),  # under a head 万…
+        ("money", "20 亿", "2000000000", "XAF", "20 亿 XAF"),  # 20 亿、9.75 亿和 1.5 亿…
+        ("money", "350", "350", "XAF", "350 XAF"),
+        ("money", "880", "8800000", "贝壳", "880 万贝壳"),
+        ("measure", "35", "35", "t", "35 t"),
+        ("measure", "35 吨", "35", "t", "35 吨"),
+        ("percent", "12.5", "12.5", "%", "12.5 %"),
+    ],
+)
+def test_a_number_whose_unit_stands_elsewhere_is_shown_with_it(
+    kind: str, surface: str, value: str, unit: str, shown: str
+) -> None:
+    assert value_text(Figure(kind, surface, 0, 1, Decimal(value), unit=unit)) == shown
+
+
 def test_the_exact_value_is_told_in_base_units() -> None:
     assert exact_text(FIGURES[4]) == "8\u202f000\u202f000 TEU"
     span = Figure("measure", "2-50 nm", 0, 1, Decimal("2.50"), Decimal(50), "nm", "≤")

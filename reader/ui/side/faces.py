@@ -21,6 +21,7 @@ STOPS = ("。", "；", "！", "？", ";", "!", "?", "\f", "\n\n", "\r\n\r\n")
 CLAUSE_STOPS = (*STOPS, "，", "：", "、")
 INNER_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|\s*[\r\n]+\s*(?=[^\x00-\x7f])")
 LISTED = "、"
+MAX_LATIN = "\u02ff"
 SOON = 90  # days before a deadline from which on it stands out
 
 LABELS = {
@@ -31,6 +32,7 @@ LABELS = {
     "url": QT_TRANSLATE_NOOP("Card", "Web"),
     "credit": QT_TRANSLATE_NOOP("Card", "Credit"),
 }
+BARE = re.compile(r"[\d.,，\s~～—–-]*[万亿千百\s]*")  # a number whose unit stands in a table's head or further on
 SIGNS = {"≥": "≥", ">": ">", "≤": "≤", "<": "<", "~": "≈"}
 
 
@@ -96,10 +98,15 @@ def tip_of(mention: Mention, around: Around) -> str:
 
 
 def value_text(figure: Figure) -> str:
-    """Return a figure as printed, with the sign of a comparison that stands in words before it."""
+    """Return a figure as printed, with the unit and the sign of a comparison that stand elsewhere."""
     sign = SIGNS.get(figure.comparator, "")
     shows_it = not sign or figure.kind in DATED or any(mark in figure.surface for mark in "≥≤<>＜＞≧≦~～余多")
-    return figure.surface if shows_it else f"{sign} {figure.surface}"
+    text = figure.surface
+    if BARE.fullmatch(text) and figure.unit and isinstance(figure.value_low, Decimal):
+        number = _in_han(figure.value_low) if figure.kind == "money" and figure.value_high is None else text
+        unit = unit_text(figure.kind, figure.unit)
+        text = f"{number}{'' if number[-1] in '万亿' and unit > MAX_LATIN else ' '}{unit}"
+    return text if shows_it else f"{sign} {text}"
 
 
 def exact_text(figure: Figure) -> str:
@@ -234,6 +241,14 @@ def _number_text(value: object) -> str:
         return str(value or "")
     whole, point, rest = f"{value.normalize():f}".partition(".")
     return f"{grouped(int(whole))}{point}{rest}" if whole.lstrip("-").isdecimal() else f"{value}"
+
+
+def _in_han(value: Decimal) -> str:
+    """Write an amount in 亿 or 万, as it is printed where its unit stands beside it."""
+    for size, name in ((Decimal(10**8), " 亿"), (Decimal(10**4), " 万")):
+        if abs(value) >= size:
+            return f"{(value / size).normalize():f}{name}"
+    return f"{value.normalize():f}"
 
 
 def _plain_number(value: object) -> str:
