@@ -6,7 +6,7 @@ import re
 
 from reader.extract.spot import Found, Line, clause_before
 
-REACH = 18  # characters before a figure in which a word may bound it
+REACH = 20  # characters before a figure in which a word may bound it
 FILLER = r"[^0-9，。；：、,;:()%]"
 
 NO_MORE = "超过|多于|高于|大于|超出|突破|逾|晚于|迟于"
@@ -47,7 +47,7 @@ BEFORE = re.compile(
 )
 NOT_ALLOWED = re.compile(r"(?:不允许|不得|不能|不应|不可|不准|不会|严禁|禁止|防止|避免)[^，。；,;]{0,25}$")
 AFTER = re.compile(
-    r"""[ ]?
+    r"""[ ]?(?P<included>\(不?含[^()]{0,4}\))?
     (?: (?P<at_least>[（(]?(?:及|或|和)?以上[）)]?|往上|起步|起(?=[，。；、）)]) )
       | (?P<less>[（(]?(?:及|或|和)?以下[）)]?|之下|不到)
       | (?P<at_most>(?:以|之)内|封顶|为限|内(?![部容外地核存需陆置蒙涵层侧径壁科角含燃]))
@@ -60,32 +60,35 @@ AFTER = re.compile(
 # Of lasting figures and of shares these words do not bound: 近三年 is the last three years.
 CLOSE = re.compile(r"近[ ]?$")
 SIGN_OF = {"at_most": "≤", "at_least": "≥", "less": "<", "more": ">", "about": "~"}
-PLAIN_AFTER = frozenset({"封顶"})
 
 
 def comparator(line: Line, found: Found) -> str:
     """Return the sign that the figure or the words around it tell; = where they tell none."""
-    if found.comparator:
-        return found.comparator
-    text = line.text
-    before = clause_before(text, found.start, REACH)
+    return found.comparator or _told_before(line, found) or _told_behind(line, found) or "="
+
+
+def _told_before(line: Line, found: Found) -> str:
+    before = clause_before(line.text, found.start, REACH)
     m = BEFORE.search(before)
-    if m and not _is_the_last_years(found, m) and not _belongs_to_another(before, m):
-        kind = next(name for name in SIGN_OF if m[name])
-        if kind == "more" and NOT_ALLOWED.search(
-            text[max(0, found.start - 32) : found.start - len(before) + m.start()]
-        ):
-            return "≤"
-        return SIGN_OF[kind]
-    after = AFTER.match(text, found.behind or found.end)
-    if after:
-        if after.group().strip() in PLAIN_AFTER:
-            return "="
-        kind = next(name for name in SIGN_OF if name in after.groupdict() and after[name])
-        if kind == "less" and "及" in after.group():
-            return "≤"
-        return SIGN_OF[kind]
-    return "="
+    if m is None or _is_the_last_years(found, m) or _belongs_to_another(before, m):
+        return ""
+    kind = next(name for name in SIGN_OF if m[name])
+    word = found.start - len(before) + m.start()
+    is_forbidden = kind == "more" and NOT_ALLOWED.search(line.text[max(0, word - REACH) : word])
+    return "≤" if is_forbidden else SIGN_OF[kind]
+
+
+def _told_behind(line: Line, found: Found) -> str:
+    m = AFTER.match(line.text, found.behind or found.end)
+    if m is None or m["at_most"] == "封顶":
+        return ""
+    kind = next(name for name in SIGN_OF if m[name])
+    included = m["included"] or ""
+    if kind == "less" and ("及" in m.group() or included.startswith("(含")):
+        return "≤"
+    if kind == "at_least" and included.startswith("(不"):
+        return ">"
+    return SIGN_OF[kind]
 
 
 def _is_the_last_years(found: Found, m: re.Match[str]) -> bool:

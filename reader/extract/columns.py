@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
 from reader.extract.lexicon import Lexicon
-from reader.extract.located import Piece, fold, joined
+from reader.extract.located import Piece, joined
 from reader.extract.numerals import read_number, scale_of
+from reader.extract.reading import read_as
 from reader.extract.spot import Found, Line
 from reader.extract.units import read_unit
 
@@ -31,10 +32,11 @@ ABOVE = re.compile(
 )
 SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[百千](?=[元美欧英人个]))?(?P<unit>.*)")
 NUMBERS = re.compile(r"编号|序号?|号|排名|名次|年份?|年度|电话|手机|邮编|代码|页|日期|时间|版|No\.?|ID", re.I)
-OF_COUNTS = re.compile(r"(?P<unit>[人项家户台件次篇名])?(?:数量?|总数|名额)$")
+OF_COUNTS = re.compile(r"(?P<unit>[人项家户台件次篇名])?(?:(?<![参指系分函小代整倍年常因基读级负])数量?|总数|名额)$")
 SIGN = re.compile(r"^ ?(?P<sign>[≥≤<>~≈]|不少于|不超过|约)? ?")
 RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?")
 SIGNS = {"不少于": "≥", "不超过": "≤", "约": "~", "≈": "~"}
+LONGEST_HEAD = 14  # characters
 REST = re.compile(r"^ ?(?:左右|以上|以下|以内|起)?$")
 BEHIND = {"左右": "~", "以上": "≥", "以下": "<", "以内": "≤", "起": "≥"}
 
@@ -47,6 +49,12 @@ class Column:
     kind: str = ""
     unit: str = ""
     factor: Decimal = Decimal(1)
+    row: str = ""  # what the head of the row says
+
+    @property
+    def label(self) -> str:
+        """What a cell measures, by the heads of its row and its column."""
+        return "·".join(part for part in (self.row, self.head) if part)
 
 
 def columns_of(cells: Sequence[Piece], above: str, lexicon: Lexicon, home: str) -> dict[tuple[int, int], Column]:
@@ -76,8 +84,14 @@ def columns_of(cells: Sequence[Piece], above: str, lexicon: Lexicon, home: str) 
             column = told.get(k if wide else cell.column, Column())
             if row >= block.header_rows:
                 of_row = of_rows[row] if of_rows[row].kind not in ("", "count") else whole
-                found[row, cell.column] = _with_default(column, of_row, k)
+                found[row, cell.column] = replace(_with_default(column, of_row, k), row=_row_head(printed[:k]))
     return found
+
+
+def _row_head(before: Sequence[Piece]) -> str:
+    """Return the first words among the cells before one; numbers and long texts are no heads."""
+    words = (HEAD_UNIT.sub("", cell.text).strip() for cell in before)
+    return next((text for text in words if 2 <= len(text) <= LONGEST_HEAD and not text[0].isdecimal()), "")
 
 
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -97,7 +111,7 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _heads(cells: Sequence[Piece]) -> tuple[dict[int, str], bool]:
     """Return the heads by column and whether they are counted without empty cells."""
-    texts = [(cell.column, fold(cell.text).strip()) for cell in cells]
+    texts = [(cell.column, read_as(cell.text).strip()) for cell in cells]
     merged: list[str] = []
     single = False
     for _, text in texts:
@@ -129,7 +143,7 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def _column_of(head: str, pattern: re.Pattern[str], lexicon: Lexicon, home: str) -> Column:
-    folded = fold(head).strip()
+    folded = read_as(head).strip()
     m = pattern.search(folded)
     name = folded[: m.start()].strip() if m else folded
     printed = next((text for text in m.groups() if text), "") if m else ""
@@ -153,7 +167,7 @@ def read_cell(line: Line, column: Column) -> list[Found]:
     sign = SIGN.match(text)
     start = sign.end() if sign else 0
     number = read_number(text, start, line.lexicon)
-    if number is None or not number.arabic:
+    if number is None or not number.arabic or column.kind == "count" and number.low != int(number.low):
         return []
     end, high = number.end, None
     to = RANGE.match(text, end)

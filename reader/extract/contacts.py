@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from reader.document import Issue, Node
 from reader.extract.contacts_draft import ContactDraft, merged
+from reader.extract.contacts_labels import labels_in
 from reader.extract.contacts_lines import is_contact_title, line_contacts
 from reader.extract.contacts_tables import table_contacts
 from reader.extract.located import Piece, pieces_of
@@ -25,7 +27,8 @@ def contacts_of(issue: Issue, progress: Progress | None = None) -> tuple[Contact
     of_node: dict[str, list[Piece]] = {}
     for piece in pieces_of(issue):
         of_node.setdefault(piece.node, []).append(piece)
-    found = list(_publisher(of_node.get("", [])))
+    front = of_node.get("", [])
+    found = [*_publisher(front), *_imprint(front)]
     paper = issue.masthead.title.text
     nodes = list(_with_contact_titles(issue, of_node))
     for i, (node, pieces) in enumerate(nodes):
@@ -57,6 +60,14 @@ def _publisher(front: Sequence[Piece]) -> Iterator[Contact]:
         if piece.part == "publisher" and piece.text:
             span = piece.span(0, len(piece.text))
             yield ContactDraft("publisher", *span, orgs=[piece.text]).frozen("", "")
+
+
+def _imprint(front: Sequence[Piece]) -> Iterator[Contact]:
+    """Read the editors and addresses that the front names: 主编：… 责任编辑：…"""
+    lines = [replace(piece, zone="contact") for piece in front if piece.zone == "masthead" and not piece.part]
+    for draft in line_contacts([line for line in lines if labels_in(line.text)]):
+        if draft.says_something:
+            yield draft.frozen("", "")
 
 
 def _of_node(node: Node, pieces: list[Piece], paper: str, source: str) -> Iterator[ContactDraft]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.extract.contacts_draft import ContactDraft
 from reader.extract.contacts_labels import MADE_BY, Label, labels_in
+from reader.extract.contacts_owner import owner_before
 from reader.extract.contacts_reach import Reach, reaches_after_labels
 from reader.extract.located import Piece, fold
 from reader.extract.people_names import POST, is_name, is_org, is_surely_name, names_in, unit_and_post
@@ -69,6 +70,13 @@ class Assembler:
             [*labels, *(r for r in reaches_after_labels(text, promised) if not _inside(r, labels))],
             key=lambda mark: mark.start,
         )
+        if (
+            labels
+            and self.now.is_reached
+            and numbered(text.lstrip())
+            and (labels[0].about or labels[0].kind == "person")
+        ):
+            self._next()  # the next item of a list speaks of someone else
         at = 0
         for mark in [*marks, None]:
             stop = mark.start if mark else len(text)
@@ -218,7 +226,7 @@ class Assembler:
             draft.reach_over(*self._place(self.label.start, self.label.end))
         if not names and (is_org(value.text.strip(EDGES)) or kind == "source"):
             draft.add("orgs", value.text.strip(EDGES), *self._place(value.start, value.end))
-        if names and self.label:
+        if names and self.label and role == "editor":
             draft.titles.append(f"{self.label.word}：{'、'.join(name for name, _, _ in names)}")
 
     def _people(self, value: Value, promised: bool) -> None:
@@ -335,25 +343,11 @@ class Assembler:
         """In a sentence only the word that touches the number can be its owner."""
         if following is None or following.kind not in ("phone", "email"):
             return
-        folded = fold(value.text)
-        asked = ASKED.search(folded)
-        m = asked or OWNER.search(folded)
-        if m and is_surely_name(m.group("name")):
-            if m.group("unit") and is_org(m.group("unit")):
-                self._unit(m.group("unit"), value.start + m.start("unit"), value.start + m.end("unit"))
-            self._person(m.group("name"), value.start + m.start("name"), value.start + m.end("name"))
-
-
-OWNER = re.compile(
-    r"(?:^|[\s,，;；、(:：]|联系|咨询|致电|洽)(?:(?P<unit>[^\W\d_a-zA-Z]{3,24})\s+)?(?P<name>[^\W\d_a-zA-Z]{2,5})\s?[(:：,，]?\s?(?:[电電][话話]|手机)?[:：]?\s?$"
-)
-
-
-# 请与某局某处张三联系（电话：…）
-ASKED = re.compile(
-    r"(?:与|和|联系|咨询|聯絡|洽询|洽詢|致电|找|洽)\s?(?P<unit>[^\W\d_a-zA-Z]{1,20}[局厅廳处處科室部院所心司会會组組办辦队站])?"
-    r"(?P<name>[^\W\d_a-zA-Z]{2,4}?)\s?(?:联系|聯繫|聯絡|洽询)?\s?[(,，:：]?\s?$"
-)
+        owner = owner_before(value.text)
+        if owner and owner.unit:
+            self._unit(owner.unit, value.start + owner.unit_start, value.start + owner.unit_end)
+        if owner:
+            self._person(owner.name, value.start + owner.start, value.start + owner.end)
 
 
 def _bare(text: str) -> str:

@@ -215,9 +215,8 @@ def _of_prose(piece: Piece) -> Iterator[ContactDraft]:
         run.expects_numbers = sum(reach.kind == "phone" for reach in reaches_in(part.text)) > 1  # a list of them
         run.read(part)
         for draft in run.contacts():
-            sent = SENT_TO.search(part.text)
-            if sent and not draft.address and IS_ADDRESS.search(sent.group("address")):
-                draft.address = sent.group("address").strip()
+            sent = (m["address"].strip() for m in SENT_TO.finditer(part.text) if IS_ADDRESS.search(m["address"]))
+            draft.address = draft.address or next(sent, "")
             if draft.persons and draft.role == "contact" or draft.phones or draft.fax:
                 yield draft
             elif draft.emails or draft.urls:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.extract.located import fold
@@ -170,7 +170,7 @@ def _believed(m: re.Match[str], labelled: bool) -> bool:
 KINDS = ("world", "country", "area", "mobile", "service", "local", "short")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_valid(number: str) -> bool:
     """Ask the numbering plans of the Chinese-speaking regions, or of the named country, whether a number can exist."""
     import phonenumbers  # 30 ms, and few issues have none

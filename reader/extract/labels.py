@@ -42,13 +42,13 @@ def _any(words: str) -> str:
 
 # What leads from a noun to its number, and what leads to the noun.
 TAIL = re.compile(
-    rf"(?:[\s:：=≥≤<>~≈±\-和与及或]|{_any(BOUNDS)}|{_any(ADVERBS)}|(?:{_any(CHANGES)})[了到至为成]?|{_any(VERBS)})$"
+    rf"(?:[\s:：=+≥≤<>~≈±\-和与及或]|{_any(BOUNDS)}|{_any(ADVERBS)}|(?:{_any(CHANGES)})[了到至为成]?|{_any(VERBS)})$"
 )
 HEAD = re.compile(rf"^(?:\s|{_any(OPENINGS)})")
 NOUN = re.compile(
     r"""
-    [ ]?(?:以上|以下|以内|之内|内(?!部)|左右|多|余)?(?:的|之)?[ ]?
-    (?P<noun>[^\s，。；：、,;:()（）“”《》0-9!?的在和与及并将使被由从等是为有占后前]{2,10})
+    [ ]?级?(?:以上|以下|以内|之内|内(?!部)|左右|多|余)?(?:的|之)?[ ]?
+    (?!以[上下内]|之内|左右)(?P<noun>[^\s，。；：、,;:()（）“”《》0-9!?的在和与及并将使被由从等是为有占后前]{2,10})
     """,
     re.X,
 )
@@ -60,18 +60,17 @@ SENTENCE = re.compile(r"[。；;!?！？\n]")
 WITHOUT_SUBJECT = frozenset({"date", "date_range", "deadline", "issue"})
 
 
-def label_of(line: Line, figure: Found, floor: int, topic: str) -> str:
+def label_of(line: Line, figure: Found, before: str, topic: str) -> str:
     """Return what the figure measures.
 
-    `floor` is where the figure before it ends, `topic` what the figures before it in its clause are about.
+    `before` is the subject that leads to it, `topic` what the figures before it in its sentence are about.
     """
-    behind = _noun_behind(line, figure)
-    before = subject_of(line, figure.start, floor)
     if figure.kind in WITHOUT_SUBJECT:
-        return before if line.text[figure.start - 1 : figure.start] in ("：", ":") else behind
+        is_told = line.text[figure.start - 1 : figure.start] in ("：", ":")
+        return before if is_told else _noun_behind(line, figure)
     if figure.kind == "count":
-        return behind or before or topic
-    return before or topic or behind
+        return _noun_behind(line, figure) or before or topic
+    return before or topic or _noun_behind(line, figure)
 
 
 def subject_of(line: Line, start: int, floor: int) -> str:
@@ -93,9 +92,8 @@ def subject_of(line: Line, start: int, floor: int) -> str:
 
 
 def topic_after(line: Line, start: int, floor: int, topic: str) -> str:
-    """Return what the clause before `start` is about; a new sentence begins without a topic."""
-    between = line.text[floor:start]
-    return subject_of(line, start, floor) or ("" if SENTENCE.search(between) else topic)
+    """Return what remains of a topic at `start`: nothing where a new sentence began since `floor`."""
+    return "" if topic and SENTENCE.search(line.text, floor, start) else topic
 
 
 def _trimmed(clause: str) -> str:

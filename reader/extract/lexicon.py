@@ -63,6 +63,7 @@ class Lexicon:
     lengths: dict[str, tuple[int, ...]]  # of the names that begin with a character, longest first
     signs: dict[str, str]  # what stands before an amount of money: its currency
     followers: frozenset[str]  # the characters that names begin with
+    sign_ends: frozenset[str]  # the characters that signs of money end in
 
     def longest(self, text: str, at: int) -> tuple[Word, int] | None:
         """Return the longest name that stands at `at` and where it ends."""
@@ -100,7 +101,8 @@ def lexicon() -> Lexicon:
     for name in words:
         lengths.setdefault(name[0], set()).add(len(name))
     ordered = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-    return Lexicon(words, not_before, ordered, signs, frozenset(ordered))
+    ends = frozenset(sign[-1] for sign in signs)
+    return Lexicon(words, not_before, ordered, signs, frozenset(ordered), ends)
 
 
 def _sections(name: str) -> Iterator[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from reader.extract.spot import Found, Line
 from reader.extract.units import read_unit
 
 AMOUNT_SCALE = re.compile(
-    r" ?(?P<scale>million|billion|trillion|thousand|mln|mn|bln|bn|[MBKkm](?![A-Za-z0-9]))(?![A-Za-z])", re.I
+    r" ?(?P<scale>million|billion|trillion|thousand|mln|mn|bln|bn|tn|[MBKkm](?![A-Za-z0-9]))(?![A-Za-z])", re.I
 )
 ENGLISH = {"thousand": 3, "k": 3, "million": 6, "mln": 6, "mn": 6, "m": 6, "billion": 9, "bln": 9, "bn": 9, "b": 9}
 PER = re.compile(r"/")

@@ -59,6 +59,7 @@ PLANNED = re.compile(
 PLANNED_ROLE = {"策划": "planner", "出品": "planner", "主办": "publisher", "供稿": "author", "提供": "author"}
 
 
+AS_SENT = re.compile(r"(?:讯|电|消息)$")  # 本报讯 names 本报
 UNITS_OF_AUTHORS = ("作者单位", "单位", "作者机构", "供稿单位")
 NUMBERED_UNIT = re.compile(r"[;；]?\s*(?<![\w])\d{1,2}[.．、]\s*|[;；]\s*")
 EDITION = re.compile(r"(?:官方)?网站$|(?<=》)[^》]*$|\s*\d{4}\s*年第?.*$|[,，].*$")
@@ -160,7 +161,8 @@ def _draft(makers: list[Maker], role: str, start: int, end: int) -> ContactDraft
     draft = ContactDraft(role, start, end)
     for maker in makers:
         draft.orgs += [org for org in maker.orgs if org not in draft.orgs]
-        draft.persons += [name for name in maker.names if name not in draft.persons]
+        named = draft.orgs if role == "reference" else draft.persons  # a source is a paper, whatever it looks like
+        named += [name for name in maker.names if name not in named]
     draft.titles = list(dict.fromkeys(maker.title for maker in makers))
     return draft
 
@@ -172,7 +174,8 @@ def _dateline(node: Node, pieces: Iterable[Piece]) -> Iterator[ContactDraft]:
     for piece in pieces:
         at = piece.text.find(news.text) if piece.zone == "paragraph" else -1
         if at >= 0:
-            orgs = [news.agency] if news.agency else []
+            agency = AS_SENT.sub("", news.agency)
+            orgs = [agency] if agency else []
             span = piece.span(at, at + len(news.text))
             yield ContactDraft(
                 "journalist", *span, orgs=orgs, persons=list(news.reporters), titles=[news.role or "记者"]

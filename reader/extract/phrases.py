@@ -22,7 +22,9 @@ TENTHS = re.compile(
     re.X,
 )
 DISCOUNT = re.compile(rf"(?P<a>[{HAN_ONE}]{{1,2}}|[0-9](?:\.[0-9])?|[0-9]{{2}}) ?折(?![叠线旧射返合扣算磨腾弯断])")
-DOUBLED = re.compile(r"翻(?:了)? ?(?P<times>[一两二三四五1-5])? ?番(?!茄)|翻(?:了)?(?P<fold>[一两二三四五1-5]) ?倍")
+DOUBLED = re.compile(
+    r"翻(?:了)? ?(?P<near>近)? ?(?P<times>[一两二三四五1-5])? ?番(?!茄)|翻(?:了)?(?P<fold>[一两二三四五1-5]) ?倍"
+)
 MAGNITUDE = re.compile(r" ?(?:个)?数量级")
 STROKED = re.compile(r"(?P<part>[1-9][0-9]?)/(?P<whole>[1-9][0-9]{0,2})(?![0-9./年月日-])")
 SHARED = re.compile(r"[的约近占达到过为至有超仅少及]|不足 ?$")
@@ -138,13 +140,13 @@ def read_multiple(line: Line, at: int) -> list[Found]:
         times = m["times"] or m["fold"] or "一"
         count = int(times) if times.isascii() else DIGITS[times]
         value = Decimal(2) ** count if not m["fold"] else Decimal(count)
-        return [Found(at, m.end(), "multiple", value, unit="×")]
+        return [Found(at, m.end(), "multiple", value, None, "×", "~" if m["near"] else "")]
     number = read_number(line.text, at, line.lexicon)
     size = MAGNITUDE.match(line.text, number.end) if number else None
-    if number is None or size is None or number.low > 60 or number.low != int(number.low):
+    if number is None or size is None or number.low > 60:
         return []
-    high = Decimal(10) ** int(number.high) if number.high else None
-    return [Found(at, size.end(), "multiple", Decimal(10) ** int(number.low), high, "×", ">" if number.more else "")]
+    low, high = (power and (Decimal(10) ** power).quantize(Decimal(1)) for power in (number.low, number.high))
+    return [Found(at, size.end(), "multiple", low or Decimal(1), high, "×", ">" if number.more else "")]
 
 
 def read_half(line: Line, at: int) -> list[Found]:

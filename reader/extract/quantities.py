@@ -12,8 +12,8 @@ from reader.extract.senses import read_unit_in
 from reader.extract.spot import Found, Line, clause_before
 from reader.extract.units import Unit
 
-TO = re.compile(r" ?(?:--?|~|至|到) ?(?=[-+]?[0-9]|[一二两三四五六七八九十零下负])")
-AND = re.compile(r" ?(?:[、，,/]|和|及|与|或|以及|、及) ?(?=[0-9一二两三四五六七八九十])")
+TO = re.compile(r" ?(?:--?|~|至|到) ?(?=[-+]?[0-9]|[一二两三四五六七八九十零负])")
+AND = re.compile(r" ?(?:[、，,]|和|及|与|或|以及|、及) ?(?=[0-9一二两三四五六七八九十])")
 TIMES = re.compile(r" ?[×xX*] ?(?=[0-9])")
 ENDS = re.compile(r"[，。；,;！!）)]|以上|以下|左右|$")
 SUM = re.compile(
@@ -23,7 +23,7 @@ CHAIN = 6  # numbers that may share the unit behind the last
 MINUS = re.compile(r"(?:零下|负|[-±])[ ]?$")
 SIGN = re.compile(r"(?:[≥≤<>~≈]|大于等于|小于等于|>=|<=)[ ]?$")
 SIGNS = {">=": "≥", "<=": "≤", "≈": "~", "大于等于": "≥", "小于等于": "≤"}
-BELOW_ZERO = re.compile(r"-|零下|负")
+SIGNED = re.compile(r"(?P<below>-|零下|负)|\+|零上")
 TAILED = frozenset({"米", "公尺", "度"})  # 一米八 and 三十七度五: what stands behind them are decimals
 TAIL = re.compile(r"(?:(?P<arabic>[0-9]{1,2})|(?P<han>[一二三四五六七八九]))(?=[，。、；！？）)的]|以上|左右|$)")
 UNIT_HALF = re.compile(r"半(?=[^导径数])|半$")
@@ -105,8 +105,8 @@ def _range(line: Line, first: Member) -> Found | None:
     if to is None:
         return None
     start = to.end()
-    minus = BELOW_ZERO.match(line.text, start)
-    second = _member(line, minus.end() if minus else start)
+    signed = SIGNED.match(line.text, start)
+    second = _member(line, signed.end() if signed else start)
     if second is None or second.unit is None or second.number.high is not None:
         return None
     a, b, unit = first.number, second.number, second.unit
@@ -115,7 +115,7 @@ def _range(line: Line, first: Member) -> Found | None:
     low = a.low
     if first.unit is None and b.scale and not a.scale and a.low < b.bare:
         low *= b.scale
-    high = -b.low if minus else b.low
+    high = -b.low if signed and signed["below"] else b.low
     found = _found(line, a, unit, low, high, unit.end, b.more)
     is_range = isinstance(found.low, Decimal) and isinstance(found.high, Decimal) and found.low < found.high
     return found if is_range else None

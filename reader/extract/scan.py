@@ -43,16 +43,23 @@ SPOT = re.compile(
     rf"""
       (?P<digits>[0-9]+(?:[.,][0-9]+)*)
     | (?P<han>[{HAN_SIGNS}]+)
-    | (?P<word>翻[了一两二三四五番]|半[数年月天小个]|过半|对半|[Hh][ -]?(?:因子|指数))
+    | (?P<word>翻[了近一两二三四五番]|半[数年月天小个]|过半|对半|[Hh][ -]?(?:因子|指数))
     """,
     re.X,
 )
 SCALED = frozenset("万亿千百十余多")  # 3亿美金 is money told before, not a sign before what follows
+RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+LONGEST = 24  # digits with their commas; what is longer is no number
 SIGN_LENGTH = 4  # characters of the longest sign before an amount
 # What may stand behind digits that mean something, besides the names of units; all else is passed over at once.
-FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH")
+FOLLOWERS = frozenset("万亿千百十多余来+-~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人")
+BARE = frozenset("()[]{},;\n")  # between two of them digits mean nothing
 LABELLED = re.compile(
-    r"(?:[图表]|公式|示例|附[件录表图]|专栏|No\.?|Fig(?:ure|\.)?|Table|编号|序号|版本|型号)[ ]?$", re.I
+    r"""
+    (?:[图表]|公式|示例|附[件录表图]|专栏|No\.?|Fig(?:ure|\.)?|Table|编号|序号|版本|型号
+      |公交|[A-Z0-9]座|号楼|大[厦楼])[ ]?$
+    """,
+    re.X | re.I,
 )
 NEUTRAL = re.compile(r"[几第]|数[十百千万亿]")
 ADDRESS = re.compile(r"(?:地址|地点|通讯处|会址)[:：][^，。；\n]*$")
@@ -64,24 +71,36 @@ def figures_in(line: Line) -> list[Found]:
     found: list[Found] = []
     text = line.text
     readers = REFERENCE if line.zone == "reference" else EXTRACTORS
-    follow = line.lexicon.followers | FOLLOWERS
     at = 0
     while m := SPOT.search(text, at):
         start, at = m.span()
-        if m.lastgroup == "digits":
-            if (
-                not _may_begin(text, start, at, follow)
-                or _is_within_a_name(text, start)
-                and not _is_masthead_issue(line, start)
-            ):
-                continue
-        elif NEUTRAL.match(text, start - 1) and not _is_masthead_issue(line, start):
+        in_digits = m.lastgroup == "digits"
+        if in_digits and text[at : at + 1] in BARE and text[start - 1 : start] in BARE:
+            continue
+        if not _is_worth_reading(line, start, at, m.lastgroup or ""):
             continue
         figures = _read(line, start, readers)
         if figures:
             found += figures
-            at = max(at if m.lastgroup == "digits" else 0, figures[-1].end)
+            at = max(at if in_digits else 0, figures[-1].end)
     return found
+
+
+def _is_worth_reading(line: Line, start: int, end: int, kind: str) -> bool:
+    """Tell at a glance whether a numeral may be a figure; most are not, and reading costs."""
+    text = line.text
+    if kind == "digits":
+        if not _may_begin(line, start, end):
+            return False
+        return not _is_within_a_name(text, start) or _is_masthead_issue(line, start)
+    if NEUTRAL.match(text, max(0, start - 1)) and not _is_masthead_issue(line, start):
+        return False
+    return kind == "word" or _leads_on(line, text[end : end + 1]) or text[end : end + 1] == " "
+
+
+def _leads_on(line: Line, sign: str) -> bool:
+    """Tell whether a character behind a numeral may go on with a figure."""
+    return bool(sign) and (sign in line.lexicon.followers or sign in FOLLOWERS)
 
 
 def _is_masthead_issue(line: Line, start: int) -> bool:
@@ -124,19 +143,17 @@ def _sign_before(line: Line, start: int) -> int:
     return -1
 
 
-def _may_begin(text: str, start: int, end: int, follow: frozenset[str]) -> bool:
-    """Tell at a glance whether digits can be a figure: by the character behind them, or a sign of money before."""
-    after = text[end : end + 1]
-    if after == " ":
-        after = text[end + 1 : end + 2]
-    if after in follow and after:
-        return end - start < 24
-    if "0" <= after <= "9" and text[end] == " ":
+def _may_begin(line: Line, start: int, end: int) -> bool:
+    """Tell whether digits can be a figure: by the character behind them, or a sign of money before."""
+    text = line.text
+    spaced = text[end : end + 1] == " "
+    after = text[end + 1 : end + 2] if spaced else text[end : end + 1]
+    if _leads_on(line, after) or after in RAISED:
+        return end - start <= LONGEST
+    if spaced and "0" <= after <= "9":
         return text[end + 1 : end + 4].isdecimal() and end - start <= 3  # 1 200
-    before = text[start - 1 : start] if start else ""
-    if before == " " and start > 1:
-        before = text[start - 2]
-    return bool(before) and before in "$€£¥₩₹₽฿₫₺₪₴₱₦DYRPKBFE币子数z" or after in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" and bool(after)
+    before = text[start - 2 : start - 1] if text[start - 1 : start] == " " else text[start - 1 : start]
+    return before in line.lexicon.sign_ends
 
 
 def _is_within_a_name(text: str, start: int) -> bool:

@@ -29,7 +29,7 @@ DAYS = re.compile(
 )
 WITHIN = re.compile(r" ?日(?:以内|之内|内)")
 DAY = re.compile(r" ?日(?![常均益程本前光照出落后语元报期])")
-DEGREE = re.compile(r" ?度(?![假过量日身重数])")
+DEGREE = re.compile(r" ?度(?![C假过量日身重数])")
 HALF_ONE = re.compile(r" ?个半(?P<span>月|小时|钟头|星期|世纪)")
 COINS = re.compile(r" ?块(?=[0-9一二两三四五六七八九零毛，。；！？]|$)")
 SPAN = {"月": "mo", "小时": "h", "钟头": "h", "星期": "wk", "世纪": "a"}
@@ -74,7 +74,7 @@ def _stands_in_han(line: Line, number: Number, unit: Unit) -> bool:
         return False
     if unit.kind == "count":
         return number.signs >= 2 and number.low >= 10 and unit.word not in NOT_IN_HAN
-    if unit.word in NOT_IN_HAN:
+    if unit.word in NOT_IN_HAN and number.signs < 2:
         return False
     if unit.kind in ("measure", "money") and len(unit.word) == 1 and number.signs == 1 and not number.more:
         after = line.text[unit.end : unit.end + 1]

@@ -11,6 +11,8 @@ from reader.extract.lexicon import Lexicon, Word
 EXPONENT = re.compile(r"\^?(?P<plain>[23])(?![0-9.,])|(?P<signed>-[1-4])(?![0-9.%]|[ ]?[0-9])|(?P<raised>⁻?[¹²³⁴])")
 RAISED = str.maketrans("⁻¹²³⁴", "-1234")
 TAKES_PLAIN_POWER = re.compile(r"(?:^|[kcmdun])m$|^Nm$|^in$|^ft$|^s$")
+TAKES_NEGATIVE_POWER = re.compile(r"s|h|min|d|a|cm|m|mm|nm|km")  # 5000 h-1
+IN_A_NAME = re.compile(r"[0-9]|-[A-Za-z]")  # 18F-FDG
 JOINTS = "·•*∙⋅"
 TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 PER_WORD = "每"
@@ -45,7 +47,8 @@ def read_unit(text: str, at: int, lexicon: Lexicon) -> Unit | None:
         parts = ""  # 1%/天 is told as percent
     if not word.alone and not parts or _is_cut_short(text, start, end, word, parts):
         return None
-    kind = "measure" if parts and word.kind in ("count", "duration") else word.kind
+    is_rate = bool(parts) or name != word.unit  # 片/年, h-1
+    kind = "measure" if is_rate and word.kind in ("count", "duration") else word.kind
     return Unit(kind, _canonical(name + parts), word.factor, end, text[start:end], bool(parts))
 
 
@@ -59,9 +62,10 @@ def _atom(text: str, at: int, lexicon: Lexicon, *, inside: bool = False) -> tupl
     last = text[end - 1]
     if m and last.isascii() and last.isalpha():
         power = m["plain"] or m["signed"] or (m["raised"] or "").translate(RAISED)
-        if m["raised"] or inside and m["signed"] or TAKES_PLAIN_POWER.search(text[max(at, end - 2) : end]):
+        negative = m["signed"] and (inside or TAKES_NEGATIVE_POWER.fullmatch(text, at, end))
+        if m["raised"] or negative or TAKES_PLAIN_POWER.search(text[max(at, end - 2) : end]):
             return word, word.unit + power, m.end()
-    if last.isascii() and last.isalpha() and text[end : end + 1].isdigit():
+    if last.isascii() and last.isalpha() and IN_A_NAME.match(text, end):
         return None
     return word, word.unit, end
 

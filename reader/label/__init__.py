@@ -59,6 +59,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     signatures.bylines,
     signatures.author_notes,
     signatures.sign_offs,
+    signatures.distribution,
     signatures.meta_lines,  # below the headings known so far
     signatures.contacts,
     headings.bulleted,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.draft import Draft, Piece
 from reader.label.params import (
     CENTRED,
+    CENTRED_MOST,
     FIRST_LINE_EM,
     FRAGMENT_HABIT,
     FRAGMENT_TAIL,
@@ -40,10 +41,10 @@ def slack(draft: Draft, i: int, following: Piece | None, edge: float = 0.0) -> f
 def is_centred(draft: Draft, i: int) -> bool:
     """Tell whether a line stands in the middle of its column."""
     piece = draft.pieces[i]
-    if piece.indent < INDENT_MIN:
-        return False
     measure = draft.measures[i]
-    return measure > 0 and abs(measure - piece.edge - piece.indent) <= CENTRED
+    if piece.indent < INDENT_MIN or piece.width > CENTRED_MOST * measure:
+        return False
+    return abs(measure - piece.edge - piece.indent) <= CENTRED
 
 
 def is_narrow(draft: Draft, j: int) -> bool:

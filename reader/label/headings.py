@@ -145,17 +145,18 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
 def bulleted(draft: Draft) -> Iterator[Mark]:
     """Label headings led by a printed bullet (◆ ■): unclosed, with text below or printed at a page's end."""
     units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in BULLETS]
-    heads = [
-        u
-        for u in units
-        if len(draft.joined(u).strip(BULLETS)) > 1
-        and _unclosed(draft.joined(u))
-        and sum(draft.pieces[i].width for i in u) <= HEADING_EM
-    ]
-    if not heads or len(heads) < len(units) / 2:
-        return
-    for unit in heads:
-        yield from _headings(draft, unit, "led by a bullet", 0.8, f"bullet{draft.pieces[unit[0]].text[0]}")
+    for bullet in dict.fromkeys(draft.pieces[u[0]].text[0] for u in units):
+        same = [u for u in units if draft.pieces[u[0]].text[0] == bullet]
+        heads = [
+            u
+            for u in same
+            if len(draft.joined(u).strip(BULLETS)) > 1
+            and _unclosed(draft.joined(u))
+            and sum(draft.pieces[i].width for i in u) <= HEADING_EM
+        ]
+        if len(heads) >= len(same) / 2:
+            for unit in heads:
+                yield from _headings(draft, unit, "led by a bullet", 0.8, f"bullet{bullet}")
 
 
 def _unclosed(text: str) -> bool:

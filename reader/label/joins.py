@@ -43,10 +43,11 @@ from reader.label.params import (
     URL_LONGEST,
 )
 from reader.patterns import (
+    AUTHOR_NOTE,
     BULLETS,
     CIRCLED,
     CLOSERS,
-    LABEL_LINE,
+    CREDIT_LINE,
     ONLY_URL,
     OPENERS,
     PAIRS,
@@ -55,6 +56,7 @@ from reader.patterns import (
     SPACED_RUN,
     is_dateline,
     is_letter_spaced,
+    label_line,
     rare,
 )
 
@@ -141,13 +143,9 @@ def learn(draft: Draft, layouts: Mapping[int, Habits]) -> Learned:
     circled = [p.text for p in draft.pieces if "①" in p.text or "②" in p.text]
     starts = sum(p.text[0] in CIRCLED for p in draft.pieces) if circled else 0
     inside = sum(text.count(sign, 1) for text in circled for sign in CIRCLED)
-    found = Counter(m.group("label") for p in draft.pieces if (m := _label_in(p.text)))
+    found = Counter(m.group("label") for p in draft.pieces if (m := label_line(p.text)))
     labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
     return Learned(layouts, Weights(*weights), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)
-
-
-def _label_in(text: str) -> re.Match[str] | None:
-    return LABEL_LINE.match(text) if "：" in text or ":" in text else None
 
 
 def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
@@ -241,8 +239,8 @@ def _weigh(
     _add_layout(evidence, b, learned, j, j == i + 1)
     if not (learned.inline_circled and b.text[0] in CIRCLED) and (opening := _opening(a.text, b, stopped)):
         evidence.append(opening)
-    label = _label_in(b.text)
-    if label and (label.group("label") in learned.labels or _label_in(a.text) or room[1] > 0):
+    label = label_line(b.text)
+    if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
         evidence.append(("label", 4.5))
     if bracket_open:
         evidence.append(("open bracket", -3.0))
@@ -339,6 +337,10 @@ def _opening(a: str, piece: Piece, stopped: bool) -> Evidence | None:
         return "salutation", 6.0
     if first == "◎" or a[0] == "◎" or first in "（(" and SIGNED.match(b) or a[0] in "（(" and SIGNED.match(a):
         return "signature", 5.0
+    if first in "（(" and AUTHOR_NOTE.match(b) or a[0] in "（(" and AUTHOR_NOTE.match(a):
+        return "bracketed note", 5.0
+    if a[-1] in "摄图" and CREDIT_LINE.match(a):
+        return "picture credit", 6.0
     if piece.number or first in PARALLEL_STARTS and PARALLEL.match(b):
         return "numbered", 3.0 if stopped else 0.8
     return ("latin", -1.5) if "a" <= first <= "z" and a[-1] in LATIN_END else None

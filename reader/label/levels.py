@@ -290,7 +290,14 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
             ranks.append(Rank(True, 1, "section" if h.follows == "heading" else "column", "heads other headings"))
             continue
         back_at_top = article and h.atx and deepest > h.atx and h.atx <= (article.atx or h.atx)
-        node = h.strong or not selective or article is None or bool(back_at_top) or h.signature.startswith("bullet")
+        node = (
+            bool(h.number)
+            or h.strong
+            or not selective
+            or article is None
+            or bool(back_at_top)
+            or h.signature.startswith("bullet")
+        )
         if not node:
             ranks.append(Rank(False, 1, "", "nothing says that an article begins"))
             continue
@@ -332,9 +339,10 @@ def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
 
 def _outer_style(found: Sequence[Heading]) -> str:
     """Name the numbering style that runs once through the file without a heading above it."""
-    if not found or not found[0].number or any(not h.number and h.strong for h in found):
+    style = found[0].number if found else ""
+    last = max((at for at, h in enumerate(found) if style and h.number == style), default=0)
+    if not style or any(not h.number and h.strong for h in found[:last]):
         return ""
-    style = found[0].number
     values = [n.value for h in found if h.number == style and (n := numbered(h.text))]
     return style if values == sorted(set(values)) and len(values) >= 2 else ""
 

@@ -43,6 +43,8 @@ IMPRINT = re.compile(
     re.X,
 )
 ENDS_IN_DIGIT = re.compile(r"\d[）)]?$")
+COPIES = rare(r"^[（(]?共?印\s?\d+\s?份[）)]?$")
+SENT_TO = rare(r"^(?:报|送|发|抄报|抄送|分送|呈报|主送|报送|印发)\s*[：:]")
 RESPONSIBLE = rare(r"\S{0,6}(?:主持人|联系人|责任编辑|责编|编辑)\s*[：:]")
 ORG_END = rare(
     r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$"
@@ -52,6 +54,7 @@ ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 BYLINE_MARKS = "◎○●□■☆★ "
 BYLINE_STARTS = frozenset("◎○●◆△▲■□☆★／/文撰作供")
+NEWS_IN_BRIEF = rare(r"[讯闻态]$|^(?:广告|公告|通知|启事)$")  # ■短讯 heads a column
 NAMES_ONLY = rare(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
 
 
@@ -140,14 +143,15 @@ def bylines(draft: Draft) -> Iterator[Mark]:
         elif text[0] not in titled and (m := _marked_byline(text)):
             parts = _below_mark(piece, m.end("mark"))
             yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data="top"))
-        elif not piece.closed and is_role_byline(text.lstrip(BYLINE_MARKS)):
+        elif not piece.closed and text[-1] != "摄" and is_role_byline(text.lstrip(BYLINE_MARKS)):
             parts = _below_mark(piece, len(text) - len(text.lstrip(BYLINE_MARKS)))
             yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data="top"))
 
 
 def _marked_byline(text: str) -> re.Match[str] | None:
     m = MARKED_BYLINE.match(text) if text[0] in BYLINE_STARTS else None
-    return m if m and NAMES_ONLY.match(m.group("names")) and _short_names(m.group("names")) else None
+    names = m.group("names") if m else ""
+    return m if NAMES_ONLY.match(names) and _short_names(names) and not NEWS_IN_BRIEF.search(names) else None
 
 
 def _marks_a_title(text: str) -> bool:
@@ -208,6 +212,16 @@ def sign_offs(draft: Draft) -> Iterator[Mark]:
             yield Mark(i, Label("remark", "date of a signature", 0.8, i))
         if office:
             yield Mark(i - 1, Label("remark", "office of a signature", 0.8, i - 1))
+
+
+def distribution(draft: Draft) -> Iterator[Mark]:
+    """Label the foot of an official paper: whom it was sent to, and how many copies were printed."""
+    units = [unit for unit in draft.units() if draft.pieces[unit[0]].text[0] in "报送发抄主分呈共印"]
+    copies = [unit for unit in units if COPIES.match(draft.joined(unit))]
+    lists = [unit for unit in units if SENT_TO.match(draft.pieces[unit[0]].text)]
+    for unit in [*(lists if copies or len(lists) > 1 else ()), *copies]:
+        for i in unit:
+            yield Mark(i, Label("remark", "foot of an official paper", 0.85, unit[0]))
 
 
 def contacts(draft: Draft) -> Iterator[Mark]:

@@ -96,7 +96,16 @@ def test_a_column_gives_unit_and_label_to_bare_numbers() -> None:
         "money 1,200 = 12000000 GBP",
         "count ≥8 ≥ 8 个",
     ]
-    assert [figure.label for figure in figures] == ["金额", "样点数", "金额", "样点数"]
+    assert [figure.label for figure in figures] == ["海浪发电·金额", "海浪发电·样点数", "地热·金额", "地热·样点数"]
+
+
+def test_a_column_of_coefficients_counts_nothing() -> None:
+    assert _of_table([["地块", "系数", "样点数"], ["东区", "12", "0.5"]]) == ()
+
+
+def test_the_head_of_a_column_may_be_traditional() -> None:
+    figures = _of_table([["單位", "金額（億元）"], ["水利署", "3.2"]])
+    assert [told(figure) for figure in figures] == ["money 3.2 = 320000000 CNY"]
 
 
 def test_the_words_above_a_table_may_give_one_unit_to_all_of_it() -> None:
