@@ -901,6 +901,10 @@
     <context>
         <name>SidePanel</name>
         <message>
+            <source>Figures, captions, contacts and dates</source>
+            <translation>Figures, captions, contacts and dates</translation>
+        </message>
+        <message>
             <source>Figures</source>
             <translation>Figures</translation>
         </message>

@@ -898,6 +898,10 @@
     <context>
         <name>SidePanel</name>
         <message>
+            <source>Figures, captions, contacts and dates</source>
+            <translation>数字、图表、联系与日期</translation>
+        </message>
+        <message>
             <source>Figures</source>
             <translation>数字</translation>
         </message>

@@ -77,6 +77,7 @@ class SidePanel(QWidget):
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         self.head.retranslate()
+        self.setAccessibleName(self.tr("Figures, captions, contacts and dates"))
         names = (self.tr("Figures"), self.tr("Captions"), self.tr("Contacts"), self.tr("Dates"))
         for view, name in zip(self.lists.values(), names, strict=True):
             view.setAccessibleName(name)
