@@ -16,12 +16,15 @@ without moving a character, so that offsets stay.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.document import Block, Footnote, Issue, MetaLine, Node, Run, Span
 
+LONGEST = 20_000  # characters of one piece
+END_OF_SENTENCE = re.compile(r"[。！？；\n]")
 WINDOW = 400  # characters of the source in which the next one of a text is looked for
 JOINER = -1
 
@@ -113,7 +116,28 @@ def pieces_of(issue: Issue) -> list[Piece]:
     found = [*_front(issue)]
     for node in issue.walk():
         found += _of_node(node, issue.source.text)
-    return sorted((piece for piece in found if piece.text and piece.begin >= 0), key=lambda piece: piece.begin)
+    placed = sorted((piece for piece in found if piece.text and piece.begin >= 0), key=lambda piece: piece.begin)
+    return [part for piece in placed for part in _in_parts(piece)]
+
+
+def _in_parts(piece: Piece) -> Iterator[Piece]:
+    """Cut a very long text at ends of sentences: a search over all of it would hold up the whole program."""
+    text, at = piece.text, 0
+    while len(text) - at > LONGEST:
+        end = END_OF_SENTENCE.search(text, at + LONGEST // 2, at + LONGEST)
+        cut = end.end() if end else at + LONGEST
+        yield _part(piece, at, cut)
+        at = cut
+    yield _part(piece, at, len(text)) if at else piece
+
+
+def _part(piece: Piece, start: int, end: int) -> Piece:
+    """Return a part of a text as a text of its own."""
+    first, last = bisect_right(piece.starts, start) - 1, bisect_left(piece.starts, end)
+    starts = [max(at - start, 0) for at in piece.starts[first:last]]
+    raised = [(max(s - start, 0), min(e, end) - start) for s, e in piece.raised if s < end and e > start]
+    sources = (piece.source(start), *piece.sources[first + 1 : last])
+    return replace(piece, text=piece.text[start:end], starts=tuple(starts), sources=sources, raised=tuple(raised))
 
 
 def _front(issue: Issue) -> Iterator[Piece]:

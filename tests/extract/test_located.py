@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.extract.located import fold, pieces_of
+from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
+from reader.extract.located import LONGEST, fold, pieces_of
 from reader.pipeline import open_issue
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").iterdir())
@@ -43,3 +44,16 @@ def test_folding_moves_no_character() -> None:
     printed = "４１．５％，３～５μｍ（１００㎡）"
     assert fold(printed) == "41.5%，3~5μm(100㎡)"
     assert len(fold(printed)) == len(printed)
+
+
+def test_a_very_long_text_is_cut_at_ends_of_sentences_and_keeps_its_places() -> None:
+    text = "产能为3万吨。" * 9000
+    runs = tuple(Run(text[at : at + 700], 2 * at) for at in range(0, len(text), 700))  # a gap after each run
+    node = Node("n1", "article", 1, Text(), blocks=(Block("paragraph", Text(runs), (Span(0, 2 * len(text)),)),))
+    issue = Issue(Source("x", "", "text", "utf-8", text * 2), Masthead(), (), (), (node,), ())
+    pieces = pieces_of(issue)
+    assert len(pieces) > 2
+    assert all(piece.text.endswith("。") and len(piece.text) <= LONGEST for piece in pieces)
+    assert "".join(piece.text for piece in pieces) == text
+    places = [piece.source(at) for piece in pieces for at in range(len(piece.text))]
+    assert places == [run.start + at for run in runs for at in range(len(run.text))]
