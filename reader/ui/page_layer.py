@@ -186,8 +186,11 @@ def _lines_of(document: QTextDocument, first: int, last: int) -> Iterator[tuple[
         layout = block.layout()
         corner = document.documentLayout().blockBoundingRect(block).topLeft()
         begin, stop = max(first - block.position(), 0), min(last - block.position(), block.length() - 1)
-        for number in range(layout.lineCount()):
+        start = layout.lineForTextPosition(begin)
+        for number in range(start.lineNumber() if start.isValid() else 0, layout.lineCount()):
             line = layout.lineAt(number)
+            if line.textStart() >= stop:
+                break
             here, end = max(begin, line.textStart()), min(stop, line.textStart() + line.textLength())
             if here >= end:
                 continue

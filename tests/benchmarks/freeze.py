@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.benchmarks.figures import ROOT, joined_copies, peak_memory, seed_text
 
 MEGABYTES = 10.0
-LINGER = 1500  # ms to watch after the first page was painted
+LINGER = 9000  # ms to watch after the first page was painted: figures and contacts are taken out meanwhile
 CANCEL_AFTER = 400  # ms
 
 

@@ -16,7 +16,7 @@ from reader.ui.side.faces import Around, cells_of, clause_around, exact_text, fa
 from reader.ui.side.marks import marks_of
 from reader.ui.side.mention_model import MENTION_ROLE, SHARE_ROLE, MentionModel
 from reader.ui.side.moments import due_day, iso_text, moment_of
-from reader.ui.side.sections import TABS, Wish, sections_of
+from reader.ui.side.sections import MOST_ROWS, TABS, Wish, sections_of
 from reader.ui.side.timeline import spread
 from tests.ui.harbour import CONTACTS, FIGURES, SOURCE, harbour_mentions
 
@@ -61,6 +61,14 @@ def test_units_that_occur_once_stand_together_and_are_not_compared() -> None:
     sections = sections_of("figures", Mentions(figures), Wish("a", by_value=True))
     assert [[figure.surface for figure in section.rows] for section in sections] == [["9", "3"], ["5", "7"]]
     assert [section.largest for section in sections] == [9, None]
+
+
+def test_a_section_of_thousands_lists_the_first_and_counts_them_all() -> None:
+    figures = tuple(Figure("count", f"{at}人", at, at + 2, Decimal(at), unit="人", node="a") for at in range(2000))
+    (section,) = sections_of("figures", Mentions(figures), Wish("a", by_value=True))
+    assert len(section.rows) == MOST_ROWS
+    assert section.rows[0] is figures[-1]  # the largest is there, wherever it stands
+    assert section.count == f"{MOST_ROWS} / 2000"
 
 
 def test_figures_of_the_printed_contents_are_not_listed_but_contacts_of_the_masthead_are() -> None:

@@ -84,7 +84,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self._fonts["small"])
         painter.drawText(place, LEFT, section.title)
         painter.setFont(self._fonts["count"])
-        painter.drawText(place, RIGHT, str(len(section.rows)))
+        painter.drawText(place, RIGHT, section.count)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, index: Index) -> None:
         """Draw the card itself, and its bar along the lower edge."""

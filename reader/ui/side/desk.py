@@ -24,6 +24,7 @@ class SideDesk(QObject):
         super().__init__(parent)
         self._session = session
         self._article = article
+        self._marked: tuple[Taken | None, str] = (None, "")
         self.taking = Taking(session, self)
         self.taking.changed.connect(self.update)
         self.taking.failed.connect(self._on_failed)
@@ -44,7 +45,9 @@ class SideDesk(QObject):
     def update(self) -> None:
         """Mark the article being read."""
         taken, node = self.taken(), self.node()
-        self._article.set_marks(marks_of(taken.mentions, taken.issue.source.text, node) if taken else ())
+        if taken is not self._marked[0] or node != self._marked[1]:  # keywords come later and change no mark
+            self._marked = taken, node
+            self._article.set_marks(marks_of(taken.mentions, taken.issue.source.text, node) if taken else ())
         keywords = taken.keywords.get(node, ()) if taken else ()
         self._article.layer.set_keywords(keywords)
         self._article.setAccessibleDescription(", ".join(keywords))

@@ -8,6 +8,7 @@ from reader.mentions import Contact, Mentions
 from reader.ui.page_layer import Mark
 from reader.ui.side.moments import DATED
 
+MOST_MARKS = 4000  # of one article; a page of more is a file without paragraphs, and marking it holds up the window
 LONGEST_MARK = 60  # characters; a longer piece is no figure but a misread one
 
 
@@ -21,7 +22,7 @@ def marks_of(mentions: Mentions, source: str, node: str) -> tuple[Mark, ...]:
     for contact in mentions.contacts:
         if contact.node == node and contact.role != "reference":  # links are marked as such
             marks += _contact_marks(contact, source)
-    return tuple(sorted(marks, key=lambda mark: mark[:2]))
+    return tuple(sorted(marks, key=lambda mark: mark[:2])[:MOST_MARKS])
 
 
 def _contact_marks(contact: Contact, source: str) -> Iterator[Mark]:

@@ -105,7 +105,7 @@ def _section_data(section: Section, role: int) -> Any:
     if role == Qt.ItemDataRole.DisplayRole:
         return section.title
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{section.title}, {len(section.rows)}"
+        return f"{section.title}, {section.count}"
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -13,6 +13,7 @@ from reader.ui.side.moments import DATED, order_of
 from reader.ui.side.wording import KINDS, kind_text, role_group, role_text, unit_text
 
 Mention = Figure | Contact | CaptionMention
+MOST_ROWS = 500  # of one section: a list of thousands is narrowed by the filter or saved, not read
 M = TypeVar("M", Figure, Contact, CaptionMention)
 
 TABS = ("figures", "captions", "contacts", "dates")
@@ -27,8 +28,14 @@ class Section:
 
     key: str  # the same in every language
     title: str
-    rows: tuple[Mention, ...]
+    rows: tuple[Mention, ...]  # the first of them, as many as a list shows
+    total: int  # how many there are
     largest: Decimal | None = None  # of its unit, when there are several to compare
+
+    @property
+    def count(self) -> str:
+        """How many there are, and how many of them are listed where that is not all."""
+        return str(self.total) if self.total == len(self.rows) else f"{len(self.rows)} / {self.total}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ def _figure_section(kind: str, unit: str, figures: list[Figure], by_value: bool)
         figures = sorted(figures, key=order_of)
     elif by_value and comparable:  # across units nothing is larger or smaller
         figures = sorted(figures, key=size_of, reverse=True)
-    return Section(f"{kind} {unit}", title, tuple(figures), largest or None)
+    return _section(f"{kind} {unit}", title, figures, largest or None)
 
 
 def _plain_sections(mentions: Iterable[M], group: Callable[[M], str]) -> tuple[Section, ...]:
@@ -117,7 +124,11 @@ def _plain_sections(mentions: Iterable[M], group: Callable[[M], str]) -> tuple[S
     for mention in mentions:
         grouped.setdefault(group(mention), []).append(mention)
     order = sorted(grouped, key=lambda key: KIND_ORDER.get(key, 99))
-    return tuple(Section(key, kind_text(key), tuple(grouped[key])) for key in order)
+    return tuple(_section(key, kind_text(key), grouped[key]) for key in order)
+
+
+def _section(key: str, title: str, rows: Sequence[Mention], largest: Decimal | None = None) -> Section:
+    return Section(key, title, tuple(rows[:MOST_ROWS]), len(rows), largest)
 
 
 def _folded(text: str) -> str:

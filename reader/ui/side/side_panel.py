@@ -177,7 +177,7 @@ class SidePanel(QWidget):
             "contacts": self.tr("No contacts here."),
             "dates": self.tr("No dates here."),
         }[tab]
-        elsewhere = sum(len(section.rows) for section in sections_of(tab, self._taken.mentions, Wish()))
+        elsewhere = sum(section.total for section in sections_of(tab, self._taken.mentions, Wish()))
         if self.head.scope() == "article" and elsewhere:
             hint = self.tr("The whole issue has %n.", "", elsewhere)
             return f"{nothing} {hint}"
