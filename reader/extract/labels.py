@@ -23,7 +23,8 @@ CHANGES = (
 )
 VERBS = (
     "达到? 为 是 到 至 有 占 了 在 由 从 的 于 以 按 等 需要? 控制 保持 计 [共具拥仅只]有 高达 低至 "
-    "多达 相当 建成 实现 完成 选择 形成"
+    "多达 相当 建成 实现 完成 选择 形成 提供 投入 还?包括 将?获得?到? 得到 给予 使用 预测 规定 创建 合成 发现 发布 "
+    "一项 为期 出资 资助"
 )
 # Each leads to a noun, unless it begins one: 对照, 在线, 使用.
 OPENINGS = (
@@ -55,6 +56,8 @@ NOUN = re.compile(
 NOT_A_NOUN = re.compile(rf"(?:{_any(CHANGES)}|起|者|以来|以后|开始|[到至达])")
 COMPARED = re.compile(r"^(?:分别)?(?:同比|环比|[较比](?![例重值特率表差强]))")  # what a change is set against
 REMARK = re.compile(r"\([^()]{0,14}\)\s*$")
+PREPOSITION = re.compile(r"根据|通过|针对|围绕|[将把向对使让由以在的与和及]")
+OF_A_THING = re.compile(r"^.*一[个种项套台座条款](?=..)")  # 建造一个生产效率
 OF = re.compile(r"的(?=[^的]{2,}$)")
 SENTENCE = re.compile(r"[。；;!?！？\n]")
 WITHOUT_SUBJECT = frozenset({"date", "date_range", "deadline", "issue"})
@@ -68,6 +71,12 @@ def label_of(line: Line, figure: Found, before: str, topic: str) -> str:
     if figure.kind in WITHOUT_SUBJECT:
         is_told = line.text[figure.start - 1 : figure.start] in ("：", ":")
         return before if is_told else _noun_behind(line, figure)
+    owned = line.text.startswith(("的", " 的"), figure.behind or figure.end)
+    is_equated = figure.kind != "money" and line.text[max(0, figure.start - 4) : figure.start].rstrip().endswith(
+        ("为", "是", "达", "达到")
+    )
+    if owned and not (before and is_equated) and (noun := _noun_behind(line, figure)):
+        return noun  # 85亿美元的直接资金, but not 生产效率为20 kg/h的系统
     if figure.kind == "count":
         return _noun_behind(line, figure) or before or topic
     return before or topic or _noun_behind(line, figure)
@@ -82,13 +91,21 @@ def subject_of(line: Line, start: int, floor: int) -> str:
     clause = _trimmed(clause)
     head, colon, tail = clause.rpartition("：")
     clause = tail if len(tail) >= 2 else head if colon else clause
+    clause = OF_A_THING.sub("", clause)
     of = OF.search(clause)
     if of and len(clause) > LONGEST:
         clause = clause[of.end() :]
     clause = _trimmed(clause)
     if len(clause) > LONGEST:
-        clause = clause[-LONGEST:].lstrip("的在了和与")
+        clause = _shortened(clause)
     return clause if len(clause) >= 2 and not COMPARED.match(clause) else ""
+
+
+def _shortened(clause: str) -> str:
+    """Take the end of a long clause: from behind a preposition, where a word begins for sure, else as much as fits."""
+    m = PREPOSITION.search(clause, len(clause) - LONGEST)
+    rest = clause[m.end() :] if m else ""
+    return rest if len(rest) >= 3 else clause[-LONGEST:].lstrip("的在了和与")
 
 
 def topic_after(line: Line, start: int, floor: int, topic: str) -> str:
@@ -116,7 +133,7 @@ def _noun_behind(line: Line, figure: Found) -> str:
     m = NOUN.match(line.text, figure.behind or figure.end)
     if m is None or NOT_A_NOUN.match(m["noun"]):
         return ""
-    return m["noun"].strip()
+    return m["noun"].strip().removesuffix("外")
 
 
 def printed(line: Line, label: str) -> str:
