@@ -57,6 +57,7 @@ NOT_A_NOUN = re.compile(rf"(?:{_any(CHANGES)}|起|者|以来|以后|开始|[到�
 COMPARED = re.compile(r"^(?:分别)?(?:同比|环比|[较比](?![例重值特率表差强]))")  # what a change is set against
 REMARK = re.compile(r"\([^()]{0,14}\)\s*$")
 PREPOSITION = re.compile(r"根据|通过|针对|围绕|[将把向对使让由以在的与和及]")
+WORD_GOES_ON = re.compile(r"[A-Za-z]{2}")
 OF_A_THING = re.compile(r"^.*一[个种项套台座条款](?=..)")  # 建造一个生产效率
 OF = re.compile(r"的(?=[^的]{2,}$)")
 SENTENCE = re.compile(r"[。；;!?！？\n]")
@@ -105,7 +106,12 @@ def _shortened(clause: str) -> str:
     """Take the end of a long clause: from behind a preposition, where a word begins for sure, else as much as fits."""
     m = PREPOSITION.search(clause, len(clause) - LONGEST)
     rest = clause[m.end() :] if m else ""
-    return rest if len(rest) >= 3 else clause[-LONGEST:].lstrip("的在了和与")
+    if len(rest) >= 3:
+        return rest
+    at = len(clause) - LONGEST
+    while WORD_GOES_ON.match(clause, at - 1):
+        at += 1
+    return clause[at:].lstrip("的在了和与 ")
 
 
 def topic_after(line: Line, start: int, floor: int, topic: str) -> str:
