@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from reader.draft import Draft, Label, Mark, Part
+from reader.draft import SPACES, Draft, Label, Mark, Part
 from reader.label.params import (
     CONTENTS_GAP,
     ENTRY_LONGEST,
+    INDENT_MIN,
+    NESTED_SHARE,
     PAGED_SHARE,
     SECTION_EM,
     TITLE_LEAST,
@@ -59,6 +61,8 @@ def heading_text(text: str) -> str:
     """Strip what may dress a title (#, bullets, 【】) and all white space."""
     if text[:1] not in DRESSES:
         return compact(text.rstrip("*"))
+    if text[0] == text[-1] and text[0] in BULLETS:
+        text = text[:-1]
     text = BULLET_LEAD.sub("", MARKUP.sub("", text)).rstrip("*")
     m = BRACKETED.match(text)
     return compact((m.group("inner") or m.group("square")) if m else text)
@@ -69,8 +73,22 @@ def contents(draft: Draft) -> Iterator[Mark]:
     for head in _heads(draft):
         last = _end_of_list(draft, head)
         if last > head:
-            yield from _label_list(draft, head, last)
+            yield from _nested(draft, list(_label_list(draft, head, last)))
             return
+
+
+def _nested(draft: Draft, marks: list[Mark]) -> Iterator[Mark]:
+    """Make sections of the entries that stand further out than the entries directly below them."""
+    firsts = [mark.piece for mark in marks if mark.label.role == "contents" and mark.label.group == mark.piece]
+    indents = {i: draft.pieces[i].indent for i in firsts}
+    outer = min(indents.values(), default=0.0)
+    inner = [i for i in firsts if indents[i] > outer + INDENT_MIN]
+    above = {i for i, below in pairwise(firsts) if indents[below] > outer + INDENT_MIN >= indents[i]}
+    is_nested = len(inner) > 1 and firsts[0] in above and len(above) + len(inner) > NESTED_SHARE * len(firsts)
+    for mark in marks:
+        if is_nested and mark.label.group in above:
+            mark = mark._replace(label=mark.label._replace(level=1))
+        yield mark
 
 
 def _heads(draft: Draft) -> Iterator[int]:
@@ -266,8 +284,15 @@ def dressed(text: str, start: int) -> tuple[Part, ...]:
         )
     lead = MARKUP.match(text) or BULLET_LEAD.match(text)
     cut = lead.end() if lead else 0
-    parts = [Part(start, start + cut, "drop:bullet")] if cut else []
-    return (*parts, Part(start + cut, start + len(text), "title"))
+    end = len(text)
+    if cut and text[0] == text[-1] and text[0] in BULLETS:  # ★ 要闻 ★
+        end = len(text[:-1].rstrip(SPACES))
+    parts = (
+        Part(start, start + cut, "drop:bullet"),
+        Part(start + cut, start + end, "title"),
+        Part(start + end, start + len(text), "drop:bullet"),
+    )
+    return tuple(part for part in parts if part.end > part.start)
 
 
 def _entry(draft: Draft, lines: list[int]) -> Iterator[Mark]:

@@ -251,6 +251,7 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or "\t" in text
     ):
         return False
+    text = text.replace("**", "")
     if DATE_ONLY.match(text) or SALUTATION.search(text):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):

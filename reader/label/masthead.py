@@ -32,7 +32,7 @@ NUMBER = re.compile(
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(
     rf"""
-      (?:\d{{4}}|[二〇零一三四五六七八九]{{4}})\s*年
+      (?:\d{{4}}|[二〇零一三四五六七八九]{{4}}|民[国國]\s*\d{{2,3}})\s*年
       \s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月
       (?:\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日)?
     | \d{{4}}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?
@@ -43,9 +43,10 @@ DATE = re.compile(
 TITLE = re.compile(
     r"""
       ^《?[\w·“”\s]{0,24}
-      (?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|摘报|校报|科技报|院报|电子报|报
+      (?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|摘报|校报|科技报|院报|电子报|报|報
         |参考|摘编|文摘|通讯|快讯|简讯|动态|信息|资讯|内参|观察|速递|速览
-        |周刊|月刊|季刊|半月刊|双月刊|学刊|期刊|刊|杂志
+        |參考|摘編|通訊|快訊|簡訊|動態|資訊|內參|觀察|速遞|速覽
+        |周刊|週刊|月刊|季刊|半月刊|双月刊|雙月刊|学刊|學刊|期刊|刊|杂志|雜誌
       )》?$
     | ^[A-Z][A-Za-z&'’\ \-]{0,40}\b
       (?:Weekly|Monthly|Daily|Quarterly|Monitor|Bulletin|Newsletter|Digest|Review
@@ -64,6 +65,10 @@ PUBLISHER = re.compile(
     (?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行|主編|編印|編|印))?$
     """,
     re.X,
+)
+BOLD = re.compile(r"\*\*(?P<inner>[^*]+)\*\*")
+SUBTITLE = re.compile(  # （周报） or （内部参考·月刊） below a title
+    rf"^[（(]\s*(?:{LETTER}|[·\s]){{0,12}}(?:[报刊版報號号]|内部\s*(?:参考|资料|发行)|[双半]?[年季月旬周日]\s*[刊报])\s*[）)]$"
 )
 LETTERHEAD = re.compile(r"^\S{4,30}文件$")
 LATIN_TITLE = re.compile(r"^[A-Z][A-Za-z\s&\-.'’]{5,60}$")
@@ -166,6 +171,14 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
     lead = ATX.match(piece.text)
     base = piece.start + (lead.end() if lead else 0)
     text = piece.text[lead.end() :] if lead else piece.text
+    bold = BOLD.fullmatch(text)
+    if bold and "title" not in found and TITLE.match(bold.group("inner")):
+        found["title"] = i
+        start, end = base + bold.start("inner"), base + bold.end("inner")
+        marks = (Part(piece.start, start, "drop:markup:*"), Part(end, piece.end, "drop:markup:*"))
+        return (marks[0], Part(start, end, "title"), marks[1])
+    if "title" in found and SUBTITLE.match(text):
+        return _with_lead(piece.start, base, (Part(base, piece.end, "masthead"),))
     if ends_sentence(text) or piece.width > 70 or "，" in text:
         return None
     whole = heading_text(text)

@@ -71,6 +71,8 @@ PAGED_SHARE = 0.25  # of the lines of a list that end in a page; fewer are accid
 TITLE_LEAST = 3  # characters; a shorter title has to stand alone to be recognised
 SECTION_EM = 10  # characters; names of sections are short
 
+NESTED_SHARE = 0.7  # of the entries of a list that is set in two steps
+
 # masthead.py
 HEADLINE_ONLY_EM = 30  # em; a line that can be a headline below a title alone
 FRONT_MOST = 400  # lines; a contents list further down does not end the front of the file

@@ -67,7 +67,8 @@ def fields(draft: Draft) -> Iterator[Mark]:
     titles = {i: m for i in starts if (m := FIELD_TITLE.match(draft.pieces[i].text))}
     bodies = {i: m for i in starts if (m := FIELD_BODY.match(draft.pieces[i].text))}
     names = Counter(m.group().strip() for m in titles.values())
-    if max(names.values(), default=0) < 2 or len(bodies) < 2:
+    labelled = [i for i in titles if i + 1 < len(draft.pieces) and label_line(draft.pieces[i + 1].text)]
+    if max(names.values(), default=0) < 2 or len(bodies) < 2 and len(labelled) < 2:
         return
     for i, m in titles.items():
         piece = draft.pieces[i]
@@ -249,7 +250,7 @@ def contacts(draft: Draft) -> Iterator[Mark]:
 
 def _contact_line(draft: Draft, i: int) -> bool:
     piece = draft.pieces[i]
-    text = piece.text
+    text = piece.text.replace("**", "")
     if piece.closed and not ENDS_IN_DIGIT.search(text[-2:]):
         return False
     if IMPRINT.match(text) and len(IMPRINT.findall(text)) >= 2:
