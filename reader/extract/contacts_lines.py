@@ -44,7 +44,7 @@ SITE_OWNER = re.compile(
     r"[(:：,，]?\s?(?:网址|網址|官网|链接|网站|地址)?(?:为|是)?\s?[:：]?\s?<?$"
 )
 IN_NAME = ("平台", "系统", "门户")  # words that belong to the name of a site
-CITED = re.compile(r"来源|來源|原文|链接|出处|全文|论文|文献|参考|doi|DOI|下载|报告|详见|参见|arxiv", re.I)
+CITED = re.compile(r"[编摘译理]自|来源|來源|原文|链接|出处|全文|论文|文献|参考|doi|DOI|下载|报告|详见|参见|arxiv", re.I)
 
 
 def line_contacts(pieces: Sequence[Piece]) -> Iterator[ContactDraft]:

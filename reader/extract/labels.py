@@ -77,7 +77,7 @@ def label_of(line: Line, figure: Found, before: str, topic: str) -> str:
         ("为", "是", "达", "达到")
     )
     if owned and not (before and is_equated) and (noun := _noun_behind(line, figure)):
-        return noun  # 85亿美元的直接资金, but not 生产效率为20 kg/h的系统
+        return noun  # 3亿元的贷款, but not 生产效率为20 kg/h的系统
     if figure.kind == "count":
         return _noun_behind(line, figure) or before or topic
     return before or topic or _noun_behind(line, figure)

@@ -33,6 +33,9 @@ MADE_AFTER = re.compile(
     (?:自.{{2,20}})?$""",
     re.X,
 )
+ADAPTED = re.compile(
+    r"^(?P<who>[^，。；：:()]{2,24}?)\s*(?:编译|摘编|整理|摘译|翻译)自\s*(?=\S)"
+)  # 李晓东 编译自 https://…
 AFTER_ROLE = {
     "摄": "image_source",
     "攝": "image_source",
@@ -255,6 +258,10 @@ def described(value: str, role: str) -> ContactDraft:
 def _brackets(node: Node, pieces: list[Piece]) -> Iterator[ContactDraft]:
     """Read brackets that sign a text at its beginning or end, and 本报记者 张三 alone on its line."""
     for piece in pieces:
+        adapted = ADAPTED.match(fold(piece.text[:40])) if piece.zone in ("paragraph", "note", "list_item") else None
+        names = [name for name, _, _ in names_in(adapted.group("who"))] if adapted else []
+        if adapted and names and sum(map(len, names)) >= len(re.sub(r"[\s、]", "", adapted.group("who"))):
+            yield ContactDraft("compiler", *piece.span(0, adapted.end("who")), persons=names, titles=["编译"])
         if piece.zone == "title" and is_maker_line(piece.text):
             yield from _made(piece, fold(piece.text), 0, len(piece.text))
     text = [piece for piece in pieces if piece.zone in ("paragraph", "list_item", "note", "editor_note", "subheading")]

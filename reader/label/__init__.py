@@ -15,6 +15,7 @@ from reader.label import (
     flow,
     furniture,
     headings,
+    highlights,
     levels,
     listed,
     markup,
@@ -42,9 +43,10 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     furniture.page_numbers,  # before running heads, which may touch them
     furniture.running_heads,
     contents.contents,  # before all headings: it names them
-    contents.highlights,  # the contents tell which lines repeat a title
+    highlights.highlights,  # the contents tell which lines repeat a title
     masthead.masthead,  # stands above or between the two lists
     furniture.lone_numbers,  # a page number right below masthead or lists
+    furniture.listed_pages,
     furniture.page_heads,  # repeat the title of the masthead
     notes.notes,  # stand in the middle of sentences
     signatures.fields,

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
+from reader.label.contents import heading_text
 from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
 from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
@@ -90,6 +91,29 @@ def lone_numbers(draft: Draft) -> Iterator[Mark]:
         above = draft.role(i - 1)
         if above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:
             yield Mark(i, Label("furniture", "page number beside the front matter", 0.8, data="page-number"))
+
+
+def listed_pages(draft: Draft) -> Iterator[Mark]:
+    """Label lone numbers that open pages, where at least two stand above the title that the contents put there."""
+    listed = [
+        ("".join(draft.named(i, "title") for i in group), draft.named(group[-1], "page"))
+        for group in draft.grouped("contents")
+    ]
+    pages = {page for _, page in listed if page}
+    lone = [i for i in draft.free if draft.pieces[i].blanks and PLAIN.match(draft.pieces[i].text)] if pages else []
+    known = 0
+    chain: list[int] = []
+    for i in lone:
+        value, last = int(draft.pieces[i].text), int(draft.pieces[chain[-1]].text) if chain else 0
+        if value < last or value > max(map(int, pages)):
+            continue
+        chain.append(i)
+        below = [heading_text(p.text) for p in draft.pieces[i + 1 : i + 3]]
+        titles = [heading_text(title) for title, page in listed if page == draft.pieces[i].text]
+        known += any(len(line) > 1 and title.startswith(line) for title in titles for line in below)
+    if known >= 2:
+        for i in chain:
+            yield Mark(i, Label("furniture", "page number that the contents name", 0.8, data="page-number"))
 
 
 def _numbers_a_note(draft: Draft, i: int) -> bool:
@@ -191,7 +215,8 @@ def _page_head(draft: Draft, i: int, title: str, edges: set[int]) -> tuple[str, 
             return "the issue's name on a page", 0.9
     if piece.closed:
         return "", 0.0
-    if "，" not in bare:
+    label = LABEL_LINE.match(piece.text)
+    if "，" not in bare and (label is None or "编" in label.group("label")):  # 检索日期：… is no head
         rest = DATED.sub("", ISSUE_NUMBER.sub("", bare))
         if rest != bare and len(rest) <= DATED_HEAD and _at_page_edge(draft, i, edges):
             return "name and date at a page's edge", 0.8
