@@ -24,5 +24,9 @@ class CannotDecode(ReaderError):  # noqa: N818
     """No encoding turns the bytes into text."""
 
 
+class CannotKeep(ReaderError):  # noqa: N818
+    """Marks and places cannot be kept, or what was kept cannot be had."""
+
+
 class Cancelled(ReaderError):  # noqa: N818
     """The user stopped the work."""

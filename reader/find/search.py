@@ -41,10 +41,7 @@ def compile_search(wish: Wish) -> Search | None:
     Raises `ReaderError` (code `bad-pattern`) for a regular expression that is none. `matches` raises `slow-pattern`
     where one takes more than `SECONDS_A_TEXT` in one text.
     """
-    if wish.is_pattern:
-        matches = _by_pattern(wish) if wish.words else None
-    else:
-        matches = _by_words(wish)
+    matches = _by_pattern(wish) if wish.is_pattern else _by_words(wish)
     if matches is None:
         return None
     return Search(wish, _whole_words(matches) if wish.whole_word else matches)
@@ -81,8 +78,10 @@ def _is_latin(sign: str) -> bool:
     return sign.isalpha() and sign < "\u2e80"
 
 
-def _by_pattern(wish: Wish) -> Matches:
+def _by_pattern(wish: Wish) -> Matches | None:
     """Match a regular expression, full-width letters and digits of the text taken as plain ones."""
+    if not wish.words:
+        return None
     # Imported here: only this switch needs it. Unlike `re` it can be stopped.
     import regex
 

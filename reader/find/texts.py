@@ -11,12 +11,12 @@ from reader.document import Block, Issue, Node, Run, Span, Text
 class Place(NamedTuple):
     """Where a text stands: a node and a part of it.
 
-    `part` is title, byline, meta, block or footnote; `index` counts within it. Cells have `row` and `column`.
+    `part` is title, byline, meta, block or footnote; `number` counts within it. Cells have `row` and `column`.
     """
 
     node: str  # id
     part: str
-    index: int = 0
+    number: int = 0
     row: int = -1
     column: int = -1
 
