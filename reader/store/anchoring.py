@@ -153,25 +153,32 @@ def _best_guess(text: str, want: _Wanted, near: Sequence[Guess]) -> Guess | None
 def _by_distance(text: str, want: _Wanted, places: Sequence[int]) -> Guess | None:
     """Return the one place that is as far from the start, or from the end, as the quote was.
 
-    Whoever changes a text in one place leaves one of the two as it was.
+    Whoever changes a text in one place leaves one of the two as it was. Where such places follow each other closely,
+    as in the dots of a contents list, only both distances together say which it is.
     """
     anchor, size = want.anchor, len(want.quote)
     likely = {anchor.ahead, len(text) - anchor.behind - size} if anchor.ahead >= 0 else set[int]()
-    at = [place for place in places if place in likely]
-    return Guess(at[0], at[0] + size) if len(at) == 1 else None
+    met = [place for place in places if place in likely]
+    if len(met) != 1:
+        return None
+    at = met[0]
+    is_crowded = any(0 < abs(place - at) < size + CONTEXT for place in places)
+    return None if is_crowded and len(likely) > 1 else Guess(at, at + size)
 
 
 def _rival(text: str, want: _Wanted, first: int) -> float:
     """Say how alike the likeliest place is that is not the one at `first`."""
     if len(occurrences(text, want.quote, MOST_TWINS)) == MOST_TWINS:
         return 1.0
-    low = max(0, first - NEIGHBOURHOOD)
+    last = first + len(want.quote)
+    low, high = max(0, first - NEIGHBOURHOOD), last + NEIGHBOURHOOD
+    begin, end = max(low, first - CONTEXT), last + CONTEXT
+    elsewhere = text[low:begin] + "\0" * (end - begin) + text[end:high]  # the place itself would outvote all others
     near = [
         Guess(low + guess.start, low + guess.end, guess.likeness)
-        for guess in similar_places(text[low : first + NEIGHBOURHOOD], [want.passage], step=1)[0]
+        for guess in similar_places(elsewhere, [want.passage], step=1)[0]
     ]
     places = [*_weighed_quotes(text, want), *(_weighed(text, want, guess) for guess in near)]
-    last = first + len(want.quote)
     return max((p.score for p in places if p.guess.end <= first or p.guess.start >= last), default=0.0)
 
 

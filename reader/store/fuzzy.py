@@ -95,7 +95,7 @@ def _aligned(text: str, passage: Passage, begin: int) -> Guess | None:
 
 
 def _tail(text: str, words: str, after: str, head: int, size: int) -> tuple[int, int] | None:
-    """Find the end of a long quote of `size` characters that begins at `head`, as near as possible to its old length."""
+    """Find the end of a quote of `size` characters that begins at `head`, as near as possible to its old length."""
     low, high = head + len(words) // 2, head + 2 * size + LONGEST
     near = similar_places(text[low:high], [("", words, after)])[0]
     supposed = head + size - len(words) - low
