@@ -1,0 +1,34 @@
+"""Rows of cells as text that a spreadsheet takes: nothing in a cell is run as a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+Cell = str | int | float | None
+Row = Sequence[Cell]
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets read as the beginning of a formula
+NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?[%％]?")
+BREAKS = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
+
+
+def safe_cell(cell: Cell) -> str:
+    """Write a cell so that no spreadsheet runs it: an apostrophe leads a text that looks like a formula.
+
+    Numbers keep their sign. Source: OWASP, CSV Injection.
+    """
+    if cell is None:
+        return ""
+    if not isinstance(cell, str):
+        return str(cell)
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(cell) else cell
+
+
+def rows_as_tsv(rows: Iterable[Row]) -> str:
+    """Return rows as tab-separated lines for the clipboard; breaks and tabs inside a cell become one space."""
+    return "\n".join("\t".join(safe_cell(_one_line(cell)) for cell in row) for row in rows)
+
+
+def _one_line(cell: Cell) -> Cell:
+    return BREAKS.sub(" ", cell).strip() if isinstance(cell, str) else cell

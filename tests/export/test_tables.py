@@ -1,0 +1,39 @@
+"""Rows on the clipboard: a spreadsheet takes them, and runs none of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.export.tables import rows_as_tsv, safe_cell
+
+
+def test_rows_are_lines_and_cells_are_apart_by_tabs() -> None:
+    assert rows_as_tsv([("回收率", 98.5, "%"), ("能耗", 10500, None)]) == "回收率\t98.5\t%\n能耗\t10500\t"
+
+
+def test_a_break_inside_a_cell_does_not_break_the_row() -> None:
+    assert rows_as_tsv([("一行\n又一行\t尾", "b")]) == "一行 又一行 尾\tb"
+
+
+def test_a_text_that_looks_like_a_formula_is_shown_and_not_run() -> None:
+    assert [safe_cell(text) for text in ("=1+1", "@SUM(A1)", "+cmd|x", "-2+3", "\t=1")] == [
+        "'=1+1",
+        "'@SUM(A1)",
+        "'+cmd|x",
+        "'-2+3",
+        "'\t=1",
+    ]
+
+
+def test_numbers_keep_their_sign() -> None:
+    assert [safe_cell(cell) for cell in ("-40", "+3.5", "-5%", -40, 2.5)] == ["-40", "+3.5", "-5%", "-40", "2.5"]
+
+
+@given(st.lists(st.lists(st.text(), min_size=2, max_size=2), min_size=1))
+def test_whatever_the_cells_hold_the_table_keeps_its_shape(rows: list[list[str]]) -> None:
+    read = list(csv.reader(io.StringIO(rows_as_tsv(rows)), delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert [len(row) for row in read] == [2] * len(rows)
