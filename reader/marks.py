@@ -25,7 +25,7 @@ class Anchor:
     start: int
     end: int
     quote: str  # spaces as one, none between Han characters
-    before: str = ""  # up to 32 visible characters
+    before: str = ""  # up to 32 visible characters, spaces as in the quote
     after: str = ""
     ahead: int = -1
     behind: int = -1

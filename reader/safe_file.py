@@ -30,12 +30,6 @@ def replacing(path: Path) -> Iterator[Path]:
     _flush_folder(path.parent)
 
 
-def write_safely(path: Path, data: bytes) -> None:
-    """Write a whole file, or leave it as it was."""
-    with replacing(path) as part:
-        part.write_bytes(data)
-
-
 def _keep_mode(path: Path, part: Path) -> None:
     """Give the new file the permissions of the old one, or those of any new file."""
     if path.exists():

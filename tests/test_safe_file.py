@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from reader.safe_file import replacing, write_safely
+from reader.safe_file import replacing
+
+
+def _write(path: Path, data: bytes) -> None:
+    with replacing(path) as part:
+        part.write_bytes(data)
 
 
 def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
-    write_safely(path, b"one")
-    write_safely(path, b"two")
+    _write(path, b"one")
+    _write(path, b"two")
     assert path.read_bytes() == b"two"
     assert [p.name for p in tmp_path.iterdir()] == ["a.md"]
 
@@ -34,7 +39,7 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     path.chmod(0o640)
     link.symlink_to(path)
-    write_safely(link, b"new")
+    _write(link, b"new")
     assert link.is_symlink()
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640

@@ -66,6 +66,15 @@ class _Weighed:
         return (2 * self.guess.likeness + self.left + self.right) / 4
 
 
+def _wanted(anchor: Anchor) -> _Wanted:
+    return _Wanted(anchor, visible(anchor.quote), visible(anchor.before), visible(anchor.after))
+
+
+def _readable(text: str) -> str:
+    """Return a piece of the source as one line, without the spaces that wrapping put between Han characters."""
+    return BETWEEN_HAN.sub("", HIDDEN.sub(" ", text))
+
+
 def make_locator(text: Squeezed, issue: str, spans: Iterable[Span]) -> Locator | None:
     """Anchor the source characters in `spans`; `None` where there is nothing visible in them.
 
@@ -87,10 +96,11 @@ def make_anchor(text: Squeezed, span: Span) -> Anchor | None:
     if first >= last:
         return None
     start, end = text.span(first, last)
-    before, after = text.text[max(0, first - CONTEXT) : first], text.text[last : last + CONTEXT]
-    quote = BETWEEN_HAN.sub("", " ".join(HIDDEN.sub(" ", text.source[start:end]).split()))
-    plain = Anchor(start, end, quote, before, after, first, len(text.text) - last)
-    return replace(plain, rival=_rival(text.text, _Wanted(plain, text.text[first:last], before, after), first))
+    before = text.source[text.offset(max(0, first - CONTEXT)) : start]
+    after = text.source[end : text.span(first, min(len(text.text), last + CONTEXT))[1]]
+    quote = _readable(text.source[start:end]).strip()
+    plain = Anchor(start, end, quote, _readable(before), _readable(after), first, len(text.text) - last)
+    return replace(plain, rival=_rival(text.text, _wanted(plain), first))
 
 
 def place_all(text: Squeezed, locators: Sequence[Locator]) -> list[Placement | None]:
@@ -98,11 +108,7 @@ def place_all(text: Squeezed, locators: Sequence[Locator]) -> list[Placement | N
 
     Linear in the text: all that need a thorough look share one pass over it.
     """
-    wanted = {
-        piece: _Wanted(piece, visible(piece.quote), visible(piece.before), visible(piece.after))
-        for locator in locators
-        for piece in locator.pieces
-    }
+    wanted = {piece: _wanted(piece) for locator in locators for piece in locator.pieces}
     found = {piece: _exact(text.text, want) for piece, want in wanted.items()}
     lost = [want for piece, want in wanted.items() if found[piece] is None and want.quote]
     guesses = similar_places(text.text, [want.passage for want in lost])

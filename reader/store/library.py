@@ -156,6 +156,15 @@ class Library:
             ]
         return tuple(mark_of(row) for row in rows)
 
+    def incoming(self, marks: Sequence[Mark]) -> tuple[Edit, ...]:
+        """Return the edits that bring in marks from elsewhere: those that are missing here or newer than here."""
+        here = {mark.id: mark for mark in self.marks()}
+        return tuple(
+            Edit(here.get(mark.id), mark)
+            for mark in {mark.id: mark for mark in marks}.values()
+            if mark.id not in here or mark.updated > here[mark.id].updated
+        )
+
     def _write(self, edit: Edit, stamp: Stamp) -> None:
         if edit.after is None:
             if edit.before is not None:
