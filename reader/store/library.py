@@ -91,12 +91,7 @@ class Library:
         source, head = issue.source, issue.masthead
         place = str(path.resolve()) if path else ""
         with self.database.writing() as stamp:
-            key = self._known(text, source.sha256, place) or text.digest[:KEY_LENGTH]
-            self.database.run(
-                "INSERT INTO editions (text, issue, sketch, updated, change) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT DO UPDATE SET updated = excluded.updated",
-                (text.digest, key, sketch(text.text), stamp.now, stamp.change),
-            )
+            key = self._edition(text) or self._new_edition(text, source.sha256, place, stamp)
             self.database.run(
                 "INSERT INTO files (sha256, text, path, updated, change) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT DO UPDATE SET text = excluded.text, path = excluded.path, updated = excluded.updated",
@@ -117,20 +112,32 @@ class Library:
         columns = ", ".join(IssueCard.__slots__)
         return [IssueCard(*row) for row in self.database.rows(f"SELECT {columns} FROM issues ORDER BY opened DESC")]
 
-    def _known(self, text: Squeezed, sha256: str, place: str) -> str | None:
-        """Find an issue by its text, by its bytes, or by most of its phrases."""
-        same = self.database.rows("SELECT issue FROM editions WHERE text = ?", (text.digest,)) or self.database.rows(
+    def _edition(self, text: Squeezed) -> str | None:
+        """Find an issue by its very text."""
+        same = self.database.rows("SELECT issue FROM editions WHERE text = ?", (text.digest,))
+        return str(same[0]["issue"]) if same else None
+
+    def _new_edition(self, text: Squeezed, sha256: str, place: str, stamp: Stamp) -> str:
+        """Note a text that was not seen before, as an edition of the issue that it is alike, or of a new one."""
+        phrases = sketch(text.text)  # slow for a big issue: half a second for ten megabytes
+        same_bytes = self.database.rows(
             "SELECT issue FROM editions JOIN files USING (text) WHERE sha256 = ?", (sha256,)
         )
-        if same:
-            return str(same[0]["issue"])
+        key = same_bytes[0]["issue"] if same_bytes else self._alike(phrases, place) or text.digest[:KEY_LENGTH]
+        self.database.run(
+            "INSERT INTO editions (text, issue, sketch, updated, change) VALUES (?, ?, ?, ?, ?)",
+            (text.digest, key, phrases, stamp.now, stamp.change),
+        )
+        return str(key)
+
+    def _alike(self, phrases: bytes, place: str) -> str | None:
+        """Find an issue that says mostly the same."""
         known = self.database.rows(
             "SELECT issue, sketch, EXISTS (SELECT 1 FROM files WHERE files.text = editions.text AND path = ? "
             "AND path <> '') AS is_at_place FROM editions",
             (place,),
         )
-        rows = ((row["issue"], row["sketch"], bool(row["is_at_place"])) for row in known)
-        return most_alike(sketch(text.text), rows)
+        return most_alike(phrases, ((row["issue"], row["sketch"], bool(row["is_at_place"])) for row in known))
 
     # Marks
 
