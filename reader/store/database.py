@@ -127,9 +127,7 @@ class Database:
         One that is not durable survives the death of the process, but perhaps not that of the machine.
         """
         with self._told():
-            self._follow_the_file()
-            self.run(f"PRAGMA synchronous = {'FULL' if is_durable else 'NORMAL'}")
-            self.run("BEGIN IMMEDIATE")
+            self._begin("FULL" if is_durable else "NORMAL")
             try:
                 yield self._stamp()
                 self.run("COMMIT")
@@ -163,10 +161,18 @@ class Database:
         change, now = self._connection.execute("SELECT change, now FROM clock").fetchone()
         return Stamp(change, now)
 
-    def _follow_the_file(self) -> None:
-        """Connect anew where another process has put a rescued file in the place of the damaged one."""
-        identity = self._file_identity()
-        if identity != self._identity and identity is not None:
+    def _begin(self, synchronous: str) -> None:
+        """Take the right to write, in the file that is at the path now.
+
+        Another process may have put a rescued file in the place of the damaged one, even while this one waited.
+        """
+        while True:
+            self.run(f"PRAGMA synchronous = {synchronous}")
+            self.run("BEGIN IMMEDIATE")
+            identity = self._file_identity()
+            if identity is None or identity == self._identity:
+                return
+            self.run("ROLLBACK")
             self._connection.close()
             self._connection = self._connected()
             self._identity = self._file_identity()

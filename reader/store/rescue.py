@@ -22,6 +22,7 @@ from reader.store.schema import KEYS
 
 LOCK_SECONDS = 30.0  # after which the lock of a process that died counts no more
 MOST_FAILURES = 20_000  # reads of one table that may fail before the rest is given up
+HOPELESS = 1_000  # the same where not one row was read: the root of the table is gone
 LAST_ROW = 1 << 22  # looked for where the table itself cannot say
 SIDE_FILES = ("-wal", "-shm")
 
@@ -49,7 +50,8 @@ def rescue_if_damaged(path: Path, copies: Path) -> Rescue | None:
         with _alone(path):
             if _is_sound_file(path):  # another process was faster
                 return None
-            return _rescue(path, copies)
+            with _writers_kept_out(path):
+                return _rescue(path, copies)
 
 
 def _rescue(path: Path, copies: Path) -> Rescue:
@@ -76,6 +78,19 @@ def _rescue(path: Path, copies: Path) -> Rescue:
             source.replace(aside.with_name(aside.name + side))
     ready.replace(path)
     return Rescue(aside, marks, from_copy)
+
+
+@contextlib.contextmanager
+def _writers_kept_out(path: Path) -> Iterator[None]:
+    """Let no open window write to the damaged file while it is copied; it would write behind the copy's back."""
+    connection = connect(path)
+    try:
+        with contextlib.suppress(sqlite3.DatabaseError):  # where this fails, nobody can write
+            connection.execute("BEGIN IMMEDIATE")
+        yield
+    finally:
+        with contextlib.suppress(sqlite3.DatabaseError):
+            connection.close()
 
 
 def _ready(path: Path) -> Path:
@@ -107,7 +122,12 @@ def _readable(path: Path) -> dict[str, list[Record]]:
     connection = connect(path)
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     try:
+        connection.execute("SELECT name FROM sqlite_master").fetchall()
         return {table: list(_rows(connection, table)) for table in KEYS}
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return {}  # without its head nothing of a file can be read
+        raise
     finally:
         connection.close()
 
@@ -115,8 +135,8 @@ def _readable(path: Path) -> dict[str, list[Record]]:
 def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Record]:
     """Yield the rows of a table; a range that cannot be read is halved until only the broken rows are left out."""
     ranges = [(1, _last_row(connection, table))]
-    failures = 0
-    while ranges and failures < MOST_FAILURES:
+    failures, most = 0, HOPELESS
+    while ranges and failures < most:
         first, last = ranges.pop()
         try:
             found = connection.execute(f"SELECT * FROM {table} WHERE id BETWEEN ? AND ?", (first, last)).fetchall()
@@ -128,6 +148,8 @@ def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Record]:
             if first < last:
                 ranges += [(middle + 1, last), (first, middle)]
             continue
+        if found:
+            most = MOST_FAILURES
         yield from (dict(row) for row in found)
 
 
