@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.store.failures import failure, told
-from reader.store.schema import APPLICATION, MIGRATIONS
+from reader.store.schema import APPLICATION, MIGRATIONS, upsert
 
 WAIT_SECONDS = 5.0  # for another process that is writing
 Value = str | int | bytes | None
@@ -139,6 +139,10 @@ class Database:
     def run(self, statement: str, values: Sequence[Value] | dict[str, Any] = ()) -> int:
         """Run a statement inside a transaction; return how many rows it changed."""
         return self._connection.execute(statement, values).rowcount
+
+    def put(self, table: str, row: dict[str, Any], stamp: Stamp) -> None:
+        """Write a row inside a transaction, over the one of the same key if there is one."""
+        self.run(upsert(table, (*row, "updated", "change")), {**row, "updated": stamp.now, "change": stamp.change})
 
     def copy_to(self, path: Path) -> None:
         """Copy everything, as of this moment, into a new file."""

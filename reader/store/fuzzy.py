@@ -16,6 +16,7 @@ MOST_SEEDS = 60  # places of one seed; what stands in more of them tells nothing
 MOST_PLACES = 4  # that are aligned for one passage
 CLOSE = 24  # characters between two beginnings that are one place, something having been put in or taken out
 LONGEST = 240  # characters that are aligned at once; of a longer quote both ends are
+SAMPLE = 40_000  # characters of a longer quote that are compared, half of them at each end
 
 Passage = tuple[str, str, str]  # context before, quote, context after
 
@@ -43,7 +44,7 @@ def similar_places(text: str, passages: Sequence[Passage], step: int = SEED) -> 
     """
     if not passages:
         return []
-    wanted = ["".join(passage) for passage in passages]
+    wanted = ["".join(_head(passage)) for passage in passages]
     seeds = {whole[at : at + SEED] for whole in wanted for at in range(len(whole) - SEED + 1)}
     met: dict[str, list[int]] = {}
     for at in range(0, len(text) - SEED + 1, step):
@@ -54,6 +55,12 @@ def similar_places(text: str, passages: Sequence[Passage], step: int = SEED) -> 
         [guess for begin in _beginnings(whole, met) if (guess := _aligned(text, passage, begin)) is not None]
         for whole, passage in zip(wanted, passages, strict=True)
     ]
+
+
+def _head(passage: Passage) -> Passage:
+    """Return what of a passage is aligned at first: of one with a long quote the first part."""
+    before, quote, _ = passage
+    return passage if len(quote) <= LONGEST else (before, quote[: LONGEST // 2], "")
 
 
 def _beginnings(whole: str, met: dict[str, list[int]]) -> list[int]:
@@ -78,17 +85,16 @@ def _beginnings(whole: str, met: dict[str, list[int]]) -> list[int]:
 
 def _aligned(text: str, passage: Passage, begin: int) -> Guess | None:
     """Align a passage with the text around its supposed beginning; `None` where nothing of the quote is left."""
-    before, quote, after = passage
+    _, quote, after = passage
     if len(quote) <= LONGEST:
         ends = _quote_in(text, passage, begin)
         if ends is None:
             return None
         return Guess(*ends, similarity(quote, text[ends[0] : ends[1]]))
-    half = LONGEST // 2
-    head = _quote_in(text, (before, quote[:half], ""), begin)
+    head = _quote_in(text, _head(passage), begin)
     if head is None:
         return None
-    tail = _tail(text, quote[-half:], after, head[0], len(quote))
+    tail = _tail(text, quote[-LONGEST // 2 :], after, head[0], len(quote))
     if tail is None or tail[1] <= head[0]:
         return None
     return Guess(head[0], tail[1], _likeness(quote, text[head[0] : tail[1]]))
@@ -124,7 +130,10 @@ def _quote_in(text: str, passage: Passage, begin: int) -> tuple[int, int] | None
 
 
 def _likeness(first: str, second: str) -> float:
-    """Say how alike two long texts are, by the runs of four characters that they share."""
+    """Say how alike two long texts are, by the runs of four characters that both hold; of very long ones by samples."""
+    if max(len(first), len(second)) > SAMPLE:
+        half = SAMPLE // 2
+        return min(_likeness(first[:half], second[:half]), _likeness(first[-half:], second[-half:]))
     left = Counter(first[at : at + 4] for at in range(len(first) - 3))
     right = Counter(second[at : at + 4] for at in range(len(second) - 3))
     shared = sum((left & right).values())

@@ -92,19 +92,11 @@ class Library:
         place = str(path.resolve()) if path else ""
         with self.database.writing() as stamp:
             key = self._edition(text) or self._new_edition(text, source.sha256, place, stamp)
-            self.database.run(
-                "INSERT INTO files (sha256, text, path, updated, change) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT DO UPDATE SET text = excluded.text, path = excluded.path, updated = excluded.updated",
-                (source.sha256, text.digest, place, stamp.now, stamp.change),
-            )
-            facts = (head.title.text, head.number.text, head.date.text, source.name, place)
-            self.database.run(
-                "INSERT INTO issues (key, title, number, date, name, path, opened, updated, change) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET title = excluded.title, "
-                "number = excluded.number, date = excluded.date, name = excluded.name, path = excluded.path, "
-                "opened = excluded.opened, updated = excluded.updated, change = excluded.change",
-                (key, *facts, stamp.now, stamp.now, stamp.change),
-            )
+            file = {"sha256": source.sha256, "text": text.digest, "path": place}
+            self.database.put("files", file, stamp)
+            facts = {"title": head.title.text, "number": head.number.text, "date": head.date.text}
+            card = {"key": key, **facts, "name": source.name, "path": place, "opened": stamp.now}
+            self.database.put("issues", card, stamp)
         return key
 
     def issues(self) -> list[IssueCard]:
@@ -124,10 +116,7 @@ class Library:
             "SELECT issue FROM editions JOIN files USING (text) WHERE sha256 = ?", (sha256,)
         )
         key = same_bytes[0]["issue"] if same_bytes else self._alike(phrases, place) or text.digest[:KEY_LENGTH]
-        self.database.run(
-            "INSERT INTO editions (text, issue, sketch, updated, change) VALUES (?, ?, ?, ?, ?)",
-            (text.digest, key, phrases, stamp.now, stamp.change),
-        )
+        self.database.put("editions", {"text": text.digest, "issue": key, "sketch": phrases}, stamp)
         return str(key)
 
     def _alike(self, phrases: bytes, place: str) -> str | None:
@@ -226,12 +215,9 @@ class Library:
     def keep_reading_place(self, place: ReadingPlace) -> None:
         """Keep where reading stopped."""
         with self.database.writing(is_durable=False) as stamp:
-            self.database.run(
-                "INSERT INTO places (issue, place, article, updated, change) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO "
-                "UPDATE SET place = excluded.place, article = excluded.article, "
-                "updated = max(excluded.updated, updated + 1), change = excluded.change",
-                (place.locator.issue, locator_as_text(place.locator), place.article, stamp.now, stamp.change),
-            )
+            locator = place.locator
+            row = {"issue": locator.issue, "place": locator_as_text(locator), "article": place.article}
+            self.database.put("places", row, stamp)
 
     def read_articles(self, issue: str) -> frozenset[str]:
         """Return the keys of the articles that were read."""
@@ -242,12 +228,8 @@ class Library:
         """Note that articles were read, or that they count as unread."""
         with self.database.writing(is_durable=False) as stamp:
             for article in articles:
-                self.database.run(
-                    "INSERT INTO reads (issue, article, is_read, updated, change) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
-                    "DO UPDATE SET is_read = excluded.is_read, updated = max(excluded.updated, updated + 1), "
-                    "change = excluded.change",
-                    (issue, article, int(is_read), stamp.now, stamp.change),
-                )
+                row = {"issue": issue, "article": article, "is_read": int(is_read)}
+                self.database.put("reads", row, stamp)
 
     def session(self, name: str = "last") -> Session:
         """Return what the window showed last; an empty session where nothing is kept."""
@@ -265,9 +247,4 @@ class Library:
             {"issues": [asdict(i) for i in session.issues], "current": session.current}, ensure_ascii=False
         )
         with self.database.writing(is_durable=False) as stamp:
-            self.database.run(
-                "INSERT INTO sessions (name, value, panes, updated, change) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO "
-                "UPDATE SET value = excluded.value, panes = excluded.panes, "
-                "updated = max(excluded.updated, updated + 1), change = excluded.change",
-                (name, value, session.panes, stamp.now, stamp.change),
-            )
+            self.database.put("sessions", {"name": name, "value": value, "panes": session.panes}, stamp)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from reader.store.database import Database, Stamp
 from reader.store.rows import is_whole
-from reader.store.schema import KEYS
+from reader.store.schema import KEYS, upsert
 
 Record = Mapping[str, Any]
 
@@ -31,20 +30,10 @@ def merge_rows(database: Database, table: str, records: Iterable[Record], stamp:
         if not is_whole(table, row):
             continue
         try:
-            written += database.run(_upsert(table, tuple(row)), row)
+            written += database.run(f"{upsert(table, tuple(row))} WHERE excluded.updated > {table}.updated", row)
         except sqlite3.IntegrityError:
             continue
     return written
-
-
-@lru_cache(maxsize=64)
-def _upsert(table: str, columns: tuple[str, ...]) -> str:
-    """Return the statement that writes a row unless the one that is there is as new."""
-    sets = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in KEYS[table])
-    return (
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)}) "
-        f"ON CONFLICT ({', '.join(KEYS[table])}) DO UPDATE SET {sets} WHERE excluded.updated > {table}.updated"
-    )
 
 
 def merge_all(database: Database, records: Mapping[str, Iterable[Record]], stamp: Stamp) -> dict[str, int]:

@@ -7,6 +7,8 @@ number of the transaction that wrote it, by which another window sees what is ne
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 APPLICATION = 0x626C6672  # written in the file's head, so that no other program's database is taken for ours
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -56,3 +58,12 @@ KEYS = {
     "reads": ("issue", "article"),
     "sessions": ("name",),
 }
+
+
+def upsert(table: str, columns: Sequence[str]) -> str:
+    """Return the statement that writes a row with named values, over the one of the same key if there is one."""
+    sets = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in KEYS[table])
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)}) "
+        f"ON CONFLICT ({', '.join(KEYS[table])}) DO UPDATE SET {sets}"
+    )

@@ -207,3 +207,29 @@ def test_a_position_and_its_offset_belong_together(text: str, data: st.DataObjec
         assert squeezed.position(offset) == position
     offset = data.draw(st.integers(0, len(text)))
     assert squeezed.position(offset) == len(squeeze(text[:offset]).text)
+
+
+@given(st.text("甲乙丙丁。 \n12", max_size=120), st.text("甲乙丙丁。 \n12", max_size=120), st.data())
+def test_whatever_becomes_of_a_text_a_mark_stands_in_it_or_is_lost(old: str, new: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(old)))
+    locator = make_locator(squeeze(old), "k", [Span(start, data.draw(st.integers(start, len(old))))])
+    if locator is None:
+        return
+    assert _words(old, _place(old, locator)) is not None
+    placement = _place(new, locator)
+    if placement is not None:
+        assert all(0 <= start < end <= len(new) for start, end in placement.spans)
+        assert placement.changed or squeeze(_words(new, placement) or "").text == squeeze(locator.quote).text
+
+
+def test_a_whole_long_article_is_marked_and_found_after_changes_inside() -> None:
+    text = "".join(seed_texts())
+    locator = make_locator(squeeze(text), "k", [Span(1000, 31_000)])
+    assert locator is not None
+    changed = text[:9000] + "中间加了一句话。" + text[9000:20_000] + text[20_300:]
+    placement = _place("新的开头。" + changed, locator)
+    assert placement is not None
+    assert placement.changed
+    [(start, end)] = placement.spans
+    assert abs(start - 1005) <= 2
+    assert abs(end - (31_005 + 8 - 300)) <= 2
