@@ -13,6 +13,9 @@ from reader.fold import IGNORABLE, fold, variants_of
 SECONDS_A_TEXT = 0.5  # a pattern that takes longer in one paragraph will never be done with an issue
 GAP = rf"[\s{IGNORABLE}]*"
 LEAST_GAP = rf"[\s{IGNORABLE}]+"
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
+LETTERS_AND_DIGITS = re.compile(f"[{''.join(map(chr, FULL_WIDTH))}]")
+ESCAPED_OR_FULL_WIDTH = re.compile(rf"\\.|{LETTERS_AND_DIGITS.pattern}", re.DOTALL)
 
 Matches = Callable[[str], Iterable[tuple[int, int]]]
 
@@ -105,22 +108,15 @@ def _by_pattern(wish: Wish) -> Matches | None:
     return matches
 
 
-FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
-LETTERS_AND_DIGITS = "".join(map(chr, FULL_WIDTH))
-
-
 def _plain(text: str) -> str:
     """Return the text, as long as it was, with plain letters and digits."""
-    return text.translate(FULL_WIDTH) if re.search(f"[{LETTERS_AND_DIGITS}]", text) else text
+    return text.translate(FULL_WIDTH) if LETTERS_AND_DIGITS.search(text) else text
 
 
 def _plain_pattern(words: str) -> str:
     """Write the full-width letters and digits of a pattern plain, but none that a backslash would give a meaning."""
-    return re.sub(
-        rf"(\\.)|([{LETTERS_AND_DIGITS}])",
-        lambda found: found[1] or found[2].translate(FULL_WIDTH),
-        words,
-        flags=re.DOTALL,
+    return ESCAPED_OR_FULL_WIDTH.sub(
+        lambda found: found[0] if found[0].startswith("\\") else found[0].translate(FULL_WIDTH), words
     )
 
 
@@ -136,13 +132,17 @@ def _whole_words(matches: Matches) -> Matches:
 
 
 def _is_inside(text: str, at: int) -> bool:
+    """Tell whether a Latin word or a number goes on over `at`; 3.5 and 1,000 are one number each."""
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    letters = _is_word(before) and _is_word(after)
-    number = before in ".,." and after.isdecimal() and at > 1 and text[at - 2].isdecimal()
-    return letters or number or (before.isdecimal() and after in ".," and text[at + 1 : at + 2].isdecimal())
+    if before in ".,":
+        return after.isdecimal() and text[at - 2 : at - 1].isdecimal()
+    if after in ".,":
+        return before.isdecimal() and text[at + 1 : at + 2].isdecimal()
+    return _is_word(before) and _is_word(after)
 
 
 def _is_word(sign: str) -> bool:
+    """Tell whether a character is a letter or digit of a script that puts spaces between words."""
     return (sign.isalnum() or sign == "_") and (sign < "\u2e80" or 0xFF01 <= ord(sign) <= 0xFF5E)

@@ -3,7 +3,7 @@
 The bulletins themselves are never written to. `Library` is the door; the rest are functions without state.
 """
 
-from reader.store.anchoring import Placement, make_locator, place_all, reanchored
+from reader.store.anchoring import Placed, Placement, make_locator, place_all, place_marks
 from reader.store.article_keys import article_keys
 from reader.store.data_folder import data_folder
 from reader.store.history import Edit, History
@@ -19,6 +19,7 @@ __all__ = [
     "Edit",
     "History",
     "Library",
+    "Placed",
     "Placement",
     "Rescue",
     "Squeezed",
@@ -27,7 +28,7 @@ __all__ = [
     "make_locator",
     "pack",
     "place_all",
-    "reanchored",
+    "place_marks",
     "squeeze",
     "unpack",
 ]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.document import Span
-from reader.marks import Anchor, Locator
+from reader.marks import Anchor, Locator, Mark
 from reader.store.fuzzy import Guess, Passage, similar_places, similarity
 from reader.store.squeezed import HIDDEN, Squeezed, occurrences, visible
 
@@ -33,6 +33,14 @@ class Placement:
 
     spans: tuple[Span, ...]
     changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The marks of an issue: those that have a place, and the orphans, to be shown with their old words."""
+
+    marks: tuple[tuple[Mark, Placement], ...]
+    orphans: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +125,14 @@ def place_all(text: Squeezed, locators: Sequence[Locator]) -> list[Placement | N
     return [_placement(text, [found[piece] for piece in locator.pieces]) for locator in locators]
 
 
-def reanchored(text: Squeezed, locator: Locator, placement: Placement) -> Locator:
-    """Return a locator as it would be made where it stands now, for a person who confirms the place."""
-    return make_locator(text, locator.issue, placement.spans) or locator
-
-
-def for_issue(locator: Locator, issue: str) -> Locator:
-    """Return a locator for the issue under another key."""
-    return locator if locator.issue == issue else replace(locator, issue=issue)
+def place_marks(text: Squeezed, marks: Sequence[Mark]) -> Placed:
+    """Tell which marks have a place in a text, and where, and which wait to be claimed."""
+    placements = place_all(text, [mark.locator for mark in marks])
+    pairs = list(zip(marks, placements, strict=True))
+    return Placed(
+        tuple((mark, placement) for mark, placement in pairs if placement is not None),
+        tuple(mark for mark, placement in pairs if placement is None),
+    )
 
 
 def _placement(text: Squeezed, pieces: Sequence[Guess | None]) -> Placement | None:

@@ -3,7 +3,7 @@
     library = Library(data_folder() / FILE_NAME)
     text = squeeze(issue.source.text)
     key = library.recognise(issue, text, path)
-    placements = place_all(text, [mark.locator for mark in library.marks(key)])
+    placed = place_marks(text, library.marks(key))
 
 Every call is one transaction of a few milliseconds, and is on the disk when it returns. One thread uses one `Library`;
 several windows, threads and processes each open their own on the same file.
@@ -24,7 +24,7 @@ from reader.store.failures import told
 from reader.store.history import Edit
 from reader.store.identity import most_alike, sketch
 from reader.store.rescue import Rescue, rescue_if_damaged
-from reader.store.rows import Fields, fields_of, locator_as_text, locator_from_text, mark_of
+from reader.store.rows import Fields, fields_of, is_whole, locator_as_text, locator_from_text, mark_of
 from reader.store.squeezed import Squeezed
 
 FILE_NAME = "library.sqlite3"
@@ -206,9 +206,9 @@ class Library:
     # Where reading stopped, what was read, what the window showed
 
     def reading_place(self, issue: str) -> ReadingPlace | None:
-        """Return where reading stopped in an issue."""
+        """Return where reading stopped in an issue; `None` where nothing is kept that can be read."""
         rows = self.database.rows("SELECT * FROM places WHERE issue = ?", (issue,))
-        if not rows:
+        if not rows or not is_whole("places", dict(rows[0])):
             return None
         return ReadingPlace(locator_from_text(rows[0]["place"], issue), rows[0]["article"], rows[0]["updated"])
 

@@ -9,7 +9,6 @@ import contextlib
 import shutil
 import sqlite3
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from reader.store.failures import is_damage, told
 from reader.store.merging import merge_all
 from reader.store.schema import KEYS
 
-LOCK_SECONDS = 30.0  # after which the lock of a process that died counts no more
+LOCK_SECONDS = 30.0  # to wait for another process that rescues the file
 MOST_FAILURES = 20_000  # reads of one table that may fail before the rest is given up
 HOPELESS = 1_000  # the same where not one row was read: the root of the table is gone
 LAST_ROW = 1 << 22  # looked for where the table itself cannot say
@@ -57,7 +56,7 @@ def rescue_if_damaged(path: Path, copies: Path) -> Rescue | None:
 def _rescue(path: Path, copies: Path) -> Rescue:
     ready = _ready(path)
     ready.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent) as folder, contextlib.closing(Database(ready)) as sound:
+    with tempfile.TemporaryDirectory() as folder, contextlib.closing(Database(ready)) as sound:
         for side in ("", *SIDE_FILES[:1]):
             source = path.with_name(path.name + side)
             if source.exists():
@@ -166,25 +165,10 @@ def _newest_first(folder: Path) -> list[Path]:
 
 @contextlib.contextmanager
 def _alone(path: Path) -> Iterator[None]:
-    """Hold a lock file, so that two processes that start at once do not rescue the same file twice."""
-    lock = path.with_name(path.name + ".lock")
-    until = time.monotonic() + LOCK_SECONDS
-    while True:
-        try:
-            lock.touch(exist_ok=False)
-            break
-        except FileExistsError:
-            if time.monotonic() > until or _age(lock) > LOCK_SECONDS:
-                lock.unlink(missing_ok=True)
-            time.sleep(0.05)
+    """Let only one process rescue a file; the lock of a process that dies goes with it."""
+    lock = connect(path.with_name(path.name + ".lock"), LOCK_SECONDS)
     try:
+        lock.execute("BEGIN EXCLUSIVE")
         yield
     finally:
-        lock.unlink(missing_ok=True)
-
-
-def _age(path: Path) -> float:
-    try:
-        return time.time() - path.stat().st_mtime
-    except OSError:
-        return 0.0
+        lock.close()

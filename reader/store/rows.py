@@ -46,7 +46,10 @@ def fields_of(mark: Mark) -> Fields:
 
 def mark_of(row: Record) -> Mark:
     """Read a row of the marks."""
-    locator = locator_from_text(row["place"], row["issue"])
+    try:
+        locator = locator_from_text(row["place"], row["issue"])
+    except (ValueError, TypeError):
+        locator = Locator(row["issue"], ())  # a damaged place; the note is still worth showing
     where = (row["article"], row["page"], row["created"], row["updated"])
     if row["kind"] == "bookmark":
         scope = row["scope"] if row["scope"] in SCOPES else SCOPES[-1]

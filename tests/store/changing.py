@@ -38,11 +38,14 @@ def unchanged(text: str) -> Changed:
 
 def _spliced(changed: Changed, edits: Sequence[tuple[int, int, str]]) -> Changed:
     """Replace ranges, given from the last to the first."""
-    text, origins = changed.text, list(changed.origins)
-    for start, end, new in edits:
-        text = text[:start] + new + text[end:]
-        origins[start:end] = [-1] * len(new)
-    return Changed(text, tuple(origins))
+    texts: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for start, end, new in reversed(edits):
+        texts += [changed.text[at:start], new]
+        origins += [*changed.origins[at:start], *([-1] * len(new))]
+        at = end
+    return Changed("".join((*texts, changed.text[at:])), (*origins, *changed.origins[at:]))
 
 
 def with_crlf(changed: Changed, _random: Random) -> Changed:

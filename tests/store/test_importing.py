@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.export.annotations import marks_from_json, marks_json
 from reader.marks import Highlight
-from reader.store import Edit, History, Library, place_all, squeeze
+from reader.store import Edit, History, Library, place_marks, squeeze
 from tests.store.marks import TEXT, add, highlight, issue_of, notes
 
 
@@ -18,8 +18,9 @@ def _brought_in(library: Library, data: bytes, text: str) -> list[str | None]:
     key = library.recognise(issue_of(text, str(hash(text))), squeezed)
     known = frozenset(card.key for card in library.issues())
     library.apply(library.incoming(marks_from_json(data, key, known).marks))
-    placements = place_all(squeezed, [mark.locator for mark in library.marks(key)])
-    return [placement and "".join(text[s:e] for s, e in placement.spans) for placement in placements]
+    placed = dict(place_marks(squeezed, library.marks(key)).marks)
+    places = [placed.get(mark) for mark in library.marks(key)]
+    return [place and "".join(text[s:e] for s, e in place.spans) for place in places]
 
 
 def _exported() -> bytes:
@@ -88,6 +89,6 @@ def test_the_bulletin_itself_is_never_written_to(tmp_path: Path) -> None:
     with Library(tmp_path / "data" / "library.sqlite3") as library:
         key = library.recognise(issue_of(path.read_text("utf-8")), squeeze(TEXT), path)
         add(library, highlight(issue=key))
-        assert place_all(squeeze(TEXT), [mark.locator for mark in library.marks(key)])[0] is not None
+        assert place_marks(squeeze(TEXT), library.marks(key)).orphans == ()
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["bulletin.txt", "data"]

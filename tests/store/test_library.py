@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.marks import COLOURS, Highlight, OpenIssue, ReadingPlace, Session
-from reader.store import Edit, Library
-from tests.store.marks import add, bookmark, highlight, notes, opened
+from reader.store import Edit, Library, place_marks, squeeze
+from tests.store.marks import TEXT, add, bookmark, highlight, notes, opened
 
 
 def test_marks_are_there_after_a_restart(tmp_path: Path) -> None:
@@ -73,6 +73,18 @@ def test_the_session_comes_back_with_the_panes_as_they_were(tmp_path: Path) -> N
         library.keep_session(Session(), "second window")
     with opened(tmp_path) as library:
         assert library.session() == session
+
+
+def test_a_mark_whose_place_is_damaged_still_shows_its_note(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        add(library, highlight(note="kept"))
+        library.keep_reading_place(ReadingPlace(highlight().locator))
+        with library.database.writing():
+            library.database.run("UPDATE marks SET place = '[{'")
+            library.database.run("UPDATE places SET place = '7'")
+        assert notes(library) == ["kept"]
+        assert place_marks(squeeze(TEXT), library.marks()).orphans == tuple(library.marks())
+        assert library.reading_place("k") is None
 
 
 def test_a_library_in_memory_works_where_no_file_can(tmp_path: Path) -> None:

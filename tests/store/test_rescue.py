@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from pathlib import Path
 from random import Random
 
@@ -12,6 +15,14 @@ from tests.store.marks import add, bookmark, notes, opened
 
 FILE = "library.sqlite3"
 MANY = 300
+ROOT = Path(__file__).resolve().parents[2]
+RESCUER = """
+import sys
+from pathlib import Path
+from tests.store.marks import opened
+print("starting", flush=True)
+opened(Path(sys.argv[1])).close()
+"""
 
 
 def _filled(folder: Path) -> list[str]:
@@ -96,6 +107,28 @@ def test_a_rescue_that_was_cut_off_is_finished(tmp_path: Path) -> None:
         add(library, bookmark("saved"))
     with opened(tmp_path) as library:
         assert notes(library) == ["saved"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process of Windows cannot be killed in the middle of a write")
+def test_a_rescue_that_is_killed_at_any_moment_loses_nothing(tmp_path: Path) -> None:
+    _filled(tmp_path)
+    _damage(tmp_path / FILE, [5])
+    whole = (tmp_path / FILE).read_bytes()
+    with opened(tmp_path) as library:
+        saved = sorted(notes(library))
+    random = Random(3)
+    for number in range(8):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / FILE).write_bytes(whole)
+        rescuer = subprocess.Popen([sys.executable, "-c", RESCUER, str(folder)], cwd=ROOT, stdout=subprocess.PIPE)
+        assert rescuer.stdout is not None
+        rescuer.stdout.readline()
+        time.sleep(random.uniform(0, 0.12))
+        rescuer.kill()
+        rescuer.communicate()
+        with opened(folder) as library:
+            assert sorted(notes(library)) == saved
 
 
 def test_an_open_window_goes_on_in_the_rescued_file(tmp_path: Path) -> None:
