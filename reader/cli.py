@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     import argparse
 
 
+NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return 0, or 2 after one clear line on standard error."""
     args = list(sys.argv[1:] if argv is None else argv)
     try:
         if args[:1] == ["inspect"]:
             return _inspect(args[1:])
+        if args[:1] == ["export"]:
+            return _export(args[1:])
         return _read(args)
     except ReaderError as error:
         print(f"bulletin-reader: {error}", file=sys.stderr)
@@ -58,9 +63,36 @@ def _inspect(args: Sequence[str]) -> int:
     else:
         _write("".join(f"{line}\n" for line in (*outline_lines(issue), "", summary_line(issue))))
     if UNREADABLE in issue.source.warnings:
-        raise ReaderError(
-            f"“{wish.file}” holds nothing readable: no words were found in it. Try another copy of the file."
-        )
+        raise ReaderError(NOTHING_READABLE.format(file=wish.file))
+    return 0
+
+
+def _export(args: Sequence[str]) -> int:
+    import argparse
+
+    parser = argparse.ArgumentParser("bulletin-reader export", description="Save what a bulletin says as tables.")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--figures", type=Path, metavar="OUT.csv|OUT.xlsx", help="its figures, as a table")
+    parser.add_argument("--contacts", type=Path, metavar="OUT.vcf|OUT.csv", help="whom it names, as cards or a table")
+    parser.add_argument("--deadlines", type=Path, metavar="OUT.ics", help="its deadlines, as a calendar")
+    parser.add_argument("--lang", default="zh", choices=("zh", "en"), help="language of the heads of columns")
+    parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
+    wish = parser.parse_args(args)
+
+    from reader.export.exporters import exporter
+    from reader.export.files import write_file
+    from reader.pipeline import UNREADABLE, extract_mentions, open_issue
+
+    targets = {what: path for what in ("figures", "contacts", "deadlines") if (path := getattr(wish, what))}
+    if not targets:
+        raise ReaderError("say what to save: bulletin-reader export FILE --figures OUT.csv --contacts OUT.vcf")
+    makers = {path: exporter(what, path) for what, path in targets.items()}
+    issue = open_issue(wish.file, encoding=wish.encoding)
+    if UNREADABLE in issue.source.warnings:
+        raise ReaderError(NOTHING_READABLE.format(file=wish.file))
+    mentions = extract_mentions(issue)
+    for path, data in [(path, maker.make(issue, mentions, wish.lang)) for path, maker in makers.items()]:
+        write_file(path, data)
     return 0
 
 
@@ -82,7 +114,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         "bulletin-reader",
         description="Read Chinese bulletin issues.",
-        epilog="See also: bulletin-reader inspect --help",
+        epilog="See also: bulletin-reader inspect --help, bulletin-reader export --help",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument(
@@ -94,7 +126,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser.add_argument(
         "--view",
         default="article",
-        choices=("article", "original", "left_out", "welcome", "error"),
+        choices=("article", "original", "left_out", "figures", "captions", "contacts", "dates", "welcome", "error"),
         help="with --screenshot: the view to draw",
     )
     parser.add_argument("--theme", default="light", choices=("light", "dark"), help="with --screenshot")

@@ -32,8 +32,7 @@ class Source:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line: `start` and `end` include its raw spaces but not its line end."""
 
     start: int
@@ -56,8 +55,7 @@ class Run(NamedTuple):
         return self.start < 0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Shown text as a tuple of runs; `plain` is their characters without styles."""
 
     runs: tuple[Run, ...] = ()
@@ -100,8 +98,7 @@ class Block:
 UNCERTAIN = 0.5  # confidence under which a decision is shown as doubtful
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """The signed line of an article, whatever its place."""
 
     text: str
@@ -110,8 +107,7 @@ class Byline:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The opening of a news paragraph; its text also stays inside the paragraph."""
 
     text: str
@@ -122,8 +118,7 @@ class Dateline:
     reporters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MetaLine:
+class MetaLine(NamedTuple):
     """A label line of an article such as 作者：… or 时间：…"""
 
     label: str
@@ -131,8 +126,7 @@ class MetaLine:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A note at the foot of a page, its URL in one piece (empty when it has none)."""
 
     marker: str
@@ -188,8 +182,7 @@ class Masthead:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(NamedTuple):
     """A line of the printed table of contents (or, without page, of the highlights)."""
 
     level: int

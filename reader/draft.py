@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.document import Line
-from reader.patterns import first_token
+from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
 SPACES = " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
@@ -20,8 +22,8 @@ SPACES = " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2
 class Piece(NamedTuple):
     """A printed line, or a part of one that stands for itself, without its outer spaces.
 
-    `indent`, `edge` and `head` are em: the width of the leading space, the place of the right end, and the
-    width of what a printer would not have separated from the line's beginning.
+    `indent`, `edge`, `width` and `head` are em: the width of the leading space, the place of the right end, the
+    width between them, and that of what a printer would not have separated from the line's beginning.
     """
 
     text: str
@@ -30,14 +32,13 @@ class Piece(NamedTuple):
     line: int  # index of the printed line
     indent: float
     edge: float
+    width: float
     head: float
     trailing: bool
     blanks: int
     page_break: bool
-
-    @property
-    def width(self) -> float:
-        return self.edge - self.indent
+    closed: bool  # ends in an end mark
+    number: Number | None  # that it begins with
 
 
 class Part(NamedTuple):
@@ -48,8 +49,7 @@ class Part(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a piece is, which rule said so, how sure it is; pieces of one thing share `group`."""
 
     role: str
@@ -72,13 +72,31 @@ class Mark(NamedTuple):
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
-    """The evidence for a paragraph break before a piece: above 0 is a break; `reasons` name what counted."""
+Evidence = tuple[str, float]  # what counted, and how much (log odds)
+TELLING = 0.5  # log odds; what counted less is not worth naming
+
+
+@lru_cache(maxsize=1024)
+def _reason(name: str, score: float) -> str:
+    """Name what counted and how much; few scores differ, so each is written once."""
+    return f"{name} {score:+.1f}"
+
+
+class Boundary(NamedTuple):
+    """The evidence for a paragraph break before a piece: above 0 is a break."""
 
     score: float
-    reasons: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
     after: int = -1  # the piece of running text that stands before
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Name what counted, and how much."""
+        return tuple([_reason(name, score) for name, score in self.evidence if not -TELLING < score < TELLING])
+
+    def shows(self, name: str) -> bool:
+        """Tell whether something spoke clearly for a break."""
+        return any(score >= TELLING and found == name for found, score in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +111,21 @@ class Draft:
     first_line: float = 0.0  # em that a paragraph's first line is narrower, where its indent was lost
     indents: bool = False  # paragraphs are indented
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
+    free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else
+
+    def __post_init__(self) -> None:
+        free = tuple([i for i, label in enumerate(self.labels) if label is None or label.role in RUNNING])
+        object.__setattr__(self, "free", free)
 
     def marked(self, marks: Iterable[Mark]) -> Draft:
         """Return this draft with the labels of `marks` set."""
+        changed = dict(marks)
+        if not changed:
+            return self
         labels = list(self.labels)
-        for i, label in marks:
+        for i, label in changed.items():
             labels[i] = label
         return replace(self, labels=tuple(labels))
-
-    def free(self) -> Sequence[int]:
-        """Return the indexes of pieces of running text: those that no rule has labelled as something else."""
-        return [i for i, label in enumerate(self.labels) if label is None or label.role in RUNNING]
 
     def opens(self, index: int) -> bool:
         """Tell whether a paragraph begins at a piece of running text."""
@@ -113,16 +135,19 @@ class Draft:
     def units(self) -> Iterator[list[int]]:
         """Yield the free pieces paragraph by paragraph; what stands in between is skipped over."""
         unit: list[int] = []
-        for i in self.free():
-            if unit and self.opens(i):
+        breaks = self.breaks
+        for i in self.free:
+            if unit and (i not in breaks or breaks[i].score > 0):
                 yield unit
                 unit = []
             unit.append(i)
         if unit:
             yield unit
 
-    def joined(self, indexes: Iterable[int]) -> str:
+    def joined(self, indexes: Sequence[int]) -> str:
         """Put the pieces of a unit together the way they read, a space between Latin words only."""
+        if len(indexes) == 1:
+            return self.pieces[indexes[0]].text
         out = ""
         for i in indexes:
             text = self.pieces[i].text
@@ -165,19 +190,18 @@ WIDE_SPACE = 0.5  # em of a space that is as wide as a letter; printed pages oft
 TIGHT_SPACE = 0.25
 
 
-def em(text: str, space: float = WIDE_SPACE) -> float:
-    """Measure a text in em: a wide character counts 1, an ASCII one 0.5, a space `space`."""
-    width = len(text) - 0.5 * len(text.encode("ascii", "ignore"))
-    return width if space == WIDE_SPACE else width - (WIDE_SPACE - space) * text.count(" ")
+def em(text: str) -> float:
+    """Measure a text in em: a wide character counts 1, an ASCII one 0.5."""
+    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
 
 
 # Two captions printed side by side: 图1：… 图2：…
-SECOND_CAPTION = re.compile(r"(?<=\S)[ \u3000\t]+(?=[图表]\s*\d+\s*[:：.．])")
+SECOND_CAPTION = rare(r"(?<=\S)[ \u3000\t]+(?=[图表]\s*\d+\s*[:：.．])")
 LEADS_CAPTION = re.compile(r"[图表]\s*\d+\s*[:：.．]")
 
 
-def pieces_of(text: str, lines: Iterable[Line], space: float = WIDE_SPACE) -> tuple[Piece, ...]:
-    """Cut the lines of a file into pieces, two captions on one line apart; a space is `space` em wide."""
+def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
+    """Cut the lines of a file into pieces, two captions on one line apart."""
     out: list[Piece] = []
     for number, line in enumerate(lines):
         raw = text[line.start : line.end]
@@ -185,28 +209,60 @@ def pieces_of(text: str, lines: Iterable[Line], space: float = WIDE_SPACE) -> tu
         if not body:
             continue
         lead = len(raw) - len(body)
-        visible = body.rstrip(SPACES)
-        start, indent = line.start + lead, em(raw[:lead])
-        cuts = [0]
-        if visible[0] in "图表" and LEADS_CAPTION.match(visible):
-            cuts += [m.end() for m in SECOND_CAPTION.finditer(visible)]
-        for nth, cut in enumerate(cuts):
-            stop = cuts[nth + 1] if nth + 1 < len(cuts) else len(visible)
-            shown = visible[cut:stop].rstrip(SPACES)
-            first, last = nth == 0, nth + 1 == len(cuts)
-            begin = start + cut
-            out.append(
-                Piece(
-                    shown,
-                    begin,
-                    begin + len(shown),
-                    number,
-                    indent,
-                    indent + em(visible[:cut], space) + em(shown, space),
-                    em(first_token(shown)),
-                    last and len(visible) < len(body),
-                    line.blanks if first else 0,
-                    line.page_break and first,
-                )
-            )
+        shown = body.rstrip(SPACES)
+        indent = em(raw[:lead]) if lead else 0.0
+        width = em(shown)
+        start = line.start + lead
+        piece = Piece(
+            shown,
+            start,
+            start + len(shown),
+            number,
+            indent,
+            indent + width,
+            width,
+            em(first_token(shown)),
+            len(shown) < len(body),
+            line.blanks,
+            line.page_break,
+            ends_sentence(shown),
+            numbered(shown),
+        )
+        if shown[0] in "图表" and LEADS_CAPTION.match(shown):
+            out.extend(_captions_apart(piece))
+        else:
+            out.append(piece)
+    return tuple(out)
+
+
+def _captions_apart(line: Piece) -> Iterator[Piece]:
+    """Yield the captions that are printed side by side on a line that begins with one."""
+    cuts = [0, *(m.end() for m in SECOND_CAPTION.finditer(line.text)), len(line.text)]
+    for cut, stop in pairwise(cuts):
+        shown = line.text[cut:stop].rstrip(SPACES)
+        start, width = line.start + cut, em(line.text[:cut]) + em(shown)
+        yield line._replace(
+            text=shown,
+            start=start,
+            end=start + len(shown),
+            edge=line.indent + width,
+            width=width,
+            head=em(first_token(shown)),
+            trailing=line.trailing and stop == len(line.text),
+            blanks=0 if cut else line.blanks,
+            page_break=line.page_break and not cut,
+            closed=ends_sentence(shown),
+            number=numbered(shown),
+        )
+
+
+def tightened(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Measure pieces of `text` anew: a space in them is `TIGHT_SPACE` wide."""
+    out: list[Piece] = []
+    line, begin = -1, 0
+    for piece in pieces:
+        if piece.line != line:
+            line, begin = piece.line, piece.start
+        lost = (WIDE_SPACE - TIGHT_SPACE) * text.count(" ", begin, piece.end)
+        out.append(piece._replace(edge=piece.edge - lost, width=piece.width - lost) if lost else piece)
     return tuple(out)

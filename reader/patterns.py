@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
+
+
+class _Rare:
+    """Stands in for a pattern until it is first asked for one of its attributes."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._pattern, self._flags = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(self._pattern, self._flags), name)
+        setattr(self, name, found)  # asked again, it is at hand
+        return found
+
+
+def rare(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Give a pattern that few files need: it is compiled when it is first tried, not before the window opens."""
+    return cast("re.Pattern[str]", _Rare(pattern, flags))
+
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-IS_HAN = re.compile(f"[{HAN}]")
+IS_HAN = rare(f"[{HAN}]")
 # The same and other scripts than Latin, as an atom: a class of that many characters takes long to compile.
 HAN_LETTER = r"(?:(?![\x00-\xff])\w)"
 LETTER = r"[^\W\d_]"
@@ -107,7 +125,7 @@ def number_value(raw: str) -> int:
 
 # Signed lines. （万 勇） alone on its line; ◎申红艳 张红; 本报记者 沈知遥 通讯员 何牧
 SIGNED = re.compile(rf"^[（(]\s*(?P<names>(?:{HAN_LETTER}|[·\s、,，/]){{2,30}})\s*[）)]$")
-MARKED_BYLINE = re.compile(
+MARKED_BYLINE = rare(
     r"""^
     (?P<mark>
         [◎○●◆△▲■□☆★／/]\s*
@@ -121,7 +139,7 @@ OWN_PAPER = "本报|本刊|本网|新华社"
 STANDING = "实习|见习|特约|首席|驻站"
 NAME = rf"(?:{HAN_LETTER}|·){{2,5}}"
 ROLE_BYLINE = re.compile(
-    rf"""^
+    rf"""
     (?:[□■◎○●☆★]\s*)?
     (?P<names>
         (?:{OWN_PAPER}|{HAN_LETTER}{{2,6}}[报社])?
@@ -136,11 +154,11 @@ ROLE_BYLINE = re.compile(
     """,
     re.X,
 )
-ROLE_WORDS = re.compile(
+ROLE_WORDS = rare(
     rf"""
     (?:{OWN_PAPER}|{HAN_LETTER}{{2,6}}[报社](?=.{{0,4}}(?:记者|通讯员)))?
     (?:{STANDING})?
-    (?:记者|通讯员|特派员|评论员|撰稿人|作者|文|撰文|撰稿|供稿)
+    (?:记者|通讯员|特派员|评论员|撰稿人|作者|撰文|撰稿|供稿|(?<!\w)文(?=[\s\u3000:：/／|｜丨]))  # 文 is in names too
     [\s\u3000]*[:：/／|｜丨]?
     """,
     re.X,
@@ -180,7 +198,8 @@ AUTHOR_NOTE = re.compile(
     """,
     re.X,
 )
-EDITOR_NOTE = re.compile(r"^(?:编者按|编者语|编者的话|编辑按|按语|导读|核心提示|内容提要|摘\s*要)\s*[：:]")
+NOTE_NAMES = r"编者按|编者语|编者的话|编辑按|按语?|导\s*读|核心提示|内容提要|摘\s*要"
+EDITOR_NOTE = re.compile(rf"^(?:[【〔\[](?:{NOTE_NAMES})[】〕\]]\s*[：:]?|(?:{NOTE_NAMES})\s*[：:])")
 LABEL_LINE = re.compile(
     rf"^(?P<label>{HAN_LETTER}(?:\s*(?:{LETTER}|/)){{1,7}}|E-?mail|Email|QQ)\s*[：:]\s*(?P<value>\S.*)$"
 )
@@ -188,6 +207,7 @@ CAPTION = re.compile(
     rf"""^(?:
       [图表](?:片)?\s*(?:\d+(?:[-–.]\d+)?|[{HAN_NUMBER}]{{1,3}})(?:[a-z]|[（(][a-z][）)])?[\s\u3000:：.．、]+\S
     | 图\s*\d{{4}}\s*[-—–]  # the number of a photograph
+    | 图\s*[①-⑳]{{1,4}}\s*[：:]?\s*\S
     | 图(?:为|注|示|说|片说明)\s*[：:]?\S
     | (?:图注|图说|图示|表注)\s*[：:]
     | 图\s*[：:]\s*\S
@@ -198,7 +218,7 @@ CAPTION = re.compile(
 CREDIT_LINE = re.compile(
     r"""
       ^[（(]?(?:图片来源|图源|图片由|资料图片?|供图|摄影|制图)\s*[：:／/]?\s*\S{1,30}$
-    | ^\S{2,20}(?:供图|摄|/摄|／摄)[）)]?$
+    | ^[（(]?(?:(?:本报|本刊|本网|新华社)?(?:记者|通讯员)[\s\u3000]*)?\S{2,20}?[\s\u3000]*(?:供图|摄|/摄|／摄)[）)]?$
     """,
     re.X,
 )
@@ -214,8 +234,8 @@ CONTACT_LABEL = re.compile(
     """,
     re.X,
 )
-JUMP_TO = re.compile(r"[（(]\s*下转\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]?\s*$")
-JUMP_FROM = re.compile(r"^[（(]\s*上接\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]\s*")
+JUMP_TO = rare(r"[（(]\s*下转\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]?\s*$")
+JUMP_FROM = rare(r"^[（(]\s*上接\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]\s*")
 CONTENTS_HEAD = re.compile(
     r"""^(?:
       (?:本\s*期\s*)?目\s*[录錄次次]
@@ -253,11 +273,38 @@ def unbalanced_open(text: str) -> bool:
 
 def first_token(text: str) -> str:
     """Return the part of a line that a printer may not separate from its beginning."""
+    if "\u3400" <= text[:1] <= "\u9fff" and text[1:2] not in CLOSERS:
+        return text[0]
     m = TOKEN.match(text)
     return m.group() if m else text[:1]
 
 
 TOKEN = re.compile(rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞–]+|.)[{re.escape(CLOSERS)}]*")
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a text begins as a caption does."""
+    return text[:1] in "图表FT" and CAPTION.match(text) is not None
+
+
+def is_role_byline(text: str) -> bool:
+    """Tell whether a text is signed by role: 本报记者 沈知遥."""
+    return ("者" in text or "员" in text or "人" in text) and ROLE_BYLINE.match(text) is not None
+
+
+def has_url(text: str) -> bool:
+    """Tell whether a text holds the address of a web page."""
+    return ("://" in text or "www." in text.lower()) and URL.search(text) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a text begins with the label of a contact: 电话："""
+    return ("：" in text or ":" in text) and CONTACT_LABEL.match(text) is not None
+
+
+def label_line(text: str) -> re.Match[str] | None:
+    """Split a text into its label and its value, where it begins with a label: 时间：…"""
+    return LABEL_LINE.match(text) if "：" in text or ":" in text else None
 
 
 def is_letter_spaced(text: str) -> bool:
@@ -278,4 +325,4 @@ def is_dateline(text: str) -> bool:
     return ("讯" in head or "电" in head or "消息" in head) and BY_REPORTER.match(text) is not None
 
 
-TABLE_HINT = re.compile(r"(?:见|如)\s*(?:下|上|附)?\s*表|下表|表\s*\d+|一览表|列表如下")
+TABLE_HINT = rare(r"(?:见|如)\s*(?:下|上|附)?\s*表|下表|表\s*\d+|一览表|列表如下")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.compose import compose
-from reader.document import Dropped, Issue, Masthead, Source
+from reader.document import Dropped, Issue, Masthead, Node, Source
 from reader.label import label
 from reader.load import load
 
@@ -42,6 +42,13 @@ def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions
     from reader.mentions import Mentions
 
     return Mentions(figures_of(issue, progress), contacts_of(issue, progress), captions_of(issue, progress))
+
+
+def article_keywords(node: Node) -> tuple[str, ...]:
+    """Name up to five keywords of an article; the first call takes about a second to open the dictionary."""
+    from reader.extract.keywords import keywords_of
+
+    return keywords_of(node)
 
 
 def _is_readable(text: str) -> bool:

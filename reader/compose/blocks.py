@@ -16,7 +16,9 @@ LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○
 ITEM = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]|\d{1,3}\s*(?:[、．]|\.(?!\d))|[（(]?\d{1,2}[）)]|[①-⑳])"
 )
-EDITOR = re.compile(r"^(?:编者按|编者语|编者的话|编辑按|按语)\s*[：:]?")
+EDITOR = re.compile(
+    r"^(?:[【〔\[](?:编者按|编者语|编者的话|编辑按|按语?)[】〕\]]|(?:编者按|编者语|编者的话|编辑按|按语)\s*[：:]?)"
+)
 
 
 @dataclass(slots=True)
@@ -71,11 +73,10 @@ def read_slices(paper: Paper, slices: Iterable[tuple[int, int]]) -> list[list[Ru
 def spans(runs: Iterable[Run], more: Iterable[Span] = ()) -> tuple[Span, ...]:
     """Return the source spans of runs and of what left them, in source order, neighbours merged."""
     out: list[Span] = []
+    last = -1
     for start, end in sorted([*spans_of(runs), *more]):
-        if out and out[-1].end == start:
-            out[-1] = Span(out[-1].start, end)
-        else:
-            out.append(Span(start, end))
+        out.append(Span(out.pop().start, end) if start == last else Span(start, end))
+        last = end
     return tuple(out)
 
 
@@ -96,7 +97,7 @@ def finish(paper: Paper, draught: Draught) -> Block:
             code=code,
             confidence=draught.confidence,
         )
-    slices = draught.slices
+    slices = list(draught.slices)
     kind, level = draught.kind, draught.level
     if kind == "paragraph" and draught.opening:
         start, end = slices[0]
@@ -114,7 +115,7 @@ def finish(paper: Paper, draught: Draught) -> Block:
         elif EDITOR.match(head):
             kind = "editor_note"
     if kind == "paragraph" or kind == "list_item":
-        slices = [slices[0], *(_unquoted(paper, s) for s in slices[1:])]
+        slices[1:] = [piece if paper.text[piece[0]] != ">" else _unquoted(paper, piece) for piece in slices[1:]]
     runs = join_runs(read_slices(paper, slices), paper.spaced)
     refs: tuple[Ref, ...] = ()
     gone: tuple[Span, ...] = ()
@@ -134,8 +135,6 @@ def read_lines(paper: Paper, draught: Draught) -> list[list[Run]]:
 def _unquoted(paper: Paper, piece: tuple[int, int]) -> tuple[int, int]:
     """Drop the quote mark of a line that goes on inside a quotation."""
     start, end = piece
-    if paper.text[start] != ">":
-        return piece
     cut = start + 1
     while cut < end and paper.text[cut] in "> ":
         cut += 1

@@ -18,15 +18,18 @@ def owned_spans(issue: Issue) -> Iterator[Span]:
     for node in issue.walk():
         yield from node.title_spans
         yield from node.byline.spans if node.byline else ()
-        yield from (span for line in node.meta for span in line.spans)
-        yield from (span for block in node.blocks for span in block.spans)
-        yield from (span for note in node.footnotes for span in note.spans)
+        for line in node.meta:
+            yield from line.spans
+        for block in node.blocks:
+            yield from block.spans
+        for note in node.footnotes:
+            yield from note.spans
 
 
 def dropped_of(issue: Issue, dropped: list[Dropped]) -> Iterator[Dropped]:
     """Yield what is left out: as decided, cut to what is not shown, and, for safety, all that no rule placed."""
     text = issue.source.text
-    owned = sorted((s, e) for s, e in owned_spans(issue) if e > s)
+    owned = sorted([span for span in owned_spans(issue) if span.end > span.start])
     wanted = sorted(dropped)
     cursor, at = 0, 0
     for start, end in [*owned, (len(text), len(text))]:
@@ -41,7 +44,8 @@ def dropped_of(issue: Issue, dropped: list[Dropped]) -> Iterator[Dropped]:
                 yield Dropped(s, e, d.reason)
                 cursor = e
             else:
-                yield from _gap(text, cursor, start)
+                if not text[cursor:start].isspace():
+                    yield from _gap(text, cursor, start)
                 cursor = start
         cursor = max(cursor, end)
 

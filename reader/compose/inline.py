@@ -11,8 +11,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.document import Dropped, Run
+from reader.patterns import rare
 
-SPECIAL = re.compile(r"[\\$<*`_\[]|://|[ \u3000](?:\S[ \u3000]){3}")
+# Begins with a class, so that the search skips all other characters at once.
+SPECIAL = re.compile(r"[\\$<*`_\[: \u3000](?:(?<=[\\$<*`_\[])|(?<=:)//|(?<=[ \u3000])(?:\S[ \u3000]){3})")
+SPECIAL_LONGEST = 7  # characters of the longest match
+STRETCH = 200_000  # characters
 TOKEN = re.compile(
     r"""
       \\(?P<escaped>[\\`*_{}\[\]()\#+\-.!$<>|~&%])
@@ -31,7 +35,7 @@ TOKEN = re.compile(
     """,
     re.X,
 )
-TEX = re.compile(
+TEX = rare(
     r"""
       \\(?:text|mathrm|rm|mathit|mathbf|mathbb)\s*\{(?P<body>[^{}]*)\}
     | (?P<sign>[_^])\s*(?:\{(?P<many>[^{}]*)\}|(?P<one>\\?\w))
@@ -42,6 +46,7 @@ TEX = re.compile(
 SPACED = re.compile(
     r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])[ \u3000]){5,}(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])?"
 )
+URL_LOOK = 200  # characters before a joint in which an address may have begun
 URL_TAIL = ".,;:!?)]'\""  # closes the sentence around an address, not the address
 TAG_STYLES = {
     "sup": "sup",
@@ -64,11 +69,19 @@ class Inline(NamedTuple):
 
 def inline(text: str, start: int, end: int) -> Inline:
     """Read the slice `[start, end)` of `text` as runs."""
-    if not SPECIAL.search(text, start, end):
+    if not _is_special(text, start, end):
         return Inline([Run(text[start:end], start)], [])
     out = Inline([], [])
     _scan(text, start, end, (), "", out)
     return out
+
+
+def _is_special(text: str, start: int, end: int) -> bool:
+    """Tell whether a slice may hold markup; in stretches, as one search over megabytes would stop the window."""
+    if end - start <= STRETCH:
+        return SPECIAL.search(text, start, end) is not None
+    stretches = range(start, end, STRETCH)
+    return any(SPECIAL.search(text, at, min(at + STRETCH + SPECIAL_LONGEST, end)) for at in stretches)
 
 
 def _scan(text: str, start: int, end: int, styles: tuple[str, ...], url: str, out: Inline) -> None:
@@ -175,7 +188,7 @@ def joint(before: str, after: str, spaced: bool) -> str:
         return ""
     a, b = before[-1], after[0]
     if a.isascii() and b.isascii():
-        if a in "-/" or "://" in before.rsplit(" ", 1)[-1] and not before.endswith("."):
+        if a in "-/" or "://" in before[-URL_LOOK:].rsplit(" ", 1)[-1] and a != ".":
             return ""
         return " " if a.isalnum() or a in ".,;:!?)]'\"%" else ""
     if spaced and (a.isascii() and a.isalnum() and _is_han(b) or _is_han(a) and b.isascii() and b.isalnum()):
@@ -187,8 +200,8 @@ def _is_han(ch: str) -> bool:
     return "\u3400" <= ch <= "\u9fff" or ch >= "\U00020000"
 
 
-MIXED_SPACED = re.compile(r"(?:(?![\x00-\xff])\w) [A-Za-z0-9]")
-MIXED_TIGHT = re.compile(r"(?:(?![\x00-\xff])\w)[A-Za-z0-9]")
+MIXED_SPACED = re.compile(r"[A-Za-z0-9](?<=(?![\x00-\xff])\w .)")
+MIXED_TIGHT = re.compile(r"[A-Za-z0-9](?<=(?![\x00-\xff])\w.)")
 
 
 def sets_spaces(text: str) -> bool:
@@ -209,7 +222,7 @@ def join_runs(pieces: Iterable[list[Run]], spaced: bool, separator: str | None =
             if gap:
                 out.append(Run(gap))
         out.extend(runs)
-        tail = (tail + "".join(run.text for run in runs))[-200:] if len(runs) > 1 else runs[0].text[-200:]
+        tail = tail[-URL_LOOK:] + "".join([run.text for run in runs]) if len(runs) > 1 else runs[0].text
     return tuple(out)
 
 

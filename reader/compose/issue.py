@@ -313,4 +313,4 @@ def _things(draft: Draft) -> dict[int, list[int]]:
 
 def _filled(blocks: Iterator[Block]) -> Iterator[Block]:
     """Leave out blocks that hold nothing."""
-    return (b for b in blocks if b.text.plain or b.rows)
+    return (b for b in blocks if b.rows or any(run.text for run in b.text.runs))

@@ -6,12 +6,13 @@ import re
 
 from reader.document import Byline, Dateline, Span
 from reader.draft import Draft, Label
-from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline
+from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
 
-WORK = re.compile(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
-SPLIT = re.compile(r"[\s\u3000、,，/]+")
-ORG = re.compile(r"(?:中心|研究所|研究院|学院|大学|[局厅部处科室院所社会办馆站]|公司|集团|委员会|实验室|编辑部|网|报)$")
-NAME = re.compile(rf"(?:{HAN_LETTER}|·){{2,}}")
+WORK = rare(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
+SPLIT = rare(r"[\s\u3000、,，/]+")
+ORG = rare(r"(?:中心|研究所|研究院|学院|大学|[局厅部处科室院所社会办馆站]|公司|集团|委员会|实验室|编辑部|网|报)$")
+PICTURES_BY = rare(r"[\s\u3000、,，/]+(?:摄影|摄像|图片|供图|图)")  # who took the pictures stands behind the reporters
+NAME = rare(rf"(?:{HAN_LETTER}|·){{2,}}")
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -39,13 +40,17 @@ def byline(draft: Draft, label: Label, i: int) -> Byline:
     names = names_in(text)
     if label.data == "end":
         role = "source" if len(names) == 1 and ORG.search(names[0]) and len(names[0]) > 3 else "compiler"
-        shown = (
-            f"{text[0]}{'、'.join(names) if len(names) > 1 else ''.join(names)}{text[-1]}" if text[0] in "（(" else text
-        )
     else:
         role = "journalist" if re.search("记者|通讯员|特派员", text) else "author"
-        shown = text
+    shown = _closed(text, names) if text[0] in "（(" else text
     return Byline(shown, names, role, (Span(start, piece.end),))
+
+
+def _closed(text: str, names: tuple[str, ...]) -> str:
+    """Close the names that are set wide in a signed line (万 勇), and the space around them."""
+    for name in names:
+        text = re.sub(r"[\s\u3000]*".join(map(re.escape, name)), name, text, count=1)
+    return re.sub(r"[\s\u3000]+", " ", re.sub(r"(?<=[（(])[\s\u3000]+|[\s\u3000]+(?=[）)])", "", text))
 
 
 def dateline(text: str) -> Dateline | None:
@@ -70,4 +75,4 @@ def _role(by: str) -> str:
 
 
 def _reporters(by: str) -> tuple[str, ...]:
-    return tuple(n for n in names_in(by) if NAME.fullmatch(n))
+    return tuple(n for n in names_in(PICTURES_BY.split(by)[0]) if NAME.fullmatch(n))

@@ -10,15 +10,23 @@ import re
 from collections import deque
 
 from reader.document import Ref, Run, Span
-from reader.patterns import CIRCLED, SUPERSCRIPT, mark_value
+from reader.patterns import CIRCLED, SUPERSCRIPT, mark_value, rare
 
-MARK = re.compile(
-    rf"(?P<sup>(?<![{SUPERSCRIPT}⁻⁺0-9])[{SUPERSCRIPT}]+)"
-    r"|(?P<plain>(?:(?<=[^\W\d_])|(?<=[）)”》」』%％]))[ ]?\d{1,3}(?=[ ]*(?:[，。；：、！？]|$)))"
-    r"|(?P<square>[\[［〔]\d{1,3}[\]］〕])|(?P<circled>[①-⑳])"
+# The first character comes first, what it may follow behind it: so the search skips all others at once.
+MARK = rare(
+    rf"""
+    [{SUPERSCRIPT}①-⑳\d\ \[［〔]
+    (?:
+        (?P<sup>(?<=[{SUPERSCRIPT}])(?<![{SUPERSCRIPT}⁻⁺0-9].)[{SUPERSCRIPT}]*)
+      | (?P<plain>(?:(?<=[^\W\d_][\d\ ])|(?<=[）)”》」』%％][\d\ ]))(?:(?<=\d)\d{{0,2}}|(?<=\ )\d{{1,3}})
+          (?=[ ]*(?:[，。；：、！？]|$)))
+      | (?P<square>(?<=[\[［〔])\d{{1,3}}[\]］〕])
+      | (?P<circled>(?<=[①-⑳]))
+    )
+    """,
+    re.X | re.S,
 )
-MARK_SIGN = re.compile(rf"[\d{SUPERSCRIPT}①-⑳]")  # what every mark holds
-UNIT_BEFORE = re.compile(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")
+UNIT_BEFORE = rare(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")
 
 
 class RefFinder:
@@ -26,22 +34,23 @@ class RefFinder:
 
     def __init__(self, markers: dict[int, str]) -> None:
         self.markers = markers
-        self.due = min(markers, default=1)
+        self.due, self.last = min(markers, default=1), max(markers, default=0)
 
     def take(self, runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
         """Return the runs without their marks, the marks, and the source spans of these."""
         if not self.markers:
             return runs, (), ()
-        plain = "".join(run.text for run in runs)
+        plain = "".join([run.text for run in runs])
         found: list[tuple[int, int, str]] = []
-        for m in MARK.finditer(plain) if MARK_SIGN.search(plain) else ():
+        for m in MARK.finditer(plain) if self.due <= self.last else ():
             if self._believed(m, plain):
                 s = m.start() + (m.group()[0] == " ")
                 found.append((s, m.end(), m.group().strip()))
         at = 0
         for run in runs:
             if (
-                _is_raised_number(run)
+                run.styles
+                and _is_raised_number(run)
                 and mark_value(run.text) in self.markers
                 and abs(mark_value(run.text) - self.due) <= 1
             ):

@@ -7,9 +7,9 @@ import re
 from reader.compose.blocks import Paper, read_slices
 from reader.compose.inline import join_runs
 from reader.document import Block, Run
-from reader.patterns import is_letter_spaced
+from reader.patterns import is_letter_spaced, rare
 
-OPENING_TITLE = re.compile(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
+OPENING_TITLE = rare(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
 SPACING = re.compile(r"[ \u3000]+")
 
 

@@ -16,13 +16,14 @@ BREAKS = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
 def safe_cell(cell: Cell) -> str:
     """Write a cell so that no spreadsheet runs it: an apostrophe leads a text that looks like a formula.
 
-    Numbers keep their sign. Source: OWASP, CSV Injection.
+    Numbers keep their sign, and a sign alone calculates nothing. Source: OWASP, CSV Injection.
     """
     if cell is None:
         return ""
     if not isinstance(cell, str):
         return str(cell)
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(cell) else cell
+    harmless = len(cell) == 1 or NUMBER.fullmatch(cell)
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) and not harmless else cell
 
 
 def rows_as_tsv(rows: Iterable[Row]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reader.document import Line
-from reader.draft import WIDE_SPACE, Draft, Mark, pieces_of
+from reader.draft import Draft, Mark, pieces_of, tightened
 from reader.label import (
     captions,
     contents,
@@ -27,7 +27,7 @@ from reader.label import (
 )
 from reader.label.fit import is_double_spaced
 from reader.label.joins import with_breaks
-from reader.label.measure import best_space, measures_of
+from reader.label.measure import measures_of, spaces_are_tight
 
 Rule = Callable[[Draft], Iterable[Mark]]
 Transform = Callable[[Draft], Draft]
@@ -59,6 +59,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     signatures.bylines,
     signatures.author_notes,
     signatures.sign_offs,
+    signatures.distribution,
     signatures.meta_lines,  # below the headings known so far
     signatures.contacts,
     headings.bulleted,
@@ -84,11 +85,9 @@ def label(text: str, lines: Iterable[Line], progress: Progress | None = None) ->
 
     `progress("label", fraction)` is called before each rule and may raise to stop the work.
     """
-    printed = tuple(lines)
-    pieces = pieces_of(text, printed)
-    space = best_space(pieces)
-    if space != WIDE_SPACE:
-        pieces = pieces_of(text, printed, space)
+    pieces = pieces_of(text, lines)
+    if spaces_are_tight(pieces):
+        pieces = tightened(text, pieces)
     draft = Draft(text, pieces, (None,) * len(pieces), measures_of(pieces), double_spaced=is_double_spaced(pieces))
     done = 0
     for rules, change in PASSES:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import CAPTION_EM, CAPTION_LINES
-from reader.patterns import CAPTION, CREDIT_LINE, ends_sentence
+from reader.patterns import CREDIT_LINE, is_caption, rare
 
-EMPHASISED = re.compile(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
-PICTURE_END = re.compile(
+EMPHASISED = rare(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
+PICTURE_END = rare(
     r"(?:示意图|结构图|流程图|分布图|对比图|照片|曲线图|框架图|路线图|装置图|效果图|原理图|现场|图|对比|示意)$"
 )
-NAMES_A_PICTURE = re.compile(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
-PROSE_AFTER_LABEL = re.compile(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
+NAMES_A_PICTURE = rare(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
+PROSE_AFTER_LABEL = rare(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
 
 
 def captions(draft: Draft) -> Iterator[Mark]:
     """Label captions and credits with all lines they are wrapped over."""
     for unit in draft.units():
         text = draft.pieces[unit[0]].text
-        inner = EMPHASISED.match(text)
-        if CREDIT_LINE.match(text) and len(unit) == 1:
+        inner = EMPHASISED.match(text) if text[0] in "*_" else None
+        if len(unit) == 1 and CREDIT_LINE.match(text):
             yield from _whole(unit, "picture credit")
             yield from _above_credit(draft, unit[0])
-        elif inner and CAPTION.match((inner.group("inner") or inner.group("under")).strip()):
+        elif inner and is_caption((inner.group("inner") or inner.group("under")).strip()):
             yield from _whole(unit, "labelled caption")
         else:
             for i in unit:
@@ -36,10 +35,10 @@ def captions(draft: Draft) -> Iterator[Mark]:
 def _opens_caption(draft: Draft, i: int, opens: bool) -> bool:
     """Tell whether a labelled caption begins at a piece; inside a sentence only one that stands apart."""
     piece = draft.pieces[i]
-    if piece.text[0] not in "图表FT" or not CAPTION.match(piece.text) or PROSE_AFTER_LABEL.match(piece.text):
+    if not is_caption(piece.text) or PROSE_AFTER_LABEL.match(piece.text):
         return False
     apart = not draft.measures[i] or piece.edge < draft.measures[i] - 3 or bool(NAMES_A_PICTURE.match(piece.text))
-    return opens or apart or (ends_sentence(draft.pieces[i - 1].text))
+    return opens or apart or draft.pieces[i - 1].closed
 
 
 def _labelled(draft: Draft, first: int) -> Iterator[Mark]:
@@ -55,7 +54,7 @@ def _caption_lines(draft: Draft, first: int) -> list[int]:
     widest = draft.pieces[first].edge
     for i in range(first + 1, min(first + CAPTION_LINES, len(draft.pieces))):
         piece, last = draft.pieces[i], draft.pieces[lines[-1]]
-        if draft.role(i) or CAPTION.match(piece.text) or ends_sentence(last.text):
+        if draft.role(i) or is_caption(piece.text) or last.closed:
             break
         if not draft.measures[lines[-1]] and last.text[-1] not in "，、,（(《“":
             break
@@ -74,9 +73,9 @@ def _continues_boxed(draft: Draft, lines: list[int], i: int, widest: float) -> b
     if len(lines) == 1 and last.width < 16 or piece.edge > widest + 2.5 or last.edge < widest - 2.5:
         return False
     for k in range(i, min(i + 3, len(draft.pieces))):
-        if draft.role(k) or CAPTION.match(draft.pieces[k].text):
+        if draft.role(k) or is_caption(draft.pieces[k].text):
             return False
-        if ends_sentence(draft.pieces[k].text):
+        if draft.pieces[k].closed:
             return True
         if draft.pieces[k].edge > widest + 2.5:
             return False

@@ -22,10 +22,10 @@ from reader.label.params import (
     WRAP_SHARE,
     WRAP_SLACK,
 )
-from reader.patterns import BULLETS, CONTENTS_HEAD, HIGHLIGHTS_HEAD, ends_sentence, is_letter_spaced
+from reader.patterns import BULLETS, CONTENTS_HEAD, HIGHLIGHTS_HEAD, ends_sentence, is_letter_spaced, rare
 
 # A title, a leader of dots, strokes, a tab, wide spaces, or one space before digits, and a page.
-ENTRY = re.compile(
+ENTRY = rare(
     r"""^
     (?P<title>\S.*?)[ \u3000]*
     (?P<leader>
@@ -39,12 +39,13 @@ ENTRY = re.compile(
     """,
     re.X,
 )
-BARE_LEADER = re.compile(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
-LEADER_PAGE = re.compile(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
+BARE_LEADER = rare(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
+LEADER_PAGE = rare(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
 PAGE_END = frozenset("0123456789页）)")
-TABLE_RULE = re.compile(r"^[\s\-—:|+=\t]{3,}$")
+TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
 BRACKETED = re.compile(r"^【\s{0,9}(?P<inner>[^】]{2,20})\s{0,9}】$|^\[\s{0,9}(?P<square>[^\]]{2,20})\s{0,9}\]$")
+DRESSES = frozenset(f"#*-·●【[{BULLETS}")  # what a title's dress begins with
 UNPAGED = "contents without pages"  # such a list tells titles, but only dressed ones tell their level
 MARKUP = re.compile(r"^#{1,6}\s+|^\*\*(?=.*\*\*$)")
 
@@ -56,6 +57,8 @@ def compact(text: str) -> str:
 
 def heading_text(text: str) -> str:
     """Strip what may dress a title (#, bullets, 【】) and all white space."""
+    if text[:1] not in DRESSES:
+        return compact(text.rstrip("*"))
     text = BULLET_LEAD.sub("", MARKUP.sub("", text)).rstrip("*")
     m = BRACKETED.match(text)
     return compact((m.group("inner") or m.group("square")) if m else text)
@@ -72,13 +75,11 @@ def contents(draft: Draft) -> Iterator[Mark]:
 
 def _heads(draft: Draft) -> Iterator[int]:
     """Yield where a list may begin: before a head line, or before the first of many leaders."""
-    free = [i for i in draft.free() if i < 400]
-    for i in free:
-        if CONTENTS_HEAD.match(MARKUP.sub("", draft.pieces[i].text)) or CONTENTS_HEAD.match(
-            heading_text(draft.pieces[i].text)
-        ):
+    short = [(i, text) for i in draft.free if i < 400 and len(text := draft.pieces[i].text) <= ENTRY_LONGEST]
+    for i, text in short:
+        if CONTENTS_HEAD.match(MARKUP.sub("", text)) or CONTENTS_HEAD.match(heading_text(text)):
             yield i
-    leaders = [i for i in free if BARE_LEADER.search(draft.pieces[i].text) and _paged(draft.pieces[i].text)]
+    leaders = [i for i, text in short if _paged(text) and BARE_LEADER.search(text)]
     if len(leaders) >= 3:
         yield _first_line_of(draft, leaders[0]) - 1
 
@@ -115,7 +116,7 @@ def _end_of_list(draft: Draft, head: int) -> int:
             last, gap, paged = i, 0, paged + 1
             continue
         gap += 1
-        if gap > CONTENTS_GAP or draft.pieces[i].width > 60 or ends_sentence(text):
+        if gap > CONTENTS_GAP or draft.pieces[i].width > 60 or draft.pieces[i].closed:
             break
     while last + 1 < len(draft.pieces) and TABLE_RULE.match(draft.pieces[last + 1].text):
         last += 1
@@ -142,7 +143,7 @@ def _end_of_unpaged(draft: Draft, head: int) -> int:
         return head
     opening = heading_text(draft.pieces[first].text)
     for i in range(first + 1, min(len(draft.pieces), first + UNPAGED_MOST)):
-        if ends_sentence(draft.pieces[i].text):
+        if draft.pieces[i].closed:
             break
         again = heading_text(draft.pieces[i].text)
         if len(again) > 1 and (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, first, i):
@@ -304,7 +305,8 @@ def highlights(draft: Draft) -> Iterator[Mark]:
     first_contents = next(
         (i for i, label in enumerate(draft.labels) if label and label.role.startswith("contents")), -1
     )
-    head = next((i for i in draft.free() if i < 80 and HIGHLIGHTS_HEAD.match(heading_text(draft.pieces[i].text))), -1)
+    short = ((i, text) for i in draft.free if i < 80 and len(text := draft.pieces[i].text) <= ENTRY_LONGEST)
+    head = next((i for i, text in short if HIGHLIGHTS_HEAD.match(heading_text(text))), -1)
     if head >= 0:
         yield Mark(head, Label("highlights head", "highlights head"))
     start = head + 1 if head >= 0 else 0

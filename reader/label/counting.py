@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.patterns import CIRCLED, ends_sentence, numbered
+from reader.draft import Evidence, Piece
+from reader.patterns import CIRCLED
 
 
 class Counting:
@@ -13,28 +14,26 @@ class Counting:
         self.last: dict[str, int] = {}
         self.alone: dict[str, int] = {}
 
-    def opened(self, text: str) -> None:
-        """Note that a paragraph begins with this text."""
-        number = numbered(text)
-        if number:
-            self.last[number.style] = number.value
+    def opened(self, piece: Piece) -> None:
+        """Note that a paragraph begins with this piece."""
+        if piece.number:
+            self.last[piece.number.style] = piece.number.value
 
-    def stood_alone(self, text: str) -> None:
+    def stood_alone(self, piece: Piece) -> None:
         """Note that this numbered line had no end mark and nothing went on below it."""
-        number = numbered(text)
-        if number and not ends_sentence(text):
-            self.alone[number.style] = number.value
+        if piece.number and not piece.closed:
+            self.alone[piece.number.style] = piece.number.value
 
-    def evidence(self, a: str, b: str, opens: bool) -> list[tuple[str, float]]:
-        """Return what the numbering says of a break between the lines a and b."""
-        found = []
-        if self.inline_circled and b[0] in CIRCLED:
-            return []
-        below, above = numbered(b), numbered(a) if opens else None
-        if below and below.value > 1 and self.last.get(below.style) == below.value - 1 and below.end < len(b):
+    def evidence(self, a: Piece, b: Piece, opens: bool) -> list[Evidence]:
+        """Return what the numbering says of a break between the pieces a and b."""
+        found: list[Evidence] = []
+        below, above = b.number, a.number if opens else None
+        if not (below or above) or self.inline_circled and b.text[0] in CIRCLED:
+            return found
+        if below and below.value > 1 and self.last.get(below.style) == below.value - 1 and below.end < len(b.text):
             found.append(("number due", 3.5 if below.style in ("han", "chapter", "topic") else 2.5))
-        elif below and below.value == 1 and above and above.style != below.style and not ends_sentence(a):
+        elif below and below.value == 1 and above and above.style != below.style and not a.closed:
             found.append(("first below a numbered line", 3.0))
-        if above and not ends_sentence(a) and above.value > 1 and self.alone.get(above.style) == above.value - 1:
+        if above and not a.closed and above.value > 1 and self.alone.get(above.style) == above.value - 1:
             found.append(("like the number before", 2.5))
         return found

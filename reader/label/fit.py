@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.draft import Draft, Piece
 from reader.label.params import (
     CENTRED,
+    CENTRED_MOST,
     FIRST_LINE_EM,
     FRAGMENT_HABIT,
     FRAGMENT_TAIL,
@@ -19,7 +20,7 @@ from reader.label.params import (
     ROOM_LATIN,
     TELLING_SHARE,
 )
-from reader.patterns import SIGNED, ends_sentence, numbered
+from reader.patterns import SIGNED
 
 MARKS = frozenset("，。、；：？！）》”】（《“【")
 
@@ -31,16 +32,19 @@ def slack(draft: Draft, i: int, following: Piece | None, edge: float = 0.0) -> f
     than half an em, so each loosens the claim a little. `edge` is given where the printed line began
     in a piece above.
     """
-    piece, measure = draft.pieces[i], draft.measures[i]
-    ascii_count = 2 * (len(piece.text) - (piece.edge - piece.indent))
+    piece = draft.pieces[i]
+    ascii_count = 2 * (len(piece.text) - piece.width)
     need = following.head if following else 1.0
-    return measure - (edge or piece.edge) - need - ROOM_LATIN * max(0.0, ascii_count)
+    return draft.measures[i] - (edge or piece.edge) - need - ROOM_LATIN * ascii_count
 
 
 def is_centred(draft: Draft, i: int) -> bool:
     """Tell whether a line stands in the middle of its column."""
-    piece, measure = draft.pieces[i], draft.measures[i]
-    return measure > 0 and piece.indent >= INDENT_MIN and abs(measure - piece.edge - piece.indent) <= CENTRED
+    piece = draft.pieces[i]
+    measure = draft.measures[i]
+    if piece.indent < INDENT_MIN or piece.width > CENTRED_MOST * measure:
+        return False
+    return abs(measure - piece.edge - piece.indent) <= CENTRED
 
 
 def is_narrow(draft: Draft, j: int) -> bool:
@@ -48,13 +52,12 @@ def is_narrow(draft: Draft, j: int) -> bool:
 
     The next token would have fitted on a line of the full measure, yet not on one two em narrower.
     """
-    following = draft.pieces[j + 1] if j + 1 < len(draft.pieces) else None
-    room = slack(draft, j, following)
     piece = draft.pieces[j]
     if draft.measures[j] - piece.edge < NARROW_MIN or piece.width < TELLING_SHARE * len(piece.text):
         return False
+    following = draft.pieces[j + 1] if j + 1 < len(draft.pieces) else None
     wide = following is not None and following.head >= 2
-    return (NARROW_WIDE if wide else NARROW_LEAST) <= room <= NARROW_MOST
+    return (NARROW_WIDE if wide else NARROW_LEAST) <= slack(draft, j, following) <= NARROW_MOST
 
 
 def is_double_spaced(pieces: Sequence[Piece]) -> bool:
@@ -69,8 +72,11 @@ def fragments(draft: Draft) -> dict[int, float]:
     such a line are short, each cut stands beside a mark, and together they fill the column exactly.
     """
     found: dict[int, float] = {}
-    free = list(draft.free())
-    lines = [_printed_line(draft, free, at, loose=False) for at in range(len(free))]
+    free = draft.free
+    lines = [
+        _printed_line(draft, free, at, loose=False) if draft.pieces[i].edge <= draft.measures[i] - 1 else 1
+        for at, i in enumerate(free)
+    ]
     loose = sum(run >= 3 for run in lines) > FRAGMENT_HABIT * len(free)
     at = 0
     while at < len(free):
@@ -83,27 +89,30 @@ def fragments(draft: Draft) -> dict[int, float]:
     return found
 
 
-def _printed_line(draft: Draft, free: list[int], at: int, loose: bool) -> int:
+def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool) -> int:
     """Count the pieces from free[at] on that fill one line of the column; 1 where there is none.
 
     `loose` allows more, for files that were seen to be cut like this.
     """
     measure = draft.measures[free[at]]
     total = draft.pieces[free[at]].edge
+    if not measure:
+        return 1
     latin = 2 * (len(draft.pieces[free[at]].text) - draft.pieces[free[at]].width)
     cut_in_sentence, best = False, 1
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
-        a, b = draft.pieces[i].text, draft.pieces[j].text
+        above, below = draft.pieces[i], draft.pieces[j]
+        a, b = above.text, below.text
         beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()
-        if ends_sentence(a) and numbered(b) or SIGNED.match(a) or SIGNED.match(b):
+        filled = total > measure - 1 and not (loose and below.width <= FRAGMENT_TAIL)
+        if j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
             return best
-        filled = total > measure - 1 and not (loose and draft.pieces[j].width <= FRAGMENT_TAIL)
-        if not measure or j != i + 1 or not beside_mark or filled or draft.pieces[j].indent > INDENT_MIN:
+        if above.closed and below.number or a[0] in "（(" and SIGNED.match(a) or b[0] in "（(" and SIGNED.match(b):
             return best
-        total += draft.pieces[j].width
-        latin += 2 * (len(b) - draft.pieces[j].width)
-        cut_in_sentence = cut_in_sentence or not ends_sentence(a)
+        total += below.width
+        latin += 2 * (len(b) - below.width)
+        cut_in_sentence = cut_in_sentence or not above.closed
         first_line = abs(total + FIRST_LINE_EM - measure)
         spare = 1.0 + ROOM_LATIN * latin
         if (

@@ -12,14 +12,16 @@ from dataclasses import replace
 
 from reader.draft import Draft, Label, Part
 from reader.label.order import reordered
-from reader.label.params import RESUME_WITHIN
-from reader.patterns import JUMP_FROM, JUMP_TO, ends_sentence
+from reader.label.params import RESUME_WITHIN, SIGN_LONGEST
+from reader.patterns import JUMP_FROM, JUMP_TO
 
 
 def follow_jumps(draft: Draft) -> Draft:
     """Move the text after （上接…版） up to where （下转…版） left it; the two signs are dropped."""
-    leaving = [i for i in draft.free() if JUMP_TO.search(draft.pieces[i].text)]
-    coming = [i for i in draft.free() if JUMP_FROM.match(draft.pieces[i].text)]
+    ends = ((i, draft.pieces[i].text[-SIGN_LONGEST:]) for i in draft.free)
+    leaving = [i for i, end in ends if "下转" in end and JUMP_TO.search(end)]
+    starts = ((i, draft.pieces[i].text[:SIGN_LONGEST]) for i in draft.free)
+    coming = [i for i, start in starts if "上接" in start and JUMP_FROM.match(start)]
     if len(leaving) != len(coming):
         return draft
     labels = list(draft.labels)
@@ -83,7 +85,7 @@ def _broken_off(draft: Draft) -> Iterator[tuple[int, int]]:
             continue
         piece = draft.pieces[above]
         full = draft.measures[above] and piece.edge > draft.measures[above] - 2 - draft.first_line
-        if full and not ends_sentence(piece.text) and piece.text[-1] not in "：:；;":
+        if full and not piece.closed and piece.text[-1] not in "：:；;":
             yield group[-1], above
 
 
@@ -95,9 +97,9 @@ def _rest(draft: Draft, heading: int) -> tuple[int, ...]:
         if draft.role(i) or not draft.opens(i) or draft.role(i - 1):
             continue
         boundary = draft.breaks.get(i)
-        starts = boundary is not None and any(r.startswith(("narrow +", "indent +")) for r in boundary.reasons)
+        starts = boundary is not None and (boundary.shows("narrow") or boundary.shows("indent"))
         full = draft.measures[i] and draft.pieces[i].edge > draft.measures[i] - 1.1
-        if full and not starts and ends_sentence(draft.pieces[i - 1].text):
+        if full and not starts and draft.pieces[i - 1].closed:
             stop = i
             while stop < len(draft.pieces) and draft.role(stop) != "heading":
                 stop += 1

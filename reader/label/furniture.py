@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
 from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
-from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, ends_sentence
+from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
 DRESSED = re.compile(
     r"""^(?:
@@ -25,7 +25,7 @@ DRESSED = re.compile(
     )$""",
     re.X,
 )
-HEAD_WITH_PAGE = re.compile(
+HEAD_WITH_PAGE = rare(
     r"""^(?:
       第\s*\d{1,4}\s*页[ \u3000\t|｜]+[^。，；！？]{2,40}
     | [^。，；！？]{2,40}[ \u3000\t|｜]+第\s*\d{1,4}\s*页
@@ -33,17 +33,18 @@ HEAD_WITH_PAGE = re.compile(
     re.X,
 )
 PLAIN = re.compile(r"^\d{1,4}$")
-LATIN_LINE = re.compile(r"^[!-~\s‘’“”–—]+$")
-EDITION = re.compile(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
+LATIN_LINE = rare(r"^[!-~\s‘’“”–—]+$")
+EDITION = rare(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
 ISSUE_NUMBER = re.compile(r"(?:总)?第\d+期|\d{4}年第\d+期|[Nn]o\.?\d+|[Vv]ol\.?\d+")
 DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|责任?编辑?[：:]\S+")
-HAS_NUMBER = re.compile(r"\d|[一二三四五六七八九十][月期版日]|星期")
+HAS_NUMBER = re.compile(r"[\d一二三四五六七八九十星](?:(?<=\d)|(?<=[一二三四五六七八九十])[月期版日]|(?<=星)期)")
+COUNTS = rare(r"\W|\d|[年月日期第总No]")  # what stands around the issue's name and number
 DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期版日])")
 
 
 def rules(draft: Draft) -> Iterator[Mark]:
     """Label printed rules: a line of dashes, dots or box strokes and nothing else."""
-    for i in draft.free():
+    for i in draft.free:
         text = draft.pieces[i].text
         if RULE_LINE.match(text) and "|" not in text and "\t" not in text:
             yield Mark(i, Label("furniture", "printed rule", data="rule"))
@@ -51,19 +52,19 @@ def rules(draft: Draft) -> Iterator[Mark]:
 
 def page_edges(draft: Draft) -> set[int]:
     """Find the pieces at which a page visibly begins: form feeds, or the odd line without a blank above."""
-    pieces, doubled = draft.pieces, draft.double_spaced
-    return {
-        i
-        for i, p in enumerate(pieces)
-        if p.page_break or doubled and i and p.blanks == 0 and 0 < p.indent < 1 and p.line != pieces[i - 1].line
-    }
+    pieces = draft.pieces
+    edges = {i for i, piece in enumerate(pieces) if piece.page_break}
+    if draft.double_spaced:
+        close = [i for i, piece in enumerate(pieces) if i and piece.blanks == 0 and 0 < piece.indent < 1]
+        edges.update(i for i in close if pieces[i].line != pieces[i - 1].line)
+    return edges
 
 
 def page_numbers(draft: Draft) -> Iterator[Mark]:
     """Label page numbers, dressed (— 3 —, 第 3 页) or plain."""
     edges = page_edges(draft)
     plain: list[int] = []
-    for i in draft.free():
+    for i in draft.free:
         text = draft.pieces[i].text
         if len(text) <= HEAD_LONGEST and "页" in text and HEAD_WITH_PAGE.match(text):
             yield Mark(i, Label("furniture", "page number beside a running head", data="page-number"))
@@ -82,8 +83,9 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
 
 def lone_numbers(draft: Draft) -> Iterator[Mark]:
     """Label a lone number right below the front matter, or at the very end: the first or last page's."""
-    for i in draft.free():
-        if not PLAIN.match(draft.pieces[i].text) or _numbers_a_note(draft, i):
+    for i in draft.free:
+        text = draft.pieces[i].text
+        if len(text) > 4 or not PLAIN.match(text) or _numbers_a_note(draft, i):
             continue
         above = draft.role(i - 1)
         if above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:
@@ -114,12 +116,12 @@ def _counting(draft: Draft, plain: list[int]) -> list[int]:
 def running_heads(draft: Draft) -> Iterator[Mark]:
     """Label lines that come back at the edges of pages."""
     seen: dict[str, list[int]] = defaultdict(list)
-    for i in draft.free():
+    for i in draft.free:
         text = draft.pieces[i].text
-        if 2 <= len(text) <= HEAD_LONGEST and text[0] not in "#|-*•" and not SIGNED.match(text):
+        if 2 <= len(text) <= HEAD_LONGEST and text[0] not in "#|-*•" and not (text[0] in "（(" and SIGNED.match(text)):
             bare = "".join(text.split())
             if HAS_NUMBER.search(bare):
-                bare = DIGITS.sub("#", ISSUE_NUMBER.sub("#", DATED.sub("#", bare)))
+                bare = _masked(bare)
             seen[bare].append(i)
     edges = page_edges(draft)
     for masked, places in seen.items():
@@ -141,7 +143,7 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
                 dated < len(places)
                 or few
                 or LABEL_LINE.match(draft.pieces[places[0]].text)
-                or any(ends_sentence(draft.pieces[i].text) for i in places)
+                or any(draft.pieces[i].closed for i in places)
             ):
                 continue
             why = "name and date that come back"
@@ -149,6 +151,15 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             continue
         for i in places:
             yield Mark(i, Label("furniture", why, 0.9, data="running-header"))
+
+
+def _masked(text: str) -> str:
+    """Put # in place of what counts from page to page or from issue to issue."""
+    if "年" in text or "星" in text or "编" in text:
+        text = DATED.sub("#", text)
+    if "期" in text or "o" in text:
+        text = ISSUE_NUMBER.sub("#", text)
+    return DIGITS.sub("#", text)
 
 
 def page_heads(draft: Draft) -> Iterator[Mark]:
@@ -162,35 +173,33 @@ def page_heads(draft: Draft) -> Iterator[Mark]:
         "",
     )
     edges = page_edges(draft)
-    for i in draft.free():
+    for i in draft.free:
         text = draft.pieces[i].text
-        if len(text) > HEAD_LONGEST or not (HAS_NUMBER.search(text) or "版" in text):
-            continue
-        bare = "".join(text.split())
-        if (
-            title
-            and title in bare
-            and not re.sub(r"\W|\d|[年月日期第总No]", "", DATED.sub("", ISSUE_NUMBER.sub("", bare.replace(title, ""))))
-        ):
-            yield Mark(i, Label("furniture", "the issue's name on a page", 0.9, data="running-header"))
-            continue
+        if len(text) <= HEAD_LONGEST and ("版" in text or HAS_NUMBER.search(text)):
+            why, confidence = _page_head(draft, i, title, edges)
+            if why:
+                yield Mark(i, Label("furniture", why, confidence, data="running-header"))
+
+
+def _page_head(draft: Draft, i: int, title: str, edges: set[int]) -> tuple[str, float]:
+    """Tell why a line is the head of a page, and how sure that is; empty where it is none."""
+    piece = draft.pieces[i]
+    bare = "".join(piece.text.split())
+    if title and title in bare:
+        rest = DATED.sub("", ISSUE_NUMBER.sub("", bare.replace(title, "")))
+        if not COUNTS.sub("", rest):
+            return "the issue's name on a page", 0.9
+    if piece.closed:
+        return "", 0.0
+    if "，" not in bare:
         rest = DATED.sub("", ISSUE_NUMBER.sub("", bare))
-        if (
-            rest != bare
-            and len(rest) <= DATED_HEAD
-            and not ends_sentence(text)
-            and "，" not in text
-            and _at_page_edge(draft, i, edges)
-        ):
-            yield Mark(i, Label("furniture", "name and date at a page's edge", 0.8, data="running-header"))
-            continue
-        if not EDITION.search(text) or ends_sentence(text):
-            continue
-        rest = EDITION.sub(
-            "", DATED.sub("", "".join(text.split()).replace(title, "") if title else "".join(text.split()))
-        )
+        if rest != bare and len(rest) <= DATED_HEAD and _at_page_edge(draft, i, edges):
+            return "name and date at a page's edge", 0.8
+    if "版" in bare and EDITION.search(piece.text):
+        rest = EDITION.sub("", DATED.sub("", bare.replace(title, "") if title else bare))
         if len(rest) <= EDITION_NAME:
-            yield Mark(i, Label("furniture", "head of a newspaper page", 0.9, data="running-header"))
+            return "head of a newspaper page", 0.9
+    return "", 0.0
 
 
 def _compact_title(draft: Draft, i: int) -> str:
@@ -212,7 +221,7 @@ def _cuts_a_sentence(draft: Draft, i: int) -> bool:
     j = i - 1
     while j >= 0 and draft.role(j) == "furniture":
         j -= 1
-    return j >= 0 and draft.pieces[j].width > 12 and not ends_sentence(draft.pieces[j].text)
+    return j >= 0 and draft.pieces[j].width > 12 and not draft.pieces[j].closed
 
 
 def _far_apart(places: list[int]) -> bool:

@@ -43,15 +43,16 @@ from reader.patterns import (
     LABEL_LINE,
     SALUTATION,
     SIGNED,
-    URL,
     ends_sentence,
+    has_url,
     is_letter_spaced,
     numbered,
+    rare,
     unbalanced_open,
 )
 
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
-DATE_ONLY = re.compile(
+DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
 )
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
@@ -77,8 +78,9 @@ def title_parts(text: str, start: int) -> tuple[Part, ...]:
 
 def marked_up(draft: Draft) -> Iterator[Mark]:
     """Label headings that carry markup: # signs, a line in bold, a line in 【】."""
-    brackets = {i for i in draft.free() if BRACKETED.match(draft.pieces[i].text)}
-    for i in draft.free():
+    marked = [i for i in draft.free if draft.pieces[i].text[0] in "#【[*"]
+    brackets = {i for i in marked if BRACKETED.match(draft.pieces[i].text)}
+    for i in marked:
         piece = draft.pieces[i]
         text = piece.text
         lead = ATX.match(text)
@@ -121,7 +123,7 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
 
 def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
     """Return the style and value of a unit that is numbered and could be a heading."""
-    number = numbered(draft.pieces[unit[0]].text)
+    number = draft.pieces[unit[0]].number
     if not number or len(unit) > HEADING_LINES:
         return None
     text = draft.joined(unit)
@@ -137,23 +139,24 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
     if k + 1 >= len(units):
         return False
     following = units[k + 1]
-    return not numbered(draft.pieces[following[0]].text) and (ends_sentence(draft.joined(following)))
+    return not draft.pieces[following[0]].number and ends_sentence(draft.joined(following))
 
 
 def bulleted(draft: Draft) -> Iterator[Mark]:
     """Label headings led by a printed bullet (◆ ■): unclosed, with text below or printed at a page's end."""
     units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in BULLETS]
-    heads = [
-        u
-        for u in units
-        if len(draft.joined(u).strip(BULLETS)) > 1
-        and _unclosed(draft.joined(u))
-        and sum(draft.pieces[i].width for i in u) <= HEADING_EM
-    ]
-    if not heads or len(heads) < len(units) / 2:
-        return
-    for unit in heads:
-        yield from _headings(draft, unit, "led by a bullet", 0.8, f"bullet{draft.pieces[unit[0]].text[0]}")
+    for bullet in dict.fromkeys(draft.pieces[u[0]].text[0] for u in units):
+        same = [u for u in units if draft.pieces[u[0]].text[0] == bullet]
+        heads = [
+            u
+            for u in same
+            if len(draft.joined(u).strip(BULLETS)) > 1
+            and _unclosed(draft.joined(u))
+            and sum(draft.pieces[i].width for i in u) <= HEADING_EM
+        ]
+        if len(heads) >= len(same) / 2:
+            for unit in heads:
+                yield from _headings(draft, unit, "led by a bullet", 0.8, f"bullet{bullet}")
 
 
 def _unclosed(text: str) -> bool:
@@ -199,11 +202,12 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
 def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
     pieces = draft.pieces
-    if not _unclosed(draft.joined(unit[-1:])):
+    last = pieces[unit[-1]]
+    if last.closed or not _unclosed(last.text):
         return None
     lines = unit
     for k in range(len(unit) - 1, 0, -1):
-        if ends_sentence(pieces[unit[k - 1]].text):
+        if pieces[unit[k - 1]].closed:
             lines = unit[k:]
             break
     if len(lines) > HEADING_LINES or sum(pieces[i].width for i in lines) > HEADING_EM or _opens_paragraph(draft, lines):
@@ -219,8 +223,8 @@ def _opens_paragraph(draft: Draft, lines: list[int]) -> bool:
     boundary = draft.breaks.get(lines[0])
     if len(lines) == 1 or boundary is None:
         return False
-    habit = "indent +" if draft.indents else "narrow +" if draft.first_line else ""
-    return bool(habit) and any(reason.startswith(habit) for reason in boundary.reasons)
+    habit = "indent" if draft.indents else "narrow" if draft.first_line else ""
+    return bool(habit) and boundary.shows(habit)
 
 
 def _has_room(draft: Draft, i: int) -> bool:
@@ -242,7 +246,7 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or text[0] in "—–-"
         or numbered(text)
         or unbalanced_open(text)
-        or URL.search(text)
+        or has_url(text)
         or "|" in text
         or "\t" in text
     ):
@@ -276,7 +280,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     while above >= 0 and draft.role(above) in ("furniture", "note"):
         above -= 1
     if above >= 0 and draft.role(above) in ("", "opening"):
-        closed = ends_sentence(draft.pieces[above].text) or not _short(draft, above)
+        closed = draft.pieces[above].closed or not _short(draft, above)
         if not closed:
             return False
     below = last + 1

@@ -9,14 +9,15 @@ decide the others. Punctuation, room at the right edge, numbering and open brack
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from reader.draft import Boundary, Draft, Piece
+from reader.draft import Boundary, Draft, Evidence, Piece
 from reader.label.counting import Counting
 from reader.label.fit import fragments, is_centred, is_narrow, slack
 from reader.label.params import (
@@ -42,34 +43,40 @@ from reader.label.params import (
     URL_LONGEST,
 )
 from reader.patterns import (
+    AUTHOR_NOTE,
     BULLETS,
     CIRCLED,
     CLOSERS,
-    LABEL_LINE,
+    CREDIT_LINE,
     ONLY_URL,
     OPENERS,
     PAIRS,
     SALUTATION,
     SIGNED,
     SPACED_RUN,
-    ends_sentence,
     is_dateline,
     is_letter_spaced,
-    numbered,
+    label_line,
+    rare,
 )
 
 BARRIERS = frozenset(("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead"))
 COMMAS = "，、,"
-SOFT = "；;：:"
+STOP, COMMA, COLON, SOFT, NO_END = ("stop", 2.0), ("comma", -5.0), ("colon", 0.8), ("soft", 0.6), ("no end", -2.2)
+END_MARKS = {
+    **dict.fromkeys("；;", SOFT),
+    **dict.fromkeys("：:", COLON),
+    **dict.fromkeys(f"{COMMAS}{OPENERS}-—－／/", COMMA),
+}
+STOPPED = frozenset((STOP, SOFT, COLON))
 LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.&’'-")
-LATIN_START = re.compile(r"^[a-z]")
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 LATIN_1 = re.compile(r"[\x00-\xff]")
-CIRCLED_INSIDE = re.compile(f"(?<=.)[{CIRCLED}]")
-OPEN_URL = re.compile(r"https?://[!-~]*$")
+OPEN_URL = rare(r"https?://[!-~]*$")
 PARALLEL = re.compile(
-    r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
+    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
 )
+PARALLEL_STARTS = frozenset("一二三四五六七八九十第其首再最")
 
 
 class Habits(NamedTuple):
@@ -83,212 +90,198 @@ class Habits(NamedTuple):
 
 def habits(draft: Draft, i: int, j: int) -> Habits:
     """Read the layout signals between piece i and the next piece j of running text."""
-    a, b, measure = draft.pieces[i], draft.pieces[j], draft.measures[j]
-    doubled = draft.double_spaced
+    b, doubled = draft.pieces[j], draft.double_spaced
     page_start = b.page_break or (doubled and b.blanks == 0)
     blanks = 1 if page_start and doubled else 0 if page_start else min(b.blanks, 2)
     indent = 0 if b.indent < INDENT_MIN or page_start and b.indent < 1 else 1 if b.indent <= INDENT_MAX else 2
-    return Habits(blanks, indent, int(a.trailing), int(bool(measure) and b.indent < INDENT_MIN and is_narrow(draft, j)))
+    narrow = b.indent < INDENT_MIN and draft.measures[j] > 0 and is_narrow(draft, j)
+    return Habits(blanks, indent, int(draft.pieces[i].trailing), int(narrow))
 
 
-def text_pairs(draft: Draft) -> Iterator[tuple[int, int]]:
-    """Yield neighbouring pieces of running text; what was labelled otherwise is skipped over."""
-    before = -1
-    for i in draft.free():
-        if before >= 0:
-            yield before, i
-        before = i
+class Weights(NamedTuple):
+    """What each class of the layout signals says for a break."""
+
+    blanks: tuple[Evidence, ...]
+    indent: tuple[Evidence, ...]
+    trailing: tuple[Evidence, ...]
+    narrow: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(NamedTuple):
     """What a file's undoubted pairs of lines teach about the doubtful ones."""
 
-    odds: tuple[tuple[float, ...], ...]  # log odds of a break, a row a signal of Habits, a column a class
+    layouts: Mapping[int, Habits]  # of all pairs, by the second piece
+    weights: Weights
     first_line: float  # em that a paragraph's first line is narrower because its indent was lost
     inline_circled: bool  # ① ② stand inside paragraphs rather than at their beginnings
     labels: frozenset[str]  # labels (作者：) that several lines begin with
     hard_breaks: bool  # two spaces end a line here and there, as Markdown breaks a line
 
 
-def learn(draft: Draft) -> Learned:
+def learn(draft: Draft, layouts: Mapping[int, Habits]) -> Learned:
     """Learn how this file shows its paragraphs from the pairs of lines that leave no doubt."""
     sure = {True: [list(p) for p in HABIT_PRIOR[0]], False: [list(p) for p in HABIT_PRIOR[1]]}
-    for i, j in text_pairs(draft):
+    for i, j in pairwise(draft.free):
         if j != i + 1:
             continue
         verdict = _undoubted(draft, i, j)
         if verdict is None:
             continue
-        closed = ends_sentence(draft.pieces[j].text)
-        for signal, value in enumerate(habits(draft, i, j)):
+        closed = draft.pieces[j].closed
+        for signal, value in enumerate(layouts[j]):
             if signal < 3 or not closed:
                 sure[verdict][signal][value] += 1
-    odds = []
-    for yes, no in zip(sure[True], sure[False], strict=True):
+    weights: list[tuple[Evidence, ...]] = []
+    for name, yes, no in zip(Habits._fields, sure[True], sure[False], strict=True):
         total_yes, total_no = sum(yes), sum(no)
-        odds.append(
-            tuple(
-                max(-HABIT_LIMIT, min(HABIT_LIMIT, log(y / total_yes) - log(n / total_no)))
-                for y, n in zip(yes, no, strict=True)
-            )
-        )
+        odds = (log(y / total_yes) - log(n / total_no) for y, n in zip(yes, no, strict=True))
+        weights.append(tuple((name, max(-HABIT_LIMIT, min(HABIT_LIMIT, value))) for value in odds))
     narrow = sure[True][3][1] - HABIT_PRIOR[0][3][1]
-    lost = narrow >= 3 and odds[3][1] > FIRST_LINE_NARROW
-    trailing = sum(p.trailing for p in draft.pieces)
+    lost = narrow >= 3 and weights[3][1][1] > FIRST_LINE_NARROW
+    trailing = sum([p.trailing for p in draft.pieces])
     few = trailing < HARD_BREAK_SHARE * len(draft.pieces)
-    starts = sum(p.text[0] in CIRCLED for p in draft.pieces)
-    inside = sum(len(CIRCLED_INSIDE.findall(p.text)) for p in draft.pieces if "①" in p.text or "②" in p.text)
-    found = Counter(m.group("label") for p in draft.pieces if (m := _label_in(p.text)))
+    circled = [p.text for p in draft.pieces if "①" in p.text or "②" in p.text]
+    starts = sum(p.text[0] in CIRCLED for p in draft.pieces) if circled else 0
+    inside = sum(text.count(sign, 1) for text in circled for sign in CIRCLED)
+    found = Counter(m.group("label") for p in draft.pieces if (m := label_line(p.text)))
     labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
-    return Learned(tuple(odds), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)
-
-
-def _label_in(text: str) -> re.Match[str] | None:
-    return LABEL_LINE.match(text) if "：" in text or ":" in text else None
+    return Learned(layouts, Weights(*weights), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)
 
 
 def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
-    a, b = draft.pieces[i].text, draft.pieces[j]
-    wrapped = draft.measures[i] > 0
-    if a[-1] in COMMAS:
+    a, b, measure = draft.pieces[i], draft.pieces[j], draft.measures[i]
+    last = a.text[-1]
+    if last in COMMAS:
         return False
-    if ends_sentence(a):
-        if wrapped and slack(draft, i, b) > 2 * ROOM_CLEAR or not wrapped and draft.pieces[i].edge > 4:
-            return True
-        return None
-    if wrapped and "\u3400" <= a[-1] <= "\u9fff" and slack(draft, i, b) < 0 and draft.measures[j] == draft.measures[i]:
+    if a.closed:
+        far = slack(draft, i, b) > 2 * ROOM_CLEAR if measure > 0 else a.edge > 4
+        return True if far else None
+    if measure > 0 and "\u3400" <= last <= "\u9fff" and draft.measures[j] == measure and slack(draft, i, b) < 0:
         return False
     return None
 
 
 def with_breaks(draft: Draft) -> Draft:
     """Return the draft with the evidence for a paragraph break before each piece of running text."""
-    learned = learn(draft)
-    indents = learned.odds[1][1] > INDENT_HABIT
+    learned = learn(draft, {j: habits(draft, i, j) for i, j in pairwise(draft.free)})
+    indents = learned.weights.indent[1][1] > INDENT_HABIT
     return replace(draft, breaks=boundaries(draft, learned), first_line=learned.first_line, indents=indents)
 
 
 def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     """Return the evidence for a break before each piece of running text but the first."""
     cut = fragments(draft)
+    barriers = [i for i, label in enumerate(draft.labels) if label and label.role in BARRIERS]
     found: dict[int, Boundary] = {}
     open_since: list[tuple[str, int]] = []
-    above, current = -1, -1
+    above, current, opens = -1, -1, True
     counting = Counting(learned.inline_circled)
-    for i, j in text_pairs(draft):
-        opens = i not in found or found[i].score > 0
+    for i, j in pairwise(draft.free):
+        a, b = draft.pieces[i], draft.pieces[j]
         if opens:
             above, current = (current if not draft.role(i - 1) else -1), i
-        open_since = _brackets([] if opens else open_since, draft.pieces[i].text, i)
-        label = draft.labels[j]
-        if label and label.role == "opening" or j > i + 1 and any(draft.role(k) in BARRIERS for k in range(i + 1, j)):
-            found[j] = Boundary(9.0, ("below a heading +9.0",), i)
-            continue
-        if draft.pieces[j].start < draft.pieces[i].start:
-            found[j] = Boundary(9.0, ("printed further up +9.0",), i)
-            continue
-        if j in cut:
-            found[j] = Boundary(-6.0, ("part of a printed line -6.0",), i)
-            continue
-        if opens:
-            counting.opened(draft.pieces[i].text)
-        boundary = _weigh(draft, i, j, learned, above if opens else None, bool(open_since), cut.get(i, 0.0))
-        more = counting.evidence(draft.pieces[i].text, draft.pieces[j].text, opens)
-        if more:
-            score = boundary.score + sum(value for _, value in more)
-            boundary = Boundary(score, (*boundary.reasons, *(_reason(name, value) for name, value in more)), i)
-        if opens and boundary.score > 0:
-            counting.stood_alone(draft.pieces[i].text)
-        found[j] = boundary
+        open_since = _brackets([] if opens else open_since, a.text, i)
+        certain = _certain(draft, i, j, barriers, cut)
+        if certain:
+            found[j] = Boundary(certain[1], (certain,), i)
+        else:
+            if opens:
+                counting.opened(a)
+            evidence = _weigh(draft, i, j, learned, above if opens else None, bool(open_since), cut.get(i, 0.0))
+            score = sum([value for _, value in evidence])
+            if more := counting.evidence(a, b, opens):
+                score += sum([value for _, value in more])
+                evidence += more
+            if opens and score > 0:
+                counting.stood_alone(a)
+            found[j] = Boundary(score, tuple(evidence), i)
+        opens = found[j].score > 0
     return found
+
+
+def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Mapping[int, float]) -> Evidence | None:
+    """Tell what leaves no choice between pieces i and j, where something does."""
+    label = draft.labels[j]
+    if label and label.role == "opening" or j > i + 1 and bisect_right(barriers, i) < bisect_left(barriers, j):
+        return "below a heading", 9.0
+    if draft.pieces[j].start < draft.pieces[i].start:
+        return "printed further up", 9.0
+    return ("part of a printed line", -6.0) if j in cut else None
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
     """Follow the brackets of a paragraph; one that stays open over many lines is a slip of the printer."""
+    found = BRACKETS.findall(text)
+    if not found and not open_since:
+        return open_since
     depth = [(ch, since) for ch, since in open_since if line - since <= BRACKET_LINES]
-    for ch in BRACKETS.findall(text):
+    for ch in found:
         if ch in OPENERS:
             depth.append((ch, line))
-        elif ch in PAIRS and depth and depth[-1][0] == PAIRS[ch]:
+        elif depth and depth[-1][0] == PAIRS[ch]:
             depth.pop()
     return depth
 
 
 def _weigh(
     draft: Draft, i: int, j: int, learned: Learned, above: int | None, bracket_open: bool, edge: float
-) -> Boundary:
-    """Add up the evidence for a break between i and j.
+) -> list[Evidence]:
+    """Collect the evidence for a break between i and j.
 
     `above` is the piece that opened the paragraph above, when i opens one itself; None when i does not.
     """
-    a, b, odds = draft.pieces[i], draft.pieces[j], learned.odds
-    scores: list[tuple[str, float]] = [_end_mark(a.text)]
-    stopped = scores[0][0] in ("stop", "soft", "colon")
+    a, b, measure = draft.pieces[i], draft.pieces[j], draft.measures[i]
+    end = STOP if a.closed else END_MARKS.get(a.text[-1], NO_END)
+    stopped = end in STOPPED
     lost = learned.first_line if above is not None and a.indent < INDENT_MIN else 0.0
-    scores.append(_room(draft, i, b, stopped, lost, edge))
-    if j == i + 1:
-        for name, weights, value in zip(Habits._fields, odds, habits(draft, i, j), strict=True):
-            if name == "trailing" and learned.hard_breaks or name == "narrow" and ends_sentence(b.text):
-                continue
-            scores.append((name, weights[value]))
-    else:
-        layout = habits(draft, i, j)
-        scores.append(("indent", odds[1][layout.indent]))
-        if not ends_sentence(b.text):
-            scores.append(("narrow", odds[3][layout.narrow]))
-    if not (learned.inline_circled and b.text[0] in CIRCLED):
-        scores.append(_opening(a.text, b.text, stopped))
-    label = _label_in(b.text)
-    if label and (label.group("label") in learned.labels or _label_in(a.text) or scores[1][1] > 0):
-        scores.append(("label", 4.5))
+    room = _room(draft, i, b, stopped, lost, edge)
+    evidence = [end, room]
+    _add_layout(evidence, b, learned, j, j == i + 1)
+    if not (learned.inline_circled and b.text[0] in CIRCLED) and (opening := _opening(a.text, b, stopped)):
+        evidence.append(opening)
+    label = label_line(b.text)
+    if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
+        evidence.append(("label", 4.5))
     if bracket_open:
-        scores.append(("open bracket", -3.0))
+        evidence.append(("open bracket", -3.0))
     if not stopped and above is not None and _continues_list(draft, i, above):
-        scores.append(("item cut off", -5.0))
+        evidence.append(("item cut off", -5.0))
     if is_centred(draft, i) or is_centred(draft, j):
-        scores.append(("centred", 4.0))
-    if not (stopped or draft.measures[i] or b.indent) and INDENT_MIN <= a.indent <= INDENT_MAX:
-        scores.append(("indented above", -1.5))
+        evidence.append(("centred", 4.0))
+    if not (stopped or measure or b.indent) and INDENT_MIN <= a.indent <= INDENT_MAX:
+        evidence.append(("indented above", -1.5))
     if a.text[1:2] in (" ", "\u3000") and SPACED_RUN.match(a.text):
-        scores.append(("justified", -4.0))
-    if learned.hard_breaks and draft.text[a.end : a.end + 2] == "  ":
-        scores.append(("markdown break", 8.0))
+        evidence.append(("justified", -4.0))
+    if learned.hard_breaks and a.trailing and draft.text.startswith("  ", a.end):
+        evidence.append(("markdown break", 8.0))
     if draft.double_spaced and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
-        scores.append(("set close", -3.5))
-    total = sum(score for _, score in scores)
-    return Boundary(total, tuple(_reason(name, score) for name, score in scores if abs(score) >= 0.5), i)
+        evidence.append(("set close", -3.5))
+    return evidence
 
 
-@lru_cache(maxsize=1024)
-def _reason(name: str, score: float) -> str:
-    """Name what counted and how much; few scores differ, so each is written once."""
-    return f"{name} {score:+.1f}"
+def _add_layout(evidence: list[Evidence], b: Piece, learned: Learned, j: int, touching: bool) -> None:
+    """Add the layout signals before piece j; what was skipped above it says nothing of blanks and spaces."""
+    blanks, indent, trailing, narrow = learned.layouts[j]
+    weights = learned.weights
+    if touching:
+        evidence.append(weights.blanks[blanks])
+    evidence.append(weights.indent[indent])
+    if touching and not learned.hard_breaks:
+        evidence.append(weights.trailing[trailing])
+    if not b.closed:
+        evidence.append(weights.narrow[narrow])
 
 
-def _end_mark(text: str) -> tuple[str, float]:
-    if ends_sentence(text):
-        return "stop", 2.0
-    last = text[-1]
-    if last in COMMAS or last in OPENERS or last in "—-／/":
-        return "comma", -5.0
-    if last in "：:":
-        return "colon", 0.8
-    if last in SOFT:
-        return "soft", 0.6
-    return "no end", -2.2
-
-
-def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, edge: float) -> tuple[str, float]:
-    piece = draft.pieces[i]
-    if not draft.measures[i] or following.edge > draft.measures[i] + OVERFLOW:
+def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, edge: float) -> Evidence:
+    piece, measure = draft.pieces[i], draft.measures[i]
+    if not measure or following.edge > measure + OVERFLOW:
         if stopped:
             return "line", 2.0
-        if _is_prose(piece.text):
+        if _is_prose(piece):
             return "prose", -1.5
         if piece.width < UNWRAPPED_TINY:
             return "tiny line", 4.5
-        limit = UNWRAPPED_NUMBERED if numbered(piece.text) else UNWRAPPED_SHORT
+        limit = UNWRAPPED_NUMBERED if piece.number else UNWRAPPED_SHORT
         return ("short line", 3.0) if piece.width < limit else ("long line", -1.5)
     room = slack(draft, i, following, edge) - lost
     if room > ROOM_CLEAR:
@@ -305,11 +298,11 @@ def _continues_list(draft: Draft, i: int, opened: int) -> bool:
 
     `opened` is the piece that opened the paragraph directly above piece i; -1 where something else stands there.
     """
-    number = numbered(draft.pieces[i].text)
+    number = draft.pieces[i].number
     if not number or number.value < 2 or opened < 0:
         return False
-    before = numbered(draft.pieces[opened].text)
-    closed = bool(re.search("[。；;]$", draft.pieces[i - 1].text))
+    before = draft.pieces[opened].number
+    closed = draft.pieces[i - 1].text[-1] in "。；;"
     return closed and before is not None and before.style == number.style and before.value == number.value - 1
 
 
@@ -318,31 +311,38 @@ def _width_is_known(text: str) -> bool:
     return len(text) >= KNOWN_WIDTH and text.isalpha() and not LATIN_1.search(text)
 
 
-def _is_prose(text: str) -> bool:
+def _is_prose(piece: Piece) -> bool:
     """Tell whether a line without an end mark reads like a sentence cut off: it has stops or commas inside.
 
     Numbered headings may hold a comma; plain ones set a space instead.
     """
-    return "。" in text or len(text) > COMMA_HEADING and not numbered(text) and ("，" in text or "," in text)
+    text = piece.text
+    return "。" in text or len(text) > COMMA_HEADING and not piece.number and ("，" in text or "," in text)
 
 
-def _opening(a: str, b: str, stopped: bool) -> tuple[str, float]:
-    if b[0] in CLOSERS:
+def _opening(a: str, piece: Piece, stopped: bool) -> Evidence | None:
+    """Weigh how a piece begins, below a line that reads `a`."""
+    b, first = piece.text, piece.text[0]
+    if first in CLOSERS:
         return "closing mark", -8.0
-    if "/" in a[-60:] and ONLY_URL.match(b) and OPEN_URL.search(a[-URL_LONGEST:]):
+    if "!" <= a[-1] <= "~" and "/" in a[-60:] and ONLY_URL.match(b) and OPEN_URL.search(a[-URL_LONGEST:]):
         return "url goes on", -8.0
-    if b[0] in BULLETS or b[:2] in ("- ", "* ", "+ ", "> "):
+    if a[0] == ">" != first and piece.blanks:
+        return "quote ends", 6.0
+    if first in BULLETS or first in "-*+>" and b[1:2] == " ":
         return "bullet", 6.0
     if is_letter_spaced(b) or is_letter_spaced(a):
         return "letter-spaced", 6.0
     if is_dateline(b):
         return "dateline", 7.0
-    if b[0] in "各尊" and SALUTATION.match(b):
+    if first in "各尊" and SALUTATION.match(b):
         return "salutation", 6.0
-    if b[0] in "（(◎" and (SIGNED.match(b) or b[0] == "◎") or a[0] == "◎" or a[0] in "（(" and SIGNED.match(a):
+    if first == "◎" or a[0] == "◎" or first in "（(" and SIGNED.match(b) or a[0] in "（(" and SIGNED.match(a):
         return "signature", 5.0
-    if numbered(b) or PARALLEL.match(b):
+    if first in "（(" and AUTHOR_NOTE.match(b) or a[0] in "（(" and AUTHOR_NOTE.match(a):
+        return "bracketed note", 5.0
+    if a[-1] in "摄图" and CREDIT_LINE.match(a):
+        return "picture credit", 6.0
+    if piece.number or first in PARALLEL_STARTS and PARALLEL.match(b):
         return "numbered", 3.0 if stopped else 0.8
-    if a[-1] in LATIN_END and LATIN_START.match(b):
-        return "latin", -1.5
-    return "", 0.0
+    return ("latin", -1.5) if "a" <= first <= "z" and a[-1] in LATIN_END else None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.draft import Draft, Mark
 from reader.label.contents import UNPAGED
@@ -24,8 +24,7 @@ from reader.patterns import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading with what tells its rank."""
 
     pieces: tuple[int, ...]
@@ -112,8 +111,7 @@ def _after(draft: Draft, i: int) -> str:
     return role or ("text" if i >= 0 else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """The place of a heading: a node of the outline at `level`, or a subheading at `level`."""
 
     node: bool
@@ -140,7 +138,7 @@ def levels(draft: Draft) -> Iterator[Mark]:
             label = draft.label(i)
             role = "title" if rank.node else "subheading"
             yield Mark(
-                i, replace(label, role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind)
+                i, label._replace(role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind)
             )
 
 
@@ -168,7 +166,7 @@ def _with_sublevels(found: Sequence[Heading], ranks: list[Rank]) -> list[Rank]:
             continue
         table = _sublevels(found, start, at)
         for k in range(start, at):
-            out[k] = replace(ranks[k], level=table[found[k].number or found[k].signature])
+            out[k] = ranks[k]._replace(level=table[found[k].number or found[k].signature])
         start = at + 1
     return out
 
@@ -209,7 +207,7 @@ def _released(found: Sequence[Heading], ranks: Sequence[Rank]) -> list[Rank]:
             child = h
         elif child is not None and (outside or _leaves(h, child, openers, at)):
             outside = True
-            out[at] = replace(rank, level=1, rule="set unlike the section's articles")
+            out[at] = rank._replace(level=1, rule="set unlike the section's articles")
     return out
 
 
@@ -292,7 +290,14 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
             ranks.append(Rank(True, 1, "section" if h.follows == "heading" else "column", "heads other headings"))
             continue
         back_at_top = article and h.atx and deepest > h.atx and h.atx <= (article.atx or h.atx)
-        node = h.strong or not selective or article is None or bool(back_at_top) or h.signature.startswith("bullet")
+        node = (
+            bool(h.number)
+            or h.strong
+            or not selective
+            or article is None
+            or bool(back_at_top)
+            or h.signature.startswith("bullet")
+        )
         if not node:
             ranks.append(Rank(False, 1, "", "nothing says that an article begins"))
             continue
@@ -334,9 +339,10 @@ def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
 
 def _outer_style(found: Sequence[Heading]) -> str:
     """Name the numbering style that runs once through the file without a heading above it."""
-    if not found or not found[0].number or any(not h.number and h.strong for h in found):
+    style = found[0].number if found else ""
+    last = max((at for at, h in enumerate(found) if style and h.number == style), default=0)
+    if not style or any(not h.number and h.strong for h in found[:last]):
         return ""
-    style = found[0].number
     values = [n.value for h in found if h.number == style and (n := numbered(h.text))]
     return style if values == sorted(set(values)) and len(values) >= 2 else ""
 

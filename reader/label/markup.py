@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
+from reader.patterns import rare
 
-FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*$")
+FENCE = rare(r"^(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*$")
 INDENT = frozenset(" \t\u3000\xa0")
-IMAGE = re.compile(r"^!\[(?P<alt>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])$")
+IMAGE = rare(r"^!\[(?P<alt>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])$")
 
 
 def code(draft: Draft) -> Iterator[Mark]:
     """Label fenced code: the fences are markup, what they hold is neither heading nor list."""
     opened, fence = -1, ""
     marks: list[Mark] = []
-    for i in draft.free():
-        m = FENCE.match(draft.pieces[i].text)
+    for i in draft.free:
+        text = draft.pieces[i].text
+        m = FENCE.match(text) if text[0] in "`~" else None
         if opened < 0:
             if m:
                 opened, fence = i, m.group("fence")
@@ -41,7 +42,7 @@ def _with_indent(draft: Draft, i: int) -> tuple[Part, ...]:
 
 def pictures(draft: Draft) -> Iterator[Mark]:
     """Label pictures in markup as captions: their alternative text is what can be read of them."""
-    for i in draft.free():
+    for i in draft.free:
         piece = draft.pieces[i]
         if piece.text.startswith("![") and (m := IMAGE.match(piece.text)):
             s, e = piece.start + m.start("alt"), piece.start + m.end("alt")

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.contents import heading_text
 from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
-from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced
+from reader.label.signatures import IMPRINT
+from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced, rare
 
+NO_NAME = re.compile(r"^(?:我[校院所市省国]|本[校院所市省])|承办|主办|举办|举行|召开|第[一二三四五六七八九十\d]+[届次]")
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
 NUMBER = re.compile(
     r"""
@@ -74,7 +76,7 @@ PAGE_HEAD = re.compile(
     """,
     re.X,
 )
-YAML_LINE = re.compile(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)$")
+YAML_LINE = rare(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)$")
 YAML_FIELDS = {
     "title": "title",
     "number": "number",
@@ -139,18 +141,18 @@ def _lists(draft: Draft) -> list[int]:
 
 def _names_the_file(draft: Draft, found: dict[str, int]) -> bool:
     """Tell whether the very first line is a title alone, with a headline directly below it."""
-    below = next((i for i in draft.free() if i > 0), -1)
+    below = next((i for i in draft.free if i > 0), -1)
     if found.get("title") != 0 or below < 0:
         return False
     following = draft.pieces[below]
-    return not ends_sentence(following.text) and following.width <= HEADLINE_ONLY_EM and "，" not in following.text
+    return not following.closed and following.width <= HEADLINE_ONLY_EM and "，" not in following.text
 
 
 def _front(draft: Draft) -> Iterator[int]:
     """Yield the free pieces that stand before the text: above and between highlights and contents."""
     lists = [i for i in _lists(draft) if i < FRONT_MOST]
     end = lists[-1] if lists else min(FRONT_LINES, len(draft.pieces))
-    yield from (i for i in draft.free() if i < end)
+    yield from (i for i in draft.free if i < end)
 
 
 def _before_lists(draft: Draft, marks: list[Mark]) -> bool:
@@ -184,9 +186,20 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
             known = known or part.name != "masthead" or bool(PAGE_HEAD.search(text[cursor:stop]))
             parts.append(part)
         cursor = m.end() if m else stop
+    if lead and len(lead.group(1)) > 1 and {part.name for part in parts} == {"publisher"}:
+        del found["publisher"]
+        return None  # below the title of a file that is marked up, a heading heads a text
+    if not known and IMPRINT.match(text) and "title" in found:
+        return _with_lead(piece.start, base, (Part(base, piece.end, "masthead"),))
     if not known and not LATIN_TITLE.match(text) and not PAGE_HEAD.search(text):
         return None
     return _with_lead(piece.start, base, tuple(parts))
+
+
+def _publisher(text: str) -> re.Match[str] | None:
+    """Match the name of a publisher, which is the name of a unit and tells of nothing that the unit did."""
+    m = PUBLISHER.match(text)
+    return None if m and NO_NAME.search(m.group("name")) else m
 
 
 def _with_lead(start: int, base: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -208,7 +221,7 @@ def _token(text: str, start: int, found: dict[str, int], i: int) -> Iterator[Par
         found["date"] = i
         taken.append(Part(start + date.start(), start + date.end(), "date"))
     if not taken:
-        m = PUBLISHER.match(text) if "publisher" not in found else None
+        m = _publisher(text) if "publisher" not in found else None
         if m and ("title" in found or "number" in found or m.group("verb")):
             found["publisher"] = i
             taken.append(Part(start + m.start("name"), start + m.end("name"), "publisher"))
@@ -234,7 +247,7 @@ def _beside(text: str, start: int, found: dict[str, int], i: int, before: bool) 
     name = ""
     if before and "title" not in found and 2 <= len(bare) <= 20 and bare.isalpha():
         name = "title"
-    elif "publisher" not in found and (m := PUBLISHER.match(bare)) and (m.group("verb") or "title" in found):
+    elif "publisher" not in found and (m := _publisher(bare)) and (m.group("verb") or "title" in found):
         name, bare = "publisher", m.group("name")
     if not name:
         yield Part(start, start + len(text), "masthead")

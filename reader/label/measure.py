@@ -9,8 +9,7 @@ impossible, a line that fills it is common, a short one costs a little, a change
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from operator import add
+from collections.abc import Mapping, Sequence
 
 from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece
 from reader.label.params import (
@@ -33,39 +32,40 @@ from reader.label.params import (
 
 def measures_of(pieces: Sequence[Piece]) -> tuple[float, ...]:
     """Return the measure in em at each piece; 0 where lines are not wrapped."""
-    edges = [piece.edge if _tells(piece) else 0.0 for piece in pieces]
-    if sum(edge > 0 for edge in edges) < len(edges) / 3:
+    edges = [p.edge if p.width > TELLING_SHARE * len(p.text) else 0.0 for p in pieces]
+    if len(edges) - edges.count(0.0) < len(edges) / 3:
         edges = [piece.edge for piece in pieces]
-    states = [0.0, *_peaks(edges)]
+    states = [0.0, *_peaks(Counter(edges))]
     if len(states) == 1:
         return (0.0,) * len(edges)
     return tuple(states[s] for s in _cheapest_path(edges, states))
 
 
-def best_space(pieces: Sequence[Piece]) -> float:
-    """Choose the width of a space with which more lines end at the same edge, as justified lines do."""
-    spaced = [p for p in pieces if " " in p.text and _tells(p)]
-    if len(spaced) < SPACE_LINES:
-        return WIDE_SPACE
-    edges = [p.edge for p in pieces if _tells(p)]
-    tight = [p.edge - (WIDE_SPACE - TIGHT_SPACE) * p.text.count(" ") for p in pieces if _tells(p)]
-    return TIGHT_SPACE if _piled(tight) > _piled(edges) else WIDE_SPACE
+def spaces_are_tight(pieces: Sequence[Piece]) -> bool:
+    """Tell whether more lines end at the same edge, as justified lines do, where a space is narrow."""
+    telling = [p for p in pieces if p.width > TELLING_SHARE * len(p.text)]
+    spaces = [p.text.count(" ") for p in telling]
+    if len(spaces) - spaces.count(0) < SPACE_LINES:
+        return False
+    tight = Counter(p.edge - (WIDE_SPACE - TIGHT_SPACE) * n for p, n in zip(telling, spaces, strict=True))
+    return _piled(tight) > _piled(Counter(p.edge for p in telling))
 
 
-def _piled(edges: Sequence[float]) -> int:
+def _piled(edges: Mapping[float, int]) -> int:
     """Count the lines at the most frequent right edge, half an em either side."""
-    bins = Counter(round(2 * edge) for edge in edges if edge >= MEASURE_MIN)
+    bins: Counter[int] = Counter()
+    for edge, lines in edges.items():
+        if edge >= MEASURE_MIN:
+            bins[round(2 * edge)] += lines
     return max((bins[b - 1] + bins[b] + bins[b + 1] for b in bins), default=0)
 
 
-def _tells(piece: Piece) -> bool:
-    """Tell whether a line's width says something: Latin letters are not half an em each."""
-    return piece.width > TELLING_SHARE * len(piece.text)
-
-
-def _peaks(edges: Sequence[float]) -> list[float]:
-    """Pick the right edges at which lines pile up: many lines end there and few beyond."""
-    bins = Counter(round(edge) for edge in edges if edge >= MEASURE_MIN)
+def _peaks(edges: Mapping[float, int]) -> list[float]:
+    """Pick the right edges, counted in lines, at which lines pile up: many lines end there and few beyond."""
+    bins: Counter[int] = Counter()
+    for edge, lines in edges.items():
+        if edge >= MEASURE_MIN:
+            bins[round(edge)] += lines
     if not bins:
         return []
     total = sum(bins.values())
@@ -79,39 +79,34 @@ def _peaks(edges: Sequence[float]) -> list[float]:
     return [_right_edge(edges, w) for w in found]
 
 
-def _right_edge(edges: Sequence[float], peak: float) -> float:
+def _right_edge(edges: Mapping[float, int], peak: float) -> float:
     """Refine a peak to the edge at which most of its lines end.
 
     Where paragraphs are short, their first lines, two em narrower, pile up as high: the outer pile counts.
     """
-    near = Counter(edge for edge in edges if peak - 1.5 <= edge <= peak + 1.5)
+    near = {edge: lines for edge, lines in edges.items() if peak - 1.5 <= edge <= peak + 1.5}
     most = max(near, key=lambda edge: (near[edge], edge))
-    outer = Counter(edge for edge in edges if most + 1.0 <= edge <= most + FIRST_LINE_EM + 0.5)
+    outer = {edge: lines for edge, lines in edges.items() if most + 1.0 <= edge <= most + FIRST_LINE_EM + 0.5}
     if sum(outer.values()) > OUTER_SHARE * sum(near.values()):
         return max(outer, key=lambda edge: (outer[edge], edge))
     return most
 
 
 def _cheapest_path(edges: Sequence[float], states: Sequence[float]) -> list[int]:
+    """Choose a state for each edge; where a state costs more than a change from the cheapest, it is changed to."""
     costs = [0.0] * len(states)
-    back: list[tuple[int, ...]] = []
+    steps: list[tuple[list[float], float]] = []  # the costs before each edge and the most that a state may cost
     prices = {edge: [_cost(edge, measure) for measure in states] for edge in set(edges)}
-    stay = tuple(range(len(states)))
     for edge in edges:
-        lowest = min(costs)
-        limit = lowest + MEASURE_CHANGE
-        if max(costs) <= limit:
-            back.append(stay)
-        else:
-            best = costs.index(lowest)
-            back.append(tuple(s if cost <= limit else best for s, cost in enumerate(costs)))
-            costs = [min(cost, limit) for cost in costs]
-        costs = list(map(add, costs, prices[edge]))
-    state = min(range(len(states)), key=costs.__getitem__)
+        limit = min(costs) + MEASURE_CHANGE
+        steps.append((costs, limit))
+        costs = [(cost if cost <= limit else limit) + price for cost, price in zip(costs, prices[edge], strict=True)]
+    state = costs.index(min(costs))
     path = []
-    for step_back in reversed(back):
+    for costs, limit in reversed(steps):
         path.append(state)
-        state = step_back[state]
+        if costs[state] > limit:
+            state = costs.index(min(costs))
     return path[::-1]
 
 

@@ -30,7 +30,7 @@ def put_back(draft: Draft) -> Draft:
     """Return the draft with moved headings above their bodies; their labels say so."""
     found = headings(draft)
     nested = any(h.listed == 2 for h in found)
-    starts = [i for i in draft.free() if draft.opens(i)]
+    starts = [i for i in draft.free if draft.opens(i)]
     moves: list[Move] = []
     first = 0  # the first piece of the text above: below the last heading that has a body
     for at, h in enumerate(found):

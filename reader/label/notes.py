@@ -15,7 +15,7 @@ from reader.draft import Draft, Label, Mark, Part
 from reader.label.fit import slack
 from reader.label.furniture import page_edges
 from reader.label.params import NOTE_LINES, NOTE_NEEDED, URL_LONGEST
-from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, SUPERSCRIPT, URL, ends_sentence, mark_value
+from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, SUPERSCRIPT, URL, ends_sentence, has_url, mark_value
 
 NOTE = re.compile(
     rf"""^
@@ -31,17 +31,21 @@ NOTE = re.compile(
     """,
     re.X,
 )
-CALL_SIGN = re.compile(rf"[\d{SUPERSCRIPT}{CIRCLED}]")  # what every call holds
-PLAIN_CALL = re.compile(
+# The first character comes first, what it may follow behind it: so the search skips all others at once.
+CALL = re.compile(
     rf"""
-      (?:(?<={LETTER})|(?<=[）)”》」』]))(?P<plain>\d{{1,3}})(?=\s*(?:[，。；：、！？]|$))
-    | (?P<sup>[{SUPERSCRIPT}]+)
-    | [\[［〔](?P<square>\d{{1,3}})[\]］〕]
-    | <sup>\s*\[?(?P<tag>\d+)\]?\s*</sup>
-    | (?P<o>[{CIRCLED}])
+    [\d{SUPERSCRIPT}\[［〔<{CIRCLED}]
+    (?:
+        (?:(?<={LETTER}\d)|(?<=[）)”》」』]\d))\d{{0,2}}(?=\s*(?:[，。；：、！？]|$))
+      | (?<=[{SUPERSCRIPT}])[{SUPERSCRIPT}]*
+      | (?<=[\[［〔])\d{{1,3}}[\]］〕]
+      | (?<=<)sup>\s*\[?\d+\]?\s*</sup>
+      | (?<=[{CIRCLED}])
+    )
     """,
     re.X,
 )
+NOTE_STARTS = frozenset(f"{SUPERSCRIPT}{CIRCLED}<$\\[［〔注")  # or a digit
 
 
 OPEN_URL = re.compile(r"(?:https?://|www\.)[!-~]*$")  # an address that may go on below
@@ -62,9 +66,9 @@ def notes(draft: Draft) -> Iterator[Mark]:
     edges = page_edges(draft)
     han = sum(1 for p in draft.pieces if p.width > 0.8 * len(p.text))
     foreign = han > 0.5 * len(draft.pieces)
-    calls = _calls(draft)
+    calls: dict[int, int] | None = None
     expected, busy_until = 1, -1
-    for i in draft.free():
+    for i in draft.free:
         if i <= busy_until:
             continue
         opening = note_opening(draft.pieces[i].text)
@@ -73,6 +77,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
         if opening.value != expected and _rather(draft, i, expected):
             continue
         last = _last_line(draft, i, opening)
+        calls = _calls(draft) if calls is None else calls
         score = _score(draft, i, last, opening, expected, foreign, edges, calls)
         if score < NOTE_NEEDED:
             continue
@@ -88,6 +93,8 @@ def _rather(draft: Draft, i: int, expected: int) -> bool:
 
 def note_opening(text: str) -> Opening | None:
     """Parse a line as the opening of a footnote."""
+    if text[:1] not in NOTE_STARTS and not text[:1].isdecimal():
+        return None
     m = NOTE.match(text)
     if not m:
         return None
@@ -101,12 +108,12 @@ def note_opening(text: str) -> Opening | None:
 def _calls(draft: Draft) -> dict[int, int]:
     """Find, for each number, the first piece with a mark in the text that calls for its note."""
     calls: dict[int, int] = {}
-    for i in draft.free():
+    for i in draft.free:
         text = draft.pieces[i].text
-        for m in PLAIN_CALL.finditer(text) if CALL_SIGN.search(text) else ():
+        for m in CALL.finditer(text):
             if m.start():
                 calls.setdefault(mark_value(m.group()), i)
-        if re.fullmatch(r"\d{1,3}", text):
+        if len(text) <= 3 and text.isdecimal():
             calls.setdefault(int(text), i)
     return calls
 
@@ -130,7 +137,7 @@ def _last_line(draft: Draft, first: int, opening: Opening) -> int:
 
 
 def _complete(text: str) -> bool:
-    return bool(URL.search(text) or ends_sentence(text))
+    return has_url(text) or ends_sentence(text)
 
 
 def _goes_on(draft: Draft, text: str, last: int, i: int) -> bool:
@@ -140,8 +147,8 @@ def _goes_on(draft: Draft, text: str, last: int, i: int) -> bool:
         return True
     tail = text.rsplit("\n", 1)[-1]
     url = OPEN_URL.search(text.replace("\n", "")[-URL_LONGEST:])
-    if url and (URL.search(tail) or ONLY_URL.match(tail)):
-        if tail.endswith(">") or not ONLY_URL.match(line) or note_opening(line) and URL.search(line):
+    if url and (has_url(tail) or ONLY_URL.match(tail)):
+        if tail.endswith(">") or not ONLY_URL.match(line) or note_opening(line) and has_url(line):
             return False
         full = draft.measures[last] and slack(draft, last, draft.pieces[i]) <= 1.0
         return not URL.match(line) and (tail[-1] in "-/_.=&?%" or bool(full) or len(tail) > 60)
@@ -150,7 +157,7 @@ def _goes_on(draft: Draft, text: str, last: int, i: int) -> bool:
     if _latin(text) and not ends_sentence(text):
         return _latin(line)
     if _latin(text):
-        return _latin(line) and bool(URL.search(line)) and not note_opening(line)
+        return _latin(line) and has_url(line) and not note_opening(line)
     return (
         not ends_sentence(text) and not IS_HAN.match(line[:1]) and draft.pieces[i].blanks <= draft.pieces[last].blanks
     )
@@ -174,16 +181,16 @@ def _score(
     body = "\n".join(draft.pieces[i].text for i in range(first, last + 1))
     score = 2.0 if opening.value == expected else 1.0 if opening.value == 1 else 0.0
     score += 2.0 * bool(opening.strong)
-    score += 2.5 * bool(URL.search(body))
+    score += 2.5 * has_url(body)
     rest = re.sub(r"[^\w]", "", opening.rest) or body.split("\n", 1)[-1]
-    pure = _latin(rest) if URL.search(body) else not IS_HAN.search(body)
+    pure = _latin(rest) if has_url(body) else not IS_HAN.search(body)
     if foreign and pure and re.search(r"[A-Za-z]{3}", rest):
         score += 2.0
-    elif not URL.search(body):
+    elif not has_url(body):
         score -= 2.0
     called = calls.get(opening.value, first) < first
     score += 1.5 * called
-    if not called and not opening.strong and not URL.search(body):
+    if not called and not opening.strong and not has_url(body):
         score -= 2.0
     if last + 1 in edges or last + 1 == len(draft.pieces) or draft.role(last + 1) in ("furniture", "note"):
         score += 0.7

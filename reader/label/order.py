@@ -36,5 +36,7 @@ def reordered(draft: Draft, moves: Sequence[tuple[tuple[int, ...], int]], marked
 def _relabelled(label: Label | None, moved: bool, place: dict[int, int]) -> Label | None:
     if label is None:
         return None
-    rule = f"{label.rule}; printed below its body" if moved else label.rule
-    return replace(label, group=place.get(label.group, label.group), rule=rule, moved=moved or label.moved)
+    group = place.get(label.group, label.group)
+    if moved:
+        return label._replace(group=group, rule=f"{label.rule}; printed below its body", moved=True)
+    return label if group == label.group else label._replace(group=group)

@@ -19,6 +19,7 @@ MEASURE_CHANGE = 7.0  # columns change rarely
 
 # fit.py
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
+CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one
 CENTRED = 0.75  # em by which the margins of a centred line may differ
 NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
 NARROW_LEAST = 0.4  # em of room after the next token on such a line
@@ -126,4 +127,5 @@ MOVED_TITLE_EM = 6  # characters; a shorter heading without text is a section's
 REPEAT_LEAST = 10  # characters; shorter lines may well come twice
 
 # flow.py
+SIGN_LONGEST = 40  # characters of （下转第三版）; more are running text
 RESUME_WITHIN = 400  # lines below a heading in which the rest of a broken sentence is looked for

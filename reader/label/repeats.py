@@ -6,7 +6,6 @@ One copy stays and knows how often it was printed; the others are labelled dupli
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
@@ -44,7 +43,7 @@ def _copies(draft: Draft, groups: Sequence[list[int]], heads: Sequence[int]) -> 
     for key, group in first.items():
         if count[key] > 1:
             for i in group:
-                yield Mark(i, replace(draft.label(i), data=str(count[key])))
+                yield Mark(i, draft.label(i)._replace(data=str(count[key])))
 
 
 def _masked(draft: Draft, group: Sequence[int]) -> str:

@@ -20,10 +20,11 @@ from reader.patterns import (
     HAN_LETTER,
     LABEL_LINE,
     MARKED_BYLINE,
-    ROLE_BYLINE,
     SIGNED,
-    ends_sentence,
-    numbered,
+    is_contact,
+    is_role_byline,
+    label_line,
+    rare,
 )
 
 FIELD_TITLE = re.compile(
@@ -41,14 +42,20 @@ IMPRINT = re.compile(
     """,
     re.X,
 )
-ORG_END = re.compile(
+ENDS_IN_DIGIT = re.compile(r"\d[）)]?$")
+COPIES = rare(r"^[（(]?共?印\s?\d+\s?份[）)]?$")
+SENT_TO = rare(r"^(?:报|送|发|抄报|抄送|分送|呈报|主送|报送|印发)\s*[：:]")
+RESPONSIBLE = rare(r"\S{0,6}(?:主持人|联系人|责任编辑|责编|编辑)\s*[：:]")
+ORG_END = rare(
     r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$"
 )
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
-ONLY_PHONES = re.compile(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
-NO_LABEL = re.compile(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
+ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
+NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 BYLINE_MARKS = "◎○●□■☆★ "
-NAMES_ONLY = re.compile(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
+BYLINE_STARTS = frozenset("◎○●◆△▲■□☆★／/文撰作供")
+NEWS_IN_BRIEF = rare(r"[讯闻态]$|^(?:广告|公告|通知|启事)$")  # ■短讯 heads a column
+NAMES_ONLY = rare(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
 
 
 def fields(draft: Draft) -> Iterator[Mark]:
@@ -56,7 +63,7 @@ def fields(draft: Draft) -> Iterator[Mark]:
 
     Believed only where the same field comes back, so that a lone 内容：… in a text stays text.
     """
-    starts = [i for i in draft.free() if draft.pieces[i].text[0] in FIELD_STARTS]
+    starts = [i for i in draft.free if draft.pieces[i].text[0] in FIELD_STARTS]
     titles = {i: m for i in starts if (m := FIELD_TITLE.match(draft.pieces[i].text))}
     bodies = {i: m for i in starts if (m := FIELD_BODY.match(draft.pieces[i].text))}
     names = Counter(m.group().strip() for m in titles.values())
@@ -76,18 +83,15 @@ def fields(draft: Draft) -> Iterator[Mark]:
 
 def meta_lines(draft: Draft) -> Iterator[Mark]:
     """Label runs of label lines directly below a heading: 文章：… 学报：… 时间：… 联系人：…"""
-    i, pieces = 0, draft.pieces
-    while i < len(pieces):
-        below = draft.role(i - 1) in ("heading", "byline") if i else False
-        first = _label_line(draft, i) if below else []
-        if not first:
-            i += 1
+    pieces = draft.pieces
+    for head, label in enumerate(draft.labels):
+        if label is None or label.role not in ("heading", "byline"):
             continue
-        run = [first]
-        while following := _label_line(draft, run[-1][-1] + 1):
-            run.append(following)
-        i = run[-1][-1] + 1
-        if i < len(pieces) and not all(CONTACT_LABEL.match(pieces[lines[0]].text) for lines in run):
+        run, end = [], head + 1
+        while lines := _label_line(draft, end):
+            run.append(lines)
+            end = lines[-1] + 1
+        if end < len(pieces) and not all(is_contact(pieces[lines[0]].text) for lines in run):
             for lines in run:
                 yield from _as_meta(draft, lines)
 
@@ -96,7 +100,7 @@ def _label_line(draft: Draft, i: int) -> list[int]:
     """Return the pieces of a label line at i, its wrapped value included; empty where it is none."""
     if i >= len(draft.pieces) or draft.role(i):
         return []
-    m = LABEL_LINE.match(draft.pieces[i].text)
+    m = label_line(draft.pieces[i].text)
     if not m or EDITOR_NOTE.match(m.string) or FIELD_BODY.match(m.string) or NO_LABEL.search(m.group("label")):
         return []
     lines = [i]
@@ -105,8 +109,8 @@ def _label_line(draft: Draft, i: int) -> list[int]:
         if draft.role(following) or draft.opens(following):
             break
         lines.append(following)
-    last = draft.pieces[lines[-1]].text
-    closed = ends_sentence(last) and not last.endswith(("》", "）", ")", "”"))
+    last = draft.pieces[lines[-1]]
+    closed = last.closed and last.text[-1] not in "》）)”"
     wide = sum(draft.pieces[k].width for k in lines) > LABEL_VALUE_EM
     return [] if closed or wide or len(lines) > LABEL_LINES else lines
 
@@ -127,33 +131,33 @@ def _as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
 
 def bylines(draft: Draft) -> Iterator[Mark]:
     """Label signed lines: ◎… or 记者… below a heading, （万 勇） after a closed paragraph."""
-    titled = {text[0] for i in draft.free() if _marks_a_title(text := draft.pieces[i].text)}
-    for i in draft.free():
+    titled = {text[0] for i in draft.free if _marks_a_title(text := draft.pieces[i].text)}
+    for i in draft.free:
         piece = draft.pieces[i]
         text = piece.text
         if piece.width > 42:
             continue
-        above = _above(draft, i)
-        signed = SIGNED.match(text)
-        if signed and not AUTHOR_NOTE.match(text) and (above < 0 or _closed(draft, above)):
+        signed = text[0] in "（(" and SIGNED.match(text) and not AUTHOR_NOTE.match(text)
+        if signed and ((above := _above(draft, i)) < 0 or _closed(draft, above)):
             yield Mark(i, Label("byline", "signed in brackets", 0.9, i, data="end"))
         elif text[0] not in titled and (m := _marked_byline(text)):
             parts = _below_mark(piece, m.end("mark"))
             yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data="top"))
-        elif ROLE_BYLINE.match(text.lstrip(BYLINE_MARKS)) and not ends_sentence(text):
+        elif not piece.closed and text[-1] != "摄" and is_role_byline(text.lstrip(BYLINE_MARKS)):
             parts = _below_mark(piece, len(text) - len(text.lstrip(BYLINE_MARKS)))
             yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data="top"))
 
 
 def _marked_byline(text: str) -> re.Match[str] | None:
-    m = MARKED_BYLINE.match(text)
-    return m if m and NAMES_ONLY.match(m.group("names")) and _short_names(m.group("names")) else None
+    m = MARKED_BYLINE.match(text) if text[0] in BYLINE_STARTS else None
+    names = m.group("names") if m else ""
+    return m if NAMES_ONLY.match(names) and _short_names(names) and not NEWS_IN_BRIEF.search(names) else None
 
 
 def _marks_a_title(text: str) -> bool:
     """Tell whether a line that opens with a mark holds more than names: then the mark is no signature's."""
-    m = MARKED_BYLINE.match(text)
-    return bool(m and text[0] in BULLETS and not _marked_byline(text) and not ROLE_BYLINE.match(m.group("names")))
+    m = MARKED_BYLINE.match(text) if text[0] in BULLETS else None
+    return bool(m and not _marked_byline(text) and not is_role_byline(m.group("names")))
 
 
 def _below_mark(piece: Piece, length: int) -> tuple[Part, ...]:
@@ -175,12 +179,14 @@ def _above(draft: Draft, i: int) -> int:
 
 
 def _closed(draft: Draft, i: int) -> bool:
-    return draft.role(i) not in ("", "opening") or (ends_sentence(draft.pieces[i].text))
+    return draft.role(i) not in ("", "opening") or draft.pieces[i].closed
 
 
 def author_notes(draft: Draft) -> Iterator[Mark]:
     """Label notes about authors or the issue, in brackets of their own: （作者系…研究员）"""
     for unit in draft.units():
+        if draft.pieces[unit[0]].text[0] not in "（(【[":
+            continue
         text = draft.joined(unit)
         if AUTHOR_NOTE.match(text) and len(text) <= 140:
             for i in unit:
@@ -194,20 +200,28 @@ def _scope(text: str) -> str:
 
 def sign_offs(draft: Draft) -> Iterator[Mark]:
     """Label the signature of a letter: a date alone on its line, and the office set far to the right above it."""
-    for i in draft.free():
+    for i in draft.free:
         piece = draft.pieces[i]
         if piece.width > SIGN_OFF_EM or not SIGNED_DATE.match(piece.text) or not i or draft.role(i - 1):
             continue
         above = draft.pieces[i - 1]
         office = (
-            above.width <= SIGN_OFF_EM
-            and not ends_sentence(above.text)
-            and (above.indent > INDENT_MAX or piece.indent > INDENT_MAX)
+            above.width <= SIGN_OFF_EM and not above.closed and (above.indent > INDENT_MAX or piece.indent > INDENT_MAX)
         )
-        if office or ends_sentence(above.text) and piece.indent > INDENT_MAX:
+        if office or above.closed and piece.indent > INDENT_MAX:
             yield Mark(i, Label("remark", "date of a signature", 0.8, i))
         if office:
             yield Mark(i - 1, Label("remark", "office of a signature", 0.8, i - 1))
+
+
+def distribution(draft: Draft) -> Iterator[Mark]:
+    """Label the foot of an official paper: whom it was sent to, and how many copies were printed."""
+    units = [unit for unit in draft.units() if draft.pieces[unit[0]].text[0] in "报送发抄主分呈共印"]
+    copies = [unit for unit in units if COPIES.match(draft.joined(unit))]
+    lists = [unit for unit in units if SENT_TO.match(draft.pieces[unit[0]].text)]
+    for unit in [*(lists if copies or len(lists) > 1 else ()), *copies]:
+        for i in unit:
+            yield Mark(i, Label("remark", "foot of an official paper", 0.85, unit[0]))
 
 
 def contacts(draft: Draft) -> Iterator[Mark]:
@@ -222,7 +236,7 @@ def contacts(draft: Draft) -> Iterator[Mark]:
             first and not draft.role(first - 1) and _unit_line(draft, first - 1) and not _contact_line(draft, first - 1)
         ):
             first -= 1
-            if numbered(pieces[first].text):
+            if pieces[first].number:
                 break
         while last + 1 < len(pieces) and not draft.role(last + 1) and _goes_on(draft, last + 1):
             last += 1
@@ -234,23 +248,21 @@ def contacts(draft: Draft) -> Iterator[Mark]:
 
 
 def _contact_line(draft: Draft, i: int) -> bool:
-    text = draft.pieces[i].text
-    if ends_sentence(text) and not re.search(r"\d[）)]?$", text):
+    piece = draft.pieces[i]
+    text = piece.text
+    if piece.closed and not ENDS_IN_DIGIT.search(text[-2:]):
         return False
-    many = len(IMPRINT.findall(text)) >= 2 and IMPRINT.match(text)
-    return (
-        bool(many)
-        or bool(CONTACT_LABEL.match(text) and LABEL_LINE.match(text))
-        or bool(LABEL_LINE.match(text) and re.match(r"^\S{0,6}(?:主持人|联系人|责任编辑|责编|编辑)\s*[：:]", text))
-    )
+    if IMPRINT.match(text) and len(IMPRINT.findall(text)) >= 2:
+        return True
+    return label_line(text) is not None and (is_contact(text) or RESPONSIBLE.match(text) is not None)
 
 
 def _unit_line(draft: Draft, i: int) -> bool:
-    text = draft.pieces[i].text
-    number = numbered(text)
-    if number and number.style in ("han", "han_paren", "chapter"):
+    piece = draft.pieces[i]
+    if piece.number and piece.number.style in ("han", "han_paren", "chapter"):
         return False
-    return draft.pieces[i].width <= ORG_EM and not ends_sentence(text) and bool(ORG_END.search(text)) and text[0] != "#"
+    fits = piece.width <= ORG_EM and not piece.closed and piece.text[0] != "#"
+    return fits and ORG_END.search(piece.text) is not None
 
 
 def _goes_on(draft: Draft, i: int) -> bool:
@@ -261,6 +273,6 @@ def _goes_on(draft: Draft, i: int) -> bool:
         return draft.pieces[i].width <= LABEL_VALUE_EM
     if above.count("（") > above.count("）") or text[0] == "（" and not draft.opens(i):
         return draft.pieces[i].width <= ORG_EM
-    if numbered(text) or text[0] == "#":
+    if draft.pieces[i].number or text[0] == "#":
         return False
     return _contact_line(draft, i) or not draft.opens(i) and draft.pieces[i].width <= ORG_EM

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ from reader.load.guess import guess, guess_wide, is_binary, is_chance_utf8, samp
 from reader.load.loaded import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text without its byte order mark, the encoding chosen and what the user should know."""
 
     text: str
@@ -130,7 +128,7 @@ def _decode_unmarked(data: bytes, progress: Progress | None) -> Decoded:
     if decided_by_bytes:
         return decoded
     doubt = f"The encoding was guessed to be {decoded.encoding}; if the text looks wrong, choose another."
-    return replace(decoded, warnings=(doubt, *decoded.warnings))
+    return decoded._replace(warnings=(doubt, *decoded.warnings))
 
 
 def _decode_as(data: bytes, name: str, progress: Progress | None) -> Decoded:

@@ -33,13 +33,13 @@ _PUNCTUATION = frozenset("，。、：；！？“”‘’（）《》「」『
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")  # not ^Z, an old end of file, nor ESC
 _ASCII_BYTES = re.compile(rb"[\x00-\x7f]+")
-_SCRIPTS = re.compile("[\u00c0-\u052f\u3040-\u30ff\uac00-\ud7a3]")  # Latin, Greek, Cyrillic, kana, Hangul
+_SCRIPTS = (("\u00c0", "\u052f"), ("\u3040", "\u30ff"), ("\uac00", "\ud7a3"))  # Latin to Cyrillic, kana, Hangul
 _ASCII_RUN = re.compile(r"[\x00-\x7f]+")
 
 
 def sample_of(data: bytes) -> bytes:
     """Return the part to judge by: from the first byte beyond ASCII on, where encodings differ."""
-    first = _NON_ASCII.search(data)
+    first = None if data.isascii() else _NON_ASCII.search(data)
     start = first.start() & ~3 if first else 0  # whole characters of UTF-16 and UTF-32 stay whole
     return data[start : start + SAMPLE_BYTES].rstrip(b"\0")
 
@@ -120,7 +120,7 @@ def _weigh(char: str) -> float:
 
 def _weigh_any_script(char: str) -> float:
     """Weigh a character by whether any of the likely scripts uses it."""
-    return 0.5 if _SCRIPTS.match(char) else _weigh(char)
+    return 0.5 if any(first <= char <= last for first, last in _SCRIPTS) else _weigh(char)
 
 
 def _detect(sample: bytes) -> tuple[str | None, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.document import Line, Source
 
@@ -11,8 +11,7 @@ Progress = Callable[[str, float], None]
 """Called as `progress("load", fraction)`; it may raise `Cancelled` to stop the work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A decoded file and all of its lines that are not blank, in order."""
 
     source: Source

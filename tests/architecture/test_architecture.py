@@ -20,7 +20,7 @@ FRONT_DOOR = ("reader.bootstrap", "reader.paths", "reader.system_libraries")
 STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
 PARTS = (*STAGES, "reader.store", "reader.export", "reader.find")
 SHARED = ("reader.draft", "reader.patterns")  # what labelling hands to composition, and the shapes both know
-OPEN_TO_PARTS = (*GROUND, *SHARED, "reader.words")
+OPEN_TO_PARTS = (*GROUND, *SHARED, "reader.words", "reader.paths")  # and where shipped data lies
 
 # library → the only places that may import it
 HOMES = {
@@ -38,7 +38,6 @@ HOMES = {
     "typst": ("reader.export",),
     "pypinyin": ("reader.ui",),
     "phonenumbers": ("reader.extract",),
-    "cn2an": ("reader.extract",),
     "xlsxwriter": ("reader.export",),
     "vobject": ("reader.export",),
     "icalendar": ("reader.export",),

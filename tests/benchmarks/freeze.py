@@ -1,7 +1,8 @@
 """Measure how long the window stands still while a big text opens: `python -m tests.benchmarks.freeze [MB]`.
 
 A text of 10 MB is opened in the real window without a screen, while a timer on the GUI thread ticks every 5
-ms: the longest time between two ticks is the longest freeze. A second window is told to stop halfway.
+ms: the longest time between two ticks is the longest freeze. A second window is told to stop halfway. Then the
+same text is opened as a single line: no search over the whole of it and no layout may take the window along.
 """
 
 from __future__ import annotations
@@ -21,21 +22,23 @@ CANCEL_AFTER = 400  # ms
 
 
 def main(arguments: list[str]) -> int:
-    """Print the longest freeze of opening and of cancelling, each in a process of its own."""
+    """Print the longest freeze of opening and of cancelling, and of opening one line, each in a process of its own."""
     if arguments[:1] in (["open"], ["cancel"]):
         return _open(Path(arguments[1])) if arguments[0] == "open" else _cancel(Path(arguments[1]))
     size = float(arguments[0]) if arguments else MEGABYTES
     text = seed_text()
     copies = max(1, round(size * 1e6 / len(text.encode())))
     with tempfile.TemporaryDirectory() as home:
-        path = Path(home) / "big.txt"
-        path.write_text(joined_copies(text, copies), encoding="utf-8")
-        print(f"{path.stat().st_size / 1e6:.1f} MB, {copies} copies of the sample issues", flush=True)
+        big, line = Path(home) / "big.txt", Path(home) / "one line.txt"
+        big.write_text(joined_copies(text, copies), encoding="utf-8")
+        line.write_text(joined_copies(text, copies).replace("\n", ""), encoding="utf-8")
         environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
-        for mode in ("open", "cancel"):
-            subprocess.run(
-                [sys.executable, "-m", __spec__.name, mode, str(path)], cwd=ROOT, env=environment, check=True
-            )
+        print(f"{big.stat().st_size / 1e6:.1f} MB, {copies} copies of the sample issues", flush=True)
+        for mode, path in (("open", big), ("cancel", big), ("open", line)):
+            if path is line:
+                print(f"{line.stat().st_size / 1e6:.1f} MB in one line", flush=True)
+            command = [sys.executable, "-m", __spec__.name, mode, str(path)]
+            subprocess.run(command, cwd=ROOT, env=environment, check=True)
     return 0
 
 

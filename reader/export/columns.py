@@ -1,0 +1,145 @@
+"""The columns of exported tables, in the user's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.document import Issue
+from reader.export.context import Sentences
+from reader.export.tables import Cell
+from reader.mentions import Contact, Figure, Mentions, Value
+
+
+class Column(NamedTuple):
+    """A column: its heads in Chinese and in English, and its width in a spreadsheet in characters."""
+
+    zh: str
+    en: str
+    width: int
+
+    def head(self, language: str) -> str:
+        return self.en if language == "en" else self.zh
+
+
+FIGURE_COLUMNS = (
+    Column("类别", "Kind", 10),
+    Column("含义", "Measures", 26),
+    Column("原文", "As printed", 20),
+    Column("数值", "Low", 16),
+    Column("上限", "High", 16),
+    Column("单位", "Unit", 10),
+    Column("比较", "Comparator", 10),
+    Column("文章", "Article", 36),
+    Column("所在句子", "Sentence", 80),
+    Column("原文位置", "Offset", 10),
+)
+CONTACT_COLUMNS = (
+    Column("身份", "Role", 10),
+    Column("姓名", "Persons", 18),
+    Column("职务或事项", "Title", 20),
+    Column("单位", "Unit", 34),
+    Column("电话", "Phone", 26),
+    Column("传真", "Fax", 16),
+    Column("邮箱", "E-mail", 28),
+    Column("网址", "Web", 40),
+    Column("地址", "Address", 36),
+    Column("次数", "Times", 6),
+    Column("文章", "Article", 36),
+    Column("原文位置", "Offset", 10),
+)
+KINDS = {
+    "money": "金额",
+    "percent": "百分比",
+    "measure": "计量",
+    "count": "数量",
+    "multiple": "倍数",
+    "ratio": "比例",
+    "duration": "时长",
+    "date": "日期",
+    "date_range": "起止日期",
+    "deadline": "截止日期",
+    "issue": "期号",
+}
+ROLES = {
+    "contact": "联系人",
+    "submission": "报送",
+    "website": "网站",
+    "editor": "编辑",
+    "journalist": "记者",
+    "author": "作者",
+    "reviewer": "评荐",
+    "compiler": "编译",
+    "planner": "策划",
+    "publisher": "主办",
+    "image_source": "图片",
+    "reference": "来源",
+}
+SEPARATOR = "；"
+
+
+def heads(columns: Sequence[Column], language: str) -> list[str]:
+    """Return the heads of columns in a language, `zh` or `en`."""
+    return [column.head(language) for column in columns]
+
+
+def kind_name(kind: str, language: str) -> str:
+    """Name a kind of figure in the user's words."""
+    return kind.replace("_", " ") if language == "en" else KINDS.get(kind, kind)
+
+
+def role_name(role: str, language: str) -> str:
+    """Name a role in the user's words."""
+    return role.replace("_", " ") if language == "en" else ROLES.get(role, role)
+
+
+def figure_rows(issue: Issue, mentions: Mentions, language: str) -> list[list[Cell]]:
+    """Return a row for each figure, in source order."""
+    sentences = Sentences(issue)
+    return [_figure_row(figure, sentences, language) for figure in mentions.figures]
+
+
+def _figure_row(figure: Figure, sentences: Sentences, language: str) -> list[Cell]:
+    return [
+        kind_name(figure.kind, language),
+        figure.label,
+        figure.surface,
+        number(figure.inferred or figure.value_low),
+        number(figure.value_high),
+        figure.unit,
+        figure.comparator,
+        figure.article,
+        sentences.around(figure.start, figure.end),
+        figure.start,
+    ]
+
+
+def number(value: Value) -> Cell:
+    """Write a value as a cell: a whole number as one, a date as text."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return value.removeprefix("--")  # of a date without a year
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def contact_rows(mentions: Mentions, language: str) -> list[list[Cell]]:
+    """Return a row for each contact, in source order."""
+    return [_contact_row(contact, language) for contact in mentions.contacts]
+
+
+def _contact_row(contact: Contact, language: str) -> list[Cell]:
+    return [
+        role_name(contact.role, language),
+        SEPARATOR.join(contact.persons),
+        contact.title,
+        SEPARATOR.join(contact.orgs),
+        SEPARATOR.join(contact.phones),
+        SEPARATOR.join(contact.fax),
+        SEPARATOR.join(contact.emails),
+        SEPARATOR.join(contact.urls),
+        contact.address,
+        contact.repeats,
+        contact.article,
+        contact.start,
+    ]

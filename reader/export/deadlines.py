@@ -1,0 +1,168 @@
+"""Deadlines as iCalendar (RFC 5545): all-day, or timed in the time of Beijing, with the sentence and where to send."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from reader.document import Issue
+from reader.export.context import Sentences
+from reader.mentions import Contact, Figure, Mentions
+
+ZONE = "Asia/Shanghai"
+SEED = uuid.UUID("8f4e7c52-0c0f-5b0d-8a55-3c9b1f0d6e24")  # of the program's events; any fixed one does
+STAMP = datetime(2000, 1, 1, tzinfo=UTC)  # of an issue without a date
+WORDS = {
+    "zh": {"deadline": "截止", "send": "报送", "printed": "原文", "source": "出处"},
+    "en": {"deadline": "Deadline", "send": "Send to", "printed": "As printed", "source": "From"},
+}
+DATE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2})?)?)?"
+    r"|H(?P<half>[12])|Q(?P<quarter>[1-4])))?"
+)
+
+
+class When(NamedTuple):
+    """The first and the last moment that a printed date covers; days where no hour is printed."""
+
+    first: date | datetime
+    last: date | datetime
+
+    @property
+    def is_timed(self) -> bool:
+        return isinstance(self.first, datetime)
+
+
+def deadlines_ics(issue: Issue, mentions: Mentions, language: str) -> bytes:
+    """Return the deadlines of an issue as a calendar; the same issue gives the same bytes.
+
+    A date without a year that the issue does not tell either cannot stand in a calendar and is left out.
+    """
+    import icalendar
+
+    out = icalendar.Calendar()
+    out.add("prodid", "-//Bulletin Reader//EN")
+    out.add("version", "2.0")
+    events = list(_events(issue, mentions, language))
+    if any("DTSTART" in event and event["DTSTART"].params.get("TZID") for event in events):
+        out.add_component(_zone())
+    for event in events:
+        out.add_component(event)
+    return bytes(out.to_ical())
+
+
+def _events(issue: Issue, mentions: Mentions, language: str) -> Iterator[Any]:
+    sentences = Sentences(issue)
+    for figure in mentions.figures:
+        days = days_of(figure) if figure.kind == "deadline" else None
+        if days:
+            sentence = sentences.around(figure.start, figure.end)
+            yield _event(issue, figure, days, sentence, where_to_send(figure, mentions), language)
+
+
+def _event(issue: Issue, figure: Figure, days: When, sentence: str, send: str, language: str) -> Any:
+    import icalendar
+
+    words = WORDS.get(language, WORDS["zh"])
+    event = icalendar.Event()
+    event.add("uid", f"{uuid.uuid5(SEED, f'{issue.source.sha256}/{figure.start}/{figure.end}')}@bulletin-reader")
+    event.add("dtstamp", _stamp(issue))
+    if days.is_timed:
+        event.add("dtstart", days.first, parameters={"TZID": ZONE})
+        if days.last != days.first:
+            event.add("dtend", days.last, parameters={"TZID": ZONE})
+    else:
+        event.add("dtstart", days.first)
+        event.add("dtend", days.last + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", f"{words['deadline']}：{figure.label or figure.article or figure.surface}")
+    told = [
+        sentence or figure.surface,
+        f"{words['send']}：{send}" if send else "",
+        f"{words['printed']}：{figure.surface}",
+        f"{words['source']}：{' '.join(part for part in (figure.article, issue.masthead.title.text) if part)}",
+    ]
+    event.add("description", "\n".join(line for line in told if line))
+    return event
+
+
+def days_of(figure: Figure) -> When | None:
+    """Return what a deadline's value covers: a moment, a day, or the days of an open or closed range."""
+    low, high = _when(figure.inferred or figure.value_low), _when(figure.value_high)
+    if low and high and low.is_timed == high.is_timed and low.first <= high.last:
+        return When(low.first, high.last)
+    when = high or low
+    if when is None or when.is_timed:
+        return when
+    # What must be done before a year, a quarter or a month ends with the day before it; by a day, with that day.
+    coarse = when.last != when.first
+    if coarse and figure.comparator == "<":
+        before = when.first - timedelta(days=1)
+        return When(before, before)
+    return When(when.last, when.last)
+
+
+def _when(value: object) -> When | None:
+    m = DATE.fullmatch(value) if isinstance(value, str) else None
+    if not m:
+        return None
+    year, month, day = int(m["year"]), int(m["month"] or 0), int(m["day"] or 0)
+    try:
+        if m["hour"]:
+            end_of_day = m["hour"] == "24"
+            moment = datetime(year, month, day, 0 if end_of_day else int(m["hour"]), int(m["minute"]))
+            moment += timedelta(days=1) if end_of_day else timedelta()
+            return When(moment, moment)
+        if day:
+            return When(date(year, month, day), date(year, month, day))
+        first, last = (month, month) if month else _months(m["half"], m["quarter"])
+        return When(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+    except ValueError:
+        return None
+
+
+def _months(half: str | None, quarter: str | None) -> tuple[int, int]:
+    if half:
+        return (1, 6) if half == "1" else (7, 12)
+    return (3 * int(quarter) - 2, 3 * int(quarter)) if quarter else (1, 12)
+
+
+def where_to_send(figure: Figure, mentions: Mentions) -> str:
+    """Tell where the article of a deadline wants things sent: its submission address, else how to reach its contact."""
+    own = [contact for contact in mentions.contacts if contact.node and contact.node == figure.node]
+    found = [contact for contact in own if contact.role == "submission"]
+    found = found or [c for c in own if c.role == "contact" and (c.emails or c.phones)][:1]
+    sites = [c for c in own if c.role == "website"] if not found else []
+    return "；".join(filter(None, (_ways(contact) for contact in (*found, *sites))))
+
+
+def _ways(contact: Contact) -> str:
+    return " ".join((*contact.persons, *contact.emails, *contact.phones, *contact.urls, contact.address)).strip()
+
+
+def _stamp(issue: Issue) -> datetime:
+    """Return the date of the issue as the time of writing, so that it does not change from export to export."""
+    m = re.search(r"(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(\d{1,2}))?", issue.masthead.date.text)
+    try:
+        return datetime(int(m[1]), int(m[2]), int(m[3] or 1), tzinfo=UTC) if m else STAMP
+    except ValueError:
+        return STAMP
+
+
+def _zone() -> Any:
+    """Describe the time of Beijing, which has known no summer time since 1991."""
+    import icalendar
+
+    zone = icalendar.Timezone()
+    zone.add("tzid", ZONE)
+    standard = icalendar.TimezoneStandard()
+    standard.add("dtstart", datetime(1991, 9, 15, 1))
+    standard.add("tzoffsetfrom", timedelta(hours=8))
+    standard.add("tzoffsetto", timedelta(hours=8))
+    standard.add("tzname", "CST")
+    zone.add_component(standard)
+    return zone

@@ -1,0 +1,51 @@
+"""What can be saved of an issue, and as which kinds of file: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.document import Issue
+from reader.errors import CannotWrite
+from reader.export.cards import contacts_vcard
+from reader.export.deadlines import deadlines_ics
+from reader.export.files import write_file
+from reader.export.spreadsheet import contacts_csv, figures_csv, figures_xlsx
+from reader.mentions import Mentions
+
+
+class Exporter(NamedTuple):
+    """What is saved, the suffix of the file, and who makes its bytes of an issue in a language (`zh`, `en`)."""
+
+    what: str  # figures, contacts, deadlines
+    suffix: str
+    make: Callable[[Issue, Mentions, str], bytes]
+
+
+EXPORTERS = (
+    Exporter("figures", ".csv", figures_csv),
+    Exporter("figures", ".xlsx", figures_xlsx),
+    Exporter("contacts", ".vcf", contacts_vcard),
+    Exporter("contacts", ".csv", contacts_csv),
+    Exporter("deadlines", ".ics", deadlines_ics),
+)
+
+
+def suffixes(what: str) -> tuple[str, ...]:
+    """List the suffixes that `what` can be saved with, the usual one first."""
+    return tuple(row.suffix for row in EXPORTERS if row.what == what)
+
+
+def exporter(what: str, path: Path) -> Exporter:
+    """Return the exporter for a target; raise `CannotWrite` where its suffix is none that is known."""
+    for row in EXPORTERS:
+        if row.what == what and row.suffix == path.suffix.lower():
+            return row
+    sentence = "{path} does not say what to write; end the name in {suffixes}."
+    raise CannotWrite(sentence, code="unknown-suffix", path=str(path), suffixes=", ".join(suffixes(what)))
+
+
+def export(what: str, issue: Issue, mentions: Mentions, path: Path, language: str = "zh") -> None:
+    """Save figures, contacts or deadlines of an issue; raise `CannotWrite` with a sentence for the user."""
+    write_file(path, exporter(what, path).make(issue, mentions, language))

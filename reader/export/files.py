@@ -1,0 +1,61 @@
+"""Write a file whole or not at all: into a neighbour first, then over the target."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from reader.errors import CannotWrite
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write `data` to `path` so that a reader of it finds the old file or the new one, never a part.
+
+    Raises `CannotWrite` with a sentence for the user; nothing is left behind then.
+    """
+    try:
+        _write(path, data)
+    except PermissionError as error:
+        sentence = "You may not write {path}; choose another folder, or close the program that holds the file open."
+        raise CannotWrite(sentence, code="may-not-write", path=str(path)) from error
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
+        sentence = "There is no folder for {path}; make it first, or choose another one."
+        raise CannotWrite(sentence, code="no-folder", path=str(path)) from error
+    except IsADirectoryError as error:
+        raise CannotWrite("{path} is a folder; give a file name.", code="target-is-folder", path=str(path)) from error
+    except OSError as error:
+        sentence = "{path} could not be written ({reason}); check the space on the disk, and try again."
+        reason = error.strerror or type(error).__name__
+        raise CannotWrite(sentence, code="not-written", path=str(path), reason=reason) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    target = path.resolve()  # a link stays a link, its file is replaced
+    if target.is_dir():
+        raise IsADirectoryError
+    part = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            part.chmod(target.stat().st_mode)
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+    _settle(target.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name outlast a power cut, where the system lets a folder be flushed."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,148 @@
+"""Names of people, units and posts: what a piece of a label line can be."""
+
+from __future__ import annotations
+
+import re
+
+from reader.patterns import HAN_LETTER
+
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛"
+    "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季"
+    "裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬"
+    "仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩佘池查麻苑迟邝官封谈匡鞠惠荆冀郁胥班储燕楚鄢劳谌奚粟冼蔺楼盘闻厉仝区郜海阚权帅屠豆朴练廉禹祖漆巴丰卿宣晋云容"
+    "敬扈晁芮阙浦戈伏鹿薄邸雍辜羊裘亓修邰赫杭逯隆茹慕嵇湛宾戎茅於冶尧郗荀滑和师明阎"
+    "張劉陳楊黃趙吳孫馬鄭梁謝許韓馮鄧蕭葉蘇魏呂盧鐘譚陸範賈韋鄒閻龍賀顧龔邵萬錢嚴湯莊聶魯歐關蘭齊紀畢單駱藍遊饒麥褚費衛應蔣羅鍾溫"
+)
+COMPOUND = (
+    *("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "宇文", "长孙", "夏侯"),
+    *("端木", "独孤", "南宫", "西门", "百里", "呼延", "轩辕", "钟离", "闻人", "澹台", "公冶", "太史", "申屠", "赫连"),
+    *("東方", "歐陽", "諸葛", "司馬", "長孫", "鍾離", "聞人"),
+)
+HONORIFIC = re.compile(r"(?:老师|先生|女士|小姐|同志|老師|總|总|工|教授|博士|主任|处长|科长|部长|经理|秘书|主管|同学)$")
+NOT_NAMES = re.compile(
+    r"""(?:
+      [电電][话話] | 手机 | 传真 | 邮[箱件编] | 地址 | 网[址站] | 联系 | 聯絡 | 咨询 | 热线 | 微信 | 办公
+    | 公告 | 通知 | 详见 | 待定 | 同上 | 以下 | 如下 | 附件 | 上午 | 下午 | 工作 | 时间 | 日期 | 单位 | 部门
+    | 部門 | 负责 | 有关 | 相关 | 平台 | 记者 | 編輯 | 编辑 | 公司 | 集团 | 中心 | 大学 | 学院 | 研究 | 委员
+    | 政府 | 项目 | 技术 | 科技 | 管理 | 服务 | 支持 | 人员 | 全体 | 本期 | 本刊 | 本报 | 报道 | 报导 | 供图
+    | 摄影 | 来源 | 网络 | 资料 | 图片 | 作者 | 审核 | 校对 | 综合 | 整理 | 编译 | 其他 | 备注 | 说明 | 电子
+    | 业务 | 不详 | 佚名 | 未知
+    | 方式 | 方向
+    | 区域 | 销售 | 加入 | 华[东南西北中]$ | ^[东西][南北]$ | 事项 | 会务 | 前台 | 校内 | 校外 | 白天 | 晚上
+    )""",
+    re.X,
+)
+NAME = re.compile(
+    rf"{HAN_LETTER}{{2,4}}|{HAN_LETTER}{{1,8}}(?:[·•・]{HAN_LETTER}{{1,8}}){{1,3}}"
+    r"|[A-Z][a-zA-Z.'-]*(?: [A-Z][a-zA-Z.'-]*){1,3}"
+)
+# An ending of one letter that closes a personal name, too, makes a unit of four letters or more.
+ORG_END = re.compile(
+    r"""(?:
+      中心 | 公司 | 集团 | 集團 | 大学 | 大學 | 学院 | 學院 | 研究[所院] | 委员会 | 实验室 | 實驗室 | 编辑部
+    | 办公室 | 服务部 | 总部 | 医院 | 醫院 | 协会 | 学会 | 基金会 | 联盟 | 政府 | 银行 | 平台 | 园区 | 期刊社
+    | 杂志社 | 出版社 | 通讯社 | 视觉 | 图书馆 | 博物馆 | 工厂 | 联合会 | 研究会 | 事务所
+    | 科协 | 工会 | 团委 | 妇联 | 侨联 | 文联
+    | (?<=..)[局厅廳署处處院所部科室厂廠] | (?<=...)[司办會会社馆館站台网網报報刊系校组組队团店行园委联]
+    )(?:[(（][^()（）]{1,12}[)）])?$""",
+    re.X,
+)
+NOT_ORG = re.compile(
+    r"[，。；：、！？,;:!?“”《》\n]|[联聯][系繫]$|^(?:请|欢迎|如|若|按|经|由|以|及|并|各)|公告栏$|相关部门|有关单位|寄|送至|提交|\d[月日号號室楼层]"
+)
+POST = re.compile(
+    r"""(?:(?:副|助理|助|特聘|讲席|首席|名誉|客座|高级|正高级|常务|原|执行|青年|资深|总)*
+      (?:教授级?高?级?工程师|教授|研究员|院士|工程师|院长|所长|主任|处长|科长|局长|部长|厅长|校长|社长|站长|馆长|司长|会长|理事长
+        |秘书长|董事长|总经理|经理|总裁|总监|主席|主编|编辑|编审|记者|馆员|讲师|博士(?:后|生|研究生)?|硕士(?:生|研究生)?|研究生
+        |分析师|学者|专家|医师|书记|主管|负责人|理事|委员|老师|员工|农艺师|经济师|会计师|科学家|顾问|秘书|干事))""",
+    re.X,
+)
+MARKED = re.compile(rf"(?<={HAN_LETTER})[0-9¹²³⁰⁴-⁹*†‡]+")  # the mark of a unit or a note behind a name
+BETWEEN = re.compile(r"[、,，;；/&]|\s和\s|\s及\s|\s{2,}")
+
+
+def is_org(text: str) -> bool:
+    """Tell whether a text names a unit, by its last letters."""
+    return 3 <= len(text) <= 40 and ORG_END.search(text) is not None and not NOT_ORG.search(text)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be a personal name where a label promises one."""
+    return (
+        NAME.fullmatch(text) is not None
+        and not NOT_NAMES.search(text)
+        and not POST.fullmatch(text)
+        and not is_org(text)
+    )
+
+
+def is_surely_name(text: str) -> bool:
+    """Tell whether a text is a personal name where nothing promises one: it begins with a surname."""
+    bare = without_honorific(text)
+    family = bare.startswith(COMPOUND) or bare[:1] in SURNAMES and len(bare) <= 3
+    return family and is_name(bare) or _addressed(text)
+
+
+def without_honorific(text: str) -> str:
+    """Cut 老师 or 先生 off a whole name; a surname alone keeps it, 纪先生."""
+    bare = HONORIFIC.sub("", text)
+    return text if len(bare) < 2 or bare in COMPOUND else bare
+
+
+def _addressed(text: str) -> bool:
+    """Tell whether a text is a surname with its form of address: 王老师."""
+    bare = HONORIFIC.sub("", text)
+    return bare != text and (bare in COMPOUND or len(bare) == 1 and bare in SURNAMES) and text[-1] not in "工总總"
+
+
+def names_in(text: str) -> list[tuple[str, int, int]]:
+    """List the names of a value with their place; one that is set wide (万 勇) is closed up."""
+    found: list[tuple[str, int, int]] = []
+    at = 0
+    text = MARKED.sub(lambda m: " " * len(m.group()), text)
+    for gap in [*BETWEEN.finditer(text), None]:
+        stop = gap.start() if gap else len(text)
+        words = [(m.group(), at + m.start(), at + m.end()) for m in re.finditer(r"\S+", text[at:stop])]
+        found += _closed_up(words)
+        at = gap.end() if gap else stop
+    return [(without_honorific(name), s, e) for name, s, e in _letters_joined(found) if _can_be(name)]
+
+
+def _can_be(name: str) -> bool:
+    return is_name(without_honorific(name)) or _addressed(name)
+
+
+def _closed_up(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Close up the words of one stretch: Latin words are one name, single letters belong to their neighbours."""
+    if len(words) > 1 and all(word.isascii() for word, _, _ in words):
+        return [(" ".join(word for word, _, _ in words), words[0][1], words[-1][2])]
+    letters = len(words) > 1 and all(len(word) == 1 for word, _, _ in words)
+    if letters and len(words) <= 4 and not (len(words) == 4 and words[0][0] + words[1][0] not in COMPOUND):
+        return [("".join(word for word, _, _ in words), words[0][1], words[-1][2])]
+    return _letters_joined(words)
+
+
+def _letters_joined(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    out: list[tuple[str, int, int]] = []
+    for word, start, end in words:
+        if out and (len(word) == 1 and len(out[-1][0]) == 1 or word in HONORIFICS):
+            out[-1] = (out[-1][0] + word, out[-1][1], end)
+        else:
+            out.append((word, start, end))
+    return out
+
+
+HONORIFICS = frozenset(
+    ("老师", "先生", "女士", "小姐", "同志", "老師", "教授", "博士", "主任", "处长", "科长", "部长", "经理")
+)
+
+
+def unit_and_post(text: str) -> tuple[str, str]:
+    """Part a description of a person into unit and post: 某大学某学院教授 is 某大学某学院 and 教授."""
+    for part in re.split(r"[、,，;；]", text):
+        m = POST.search(part)
+        unit = (part[: m.start()] if m else part).strip(" 的")
+        if is_org(unit) and not (m and m.group() == "院士"):
+            return unit, text[text.find(part) + len(unit) :].strip(" 的")
+    return "", text.strip()

@@ -1,0 +1,76 @@
+"""The command `export`: figures, contacts and deadlines of a bulletin as files."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import icalendar
+import pytest
+import vobject
+
+from reader.cli import main
+
+TEXT = """关于征集方案的公告
+
+    有意者请于2025年9月1日18:00前将方案发送至 fangan@abc.cn，逾期不再受理。
+    联系人：张敏，电话：010-62345678。
+"""
+
+
+@pytest.fixture
+def bulletin(tmp_path: Path) -> Path:
+    path = tmp_path / "公告.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_all_is_saved_at_once(bulletin: Path, tmp_path: Path) -> None:
+    table, cards, dates = tmp_path / "a.csv", tmp_path / "a.vcf", tmp_path / "a.ics"
+    assert (
+        main(["export", str(bulletin), "--figures", str(table), "--contacts", str(cards), "--deadlines", str(dates)])
+        == 0
+    )
+    assert next(csv.reader(table.read_text("utf-8-sig").splitlines()))[0] == "类别"
+    assert [card.fn.value for card in vobject.readComponents(cards.read_text("utf-8"))] == ["fangan@abc.cn", "张敏"]
+    assert icalendar.Calendar.from_ical(dates.read_bytes())["VERSION"] == "2.0"
+
+
+def test_the_heads_of_columns_speak_english(bulletin: Path, tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    assert main(["export", str(bulletin), "--contacts", str(table), "--lang", "en"]) == 0
+    assert next(csv.reader(table.read_text("utf-8-sig").splitlines()))[0] == "Role"
+
+
+@pytest.mark.parametrize(
+    ("wish", "sentence"),
+    [
+        (["--figures", "a.doc"], "a.doc does not say what to write; end the name in .csv, .xlsx."),
+        (["--deadlines", "a.csv"], "a.csv does not say what to write; end the name in .ics."),
+        ([], "say what to save"),
+        (["--contacts", "no/such/a.vcf"], "There is no folder for no/such/a.vcf"),
+    ],
+)
+def test_what_cannot_be_saved_is_one_sentence(
+    bulletin: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    wish: list[str], sentence: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", str(bulletin), *wish]) == 2
+    told = capsys.readouterr().err
+    assert sentence in told and told.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == [bulletin.name]
+
+
+def test_one_wrong_suffix_saves_nothing(bulletin: Path, tmp_path: Path) -> None:
+    wish = ["--contacts", str(tmp_path / "a.vcf"), "--figures", str(tmp_path / "a.pdf")]
+    assert main(["export", str(bulletin), *wish]) == 2
+    assert not (tmp_path / "a.vcf").exists()
+
+
+def test_an_unreadable_file_saves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "noise.txt"
+    path.write_text("#### ---- ====\n" * 20, "utf-8")
+    assert main(["export", str(path), "--figures", str(tmp_path / "a.csv")]) == 2
+    assert "holds nothing readable" in capsys.readouterr().err
+    assert not (tmp_path / "a.csv").exists()

@@ -1,0 +1,1 @@
+"""What is taken out of an issue: figures, contacts and captions."""
