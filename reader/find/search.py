@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -97,14 +97,17 @@ def _by_pattern(wish: Wish) -> Matches | None:
         sentence = "“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off."
         raise ReaderError(sentence, code="bad-pattern", pattern=wish.words, reason=reason) from error
 
-    def matches(text: str) -> Iterator[tuple[int, int]]:
+    def matches(text: str) -> Iterable[tuple[int, int]]:
+        plain = _plain(text)
         try:
-            for match in pattern.finditer(_plain(text), timeout=SECONDS_A_TEXT):
-                if match.end() > match.start():
-                    yield match.span()
+            # Most texts hold no match, and a big issue has very many texts.
+            if not pattern.search(plain, timeout=SECONDS_A_TEXT):
+                return ()
+            found = [match.span() for match in pattern.finditer(plain, timeout=SECONDS_A_TEXT)]
         except TimeoutError as error:
             sentence = "Finding “{pattern}” takes too long and was stopped; make the expression simpler."
             raise ReaderError(sentence, code="slow-pattern", pattern=wish.words) from error
+        return [(start, end) for start, end in found if end > start]
 
     return matches
 

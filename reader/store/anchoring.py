@@ -158,15 +158,17 @@ def _exact(text: str, want: _Wanted) -> Guess | None:
     whole = [at + len(want.before) for at in occurrences(text, want.whole, MOST_TWINS)]
     if len(whole) == 1 and want.anchor.rival < 1:
         return Guess(whole[0], whole[0] + size)
-    at = None if whole else _likeliest(_weighed_quotes(text, want), want)
-    if at is None and (whole or size >= TELLING):
-        at = _by_distance(text, want, whole or occurrences(text, want.quote, MOST_TWINS))
-    return at
+    if whole:
+        return _by_distance(text, want, whole)
+    places = occurrences(text, want.quote, MOST_TWINS)
+    at = _likeliest(_weighed_quotes(text, want, places), want)
+    return _by_distance(text, want, places) if at is None and size >= TELLING else at
 
 
 def _best_guess(text: str, want: _Wanted, near: Sequence[Guess]) -> Guess | None:
     """Return the place whose words are like the quote's in a context like its own, if no other is as good."""
-    return _likeliest([*_weighed_quotes(text, want), *(_weighed(text, want, guess) for guess in near)], want)
+    exact = _weighed_quotes(text, want, occurrences(text, want.quote, MOST_TWINS))
+    return _likeliest([*exact, *(_weighed(text, want, guess) for guess in near)], want)
 
 
 def _by_distance(text: str, want: _Wanted, places: Sequence[int]) -> Guess | None:
@@ -187,7 +189,8 @@ def _by_distance(text: str, want: _Wanted, places: Sequence[int]) -> Guess | Non
 
 def _rival(text: str, want: _Wanted, first: int) -> float:
     """Say how alike the likeliest place is that is not the one at `first`."""
-    if len(occurrences(text, want.quote, MOST_TWINS)) == MOST_TWINS:
+    twins = occurrences(text, want.quote, MOST_TWINS)
+    if len(twins) == MOST_TWINS:
         return 1.0
     last = first + len(want.quote)
     low, high = max(0, first - NEIGHBOURHOOD), last + NEIGHBOURHOOD
@@ -196,7 +199,7 @@ def _rival(text: str, want: _Wanted, first: int) -> float:
         Guess(low + guess.start, low + guess.end, guess.likeness)
         for guess in similar_places(elsewhere, [("", want.quote, "")], is_thorough=True)[0]
     ]
-    places = [*_weighed_quotes(text, want), *(_weighed(text, want, guess) for guess in near)]
+    places = [*_weighed_quotes(text, want, twins), *(_weighed(text, want, guess) for guess in near)]
     return max((p.score for p in places if p.guess.end <= first or p.guess.start >= last), default=0.0)
 
 
@@ -226,13 +229,12 @@ def _least_likeness(size: int, left: float, right: float) -> float:
     return 2.0  # never
 
 
-def _weighed_quotes(text: str, want: _Wanted) -> list[_Weighed]:
+def _weighed_quotes(text: str, want: _Wanted, places: Sequence[int]) -> list[_Weighed]:
     """Weigh the places where the quote stands letter by letter; none where it is all over the text."""
-    places = occurrences(text, want.quote, MOST_TWINS)
     if len(places) == MOST_TWINS:
         return []
-    places.sort(key=lambda at: -_touching(text, want, at))
-    return [_weighed(text, want, Guess(at, at + len(want.quote))) for at in places[:MOST_WEIGHED]]
+    likeliest = sorted(places, key=lambda at: -_touching(text, want, at))[:MOST_WEIGHED]
+    return [_weighed(text, want, Guess(at, at + len(want.quote))) for at in likeliest]
 
 
 def _weighed(text: str, want: _Wanted, guess: Guess) -> _Weighed:
