@@ -28,6 +28,33 @@ SENTENCES = {
     "undecodable": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again."
     ),
+    "store-locked": QT_TRANSLATE_NOOP("Error", "Another program keeps “{name}” locked; close it, and try again."),
+    "store-read-only": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” cannot be written; allow it, or choose another data folder."
+    ),
+    "store-full": QT_TRANSLATE_NOOP("Error", "The disk of “{name}” is full; make room, and try again."),
+    "store-damaged": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is damaged; start the program again to save what can be read of it."
+    ),
+    "store-failed": QT_TRANSLATE_NOOP("Error", "“{name}” could not be used ({reason}); check the disk, and try again."),
+    "store-newer": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” was written by a newer version of the program; update this one to open it."
+    ),
+    "store-foreign": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” belongs to another program; move it away, or choose another data folder."
+    ),
+    "not-user-data": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” holds no data of this program; choose a file that was made with “Export All Data”."
+    ),
+    "not-annotations": QT_TRANSLATE_NOOP(
+        "Error", "These are no annotations; choose a file of W3C Web Annotations (JSON)."
+    ),
+    "bad-pattern": QT_TRANSLATE_NOOP(
+        "Error", "“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off."
+    ),
+    "slow-pattern": QT_TRANSLATE_NOOP(
+        "Error", "Finding “{pattern}” takes too long and was stopped; make the expression simpler."
+    ),
     "unknown-suffix": QT_TRANSLATE_NOOP("Error", "“{name}” does not say what to write; end the name in {suffixes}."),
     "may-not-write": QT_TRANSLATE_NOOP(
         "Error", "You may not write “{name}”; choose another folder, or close the program that holds the file open."
