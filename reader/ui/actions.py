@@ -50,6 +50,16 @@ COMMANDS = (
     Command("left_out", QT_TRANSLATE_NOOP("Command", "&What Was Left Out"), "show_left_out",
             ("Ctrl+Shift+U",), "left_out", "issue", "on",
             QT_TRANSLATE_NOOP("Command", "List what the articles do not show, and why")),
+    Command("side", QT_TRANSLATE_NOOP("Command", "Figures and Contacts &Panel"), "show_side",
+            ("F9",), "side", "issue", "on",
+            QT_TRANSLATE_NOOP("Command", "Show or hide figures, captions, contacts and dates")),
+    Command("side_figures", QT_TRANSLATE_NOOP("Command", "&Figures"), "show_figures", ("Ctrl+1",), needs="issue"),
+    Command("side_captions", QT_TRANSLATE_NOOP("Command", "C&aptions"), "show_captions", ("Ctrl+2",), needs="issue"),
+    Command("side_contacts", QT_TRANSLATE_NOOP("Command", "&Contacts"), "show_contacts_list", ("Ctrl+3",),
+            needs="issue"),
+    Command("side_dates", QT_TRANSLATE_NOOP("Command", "&Dates"), "show_dates", ("Ctrl+4",), needs="issue"),
+    Command("marks", QT_TRANSLATE_NOOP("Command", "&Mark Figures and Contacts"), "show_marks", ("F2",),
+            needs="issue", check="on"),
     Command("larger", QT_TRANSLATE_NOOP("Command", "&Larger Text"), "larger_text", ("Ctrl++", "Ctrl+="), "larger"),
     Command("smaller", QT_TRANSLATE_NOOP("Command", "&Smaller Text"), "smaller_text", ("Ctrl+-",), "smaller"),
     Command("normal_size", QT_TRANSLATE_NOOP("Command", "&Normal Text Size"), "normal_text", ("Ctrl+0",)),
@@ -84,7 +94,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     )),
     ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), ("copy", "select_all", SEPARATOR, "filter")),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
-        "contents", "original", "left_out", SEPARATOR, "larger", "smaller", "normal_size", SEPARATOR,
+        "contents", "original", "left_out", "side", "menu:side", "marks", SEPARATOR,
+        "larger", "smaller", "normal_size", SEPARATOR,
         "menu:theme", "menu:language", SEPARATOR, "full_screen",
     )),
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go"), (
@@ -95,9 +106,11 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("recent", QT_TRANSLATE_NOOP("Menu", "&Recent Files"), ()),
     ("encoding", QT_TRANSLATE_NOOP("Menu", "Reopen with &Encoding"), ()),
+    ("side", QT_TRANSLATE_NOOP("Menu", "&Go to in the Panel"),
+     ("side_figures", "side_captions", "side_contacts", "side_dates")),
     ("theme", QT_TRANSLATE_NOOP("Menu", "&Theme"), ("theme_system", "theme_light", "theme_dark")),
     ("language", QT_TRANSLATE_NOOP("Menu", "&Language"), ("language_system", "language_zh", "language_en")),
-)
+)  # fmt: skip
 TOOL_BAR_LEFT = ("contents", "back", "forward")
 TOOL_BAR_RIGHT = (
     "open",
@@ -110,6 +123,7 @@ TOOL_BAR_RIGHT = (
     SEPARATOR,
     "original",
     "left_out",
+    "side",
 )
 
 

@@ -38,7 +38,8 @@ from reader.ui.settings import Settings, load_settings, save_settings, settings_
 from reader.ui.theme import load_theme, palette_of, resolve, style_sheet
 
 SETTLE_SECONDS = 60.0  # how long a picture waits for its file
-VIEWS = ("article", "original", "left_out", "welcome", "error")
+SIDE_VIEWS = ("figures", "captions", "contacts", "dates")
+VIEWS = ("article", "original", "left_out", *SIDE_VIEWS, "welcome", "error")
 
 
 class Look(QObject):
@@ -157,6 +158,10 @@ def screenshot(
     settings = Settings(theme=theme, language=language)
     settings.show_original = view in ("original", "left_out")
     settings.show_left_out = view == "left_out"
+    settings.show_side = view in SIDE_VIEWS
+    if view in SIDE_VIEWS:
+        settings.side_tab = view
+        settings.side_scope = "issue" if article is None else "article"
     # Without a screen Qt warns about each thing that only a screen could do.
     QLoggingCategory.setFilterRules("default.warning=false")
     window = open_window(app, settings)
@@ -216,7 +221,7 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
         window.session.go_to(readable[article - 1])
     if view == "left_out":
         window.left_out.list.setCurrentIndex(window.left_out.model().index(0))
-    _wait_until(window.article.is_complete)
+    _wait_until(lambda: window.article.is_complete() and window.is_settled())
 
 
 def _wait_until(condition: Callable[[], bool]) -> bool:

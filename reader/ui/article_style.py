@@ -15,6 +15,7 @@ MEASURE = 40  # longest line in Han characters
 LINE_HEIGHT = 1.85  # of the font size; roomy, because Han have no ascenders to tell lines apart
 INDENT = 2  # em of the first line
 READING_LINE = 0.18  # height, as a share of the view, of the line whose paragraph counts as the current one
+KEYWORD_ROOM = 1.8  # em kept free below the title, so that keywords which come later move nothing
 LOWEST_READING_LINE = 110  # pixels; in a high window the first paragraph of a page would be passed over
 FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -125,6 +126,7 @@ class ArticleStyle:
         return {
             "title": (serif, 26 / 17, True, text),
             "info": (sans, 13 / 17, False, muted),
+            "chip": (sans, 12 / 17, False, muted),
             "byline": (sans, 14 / 17, False, text),
             "label": (sans, 14 / 17, False, muted),
             "body": (serif, 1, False, text),

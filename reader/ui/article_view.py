@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QGuiApplication,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 from reader.document import Node, Span
 from reader.ui.article_style import MEASURE, ArticleStyle, reading_line
 from reader.ui.document_builder import GAP, NOTE_LINK, REF_LINK, WORD_JOINER, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.page_layer import Mark, PageLayer
 from reader.ui.scroll_bars import keep_room_for_scroll_bar
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ class ArticleView(QTextBrowser):
     link_refused = Signal(str)  # a link was clicked without the key that opens it
     jumping = Signal()  # a footnote link is about to move the page
     built_up = Signal()  # the whole article is in place
+    painted = Signal()  # a node is seen for the first time since it was shown
+    mention_hovered = Signal(object)  # the mention whose mark is under the mouse; None when there is none
 
     def __init__(self, style: ArticleStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +64,10 @@ class ArticleView(QTextBrowser):
         self._builder: DocumentBuilder | None = None
         self._goal: int | None = None  # source offset to scroll to once it is in place
         self._hovered = ""
+        self._pointed: object = None  # mention under the mouse
+        self._flash_goal: tuple[int, int] | None = None  # source offsets to light up once they are in place
+        self.layer = PageLayer(self)
+        self.layer.changed.connect(self.viewport().update)
         self._is_painted = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -118,6 +127,16 @@ class ArticleView(QTextBrowser):
         self._scroll_to(position)
         return True
 
+    def flash(self, start: int, end: int) -> None:
+        """Scroll to a piece of the source and light it up, as soon as it is in place."""
+        self._flash_goal = (start, end)
+        self.show_offset(start)
+        self._reach_flash()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Mark pieces of the source in the text; nothing of it is copied."""
+        self.layer.set_marks(marks, self._built.offsets)
+
     def show_nearest(self, offset: int) -> None:
         """Scroll to what stands in the source next to an offset."""
         position = self._built.offsets.nearest_position(offset)
@@ -143,9 +162,30 @@ class ArticleView(QTextBrowser):
         return self._is_painted
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page and keep in mind that it was seen."""
+        """Paint the page and what lies over it; keep in mind that it was seen."""
+        self._paint_layer(event, is_above=False)
         super().paintEvent(event)
-        self._is_painted = self._node is not None
+        self._paint_layer(event, is_above=True)
+        if self._node is not None and not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def _paint_layer(self, event: QPaintEvent, *, is_above: bool) -> None:
+        """Draw what lies under or over the words."""
+        if self._node is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shift = self.verticalScrollBar().value()
+        painter.translate(0, -shift)
+        if is_above:
+            layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+            top = layout.hitTest(QPointF(0, event.rect().top() + shift), fuzzy)
+            end = layout.hitTest(QPointF(event.rect().right(), event.rect().bottom() + shift), fuzzy)
+            self.layer.paint_above(painter, self.document(), self._style, top, end)
+        else:
+            self.layer.paint_below(painter, self.document(), self._style)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure of the text and the paragraph at the top."""
@@ -238,6 +278,8 @@ class ArticleView(QTextBrowser):
     def _finish(self) -> None:
         self._timer.stop()
         self._builder = None
+        self.layer.place(self._built.offsets)
+        self._reach_flash()
         self.built_up.emit()
 
     def _reach_goal(self) -> None:
@@ -249,6 +291,16 @@ class ArticleView(QTextBrowser):
             self._scroll_to(position)
         if position is not None or self._builder is None:
             self._goal = None
+
+    def _reach_flash(self) -> None:
+        """Light up the wanted piece as soon as it is there."""
+        if self._flash_goal is None or self._builder is not None:
+            return
+        offsets, (start, end) = self._built.offsets, self._flash_goal
+        self._flash_goal = None
+        first, final = offsets.position_at(start), offsets.position_at(max(end - 1, start))
+        if first is not None and final is not None and first <= final:
+            self.layer.flash(first, final + 1)
 
     def _scroll_to(self, position: int) -> None:
         """Put the line of a position on the reading line."""
@@ -283,6 +335,7 @@ class ArticleView(QTextBrowser):
                 QTimer.singleShot(0, self, self._reach_goal)
 
     def _hover(self, point: QPoint) -> None:
+        self._hover_mention(point)
         target = self.anchorAt(point) if self.viewport().rect().contains(point) else ""
         if target == self._hovered:
             return
@@ -295,6 +348,15 @@ class ArticleView(QTextBrowser):
             QToolTip.showText(QCursor.pos(), f"<p style='white-space:pre-wrap'>{escape(text)}</p>", self, QRect())
         else:
             QToolTip.hideText()
+
+    def _hover_mention(self, point: QPoint) -> None:
+        """Tell which mention is under the mouse."""
+        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        at = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit) if point.y() >= 0 else -1
+        mention = self.layer.mention_at(at) if at >= 0 else None
+        if mention is not self._pointed:
+            self._pointed = mention
+            self.mention_hovered.emit(mention)
 
     def _hint_for(self, target: str) -> str:
         if not target or _is_inner(target):

@@ -1,28 +1,48 @@
-"""The three columns of the window: contents, article, side."""
+"""The columns of the window: contents, article, original, panel."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 CONTENTS_SHARE, CONTENTS_WIDTHS = 0.217, (205, 312)
 SIDE_SHARE, SIDE_WIDTHS = 0.33, (300, 720)
+PANEL_SHARE, PANEL_WIDTHS = 0.225, (272, 360)
+LEAST_WIDTHS = (190, 320, 240, 230)
+
+
+class PanelColumn(QWidget):
+    """The room of the panel at the right; it is kept from the start and filled after the first page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def hold(self, panel: QWidget) -> None:
+        """Show the panel here."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panel)
 
 
 class Columns(QSplitter):
     """Share the width sensibly until the user moves a column; from then on keep what he chose."""
 
-    def __init__(self, contents: QWidget, article: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, contents: QWidget, article: QWidget, side: QWidget, panel: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName("columnSplitter")
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        for widget, least in ((contents, 190), (article, 320), (side, 240)):
+        self._side, self._panel = side, panel
+        for widget, least in zip((contents, article, side, panel), LEAST_WIDTHS, strict=True):
             widget.setMinimumWidth(least)
             self.addWidget(widget)
         self.setStretchFactor(1, 1)
@@ -43,8 +63,9 @@ class Columns(QSplitter):
         if self._is_chosen:
             return
         contents = _within(self.width() * CONTENTS_SHARE, CONTENTS_WIDTHS)
-        side = _within(self.width() * SIDE_SHARE, SIDE_WIDTHS)
-        self.setSizes([contents, self.width() - contents - side, side])
+        panel = 0 if self._panel.isHidden() else _within(self.width() * PANEL_SHARE, PANEL_WIDTHS)
+        side = 0 if self._side.isHidden() else _within((self.width() - panel) * SIDE_SHARE, SIDE_WIDTHS)
+        self.setSizes([contents, self.width() - contents - side - panel, side, panel])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -57,3 +78,26 @@ class Columns(QSplitter):
 
 def _within(width: float, limits: tuple[int, int]) -> int:
     return min(max(round(width), limits[0]), limits[1])
+
+
+def parted(*widgets: QWidget) -> QSplitter:
+    """Stack widgets with an edge between them that can be moved; hidden as long as none of them is wanted."""
+    column = QSplitter(Qt.Orientation.Vertical)
+    column.setObjectName("sideSplitter")
+    for widget in widgets:
+        column.addWidget(widget)
+    column.hide()
+    column.setHandleWidth(1)
+    column.setChildrenCollapsible(False)
+    return column
+
+
+def stacked(*widgets: QWidget) -> QWidget:
+    """Stack widgets without gaps; the ones that hold others take the room."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if isinstance(widget, (QSplitter, QStackedWidget)) else 0)
+    return column

@@ -27,6 +27,7 @@ class Commands(QObject):
     text_size_changed = Signal()
     look_changed = Signal()
     filter_wanted = Signal()
+    tab_wanted = Signal(str)  # of the panel at the right
 
     def __init__(self, settings: Settings, session: Session, window: QMainWindow) -> None:
         super().__init__(window)
@@ -123,6 +124,32 @@ class Commands(QObject):
         """Show or hide the list of what was left out."""
         self._settings.show_left_out = shown
         self.panels_changed.emit()
+
+    def show_side(self, shown: bool) -> None:
+        """Show or hide the panel of figures, captions, contacts and dates."""
+        self._settings.show_side = shown
+        self.panels_changed.emit()
+
+    def show_marks(self, shown: bool) -> None:
+        """Mark figures and contacts in the text, or leave the text plain."""
+        self._settings.show_marks = shown
+        self.panels_changed.emit()
+
+    def show_figures(self) -> None:
+        """Go to the list of figures."""
+        self.tab_wanted.emit("figures")
+
+    def show_captions(self) -> None:
+        """Go to the list of captions."""
+        self.tab_wanted.emit("captions")
+
+    def show_contacts_list(self) -> None:
+        """Go to the list of contacts."""
+        self.tab_wanted.emit("contacts")
+
+    def show_dates(self) -> None:
+        """Go to the list of dates."""
+        self.tab_wanted.emit("dates")
 
     def larger_text(self) -> None:
         """Set the article one size larger."""

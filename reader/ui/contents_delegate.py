@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from reader.ui.contents_model import ENTRY_ROLE, Index
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.outline import SUBHEADING, Entry
 from reader.ui.theme import Theme
-from reader.ui.utf16 import code_points
+from reader.ui.wrapping import ELIDE, wrapped
 
 MARGIN = 8  # between the panel's edge and the tint of the current row
 ARROW_GAP = 11  # from the centre of the fold arrow to the text
@@ -20,7 +20,6 @@ NUMBER_GAP = 8  # between the text and the page number
 NUMBER_MARGIN = 15  # right of the page number
 NUMBER_WIDTH = 80  # more than any page number needs
 MAX_LINES = 2
-ELIDE = Qt.TextElideMode.ElideRight
 SECTION_GAP = 10
 LINE_HEIGHT = 19
 SMALL_LINE_HEIGHT = 18
@@ -149,26 +148,7 @@ class ContentsDelegate(QStyledItemDelegate):
 
     def _lines(self, entry: Entry, index: Index) -> list[str]:
         """Break a title into lines; the last one is elided when it does not fit."""
-        font = self._font(entry)
-        width = self._text_width(index)
-        metrics = QFontMetrics(font)
-        if metrics.horizontalAdvance(entry.title) <= width:
-            return [entry.title]
-        layout = QTextLayout(entry.title, font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.beginLayout()
-        lines: list[str] = []
-        while len(lines) < MAX_LINES:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            start = code_points(entry.title, line.textStart())
-            end = code_points(entry.title, line.textStart() + line.textLength())
-            is_last = len(lines) == MAX_LINES - 1
-            lines.append(metrics.elidedText(entry.title[start : None if is_last else end], ELIDE, width))
-        layout.endLayout()
-        return lines
+        return wrapped(entry.title, self._font(entry), self._text_width(index), MAX_LINES)
 
 
 def _gap_above(index: Index) -> int:

@@ -131,6 +131,11 @@ class ContentsPanel(QWidget):
         self._nothing.setText(self.tr("No title matches."))
         self._show_facts()
 
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
     def show_issue(self, opened: OpenedIssue | None) -> None:
         """Show the contents of another issue."""
         self._opened = opened

@@ -27,9 +27,10 @@ from PySide6.QtGui import (
 )
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
-from reader.ui.article_style import FIXED, INDENT, LINE_HEIGHT, ArticleStyle
+from reader.ui.article_style import FIXED, INDENT, KEYWORD_ROOM, LINE_HEIGHT, ArticleStyle
 from reader.ui.offset_map import OffsetMap
 from reader.ui.utf16 import units
+from reader.ui.verbatim import located
 
 LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer one would stop the window
 LONGEST_TABLE = 60  # rows; Qt lays a table out in one go too
@@ -132,17 +133,19 @@ class DocumentBuilder:
         if node.title.plain.strip() and node.title_from != "opening":
             self._start_block(form, style.text("title"), node.title_spans)
             yield from self._insert_text(node.title, style.text("title"))
-        self._start_block(style.paragraph(13 / 17, below=0.2), style.text("info"), ())
+        self._start_block(style.paragraph(13 / 17, below=0.2 + KEYWORD_ROOM), style.text("info"), ())
         self._cursor.insertText(self._wording.info, style.text("info"))
         if node.byline:
             self._start_block(style.paragraph(14 / 17, below=0.1), style.text("byline"), node.byline.spans)
-            yield from self._insert_text(self._located(node.byline.text, node.byline.spans), style.text("byline"))
+            yield from self._insert_text(
+                located(self._source, node.byline.text, node.byline.spans), style.text("byline")
+            )
         for line in node.meta:
             self._start_block(style.paragraph(14 / 17, below=0.05), style.text("label"), line.spans)
             self._cursor.insertText(f"{line.label}\u3000", style.text("label"))
-            yield from self._insert_text(self._located(line.value, line.spans), style.text("byline"))
+            yield from self._insert_text(located(self._source, line.value, line.spans), style.text("byline"))
         last = self._cursor.blockFormat()
-        last.setBottomMargin(round(style.size * 1.3))
+        last.setBottomMargin(last.bottomMargin() + round(style.size * 1.1))
         self._cursor.setBlockFormat(last)
         yield
 
@@ -240,11 +243,11 @@ class DocumentBuilder:
             self._style.make_link(mark, f"{REF_LINK}{number}")
             self._cursor.insertText(_shown_marker(note.marker), mark)
             self._cursor.insertText("\t", base)
-            yield from self._insert_text(self._located(note.text, note.spans), base)
+            yield from self._insert_text(located(self._source, note.text, note.spans), base)
             if note.url and note.url not in note.text:
                 self._cursor.insertText(" " if note.text else "", base)
                 link = self._style.styled(base, ("link",), note.url)
-                yield from self._insert_text(self._located(note.url, note.spans), link)
+                yield from self._insert_text(located(self._source, note.url, note.spans), link)
             yield
 
     def _start_block(self, form: QTextBlockFormat, base: QTextCharFormat, spans: tuple[Span, ...]) -> None:
@@ -341,25 +344,6 @@ class DocumentBuilder:
         form = self._style.text("hint")
         form.setToolTip(tip)
         self._cursor.insertText(text, form)
-
-    def _located(self, text: str, spans: tuple[Span, ...]) -> Text:
-        """Find the pieces of a text that stand verbatim in its spans, in order."""
-        runs: list[Run] = []
-        at = 0
-        for span in spans:
-            start = span.start
-            for line in self._source[span.start : span.end].splitlines(keepends=True):
-                words = line.strip()
-                found = text.find(words, at) if words else -1
-                if found >= 0:
-                    if found > at:
-                        runs.append(Run(text[at:found]))
-                    runs.append(Run(words, start + line.index(words)))
-                    at = found + len(words)
-                start += len(line)
-        if at < len(text):
-            runs.append(Run(text[at:]))
-        return Text(tuple(runs))
 
     def _flatten(self) -> None:
         """Make the empty text block that Qt keeps around tables as good as invisible."""

@@ -45,6 +45,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="reader-job")
         self._current: dict[str, Job] = {}
+        self._speaking = threading.Lock()  # held by a thread that hands over a result
+        self._is_down = False
         self._delivered.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -55,8 +57,13 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
         progress: Report | None = None,
     ) -> None:
-        """Run `work(report)` on a thread; `report(stage, fraction)` raises `Cancelled` when it should stop."""
+        """Run `work(report)` on a thread; `report(stage, fraction)` raises `Cancelled` when it should stop.
+
+        After `shut_down` nothing starts any more.
+        """
         self.cancel(key)
+        if self._is_down:
+            return
         job = Job(key, done, failed, progress)
         self._current[key] = job
         self._pool.submit(self._run, job, work)
@@ -74,8 +81,10 @@ class Jobs(QObject):
 
     def shut_down(self) -> None:
         """Cancel all jobs without waiting: each thread ends at its next report, and touches no Qt object after."""
-        for key in self.running():
-            self.cancel(key)
+        self._is_down = True
+        with self._speaking:  # a thread in the midst of a signal would find its sender gone
+            for key in self.running():
+                self.cancel(key)
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, job: Job, work: Work) -> None:
@@ -101,8 +110,9 @@ class Jobs(QObject):
             self._deliver(job, lambda: self._succeed(job, result))
 
     def _deliver(self, job: Job, call: Callable[[], object]) -> None:
-        if not job.stopped.is_set():  # nothing waits for a stopped job, and its window may be gone
-            self._delivered.emit(call)
+        with self._speaking:
+            if not job.stopped.is_set():  # nothing waits for a stopped job, and its window may be gone
+                self._delivered.emit(call)
 
     @Slot(object)
     def _call(self, call: Callable[[], object]) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from reader.ui import actions
 from reader.ui.article_style import ArticleStyle
 from reader.ui.article_view import ArticleView
-from reader.ui.columns import Columns
+from reader.ui.columns import Columns, PanelColumn, parted, stacked
 from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
@@ -19,6 +19,7 @@ from reader.ui.error_words import told
 from reader.ui.fonts import Families
 from reader.ui.issue_tabs import IssueTabs
 from reader.ui.left_out_panel import LeftOutPanel
+from reader.ui.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.message_bar import MessageBar
 from reader.ui.opened import OpenedIssue
 from reader.ui.original_view import OriginalView
@@ -28,12 +29,16 @@ from reader.ui.settings import Settings, with_recent
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
 from reader.ui.tool_bar import ToolBar
+from reader.ui.two_texts import TwoTexts
 from reader.ui.welcome_view import WelcomeView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-ENCODINGS = ("UTF-8", "GB18030", "Big5", "UTF-16")
+    from reader.ui.side.desk import SideDesk
+    from reader.ui.side.side_panel import SidePanel
+
+SETTLE_MILLISECONDS = 120  # between the first page and the work on what the panel shows
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +54,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._families = families
         self._known: set[Path] = set()  # files that the list of recent ones has
-        self._following = False  # one of the two texts is being scrolled after the other
+        self.desk: SideDesk | None = None  # made, like what is in the panel, when the first page has been seen
+        self.panel: SidePanel | None = None
         self.session = session
         session.setParent(self)
 
@@ -57,7 +63,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(settings, self.session, self)
         self.actions_by_id = actions.make_actions(self.commands)
         self._menus = actions.make_menus(self.menuBar(), self.actions_by_id)
-        self._fill_encoding_menu()
+        fill_encoding_menu(self._menus["encoding"], self.commands.reopen_with)
 
         # Panels
         self.article = ArticleView(self._article_style(theme), self)
@@ -69,6 +75,7 @@ class MainWindow(QMainWindow):
         self.tabs = IssueTabs(theme, self)
         self.tools = ToolBar(self.actions_by_id, self)
         self.status = StatusLine(self._menus["encoding"], self)
+        self.texts = TwoTexts(session, self.article, self.original, self)
         self._lay_out()
         self._connect()
 
@@ -83,23 +90,18 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         # Hidden first: a splitter asks its widgets for their least size, and a style sheet is worked out for each
         # asked, whether it will be seen or not.
-        for panel in (self.original, self.left_out, self.welcome):
+        self._panel_column = PanelColumn(self)
+        for panel in (self.original, self.left_out, self.welcome, self._panel_column):
             panel.hide()
         self.addToolBar(self.tools)
         self._center = QStackedWidget(self)
         self._center.setObjectName("center")
         self._center.addWidget(self.welcome)
         self._center.addWidget(self.article)
-        middle = _column(self.message_bar, self._center)
-        self._side = QSplitter(Qt.Orientation.Vertical, self)
-        self._side.setObjectName("sideSplitter")
-        self._side.addWidget(self.original)
-        self._side.addWidget(self.left_out)
-        self._side.hide()
-        self._side.setHandleWidth(1)
-        self._side.setChildrenCollapsible(False)
-        self._columns = Columns(self.contents, middle, self._side, self)
-        self.setCentralWidget(_column(self.tabs, self._columns, self.status))
+        middle = stacked(self.message_bar, self._center)
+        self._side = parted(self.original, self.left_out)
+        self._columns = Columns(self.contents, middle, self._side, self._panel_column, self)
+        self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
 
     def _connect(self) -> None:
         session = self.session
@@ -118,10 +120,9 @@ class MainWindow(QMainWindow):
         self.article.scrolled.connect(self._on_article_scrolled)
         self.article.jumping.connect(session.mark_place)
         self.article.link_hovered.connect(self.status.show_message)
-        self.article.link_refused.connect(self._explain_link)
-        self.article.selectionChanged.connect(self._mark_original)
-        self.original.scrolled.connect(self._on_original_scrolled)
-        self.original.clicked.connect(self._on_original_clicked)
+        self.article.link_refused.connect(self.status.explain_link)
+        self.article.painted.connect(self._on_painted)
+        self.texts.nowhere.connect(self.status.tell_nowhere)
         self.left_out.chosen.connect(self._show_dropped)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
         self.welcome.open_files.connect(self.commands.ask_open_files)
@@ -131,25 +132,14 @@ class MainWindow(QMainWindow):
         self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
         self.commands.message.connect(self.message_bar.show_message)
         self.commands.panels_changed.connect(self._on_panels_changed)
-        self.commands.text_size_changed.connect(self._on_text_size)
+        self.commands.text_size_changed.connect(lambda: self.article.set_style(self._article_style(self._theme)))
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
-        self._menus["recent"].aboutToShow.connect(self._fill_recent_menu)
-
-    def _fill_encoding_menu(self) -> None:
-        for encoding in ENCODINGS:
-            action = self._menus["encoding"].addAction(encoding)
-            action.setObjectName(f"encoding_{encoding}")
-            action.triggered.connect(lambda _checked=False, name=encoding: self.commands.reopen_with(name))
-
-    def _fill_recent_menu(self) -> None:
-        menu = self._menus["recent"]
-        menu.clear()
-        for name in self._settings.recent:
-            action = menu.addAction(Path(name).name.replace("&", "&&"))
-            action.setToolTip(name)
-            action.triggered.connect(lambda _checked=False, path=Path(name): self.session.open_paths([path]))
-        menu.setToolTipsVisible(True)
+        self.commands.tab_wanted.connect(self._show_tab)
+        recent = self._menus["recent"]
+        recent.aboutToShow.connect(
+            lambda: fill_recent_menu(recent, self._settings.recent, lambda path: session.open_paths([path]))
+        )
 
     # Look
 
@@ -159,6 +149,8 @@ class MainWindow(QMainWindow):
         actions.tint_actions(self.actions_by_id, theme)
         for panel in (self.contents, self.original, self.left_out, self.welcome, self.message_bar, self.tabs):
             panel.set_theme(theme)
+        if self.panel:
+            self.panel.set_theme(theme)
         self.article.set_style(self._article_style(theme))
 
     def retranslate(self) -> None:
@@ -167,6 +159,8 @@ class MainWindow(QMainWindow):
         actions.name_menus(self._menus)
         for panel in (self.contents, self.left_out, self.welcome, self.message_bar, self.tools):
             panel.retranslate()
+        if self.panel:
+            self.panel.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
         self.original.setAccessibleName(self.tr("Original text"))
         self._show_title()
@@ -196,7 +190,8 @@ class MainWindow(QMainWindow):
         self.left_out.show_issue(opened)
         self.status.show_issue(opened)
         self.tabs.show_current(opened)
-        self._load_original()
+        if self._settings.show_original:
+            self.texts.load(opened)
         if opened is None or not opened.outline.readable:
             self.article.show_nothing()
         if opened is None:
@@ -246,39 +241,68 @@ class MainWindow(QMainWindow):
     def _on_article_scrolled(self) -> None:
         self.session.note_offset(self.article.top_offset())
         self._show_position()
-        self._mark_original()
-        if not self._following and self.original.isVisible():
-            offset = self.article.top_offset()
-            if offset is not None:
-                self.original.show_offset(offset)
-
-    def _on_original_scrolled(self) -> None:
-        self._following = True
-        self.article.show_nearest(self.original.reading_offset())
-        self._following = False
-
-    def _on_original_clicked(self, offset: int) -> None:
-        if self.article.built().offsets.position_at(offset) is None and not self.session.go_to_source(offset):
-            self.status.show_message(self.tr("This place is not part of an article."), passing=True)
-            return
-        self._following = True
-        self.article.show_offset(offset)
-        self._following = False
-
-    def _mark_original(self) -> None:
-        if self.original.isVisible():
-            self.original.mark(self.article.current_spans())
+        self.texts.follow_article()
 
     def _show_dropped(self, dropped: object) -> None:
-        """Show a dropped piece in place, in the original."""
+        """Show what stands in no article in place, in the original."""
         if not self._settings.show_original:
             self.actions_by_id["original"].trigger()
         self.original.show_dropped(dropped)  # type: ignore[arg-type]
 
-    def _load_original(self) -> None:
-        opened = self.session.current()
-        if opened and self._settings.show_original:
-            self.original.set_text(opened.issue.source.text, opened.issue.dropped, opened.lines)
+    # The panel at the right
+
+    def _on_painted(self) -> None:
+        if self.desk is None:
+            QTimer.singleShot(SETTLE_MILLISECONDS, self, self._load_panel)
+
+    def _load_panel(self) -> None:
+        """Load the code of the panel on a thread: the window goes on meanwhile."""
+        self.session.jobs.start("load panel", lambda _report: _import_panel(), lambda _none: self._start_taking())
+
+    def _start_taking(self) -> None:
+        """Take figures and contacts out of the issue, now that its first page can be read."""
+        if self.desk is not None:
+            return
+        from reader.ui.side.desk import SideDesk
+
+        self.desk = SideDesk(self.session, self.article, self)
+        self.desk.outside.connect(self._show_dropped)
+        self.desk.failed.connect(self.message_bar.show_message)
+        self._fill_panel()
+        # Only now: a thread at work would make the panel wait at each of its steps.
+        QTimer.singleShot(0, self.desk, self.desk.taking.want_current)
+
+    def _fill_panel(self) -> None:
+        """Make what is in the panel when it is first wanted."""
+        if self.desk is None or self.panel or not self._settings.show_side:
+            return
+        from reader.ui.side.saving import Saver
+        from reader.ui.side.side_panel import SidePanel
+
+        panel = self.panel = SidePanel(self._settings, self._families, self._theme, self._panel_column)
+        saver = Saver(self._settings, self.session, self)
+        self._panel_column.hold(panel)
+        self.desk.changed.connect(panel.show_taken)
+        panel.chosen.connect(self.desk.go_to)
+        panel.left.connect(self.article.setFocus)
+        panel.mail_wanted.connect(lambda address: self.article.open_link(f"mailto:{address}"))
+        panel.save_wanted.connect(saver.ask_and_save)
+        saver.done.connect(self.status.tell)
+        saver.failed.connect(self.message_bar.show_message)
+        self.article.mention_hovered.connect(panel.point_out)
+        panel.show_taken(self.desk.taken(), self.desk.node())
+
+    def is_settled(self) -> bool:
+        """Tell whether all that can be taken out of the issue in front is there."""
+        return self.session.entry() is None or (self.desk is not None and self.desk.is_settled())
+
+    def _show_tab(self, tab: str) -> None:
+        """Go to a list of the panel, which opens when it is hidden."""
+        if not self._settings.show_side:
+            self.actions_by_id["side"].trigger()
+        self._start_taking()
+        if self.panel:
+            self.panel.show_tab(tab)
 
     # What is shown around
 
@@ -289,27 +313,30 @@ class MainWindow(QMainWindow):
             "contents": (self.contents, self._settings.show_contents),
             "original": (self.original, self._settings.show_original),
             "left_out": (self.left_out, self._settings.show_left_out),
+            "side": (self._panel_column, self._settings.show_side),
         }
+        focused = QApplication.focusWidget()
+        if focused and not self._settings.show_side and self._panel_column.isAncestorOf(focused):
+            self.article.setFocus()
         for identity, (panel, shown) in wanted.items():
             panel.setVisible(is_open and shown)
             self.actions_by_id[identity].setChecked(shown)
+        self.actions_by_id["marks"].setChecked(self._settings.show_marks)
+        self.article.layer.show_marks(self._settings.show_marks)
         self._side.setVisible(is_open and (self._settings.show_original or self._settings.show_left_out))
         self._columns.share()
 
     def _on_panels_changed(self) -> None:
         if self._settings.show_original and not self.original.isVisible():
-            self._load_original()
+            self.texts.load(self.session.current())
         self._arrange()
+        self._fill_panel()
         self._on_article_scrolled()
-
-    def _on_text_size(self) -> None:
-        self.article.set_style(self._article_style(self._theme))
 
     def _focus_filter(self) -> None:
         if not self._settings.show_contents:
             self.actions_by_id["contents"].trigger()
-        self.contents.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.contents.filter.selectAll()
+        self.contents.focus_filter()
 
     def _show_title(self) -> None:
         opened = self.session.current()
@@ -334,10 +361,6 @@ class MainWindow(QMainWindow):
         self._menus["recent"].setEnabled(bool(self._settings.recent))
         self._menus["encoding"].setEnabled(present["issue"])
 
-    def _explain_link(self, target: str) -> None:
-        hint = self.tr("Hold Ctrl and click to open {address} in the browser.").format(address=target)
-        self.status.show_message(hint, passing=True)
-
     # Events of the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -353,7 +376,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state of the window and stop all work."""
         self._settings.geometry = bytes(self.saveGeometry().data())
-        self._settings.columns = self._columns.chosen_state()
+        self._settings.widths = self._columns.chosen_state()
         if self.session.current():
             self._settings.side = bytes(self._side.saveState().data())
         self.closing.emit()
@@ -369,15 +392,8 @@ class MainWindow(QMainWindow):
         self._side.setSizes([600, 400])
         if self._settings.side:
             self._side.restoreState(QByteArray(self._settings.side))
-        self._columns.restore(self._settings.columns)
+        self._columns.restore(self._settings.widths)
 
 
-def _column(*widgets: QWidget) -> QWidget:
-    """Stack widgets without gaps; the one before the status line takes the room."""
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget, 1 if isinstance(widget, (QSplitter, QStackedWidget)) else 0)
-    return column
+def _import_panel() -> None:
+    from reader.ui.side import desk, saving, side_panel  # noqa: F401

@@ -67,16 +67,22 @@ class OffsetMap:
 
     def position_at(self, offset: int) -> int | None:
         """Return the position where a source character is shown; `None` when this document does not show it."""
-        at = bisect_right(self._by_offset, (offset, len(self._pieces))) - 1
-        if at >= 0:
-            piece = self._pieces[self._by_offset[at][1]]
-            inside = offset - piece.offset
-            if inside < len(piece.text):
-                return piece.position + units(piece.text[:inside])
+        exact = self.verbatim_position(offset)
+        if exact is not None:
+            return exact
         at = bisect_right(self._spans, (offset, inf, 0)) - 1
         if at >= 0 and self._spans[at][0] <= offset < self._spans[at][1]:
             return self._spans[at][2]
         return None
+
+    def verbatim_position(self, offset: int) -> int | None:
+        """Return the position of a source character itself; `None` when only the block that it went into is known."""
+        at = bisect_right(self._by_offset, (offset, len(self._pieces))) - 1
+        if at < 0:
+            return None
+        piece = self._pieces[self._by_offset[at][1]]
+        inside = offset - piece.offset
+        return piece.position + units(piece.text[:inside]) if inside < len(piece.text) else None
 
     def nearest_position(self, offset: int) -> int | None:
         """Return the position of the last shown character at or before `offset`, else the first shown."""

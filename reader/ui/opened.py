@@ -61,7 +61,7 @@ class OpenedIssue:
 
 def open_file(path: Path, encoding: str | None, report: Report, ahead: ReadingAhead | None = None) -> OpenedIssue:
     """Open a file, or take it from where it was read ahead, and prepare all that the window shows of it."""
-    with _without_collections():
+    with without_collections():
         issue = ahead.take(report) if ahead else None
         if issue is None:
             # Imported here, on the thread that opens: the window can be built meanwhile.
@@ -73,7 +73,7 @@ def open_file(path: Path, encoding: str | None, report: Report, ahead: ReadingAh
 
 
 @contextmanager
-def _without_collections() -> Iterator[None]:
+def without_collections() -> Iterator[None]:
     """Keep the garbage collector away from the objects of an issue.
 
     They hold no cycles, and a collection over millions of them would stop the GUI thread too, now and later.

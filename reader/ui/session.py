@@ -313,4 +313,6 @@ def _holds(entry: Entry, offset: int) -> bool:
     node = entry.node
     spans = [*node.title_spans, *(span for block in node.blocks for span in block.spans)]
     spans += [span for note in node.footnotes for span in note.spans]
+    spans += [span for line in node.meta for span in line.spans]
+    spans += node.byline.spans if node.byline else ()
     return any(start <= offset < end for start, end in spans)

@@ -23,11 +23,16 @@ class Settings:
     show_contents: bool = True
     show_original: bool = False
     show_left_out: bool = False
+    show_side: bool = True
+    show_marks: bool = True  # of figures and contacts in the text
+    side_tab: str = "figures"  # figures, captions, contacts, dates
+    side_scope: str = "article"  # article, issue
+    side_by_value: bool = False
     recent: tuple[str, ...] = ()  # files, latest first
     last_folder: str = ""
     geometry: bytes = b""
-    columns: bytes = b""  # state of the splitter between contents, article and the side
-    side: bytes = b""  # state of the splitter inside the side
+    widths: bytes = b""  # state of the splitter between contents, article, original and panel
+    side: bytes = b""  # state of the splitter between the original and what was left out
 
 
 def settings_file() -> QSettings:

@@ -97,6 +97,19 @@ class StatusLine(QWidget):
         if passing:
             self._clear.start(MESSAGE_MILLISECONDS)
 
+    def explain_link(self, target: str) -> None:
+        """Say how a link is opened."""
+        hint = self.tr("Hold Ctrl and click to open {address} in the browser.").format(address=target)
+        self.show_message(hint, passing=True)
+
+    def tell_nowhere(self) -> None:
+        """Say that a place was asked for which no article shows."""
+        self.show_message(self.tr("This place is not part of an article."), passing=True)
+
+    def tell(self, text: str) -> None:
+        """Show a message for a few seconds."""
+        self.show_message(text, passing=True)
+
     def _lay_out(self) -> None:
         self.setFixedHeight(26)
         layout = QHBoxLayout(self)

@@ -39,6 +39,11 @@ class Theme:
     warning: str
     warning_tint: str
     scroll: str
+    flash: str
+    tone_amount: str  # marks in the text: money
+    tone_measure: str  # percentages, measures, counts
+    tone_date: str
+    tone_contact: str
 
 
 def load_theme(name: str) -> Theme:
@@ -87,12 +92,12 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
-def style_sheet(theme: Theme, sans: tuple[str, ...], serif: tuple[str, ...]) -> str:
-    """Fill the style sheet template with the tokens of a theme and the font families."""
+def style_sheet(theme: Theme, sans: tuple[str, ...], serif: tuple[str, ...], name: str = "window") -> str:
+    """Fill a style sheet template with the tokens of a theme and the font families."""
     tokens = {field.name: getattr(theme, field.name) for field in fields(theme)}
     tokens |= {"sans": _family_list(sans), "serif": _family_list(serif)}
     tokens["icons"] = resource("icons").as_posix()
-    return Template(resource("themes/window.qss").read_text(encoding="utf-8")).substitute(tokens)
+    return Template(resource(f"themes/{name}.qss").read_text(encoding="utf-8")).substitute(tokens)
 
 
 def contrast(foreground: str, background: str) -> float:

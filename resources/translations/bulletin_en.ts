@@ -17,6 +17,57 @@
         </message>
     </context>
     <context>
+        <name>Card</name>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Fax</source>
+            <translation>Fax</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>1 day left</source>
+            <translation>1 day left</translation>
+        </message>
+        <message>
+            <source>{count} days left</source>
+            <translation>{count} days left</translation>
+        </message>
+        <message>
+            <source>1 day ago</source>
+            <translation>1 day ago</translation>
+        </message>
+        <message>
+            <source>{count} days ago</source>
+            <translation>{count} days ago</translation>
+        </message>
+        <message>
+            <source>printed {count} times</source>
+            <translation>printed {count} times</translation>
+        </message>
+    </context>
+    <context>
         <name>Command</name>
         <message>
             <source>&amp;Open…</source>
@@ -77,6 +128,34 @@
         <message>
             <source>List what the articles do not show, and why</source>
             <translation>List what the articles do not show, and why</translation>
+        </message>
+        <message>
+            <source>Figures and Contacts &amp;Panel</source>
+            <translation>Figures and Contacts &amp;Panel</translation>
+        </message>
+        <message>
+            <source>Show or hide figures, captions, contacts and dates</source>
+            <translation>Show or hide figures, captions, contacts and dates</translation>
+        </message>
+        <message>
+            <source>&amp;Figures</source>
+            <translation>&amp;Figures</translation>
+        </message>
+        <message>
+            <source>C&amp;aptions</source>
+            <translation>C&amp;aptions</translation>
+        </message>
+        <message>
+            <source>&amp;Contacts</source>
+            <translation>&amp;Contacts</translation>
+        </message>
+        <message>
+            <source>&amp;Dates</source>
+            <translation>&amp;Dates</translation>
+        </message>
+        <message>
+            <source>&amp;Mark Figures and Contacts</source>
+            <translation>&amp;Mark Figures and Contacts</translation>
         </message>
         <message>
             <source>&amp;Larger Text</source>
@@ -342,6 +421,77 @@
         </message>
     </context>
     <context>
+        <name>Kind</name>
+        <message>
+            <source>Money</source>
+            <translation>Money</translation>
+        </message>
+        <message>
+            <source>Percentages</source>
+            <translation>Percentages</translation>
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation>Measures</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>Counts</translation>
+        </message>
+        <message>
+            <source>Multiples</source>
+            <translation>Multiples</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>Shares</translation>
+        </message>
+        <message>
+            <source>Durations</source>
+            <translation>Durations</translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>Deadlines</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Dates</translation>
+        </message>
+        <message>
+            <source>Periods</source>
+            <translation>Periods</translation>
+        </message>
+        <message>
+            <source>Issues</source>
+            <translation>Issues</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Pictures</translation>
+        </message>
+        <message>
+            <source>Photographs</source>
+            <translation>Photographs</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>Tables</translation>
+        </message>
+        <message>
+            <source>To reach</source>
+            <translation>To reach</translation>
+        </message>
+        <message>
+            <source>Written and edited by</source>
+            <translation>Written and edited by</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Sources</translation>
+        </message>
+    </context>
+    <context>
         <name>LeftOutPanel</name>
         <message>
             <source>What was left out</source>
@@ -381,16 +531,8 @@
             <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
         </message>
         <message>
-            <source>This place is not part of an article.</source>
-            <translation>This place is not part of an article.</translation>
-        </message>
-        <message>
             <source>Bulletin Reader</source>
             <translation>Bulletin Reader</translation>
-        </message>
-        <message>
-            <source>Hold Ctrl and click to open {address} in the browser.</source>
-            <translation>Hold Ctrl and click to open {address} in the browser.</translation>
         </message>
     </context>
     <context>
@@ -422,6 +564,10 @@
         <message>
             <source>Reopen with &amp;Encoding</source>
             <translation>Reopen with &amp;Encoding</translation>
+        </message>
+        <message>
+            <source>&amp;Go to in the Panel</source>
+            <translation>&amp;Go to in the Panel</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
@@ -582,6 +728,267 @@
         </message>
     </context>
     <context>
+        <name>Role</name>
+        <message>
+            <source>contact</source>
+            <translation>contact</translation>
+        </message>
+        <message>
+            <source>submissions</source>
+            <translation>submissions</translation>
+        </message>
+        <message>
+            <source>website</source>
+            <translation>website</translation>
+        </message>
+        <message>
+            <source>project website</source>
+            <translation>project website</translation>
+        </message>
+        <message>
+            <source>publisher</source>
+            <translation>publisher</translation>
+        </message>
+        <message>
+            <source>planning</source>
+            <translation>planning</translation>
+        </message>
+        <message>
+            <source>editor</source>
+            <translation>editor</translation>
+        </message>
+        <message>
+            <source>journalist</source>
+            <translation>journalist</translation>
+        </message>
+        <message>
+            <source>author</source>
+            <translation>author</translation>
+        </message>
+        <message>
+            <source>reviewer</source>
+            <translation>reviewer</translation>
+        </message>
+        <message>
+            <source>compiler</source>
+            <translation>compiler</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>picture</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>source</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saver</name>
+        <message>
+            <source>There is nothing to save.</source>
+            <translation>There is nothing to save.</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>Saved as {name}.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be saved because of an error in the program.</source>
+            <translation>“{name}” could not be saved because of an error in the program.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saving</name>
+        <message>
+            <source>Save Figures as CSV…</source>
+            <translation>Save Figures as CSV…</translation>
+        </message>
+        <message>
+            <source>Save Figures for Excel…</source>
+            <translation>Save Figures for Excel…</translation>
+        </message>
+        <message>
+            <source>Save Contacts as vCard…</source>
+            <translation>Save Contacts as vCard…</translation>
+        </message>
+        <message>
+            <source>Save Contacts as CSV…</source>
+            <translation>Save Contacts as CSV…</translation>
+        </message>
+        <message>
+            <source>Save Deadlines for a Calendar…</source>
+            <translation>Save Deadlines for a Calendar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideDesk</name>
+        <message>
+            <source>Figures and contacts of “{name}” could not be found because of an error in the program.</source>
+            <translation>Figures and contacts of “{name}” could not be found because of an error in the program.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideHead</name>
+        <message>
+            <source>Figures</source>
+            <translation>Figures</translation>
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation>Captions</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contacts</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Dates</translation>
+        </message>
+        <message>
+            <source>What is listed</source>
+            <translation>What is listed</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>Article</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Scope</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>Filter the list</translation>
+        </message>
+        <message>
+            <source>In the order of the text</source>
+            <translation>In the order of the text</translation>
+        </message>
+        <message>
+            <source>By value</source>
+            <translation>By value</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Order of the list</source>
+            <translation>Order of the list</translation>
+        </message>
+        <message>
+            <source>Copy or save what is listed</source>
+            <translation>Copy or save what is listed</translation>
+        </message>
+        <message>
+            <source>By date</source>
+            <translation>By date</translation>
+        </message>
+        <message>
+            <source>By place</source>
+            <translation>By place</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Figures, captions, contacts and dates</source>
+            <translation>Figures, captions, contacts and dates</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Figures</translation>
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation>Captions</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contacts</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Dates</translation>
+        </message>
+        <message>
+            <source>Time line</source>
+            <translation>Time line</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Copy this contact as text</source>
+            <translation>Copy this contact as text</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Write</translation>
+        </message>
+        <message>
+            <source>Write an e-mail in your mail program</source>
+            <translation>Write an e-mail in your mail program</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Save…</translation>
+        </message>
+        <message>
+            <source>Save this contact as a vCard</source>
+            <translation>Save this contact as a vCard</translation>
+        </message>
+        <message>
+            <source>Looking for figures and contacts …</source>
+            <translation>Looking for figures and contacts …</translation>
+        </message>
+        <message>
+            <source>Nothing matches the filter.</source>
+            <translation>Nothing matches the filter.</translation>
+        </message>
+        <message>
+            <source>No figures here.</source>
+            <translation>No figures here.</translation>
+        </message>
+        <message>
+            <source>No captions of pictures or tables here.</source>
+            <translation>No captions of pictures or tables here.</translation>
+        </message>
+        <message>
+            <source>No contacts here.</source>
+            <translation>No contacts here.</translation>
+        </message>
+        <message>
+            <source>No dates here.</source>
+            <translation>No dates here.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The whole issue has %n.</source>
+            <translation>
+                <numerusform>The whole issue has %n.</numerusform>
+                <numerusform>The whole issue has %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy Rows</source>
+            <translation>Copy Rows</translation>
+        </message>
+        <message>
+            <source>Copy All Rows</source>
+            <translation>Copy All Rows</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Cancel</source>
@@ -607,12 +1014,130 @@
             <source>Opening {name} …</source>
             <translation>Opening {name} …</translation>
         </message>
+        <message>
+            <source>Hold Ctrl and click to open {address} in the browser.</source>
+            <translation>Hold Ctrl and click to open {address} in the browser.</translation>
+        </message>
+        <message>
+            <source>This place is not part of an article.</source>
+            <translation>This place is not part of an article.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
     </context>
     <context>
         <name>ToolBar</name>
         <message>
             <source>Tool bar</source>
             <translation>Tool bar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unit</name>
+        <message>
+            <source>yuan</source>
+            <translation>yuan</translation>
+        </message>
+        <message>
+            <source>US dollars</source>
+            <translation>US dollars</translation>
+        </message>
+        <message>
+            <source>euros</source>
+            <translation>euros</translation>
+        </message>
+        <message>
+            <source>pounds</source>
+            <translation>pounds</translation>
+        </message>
+        <message>
+            <source>yen</source>
+            <translation>yen</translation>
+        </message>
+        <message>
+            <source>won</source>
+            <translation>won</translation>
+        </message>
+        <message>
+            <source>New Taiwan dollars</source>
+            <translation>New Taiwan dollars</translation>
+        </message>
+        <message>
+            <source>Hong Kong dollars</source>
+            <translation>Hong Kong dollars</translation>
+        </message>
+        <message>
+            <source>Canadian dollars</source>
+            <translation>Canadian dollars</translation>
+        </message>
+        <message>
+            <source>Australian dollars</source>
+            <translation>Australian dollars</translation>
+        </message>
+        <message>
+            <source>Singapore dollars</source>
+            <translation>Singapore dollars</translation>
+        </message>
+        <message>
+            <source>Swiss francs</source>
+            <translation>Swiss francs</translation>
+        </message>
+        <message>
+            <source>rupees</source>
+            <translation>rupees</translation>
+        </message>
+        <message>
+            <source>roubles</source>
+            <translation>roubles</translation>
+        </message>
+        <message>
+            <source>Swedish kronor</source>
+            <translation>Swedish kronor</translation>
+        </message>
+        <message>
+            <source>Norwegian kroner</source>
+            <translation>Norwegian kroner</translation>
+        </message>
+        <message>
+            <source>Danish kroner</source>
+            <translation>Danish kroner</translation>
+        </message>
+        <message>
+            <source>reais</source>
+            <translation>reais</translation>
+        </message>
+        <message>
+            <source>years</source>
+            <translation>years</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>months</translation>
+        </message>
+        <message>
+            <source>weeks</source>
+            <translation>weeks</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>days</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>hours</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>minutes</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>seconds</translation>
         </message>
     </context>
     <context>

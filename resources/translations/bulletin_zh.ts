@@ -17,6 +17,57 @@
         </message>
     </context>
     <context>
+        <name>Card</name>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Fax</source>
+            <translation>传真</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>网址</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>今天截止</translation>
+        </message>
+        <message>
+            <source>1 day left</source>
+            <translation>还有 1 天</translation>
+        </message>
+        <message>
+            <source>{count} days left</source>
+            <translation>还有 {count} 天</translation>
+        </message>
+        <message>
+            <source>1 day ago</source>
+            <translation>已过 1 天</translation>
+        </message>
+        <message>
+            <source>{count} days ago</source>
+            <translation>已过 {count} 天</translation>
+        </message>
+        <message>
+            <source>printed {count} times</source>
+            <translation>文中出现 {count} 次</translation>
+        </message>
+    </context>
+    <context>
         <name>Command</name>
         <message>
             <source>&amp;Open…</source>
@@ -77,6 +128,34 @@
         <message>
             <source>List what the articles do not show, and why</source>
             <translation>列出文章中未显示的内容及原因</translation>
+        </message>
+        <message>
+            <source>Figures and Contacts &amp;Panel</source>
+            <translation>数字与联系面板(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Show or hide figures, captions, contacts and dates</source>
+            <translation>显示或隐藏数字、图表、联系与日期</translation>
+        </message>
+        <message>
+            <source>&amp;Figures</source>
+            <translation>数字(&amp;F)</translation>
+        </message>
+        <message>
+            <source>C&amp;aptions</source>
+            <translation>图表(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Contacts</source>
+            <translation>联系(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Dates</source>
+            <translation>日期(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Mark Figures and Contacts</source>
+            <translation>在文中标出数字与联系(&amp;M)</translation>
         </message>
         <message>
             <source>&amp;Larger Text</source>
@@ -341,6 +420,77 @@
         </message>
     </context>
     <context>
+        <name>Kind</name>
+        <message>
+            <source>Money</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Percentages</source>
+            <translation>百分比</translation>
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation>计量</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Multiples</source>
+            <translation>倍数</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>比例</translation>
+        </message>
+        <message>
+            <source>Durations</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>截止</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Periods</source>
+            <translation>起止日期</translation>
+        </message>
+        <message>
+            <source>Issues</source>
+            <translation>期号</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图</translation>
+        </message>
+        <message>
+            <source>Photographs</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>表</translation>
+        </message>
+        <message>
+            <source>To reach</source>
+            <translation>联系</translation>
+        </message>
+        <message>
+            <source>Written and edited by</source>
+            <translation>编写</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>来源</translation>
+        </message>
+    </context>
+    <context>
         <name>LeftOutPanel</name>
         <message>
             <source>What was left out</source>
@@ -378,16 +528,8 @@
             <translation>“{name}”中没有可读的文字，请换一种编码，或换一份文件。</translation>
         </message>
         <message>
-            <source>This place is not part of an article.</source>
-            <translation>此处不属于任何文章。</translation>
-        </message>
-        <message>
             <source>Bulletin Reader</source>
             <translation>快报阅览</translation>
-        </message>
-        <message>
-            <source>Hold Ctrl and click to open {address} in the browser.</source>
-            <translation>按住 Ctrl 并单击，可在浏览器中打开 {address}</translation>
         </message>
     </context>
     <context>
@@ -419,6 +561,10 @@
         <message>
             <source>Reopen with &amp;Encoding</source>
             <translation>换编码重新打开(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Go to in the Panel</source>
+            <translation>转到面板中的(&amp;G)</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
@@ -579,6 +725,266 @@
         </message>
     </context>
     <context>
+        <name>Role</name>
+        <message>
+            <source>contact</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>submissions</source>
+            <translation>报送</translation>
+        </message>
+        <message>
+            <source>website</source>
+            <translation>网站</translation>
+        </message>
+        <message>
+            <source>project website</source>
+            <translation>项目网站</translation>
+        </message>
+        <message>
+            <source>publisher</source>
+            <translation>主办</translation>
+        </message>
+        <message>
+            <source>planning</source>
+            <translation>策划</translation>
+        </message>
+        <message>
+            <source>editor</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>journalist</source>
+            <translation>记者</translation>
+        </message>
+        <message>
+            <source>author</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>reviewer</source>
+            <translation>评荐</translation>
+        </message>
+        <message>
+            <source>compiler</source>
+            <translation>编译</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>图片来源</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>文献</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saver</name>
+        <message>
+            <source>There is nothing to save.</source>
+            <translation>没有可保存的内容。</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>已存为 {name}。</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be saved because of an error in the program.</source>
+            <translation>程序出错，未能保存“{name}”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saving</name>
+        <message>
+            <source>Save Figures as CSV…</source>
+            <translation>数字存为 CSV…</translation>
+        </message>
+        <message>
+            <source>Save Figures for Excel…</source>
+            <translation>数字存为 Excel 表格…</translation>
+        </message>
+        <message>
+            <source>Save Contacts as vCard…</source>
+            <translation>联系存为 vCard…</translation>
+        </message>
+        <message>
+            <source>Save Contacts as CSV…</source>
+            <translation>联系存为 CSV…</translation>
+        </message>
+        <message>
+            <source>Save Deadlines for a Calendar…</source>
+            <translation>截止日期存为日历…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideDesk</name>
+        <message>
+            <source>Figures and contacts of “{name}” could not be found because of an error in the program.</source>
+            <translation>程序出错，未能提取“{name}”的数字与联系。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideHead</name>
+        <message>
+            <source>Figures</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation>图表</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>联系</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>What is listed</source>
+            <translation>列表内容</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>本文</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>全期</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>筛选列表</translation>
+        </message>
+        <message>
+            <source>In the order of the text</source>
+            <translation>按文中位置</translation>
+        </message>
+        <message>
+            <source>By value</source>
+            <translation>按数值</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>排序</translation>
+        </message>
+        <message>
+            <source>Order of the list</source>
+            <translation>列表的顺序</translation>
+        </message>
+        <message>
+            <source>Copy or save what is listed</source>
+            <translation>复制或保存所列内容</translation>
+        </message>
+        <message>
+            <source>By date</source>
+            <translation>按日期</translation>
+        </message>
+        <message>
+            <source>By place</source>
+            <translation>按位置</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Figures, captions, contacts and dates</source>
+            <translation>数字、图表、联系与日期</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation>图表</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>联系</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Time line</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Copy this contact as text</source>
+            <translation>把这条联系复制为文字</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>写邮件</translation>
+        </message>
+        <message>
+            <source>Write an e-mail in your mail program</source>
+            <translation>在邮件程序中写信</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>存名片…</translation>
+        </message>
+        <message>
+            <source>Save this contact as a vCard</source>
+            <translation>把这条联系存为 vCard</translation>
+        </message>
+        <message>
+            <source>Looking for figures and contacts …</source>
+            <translation>正在提取…</translation>
+        </message>
+        <message>
+            <source>Nothing matches the filter.</source>
+            <translation>没有符合筛选的内容。</translation>
+        </message>
+        <message>
+            <source>No figures here.</source>
+            <translation>本处没有数字。</translation>
+        </message>
+        <message>
+            <source>No captions of pictures or tables here.</source>
+            <translation>本处没有图表。</translation>
+        </message>
+        <message>
+            <source>No contacts here.</source>
+            <translation>本处没有联系。</translation>
+        </message>
+        <message>
+            <source>No dates here.</source>
+            <translation>本处没有日期。</translation>
+        </message>
+        <message numerus="yes">
+            <source>The whole issue has %n.</source>
+            <translation>
+                <numerusform>全期共有 %n 处。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy Rows</source>
+            <translation>复制所选行</translation>
+        </message>
+        <message>
+            <source>Copy All Rows</source>
+            <translation>复制全部行</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Cancel</source>
@@ -604,12 +1010,130 @@
             <source>Opening {name} …</source>
             <translation>正在打开 {name} …</translation>
         </message>
+        <message>
+            <source>Hold Ctrl and click to open {address} in the browser.</source>
+            <translation>按住 Ctrl 并单击，可在浏览器中打开 {address}</translation>
+        </message>
+        <message>
+            <source>This place is not part of an article.</source>
+            <translation>此处不属于任何文章。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
     </context>
     <context>
         <name>ToolBar</name>
         <message>
             <source>Tool bar</source>
             <translation>工具栏</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unit</name>
+        <message>
+            <source>yuan</source>
+            <translation>元</translation>
+        </message>
+        <message>
+            <source>US dollars</source>
+            <translation>美元</translation>
+        </message>
+        <message>
+            <source>euros</source>
+            <translation>欧元</translation>
+        </message>
+        <message>
+            <source>pounds</source>
+            <translation>英镑</translation>
+        </message>
+        <message>
+            <source>yen</source>
+            <translation>日元</translation>
+        </message>
+        <message>
+            <source>won</source>
+            <translation>韩元</translation>
+        </message>
+        <message>
+            <source>New Taiwan dollars</source>
+            <translation>新台币</translation>
+        </message>
+        <message>
+            <source>Hong Kong dollars</source>
+            <translation>港元</translation>
+        </message>
+        <message>
+            <source>Canadian dollars</source>
+            <translation>加元</translation>
+        </message>
+        <message>
+            <source>Australian dollars</source>
+            <translation>澳元</translation>
+        </message>
+        <message>
+            <source>Singapore dollars</source>
+            <translation>新加坡元</translation>
+        </message>
+        <message>
+            <source>Swiss francs</source>
+            <translation>瑞士法郎</translation>
+        </message>
+        <message>
+            <source>rupees</source>
+            <translation>卢比</translation>
+        </message>
+        <message>
+            <source>roubles</source>
+            <translation>卢布</translation>
+        </message>
+        <message>
+            <source>Swedish kronor</source>
+            <translation>瑞典克朗</translation>
+        </message>
+        <message>
+            <source>Norwegian kroner</source>
+            <translation>挪威克朗</translation>
+        </message>
+        <message>
+            <source>Danish kroner</source>
+            <translation>丹麦克朗</translation>
+        </message>
+        <message>
+            <source>reais</source>
+            <translation>雷亚尔</translation>
+        </message>
+        <message>
+            <source>years</source>
+            <translation>年</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>weeks</source>
+            <translation>周</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>天</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>小时</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>秒</translation>
         </message>
     </context>
     <context>

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader import pipeline
 from reader.ui import app as reader_app
 from reader.ui.settings import Settings
 from tests.ui.user import User
@@ -42,6 +43,12 @@ def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
     for thread in threads:
         thread.join(5)
     assert (left, [thread.name for thread in threads if thread.is_alive()]) == ([], [])
+
+
+@pytest.fixture
+def without_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Name no keywords: a window that is closed at once would wait for seconds for the dictionary to be read."""
+    monkeypatch.setattr(pipeline, "article_keywords", lambda _node: ())
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.errors import CannotRead
@@ -95,3 +97,18 @@ def test_progress_is_reported(qtbot: QtBot, jobs: Jobs) -> None:
     jobs.start("a", work, ended.append, None, hear)
     qtbot.waitUntil(lambda: bool(ended))
     assert told[0] in (("", 0.0), ("half", 0.5))
+
+
+def test_no_thread_speaks_to_jobs_that_were_shut_down(qtbot: QtBot, qapp: QApplication) -> None:
+    told: list[object] = []
+    for _ in range(60):
+        jobs = Jobs()
+        for key in "abc":
+            jobs.start(key, lambda _report: 1, lambda _result: None)
+        jobs.shut_down()
+        jobs.start("late", lambda _report: 2, told.append)
+        assert jobs.running() == ()
+        jobs.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
+    assert told == []

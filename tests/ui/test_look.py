@@ -103,7 +103,7 @@ def test_every_text_in_the_code_is_in_the_catalogue() -> None:
         r"""(?:\.tr\(|QT_TRANSLATE_NOOP\(\s*"\w+",|translate\(\s*"\w+",)\s*((?:"(?:[^"\\]|\\.)*"\s*)+)""", re.VERBOSE
     )
     used = set()
-    for path in UI.glob("*.py"):
+    for path in UI.rglob("*.py"):
         for match in pattern.finditer(path.read_text("utf-8")):
             used.add("".join(re.findall(r'"((?:[^"\\]|\\.)*)"', match[1])))
     assert len(used) > 80

@@ -12,6 +12,7 @@ from reader.ui.document_builder import GAP, UNSAFE, BuiltDocument, DocumentBuild
 from reader.ui.fonts import Families
 from reader.ui.theme import load_theme
 from reader.ui.utf16 import code_points, units
+from reader.ui.verbatim import located
 from tests.ui.bulletins import SOURCE, ocean
 
 CHARACTERS = st.text(
@@ -117,3 +118,12 @@ def test_a_dropped_character_is_shown_nowhere_but_next_to_its_neighbour(qapp: ob
     assert built.offsets.position_at(2) is None
     nearest = built.offsets.nearest_position(2)
     assert nearest is not None and shown(document, nearest, 1) == "甲"
+
+
+def test_a_text_that_was_put_together_is_found_word_by_word() -> None:
+    source = "甲\n（万 勇）  编\n译"
+    spans = (Span(2, len(source)),)
+    runs = located(source, "（万勇）编译", spans).runs
+    assert [(run.text, run.start) for run in runs] == [("（万", 2), ("勇）", 5), ("编", 9), ("译", 11)]
+    assert located(source, "别的（万 勇）", spans).runs[0].is_joiner
+    assert [run.start for run in located(source, "甲乙", (Span(0, 1),)).runs] == [0, -1]

@@ -36,10 +36,11 @@ def test_a_view_is_drawn_in_the_colours_of_its_theme(view: str, language: str, t
     assert picture.pixelColor(720, 880 if view == "welcome" else 899) == QColor(tokens.sidebar)
 
 
+@pytest.mark.parametrize("view", ["original", "figures"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_the_window_fits_the_size_it_is_given(size: tuple[int, int], pictures: Path) -> None:
-    out = pictures / f"original-{size[0]}x{size[1]}.png"
-    app.screenshot(out, SAMPLE, article=3, size=size, view="original")
+def test_the_window_fits_the_size_it_is_given(size: tuple[int, int], view: str, pictures: Path) -> None:
+    out = pictures / f"{view}-{size[0]}x{size[1]}.png"
+    app.screenshot(out, SAMPLE, article=3, size=size, view=view)
     picture = QImage(str(out))
     assert (picture.width(), picture.height()) == size
 

@@ -22,6 +22,8 @@ from reader.ui.settings import Settings, load_settings, save_settings, settings_
 from tests.ui.bulletins import SOURCE, ocean
 from tests.ui.user import User
 
+pytestmark = pytest.mark.usefixtures("without_dictionary")
+
 
 @pytest.fixture
 def ocean_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

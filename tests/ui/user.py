@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QListView, QTabBar, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QTabBar, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ui.document_builder import GAP, WORD_JOINER
 from reader.ui.main_window import MainWindow
 from reader.ui.original_view import OriginalView
+from reader.ui.side.mention_tree import MentionTree
 
 MILLISECONDS = 20_000
 
@@ -83,6 +84,53 @@ class User:
         place = view.visualRect(view.model().index(row, 0)).center()
         self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
+    def open_harbour(self, path: Path) -> None:
+        """Open the harbour issue and wait until its figures and contacts are listed."""
+        self.open_bulletin(path)
+        self.wait_for_mentions()
+
+    def wait_for_mentions(self) -> None:
+        """Wait until all has been taken out of the issue."""
+        self.qtbot.waitUntil(self.window.is_settled, timeout=MILLISECONDS)
+
+    def choose_tab(self, title: str) -> None:
+        """Click a tab of the panel."""
+        self.click_bar("sideTabs", title)
+
+    def choose_scope(self, title: str) -> None:
+        """Click one side of the scope switch."""
+        self.click_bar("scopeSwitch", title)
+
+    def click_bar(self, name: str, title: str) -> None:
+        """Click the tab of this title in a bar."""
+        bar = self.window.findChild(QTabBar, name)
+        assert bar is not None, name
+        at = next(at for at in range(bar.count()) if bar.tabText(at) == title)
+        self.qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(at).center())
+
+    def save(self, act: str) -> None:
+        """Choose an entry of the menu that saves what the panel lists."""
+        action = self.widget("saveButtonMenu").findChild(QAction, act)
+        assert action is not None, act
+        action.trigger()
+
+    def filter_panel(self, text: str) -> None:
+        """Write into the filter of the panel, Han as well, and wait for the list."""
+        field = self.widget("sideFilter")
+        assert isinstance(field, QLineEdit)
+        field.setFocus()
+        field.setText(text)
+        QTest.qWait(200)
+
+    def click_mention(self, text: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Click the row of the panel's list that says so."""
+        view = self.list()
+        index = self.mention_row(text)
+        view.scrollTo(index)
+        place = view.visualRect(index).center()
+        self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+        self.wait_for_page()
+
     def point_at(self, text: str) -> QPoint:
         """Return where the first occurrence of a text stands in the article's viewport, scrolled into view."""
         article = self.window.article
@@ -135,6 +183,42 @@ class User:
         bar = self.window.findChild(QTabBar, "issueTabs")
         assert bar is not None
         return [bar.tabText(at) for at in range(bar.count())] if bar.isVisible() else []
+
+    def list(self) -> MentionTree:
+        """Return the list of the panel that is in front."""
+        assert self.window.panel is not None
+        return self.window.panel.list()
+
+    def listed(self) -> dict[str, list[str]]:
+        """Return what the panel lists: the rows below each heading, as a screen reader says them."""
+        model = self.list().mentions
+        role = int(Qt.ItemDataRole.AccessibleTextRole)
+        heads = [model.index(row, 0) for row in range(model.rowCount())]
+        return {
+            str(head.data()): [str(model.index(row, 0, head).data(role)) for row in range(model.rowCount(head))]
+            for head in heads
+        }
+
+    def mention_row(self, text: str) -> QModelIndex:
+        """Return the first row of the panel's list that says so."""
+        model = self.list().mentions
+        for head in (model.index(row, 0) for row in range(model.rowCount())):
+            for row in range(model.rowCount(head)):
+                index = model.index(row, 0, head)
+                if text in str(index.data()):
+                    return index
+        raise AssertionError(f"no row {text!r} among {self.listed()}")
+
+    def flashed(self) -> str:
+        """Return the words of the article that are lit."""
+        article = self.window.article
+        lit = article.layer.flashed()
+        return article.toPlainText()[lit[0] : lit[1]].replace(GAP, " ") if lit else ""
+
+    def marked(self) -> list[str]:
+        """Return the words of the article that carry a mark."""
+        article = self.window.article
+        return [article.toPlainText()[first:last].replace(GAP, " ") for first, last in article.layer.marked()]
 
     def article_text(self) -> str:
         """Return what the article says, as it would be copied."""

@@ -1,0 +1,255 @@
+"""What a row says: a mention as the few texts that are drawn, copied and spoken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.mentions import CaptionMention, Contact, Figure
+from reader.ui.i18n import QT_TRANSLATE_NOOP
+from reader.ui.side.moments import DATED, due_day, iso_text
+from reader.ui.side.sections import Mention
+from reader.ui.side.wording import kind_text, role_text, unit_text
+from reader.ui.status_line import grouped
+
+REACH = 36  # characters of the sentence shown before and after a figure
+STOPS = ("。", "；", "！", "？", ";", "!", "?", "\f", "\n\n", "\r\n\r\n")
+CLAUSE_STOPS = (*STOPS, "，", "：", "、")
+INNER_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|\s*[\r\n]+\s*(?=[^\x00-\x7f])")
+LISTED = "、"
+MAX_LATIN = "\u02ff"
+SOON = 90  # days before a deadline from which on it stands out
+
+LABELS = {
+    "phone": QT_TRANSLATE_NOOP("Card", "Phone"),
+    "fax": QT_TRANSLATE_NOOP("Card", "Fax"),
+    "email": QT_TRANSLATE_NOOP("Card", "E-mail"),
+    "address": QT_TRANSLATE_NOOP("Card", "Address"),
+    "url": QT_TRANSLATE_NOOP("Card", "Web"),
+    "credit": QT_TRANSLATE_NOOP("Card", "Credit"),
+}
+BARE = re.compile(r"[\d.,，\s~～—–-]*[万亿千百\s]*")  # a number whose unit stands in a table's head or further on
+SIGNS = {"≥": "≥", ">": ">", "≤": "≤", "<": "<", "~": "≈"}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a row needs to know besides its mention."""
+
+    source: str = ""
+    is_whole: bool = False  # the whole issue is listed: each row names its article
+    today: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a row below its title; the label stands muted before the text."""
+
+    text: str
+    label: str = ""
+    is_muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The texts of a row."""
+
+    title: str
+    value: str = ""
+    lines: tuple[Line, ...] = ()
+    is_urgent: bool = False  # a deadline that is near
+    is_past: bool = False
+
+
+def face_of(tab: str, mention: Mention, around: Around) -> Face:
+    """Return what a tab's row of a mention says."""
+    if isinstance(mention, Contact):
+        face = _contact_face(mention)
+    elif isinstance(mention, CaptionMention):
+        face = _caption_face(mention)
+    elif tab == "dates":
+        face = _date_face(mention, around)
+    else:
+        face = Face(mention.label or _explained(mention, around.source), value_text(mention))
+    repeats_it = mention.article in (face.title, *(line.text for line in face.lines))
+    if around.is_whole and mention.article and not repeats_it:
+        more = (*face.lines, Line(mention.article, is_muted=True))
+        return Face(face.title, face.value, more, face.is_urgent, face.is_past)
+    return face
+
+
+def spoken(face: Face) -> str:
+    """Return a row as a screen reader should say it."""
+    lines = (f"{line.label} {line.text}".strip() for line in face.lines)
+    return ", ".join(text for text in (face.title, face.value, *lines) if text)
+
+
+def tip_of(mention: Mention, around: Around) -> str:
+    """Return a figure with its exact value and its sentence, another mention as the source prints it."""
+    printed = sentence_around(around.source, mention.start, mention.end)
+    if not isinstance(mention, Figure):
+        return "\n".join(text for text in (_shown_title(mention), mention.article) if text)
+    exact = exact_text(mention)
+    return "\n".join(text for text in (mention.label, exact, printed, mention.article) if text)
+
+
+def value_text(figure: Figure) -> str:
+    """Return a figure as printed, with the unit and the sign of a comparison that stand elsewhere."""
+    sign = SIGNS.get(figure.comparator, "")
+    shows_it = not sign or figure.kind in DATED or any(mark in figure.surface for mark in "≥≤<>＜＞≧≦~～余多")
+    text = figure.surface
+    if BARE.fullmatch(text) and figure.unit and isinstance(figure.value_low, Decimal):
+        number = _in_han(figure.value_low) if figure.kind == "money" and figure.value_high is None else text
+        unit = unit_text(figure.kind, figure.unit)
+        text = f"{number}{'' if number[-1] in '万亿' and unit > MAX_LATIN else ' '}{unit}"
+    return text if shows_it else f"{sign} {text}"
+
+
+def exact_text(figure: Figure) -> str:
+    """Return the value that a figure was read as, in base units."""
+    if figure.kind in DATED:
+        return iso_text(figure)
+    low, high = _number_text(figure.value_low), _number_text(figure.value_high)
+    value = f"{low} – {high}" if high else low
+    return f"{SIGNS.get(figure.comparator, '')} {value} {unit_text(figure.kind, figure.unit)}".strip()
+
+
+def cells_of(tab: str, mention: Mention, around: Around) -> tuple[str, ...]:
+    """Return a row as the cells of a spreadsheet."""
+    if isinstance(mention, Contact):
+        lists = (mention.persons, mention.orgs, mention.phones, mention.fax, mention.emails)
+        return (
+            role_text(mention.role), *(LISTED.join(texts) for texts in lists), mention.address,
+            " ".join(mention.urls), mention.title, mention.article,
+        )  # fmt: skip
+    if isinstance(mention, CaptionMention):
+        return kind_text(mention.kind), mention.label, mention.surface, mention.credit, mention.article
+    if tab == "dates":
+        day = due_day(mention)
+        due = day.isoformat() if day else ""
+        return kind_text(mention.kind), iso_text(mention), due, mention.surface, mention.label, mention.article
+    values = (_plain_number(mention.value_low), _plain_number(mention.value_high))
+    return (
+        kind_text(mention.kind), mention.label, mention.surface, mention.comparator, *values, mention.unit,
+        mention.article,
+    )  # fmt: skip
+
+
+def card_text(contact: Contact) -> str:
+    """Return a contact as lines of text, to be pasted into a message."""
+    face = _contact_face(contact)
+    lines = (f"{line.label}: {line.text}" if line.label else line.text for line in face.lines)
+    return "\n".join((face.title, *lines))
+
+
+def days_text(day: date, today: date) -> str:
+    """Say how many days are left until a deadline, or have passed since."""
+    translate, days = QCoreApplication.translate, (day - today).days
+    if days == 0:
+        return translate("Card", "today")
+    if days > 0:
+        text = translate("Card", "1 day left") if days == 1 else translate("Card", "{count} days left")
+    else:
+        text = translate("Card", "1 day ago") if days == -1 else translate("Card", "{count} days ago")
+    return text.format(count=grouped(abs(days)))
+
+
+def clause_around(source: str, start: int, end: int) -> str:
+    """Return the clause that a place stands in, which says what a figure without label means."""
+    return sentence_around(source, start, end, CLAUSE_STOPS)
+
+
+def sentence_around(source: str, start: int, end: int, stops: tuple[str, ...] = STOPS) -> str:
+    """Return the sentence that a place stands in, wraps closed, shortened to a line or two."""
+    first = max(start - REACH, 0)
+    last = min(end + REACH, len(source))
+    before, after = source[first:start], source[end:last]
+    cut = max((before.rfind(stop) for stop in stops), default=-1)
+    is_cut_off = cut < 0 and first > 0
+    stop = min((at for mark in stops if (at := after.find(mark)) >= 0), default=-1)
+    text = before[cut + 1 :] + source[start:end] + (after[:stop] if stop >= 0 else after)
+    text = " ".join(INNER_SPACE.sub("", text.strip()).split()).lstrip("# ")
+    return f"{'…' if is_cut_off else ''}{text}{'…' if stop < 0 and last < len(source) else ''}"
+
+
+def _explained(figure: Figure, source: str) -> str:
+    """Return the clause that explains a figure without label, or its sentence when the clause is the figure."""
+    clause = clause_around(source, figure.start, figure.end)
+    is_bare = len("".join(clause.split())) <= len("".join(figure.surface.split())) + 1
+    return sentence_around(source, figure.start, figure.end) if is_bare else clause
+
+
+def _date_face(figure: Figure, around: Around) -> Face:
+    day = due_day(figure)
+    sentence = sentence_around(around.source, figure.start, figure.end)
+    lines = (Line(sentence, is_muted=True),) if sentence else ()
+    title = f"{iso_text(figure)}\u2002{figure.label}".strip()
+    if day is None:
+        return Face(title, "", lines)
+    days = (day - around.today).days
+    return Face(title, days_text(day, around.today), lines, 0 <= days <= SOON, days < 0)
+
+
+def _caption_face(caption: CaptionMention) -> Face:
+    credit = (
+        (Line(caption.credit, _label("credit")),) if caption.credit and caption.credit not in caption.surface else ()
+    )
+    return Face(caption.surface, "", credit)
+
+
+def _contact_face(contact: Contact) -> Face:
+    title, role = _shown_title(contact), role_text(contact.role)
+    lines = [Line(text) for text in (*contact.orgs, contact.title) if text not in ("", title, role)]
+    for name, texts in (
+        ("phone", contact.phones),
+        ("fax", contact.fax),
+        ("email", contact.emails),
+        ("address", (contact.address,)),
+        ("url", contact.urls),
+    ):
+        lines += [Line(text, _label(name)) for text in texts if text and text != title]
+    if contact.repeats > 1:
+        repeated = QCoreApplication.translate("Card", "printed {count} times")
+        lines.append(Line(repeated.format(count=contact.repeats), is_muted=True))
+    return Face(title, role, tuple(lines))
+
+
+def _shown_title(mention: Contact | CaptionMention) -> str:
+    if isinstance(mention, CaptionMention):
+        return mention.surface
+    candidates = (
+        LISTED.join(mention.persons),
+        mention.title,
+        mention.org,
+        *mention.emails,
+        *mention.urls,
+        *mention.phones,
+    )
+    return next((text for text in candidates if text), role_text(mention.role))
+
+
+def _label(name: str) -> str:
+    return QCoreApplication.translate("Card", LABELS[name])
+
+
+def _number_text(value: object) -> str:
+    if not isinstance(value, Decimal):
+        return str(value or "")
+    whole, point, rest = f"{value.normalize():f}".partition(".")
+    return f"{grouped(int(whole))}{point}{rest}" if whole.lstrip("-").isdecimal() else f"{value}"
+
+
+def _in_han(value: Decimal) -> str:
+    """Write an amount in 亿 or 万, as it is printed where its unit stands beside it."""
+    for size, name in ((Decimal(10**8), " 亿"), (Decimal(10**4), " 万")):
+        if abs(value) >= size:
+            return f"{(value / size).normalize():f}{name}"
+    return f"{value.normalize():f}"
+
+
+def _plain_number(value: object) -> str:
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value or "")

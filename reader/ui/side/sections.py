@@ -1,0 +1,124 @@
+"""What the panel lists, as plain data: mentions in scope, filtered, grouped and sorted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from reader.mentions import CaptionMention, Contact, Figure, Mentions
+from reader.ui.side.moments import DATED, order_of
+from reader.ui.side.wording import KINDS, kind_text, role_group, role_text, unit_text
+
+Mention = Figure | Contact | CaptionMention
+M = TypeVar("M", Figure, Contact, CaptionMention)
+
+TABS = ("figures", "captions", "contacts", "dates")
+ONE_UNIT = ("percent", "multiple", "ratio", "issue", *DATED)  # kinds whose units say nothing more
+ALWAYS_BY_UNIT = ("money", "duration")
+KIND_ORDER = {kind: number for number, kind in enumerate(KINDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it."""
+
+    key: str  # the same in every language
+    title: str
+    rows: tuple[Mention, ...]
+    largest: Decimal | None = None  # of its unit, when there are several to compare
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user wants to see."""
+
+    node: str | None = None  # id of the article; None is the whole issue
+    query: str = ""
+    by_value: bool = False
+
+
+def sections_of(tab: str, mentions: Mentions, wish: Wish) -> tuple[Section, ...]:
+    """Return what a tab lists."""
+    if tab == "captions":
+        return _plain_sections(wanted(mentions.captions, wish), lambda caption: caption.kind)
+    if tab == "contacts":
+        return _plain_sections(wanted(mentions.contacts, wish), lambda contact: role_group(contact.role))
+    figures = wanted(mentions.figures, wish)
+    if tab == "dates":
+        dates = [figure for figure in figures if figure.kind in DATED]
+        return _plain_sections(sorted(dates, key=order_of) if wish.by_value else dates, lambda date: date.kind)
+    return _figure_sections(figures, wish.by_value)
+
+
+def search_text(mention: Mention) -> str:
+    """Return all that the filter looks at, without spaces: printed text is spaced as it pleases."""
+    parts: Iterable[str]
+    if isinstance(mention, Figure):
+        named = unit_text(mention.kind, mention.unit)
+        value = mention.inferred or (mention.value_low if isinstance(mention.value_low, str) else "")
+        parts = (mention.label, mention.surface, mention.unit, named, kind_text(mention.kind), str(value or ""))
+    elif isinstance(mention, Contact):
+        lists = (mention.orgs, mention.persons, mention.phones, mention.fax, mention.emails, mention.urls)
+        parts = (*(text for texts in lists for text in texts), mention.address, mention.title, role_text(mention.role))
+    else:
+        parts = (mention.label, mention.surface, mention.credit, kind_text(mention.kind))
+    return "\n".join(map(_folded, (*parts, mention.article)))
+
+
+def size_of(figure: Figure) -> Decimal:
+    """Return what a figure is compared by: the upper end of a range."""
+    high = figure.value_high if isinstance(figure.value_high, Decimal) else figure.value_low
+    return high if isinstance(high, Decimal) else Decimal(0)
+
+
+def wanted(mentions: Iterable[M], wish: Wish) -> tuple[M, ...]:
+    """Keep what is in scope and matches; the printed contents only repeat the articles' titles."""
+    words = _folded(wish.query)
+    return tuple(
+        mention
+        for mention in mentions
+        if (_is_worth_listing(mention) if wish.node is None else mention.node == wish.node)
+        and (not words or words in search_text(mention))
+    )
+
+
+def _is_worth_listing(mention: Mention) -> bool:
+    return bool(mention.node) or not isinstance(mention, Figure)
+
+
+def _figure_sections(figures: Iterable[Figure], by_value: bool) -> tuple[Section, ...]:
+    """Group figures by kind and unit; units that occur once stand together under their kind."""
+    counts = Counter((figure.kind, figure.unit) for figure in figures)
+    grouped: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        lonely = figure.kind not in ALWAYS_BY_UNIT and counts[figure.kind, figure.unit] == 1
+        unit = "" if figure.kind in ONE_UNIT or lonely else figure.unit
+        grouped.setdefault((figure.kind, unit), []).append(figure)
+    order = sorted(grouped, key=lambda key: (KIND_ORDER.get(key[0], 99), not key[1], -len(grouped[key])))
+    return tuple(_figure_section(kind, unit, grouped[kind, unit], by_value) for kind, unit in order)
+
+
+def _figure_section(kind: str, unit: str, figures: list[Figure], by_value: bool) -> Section:
+    title = f"{kind_text(kind)} · {unit_text(kind, unit)}" if unit else kind_text(kind)
+    comparable = kind not in DATED and len({figure.unit for figure in figures}) == 1 and len(figures) > 1
+    largest = max(map(size_of, figures)) if comparable else None
+    if by_value and kind in DATED:
+        figures = sorted(figures, key=order_of)
+    elif by_value and comparable:  # across units nothing is larger or smaller
+        figures = sorted(figures, key=size_of, reverse=True)
+    return Section(f"{kind} {unit}", title, tuple(figures), largest or None)
+
+
+def _plain_sections(mentions: Iterable[M], group: Callable[[M], str]) -> tuple[Section, ...]:
+    grouped: dict[str, list[M]] = {}
+    for mention in mentions:
+        grouped.setdefault(group(mention), []).append(mention)
+    order = sorted(grouped, key=lambda key: KIND_ORDER.get(key, 99))
+    return tuple(Section(key, kind_text(key), tuple(grouped[key])) for key in order)
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split()).casefold()
