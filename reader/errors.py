@@ -28,5 +28,9 @@ class CannotWrite(ReaderError):  # noqa: N818
     """The target cannot be written, or no exporter knows its kind."""
 
 
+class CannotKeep(ReaderError):  # noqa: N818
+    """Marks and places cannot be kept, or what was kept cannot be had."""
+
+
 class Cancelled(ReaderError):  # noqa: N818
     """The user stopped the work."""

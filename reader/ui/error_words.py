@@ -37,6 +37,33 @@ SENTENCES = {
     "not-written": QT_TRANSLATE_NOOP(
         "Error", "“{name}” could not be written ({reason}); check the space on the disk, and try again."
     ),
+    "store-locked": QT_TRANSLATE_NOOP("Error", "Another program keeps “{name}” locked; close it, and try again."),
+    "store-read-only": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” cannot be written; allow it, or choose another data folder."
+    ),
+    "store-full": QT_TRANSLATE_NOOP("Error", "The disk of “{name}” is full; make room, and try again."),
+    "store-damaged": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is damaged; start the program again to save what can be read of it."
+    ),
+    "store-failed": QT_TRANSLATE_NOOP("Error", "“{name}” could not be used ({reason}); check the disk, and try again."),
+    "store-newer": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” was written by a newer version of the program; update this one to open it."
+    ),
+    "store-foreign": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” belongs to another program; move it away, or choose another data folder."
+    ),
+    "not-user-data": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” holds no data of this program; choose a file that was made with “Export All Data”."
+    ),
+    "not-annotations": QT_TRANSLATE_NOOP(
+        "Error", "These are no annotations; choose a file of W3C Web Annotations (JSON)."
+    ),
+    "bad-pattern": QT_TRANSLATE_NOOP(
+        "Error", "“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off."
+    ),
+    "slow-pattern": QT_TRANSLATE_NOOP(
+        "Error", "Finding “{pattern}” takes too long and was stopped; make the expression simpler."
+    ),
     "unknown-encoding": QT_TRANSLATE_NOOP("Error", "There is no encoding named {encoding}; choose another one."),
 }
 DETAILS = (

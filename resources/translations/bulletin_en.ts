@@ -353,6 +353,50 @@
             <source>“{name}” could not be opened because of an error in the program.</source>
             <translation>“{name}” could not be opened because of an error in the program.</translation>
         </message>
+        <message>
+            <source>Another program keeps “{name}” locked; close it, and try again.</source>
+            <translation>Another program keeps “{name}” locked; close it, and try again.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be written; allow it, or choose another data folder.</source>
+            <translation>“{name}” cannot be written; allow it, or choose another data folder.</translation>
+        </message>
+        <message>
+            <source>The disk of “{name}” is full; make room, and try again.</source>
+            <translation>The disk of “{name}” is full; make room, and try again.</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged; start the program again to save what can be read of it.</source>
+            <translation>“{name}” is damaged; start the program again to save what can be read of it.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be used ({reason}); check the disk, and try again.</source>
+            <translation>“{name}” could not be used ({reason}); check the disk, and try again.</translation>
+        </message>
+        <message>
+            <source>“{name}” was written by a newer version of the program; update this one to open it.</source>
+            <translation>“{name}” was written by a newer version of the program; update this one to open it.</translation>
+        </message>
+        <message>
+            <source>“{name}” belongs to another program; move it away, or choose another data folder.</source>
+            <translation>“{name}” belongs to another program; move it away, or choose another data folder.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds no data of this program; choose a file that was made with “Export All Data”.</source>
+            <translation>“{name}” holds no data of this program; choose a file that was made with “Export All Data”.</translation>
+        </message>
+        <message>
+            <source>These are no annotations; choose a file of W3C Web Annotations (JSON).</source>
+            <translation>These are no annotations; choose a file of W3C Web Annotations (JSON).</translation>
+        </message>
+        <message>
+            <source>“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off.</source>
+            <translation>“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off.</translation>
+        </message>
+        <message>
+            <source>Finding “{pattern}” takes too long and was stopped; make the expression simpler.</source>
+            <translation>Finding “{pattern}” takes too long and was stopped; make the expression simpler.</translation>
+        </message>
     </context>
     <context>
         <name>ErrorDetail</name>

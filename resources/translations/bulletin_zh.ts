@@ -352,6 +352,50 @@
             <source>“{name}” could not be opened because of an error in the program.</source>
             <translation>程序出错，无法打开“{name}”。</translation>
         </message>
+        <message>
+            <source>Another program keeps “{name}” locked; close it, and try again.</source>
+            <translation>另一个程序锁住了“{name}”；请关闭它，再试一次。</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be written; allow it, or choose another data folder.</source>
+            <translation>“{name}”不能写入；请开放写入权限，或改用别的数据文件夹。</translation>
+        </message>
+        <message>
+            <source>The disk of “{name}” is full; make room, and try again.</source>
+            <translation>“{name}”所在的磁盘已满；请腾出空间，再试一次。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged; start the program again to save what can be read of it.</source>
+            <translation>“{name}”已损坏；请重新启动程序，能读出的内容会被救回。</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be used ({reason}); check the disk, and try again.</source>
+            <translation>“{name}”无法使用（{reason}）；请检查磁盘，再试一次。</translation>
+        </message>
+        <message>
+            <source>“{name}” was written by a newer version of the program; update this one to open it.</source>
+            <translation>“{name}”由更新的版本写成；请升级本程序后再打开。</translation>
+        </message>
+        <message>
+            <source>“{name}” belongs to another program; move it away, or choose another data folder.</source>
+            <translation>“{name}”是别的程序的文件；请把它移走，或改用别的数据文件夹。</translation>
+        </message>
+        <message>
+            <source>“{name}” holds no data of this program; choose a file that was made with “Export All Data”.</source>
+            <translation>“{name}”里没有本程序的数据；请选择用“导出全部数据”生成的文件。</translation>
+        </message>
+        <message>
+            <source>These are no annotations; choose a file of W3C Web Annotations (JSON).</source>
+            <translation>这不是批注文件；请选择 W3C 网络批注（JSON）文件。</translation>
+        </message>
+        <message>
+            <source>“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off.</source>
+            <translation>“{pattern}”不是正确的正则表达式（{reason}）；请改正，或关闭正则表达式。</translation>
+        </message>
+        <message>
+            <source>Finding “{pattern}” takes too long and was stopped; make the expression simpler.</source>
+            <translation>查找“{pattern}”耗时太长，已停止；请简化表达式。</translation>
+        </message>
     </context>
     <context>
         <name>ErrorDetail</name>

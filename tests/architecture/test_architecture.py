@@ -15,10 +15,10 @@ from tests.architecture.code import Module
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = code.read_modules(ROOT / "reader")
 
-GROUND = ("reader.document", "reader.errors", "reader.fold", "reader.mentions")
+GROUND = ("reader.document", "reader.errors", "reader.fold", "reader.marks", "reader.mentions", "reader.safe_file")
 FRONT_DOOR = ("reader.bootstrap", "reader.paths", "reader.system_libraries")
 STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
-PARTS = (*STAGES, "reader.store", "reader.export")
+PARTS = (*STAGES, "reader.store", "reader.export", "reader.find")
 SHARED = ("reader.draft", "reader.patterns")  # what labelling hands to composition, and the shapes both know
 OPEN_TO_PARTS = (*GROUND, *SHARED, "reader.words", "reader.paths")  # and where shipped data lies
 
@@ -32,6 +32,8 @@ HOMES = {
     "pypdfium2": ("reader.load",),
     "charset_normalizer": ("reader.load",),
     "sqlite3": ("reader.store",),
+    "platformdirs": ("reader.store",),
+    "regex": ("reader.find",),
     "jieba": ("reader.words",),
     "typst": ("reader.export",),
     "pypinyin": ("reader.ui",),
@@ -41,7 +43,7 @@ HOMES = {
     "icalendar": ("reader.export",),
 }
 NETWORK = {"http", "urllib", "socket", "ssl", "ftplib", "smtplib", "asyncio", "requests", "httpx", "aiohttp"}
-SLOW_TO_LOAD = ("PySide6", "jieba", "charset_normalizer", "pypinyin", "bs4")
+SLOW_TO_LOAD = ("PySide6", "jieba", "charset_normalizer", "pypinyin", "bs4", "regex")
 
 MODULE_LINES = 400
 FUNCTION_LINES = 60
@@ -125,7 +127,7 @@ def test_no_module_can_reach_the_network() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [name for name in ("reader.pipeline", "reader.store", "reader.cli") if name in MODULES]
+    "module", [name for name in ("reader.pipeline", "reader.store", "reader.find", "reader.cli") if name in MODULES]
 )
 def test_importing_a_part_without_a_window_loads_nothing_slow(module: str) -> None:
     probe = f"import sys, {module}; print(*[name for name in {SLOW_TO_LOAD!r} if name in sys.modules])"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.benchmarks import extraction, startup, throughput
+from tests.benchmarks import anchoring, extraction, find, startup, throughput
 from tests.benchmarks.figures import joined_copies
 
 
@@ -36,6 +36,21 @@ def test_extraction_prints_rates_and_ratios(capsys: pytest.CaptureFixture[str]) 
     printed = capsys.readouterr().out
     assert len(re.findall(r"[\d,]+ a second", printed)) == 2
     assert len(re.findall(r"\d+\.\d\dx the time", printed)) == 2
+
+
+def test_finding_is_measured_for_each_wish(capsys: pytest.CaptureFixture[str]) -> None:
+    assert find.main(["0.1"]) == 0
+    printed = capsys.readouterr().out
+    assert len(re.findall(r"in \d+ ms, longest pause \d+\.\d ms", printed)) == 2 * len(find.WISHES)
+
+
+def test_anchoring_places_all_marks_of_the_same_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert anchoring.main(["0.1"]) == 0
+    printed = capsys.readouterr().out
+    placed = [(int(found), int(marks)) for found, marks in re.findall(r"(\d+) of (\d+) placed", printed)]
+    assert len(placed) == 4
+    assert placed[0][0] == placed[0][1]
+    assert placed[1][0] >= 0.9 * placed[1][1]
 
 
 @pytest.mark.slow

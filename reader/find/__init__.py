@@ -1,0 +1,21 @@
+"""Find words in an article or an issue: width and case folded, wraps and inner spaces ignored.
+
+search = compile_search(Wish("30亿美元"))
+hits = [hit for hit in find(texts_of_issue(issue), search, issue.source.text) if hit is not None]
+"""
+
+from reader.find.hits import Hit, find
+from reader.find.search import Search, Wish, compile_search
+from reader.find.texts import Place, Readable, texts_of_issue, texts_of_node
+
+__all__ = [
+    "Hit",
+    "Place",
+    "Readable",
+    "Search",
+    "Wish",
+    "compile_search",
+    "find",
+    "texts_of_issue",
+    "texts_of_node",
+]

@@ -1,0 +1,63 @@
+"""Where a search is met: each hit with its place, its source characters and its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reader.document import Span, Text
+from reader.find.search import Search
+from reader.find.texts import Place, Readable
+
+CONTEXT = 32  # characters shown on each side of a hit
+PAUSE = 50_000  # characters after which the caller is given a chance to do something else
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match: `start` and `end` count in the plain text at `place`; `spans` are its source characters."""
+
+    place: Place
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    before: str
+    match: str
+    after: str
+
+
+def find(texts: Iterable[Readable], search: Search, source: str) -> Iterator[Hit | None]:
+    """Yield the hits in reading order, and `None` now and then so that the caller can pause or stop.
+
+    `source` is the text that all spans refer to. Raises `ReaderError` where a pattern is too slow.
+    """
+    passed = 0
+    for readable in texts:
+        plain = readable.plain
+        located: Text | None = None
+        for start, end in search.matches(plain):
+            located = located or readable.located(source)
+            before, after = plain[max(0, start - CONTEXT) : start], plain[end : end + CONTEXT]
+            spans = source_spans(located, start, end)
+            yield Hit(readable.place, start, end, spans, before, plain[start:end], after)
+        passed += len(plain)
+        if passed >= PAUSE:
+            passed = 0
+            yield None
+
+
+def source_spans(text: Text, start: int, end: int) -> tuple[Span, ...]:
+    """Return the source characters that `[start, end)` of a text's plain characters show, touching ones as one."""
+    spans: list[Span] = []
+    at = 0
+    for run in text.runs:
+        first, last = max(start, at), min(end, at + len(run.text))
+        if first < last and not run.is_joiner:
+            span = Span(run.start + first - at, run.start + last - at)
+            if spans and spans[-1].end == span.start:
+                span = Span(spans.pop().start, span.end)
+            spans.append(span)
+        at += len(run.text)
+        if at >= end:
+            break
+    return tuple(spans)

@@ -1,0 +1,1 @@
+"""One character folds into one character."""

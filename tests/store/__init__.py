@@ -1,0 +1,1 @@
+"""What is kept between two sessions: marks, places and the session itself."""
