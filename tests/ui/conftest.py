@@ -38,6 +38,8 @@ def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+    # Without a screen the clipboard outlives Python, and what Python put there would be freed without it.
+    qapp.clipboard().clear()
     left = [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()]
     threads = [thread for thread in threading.enumerate() if thread.name.startswith("reader-job")]
     for thread in threads:
