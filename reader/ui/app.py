@@ -221,7 +221,7 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
         window.session.go_to(readable[article - 1])
     if view == "left_out":
         window.left_out.list.setCurrentIndex(window.left_out.model().index(0))
-    _wait_until(lambda: window.article.is_complete() and window.is_settled())
+    _wait_until(lambda: window.article.is_complete() and window.dock.is_settled())
 
 
 def _wait_until(condition: Callable[[], bool]) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from reader.ui import actions
 from reader.ui.article_style import ArticleStyle
 from reader.ui.article_view import ArticleView
-from reader.ui.columns import Columns, PanelColumn, parted, stacked
+from reader.ui.columns import Columns, parted, stacked
 from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
@@ -26,6 +26,7 @@ from reader.ui.original_view import OriginalView
 from reader.ui.page_words import wording_for
 from reader.ui.session import Place, Session
 from reader.ui.settings import Settings, with_recent
+from reader.ui.side_dock import SideDock
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
 from reader.ui.tool_bar import ToolBar
@@ -34,11 +35,6 @@ from reader.ui.welcome_view import WelcomeView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-
-    from reader.ui.side.desk import SideDesk
-    from reader.ui.side.side_panel import SidePanel
-
-SETTLE_MILLISECONDS = 120  # between the first page and the work on what the panel shows
 
 
 class MainWindow(QMainWindow):
@@ -54,8 +50,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._families = families
         self._known: set[Path] = set()  # files that the list of recent ones has
-        self.desk: SideDesk | None = None  # made, like what is in the panel, when the first page has been seen
-        self.panel: SidePanel | None = None
         self.session = session
         session.setParent(self)
 
@@ -76,6 +70,7 @@ class MainWindow(QMainWindow):
         self.tools = ToolBar(self.actions_by_id, self)
         self.status = StatusLine(self._menus["encoding"], self)
         self.texts = TwoTexts(session, self.article, self.original, self)
+        self.dock = SideDock(settings, session, self.article, (families, theme), self)
         self._lay_out()
         self._connect()
 
@@ -90,8 +85,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         # Hidden first: a splitter asks its widgets for their least size, and a style sheet is worked out for each
         # asked, whether it will be seen or not.
-        self._panel_column = PanelColumn(self)
-        for panel in (self.original, self.left_out, self.welcome, self._panel_column):
+        for panel in (self.original, self.left_out, self.welcome, self.dock.column):
             panel.hide()
         self.addToolBar(self.tools)
         self._center = QStackedWidget(self)
@@ -100,7 +94,7 @@ class MainWindow(QMainWindow):
         self._center.addWidget(self.article)
         middle = stacked(self.message_bar, self._center)
         self._side = parted(self.original, self.left_out)
-        self._columns = Columns(self.contents, middle, self._side, self._panel_column, self)
+        self._columns = Columns(self.contents, middle, self._side, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
 
     def _connect(self) -> None:
@@ -121,7 +115,9 @@ class MainWindow(QMainWindow):
         self.article.jumping.connect(session.mark_place)
         self.article.link_hovered.connect(self.status.show_message)
         self.article.link_refused.connect(self.status.explain_link)
-        self.article.painted.connect(self._on_painted)
+        self.dock.outside.connect(self._show_dropped)
+        self.dock.done.connect(self.status.tell)
+        self.dock.failed.connect(self.message_bar.show_message)
         self.texts.nowhere.connect(self.status.tell_nowhere)
         self.left_out.chosen.connect(self._show_dropped)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
@@ -149,8 +145,7 @@ class MainWindow(QMainWindow):
         actions.tint_actions(self.actions_by_id, theme)
         for panel in (self.contents, self.original, self.left_out, self.welcome, self.message_bar, self.tabs):
             panel.set_theme(theme)
-        if self.panel:
-            self.panel.set_theme(theme)
+        self.dock.set_theme(theme)
         self.article.set_style(self._article_style(theme))
 
     def retranslate(self) -> None:
@@ -159,8 +154,7 @@ class MainWindow(QMainWindow):
         actions.name_menus(self._menus)
         for panel in (self.contents, self.left_out, self.welcome, self.message_bar, self.tools):
             panel.retranslate()
-        if self.panel:
-            self.panel.retranslate()
+        self.dock.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
         self.original.setAccessibleName(self.tr("Original text"))
         self._show_title()
@@ -251,58 +245,11 @@ class MainWindow(QMainWindow):
 
     # The panel at the right
 
-    def _on_painted(self) -> None:
-        if self.desk is None:
-            QTimer.singleShot(SETTLE_MILLISECONDS, self, self._load_panel)
-
-    def _load_panel(self) -> None:
-        """Load the code of the panel on a thread: the window goes on meanwhile."""
-        self.session.jobs.start("load panel", lambda _report: _import_panel(), lambda _none: self._start_taking())
-
-    def _start_taking(self) -> None:
-        """Take figures and contacts out of the issue, now that its first page can be read."""
-        if self.desk is not None:
-            return
-        from reader.ui.side.desk import SideDesk
-
-        self.desk = SideDesk(self.session, self.article, self)
-        self.desk.outside.connect(self._show_dropped)
-        self.desk.failed.connect(self.message_bar.show_message)
-        self._fill_panel()
-        # Only now: a thread at work would make the panel wait at each of its steps.
-        QTimer.singleShot(0, self.desk, self.desk.taking.want_current)
-
-    def _fill_panel(self) -> None:
-        """Make what is in the panel when it is first wanted."""
-        if self.desk is None or self.panel or not self._settings.show_side:
-            return
-        from reader.ui.side.saving import Saver
-        from reader.ui.side.side_panel import SidePanel
-
-        panel = self.panel = SidePanel(self._settings, self._families, self._theme, self._panel_column)
-        saver = Saver(self._settings, self.session, self)
-        self._panel_column.hold(panel)
-        self.desk.changed.connect(panel.show_taken)
-        panel.chosen.connect(self.desk.go_to)
-        panel.left.connect(self.article.setFocus)
-        panel.mail_wanted.connect(lambda address: self.article.open_link(f"mailto:{address}"))
-        panel.save_wanted.connect(saver.ask_and_save)
-        saver.done.connect(self.status.tell)
-        saver.failed.connect(self.message_bar.show_message)
-        self.article.mention_hovered.connect(panel.point_out)
-        panel.show_taken(self.desk.taken(), self.desk.node())
-
-    def is_settled(self) -> bool:
-        """Tell whether all that can be taken out of the issue in front is there."""
-        return self.session.entry() is None or (self.desk is not None and self.desk.is_settled())
-
     def _show_tab(self, tab: str) -> None:
         """Go to a list of the panel, which opens when it is hidden."""
         if not self._settings.show_side:
             self.actions_by_id["side"].trigger()
-        self._start_taking()
-        if self.panel:
-            self.panel.show_tab(tab)
+        self.dock.show_tab(tab)
 
     # What is shown around
 
@@ -313,10 +260,10 @@ class MainWindow(QMainWindow):
             "contents": (self.contents, self._settings.show_contents),
             "original": (self.original, self._settings.show_original),
             "left_out": (self.left_out, self._settings.show_left_out),
-            "side": (self._panel_column, self._settings.show_side),
+            "side": (self.dock.column, self._settings.show_side),
         }
         focused = QApplication.focusWidget()
-        if focused and not self._settings.show_side and self._panel_column.isAncestorOf(focused):
+        if focused and not self._settings.show_side and self.dock.column.isAncestorOf(focused):
             self.article.setFocus()
         for identity, (panel, shown) in wanted.items():
             panel.setVisible(is_open and shown)
@@ -330,7 +277,7 @@ class MainWindow(QMainWindow):
         if self._settings.show_original and not self.original.isVisible():
             self.texts.load(self.session.current())
         self._arrange()
-        self._fill_panel()
+        self.dock.fill()
         self._on_article_scrolled()
 
     def _focus_filter(self) -> None:
@@ -393,7 +340,3 @@ class MainWindow(QMainWindow):
         if self._settings.side:
             self._side.restoreState(QByteArray(self._settings.side))
         self._columns.restore(self._settings.widths)
-
-
-def _import_panel() -> None:
-    from reader.ui.side import desk, saving, side_panel  # noqa: F401

@@ -91,7 +91,7 @@ class User:
 
     def wait_for_mentions(self) -> None:
         """Wait until all has been taken out of the issue."""
-        self.qtbot.waitUntil(self.window.is_settled, timeout=MILLISECONDS)
+        self.qtbot.waitUntil(self.window.dock.is_settled, timeout=MILLISECONDS)
 
     def choose_tab(self, title: str) -> None:
         """Click a tab of the panel."""
@@ -186,8 +186,8 @@ class User:
 
     def list(self) -> MentionTree:
         """Return the list of the panel that is in front."""
-        assert self.window.panel is not None
-        return self.window.panel.list()
+        assert self.window.dock.panel is not None
+        return self.window.dock.panel.list()
 
     def listed(self) -> dict[str, list[str]]:
         """Return what the panel lists: the rows below each heading, as a screen reader says them."""

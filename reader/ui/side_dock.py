@@ -1,0 +1,112 @@
+"""The room at the right of the window: what is in it is made when the first page has been seen, or when wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.ui.article_view import ArticleView
+from reader.ui.columns import PanelColumn
+from reader.ui.fonts import Families
+from reader.ui.session import Session
+from reader.ui.settings import Settings
+from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.side.desk import SideDesk
+    from reader.ui.side.side_panel import SidePanel
+
+SETTLE_MILLISECONDS = 120  # between the first page and the work on what the panel shows
+
+
+class SideDock(QObject):
+    """Make the panel of figures, captions, contacts and dates, and connect it with the article."""
+
+    outside = Signal(object)  # a mention that stands in no article was chosen
+    done = Signal(str)  # a sentence for the status line
+    failed = Signal(str)  # a sentence for the user
+
+    def __init__(
+        self,
+        settings: Settings,
+        session: Session,
+        article: ArticleView,
+        looks: tuple[Families, Theme],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._session = session
+        self._article = article
+        self._families, self._theme = looks
+        self.column = PanelColumn()
+        self.desk: SideDesk | None = None
+        self.panel: SidePanel | None = None
+        article.painted.connect(self._on_painted)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the panel in the colours of another theme."""
+        self._theme = theme
+        if self.panel:
+            self.panel.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        if self.panel:
+            self.panel.retranslate()
+
+    def is_settled(self) -> bool:
+        """Tell whether all that can be taken out of the issue in front is there."""
+        return self._session.entry() is None or (self.desk is not None and self.desk.is_settled())
+
+    def show_tab(self, tab: str) -> None:
+        """Go to a list of the panel, which is shown."""
+        self._start()
+        if self.panel:
+            self.panel.show_tab(tab)
+
+    def fill(self) -> None:
+        """Make what is in the panel when it is first wanted."""
+        if self.desk is None or self.panel or not self._settings.show_side:
+            return
+        from reader.ui.side.saving import Saver
+        from reader.ui.side.side_panel import SidePanel
+
+        panel = self.panel = SidePanel(self._settings, self._families, self._theme, self.column)
+        saver = Saver(self._settings, self._session, self._article.window())
+        self.column.hold(panel)
+        self.desk.changed.connect(panel.show_taken)
+        panel.chosen.connect(self.desk.go_to)
+        panel.left.connect(self._article.setFocus)
+        panel.mail_wanted.connect(lambda address: self._article.open_link(f"mailto:{address}"))
+        panel.save_wanted.connect(saver.ask_and_save)
+        saver.done.connect(self.done)
+        saver.failed.connect(self.failed)
+        self._article.mention_hovered.connect(panel.point_out)
+        panel.show_taken(self.desk.taken(), self.desk.node())
+
+    def _on_painted(self) -> None:
+        if self.desk is None:
+            QTimer.singleShot(SETTLE_MILLISECONDS, self, self._load)
+
+    def _load(self) -> None:
+        """Load the code of the panel on a thread: the window goes on meanwhile."""
+        self._session.jobs.start("load panel", lambda _report: _import_panel(), lambda _none: self._start())
+
+    def _start(self) -> None:
+        """Take figures and contacts out of the issue, now that its first page can be read."""
+        if self.desk is not None:
+            return
+        from reader.ui.side.desk import SideDesk
+
+        self.desk = SideDesk(self._session, self._article, self)
+        self.desk.outside.connect(self.outside)
+        self.desk.failed.connect(self.failed)
+        self.fill()
+        # Only now: a thread at work would make the panel wait at each of its steps.
+        QTimer.singleShot(0, self.desk, self.desk.taking.want_current)
+
+
+def _import_panel() -> None:
+    from reader.ui.side import desk, saving, side_panel  # noqa: F401
