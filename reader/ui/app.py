@@ -220,7 +220,9 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
             raise ReaderError(f"There is no article {article} in “{path.name}”; it has {len(readable)}.")
         window.session.go_to(readable[article - 1])
     if view == "left_out":
-        window.left_out.list.setCurrentIndex(window.left_out.model().index(0))
+        left_out = window.beside.left_out
+        if left_out:
+            left_out.list.setCurrentIndex(left_out.model().index(0))
     _wait_until(lambda: window.article.is_complete() and window.dock.is_settled())
 
 
