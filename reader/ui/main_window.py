@@ -17,6 +17,7 @@ from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
 from reader.ui.error_words import told
 from reader.ui.fonts import Families
+from reader.ui.home_dock import HomeDock
 from reader.ui.issue_tabs import IssueTabs
 from reader.ui.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.message_bar import MessageBar
@@ -40,9 +41,11 @@ class MainWindow(QMainWindow):
     """Assemble the panels and connect them."""
 
     look_changed = Signal()  # the user wants another theme or language
-    closing = Signal()  # the settings are complete and can be saved
+    settings_changed = Signal()  # perhaps; they are complete and can be saved
 
-    def __init__(self, settings: Settings, session: Session, families: Families, theme: Theme) -> None:
+    def __init__(
+        self, settings: Settings, session: Session, families: Families, theme: Theme, *, lasting: bool = True
+    ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
@@ -68,8 +71,10 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self._menus["encoding"], self)
         self.beside = OriginalDock(settings, session, self.article, (families, theme), self)
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
+        self.home = HomeDock(settings, session, self.article, self, lasting=lasting)
         self._lay_out()
         self._connect()
+        self._connect_home()
 
         # State
         self.set_theme(theme)
@@ -128,6 +133,18 @@ class MainWindow(QMainWindow):
             lambda: fill_recent_menu(recent, self._settings.recent, lambda path: session.open_paths([path]))
         )
 
+    def _connect_home(self) -> None:
+        self.home.unread_changed.connect(self.contents.show_unread)
+        self.home.done.connect(self.status.tell)
+        self.home.failed.connect(self.message_bar.show_message)
+        self.home.settings_arrived.connect(self._on_settings_arrived)
+        self.home.state_due.connect(self.keep_state)
+        self.commands.home_wanted.connect(self.home.carry_out)
+        for change in (self.commands.panels_changed, self.commands.text_size_changed, self.commands.look_changed):
+            change.connect(self.home.watch_state)
+        for splitter in (self._columns, self.beside.column):
+            splitter.splitterMoved.connect(self.home.watch_state)
+
     # Look
 
     def set_theme(self, theme: Theme) -> None:
@@ -174,7 +191,7 @@ class MainWindow(QMainWindow):
         self.beside.show_issue(opened)
         if opened is None or not opened.outline.readable:
             self.article.show_nothing()
-        if opened is None and not self.session.opening():
+        if opened is None and not self.session.expects_issue():
             self._show_welcome()
         else:  # while the first file is being opened the page stays empty: the welcome would only flash
             self._center.setCurrentWidget(self.article)
@@ -222,7 +239,7 @@ class MainWindow(QMainWindow):
 
     def _show_opening(self, name: str, fraction: float) -> None:
         self.status.show_opening(name, fraction)
-        if not name and self.session.current() is None:  # nothing came of it
+        if not name and self.session.current() is None and not self.session.expects_issue():  # nothing came of it
             self._show_welcome()
         self._enable()
 
@@ -316,12 +333,23 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state of the window and stop all work."""
+        self.home.close()
+        self.keep_state()
+        self.session.jobs.shut_down()
+        super().closeEvent(event)
+
+    def keep_state(self) -> None:
+        """Put the sizes of the window and its columns into the settings, which can be saved then."""
         self._settings.geometry = bytes(self.saveGeometry().data())
         self._settings.widths = self._columns.chosen_state()
         self._settings.side = self.beside.state()
-        self.closing.emit()
-        self.session.jobs.shut_down()
-        super().closeEvent(event)
+        self.settings_changed.emit()
+
+    def _on_settings_arrived(self) -> None:
+        """Look as another machine's settings say."""
+        self.look_changed.emit()
+        self.article.set_style(self._article_style(self._theme))
+        self._on_panels_changed()
 
     def _restore(self) -> None:
         """Give the window the size and the columns of the last session."""
