@@ -74,6 +74,10 @@ class HomeDesk(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
+    def is_pending(self) -> bool:
+        """Tell whether something will be kept in a moment."""
+        return self._soon.isActive()
+
     def keep(self) -> None:
         """Keep what changed, off the GUI thread."""
         for known, place in self._new_places():
@@ -112,13 +116,11 @@ class HomeDesk(QObject):
         """Recognise what was opened; keep the last place of what was closed."""
         issues = {opened.path: opened for opened in self._session.issues()}
         for path in [path for path in self._known.keys() & issues.keys() if self.known(issues[path]) is None]:
-            del self._known[path]  # it was read anew, so that its entries are others
+            self._forget(path)  # it was read anew, so that its entries are others
         if self._known.keys() - issues.keys():
             self.keep()
         for path in self._known.keys() - issues.keys():
-            del self._known[path]
-            self._places.pop(path, None)
-            self._kept_places.pop(path, None)
+            self._forget(path)
         for path, opened in issues.items():
             arrived = self._arrived.pop(path, None)
             if arrived and arrived.opened is opened:
@@ -126,6 +128,14 @@ class HomeDesk(QObject):
             elif self.known(opened) is None:
                 self._recognise(opened)
         self.keep_soon()
+
+    def _forget(self, path: Path) -> None:
+        del self._known[path]
+        self._kept_places.pop(path, None)
+        self._places.pop(path, None)
+        place = self._session.place()
+        if place and place.path == path:
+            self._places[path] = place
 
     def _recognise(self, opened: OpenedIssue) -> None:
         """Look up an issue that was open before the library was."""
