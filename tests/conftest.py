@@ -23,6 +23,12 @@ class NetworkTouchedError(AssertionError):
 
 
 @pytest.fixture(autouse=True)
+def _own_data(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what a test keeps away from the user's data folder; child processes inherit it."""
+    monkeypatch.setenv("BULLETIN_READER_DATA", str(tmp_path_factory.mktemp("data")))
+
+
+@pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail whatever connects to anything but a socket of this machine."""
     connect = socket.socket.connect

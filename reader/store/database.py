@@ -32,7 +32,8 @@ class Stamp:
 
 def connect(path: Path | None, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
     """Connect to a file, or to a database in memory, and set it up; raises `sqlite3.Error`."""
-    connection = sqlite3.connect(path or ":memory:", timeout=wait, isolation_level=None)
+    # A thread may open what another one uses then; that only one does so at a time is its owner's care.
+    connection = sqlite3.connect(path or ":memory:", timeout=wait, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     return connection
 

@@ -5,8 +5,8 @@
     key = library.recognise(issue, text, path)
     placed = place_marks(text, library.marks(key))
 
-Every call is one transaction of a few milliseconds, and is on the disk when it returns. One thread uses one `Library`;
-several windows, threads and processes each open their own on the same file.
+Every call is one transaction of a few milliseconds, and is on the disk when it returns. One thread at a time uses one
+`Library`; several windows, threads and processes each open their own on the same file.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class Changes:
     cursor: int
     marks: tuple[Mark, ...] = ()  # new or changed
     deleted: tuple[str, ...] = ()  # ids
+    marked: frozenset[str] = frozenset()  # keys of issues in which a mark is new, changed or deleted
     read: frozenset[str] = frozenset()  # keys of issues in which something became read or unread
 
 
@@ -200,6 +201,7 @@ class Library:
             now,
             tuple(mark_of(row) for row in rows if not row["deleted"]),
             tuple(row["key"] for row in rows if row["deleted"]),
+            frozenset(row["issue"] for row in rows),
             frozenset(row["issue"] for row in read),
         )
 

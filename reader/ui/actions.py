@@ -83,6 +83,14 @@ COMMANDS = (
     Command("next_issue", QT_TRANSLATE_NOOP("Command", "Next &Issue"), "next_issue", ("Ctrl+Tab",), needs="issue"),
     Command("previous_issue", QT_TRANSLATE_NOOP("Command", "Pre&vious Issue"), "previous_issue", ("Ctrl+Shift+Tab",),
             needs="issue"),
+    Command("toggle_read", QT_TRANSLATE_NOOP("Command", "Mark as &Read or Unread"), "toggle_read", ("Ctrl+R",),
+            needs="article"),
+    Command("all_read", QT_TRANSLATE_NOOP("Command", "Mark All as Rea&d"), "mark_all_read", ("Ctrl+Shift+R",),
+            needs="article"),
+    Command("export_marks", QT_TRANSLATE_NOOP("Command", "&Export Marks…"), "export_marks", ("Ctrl+Shift+E",)),
+    Command("import_marks", QT_TRANSLATE_NOOP("Command", "&Import Marks…"), "import_marks", needs="issue"),
+    Command("export_data", QT_TRANSLATE_NOOP("Command", "Export All &Data…"), "export_data"),
+    Command("import_data", QT_TRANSLATE_NOOP("Command", "Im&port All Data…"), "import_data"),
     Command("about", QT_TRANSLATE_NOOP("Command", "&About Bulletin Reader"), "show_about"),
 )  # fmt: skip
 
@@ -90,9 +98,12 @@ COMMANDS = (
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", QT_TRANSLATE_NOOP("Menu", "&File"), (
         "open", "open_folder", "menu:recent", "open_samples", SEPARATOR, "menu:encoding", SEPARATOR,
+        "menu:along", SEPARATOR,
         "cancel", "close_issue", "quit",
     )),
-    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), ("copy", "select_all", SEPARATOR, "filter")),
+    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), (
+        "copy", "select_all", SEPARATOR, "filter", SEPARATOR, "toggle_read", "all_read",
+    )),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
         "contents", "original", "left_out", "side", "menu:side", "marks", SEPARATOR,
         "larger", "smaller", "normal_size", SEPARATOR,
@@ -106,6 +117,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("recent", QT_TRANSLATE_NOOP("Menu", "&Recent Files"), ()),
     ("encoding", QT_TRANSLATE_NOOP("Menu", "Reopen with &Encoding"), ()),
+    ("along", QT_TRANSLATE_NOOP("Menu", "&Marks and Data"),
+     ("export_marks", "import_marks", SEPARATOR, "export_data", "import_data")),
     ("side", QT_TRANSLATE_NOOP("Menu", "&Go to in the Panel"),
      ("side_figures", "side_captions", "side_contacts", "side_dates")),
     ("theme", QT_TRANSLATE_NOOP("Menu", "&Theme"), ("theme_system", "theme_light", "theme_dark")),

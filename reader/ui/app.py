@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -56,9 +57,9 @@ class Look(QObject):
         self._colour()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
-    def make_window(self, session: Session) -> MainWindow:
+    def make_window(self, session: Session, *, lasting: bool) -> MainWindow:
         """Make the window, which follows the look from now on."""
-        self._window = MainWindow(self._settings, session, self._families, self._theme)
+        self._window = MainWindow(self._settings, session, self._families, self._theme, lasting=lasting)
         self._window.look_changed.connect(self.apply)
         self.setParent(self._window)
         self._check_menus()
@@ -103,6 +104,7 @@ def run(
 ) -> int:
     """Open the window with `paths` and serve it until it is closed; return the exit code.
 
+    Without paths it opens what was open last.
     `ahead` is the first of the files, when a child process is reading it already.
     `on_settled` is called once, when the first page (or, without paths, the welcome page) has been painted.
     Raises `ReaderError` when there is no display or a system library is missing.
@@ -115,16 +117,21 @@ def run(
     settings = load_settings(store)
     kept = settings.language
     settings.language = language or kept
-    session = Session(ahead)
+    session = Session(ahead, resumes=not paths)
     session.open_paths([path for path in paths if not path.is_dir()])  # goes on while the window is built
     window = open_window(app, settings, session)
+    saved = replace(settings)
 
     def save() -> None:
-        if settings.language == language:  # asked for this time only
-            settings.language = kept
-        save_settings(settings, store)
+        nonlocal saved
+        now = replace(settings)
+        if now.language == language:  # asked for this time only
+            now.language = kept
+        if now != saved:
+            save_settings(now, store, saved)
+            saved = now
 
-    window.closing.connect(save)
+    window.settings_changed.connect(save)
     window.show()
     if not session.opening():  # the end of opening a file does it otherwise
         gc.freeze()
@@ -164,7 +171,7 @@ def screenshot(
         settings.side_scope = "issue" if article is None else "article"
     # Without a screen Qt warns about each thing that only a screen could do.
     QLoggingCategory.setFilterRules("default.warning=false")
-    window = open_window(app, settings)
+    window = open_window(app, settings, lasting=False)
     window.resize(*size)
     window.show()
     try:
@@ -194,11 +201,16 @@ def make_application() -> QApplication:
     return app
 
 
-def open_window(app: QApplication, settings: Settings, session: Session | None = None) -> MainWindow:
-    """Make a window that looks as `settings` say and shows what `session` opens."""
+def open_window(
+    app: QApplication, settings: Settings, session: Session | None = None, *, lasting: bool = True
+) -> MainWindow:
+    """Make a window that looks as `settings` say and shows what `session` opens.
+
+    One that is not `lasting` neither reads nor changes what the user keeps.
+    """
     families = Families()
     app.setFont(font_of(families.sans, INTERFACE_PIXELS))
-    return Look(app, settings, families).make_window(session or Session())
+    return Look(app, settings, families).make_window(session or Session(), lasting=lasting)
 
 
 def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> None:
@@ -220,7 +232,9 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
             raise ReaderError(f"There is no article {article} in “{path.name}”; it has {len(readable)}.")
         window.session.go_to(readable[article - 1])
     if view == "left_out":
-        window.left_out.list.setCurrentIndex(window.left_out.model().index(0))
+        left_out = window.beside.left_out
+        if left_out:
+            left_out.list.setCurrentIndex(left_out.model().index(0))
     _wait_until(lambda: window.article.is_complete() and window.dock.is_settled())
 
 

@@ -28,6 +28,7 @@ class Commands(QObject):
     look_changed = Signal()
     filter_wanted = Signal()
     tab_wanted = Signal(str)  # of the panel at the right
+    home_wanted = Signal(str)  # a command on what is kept: read states, marks and data to take along
 
     def __init__(self, settings: Settings, session: Session, window: QMainWindow) -> None:
         super().__init__(window)
@@ -224,6 +225,32 @@ class Commands(QObject):
     def previous_issue(self) -> None:
         """Bring the previous open issue to the front."""
         self._session.step_issue(-1)
+
+    # What is kept
+
+    def toggle_read(self) -> None:
+        """Mark the article as read, or as unread where it was read."""
+        self.home_wanted.emit("toggle_read")
+
+    def mark_all_read(self) -> None:
+        """Mark all articles of the issue as read."""
+        self.home_wanted.emit("all_read")
+
+    def export_marks(self) -> None:
+        """Save marks of the article, the issue or all issues."""
+        self.home_wanted.emit("export_marks")
+
+    def import_marks(self) -> None:
+        """Bring in marks from a file."""
+        self.home_wanted.emit("import_marks")
+
+    def export_data(self) -> None:
+        """Put all that is kept into one file."""
+        self.home_wanted.emit("export_data")
+
+    def import_data(self) -> None:
+        """Bring in all that was kept on another machine."""
+        self.home_wanted.emit("import_data")
 
     # Help
 

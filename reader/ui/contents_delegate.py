@@ -6,14 +6,16 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from reader.ui.contents_model import ENTRY_ROLE, Index
+from reader.ui.contents_model import ENTRY_ROLE, UNREAD_ROLE, Index
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.outline import SUBHEADING, Entry
 from reader.ui.theme import Theme
 from reader.ui.wrapping import ELIDE, wrapped
 
 MARGIN = 8  # between the panel's edge and the tint of the current row
-ARROW_GAP = 11  # from the centre of the fold arrow to the text
+ARROW_GAP = 11  # from the centre of the fold arrow, or of the unread dot, to the text
+DOT_GAP = 9  # from the centre of the fold arrow to that of the dot, where there are both
+DOT_RADIUS = 2.8
 TEXT_AT = 30  # left edge of the text of a top row
 STEP = 12  # further indent of each deeper level
 NUMBER_GAP = 8  # between the text and the page number
@@ -64,6 +66,8 @@ class ContentsDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, rect, index, selected)
         if entry.children:
             self._paint_arrow(painter, rect, index, bool(option.state & QStyle.StateFlag.State_Open))
+        if index.data(UNREAD_ROLE) and not is_heading_row(entry):
+            self._paint_dot(painter, rect, entry, index)
         self._paint_title(painter, rect, entry, index, selected)
         self._paint_number(painter, rect, index, selected)
         painter.restore()
@@ -94,6 +98,14 @@ class ContentsDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.muted if is_heading_row(entry) else self._theme.scroll))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in (down if is_open else right)]))
+
+    def _paint_dot(self, painter: QPainter, rect: QRect, entry: Entry, index: Index) -> None:
+        """Draw the sign of an article that was not read."""
+        x = text_left(index) - ARROW_GAP - (DOT_GAP if entry.children else 0)
+        y = self._text_top(rect, index) + self._line_height(entry) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawEllipse(QPointF(x, y), DOT_RADIUS, DOT_RADIUS)
 
     def _paint_title(
         self,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from reader.ui.outline import Entry, Outline
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+UNREAD_ROLE = ENTRY_ROLE + 1  # whether the article is still to be read
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -19,12 +20,22 @@ class ContentsModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._outline = Outline((), (), ())
+        self._unread: frozenset[int] = frozenset()
 
     def set_outline(self, outline: Outline) -> None:
         """Show another outline."""
         self.beginResetModel()
         self._outline = outline
+        self._unread = frozenset()
         self.endResetModel()
+
+    def set_unread(self, entries: frozenset[int]) -> None:
+        """Mark entries as still to be read, by their numbers."""
+        changed, self._unread = self._unread ^ entries, entries
+        for number in changed:
+            index = self.index_of(number)
+            if index.isValid():
+                self.dataChanged.emit(index, index, [UNREAD_ROLE, int(Qt.ItemDataRole.AccessibleTextRole)])
 
     def outline(self) -> Outline:
         """Return the outline that is shown."""
@@ -71,8 +82,11 @@ class ContentsModel(QAbstractItemModel):
             return entry
         if role == Qt.ItemDataRole.ToolTipRole:
             return entry.title
+        if role == UNREAD_ROLE:
+            return entry.index in self._unread
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.title}, {entry.page}" if entry.page else entry.title
+            unread = self.tr("unread") if entry.index in self._unread else ""
+            return ", ".join(part for part in (entry.title, entry.page, unread) if part)
         return None
 
     def _children(self, parent: Index) -> tuple[int, ...]:

@@ -170,6 +170,10 @@ class ContentsPanel(QWidget):
         self.tree.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
         QTimer.singleShot(0, self, self._scroll_to_current)
 
+    def show_unread(self, entries: frozenset[int]) -> None:
+        """Mark the articles that are still to be read, by the numbers of their entries."""
+        self._model.set_unread(entries)
+
     def model(self) -> ContentsModel:
         """Return the model of the whole contents."""
         return self._model

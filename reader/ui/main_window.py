@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from reader.ui import actions
 from reader.ui.article_style import ArticleStyle
 from reader.ui.article_view import ArticleView
-from reader.ui.columns import Columns, parted, stacked
+from reader.ui.columns import Columns, stacked
 from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
 from reader.ui.error_words import told
 from reader.ui.fonts import Families
+from reader.ui.home_dock import HomeDock
 from reader.ui.issue_tabs import IssueTabs
-from reader.ui.left_out_panel import LeftOutPanel
 from reader.ui.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.message_bar import MessageBar
 from reader.ui.opened import OpenedIssue
-from reader.ui.original_view import OriginalView
+from reader.ui.original_dock import OriginalDock
 from reader.ui.page_words import wording_for
 from reader.ui.session import Place, Session
 from reader.ui.settings import Settings, with_recent
@@ -30,20 +30,22 @@ from reader.ui.side_dock import SideDock
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
 from reader.ui.tool_bar import ToolBar
-from reader.ui.two_texts import TwoTexts
-from reader.ui.welcome_view import WelcomeView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from reader.ui.welcome_view import WelcomeView
 
 
 class MainWindow(QMainWindow):
     """Assemble the panels and connect them."""
 
     look_changed = Signal()  # the user wants another theme or language
-    closing = Signal()  # the settings are complete and can be saved
+    settings_changed = Signal()  # perhaps; they are complete and can be saved
 
-    def __init__(self, settings: Settings, session: Session, families: Families, theme: Theme) -> None:
+    def __init__(
+        self, settings: Settings, session: Session, families: Families, theme: Theme, *, lasting: bool = True
+    ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
@@ -62,17 +64,17 @@ class MainWindow(QMainWindow):
         # Panels
         self.article = ArticleView(self._article_style(theme), self)
         self.contents = ContentsPanel(session.jobs, families, theme, self)
-        self.original = OriginalView(families, theme, self)
-        self.left_out = LeftOutPanel(families, theme, self)
-        self.welcome = WelcomeView(families, theme, self)
+        self.welcome: WelcomeView | None = None  # made when it is first shown
         self.message_bar = MessageBar(theme, self)
         self.tabs = IssueTabs(theme, self)
         self.tools = ToolBar(self.actions_by_id, self)
         self.status = StatusLine(self._menus["encoding"], self)
-        self.texts = TwoTexts(session, self.article, self.original, self)
+        self.beside = OriginalDock(settings, session, self.article, (families, theme), self)
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
+        self.home = HomeDock(settings, session, self.article, self, lasting=lasting)
         self._lay_out()
         self._connect()
+        self._connect_home()
 
         # State
         self.set_theme(theme)
@@ -85,16 +87,13 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         # Hidden first: a splitter asks its widgets for their least size, and a style sheet is worked out for each
         # asked, whether it will be seen or not.
-        for panel in (self.original, self.left_out, self.welcome, self.dock.column):
-            panel.hide()
+        self.dock.column.hide()
         self.addToolBar(self.tools)
         self._center = QStackedWidget(self)
         self._center.setObjectName("center")
-        self._center.addWidget(self.welcome)
         self._center.addWidget(self.article)
         middle = stacked(self.message_bar, self._center)
-        self._side = parted(self.original, self.left_out)
-        self._columns = Columns(self.contents, middle, self._side, self.dock.column, self)
+        self._columns = Columns(self.contents, middle, self.beside.column, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
 
     def _connect(self) -> None:
@@ -118,12 +117,9 @@ class MainWindow(QMainWindow):
         self.dock.outside.connect(self._show_dropped)
         self.dock.done.connect(self.status.tell)
         self.dock.failed.connect(self.message_bar.show_message)
-        self.texts.nowhere.connect(self.status.tell_nowhere)
-        self.left_out.chosen.connect(self._show_dropped)
+        self.beside.nowhere.connect(self.status.tell_nowhere)
+        self.beside.dropped_chosen.connect(self._show_dropped)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
-        self.welcome.open_files.connect(self.commands.ask_open_files)
-        self.welcome.open_samples.connect(self.commands.open_samples)
-        self.welcome.open_recent.connect(lambda path: session.open_paths([path]))
         self.status.cancel.clicked.connect(self.commands.cancel_opening)
         self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
         self.commands.message.connect(self.message_bar.show_message)
@@ -137,26 +133,37 @@ class MainWindow(QMainWindow):
             lambda: fill_recent_menu(recent, self._settings.recent, lambda path: session.open_paths([path]))
         )
 
+    def _connect_home(self) -> None:
+        self.home.unread_changed.connect(self.contents.show_unread)
+        self.home.done.connect(self.status.tell)
+        self.home.failed.connect(self.message_bar.show_message)
+        self.home.settings_arrived.connect(self._on_settings_arrived)
+        self.home.state_due.connect(self.keep_state)
+        self.commands.home_wanted.connect(self.home.carry_out)
+        for change in (self.commands.panels_changed, self.commands.text_size_changed, self.commands.look_changed):
+            change.connect(self.home.watch_state)
+        for splitter in (self._columns, self.beside.column):
+            splitter.splitterMoved.connect(self.home.watch_state)
+
     # Look
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of a theme."""
         self._theme = theme
         actions.tint_actions(self.actions_by_id, theme)
-        for panel in (self.contents, self.original, self.left_out, self.welcome, self.message_bar, self.tabs):
-            panel.set_theme(theme)
-        self.dock.set_theme(theme)
+        for panel in (self.contents, self.beside, self.welcome, self.message_bar, self.tabs, self.dock):
+            if panel:
+                panel.set_theme(theme)
         self.article.set_style(self._article_style(theme))
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         actions.name_actions(self.actions_by_id)
         actions.name_menus(self._menus)
-        for panel in (self.contents, self.left_out, self.welcome, self.message_bar, self.tools):
-            panel.retranslate()
-        self.dock.retranslate()
+        for panel in (self.contents, self.beside, self.welcome, self.message_bar, self.tools, self.dock):
+            if panel:
+                panel.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
-        self.original.setAccessibleName(self.tr("Original text"))
         self._show_title()
         self.status.show_issue(self.session.current())
         self._show_position()
@@ -178,20 +185,17 @@ class MainWindow(QMainWindow):
 
     def _show_current(self, opened: OpenedIssue | None) -> None:
         """Show another issue, or the welcome page when none is open."""
-        # While the first file is being opened the page stays empty: the welcome would only flash.
-        self._center.setCurrentWidget(self.article if opened or self.session.opening() else self.welcome)
         self.contents.show_issue(opened)
-        self.left_out.show_issue(opened)
         self.status.show_issue(opened)
         self.tabs.show_current(opened)
-        if self._settings.show_original:
-            self.texts.load(opened)
+        self.beside.show_issue(opened)
         if opened is None or not opened.outline.readable:
             self.article.show_nothing()
-        if opened is None:
-            self.welcome.show_recent([Path(name) for name in self._settings.recent])
-            self.welcome.setFocus()
-        else:
+        if opened is None and not self.session.expects_issue():
+            self._show_welcome()
+        else:  # while the first file is being opened the page stays empty: the welcome would only flash
+            self._center.setCurrentWidget(self.article)
+        if opened:
             if not opened.outline.readable:
                 text = self.tr("“{name}” holds nothing readable; try another encoding or another copy of the file.")
                 self.message_bar.show_message(text.format(name=opened.path.name))
@@ -201,6 +205,20 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._show_title()
         self._enable()
+
+    def _show_welcome(self) -> None:
+        """Show the page of a window without an issue."""
+        if self.welcome is None:
+            from reader.ui.welcome_view import WelcomeView
+
+            self.welcome = WelcomeView(self._families, self._theme, self)
+            self.welcome.open_files.connect(self.commands.ask_open_files)
+            self.welcome.open_samples.connect(self.commands.open_samples)
+            self.welcome.open_recent.connect(lambda path: self.session.open_paths([path]))
+            self._center.addWidget(self.welcome)
+        self.welcome.show_recent([Path(name) for name in self._settings.recent])
+        self._center.setCurrentWidget(self.welcome)
+        self.welcome.setFocus()
 
     def _show_issues(self) -> None:
         self.tabs.show_issues(self.session.issues(), self.session.current())
@@ -221,8 +239,8 @@ class MainWindow(QMainWindow):
 
     def _show_opening(self, name: str, fraction: float) -> None:
         self.status.show_opening(name, fraction)
-        if not name and self.session.current() is None:  # nothing came of it
-            self._center.setCurrentWidget(self.welcome)
+        if not name and self.session.current() is None and not self.session.expects_issue():  # nothing came of it
+            self._show_welcome()
         self._enable()
 
     def _show_failure(self, path: Path, error: Exception) -> None:
@@ -235,13 +253,13 @@ class MainWindow(QMainWindow):
     def _on_article_scrolled(self) -> None:
         self.session.note_offset(self.article.top_offset())
         self._show_position()
-        self.texts.follow_article()
+        self.beside.follow_article()
 
     def _show_dropped(self, dropped: object) -> None:
         """Show what stands in no article in place, in the original."""
         if not self._settings.show_original:
             self.actions_by_id["original"].trigger()
-        self.original.show_dropped(dropped)  # type: ignore[arg-type]
+        self.beside.show_dropped(dropped)  # type: ignore[arg-type]
 
     # The panel at the right
 
@@ -256,26 +274,19 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         """Show the panels that are wanted and have something to show."""
         is_open = self.session.current() is not None
-        wanted = {
-            "contents": (self.contents, self._settings.show_contents),
-            "original": (self.original, self._settings.show_original),
-            "left_out": (self.left_out, self._settings.show_left_out),
-            "side": (self.dock.column, self._settings.show_side),
-        }
+        wanted = ((self.contents, self._settings.show_contents), (self.dock.column, self._settings.show_side))
         focused = QApplication.focusWidget()
         if focused and not self._settings.show_side and self.dock.column.isAncestorOf(focused):
             self.article.setFocus()
-        for identity, (panel, shown) in wanted.items():
+        for panel, shown in wanted:
             panel.setVisible(is_open and shown)
-            self.actions_by_id[identity].setChecked(shown)
-        self.actions_by_id["marks"].setChecked(self._settings.show_marks)
+        self.beside.arrange()
+        for identity in ("contents", "original", "left_out", "side", "marks"):
+            self.actions_by_id[identity].setChecked(getattr(self._settings, f"show_{identity}"))
         self.article.layer.show_marks(self._settings.show_marks)
-        self._side.setVisible(is_open and (self._settings.show_original or self._settings.show_left_out))
         self._columns.share()
 
     def _on_panels_changed(self) -> None:
-        if self._settings.show_original and not self.original.isVisible():
-            self.texts.load(self.session.current())
         self._arrange()
         self.dock.fill()
         self._on_article_scrolled()
@@ -322,13 +333,23 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state of the window and stop all work."""
-        self._settings.geometry = bytes(self.saveGeometry().data())
-        self._settings.widths = self._columns.chosen_state()
-        if self.session.current():
-            self._settings.side = bytes(self._side.saveState().data())
-        self.closing.emit()
+        self.home.close()
+        self.keep_state()
         self.session.jobs.shut_down()
         super().closeEvent(event)
+
+    def keep_state(self) -> None:
+        """Put the sizes of the window and its columns into the settings, which can be saved then."""
+        self._settings.geometry = bytes(self.saveGeometry().data())
+        self._settings.widths = self._columns.chosen_state()
+        self._settings.side = self.beside.state()
+        self.settings_changed.emit()
+
+    def _on_settings_arrived(self) -> None:
+        """Look as another machine's settings say."""
+        self.look_changed.emit()
+        self.article.set_style(self._article_style(self._theme))
+        self._on_panels_changed()
 
     def _restore(self) -> None:
         """Give the window the size and the columns of the last session."""
@@ -336,7 +357,4 @@ class MainWindow(QMainWindow):
         self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.9)))
         if self._settings.geometry:
             self.restoreGeometry(QByteArray(self._settings.geometry))
-        self._side.setSizes([600, 400])
-        if self._settings.side:
-            self._side.restoreState(QByteArray(self._settings.side))
         self._columns.restore(self._settings.widths)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.document import UNCERTAIN, Node
 from reader.errors import ReaderError
-from reader.ui.jobs import Jobs
+from reader.ui.jobs import Jobs, Report
 from reader.ui.opened import OpenedIssue, open_file
 from reader.ui.outline import Entry
 
@@ -42,9 +42,13 @@ class Session(QObject):
     place_changed = Signal(object)  # the Place to show
     history_changed = Signal()
 
-    def __init__(self, ahead: ReadingAhead | None = None) -> None:
+    def __init__(self, ahead: ReadingAhead | None = None, *, resumes: bool = False) -> None:
         super().__init__()
         self.jobs = Jobs(self)
+        self.find_place: Callable[[OpenedIssue], Place | None] | None = None  # called on the thread that opens
+        self._resumes = (
+            resumes  # the files of an earlier session will be opened, or it will be told that there are none
+        )
         self._ahead = ahead  # the first file, when a child process is reading it already
         self._issues: list[OpenedIssue] = []
         self._current: OpenedIssue | None = None
@@ -53,6 +57,8 @@ class Session(QObject):
         self._past: list[Place] = []
         self._future: list[Place] = []
         self._waiting: dict[Path, str | None] = {}  # files to open and their encodings; the first is being opened
+        self._encodings: dict[Path, str] = {}  # chosen by the user
+        self._order: tuple[Path, ...] = ()  # of the tabs, while the files of an earlier session are opened
         self._to_front: Path | None = None
         self._last_doubtful = -1  # source offset of the uncertain place shown last
 
@@ -77,6 +83,37 @@ class Session(QObject):
     def opening(self) -> bool:
         """Tell whether a file is being opened."""
         return bool(self._waiting)
+
+    def expects_issue(self) -> bool:
+        """Tell whether there will be an issue to show, perhaps."""
+        return self.opening() or self._resumes
+
+    def waiting(self) -> dict[Path, str | None]:
+        """Return the files that are still to be opened, and the encodings chosen for them."""
+        return dict(self._waiting)
+
+    def encoding_of(self, path: Path) -> str:
+        """Return the encoding that the user chose for a file; nothing where he did not."""
+        return self._encodings.get(path, "")
+
+    def resume(self, files: Sequence[tuple[Path, str | None]], current: int = 0) -> None:
+        """Open the files of an earlier session as they were, the one in front first; with no files start without."""
+        self._resumes = False
+        if not files:
+            if not self._waiting:
+                self.opening_changed.emit("", 1.0)
+            return
+        self._order = tuple(path for path, _encoding in files)
+        front = files[current if 0 <= current < len(files) else 0]
+        is_free = self._current is None and not self._waiting
+        for path, encoding in (front, *(file for file in files if file != front)):
+            self.open_path(path, encoding, to_front=is_free and path == front[0])
+
+    def return_to(self, place: Place) -> None:
+        """Show an issue where reading stopped once, which is no step of the history."""
+        self._places[place.path] = place
+        if self._current and self._current.path == place.path:
+            self._show(place)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files; the first of them comes to the front."""
@@ -109,6 +146,7 @@ class Session(QObject):
         at = self._issues.index(opened)
         self._issues.remove(opened)
         self._places.pop(opened.path, None)
+        self._encodings.pop(opened.path, None)
         self._past = [place for place in self._past if place.path != opened.path]
         self._future = [place for place in self._future if place.path != opened.path]
         if opened is self._current:
@@ -120,6 +158,7 @@ class Session(QObject):
     def move(self, start: int, end: int) -> None:
         """Put an issue at another place among the tabs."""
         self._issues.insert(end, self._issues.pop(start))
+        self._order = ()  # from now on it is the user's
 
     def bring_to_front(self, opened: OpenedIssue) -> None:
         """Show an open issue where it was left."""
@@ -151,7 +190,7 @@ class Session(QObject):
         if self._current is None:
             return False
         for index in self._current.outline.readable:
-            if _holds(self._current.outline.entries[index], offset):
+            if holds(self._current.outline.entries[index], offset):
                 self.go_to(index, offset)
                 return True
         return False
@@ -253,6 +292,7 @@ class Session(QObject):
     def _open_next(self) -> None:
         """Open the file that has waited longest; one at a time, so that the first is there soon."""
         if not self._waiting:
+            self._order = ()
             self.opening_changed.emit("", 1.0)
             return
         path, encoding = next(iter(self._waiting.items()))
@@ -263,20 +303,33 @@ class Session(QObject):
             ahead = None
         self.jobs.start(
             OPEN_JOB,
-            lambda report: open_file(path, encoding, report, ahead),
-            lambda result: self._on_opened(path, result),
+            lambda report: self._read(path, encoding, report, ahead),
+            lambda result: self._on_opened(path, encoding, *result),
             lambda error: self._on_failed(path, error),
             lambda _stage, fraction: self.opening_changed.emit(path.name, fraction),
         )
 
-    def _on_opened(self, path: Path, result: OpenedIssue) -> None:
+    def _read(
+        self, path: Path, encoding: str | None, report: Report, ahead: ReadingAhead | None
+    ) -> tuple[OpenedIssue, Place | None]:
+        """Open a file on a thread, and find where reading stopped in it."""
+        opened = open_file(path, encoding, report, ahead)
+        return opened, self.find_place(opened) if self.find_place else None
+
+    def _on_opened(self, path: Path, encoding: str | None, result: OpenedIssue, place: Place | None) -> None:
         self._waiting.pop(path, None)
+        if encoding:
+            self._encodings[path] = encoding
         old = self._find(path)
         if old:
             self._issues[self._issues.index(old)] = result
             self._forget_places(path)
         else:
             self._issues.append(result)
+            order = {wanted: at for at, wanted in enumerate(self._order)}
+            self._issues.sort(key=lambda opened: order.get(opened.path, len(order)))
+        if place:
+            self._places[path] = place
         if self._current is None or self._current is old or path == self._to_front:
             if self._current is not old:
                 self._remember()
@@ -309,7 +362,8 @@ def _doubtful_offsets(node: Node) -> list[int]:
     return offsets + [block.spans[0].start for block in node.blocks if block.confidence < UNCERTAIN and block.spans]
 
 
-def _holds(entry: Entry, offset: int) -> bool:
+def holds(entry: Entry, offset: int) -> bool:
+    """Tell whether a node shows a source offset."""
     node = entry.node
     spans = [*node.title_spans, *(span for block in node.blocks for span in block.spans)]
     spans += [span for note in node.footnotes for span in note.spans]

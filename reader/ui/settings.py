@@ -52,10 +52,12 @@ def load_settings(store: QSettings) -> Settings:
     return settings
 
 
-def save_settings(settings: Settings, store: QSettings) -> None:
-    """Write all settings to the file."""
+def save_settings(settings: Settings, store: QSettings, known: Settings | None = None) -> None:
+    """Write all settings to the file, or those that are not as `known`: another window may have changed others."""
     for field in fields(Settings):
         value = getattr(settings, field.name)
+        if known and value == getattr(known, field.name):
+            continue
         store.setValue(field.name, list(value) if isinstance(value, tuple) else _storable(value))
     store.sync()
 

@@ -217,6 +217,30 @@
             <source>&amp;About Bulletin Reader</source>
             <translation>&amp;About Bulletin Reader</translation>
         </message>
+        <message>
+            <source>Mark as &amp;Read or Unread</source>
+            <translation>Mark as &amp;Read or Unread</translation>
+        </message>
+        <message>
+            <source>Mark All as Rea&amp;d</source>
+            <translation>Mark All as Rea&amp;d</translation>
+        </message>
+        <message>
+            <source>&amp;Export Marks…</source>
+            <translation>&amp;Export Marks…</translation>
+        </message>
+        <message>
+            <source>&amp;Import Marks…</source>
+            <translation>&amp;Import Marks…</translation>
+        </message>
+        <message>
+            <source>Export All &amp;Data…</source>
+            <translation>Export All &amp;Data…</translation>
+        </message>
+        <message>
+            <source>Im&amp;port All Data…</source>
+            <translation>Im&amp;port All Data…</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -255,6 +279,13 @@
         <message>
             <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
             <translation>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContentsModel</name>
+        <message>
+            <source>unread</source>
+            <translation>unread</translation>
         </message>
     </context>
     <context>
@@ -458,6 +489,38 @@
         </message>
     </context>
     <context>
+        <name>HomeDock</name>
+        <message numerus="yes">
+            <source>%n file(s) of the last session are no longer there: {names}.</source>
+            <translation>
+                <numerusform>%n file of the last session is no longer there: {names}.</numerusform>
+                <numerusform>%n files of the last session are no longer there: {names}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Until then, what you mark is kept only as long as this window is open.</source>
+            <translation>Until then, what you mark is kept only as long as this window is open.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
+            <translation>
+                <numerusform>The file of your marks was damaged; %n mark could be saved.</numerusform>
+                <numerusform>The file of your marks was damaged; %n marks could be saved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more came from the last copy.</source>
+            <translation>
+                <numerusform>%n more came from the last copy.</numerusform>
+                <numerusform>%n more came from the last copy.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The damaged file is now “{name}”.</source>
+            <translation>The damaged file is now “{name}”.</translation>
+        </message>
+    </context>
+    <context>
         <name>IssueTabs</name>
         <message>
             <source>Close this issue</source>
@@ -567,16 +630,65 @@
             <translation>Article</translation>
         </message>
         <message>
-            <source>Original text</source>
-            <translation>Original text</translation>
-        </message>
-        <message>
             <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
             <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
         </message>
         <message>
             <source>Bulletin Reader</source>
             <translation>Bulletin Reader</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksDialog</name>
+        <message>
+            <source>Export Marks</source>
+            <translation>Export Marks</translation>
+        </message>
+        <message>
+            <source>Which marks</source>
+            <translation>Which marks</translation>
+        </message>
+        <message>
+            <source>Save them as</source>
+            <translation>Save them as</translation>
+        </message>
+        <message>
+            <source>Save As…</source>
+            <translation>Save As…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksFormat</name>
+        <message>
+            <source>&amp;Markdown, to read</source>
+            <translation>&amp;Markdown, to read</translation>
+        </message>
+        <message>
+            <source>&amp;CSV, for a spreadsheet</source>
+            <translation>&amp;CSV, for a spreadsheet</translation>
+        </message>
+        <message>
+            <source>&amp;W3C annotations (JSON), to import elsewhere</source>
+            <translation>&amp;W3C annotations (JSON), to import elsewhere</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksScope</name>
+        <message>
+            <source>This &amp;article</source>
+            <translation>This &amp;article</translation>
+        </message>
+        <message>
+            <source>This &amp;issue</source>
+            <translation>This &amp;issue</translation>
+        </message>
+        <message>
+            <source>A&amp;ll issues</source>
+            <translation>A&amp;ll issues</translation>
         </message>
     </context>
     <context>
@@ -621,6 +733,10 @@
             <source>&amp;Language</source>
             <translation>&amp;Language</translation>
         </message>
+        <message>
+            <source>&amp;Marks and Data</source>
+            <translation>&amp;Marks and Data</translation>
+        </message>
     </context>
     <context>
         <name>MessageBar</name>
@@ -631,6 +747,13 @@
         <message>
             <source>Dismiss</source>
             <translation>Dismiss</translation>
+        </message>
+    </context>
+    <context>
+        <name>OriginalDock</name>
+        <message>
+            <source>Original text</source>
+            <translation>Original text</translation>
         </message>
     </context>
     <context>
@@ -654,6 +777,24 @@
         <message>
             <source>This reading is uncertain.</source>
             <translation>This reading is uncertain.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadStates</name>
+        <message>
+            <source>Marked as read.</source>
+            <translation>Marked as read.</translation>
+        </message>
+        <message>
+            <source>Marked as unread.</source>
+            <translation>Marked as unread.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s) marked as read.</source>
+            <translation>
+                <numerusform>%n article marked as read.</numerusform>
+                <numerusform>%n articles marked as read.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1065,6 +1206,92 @@
         <message>
             <source>This place is not part of an article.</source>
             <translation>This place is not part of an article.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakingAlong</name>
+        <message>
+            <source>Export Marks</source>
+            <translation>Export Marks</translation>
+        </message>
+        <message>
+            <source>Import Marks</source>
+            <translation>Import Marks</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s) saved as {name}.</source>
+            <translation>
+                <numerusform>%n mark saved as {name}.</numerusform>
+                <numerusform>%n marks saved as {name}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is nothing to save.</source>
+            <translation>There is nothing to save.</translation>
+        </message>
+        <message>
+            <source>W3C annotations (JSON)</source>
+            <translation>W3C annotations (JSON)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s) brought in.</source>
+            <translation>
+                <numerusform>%n mark brought in.</numerusform>
+                <numerusform>%n marks brought in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) without a quoted text left out.</source>
+            <translation>
+                <numerusform>%n annotation without a quoted text left out.</numerusform>
+                <numerusform>%n annotations without a quoted text left out.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export All Data</source>
+            <translation>Export All Data</translation>
+        </message>
+        <message>
+            <source>Import All Data</source>
+            <translation>Import All Data</translation>
+        </message>
+        <message>
+            <source>Bulletin Reader data</source>
+            <translation>Bulletin Reader data</translation>
+        </message>
+        <message>
+            <source>All data saved as {name}.</source>
+            <translation>All data saved as {name}.</translation>
+        </message>
+        <message>
+            <source>Data of Bulletin Reader</source>
+            <translation>Data of Bulletin Reader</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n issue(s)</source>
+            <translation>
+                <numerusform>%n issue</numerusform>
+                <numerusform>%n issues</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>%n mark</numerusform>
+                <numerusform>%n marks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Brought in: {marks}, {issues}, and the settings.</source>
+            <translation>Brought in: {marks}, {issues}, and the settings.</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>Marks</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>All files</translation>
         </message>
     </context>
     <context>

@@ -217,6 +217,30 @@
             <source>&amp;About Bulletin Reader</source>
             <translation>关于快报阅览(&amp;A)</translation>
         </message>
+        <message>
+            <source>Mark as &amp;Read or Unread</source>
+            <translation>标为已读或未读(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Mark All as Rea&amp;d</source>
+            <translation>全部标为已读(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Export Marks…</source>
+            <translation>导出标注(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>&amp;Import Marks…</source>
+            <translation>导入标注(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>Export All &amp;Data…</source>
+            <translation>导出全部数据(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>Im&amp;port All Data…</source>
+            <translation>导入全部数据(&amp;P)…</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -255,6 +279,13 @@
         <message>
             <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
             <translation>把中文快报整理成一目了然的文章目录，逐篇完整阅读。内容一字不丢：文章中没有显示的，都附原因列出。本程序从不使用网络。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContentsModel</name>
+        <message>
+            <source>unread</source>
+            <translation>未读</translation>
         </message>
     </context>
     <context>
@@ -457,6 +488,35 @@
         </message>
     </context>
     <context>
+        <name>HomeDock</name>
+        <message numerus="yes">
+            <source>%n file(s) of the last session are no longer there: {names}.</source>
+            <translation>
+                <numerusform>上次打开的 %n 个文件已不在原处：{names}。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Until then, what you mark is kept only as long as this window is open.</source>
+            <translation>在此之前，标注只保留到本窗口关闭。</translation>
+        </message>
+        <message numerus="yes">
+            <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
+            <translation>
+                <numerusform>标注文件已损坏，救回 %n 条标注。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more came from the last copy.</source>
+            <translation>
+                <numerusform>另从最近的备份找回 %n 条。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The damaged file is now “{name}”.</source>
+            <translation>损坏的文件现名为“{name}”。</translation>
+        </message>
+    </context>
+    <context>
         <name>IssueTabs</name>
         <message>
             <source>Close this issue</source>
@@ -564,16 +624,65 @@
             <translation>文章</translation>
         </message>
         <message>
-            <source>Original text</source>
-            <translation>原文</translation>
-        </message>
-        <message>
             <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
             <translation>“{name}”中没有可读的文字，请换一种编码，或换一份文件。</translation>
         </message>
         <message>
             <source>Bulletin Reader</source>
             <translation>快报阅览</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksDialog</name>
+        <message>
+            <source>Export Marks</source>
+            <translation>导出标注</translation>
+        </message>
+        <message>
+            <source>Which marks</source>
+            <translation>哪些标注</translation>
+        </message>
+        <message>
+            <source>Save them as</source>
+            <translation>保存为</translation>
+        </message>
+        <message>
+            <source>Save As…</source>
+            <translation>另存为…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksFormat</name>
+        <message>
+            <source>&amp;Markdown, to read</source>
+            <translation>&amp;Markdown，便于阅读</translation>
+        </message>
+        <message>
+            <source>&amp;CSV, for a spreadsheet</source>
+            <translation>&amp;CSV，用于电子表格</translation>
+        </message>
+        <message>
+            <source>&amp;W3C annotations (JSON), to import elsewhere</source>
+            <translation>&amp;W3C 标注（JSON），可在别处导入</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksScope</name>
+        <message>
+            <source>This &amp;article</source>
+            <translation>本文(&amp;A)</translation>
+        </message>
+        <message>
+            <source>This &amp;issue</source>
+            <translation>本期(&amp;I)</translation>
+        </message>
+        <message>
+            <source>A&amp;ll issues</source>
+            <translation>所有各期(&amp;L)</translation>
         </message>
     </context>
     <context>
@@ -618,6 +727,10 @@
             <source>&amp;Language</source>
             <translation>语言(&amp;L)</translation>
         </message>
+        <message>
+            <source>&amp;Marks and Data</source>
+            <translation>标注与数据(&amp;M)</translation>
+        </message>
     </context>
     <context>
         <name>MessageBar</name>
@@ -628,6 +741,13 @@
         <message>
             <source>Dismiss</source>
             <translation>关闭提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>OriginalDock</name>
+        <message>
+            <source>Original text</source>
+            <translation>原文</translation>
         </message>
     </context>
     <context>
@@ -651,6 +771,23 @@
         <message>
             <source>This reading is uncertain.</source>
             <translation>此处识别存疑。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadStates</name>
+        <message>
+            <source>Marked as read.</source>
+            <translation>已标为已读。</translation>
+        </message>
+        <message>
+            <source>Marked as unread.</source>
+            <translation>已标为未读。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s) marked as read.</source>
+            <translation>
+                <numerusform>已将 %n 篇标为已读。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1061,6 +1198,87 @@
         <message>
             <source>This place is not part of an article.</source>
             <translation>此处不属于任何文章。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakingAlong</name>
+        <message>
+            <source>Export Marks</source>
+            <translation>导出标注</translation>
+        </message>
+        <message>
+            <source>Import Marks</source>
+            <translation>导入标注</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s) saved as {name}.</source>
+            <translation>
+                <numerusform>已将 %n 条标注存为 {name}。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is nothing to save.</source>
+            <translation>没有可保存的内容。</translation>
+        </message>
+        <message>
+            <source>W3C annotations (JSON)</source>
+            <translation>W3C 标注（JSON）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s) brought in.</source>
+            <translation>
+                <numerusform>已导入 %n 条标注。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) without a quoted text left out.</source>
+            <translation>
+                <numerusform>另有 %n 条没有引文，未导入。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export All Data</source>
+            <translation>导出全部数据</translation>
+        </message>
+        <message>
+            <source>Import All Data</source>
+            <translation>导入全部数据</translation>
+        </message>
+        <message>
+            <source>Bulletin Reader data</source>
+            <translation>快报阅览数据</translation>
+        </message>
+        <message>
+            <source>All data saved as {name}.</source>
+            <translation>全部数据已存为 {name}。</translation>
+        </message>
+        <message>
+            <source>Data of Bulletin Reader</source>
+            <translation>快报阅览的数据</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n issue(s)</source>
+            <translation>
+                <numerusform>%n 期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>%n 条标注</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Brought in: {marks}, {issues}, and the settings.</source>
+            <translation>已导入：{marks}，{issues}，以及设置。</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>标注</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
         </message>
     </context>
     <context>

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import pipeline
 from reader.ui import app as reader_app
+from reader.ui.session import Session
 from reader.ui.settings import Settings
 from tests.ui.user import User
 
@@ -55,14 +56,17 @@ def without_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def make_user(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., User]]:
-    """Return a function that opens a window in a language and theme and returns its user."""
+    """Return a function that opens a window in a language and theme and returns its user.
+
+    With `resumes` the window opens what was open last, as at a start without files.
+    """
     windows = []
 
-    def make(**chosen: object) -> User:
+    def make(*, resumes: bool = False, **chosen: object) -> User:
         settings = Settings(theme="light", language="zh")
         for name, value in chosen.items():
             setattr(settings, name, value)
-        window = reader_app.open_window(qapp, settings)
+        window = reader_app.open_window(qapp, settings, Session(resumes=resumes))
         windows.append(window)
         window.resize(1440, 900)
         window.show()

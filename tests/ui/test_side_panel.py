@@ -598,4 +598,4 @@ def test_a_save_that_is_called_off_or_has_nothing_to_save_does_nothing(
     user.save("figures_csv")
     assert asked == [1]
     assert "没有" in user.window.status.message.whole_text()
-    assert user.window.session.jobs.running() == ()
+    assert "save mentions" not in user.window.session.jobs.running()

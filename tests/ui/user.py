@@ -162,6 +162,11 @@ class User:
         assert found is not None, name
         return found
 
+    def sees(self, name: str) -> bool:
+        """Tell whether the widget of this name is there and shown."""
+        found = self.window.findChild(QWidget, name)
+        return found is not None and found.isVisible()
+
     def tree(self) -> QTreeView:
         """Return the contents tree."""
         found = self.window.findChild(QTreeView, "contentsTree")
@@ -176,7 +181,8 @@ class User:
 
     def original(self) -> OriginalView:
         """Return the view of the original."""
-        return self.window.original
+        assert self.window.beside.original is not None
+        return self.window.beside.original
 
     def tabs(self) -> list[str]:
         """Return the titles of the open issues that can be chosen by a tab."""
