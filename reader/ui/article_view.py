@@ -178,13 +178,11 @@ class ArticleView(QTextBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shift = self.verticalScrollBar().value()
         painter.translate(0, -shift)
-        if is_above:
-            layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
-            top = layout.hitTest(QPointF(0, event.rect().top() + shift), fuzzy)
-            end = layout.hitTest(QPointF(event.rect().right(), event.rect().bottom() + shift), fuzzy)
-            self.layer.paint_above(painter, self.document(), self._style, top, end)
-        else:
-            self.layer.paint_below(painter, self.document(), self._style)
+        layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+        top = layout.hitTest(QPointF(0, event.rect().top() + shift), fuzzy)
+        end = layout.hitTest(QPointF(event.rect().right(), event.rect().bottom() + shift), fuzzy)
+        paint = self.layer.paint_above if is_above else self.layer.paint_below
+        paint(painter, self.document(), self._style, top, end)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,12 +23,12 @@ class PanelColumn(QWidget):
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
 
     def hold(self, panel: QWidget) -> None:
-        """Show the panel here."""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel)
+        """Show a panel here; of several only one is visible at a time."""
+        self._room.addWidget(panel)
 
 
 class Columns(QSplitter):

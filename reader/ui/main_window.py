@@ -19,6 +19,7 @@ from reader.ui.error_words import told
 from reader.ui.fonts import Families
 from reader.ui.issue_tabs import IssueTabs
 from reader.ui.left_out_panel import LeftOutPanel
+from reader.ui.marks_dock import MarksDock
 from reader.ui.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.message_bar import MessageBar
 from reader.ui.opened import OpenedIssue
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self._menus["encoding"], self)
         self.texts = TwoTexts(session, self.article, self.original, self)
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
+        self.marks = MarksDock(settings, session, self.article, (families, theme), self.dock.column, self)
         self._lay_out()
         self._connect()
 
@@ -118,6 +120,10 @@ class MainWindow(QMainWindow):
         self.dock.outside.connect(self._show_dropped)
         self.dock.done.connect(self.status.tell)
         self.dock.failed.connect(self.message_bar.show_message)
+        self.marks.starred.connect(self.contents.show_stars)
+        self.marks.told.connect(self.status.tell)
+        self.marks.failed.connect(self.message_bar.show_message)
+        self.commands.mark_wanted.connect(self.marks.act)
         self.texts.nowhere.connect(self.status.tell_nowhere)
         self.left_out.chosen.connect(self._show_dropped)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
@@ -146,6 +152,7 @@ class MainWindow(QMainWindow):
         for panel in (self.contents, self.original, self.left_out, self.welcome, self.message_bar, self.tabs):
             panel.set_theme(theme)
         self.dock.set_theme(theme)
+        self.marks.set_theme(theme)
         self.article.set_style(self._article_style(theme))
 
     def retranslate(self) -> None:
@@ -155,6 +162,7 @@ class MainWindow(QMainWindow):
         for panel in (self.contents, self.left_out, self.welcome, self.message_bar, self.tools):
             panel.retranslate()
         self.dock.retranslate()
+        self.marks.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
         self.original.setAccessibleName(self.tr("Original text"))
         self._show_title()
@@ -247,7 +255,7 @@ class MainWindow(QMainWindow):
 
     def _show_tab(self, tab: str) -> None:
         """Go to a list of the panel, which opens when it is hidden."""
-        if not self._settings.show_side:
+        if not self._settings.show_side or self._settings.show_marks_panel:
             self.actions_by_id["side"].trigger()
         self.dock.show_tab(tab)
 
@@ -260,24 +268,42 @@ class MainWindow(QMainWindow):
             "contents": (self.contents, self._settings.show_contents),
             "original": (self.original, self._settings.show_original),
             "left_out": (self.left_out, self._settings.show_left_out),
-            "side": (self.dock.column, self._settings.show_side),
+            "side": (self.dock.column, self._settings.show_side or self._settings.show_marks_panel),
         }
         focused = QApplication.focusWidget()
-        if focused and not self._settings.show_side and self.dock.column.isAncestorOf(focused):
+        if (
+            focused
+            and not self._settings.show_side
+            and not self._settings.show_marks_panel
+            and self.dock.column.isAncestorOf(focused)
+        ):
             self.article.setFocus()
         for identity, (panel, shown) in wanted.items():
             panel.setVisible(is_open and shown)
             self.actions_by_id[identity].setChecked(shown)
+        self._share_column()
         self.actions_by_id["marks"].setChecked(self._settings.show_marks)
         self.article.layer.show_marks(self._settings.show_marks)
         self._side.setVisible(is_open and (self._settings.show_original or self._settings.show_left_out))
         self._columns.share()
+
+    def _share_column(self) -> None:
+        """Show in the column at the right the list of marks or what was taken out of the issue."""
+        shows_marks = self._settings.show_marks_panel
+        self.actions_by_id["marks_panel"].setChecked(shows_marks)
+        self.actions_by_id["side"].setChecked(self._settings.show_side and not shows_marks)
+        if self.marks.panel:
+            self.marks.panel.setVisible(shows_marks)
+        if self.dock.panel:
+            self.dock.panel.setVisible(not shows_marks)
 
     def _on_panels_changed(self) -> None:
         if self._settings.show_original and not self.original.isVisible():
             self.texts.load(self.session.current())
         self._arrange()
         self.dock.fill()
+        self.marks.fill()
+        self._share_column()
         self._on_article_scrolled()
 
     def _focus_filter(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QLineF, QObject, QRectF, QSizeF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
@@ -37,6 +37,22 @@ class _Stretch(NamedTuple):
     mark: Mark
 
 
+class Overlay(Protocol):
+    """Something else that is drawn on the page."""
+
+    def place(self, offsets: OffsetMap) -> None:
+        """Find the places in a document that is complete."""
+        ...
+
+    def paint_below(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+        """Draw under the words between two positions."""
+        ...
+
+    def paint_above(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+        """Draw over the words between two positions."""
+        ...
+
+
 class PageLayer(QObject):
     """Know where marks stand in a document, and draw them."""
 
@@ -44,6 +60,7 @@ class PageLayer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.overlays: list[Overlay] = []
         self._marks: tuple[Mark, ...] = ()
         self._are_shown = True
         self._stretches: list[_Stretch] = []
@@ -83,6 +100,8 @@ class PageLayer(QObject):
         self._firsts = [stretch.first for stretch in self._stretches]
         self._lines.clear()
         self._flashed = None
+        for overlay in self.overlays:
+            overlay.place(offsets)
         self.changed.emit()
 
     def mention_at(self, position: int) -> object | None:
@@ -106,8 +125,10 @@ class PageLayer(QObject):
         """Return the stretch that is lit."""
         return self._flashed if self._fading.state() == QVariantAnimation.State.Running else None
 
-    def paint_below(self, painter: QPainter, document: QTextDocument, style: ArticleStyle) -> None:
-        """Draw what lies under the words: the flash."""
+    def paint_below(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+        """Draw what lies under the words between two positions: overlays and the flash."""
+        for overlay in self.overlays:
+            overlay.paint_below(painter, document, style, top, end)
         lit = self.flashed()
         if lit is None:
             return
@@ -115,7 +136,7 @@ class PageLayer(QObject):
         colour.setAlphaF(min(float(self._fading.currentValue()) * 1.6, 1.0))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        for rect, _baseline in _lines_of(document, *lit):
+        for rect, _baseline in lines_of(document, *lit):
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 3, 3)
 
     def paint_above(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
@@ -124,6 +145,8 @@ class PageLayer(QObject):
             self._paint_marks(painter, document, style, top, end)
         if self._keywords and top == 0:
             self._paint_keywords(painter, document, style)
+        for overlay in self.overlays:
+            overlay.paint_above(painter, document, style, top, end)
 
     def _paint_marks(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
         """Underline the marks between two positions; where they are is worked out once for a width of the page."""
@@ -138,7 +161,7 @@ class PageLayer(QObject):
                 below = style.size * BELOW
                 self._lines[number] = [
                     QLineF(rect.left() + 0.5, y, rect.right() - 0.5, y)
-                    for rect, baseline in _lines_of(document, stretch.first, stretch.last)
+                    for rect, baseline in lines_of(document, stretch.first, stretch.last)
                     for y in (round(baseline + below) + 0.5,)
                 ]
             lines.setdefault(stretch.mark.tone, []).extend(self._lines[number])
@@ -179,7 +202,7 @@ def _stretch_of(mark: Mark, offsets: OffsetMap) -> _Stretch | None:
     return _Stretch(first, final + 1, mark)
 
 
-def _lines_of(document: QTextDocument, first: int, last: int) -> Iterator[tuple[QRectF, float]]:
+def lines_of(document: QTextDocument, first: int, last: int) -> Iterator[tuple[QRectF, float]]:
     """Yield the rectangle and the baseline of each line that a stretch of a document takes."""
     block = document.findBlock(first)
     while block.isValid() and block.position() < last:
