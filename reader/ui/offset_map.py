@@ -107,7 +107,8 @@ class OffsetMap:
         """Return the pieces of the source that stand between two positions, in the order of the page."""
         found: list[Span] = []
         at = max(bisect_right(self._positions, first) - 1, 0)
-        for piece in self._pieces[at:]:
+        for number in range(at, len(self._pieces)):
+            piece = self._pieces[number]
             if piece.position >= last:
                 break
             begin = code_points(piece.text, max(first - piece.position, 0))
@@ -123,7 +124,8 @@ class OffsetMap:
         """
         found: list[tuple[int, int]] = []
         at = max(bisect_right(self._by_offset, (start, len(self._pieces))) - 1, 0)
-        for offset, number in self._by_offset[at:]:
+        for rank in range(at, len(self._by_offset)):
+            offset, number = self._by_offset[rank]
             if offset >= end:
                 break
             piece = self._pieces[number]

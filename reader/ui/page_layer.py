@@ -69,6 +69,7 @@ class PageLayer(QObject):
         self._set_in = QSizeF()
         self._keywords: tuple[str, ...] = ()
         self._flashed: tuple[int, int] | None = None
+        self._placed_in: OffsetMap | None = None
         self._fading = QVariantAnimation(self)
         self._fading.setDuration(FLASH_MILLISECONDS)
         self._fading.setStartValue(1.0)
@@ -99,7 +100,8 @@ class PageLayer(QObject):
         self._stretches = sorted(stretch for mark in self._marks if (stretch := _stretch_of(mark, offsets)))
         self._firsts = [stretch.first for stretch in self._stretches]
         self._lines.clear()
-        self._flashed = None
+        if offsets is not self._placed_in:  # another document
+            self._flashed, self._placed_in = None, offsets
         for overlay in self.overlays:
             overlay.place(offsets)
         self.changed.emit()

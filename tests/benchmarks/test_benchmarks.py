@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.benchmarks import anchoring, extraction, find, startup, throughput
+from tests.benchmarks import anchoring, extraction, find, highlights, startup, throughput
 from tests.benchmarks.figures import joined_copies
 
 
@@ -51,6 +51,12 @@ def test_anchoring_places_all_marks_of_the_same_text(capsys: pytest.CaptureFixtu
     assert len(placed) == 4
     assert placed[0][0] == placed[0][1]
     assert placed[1][0] >= 0.9 * placed[1][1]
+
+
+def test_highlights_are_measured_against_the_plain_article(capsys: pytest.CaptureFixture[str]) -> None:
+    highlights.main(["1"])
+    printed = capsys.readouterr().out
+    assert len(re.findall(r"shown in +\d+\.\d ms, a page scrolled in +\d+\.\d\d ms", printed)) == 2
 
 
 @pytest.mark.slow

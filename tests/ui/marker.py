@@ -21,6 +21,21 @@ from reader.ui.marks.marks_model import ROW_ROLE, title_of
 from reader.ui.marks.marks_panel import MarksPanel
 from tests.ui.user import MILLISECONDS, User
 
+WATERS = """水利通讯 2032年第3期
+
+一、水库
+　　上游来水比常年多两成。新建的闸门已经试运行，泄流能力提高到每秒 3 200 立方米。
+
+北岭水库完成清淤
+　　清淤工程历时九个月，共清出泥沙 46 万立方米。库容恢复到设计值的 97%。
+　　监测站每小时回传一次水位，数据向下游县市公开。
+　　工程队下月转往南塘水库，继续同样的作业。
+
+南塘灌区开闸放水
+　　春灌面积比去年多 1.2 万亩。灌区管理站在每条支渠安装了量水设备。
+　　农户可以在手机上查到自己的用水量，多用的部分按阶梯收费。
+"""
+
 
 class Marker(User):
     """A person who marks what he reads."""
@@ -43,7 +58,10 @@ class Marker(User):
         self.press(keys, QApplication.focusWidget() or self.window)
 
     def read_text(self) -> None:
-        """Put the focus into the text."""
+        """Put the focus into the text of this window."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.qtbot.waitUntil(self.window.isActiveWindow)
         self.window.article.setFocus()
 
     def mark(self, words: str, keys: str = "", end: str = "") -> None:
@@ -122,6 +140,10 @@ class Marker(User):
         sections = self.mark_list().marks.sections()
         return {section.title: [title_of(row) for row in section.rows] for section in sections}
 
+    def listed_words(self) -> list[str]:
+        """Return the first words of all rows."""
+        return [words for rows in self.listed_marks().values() for words in rows]
+
     def index_of(self, words: str) -> QModelIndex:
         """Return the row of the list that says so."""
         model = self.mark_list().marks
@@ -141,6 +163,10 @@ class Marker(User):
     def highlights(self) -> list[tuple[str, str]]:
         """Return colour and words of each highlight of the issue."""
         return [(m.colour, m.locator.quote) for m in self.marks() if isinstance(m, Highlight)]
+
+    def notes(self) -> list[str]:
+        """Return the notes of the issue."""
+        return [m.note for m in self.marks() if isinstance(m, Highlight) and m.note]
 
     def bookmarks(self) -> list[str]:
         """Return the names of the bookmarks of the issue."""

@@ -11,32 +11,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from reader.marks import COLOURS
-from tests.ui.marker import Marker, marker
+from tests.ui.marker import WATERS, Marker, marker
 from tests.ui.user import User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
-
-TEXT = """水利通讯 2032年第3期
-
-一、水库
-　　上游来水比常年多两成。新建的闸门已经试运行，泄流能力提高到每秒 3 200 立方米。
-
-北岭水库完成清淤
-　　清淤工程历时九个月，共清出泥沙 46 万立方米。库容恢复到设计值的 97%。
-　　监测站每小时回传一次水位，数据向下游县市公开。
-　　工程队下月转往南塘水库，继续同样的作业。
-
-南塘灌区开闸放水
-　　春灌面积比去年多 1.2 万亩。灌区管理站在每条支渠安装了量水设备。
-　　农户可以在手机上查到自己的用水量，多用的部分按阶梯收费。
-"""
 
 
 @pytest.fixture
 def bulletin(tmp_path: Path) -> Path:
     """Return the file of a short bulletin."""
     path = tmp_path / "water.txt"
-    path.write_text(TEXT, encoding="utf-8")
+    path.write_text(WATERS, encoding="utf-8")
     return path
 
 

@@ -55,6 +55,9 @@ class Chord(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the second key; Ctrl may still be held."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.end()
+            return False
         if not isinstance(event, QKeyEvent) or not self.is_waiting() or event.key() in SILENT:
             return False
         stroke = STROKES.get(Qt.Key(event.key()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
@@ -48,11 +49,14 @@ class MarginSigns(QWidget):
         self.update()
 
     def signs(self) -> list[tuple[Mark, QRectF]]:
-        """Return where each sign is; a second one in a line stands below the first."""
+        """Return where each sign in view is; a second one in a line stands below the first."""
         document = self._article.document()
         taken: dict[int, int] = {}
         found = []
-        for sign in self._signs:
+        first = self._article.cursorForPosition(QPoint(0, 0)).position()
+        last = self._article.cursorForPosition(QPoint(self._article.viewport().width(), self.height())).position()
+        begin = bisect_left(self._signs, first, key=_position)
+        for sign in self._signs[begin : bisect_right(self._signs, last, key=_position)]:
             cursor = QTextCursor(document)
             cursor.setPosition(min(sign.position, document.characterCount() - 1))
             line = self._article.cursorRect(cursor)
@@ -112,6 +116,10 @@ class MarginSigns(QWidget):
     def _follow(self) -> None:
         page = self._article.viewport().geometry()
         self.setGeometry(max(page.left() - WIDTH - 4, 0), page.top(), WIDTH, page.height())
+
+
+def _position(sign: Sign) -> int:
+    return sign.position
 
 
 def tip_of(mark: Mark) -> str:

@@ -139,6 +139,7 @@ class MarksPanel(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if name.startswith("show_"):
             button.setIconSize(QSize(DOT, DOT))
+            button.setProperty("dot", True)
         return button
 
     def _lay_out(self) -> None:
