@@ -51,8 +51,10 @@ class MarksDock(QObject):
         article.painted.connect(self._on_painted)
 
     def keep_with(self, keeper: Keeper) -> None:
-        """Keep marks where `keeper` says; before anything was marked."""
+        """Keep marks where `keeper` says; those that were made before move there."""
         self._keeper = keeper
+        if self.desk:
+            self.desk.shelf.keep_with(keeper)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme from now on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QLineF, QObject, QRectF, QSizeF, Qt, QVariantAnimation, Signal
@@ -18,6 +18,9 @@ BELOW = 0.2  # em between the baseline and a mark
 CHIP_HEIGHT = 1.3  # em
 CHIP_GAP = 0.4  # em, between two chips
 CHIP_ABOVE = 0.6  # em, between the line above and the chips
+
+
+Paint = Callable[[QPainter, QTextDocument, ArticleStyle, int, int], None]
 
 
 class Mark(NamedTuple):
@@ -37,20 +40,14 @@ class _Stretch(NamedTuple):
     mark: Mark
 
 
-class Overlay(Protocol):
-    """Something else that is drawn on the page."""
+class Sheet(Protocol):
+    """Something else that is drawn on the page, between two positions of the document."""
 
-    def place(self, offsets: OffsetMap) -> None:
-        """Find the places in a document that is complete."""
-        ...
+    def paint(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+        """Draw under the words."""
 
-    def paint_below(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
-        """Draw under the words between two positions."""
-        ...
-
-    def paint_above(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
-        """Draw over the words between two positions."""
-        ...
+    def paint_over(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+        """Draw over the words."""
 
 
 class PageLayer(QObject):
@@ -60,7 +57,7 @@ class PageLayer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.overlays: list[Overlay] = []
+        self.sheets: list[Sheet] = []  # in the order in which they are drawn
         self._marks: tuple[Mark, ...] = ()
         self._are_shown = True
         self._stretches: list[_Stretch] = []
@@ -102,8 +99,6 @@ class PageLayer(QObject):
         self._lines.clear()
         if offsets is not self._placed_in:  # another document
             self._flashed, self._placed_in = None, offsets
-        for overlay in self.overlays:
-            overlay.place(offsets)
         self.changed.emit()
 
     def mention_at(self, position: int) -> object | None:
@@ -128,9 +123,9 @@ class PageLayer(QObject):
         return self._flashed if self._fading.state() == QVariantAnimation.State.Running else None
 
     def paint_below(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
-        """Draw what lies under the words between two positions: overlays and the flash."""
-        for overlay in self.overlays:
-            overlay.paint_below(painter, document, style, top, end)
+        """Draw what lies under the words between two positions, and the flash."""
+        for sheet in self.sheets:
+            sheet.paint(painter, document, style, top, end)
         lit = self.flashed()
         if lit is None:
             return
@@ -143,12 +138,12 @@ class PageLayer(QObject):
 
     def paint_above(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
         """Draw the marks between two positions, and the keywords below the title."""
+        for sheet in self.sheets:
+            sheet.paint_over(painter, document, style, top, end)
         if self._are_shown:
             self._paint_marks(painter, document, style, top, end)
         if self._keywords and top == 0:
             self._paint_keywords(painter, document, style)
-        for overlay in self.overlays:
-            overlay.paint_above(painter, document, style, top, end)
 
     def _paint_marks(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
         """Underline the marks between two positions; where they are is worked out once for a width of the page."""

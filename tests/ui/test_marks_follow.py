@@ -207,6 +207,21 @@ def test_marks_go_on_in_memory_when_they_cannot_be_written(
     assert len(person.listed_marks()["北岭水库完成清淤"]) == 2
 
 
+def test_marks_made_before_the_library_is_open_move_into_it(
+    make_user: Callable[..., User], waters: Path, store: Path
+) -> None:
+    person = someone(make_user)
+    person.open_and_wait(waters)
+    person.mark("上游来水", "2")
+    person.keep_in(store)
+    person.wait_for_marks()
+    assert person.painted() == [("green", "上游来水")]
+    with Library(store) as library:
+        assert [mark.locator.quote for mark in library.marks()] == ["上游来水"]
+    person.key("Ctrl+Z")
+    assert person.painted() == []
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to the superuser")
 def test_a_folder_that_becomes_read_only_is_told(make_user: Callable[..., User], waters: Path, store: Path) -> None:
     person = someone(make_user, store)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from reader.paths import resource
 from reader.ui.theme import contrast, load_theme
 from tests.ui.marker import WATERS, Marker, marker, press_button
 from tests.ui.user import User
@@ -18,6 +19,7 @@ from tests.ui.user import User
 pytestmark = pytest.mark.usefixtures("without_dictionary")
 
 
+THEME_FILES = sorted(path.stem for path in resource("themes").glob("*.json"))
 FORESTS = """林业简报 2032年第1期
 
 北坡造林
@@ -255,7 +257,7 @@ def test_switches_fit_in_the_panel(make_user: Callable[..., User], waters: Path,
         assert button.geometry().right() <= panel.width() and button.width() >= button.sizeHint().width()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", THEME_FILES)
 def test_text_stands_out_from_every_marker(theme: str) -> None:
     tokens = load_theme(theme)
     for colour in ("yellow", "green", "blue", "pink", "purple"):
@@ -263,7 +265,7 @@ def test_text_stands_out_from_every_marker(theme: str) -> None:
         assert contrast(getattr(tokens, f"ink_{colour}"), tokens.page) >= 3, colour
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", THEME_FILES)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_pictures_of_marks_panel_bar_and_note(
     make_user: Callable[..., User], waters: Path, pictures: Path, theme: str, language: str

@@ -46,6 +46,7 @@ class MarksDesk(QObject):
         self.editor = NoteEditor(theme, article)
         self.guide = MarkGuide(session, article, self.shelf, parent)
         self._chord = Chord(self)
+        self._looking = QTimer(self)
         self._fresh: tuple[Span, ...] = ()  # text that was marked just now: a colour that follows is meant for it
         self._marked: Highlight | None = None  # what the second key of the chord is for
         self._connect()
@@ -148,6 +149,8 @@ class MarksDesk(QObject):
         """Look at what other windows did when the user comes back to this one."""
         if event.type() == QEvent.Type.WindowActivate:
             self.shelf.look()
+        elif event.type() == QEvent.Type.Close:
+            self._looking.stop()
         return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
@@ -166,10 +169,8 @@ class MarksDesk(QObject):
         self.editor.left.connect(self._article.setFocus)
         self._session.place_changed.connect(lambda _place: self._leave_page())
         self._window.installEventFilter(self)
-        looking = QTimer(self)
-        looking.setInterval(LOOK_MILLISECONDS)
-        looking.timeout.connect(self.shelf.look)
-        looking.start()
+        self._looking.timeout.connect(self.shelf.look)
+        self._looking.start(LOOK_MILLISECONDS)
 
     def _do(self, *edits: Edit) -> bool:
         """Write edits as one step; tell whether there were any."""

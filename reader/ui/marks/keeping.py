@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.store import Library
 
+T = TypeVar("T")
+
 
 class Keeper(Protocol):
-    """Whoever holds the library open; `marks_changed` is a signal with the key of an issue."""
+    """Whoever holds the library open."""
 
-    library: Library
-    marks_changed: Any
+    library: Library  # for the GUI thread
+    marks_changed: Any  # a signal with the key of an issue
+
+    def run(self, key: str, work: Callable[[Library], T], done: Callable[[T], None] | None = None) -> None:
+        """Do `work(library)`, off the GUI thread where that can be, and hand its result to `done`."""
+        ...
 
 
 class OwnKeeper(QObject):
@@ -25,3 +32,10 @@ class OwnKeeper(QObject):
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = Library(path)
+
+    def run(self, key: str, work: Callable[[Library], T], done: Callable[[T], None] | None = None) -> None:
+        """Do `work(library)` at once: a library in memory has one thread alone."""
+        del key
+        result = work(self.library)
+        if done:
+            done(result)

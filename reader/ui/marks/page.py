@@ -35,11 +35,11 @@ class MarkedPage(QObject):
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MILLISECONDS)
         self._resting.timeout.connect(self._offer_selection)
-        article.layer.overlays.append(self.painted)
+        article.layer.sheets.append(self.painted)
         article.viewport().installEventFilter(self)
         article.selectionChanged.connect(self._on_selection)
         article.scrolled.connect(self.bar.hide)
-        article.built_up.connect(self._show_signs)
+        article.built_up.connect(self._place)
         shelf.changed.connect(self.update)
         self.update()
 
@@ -129,6 +129,11 @@ class MarkedPage(QObject):
     def _offer_selection(self) -> None:
         if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton and self._article.hasFocus():
             self.offer(None)
+
+    def _place(self) -> None:
+        """Find the places of the marks in another document, now that it is complete."""
+        self.painted.place(self._article.built().offsets)
+        self._show_signs()
 
     def _show_signs(self) -> None:
         self.margin.show_signs(self.painted.signs)

@@ -81,7 +81,7 @@ class PaintedMarks:
         parts = [(s.first, s.last) for s in self._stretches if s.mark.id == mark.id]
         return (min(parts)[0], max(last for _first, last in parts)) if parts else None
 
-    def paint_below(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+    def paint(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
         """Draw the grounds of the highlights between two positions."""
         painter.setPen(Qt.PenStyle.NoPen)
         for number, stretch in self._seen(top, end):
@@ -93,7 +93,7 @@ class PaintedMarks:
                 ground = QRectF(rect.left(), baseline - em * ABOVE, rect.width(), em * (ABOVE + BELOW))
                 painter.drawRoundedRect(ground, 2, 2)
 
-    def paint_above(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+    def paint_over(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
         """Draw the lines under highlights that are underlined."""
         for number, stretch in self._seen(top, end):
             if not stretch.mark.underline:

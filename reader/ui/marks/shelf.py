@@ -43,6 +43,7 @@ class Shelf(QObject):
         self._shelved: dict[Path, Shelved] = {}
         self._cursor = -1  # up to where the changes of other windows are known
         self.history = History(self)
+        keeper.marks_changed.connect(self._on_marks_changed)
         session.current_changed.connect(lambda _opened: self.want_current())
         session.issues_changed.connect(self._forget_closed)
 
@@ -50,6 +51,18 @@ class Shelf(QObject):
     def library(self) -> Library:
         """Where marks go now."""
         return self._memory or self._keeper.library
+
+    def keep_with(self, keeper: Keeper) -> None:
+        """Keep marks elsewhere from now on; those made so far move there."""
+        made, issues = self.all_marks(), list(self._shelved.values())
+        self._keeper.marks_changed.disconnect(self._on_marks_changed)
+        self._keeper, self._memory, self._cursor = keeper, None, -1
+        keeper.marks_changed.connect(self._on_marks_changed)
+        self._shelved.clear()
+        if made:
+            keys = {s.key: _known(self.library, s.opened, s.text)[0] for s in issues}
+            self.apply([Edit(None, _of_issue(mark, keys.get(mark.locator.issue))) for mark in made])
+        self.want_current()
 
     def current(self) -> Shelved | None:
         """Return the issue in front once its marks are known."""
@@ -76,7 +89,10 @@ class Shelf(QObject):
         if opened and self.current() is None:
             self._session.jobs.cancel(JOB)
             text = squeeze(opened.issue.source.text)
-            key, marks = self._known(opened, text)
+            try:
+                key, marks = _known(self.library, opened, text)
+            except CannotKeep as error:
+                key, marks = _known(self._go_on_in_memory(error), opened, text)
             self._put(Shelved(opened, text, key, place_marks(text, marks)))
         return self.current()
 
@@ -85,11 +101,8 @@ class Shelf(QObject):
         try:
             marks = self.library.apply(edits)
         except CannotKeep as error:
-            self._go_on_in_memory(error)
-            marks = self.library.apply(edits)
+            marks = self._go_on_in_memory(error).apply(edits)
         self.refresh()
-        for key in {mark.locator.issue for edit in edits if (mark := edit.after or edit.before)}:
-            self._keeper.marks_changed.emit(key)
         return marks
 
     def all_marks(self) -> list[Mark]:
@@ -97,8 +110,7 @@ class Shelf(QObject):
         try:
             return self.library.marks()
         except CannotKeep as error:
-            self._go_on_in_memory(error)
-            return self.library.marks()
+            return self._go_on_in_memory(error).marks()
 
     def cards(self) -> dict[str, IssueCard]:
         """Name the issues by their keys."""
@@ -133,26 +145,29 @@ class Shelf(QObject):
             return  # what the user does next will tell him
 
     def _find(self, opened: OpenedIssue, text: Squeezed) -> None:
-        """Find the marks of an issue in its text."""
-        key, marks = self._known(opened, text)
-        if not marks:
-            self._put(Shelved(opened, text, key, Placed((), ())))
-            return
-        self._session.jobs.start(
-            JOB,
-            lambda _report: place_marks(text, marks),
-            lambda placed: self._put(Shelved(opened, text, key, placed)),
-        )
+        """Find the key of an issue, then its marks in its text."""
 
-    def _known(self, opened: OpenedIssue, text: Squeezed) -> tuple[str, list[Mark]]:
-        """Return the key of an issue and its marks."""
+        def place(known: tuple[str, list[Mark]]) -> None:
+            key, marks = known
+            self._session.jobs.start(
+                JOB,
+                lambda _report: place_marks(text, marks),
+                lambda placed: self._put(Shelved(opened, text, key, placed)),
+            )
+
+        if self._memory:
+            place(_known(self._memory, opened, text))
+            return
         try:
-            key = self.library.recognise(opened.issue, text, opened.path)
-            return key, self.library.marks(key)
+            self._keeper.run(JOB, lambda library: _known(library, opened, text), place)
         except CannotKeep as error:
-            self._go_on_in_memory(error)
-            key = self.library.recognise(opened.issue, text, opened.path)
-            return key, self.library.marks(key)
+            place(_known(self._go_on_in_memory(error), opened, text))
+
+    def _on_marks_changed(self, key: str) -> None:
+        if self.of_key(key):
+            self.refresh()
+        else:
+            self.changed.emit()
 
     def _put(self, shelved: Shelved) -> None:
         self._shelved[shelved.opened.path] = shelved
@@ -166,7 +181,7 @@ class Shelf(QObject):
         self._shelved = {path: s for path, s in self._shelved.items() if there.get(path) is s.opened}
         self.want_current()
 
-    def _go_on_in_memory(self, error: CannotKeep) -> None:
+    def _go_on_in_memory(self, error: CannotKeep) -> Library:
         """Keep marks in memory from now on; those that can still be read come along."""
         try:
             marks = self.library.marks()
@@ -179,6 +194,13 @@ class Shelf(QObject):
         reason = told(broken, error) if broken else str(error)
         rest = self.tr("Until then marks are kept only while this window is open; export them to keep them.")
         self.failed.emit(f"{reason} {rest}")
+        return self._memory
+
+
+def _known(library: Library, opened: OpenedIssue, text: Squeezed) -> tuple[str, list[Mark]]:
+    """Return the key of an issue and its marks."""
+    key = library.recognise(opened.issue, text, opened.path)
+    return key, library.marks(key)
 
 
 def _placed_again(shelved: Shelved, marks: Sequence[Mark]) -> Placed:
@@ -194,6 +216,11 @@ def _placed_again(shelved: Shelved, marks: Sequence[Mark]) -> Placed:
         tuple((mark, place) for mark in marks if (place := places[mark.id])),
         tuple(mark for mark in marks if not places[mark.id]),
     )
+
+
+def _of_issue(mark: Mark, key: str | None) -> Mark:
+    """Return a mark under another key of its issue."""
+    return replace(mark, locator=replace(mark.locator, issue=key)) if key else mark
 
 
 def _marks_of(placed: Placed) -> list[Mark]:
