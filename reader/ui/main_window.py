@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.marks = MarksDock(settings, session, self.article, (families, theme), self.dock.column, self)
         self._lay_out()
         self._connect()
+        self._connect_marks()
 
         # State
         self.set_theme(theme)
@@ -120,10 +121,6 @@ class MainWindow(QMainWindow):
         self.dock.outside.connect(self._show_dropped)
         self.dock.done.connect(self.status.tell)
         self.dock.failed.connect(self.message_bar.show_message)
-        self.marks.starred.connect(self.contents.show_stars)
-        self.marks.told.connect(self.status.tell)
-        self.marks.failed.connect(self.message_bar.show_message)
-        self.commands.mark_wanted.connect(self.marks.act)
         self.texts.nowhere.connect(self.status.tell_nowhere)
         self.left_out.chosen.connect(self._show_dropped)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
@@ -142,6 +139,12 @@ class MainWindow(QMainWindow):
         recent.aboutToShow.connect(
             lambda: fill_recent_menu(recent, self._settings.recent, lambda path: session.open_paths([path]))
         )
+
+    def _connect_marks(self) -> None:
+        self.commands.mark_wanted.connect(self.marks.act)
+        self.marks.starred.connect(self.contents.show_stars)
+        self.marks.told.connect(self.status.tell)
+        self.marks.failed.connect(self.message_bar.show_message)
 
     # Look
 
@@ -255,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def _show_tab(self, tab: str) -> None:
         """Go to a list of the panel, which opens when it is hidden."""
-        if not self._settings.show_side or self._settings.show_marks_panel:
+        if not self.actions_by_id["side"].isChecked():
             self.actions_by_id["side"].trigger()
         self.dock.show_tab(tab)
 
@@ -268,42 +271,26 @@ class MainWindow(QMainWindow):
             "contents": (self.contents, self._settings.show_contents),
             "original": (self.original, self._settings.show_original),
             "left_out": (self.left_out, self._settings.show_left_out),
-            "side": (self.dock.column, self._settings.show_side or self._settings.show_marks_panel),
+            "side": (self.dock.column, self._settings.show_side),
         }
         focused = QApplication.focusWidget()
-        if (
-            focused
-            and not self._settings.show_side
-            and not self._settings.show_marks_panel
-            and self.dock.column.isAncestorOf(focused)
-        ):
+        if focused and not self._settings.show_side and self.dock.column.isAncestorOf(focused):
             self.article.setFocus()
         for identity, (panel, shown) in wanted.items():
             panel.setVisible(is_open and shown)
             self.actions_by_id[identity].setChecked(shown)
-        self._share_column()
         self.actions_by_id["marks"].setChecked(self._settings.show_marks)
         self.article.layer.show_marks(self._settings.show_marks)
+        self.marks.arrange(self.actions_by_id)
         self._side.setVisible(is_open and (self._settings.show_original or self._settings.show_left_out))
         self._columns.share()
-
-    def _share_column(self) -> None:
-        """Show in the column at the right the list of marks or what was taken out of the issue."""
-        shows_marks = self._settings.show_marks_panel
-        self.actions_by_id["marks_panel"].setChecked(shows_marks)
-        self.actions_by_id["side"].setChecked(self._settings.show_side and not shows_marks)
-        if self.marks.panel:
-            self.marks.panel.setVisible(shows_marks)
-        if self.dock.panel:
-            self.dock.panel.setVisible(not shows_marks)
 
     def _on_panels_changed(self) -> None:
         if self._settings.show_original and not self.original.isVisible():
             self.texts.load(self.session.current())
         self._arrange()
         self.dock.fill()
-        self.marks.fill()
-        self._share_column()
+        self.marks.arrange(self.actions_by_id)
         self._on_article_scrolled()
 
     def _focus_filter(self) -> None:

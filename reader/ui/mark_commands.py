@@ -48,11 +48,17 @@ class MarkCommands:
 
     def show_marks_panel(self, shown: bool) -> None:
         """Show the list of marks in the place of the panel at the right, or that panel again."""
-        self._settings.show_marks_panel = shown
+        settings = self._settings
+        if shown:
+            settings.marks_alone = not settings.show_side
+            settings.show_side = True
+        elif settings.marks_alone:
+            settings.show_side = False
+        settings.show_marks_panel = shown
         self.panels_changed.emit()
 
     def go_to_marks(self) -> None:
         """Go to the list of marks, which opens when it is hidden."""
-        if not self._settings.show_marks_panel:
+        if not (self._settings.show_side and self._settings.show_marks_panel):
             self.show_marks_panel(True)
         self.mark_wanted.emit("focus")

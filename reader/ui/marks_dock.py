@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.article_view import ArticleView
@@ -84,7 +85,20 @@ class MarksDock(QObject):
         elif self.desk and self._session.current():
             self.desk.act(name)
 
-    def fill(self) -> None:
+    def arrange(self, actions: dict[str, QAction]) -> None:
+        """Show in the column at the right the list of marks, or what else lives there."""
+        is_shown = self._settings.show_side and self._settings.show_marks_panel
+        actions["marks_panel"].setChecked(is_shown)
+        actions["side"].setChecked(self._settings.show_side and not is_shown)
+        if self.desk or self._article.is_painted():  # the first page comes first
+            self._fill()
+        self._share()
+
+    def _share(self) -> None:
+        if self.panel:
+            self._column.share(self.panel, is_shown=self._settings.show_marks_panel)
+
+    def _fill(self) -> None:
         """Make the panel when it is first wanted."""
         if not self._settings.show_marks_panel or self._session.current() is None:
             return
@@ -96,6 +110,7 @@ class MarksDock(QObject):
         desk, panel = self.desk, MarksPanel(self._settings, self._families, self._theme, self._column)
         self.panel = panel
         self._column.hold(panel)
+        self._share()
         panel.chosen.connect(desk.guide.go)
         panel.delete_wanted.connect(desk.delete)
         panel.edit_wanted.connect(desk.edit)
@@ -125,7 +140,7 @@ class MarksDock(QObject):
         self.desk.failed.connect(self.failed)
         self.desk.shelf.changed.connect(self._update)
         self._session.place_changed.connect(lambda _place: self._update())
-        self.fill()
+        self._fill()
 
     def _update(self) -> None:
         """Show the marks of now in the panel and in the contents."""

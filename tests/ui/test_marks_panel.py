@@ -232,6 +232,8 @@ def test_the_panel_is_back_in_the_next_session(make_user: Callable[..., User], w
     person = marker((user := make_user(show_marks_panel=True, marks_scope="all")).window, user)
     person.open_and_wait(waters)
     assert person.panel().isVisible() and person.panel().scope() == "all"
+    person.qtbot.waitUntil(lambda: person.window.dock.panel is not None)
+    assert person.panel().isVisible() and not person.window.dock.panel.isVisible()
     assert "Ctrl+H" in person.text_of("marksState")
 
 
