@@ -23,12 +23,24 @@ class PanelColumn(QWidget):
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._panels: list[QWidget] = []
+        self._guest: QWidget | None = None
+        self._is_guest_shown = False
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
 
     def hold(self, panel: QWidget) -> None:
-        """Show the panel here."""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel)
+        """Show a panel here; of several only one is visible at a time."""
+        self._room.addWidget(panel)
+        self._panels.append(panel)
+        if self._guest:
+            self.share(self._guest, is_shown=self._is_guest_shown)
+
+    def share(self, guest: QWidget, *, is_shown: bool) -> None:
+        """Show one panel instead of the others, or the others instead of it."""
+        self._guest, self._is_guest_shown = guest, is_shown
+        for panel in sorted(self._panels, key=lambda panel: (panel is guest) == is_shown):  # first hide, then show
+            panel.setVisible((panel is guest) == is_shown)
 
 
 class Columns(QSplitter):

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.paths import sample_issues
 from reader.ui.icons import app_icon
+from reader.ui.mark_commands import MarkCommands
 from reader.ui.session import Session
 from reader.ui.settings import DEFAULT_TEXT_SIZE, TEXT_SIZES, Settings
 
 READABLE_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
-class Commands(QObject):
+class Commands(MarkCommands, QObject):
     """Carry out the commands of one window; what only the window can do is left to its slots."""
 
     message = Signal(str)  # a sentence for the user
@@ -29,6 +30,7 @@ class Commands(QObject):
     filter_wanted = Signal()
     tab_wanted = Signal(str)  # of the panel at the right
     home_wanted = Signal(str)  # a command on what is kept: read states, marks and data to take along
+    mark_wanted = Signal(str)  # an act of the desk of the marks
 
     def __init__(self, settings: Settings, session: Session, window: QMainWindow) -> None:
         super().__init__(window)
@@ -128,7 +130,7 @@ class Commands(QObject):
 
     def show_side(self, shown: bool) -> None:
         """Show or hide the panel of figures, captions, contacts and dates."""
-        self._settings.show_side = shown
+        self._settings.show_side, self._settings.show_marks_panel = shown, False
         self.panels_changed.emit()
 
     def show_marks(self, shown: bool) -> None:

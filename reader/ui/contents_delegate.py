@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from reader.ui.contents_model import ENTRY_ROLE, UNREAD_ROLE, Index
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.outline import SUBHEADING, Entry
+from reader.ui.shapes import star_in
 from reader.ui.theme import Theme
 from reader.ui.wrapping import ELIDE, wrapped
 
@@ -22,6 +23,7 @@ NUMBER_GAP = 8  # between the text and the page number
 NUMBER_MARGIN = 15  # right of the page number
 NUMBER_WIDTH = 80  # more than any page number needs
 MAX_LINES = 2
+STAR = 12  # of an article with a bookmark, left of the page number
 SECTION_GAP = 10
 LINE_HEIGHT = 19
 SMALL_LINE_HEIGHT = 18
@@ -35,6 +37,7 @@ class ContentsDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._theme = theme
+        self.starred: frozenset[int] = frozenset()  # numbers of the entries that hold a bookmark
         self._fonts = {
             "article": font_of(families.sans, INTERFACE_PIXELS),
             "section": font_of(families.sans, INTERFACE_PIXELS - 1),
@@ -137,6 +140,13 @@ class ContentsDelegate(QStyledItemDelegate):
         left = rect.right() + 1 - NUMBER_MARGIN - NUMBER_WIDTH
         place = QRect(left, self._text_top(rect, index), NUMBER_WIDTH, self._line_height(entry))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _number_text(entry))
+        if entry.index in self.starred:
+            number = QFontMetrics(self._fonts["number"]).horizontalAdvance(_number_text(entry))
+            middle = place.top() + place.height() / 2
+            left = place.right() + 1 - number - (NUMBER_GAP if number else 0) - STAR
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.warning))
+            painter.drawPolygon(star_in(QRectF(left, middle - STAR / 2, STAR, STAR)))
 
     def _text_top(self, rect: QRect, index: Index) -> int:
         entry: Entry = index.data(ENTRY_ROLE)
@@ -156,6 +166,7 @@ class ContentsDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY_ROLE)
         number = QFontMetrics(self._fonts["number"]).horizontalAdvance(_number_text(entry))
         taken = text_left(index) + number + NUMBER_GAP + NUMBER_MARGIN
+        taken += STAR + NUMBER_GAP if entry.index in self.starred else 0
         return max(60, self._view.viewport().width() - taken)
 
     def _lines(self, entry: Entry, index: Index) -> list[str]:

@@ -136,6 +136,14 @@ class ContentsPanel(QWidget):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
+    def show_stars(self, starred: frozenset[int]) -> None:
+        """Mark the entries that hold a bookmark."""
+        if starred != self._delegate.starred:
+            self._delegate.starred = starred
+            if not self.tree.uniformRowHeights():
+                self.tree.scheduleDelayedItemsLayout()  # a title beside a star may need another line
+            self.tree.viewport().update()
+
     def show_issue(self, opened: OpenedIssue | None) -> None:
         """Show the contents of another issue."""
         self._opened = opened

@@ -19,6 +19,7 @@ from reader.ui.error_words import told
 from reader.ui.fonts import Families
 from reader.ui.home_dock import HomeDock
 from reader.ui.issue_tabs import IssueTabs
+from reader.ui.marks_dock import MarksDock
 from reader.ui.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.message_bar import MessageBar
 from reader.ui.opened import OpenedIssue
@@ -72,9 +73,11 @@ class MainWindow(QMainWindow):
         self.beside = OriginalDock(settings, session, self.article, (families, theme), self)
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
         self.home = HomeDock(settings, session, self.article, self, lasting=lasting)
+        self.marks = MarksDock(settings, session, self.article, (families, theme), self.dock.column, self)
         self._lay_out()
         self._connect()
         self._connect_home()
+        self._connect_marks()
 
         # State
         self.set_theme(theme)
@@ -145,13 +148,19 @@ class MainWindow(QMainWindow):
         for splitter in (self._columns, self.beside.column):
             splitter.splitterMoved.connect(self.home.watch_state)
 
+    def _connect_marks(self) -> None:
+        self.commands.mark_wanted.connect(self.marks.act)
+        self.marks.starred.connect(self.contents.show_stars)
+        self.marks.told.connect(self.status.tell)
+        self.marks.failed.connect(self.message_bar.show_message)
+
     # Look
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of a theme."""
         self._theme = theme
         actions.tint_actions(self.actions_by_id, theme)
-        for panel in (self.contents, self.beside, self.welcome, self.message_bar, self.tabs, self.dock):
+        for panel in (self.contents, self.beside, self.welcome, self.message_bar, self.tabs, self.dock, self.marks):
             if panel:
                 panel.set_theme(theme)
         self.article.set_style(self._article_style(theme))
@@ -160,7 +169,7 @@ class MainWindow(QMainWindow):
         """Show all texts in the current language."""
         actions.name_actions(self.actions_by_id)
         actions.name_menus(self._menus)
-        for panel in (self.contents, self.beside, self.welcome, self.message_bar, self.tools, self.dock):
+        for panel in (self.contents, self.beside, self.welcome, self.message_bar, self.tools, self.dock, self.marks):
             if panel:
                 panel.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
@@ -265,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def _show_tab(self, tab: str) -> None:
         """Go to a list of the panel, which opens when it is hidden."""
-        if not self._settings.show_side:
+        if not self.actions_by_id["side"].isChecked():
             self.actions_by_id["side"].trigger()
         self.dock.show_tab(tab)
 
@@ -284,11 +293,13 @@ class MainWindow(QMainWindow):
         for identity in ("contents", "original", "left_out", "side", "marks"):
             self.actions_by_id[identity].setChecked(getattr(self._settings, f"show_{identity}"))
         self.article.layer.show_marks(self._settings.show_marks)
+        self.marks.arrange(self.actions_by_id)
         self._columns.share()
 
     def _on_panels_changed(self) -> None:
         self._arrange()
         self.dock.fill()
+        self.marks.arrange(self.actions_by_id)
         self._on_article_scrolled()
 
     def _focus_filter(self) -> None:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from reader.document import Span
 from reader.ui.utf16 import code_points, units
 
+JOINT = 4  # positions between two pieces that are drawn as one: a joiner, a footnote mark
+
 
 class Piece(NamedTuple):
     """A verbatim slice of the source as it stands in the document."""
@@ -100,6 +102,44 @@ class OffsetMap:
     def pieces(self) -> tuple[Piece, ...]:
         """List all pieces in the order of their positions."""
         return tuple(self._pieces)
+
+    def source_spans(self, first: int, last: int) -> tuple[Span, ...]:
+        """Return the pieces of the source that stand between two positions, in the order of the page."""
+        found: list[Span] = []
+        at = max(bisect_right(self._positions, first) - 1, 0)
+        for number in range(at, len(self._pieces)):
+            piece = self._pieces[number]
+            if piece.position >= last:
+                break
+            begin = code_points(piece.text, max(first - piece.position, 0))
+            end = code_points(piece.text, last - piece.position)
+            if begin < end:
+                found.append(Span(piece.offset + begin, piece.offset + end))
+        return tuple(found)
+
+    def stretches(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return where a piece of the source is shown: first and last positions, in the order of the page.
+
+        Neighbours with no more between them than the program's own joiner or a footnote mark are one stretch.
+        """
+        found: list[tuple[int, int]] = []
+        at = max(bisect_right(self._by_offset, (start, len(self._pieces))) - 1, 0)
+        for rank in range(at, len(self._by_offset)):
+            offset, number = self._by_offset[rank]
+            if offset >= end:
+                break
+            piece = self._pieces[number]
+            begin, stop = max(start - offset, 0), min(end - offset, len(piece.text))
+            if begin < stop:
+                first = piece.position + units(piece.text[:begin])
+                found.append((first, first + units(piece.text[begin:stop])))
+        joined: list[tuple[int, int]] = []
+        for first, last in sorted(found):
+            if joined and first <= joined[-1][1] + JOINT:
+                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+            else:
+                joined.append((first, last))
+        return tuple(joined)
 
     def _block_start(self, position: int) -> int:
         at = bisect_right(self._block_positions, position) - 1

@@ -28,6 +28,12 @@ class Settings:
     side_tab: str = "figures"  # figures, captions, contacts, dates
     side_scope: str = "article"  # article, issue
     side_by_value: bool = False
+    show_marks_panel: bool = False  # in the place of the figures
+    marks_alone: bool = False  # the figures were hidden when it was opened
+    marks_scope: str = "article"  # article, issue, all
+    marks_newest: bool = False
+    marker: str = "yellow"  # colour of the next highlight
+    marker_underline: bool = False
     recent: tuple[str, ...] = ()  # files, latest first
     last_folder: str = ""
     geometry: bytes = b""

@@ -44,6 +44,16 @@ class Theme:
     tone_measure: str  # percentages, measures, counts
     tone_date: str
     tone_contact: str
+    marker_yellow: str  # grounds of highlights, on which text stands
+    marker_green: str
+    marker_blue: str
+    marker_pink: str
+    marker_purple: str
+    ink_yellow: str  # the same colours as lines
+    ink_green: str
+    ink_blue: str
+    ink_pink: str
+    ink_purple: str
 
 
 def load_theme(name: str) -> Theme:

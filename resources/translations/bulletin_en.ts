@@ -241,6 +241,54 @@
             <source>Im&amp;port All Data…</source>
             <translation>Im&amp;port All Data…</translation>
         </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Undo</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Redo</translation>
+        </message>
+        <message>
+            <source>&amp;Highlight</source>
+            <translation>&amp;Highlight</translation>
+        </message>
+        <message>
+            <source>Highlight the selected text; 1–5 then chooses the colour</source>
+            <translation>Highlight the selected text; 1–5 then chooses the colour</translation>
+        </message>
+        <message>
+            <source>Write a &amp;Note…</source>
+            <translation>Write a &amp;Note…</translation>
+        </message>
+        <message>
+            <source>&amp;Bookmark the Paragraph</source>
+            <translation>&amp;Bookmark the Paragraph</translation>
+        </message>
+        <message>
+            <source>Bookmark the &amp;Article</source>
+            <translation>Bookmark the &amp;Article</translation>
+        </message>
+        <message>
+            <source>Next Boo&amp;kmark</source>
+            <translation>Next Boo&amp;kmark</translation>
+        </message>
+        <message>
+            <source>Previous Book&amp;mark</source>
+            <translation>Previous Book&amp;mark</translation>
+        </message>
+        <message>
+            <source>&amp;Highlights and Bookmarks</source>
+            <translation>&amp;Highlights and Bookmarks</translation>
+        </message>
+        <message>
+            <source>Show or hide highlights, notes and bookmarks</source>
+            <translation>Show or hide highlights, notes and bookmarks</translation>
+        </message>
+        <message>
+            <source>&amp;Highlights, Notes, Bookmarks</source>
+            <translation>&amp;Highlights, Notes, Bookmarks</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -440,8 +488,8 @@
             <translation>a web page</translation>
         </message>
         <message>
-            <source>a word processor's document</source>
-            <translation>a word processor's document</translation>
+            <source>a word processor&apos;s document</source>
+            <translation>a word processor&apos;s document</translation>
         </message>
         <message>
             <source>an archive or an office document</source>
@@ -486,6 +534,29 @@
         <message>
             <source>open a text file</source>
             <translation>open a text file</translation>
+        </message>
+    </context>
+    <context>
+        <name>HighlightBar</name>
+        <message>
+            <source>Underline</source>
+            <translation>Underline</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>Write a note</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Delete the highlight</source>
+            <translation>Delete the highlight</translation>
+        </message>
+        <message>
+            <source>Highlight</source>
+            <translation>Highlight</translation>
         </message>
     </context>
     <context>
@@ -637,6 +708,118 @@
             <source>Bulletin Reader</source>
             <translation>Bulletin Reader</translation>
         </message>
+        <message>
+            <source>Original text</source>
+            <translation>Original text</translation>
+        </message>
+    </context>
+    <context>
+        <name>Mark</name>
+        <message>
+            <source>Yellow</source>
+            <translation>Yellow</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Green</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>Blue</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>Pink</translation>
+        </message>
+        <message>
+            <source>Purple</source>
+            <translation>Purple</translation>
+        </message>
+        <message>
+            <source>Highlights</source>
+            <translation>Highlights</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>Bookmarks</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarkGuide</name>
+        <message>
+            <source>This issue has no bookmarks; Ctrl+B sets one.</source>
+            <translation>This issue has no bookmarks; Ctrl+B sets one.</translation>
+        </message>
+        <message>
+            <source>This mark has no place in the text; select the text that it belongs to.</source>
+            <translation>This mark has no place in the text; select the text that it belongs to.</translation>
+        </message>
+        <message>
+            <source>The marked text is not part of an article now.</source>
+            <translation>The marked text is not part of an article now.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds another issue than the one that was marked.</source>
+            <translation>“{name}” holds another issue than the one that was marked.</translation>
+        </message>
+        <message>
+            <source>Where Is “{title}”?</source>
+            <translation>Where Is “{title}”?</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksDesk</name>
+        <message>
+            <source>Select the text to highlight first.</source>
+            <translation>Select the text to highlight first.</translation>
+        </message>
+        <message>
+            <source>Select the text that the note is about first.</source>
+            <translation>Select the text that the note is about first.</translation>
+        </message>
+        <message>
+            <source>Bookmark “{name}” set.</source>
+            <translation>Bookmark “{name}” set.</translation>
+        </message>
+        <message>
+            <source>Bookmark removed; Ctrl+Z brings it back.</source>
+            <translation>Bookmark removed; Ctrl+Z brings it back.</translation>
+        </message>
+        <message>
+            <source>Select in the article the text that this mark belongs to, then attach it.</source>
+            <translation>Select in the article the text that this mark belongs to, then attach it.</translation>
+        </message>
+        <message>
+            <source>This mark belongs to another issue; open that one first.</source>
+            <translation>This mark belongs to another issue; open that one first.</translation>
+        </message>
+        <message>
+            <source>The mark has its place again.</source>
+            <translation>The mark has its place again.</translation>
+        </message>
+        <message>
+            <source>Nothing to undo.</source>
+            <translation>Nothing to undo.</translation>
+        </message>
+        <message>
+            <source>Nothing to redo.</source>
+            <translation>Nothing to redo.</translation>
+        </message>
+        <message>
+            <source>What this note was about has been deleted; the note is on the clipboard.</source>
+            <translation>What this note was about has been deleted; the note is on the clipboard.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s) deleted; Ctrl+Z brings them back.</source>
+            <translation>
+                <numerusform>%n mark deleted; Ctrl+Z brings it back.</numerusform>
+                <numerusform>%n marks deleted; Ctrl+Z brings them back.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>MarksDialog</name>
@@ -674,6 +857,73 @@
         <message>
             <source>&amp;W3C annotations (JSON), to import elsewhere</source>
             <translation>&amp;W3C annotations (JSON), to import elsewhere</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksPanel</name>
+        <message>
+            <source>Article</source>
+            <translation>Article</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>All issues</source>
+            <translation>All issues</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Scope</translation>
+        </message>
+        <message>
+            <source>Filter marks</source>
+            <translation>Filter marks</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>Newest first</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>Marks</translation>
+        </message>
+        <message>
+            <source>Attach to the Selected Text</source>
+            <translation>Attach to the Selected Text</translation>
+        </message>
+        <message>
+            <source>To be claimed</source>
+            <translation>To be claimed</translation>
+        </message>
+        <message>
+            <source>No mark matches.</source>
+            <translation>No mark matches.</translation>
+        </message>
+        <message>
+            <source>Nothing is marked here yet. Select text and press Ctrl+H to highlight it, or Ctrl+B to set a bookmark.</source>
+            <translation>Nothing is marked here yet. Select text and press Ctrl+H to highlight it, or Ctrl+B to set a bookmark.</translation>
+        </message>
+        <message>
+            <source>Show in the Text</source>
+            <translation>Show in the Text</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Rename…</translation>
+        </message>
+        <message>
+            <source>Write Note…</source>
+            <translation>Write Note…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
         </message>
     </context>
     <context>
@@ -747,6 +997,33 @@
         <message>
             <source>Dismiss</source>
             <translation>Dismiss</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteEditor</name>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Escape; what you wrote is kept until you come back</source>
+            <translation>Escape; what you wrote is kept until you come back</translation>
+        </message>
+        <message>
+            <source>Name of the bookmark</source>
+            <translation>Name of the bookmark</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>{title} (not saved yet)</source>
+            <translation>{title} (not saved yet)</translation>
         </message>
     </context>
     <context>
@@ -1003,6 +1280,13 @@
         <message>
             <source>Save Deadlines for a Calendar…</source>
             <translation>Save Deadlines for a Calendar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shelf</name>
+        <message>
+            <source>Until then marks are kept only while this window is open; export them to keep them.</source>
+            <translation>Until then marks are kept only while this window is open; export them to keep them.</translation>
         </message>
     </context>
     <context>

@@ -241,6 +241,54 @@
             <source>Im&amp;port All Data…</source>
             <translation>导入全部数据(&amp;P)…</translation>
         </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Highlight</source>
+            <translation>高亮(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Highlight the selected text; 1–5 then chooses the colour</source>
+            <translation>高亮选中的文字；接着按 1–5 选颜色</translation>
+        </message>
+        <message>
+            <source>Write a &amp;Note…</source>
+            <translation>写批注(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>&amp;Bookmark the Paragraph</source>
+            <translation>为本段加书签(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Bookmark the &amp;Article</source>
+            <translation>为本篇加书签(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Next Boo&amp;kmark</source>
+            <translation>下一个书签(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Previous Book&amp;mark</source>
+            <translation>上一个书签(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Highlights and Bookmarks</source>
+            <translation>高亮与书签(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Show or hide highlights, notes and bookmarks</source>
+            <translation>显示或隐藏高亮、批注和书签</translation>
+        </message>
+        <message>
+            <source>&amp;Highlights, Notes, Bookmarks</source>
+            <translation>高亮、批注、书签(&amp;H)</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -439,7 +487,7 @@
             <translation>网页</translation>
         </message>
         <message>
-            <source>a word processor's document</source>
+            <source>a word processor&apos;s document</source>
             <translation>文字处理文档</translation>
         </message>
         <message>
@@ -485,6 +533,29 @@
         <message>
             <source>open a text file</source>
             <translation>请打开文本文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>HighlightBar</name>
+        <message>
+            <source>Underline</source>
+            <translation>下划线</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>写批注</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Delete the highlight</source>
+            <translation>删除高亮</translation>
+        </message>
+        <message>
+            <source>Highlight</source>
+            <translation>高亮</translation>
         </message>
     </context>
     <context>
@@ -631,6 +702,117 @@
             <source>Bulletin Reader</source>
             <translation>快报阅览</translation>
         </message>
+        <message>
+            <source>Original text</source>
+            <translation>原文</translation>
+        </message>
+    </context>
+    <context>
+        <name>Mark</name>
+        <message>
+            <source>Yellow</source>
+            <translation>黄色</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>绿色</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>蓝色</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>粉色</translation>
+        </message>
+        <message>
+            <source>Purple</source>
+            <translation>紫色</translation>
+        </message>
+        <message>
+            <source>Highlights</source>
+            <translation>高亮</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>书签</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarkGuide</name>
+        <message>
+            <source>This issue has no bookmarks; Ctrl+B sets one.</source>
+            <translation>本期还没有书签；按 Ctrl+B 添加。</translation>
+        </message>
+        <message>
+            <source>This mark has no place in the text; select the text that it belongs to.</source>
+            <translation>这条标记在正文里没有位置；请选中它所属的文字来认领。</translation>
+        </message>
+        <message>
+            <source>The marked text is not part of an article now.</source>
+            <translation>标记的文字现在不在任何一篇文章里。</translation>
+        </message>
+        <message>
+            <source>“{name}” holds another issue than the one that was marked.</source>
+            <translation>“{name}”不是做过标记的那一期。</translation>
+        </message>
+        <message>
+            <source>Where Is “{title}”?</source>
+            <translation>“{title}”在哪里？</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksDesk</name>
+        <message>
+            <source>Select the text to highlight first.</source>
+            <translation>请先选中要高亮的文字。</translation>
+        </message>
+        <message>
+            <source>Select the text that the note is about first.</source>
+            <translation>请先选中批注所针对的文字。</translation>
+        </message>
+        <message>
+            <source>Bookmark “{name}” set.</source>
+            <translation>已加书签“{name}”。</translation>
+        </message>
+        <message>
+            <source>Bookmark removed; Ctrl+Z brings it back.</source>
+            <translation>已去掉书签；按 Ctrl+Z 可恢复。</translation>
+        </message>
+        <message>
+            <source>Select in the article the text that this mark belongs to, then attach it.</source>
+            <translation>请先在文章里选中这条标记所属的文字，再认领。</translation>
+        </message>
+        <message>
+            <source>This mark belongs to another issue; open that one first.</source>
+            <translation>这条标记属于另一期；请先打开那一期。</translation>
+        </message>
+        <message>
+            <source>The mark has its place again.</source>
+            <translation>标记已找回位置。</translation>
+        </message>
+        <message>
+            <source>Nothing to undo.</source>
+            <translation>没有可撤销的操作。</translation>
+        </message>
+        <message>
+            <source>Nothing to redo.</source>
+            <translation>没有可重做的操作。</translation>
+        </message>
+        <message>
+            <source>What this note was about has been deleted; the note is on the clipboard.</source>
+            <translation>这条批注所在的标记已被删除；批注内容已放到剪贴板。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s) deleted; Ctrl+Z brings them back.</source>
+            <translation>
+                <numerusform>已删除 %n 条标记；按 Ctrl+Z 可恢复。</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>MarksDialog</name>
@@ -668,6 +850,73 @@
         <message>
             <source>&amp;W3C annotations (JSON), to import elsewhere</source>
             <translation>&amp;W3C 标注（JSON），可在别处导入</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksPanel</name>
+        <message>
+            <source>Article</source>
+            <translation>本篇</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>本期</translation>
+        </message>
+        <message>
+            <source>All issues</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>Filter marks</source>
+            <translation>筛选标记</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>新的在前</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>标记</translation>
+        </message>
+        <message>
+            <source>Attach to the Selected Text</source>
+            <translation>认领到选中的文字</translation>
+        </message>
+        <message>
+            <source>To be claimed</source>
+            <translation>待认领</translation>
+        </message>
+        <message>
+            <source>No mark matches.</source>
+            <translation>没有符合条件的标记。</translation>
+        </message>
+        <message>
+            <source>Nothing is marked here yet. Select text and press Ctrl+H to highlight it, or Ctrl+B to set a bookmark.</source>
+            <translation>这里还没有标记。选中文字按 Ctrl+H 高亮，或按 Ctrl+B 加书签。</translation>
+        </message>
+        <message>
+            <source>Show in the Text</source>
+            <translation>在正文中显示</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>改名…</translation>
+        </message>
+        <message>
+            <source>Write Note…</source>
+            <translation>写批注…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
         </message>
     </context>
     <context>
@@ -741,6 +990,33 @@
         <message>
             <source>Dismiss</source>
             <translation>关闭提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteEditor</name>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Escape; what you wrote is kept until you come back</source>
+            <translation>Esc；写下的内容会留着，回来时还在</translation>
+        </message>
+        <message>
+            <source>Name of the bookmark</source>
+            <translation>书签名称</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>{title} (not saved yet)</source>
+            <translation>{title}（尚未保存）</translation>
         </message>
     </context>
     <context>
@@ -996,6 +1272,13 @@
         <message>
             <source>Save Deadlines for a Calendar…</source>
             <translation>截止日期存为日历…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shelf</name>
+        <message>
+            <source>Until then marks are kept only while this window is open; export them to keep them.</source>
+            <translation>在那之前，标记只在本窗口打开期间保留；要留住请导出。</translation>
         </message>
     </context>
     <context>

@@ -506,7 +506,7 @@ def test_old_settings_do_no_harm(make_user: Callable[..., User], harbour_file: P
 
 
 def test_nothing_of_the_panel_is_loaded_with_the_window() -> None:
-    late = ("reader.ui.side.", "reader.mentions", "reader.extract")
+    late = ("reader.ui.side.", "reader.ui.marks.", "reader.store", "reader.mentions", "reader.extract")
     probe = f"import sys, reader.ui.app; print(*[name for name in sys.modules if name.startswith({late!r})])"
     run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert run.stdout.split() == []

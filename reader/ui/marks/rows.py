@@ -1,0 +1,93 @@
+"""The marks of a scope as rows, and the articles that carry a star."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from reader.document import Node, Span
+from reader.marks import Bookmark, IssueCard
+from reader.ui.marks.listing import Row
+from reader.ui.marks.shelf import Shelf, Shelved
+from reader.ui.outline import Outline
+
+
+def rows_in(shelf: Shelf, scope: str, node: Node | None) -> tuple[Row, ...]:
+    """Return the marks of the article, of the issue in front, or of all issues; orphans belong to their issue."""
+    if scope == "all":
+        return tuple(_all_rows(shelf))
+    shelved = shelf.current()
+    if shelved is None:
+        return ()
+    rows = _rows_of(shelved, shelf.cards().get(shelved.key))
+    if scope == "issue" or node is None:
+        return tuple(rows)
+    spans = sorted(_spans_of(node))
+    return tuple(row for row in rows if row.is_orphan or _is_in(spans, row.start))
+
+
+def starred(shelved: Shelved | None) -> frozenset[int]:
+    """Return the numbers of the entries that hold a bookmark."""
+    if shelved is None:
+        return frozenset()
+    starts = [place.spans[0].start for mark, place in shelved.placed.marks if isinstance(mark, Bookmark)]
+    return entries_at(shelved.opened.outline, starts) if starts else frozenset()
+
+
+def entries_at(outline: Outline, starts: list[int]) -> frozenset[int]:
+    """Return the numbers of the entries whose nodes hold some offsets of the source."""
+    there = sorted(
+        (span.start, span.end, index) for index in outline.readable for span in _spans_of(outline.entries[index].node)
+    )
+    found = set()
+    for start in starts:
+        at = bisect_right(there, (start, float("inf"), 0)) - 1
+        if at >= 0 and start < there[at][1]:
+            found.add(there[at][2])
+    return frozenset(found)
+
+
+def _all_rows(shelf: Shelf) -> Iterator[Row]:
+    cards = shelf.cards()
+    for mark in shelf.all_marks():
+        key = mark.locator.issue
+        shelved = shelf.of_key(key)
+        if shelved is None:
+            start = mark.locator.pieces[0].start if mark.locator.pieces else 0
+            yield Row(mark, _name(cards.get(key)), start)
+    for key in dict.fromkeys(card for card in cards):
+        shelved = shelf.of_key(key)
+        if shelved:
+            yield from _rows_of(shelved, cards.get(key))
+
+
+def _rows_of(shelved: Shelved, card: IssueCard | None) -> Iterator[Row]:
+    name = _name(card)
+    for mark, place in shelved.placed.marks:
+        yield Row(mark, name, place.spans[0].start, is_changed=place.changed)
+    for mark in shelved.placed.orphans:
+        yield Row(mark, name, is_orphan=True)
+
+
+def _name(card: IssueCard | None) -> str:
+    if card is None:
+        return ""
+    return " ".join(part for part in (card.title or card.name, card.number) if part)
+
+
+def _spans_of(node: Node) -> Iterator[Span]:
+    """Yield all pieces of the source that a node shows."""
+    yield from node.title_spans
+    for block in node.blocks:
+        yield from block.spans
+    for note in node.footnotes:
+        yield from note.spans
+    for line in node.meta:
+        yield from line.spans
+    if node.byline:
+        yield from node.byline.spans
+
+
+def _is_in(spans: list[Span], offset: int) -> bool:
+    at = bisect_right(spans, (offset, float("inf"))) - 1
+    return at >= 0 and offset < spans[at].end

@@ -1,0 +1,158 @@
+"""The joint of highlights, notes and bookmarks: made by the window, filled when the first page has been seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.article_view import ArticleView
+from reader.ui.columns import PanelColumn
+from reader.ui.fonts import Families
+from reader.ui.session import Session
+from reader.ui.settings import Settings
+from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.marks.desk import MarksDesk
+    from reader.ui.marks.keeping import Keeper
+    from reader.ui.marks.marks_panel import MarksPanel
+
+SETTLE_MILLISECONDS = 160  # between the first page and the work on its marks
+
+
+class MarksDock(QObject):
+    """Make the desk of the marks and their panel, and connect them with the article."""
+
+    starred = Signal(object)  # the numbers of the entries that hold a bookmark
+    told = Signal(str)  # a sentence for the status line
+    failed = Signal(str)  # a sentence for the user
+
+    def __init__(
+        self,
+        settings: Settings,
+        session: Session,
+        article: ArticleView,
+        looks: tuple[Families, Theme],
+        column: PanelColumn,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._session = session
+        self._article = article
+        self._families, self._theme = looks
+        self._column = column
+        self._window = window
+        self._keeper: Keeper | None = None
+        self.desk: MarksDesk | None = None
+        self.panel: MarksPanel | None = None
+        article.painted.connect(self._on_painted)
+
+    def keep_with(self, keeper: Keeper) -> None:
+        """Keep marks where `keeper` says; those that were made before move there."""
+        self._keeper = keeper
+        if self.desk:
+            self.desk.shelf.keep_with(keeper)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of another theme from now on."""
+        self._theme = theme
+        if self.desk:
+            self.desk.set_theme(theme)
+        if self.panel:
+            self.panel.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        if self.desk:
+            self.desk.retranslate()
+        if self.panel:
+            self.panel.retranslate()
+
+    def is_settled(self) -> bool:
+        """Tell whether the marks of the issue in front are known."""
+        return self._session.current() is None or (self.desk is not None and self.desk.shelf.current() is not None)
+
+    def act(self, name: str) -> None:
+        """Carry out a command."""
+        self._start()
+        if name == "focus":
+            if self.panel:
+                self.panel.take_focus()
+        elif self.desk and self._session.current():
+            self.desk.act(name)
+
+    def arrange(self, actions: dict[str, QAction]) -> None:
+        """Show in the column at the right the list of marks, or what else lives there."""
+        is_shown = self._settings.show_side and self._settings.show_marks_panel
+        actions["marks_panel"].setChecked(is_shown)
+        actions["side"].setChecked(self._settings.show_side and not is_shown)
+        if self.desk or self._article.is_painted():  # the first page comes first
+            self._fill()
+        self._share()
+
+    def _share(self) -> None:
+        if self.panel:
+            self._column.share(self.panel, is_shown=self._settings.show_marks_panel)
+
+    def _fill(self) -> None:
+        """Make the panel when it is first wanted."""
+        if not self._settings.show_marks_panel or self._session.current() is None:
+            return
+        self._start()
+        if self.panel or self.desk is None:
+            return
+        from reader.ui.marks.marks_panel import MarksPanel
+
+        desk, panel = self.desk, MarksPanel(self._settings, self._families, self._theme, self._column)
+        self.panel = panel
+        self._column.hold(panel)
+        self._share()
+        panel.chosen.connect(desk.guide.go)
+        panel.delete_wanted.connect(desk.delete)
+        panel.edit_wanted.connect(desk.edit)
+        panel.attach_wanted.connect(desk.attach)
+        panel.left.connect(self._article.setFocus)
+        panel.scope_changed.connect(self._update)
+        self._update()
+
+    def _on_painted(self) -> None:
+        if self.desk is None:
+            QTimer.singleShot(SETTLE_MILLISECONDS, self, self._load)
+
+    def _load(self) -> None:
+        """Load the code on a thread: the window goes on meanwhile."""
+        if self.desk is None:
+            self._session.jobs.start("load marks", lambda _report: _import_desk(), lambda _none: self._start())
+
+    def _start(self) -> None:
+        if self.desk is not None:
+            return
+        from reader.ui.marks.desk import MarksDesk
+        from reader.ui.marks.keeping import OwnKeeper
+
+        keeper = self._keeper or OwnKeeper(parent=self)
+        self.desk = MarksDesk(self._settings, self._session, self._article, self._theme, keeper, self._window)
+        self.desk.told.connect(self.told)
+        self.desk.failed.connect(self.failed)
+        self.desk.shelf.changed.connect(self._update)
+        self._session.place_changed.connect(lambda _place: self._update())
+        self._fill()
+
+    def _update(self) -> None:
+        """Show the marks of now in the panel and in the contents."""
+        from reader.ui.marks.rows import rows_in, starred
+
+        if self.desk is None:
+            return
+        self.starred.emit(starred(self.desk.shelf.current()))
+        if self.panel:
+            entry = self._session.entry()
+            self.panel.show_rows(rows_in(self.desk.shelf, self.panel.scope(), entry.node if entry else None))
+
+
+def _import_desk() -> None:
+    from reader.ui.marks import desk, rows  # noqa: F401
