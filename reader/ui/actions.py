@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -68,8 +68,8 @@ COMMANDS = (
     Command("theme_dark", QT_TRANSLATE_NOOP("Command", "&Dark"), "set_theme_dark", check="theme"),
     Command("language_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), "set_language_system",
             check="language"),
-    Command("language_zh", "中文", "set_language_zh", check="language"),
-    Command("language_en", "English", "set_language_en", check="language"),
+    Command("language_zh", "中文(&Z)", "set_language_zh", check="language"),
+    Command("language_en", "&English", "set_language_en", check="language"),
     Command("full_screen", QT_TRANSLATE_NOOP("Command", "F&ull Screen"), "full_screen", ("F11",), check="on"),
     Command("back", QT_TRANSLATE_NOOP("Command", "&Back"), "go_back", ("Alt+Left", "Back"), "back", "back"),
     Command("forward", QT_TRANSLATE_NOOP("Command", "&Forward"), "go_forward",
@@ -83,6 +83,13 @@ COMMANDS = (
     Command("next_issue", QT_TRANSLATE_NOOP("Command", "Next &Issue"), "next_issue", ("Ctrl+Tab",), needs="issue"),
     Command("previous_issue", QT_TRANSLATE_NOOP("Command", "Pre&vious Issue"), "previous_issue", ("Ctrl+Shift+Tab",),
             needs="issue"),
+    Command("caret", QT_TRANSLATE_NOOP("Command", "Select with a Care&t"), "use_caret", ("F7",), needs="article",
+            check="on", tip=QT_TRANSLATE_NOOP("Command", "Move a caret in the article and select by key")),
+    Command("next_pane", QT_TRANSLATE_NOOP("Command", "Next Pan&e"), "next_pane", ("F6",)),
+    Command("previous_pane", QT_TRANSLATE_NOOP("Command", "P&revious Pane"), "previous_pane", ("Shift+F6",)),
+    Command("palette", QT_TRANSLATE_NOOP("Command", "Command &Palette…"), "show_palette", ("Ctrl+K",)),
+    Command("key_sheet", QT_TRANSLATE_NOOP("Command", "&Keys at a Glance…"), "show_key_sheet", ("F1", "?")),
+    Command("change_keys", QT_TRANSLATE_NOOP("Command", "&Change Keys…"), "change_keys"),
     Command("about", QT_TRANSLATE_NOOP("Command", "&About Bulletin Reader"), "show_about"),
 )  # fmt: skip
 
@@ -92,7 +99,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "open", "open_folder", "menu:recent", "open_samples", SEPARATOR, "menu:encoding", SEPARATOR,
         "cancel", "close_issue", "quit",
     )),
-    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), ("copy", "select_all", SEPARATOR, "filter")),
+    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), ("copy", "select_all", "caret", SEPARATOR, "filter")),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
         "contents", "original", "left_out", "side", "menu:side", "marks", SEPARATOR,
         "larger", "smaller", "normal_size", SEPARATOR,
@@ -100,8 +107,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     )),
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go"), (
         "back", "forward", SEPARATOR, "previous", "next", "next_doubtful", SEPARATOR, "next_issue", "previous_issue",
+        SEPARATOR, "next_pane", "previous_pane",
     )),
-    ("help", QT_TRANSLATE_NOOP("Menu", "&Help"), ("about",)),
+    ("help", QT_TRANSLATE_NOOP("Menu", "&Help"), ("palette", "key_sheet", "change_keys", SEPARATOR, "about")),
 )  # fmt: skip
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("recent", QT_TRANSLATE_NOOP("Menu", "&Recent Files"), ()),
@@ -109,7 +117,7 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("side", QT_TRANSLATE_NOOP("Menu", "&Go to in the Panel"),
      ("side_figures", "side_captions", "side_contacts", "side_dates")),
     ("theme", QT_TRANSLATE_NOOP("Menu", "&Theme"), ("theme_system", "theme_light", "theme_dark")),
-    ("language", QT_TRANSLATE_NOOP("Menu", "&Language"), ("language_system", "language_zh", "language_en")),
+    ("language", QT_TRANSLATE_NOOP("Menu", "L&anguage"), ("language_system", "language_zh", "language_en")),
 )  # fmt: skip
 TOOL_BAR_LEFT = ("contents", "back", "forward")
 TOOL_BAR_RIGHT = (
@@ -154,7 +162,7 @@ def name_actions(actions: dict[str, QAction]) -> None:
         text = translate("Command", command.text)
         action.setText(text)
         tip = translate("Command", command.tip) if command.tip else plain_text(text)
-        keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+        keys = key_text(action.shortcut())
         action.setToolTip(f"{tip}  ({keys})" if keys else tip)
 
 
@@ -202,6 +210,20 @@ def plain_text(text: str) -> str:
     if mark and rest[1:2] == ")":
         text = head + rest[2:]
     return text.replace("&", "").rstrip("…")
+
+
+def key_text(key: QKeySequence) -> str:
+    """Write a key as the system does, the arrow keys as arrows."""
+    arrows = {Qt.Key.Key_Left: "←", Qt.Key.Key_Right: "→", Qt.Key.Key_Up: "↑", Qt.Key.Key_Down: "↓"}
+    native = QKeySequence.SequenceFormat.NativeText
+    named = {QKeySequence(arrow).toString(native): sign for arrow, sign in arrows.items()}
+    strokes = (stroke.rpartition("+") for stroke in key.toString(native).split(", "))
+    return ", ".join(f"{held}{plus}{named.get(last, last)}" for held, plus, last in strokes)
+
+
+def access_key(text: str) -> str:
+    """Return the underlined letter of a menu text, as F in “文件(&F)”; empty when there is none."""
+    return text.replace("&&", "").partition("&")[2][:1].upper()
 
 
 def _filled(menu: QMenu, entries: tuple[str, ...], actions: dict[str, QAction], menus: dict[str, QMenu]) -> QMenu:

@@ -28,6 +28,8 @@ class Commands(QObject):
     look_changed = Signal()
     filter_wanted = Signal()
     tab_wanted = Signal(str)  # of the panel at the right
+    keys_wanted = Signal(str)  # palette, key_sheet, change_keys, next_pane, previous_pane
+    caret_wanted = Signal(bool)
 
     def __init__(self, settings: Settings, session: Session, window: QMainWindow) -> None:
         super().__init__(window)
@@ -224,6 +226,32 @@ class Commands(QObject):
     def previous_issue(self) -> None:
         """Bring the previous open issue to the front."""
         self._session.step_issue(-1)
+
+    # Keyboard
+
+    def use_caret(self, wanted: bool) -> None:
+        """Move a caret in the article by key, or scroll it."""
+        self.caret_wanted.emit(wanted)
+
+    def next_pane(self) -> None:
+        """Take the keyboard to the next pane."""
+        self.keys_wanted.emit("next_pane")
+
+    def previous_pane(self) -> None:
+        """Take the keyboard to the pane before."""
+        self.keys_wanted.emit("previous_pane")
+
+    def show_palette(self) -> None:
+        """Find a command or an article by typing."""
+        self.keys_wanted.emit("palette")
+
+    def show_key_sheet(self) -> None:
+        """Show all keys."""
+        self.keys_wanted.emit("key_sheet")
+
+    def change_keys(self) -> None:
+        """Let the user choose other keys."""
+        self.keys_wanted.emit("change_keys")
 
     # Help
 

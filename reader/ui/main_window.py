@@ -18,6 +18,7 @@ from reader.ui.document_builder import Wording
 from reader.ui.error_words import told
 from reader.ui.fonts import Families
 from reader.ui.issue_tabs import IssueTabs
+from reader.ui.keys_dock import KeysDock
 from reader.ui.left_out_panel import LeftOutPanel
 from reader.ui.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.message_bar import MessageBar
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self._menus["encoding"], self)
         self.texts = TwoTexts(session, self.article, self.original, self)
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
+        self.keys = KeysDock(settings, session, self.article, self.actions_by_id, (families, theme), self)
         self._lay_out()
         self._connect()
 
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self._side = parted(self.original, self.left_out)
         self._columns = Columns(self.contents, middle, self._side, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
+        self.keys.set_panes((self.contents, self._center, self.original, self.left_out, self.dock.column))
 
     def _connect(self) -> None:
         session = self.session
@@ -132,6 +135,8 @@ class MainWindow(QMainWindow):
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
         self.commands.tab_wanted.connect(self._show_tab)
+        self.commands.keys_wanted.connect(self.keys.show)
+        self.commands.caret_wanted.connect(self.keys.show_caret)
         recent = self._menus["recent"]
         recent.aboutToShow.connect(
             lambda: fill_recent_menu(recent, self._settings.recent, lambda path: session.open_paths([path]))
@@ -146,6 +151,7 @@ class MainWindow(QMainWindow):
         for panel in (self.contents, self.original, self.left_out, self.welcome, self.message_bar, self.tabs):
             panel.set_theme(theme)
         self.dock.set_theme(theme)
+        self.keys.set_theme(theme)
         self.article.set_style(self._article_style(theme))
 
     def retranslate(self) -> None:
@@ -155,6 +161,7 @@ class MainWindow(QMainWindow):
         for panel in (self.contents, self.left_out, self.welcome, self.message_bar, self.tools):
             panel.retranslate()
         self.dock.retranslate()
+        self.keys.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
         self.original.setAccessibleName(self.tr("Original text"))
         self._show_title()

@@ -28,6 +28,8 @@ class Settings:
     side_tab: str = "figures"  # figures, captions, contacts, dates
     side_scope: str = "article"  # article, issue
     side_by_value: bool = False
+    keys: tuple[str, ...] = ()  # "command=key" for each key of a command whose keys the user changed
+    recent_commands: tuple[str, ...] = ()  # given in the palette, latest first
     recent: tuple[str, ...] = ()  # files, latest first
     last_folder: str = ""
     geometry: bytes = b""
