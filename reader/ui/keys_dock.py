@@ -14,7 +14,7 @@ from reader.ui.article_view import ArticleView
 from reader.ui.fonts import Families
 from reader.ui.i18n import resolve_language
 from reader.ui.keys.key_map import apply_keys, key_map, read_changes, shown, write_changes
-from reader.ui.keys.panes import Panes
+from reader.ui.keys.panes import Panes, order_tabs
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.theme import Theme, style_sheet
@@ -50,16 +50,24 @@ class KeysDock(QObject):
         self._families, self._theme = looks
         self._window = window
         self._panes: Panes | None = None
+        self._parts: tuple[QWidget, ...] = ()
+        self._is_ordered = False
         self.palette: Palette | None = None
         self.sheet: KeySheet | None = None
         self._changes = read_changes(settings.keys)
         apply_keys(actions, key_map(self._changes))
+        article.painted.connect(self._on_painted)
         article.reading.article_wanted.connect(session.step_article)
         window.installEventFilter(self)
 
-    def set_panes(self, panes: Sequence[QWidget]) -> None:
-        """Go through these panes by key."""
+    def set_panes(self, panes: Sequence[QWidget], before: Sequence[QWidget], after: Sequence[QWidget]) -> None:
+        """Go through these panes by key; Tab goes through what stands before and after them too."""
         self._panes = Panes(panes, self._theme, self._window)
+        self._parts = (*before, *panes, *after)
+
+    def order_tabs(self) -> None:
+        """Let Tab follow the window from the top left to the foot."""
+        order_tabs(self._parts)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme from now on."""
@@ -114,6 +122,11 @@ class KeysDock(QObject):
 
     def _leads_back(self, event: QEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and self._article.isVisible()  # type: ignore[attr-defined]
+
+    def _on_painted(self) -> None:
+        if not self._is_ordered:
+            self._is_ordered = True
+            self.order_tabs()
 
     # Views
 

@@ -98,7 +98,8 @@ class MainWindow(QMainWindow):
         self._side = parted(self.original, self.left_out)
         self._columns = Columns(self.contents, middle, self._side, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
-        self.keys.set_panes((self.contents, self._center, self.original, self.left_out, self.dock.column))
+        panes = (self.contents, self._center, self.original, self.left_out, self.dock.column)
+        self.keys.set_panes(panes, (self.tools, self.tabs, self.message_bar), (self.status,))
 
     def _connect(self) -> None:
         session = self.session
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.article.link_refused.connect(self.status.explain_link)
         self.dock.outside.connect(self._show_dropped)
         self.dock.done.connect(self.status.tell)
+        self.dock.filled.connect(self.keys.order_tabs)
         self.dock.failed.connect(self.message_bar.show_message)
         self.texts.nowhere.connect(self.status.tell_nowhere)
         self.left_out.chosen.connect(self._show_dropped)

@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reader.paths import resource, sample_issues
 from reader.ui.actions import COMMANDS, MENUS, SUBMENUS, access_key
 from reader.ui.keys.fixed_keys import FIXED_KEYS
-from reader.ui.keys.key_dialog import KeyDialog
 from reader.ui.keys.key_map import DEFAULTS, holder_of, key_map
 from reader.ui.keys.key_rows import KeyGroup, KeyRow, columns_of
 from reader.ui.keys.key_sheet import KeySheet
@@ -23,72 +21,16 @@ from reader.ui.keys.names import named_commands
 from reader.ui.keys.palette import Palette
 from reader.ui.keys.reading_keys import ReadingKeys
 from reader.ui.settings import load_settings, save_settings, settings_file
+from tests.ui.keyboard import focused, strike, write, write_cable
 from tests.ui.user import User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
-
-LONG = """光纤观察 2031年第3期
-
-海底光缆铺到新岛
-
-{body}
-
-港口换了新灯塔
-
-灯塔的光每七秒闪一次。
-
-极地站收到第一批信
-
-信在路上走了四十天。
-"""
 
 
 @pytest.fixture
 def cable_file(tmp_path: Path) -> Path:
     """Return a file of three articles, the first some pages long."""
-    body = "\n\n".join(
-        f"　　第{number}段说的是施工船在第{number}天铺下的一程光缆。" + "海面平静。" * 30 for number in range(1, 31)
-    )
-    path = tmp_path / "cable.txt"
-    path.write_text(LONG.format(body=body), encoding="utf-8")
-    return path
-
-
-def strike(user: User, *keys: str) -> None:
-    """Press keys, one after the other, where the keyboard is."""
-    if QApplication.activeWindow() is None:
-        user.window.activateWindow()
-        user.qtbot.waitUntil(user.window.isActiveWindow)
-    for key in keys:
-        combination = QKeySequence(key)[0]  # type: ignore[index]
-        target = QApplication.focusWidget() or user.window
-        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
-        QApplication.processEvents()
-    user.wait_for_page()
-
-
-def write(text: str) -> None:
-    """Type a text where the keyboard is; what is not Latin comes from an input method."""
-    field = QApplication.focusWidget()
-    assert field is not None
-    for sign in text:
-        if sign.isascii():
-            QTest.keyClicks(field, sign)
-        else:
-            event = QInputMethodEvent()
-            event.setCommitString(sign)
-            QApplication.sendEvent(field, event)
-
-
-def focused() -> str:
-    """Name what has the keyboard."""
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
-
-
-def scrolled(user: User) -> int:
-    """Return how far the article is scrolled."""
-    return user.window.article.verticalScrollBar().value()
+    return write_cable(tmp_path)
 
 
 def palette(user: User) -> Palette:
@@ -110,14 +52,6 @@ def sheet(user: User) -> KeySheet:
     """Return the sheet of keys, which is open."""
     view = user.window.keys.sheet
     assert view is not None and view.card.isVisible() and view.card.objectName() == "keySheet"
-    return view
-
-
-def dialog(user: User) -> KeyDialog:
-    """Open the dialog that changes keys."""
-    user.window.actions_by_id["change_keys"].trigger()
-    view = user.window.findChild(KeyDialog, "keyDialog")
-    assert view is not None and view.isVisible()
     return view
 
 
@@ -305,8 +239,7 @@ def test_the_sheet_shows_all_keys_by_menu(user: User, cable_file: Path, key: str
     user.open_bulletin(cable_file)
     strike(user, key)
     rows = sheet(user).rows()
-    titles = [title for title, _group in rows.items()]
-    assert titles == ["在文章中", "用光标时", "在列表中", "到处可用", "文件", "编辑", "查看", "转到", "帮助"]
+    assert list(rows) == ["在文章中", "用光标时", "在列表中", "到处可用", "文件", "编辑", "查看", "转到", "帮助"]
     assert rows["在文章中"]["下一屏"] == "空格  PgDown"
     assert rows["转到"]["下一篇"] == "Alt+↓  Ctrl+PgDown"
     assert sum(len(group) for group in rows.values()) >= sum(bool(command.keys) for command in COMMANDS) + 20
