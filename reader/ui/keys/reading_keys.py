@@ -128,9 +128,11 @@ class ReadingKeys(QObject):
 
     def _line(self) -> int:
         """Return the height of a line in the midst of the page."""
-        cursor = self._view.cursorForPosition(QPoint(1, self._view.viewport().height() // 2))
-        line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
-        return round(line.height()) if line.isValid() else DEFAULT_LINE
+        block = self._view.cursorForPosition(QPoint(1, self._view.viewport().height() // 2)).block()
+        layout = block.layout()
+        if layout.lineCount() > 1:
+            return round(layout.lineAt(1).y() - layout.lineAt(0).y())
+        return DEFAULT_LINE
 
     def _scroll(self, pixels: int) -> None:
         bar = self._view.verticalScrollBar()
