@@ -87,6 +87,13 @@ COMMANDS = (
             check="on", tip=QT_TRANSLATE_NOOP("Command", "Move a caret in the article and select by key")),
     Command("next_pane", QT_TRANSLATE_NOOP("Command", "Next Pan&e"), "next_pane", ("F6",)),
     Command("previous_pane", QT_TRANSLATE_NOOP("Command", "P&revious Pane"), "previous_pane", ("Shift+F6",)),
+    Command("wider", QT_TRANSLATE_NOOP("Command", "W&ider Pane"), "widen_pane", ("Alt+Shift+Right",), needs="issue"),
+    Command("narrower", QT_TRANSLATE_NOOP("Command", "Na&rrower Pane"), "narrow_pane", ("Alt+Shift+Left",),
+            needs="issue"),
+    Command("move_left", QT_TRANSLATE_NOOP("Command", "Move Issue &Left"), "move_issue_left", ("Ctrl+Shift+PgUp",),
+            needs="issue"),
+    Command("move_right", QT_TRANSLATE_NOOP("Command", "Move Issue Ri&ght"), "move_issue_right",
+            ("Ctrl+Shift+PgDown",), needs="issue"),
     Command("palette", QT_TRANSLATE_NOOP("Command", "Command &Palette…"), "show_palette", ("Ctrl+K",)),
     Command("key_sheet", QT_TRANSLATE_NOOP("Command", "&Keys at a Glance…"), "show_key_sheet", ("F1", "?")),
     Command("change_keys", QT_TRANSLATE_NOOP("Command", "&Change Keys…"), "change_keys"),
@@ -103,11 +110,11 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
         "contents", "original", "left_out", "side", "menu:side", "marks", SEPARATOR,
         "larger", "smaller", "normal_size", SEPARATOR,
-        "menu:theme", "menu:language", SEPARATOR, "full_screen",
+        "menu:theme", "menu:language", SEPARATOR, "wider", "narrower", "full_screen",
     )),
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go"), (
         "back", "forward", SEPARATOR, "previous", "next", "next_doubtful", SEPARATOR, "next_issue", "previous_issue",
-        SEPARATOR, "next_pane", "previous_pane",
+        "move_left", "move_right", SEPARATOR, "next_pane", "previous_pane",
     )),
     ("help", QT_TRANSLATE_NOOP("Menu", "&Help"), ("palette", "key_sheet", "change_keys", SEPARATOR, "about")),
 )  # fmt: skip

@@ -206,7 +206,9 @@ class ArticleView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the keys of the table in `keys/fixed_keys.py`."""
+        goal, self._goal = self._goal, None  # whoever moves by key wants to go nowhere else
         if not self.reading.take(event):
+            self._goal = goal
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

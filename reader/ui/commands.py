@@ -30,6 +30,8 @@ class Commands(QObject):
     tab_wanted = Signal(str)  # of the panel at the right
     keys_wanted = Signal(str)  # palette, key_sheet, change_keys, next_pane, previous_pane
     caret_wanted = Signal(bool)
+    width_wanted = Signal(int)  # 1 for more, -1 for less
+    move_wanted = Signal(int)  # of the issue in front among the tabs: 1 to the right, -1 to the left
 
     def __init__(self, settings: Settings, session: Session, window: QMainWindow) -> None:
         super().__init__(window)
@@ -240,6 +242,22 @@ class Commands(QObject):
     def previous_pane(self) -> None:
         """Take the keyboard to the pane before."""
         self.keys_wanted.emit("previous_pane")
+
+    def widen_pane(self) -> None:
+        """Give the pane that has the keyboard more room."""
+        self.width_wanted.emit(1)
+
+    def narrow_pane(self) -> None:
+        """Give the pane that has the keyboard less room."""
+        self.width_wanted.emit(-1)
+
+    def move_issue_left(self) -> None:
+        """Put the issue in front one tab to the left."""
+        self.move_wanted.emit(-1)
+
+    def move_issue_right(self) -> None:
+        """Put the issue in front one tab to the right."""
+        self.move_wanted.emit(1)
 
     def show_palette(self) -> None:
         """Find a command or an article by typing."""

@@ -138,6 +138,8 @@ class MainWindow(QMainWindow):
         self.commands.filter_wanted.connect(self._focus_filter)
         self.commands.tab_wanted.connect(self._show_tab)
         self.commands.keys_wanted.connect(self.keys.show)
+        self.commands.move_wanted.connect(self.tabs.shift)
+        self.commands.width_wanted.connect(lambda step: self._columns.widen(QApplication.focusWidget(), step))
         self.commands.caret_wanted.connect(self.keys.show_caret)
         recent = self._menus["recent"]
         recent.aboutToShow.connect(

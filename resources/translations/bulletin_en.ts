@@ -245,6 +245,22 @@
             <source>&amp;Change Keys…</source>
             <translation>&amp;Change Keys…</translation>
         </message>
+        <message>
+            <source>W&amp;ider Pane</source>
+            <translation>W&amp;ider Pane</translation>
+        </message>
+        <message>
+            <source>Na&amp;rrower Pane</source>
+            <translation>Na&amp;rrower Pane</translation>
+        </message>
+        <message>
+            <source>Move Issue &amp;Left</source>
+            <translation>Move Issue &amp;Left</translation>
+        </message>
+        <message>
+            <source>Move Issue Ri&amp;ght</source>
+            <translation>Move Issue Ri&amp;ght</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>

@@ -245,6 +245,22 @@
             <source>&amp;Change Keys…</source>
             <translation>更改按键(&amp;C)…</translation>
         </message>
+        <message>
+            <source>W&amp;ider Pane</source>
+            <translation>加宽窗格(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Na&amp;rrower Pane</source>
+            <translation>收窄窗格(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Move Issue &amp;Left</source>
+            <translation>本期左移(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Move Issue Ri&amp;ght</source>
+            <translation>本期右移(&amp;G)</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>

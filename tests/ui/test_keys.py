@@ -256,7 +256,7 @@ def sheet_is_open(user: User) -> bool:
 
 def test_typing_narrows_the_sheet_by_what_is_done_and_by_key(user: User) -> None:
     strike(user, "F1")
-    write("chuangge")
+    write("gechuangge")
     assert sheet(user).rows() == {"转到": {"下一个窗格": "F6", "上一个窗格": "Shift+F6"}}
     strike(user, "Ctrl+A")
     write("f11")

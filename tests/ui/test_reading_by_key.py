@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader import pipeline
 from reader.paths import sample_issues
 from reader.ui.theme import contrast, load_theme
+from tests.ui.bulletins import SOURCE, ocean
 from tests.ui.keyboard import focused, strike, write, write_cable
 from tests.ui.user import User
 
@@ -346,6 +348,57 @@ def test_a_menu_opens_by_its_letter_and_a_command_is_given_by_its_own(user: User
     assert popup is not None and popup.objectName() == "goMenu"
     QTest.keyClick(popup, Qt.Key.Key_N)
     assert user.title() == "港口换了新灯塔"
+
+
+def test_a_pane_is_widened_and_narrowed_by_key_and_this_is_remembered(user: User, cable_file: Path) -> None:
+    user.open_bulletin(cable_file)
+    strike(user, "F9", "F6")
+    assert focused() == "contentsTree"
+    before, article = user.window.contents.width(), user.window.article.width()
+    strike(user, "Alt+Shift+Right", "Alt+Shift+Right", "Alt+Shift+Left")
+    assert user.window.contents.width() > before
+    assert user.window.article.width() < article
+    widened = user.window.contents.width()
+    strike(user, "Esc", "Alt+Shift+Right")
+    assert user.window.contents.width() < widened
+    assert user.window._columns.chosen_state()
+
+
+def test_an_issue_moves_among_the_tabs_by_key(user: User, cable_file: Path) -> None:
+    user.open_bulletin(cable_file, sample_issues()[-1])
+    first, second = user.tabs()
+    strike(user, "Ctrl+Shift+PgDown")
+    assert user.tabs() == [second, first]
+    assert [opened.path for opened in user.window.session.issues()] == [sample_issues()[-1], cable_file]
+    strike(user, "Ctrl+Shift+PgDown", "Ctrl+Shift+PgUp")
+    assert user.tabs() == [first, second]
+    user.window.tabs.bar.setFocus()
+    strike(user, "Right")
+    assert user.window.session.current() is user.window.session.issues()[1]
+
+
+def test_links_are_reached_by_tab_and_opened_by_an_explicit_act(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    monkeypatch.setattr(pipeline, "open_issue", lambda *_arguments: ocean())
+    (tmp_path / "ocean.txt").write_text(SOURCE, encoding="utf-8")
+    user.open_bulletin(tmp_path / "ocean.txt")
+    user.window.resize(900, 400)
+    strike(user, "Tab")
+    assert "1" in selected(user)
+    strike(user, "Return")
+    there = scrolled(user)
+    assert there > 0
+    strike(user, "Alt+Left")
+    assert scrolled(user) < there
+    strike(user, "Tab", "Tab")
+    assert selected(user) == "https://example.org/a"
+    strike(user, "Return")
+    assert opened == []
+    strike(user, "Ctrl+Return")
+    assert opened == ["https://example.org/a"]
 
 
 def test_nothing_of_the_palette_the_sheet_and_the_dialog_is_loaded_with_the_window() -> None:
