@@ -13,8 +13,6 @@ from reader.ui.actions import name_actions
 from reader.ui.article_view import ArticleView
 from reader.ui.fonts import Families
 from reader.ui.i18n import resolve_language
-from reader.ui.keys.key_map import apply_keys, key_map, read_changes, shown, write_changes
-from reader.ui.keys.panes import Panes, order_tabs
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.theme import Theme, style_sheet
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.keys.names import Named
     from reader.ui.keys.palette import Palette
     from reader.ui.keys.palette_model import Choice
+    from reader.ui.keys.panes import Panes
     from reader.ui.opened import OpenedIssue
 
 RECENT_LIMIT = 8
@@ -49,32 +48,35 @@ class KeysDock(QObject):
         self._actions = actions
         self._families, self._theme = looks
         self._window = window
-        self._panes: Panes | None = None
+        self._shown_panes: tuple[QWidget, ...] = ()
         self._parts: tuple[QWidget, ...] = ()
-        self._is_ordered = False
+        self.panes: Panes | None = None  # from the first page on
         self.palette: Palette | None = None
         self.sheet: KeySheet | None = None
-        self._changes = read_changes(settings.keys)
-        apply_keys(actions, key_map(self._changes))
+        self._changes: dict[str, tuple[str, ...]] = {}
+        if settings.keys:
+            self._use_stored_keys()
         article.painted.connect(self._on_painted)
         article.reading.article_wanted.connect(session.step_article)
         window.installEventFilter(self)
 
     def set_panes(self, panes: Sequence[QWidget], before: Sequence[QWidget], after: Sequence[QWidget]) -> None:
         """Go through these panes by key; Tab goes through what stands before and after them too."""
-        self._panes = Panes(panes, self._theme, self._window)
+        self._shown_panes = tuple(panes)
         self._parts = (*before, *panes, *after)
 
     def order_tabs(self) -> None:
         """Let Tab follow the window from the top left to the foot."""
+        from reader.ui.keys.panes import order_tabs
+
         order_tabs(self._parts)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme from now on."""
         self._theme = theme
-        if self._panes:
-            self._panes.ring.theme = theme
-            self._panes.ring.update()
+        if self.panes:
+            self.panes.ring.theme = theme
+            self.panes.ring.update()
         for overlay in (self.palette, self.sheet):
             if overlay:
                 overlay.set_theme(theme)
@@ -93,8 +95,8 @@ class KeysDock(QObject):
             self._show_sheet()
         elif what == "change_keys":
             self._show_dialog()
-        elif self._panes:
-            self._panes.step(1 if what == "next_pane" else -1)
+        else:
+            self._watch_panes().step(1 if what == "next_pane" else -1)
 
     def show_caret(self, wanted: bool) -> None:
         """Move a caret in the article by key until it is switched off."""
@@ -124,9 +126,23 @@ class KeysDock(QObject):
         return event.key() == Qt.Key.Key_Escape and self._article.isVisible()  # type: ignore[attr-defined]
 
     def _on_painted(self) -> None:
-        if not self._is_ordered:
-            self._is_ordered = True
+        if self.panes is None:
+            self._watch_panes()
             self.order_tabs()
+
+    def _watch_panes(self) -> Panes:
+        """Show where the keyboard is, once the first page has been seen or a key asks for it."""
+        from reader.ui.keys.panes import Panes
+
+        if self.panes is None:
+            self.panes = Panes(self._shown_panes, self._theme, self._window)
+        return self.panes
+
+    def _use_stored_keys(self) -> None:
+        from reader.ui.keys.key_map import apply_keys, key_map, read_changes
+
+        self._changes = read_changes(self._settings.keys)
+        apply_keys(self._actions, key_map(self._changes))
 
     # Views
 
@@ -146,6 +162,7 @@ class KeysDock(QObject):
         self.palette.ask(self._choices(), self._issues(), self._settings.recent_commands)
 
     def _show_sheet(self) -> None:
+        from reader.ui.keys.key_map import key_map
         from reader.ui.keys.key_rows import key_groups
         from reader.ui.keys.key_sheet import KeySheet
 
@@ -164,6 +181,8 @@ class KeysDock(QObject):
 
     def _change_keys(self, changes: dict[str, tuple[str, ...]]) -> None:
         """Use other keys from now on."""
+        from reader.ui.keys.key_map import apply_keys, key_map, write_changes
+
         self._changes = changes
         self._settings.keys = write_changes(changes)
         apply_keys(self._actions, key_map(changes))
@@ -172,6 +191,7 @@ class KeysDock(QObject):
     # The palette
 
     def _choices(self) -> tuple[Choice, ...]:
+        from reader.ui.keys.key_map import key_map, shown
         from reader.ui.keys.palette_model import Choice
 
         keys = key_map(self._changes)

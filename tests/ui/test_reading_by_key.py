@@ -57,7 +57,7 @@ def ring(user: User) -> str:
     """Name what the focus ring stands around; nothing when it is not shown."""
     frame = user.window.findChild(QWidget, "focusRing")
     assert frame is not None
-    around = user.window.keys._panes.ring.surrounded()  # type: ignore[union-attr]
+    around = user.window.keys.panes.ring.surrounded()  # type: ignore[union-attr]
     return around.objectName() if around and frame.isVisible() else ""
 
 
@@ -403,7 +403,18 @@ def test_links_are_reached_by_tab_and_opened_by_an_explicit_act(
 
 def test_nothing_of_the_palette_the_sheet_and_the_dialog_is_loaded_with_the_window() -> None:
     late = tuple(
-        f"reader.ui.keys.{name}" for name in ("palette", "key_sheet", "key_rows", "key_dialog", "names", "overlay")
+        f"reader.ui.keys.{name}"
+        for name in (
+            "palette",
+            "key_sheet",
+            "key_rows",
+            "key_dialog",
+            "key_map",
+            "names",
+            "overlay",
+            "panes",
+            "fixed_keys",
+        )
     )
     probe = f"import sys, reader.ui.app; print(*[name for name in sys.modules if name.startswith({late!r})])"
     run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)

@@ -49,4 +49,3 @@ FIXED_KEYS = (
     FixedKey("everywhere", QT_TRANSLATE_NOOP("FixedKey", "Next or previous control"), ("Tab", "Shift+Tab")),
     FixedKey("everywhere", QT_TRANSLATE_NOOP("FixedKey", "A menu by its underlined letter"), ("Alt+F",)),
 )  # fmt: skip
-CARET_KEYS = ("PgDown", "PgUp", "Down", "Up", "Home", "End")  # that move the caret instead of the page while it is on

@@ -8,15 +8,16 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QTextBlock
 from PySide6.QtWidgets import QTextBrowser
 
-from reader.ui.keys.fixed_keys import CARET_KEYS, FIXED_KEYS
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 ABOVE_PARAGRAPH = 14  # pixels kept free above a paragraph that is brought to the top
 CARET_PIXELS = 2
 DEFAULT_LINE = 30  # pixels, where there is no line to measure
-MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+CARET_MOVES = (
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+)  # fmt: skip
 
 
 class ReadingKeys(QObject):
@@ -27,21 +28,29 @@ class ReadingKeys(QObject):
     def __init__(self, view: QTextBrowser) -> None:
         super().__init__(view)
         self._view = view
-        self._acts = {key: fixed.act for fixed in FIXED_KEYS if fixed.act for key in fixed.keys}
+        self._acts: dict[str, str] = {}  # what each key does
 
     def take(self, event: QKeyEvent) -> bool:
         """Act on a key; tell whether it was one of the table."""
         pressed = QKeySequence(event.keyCombination()).toString()
         if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
             pressed = pressed.replace("Num+", "")
-        if self.has_caret() and (pressed in CARET_KEYS or event.key() in MOVES):
+        if self.has_caret() and event.key() in CARET_MOVES:
             self._bring_caret()
             return False
-        act = self._acts.get(pressed)
+        act = self._act_of(pressed)
         if act is None:
             return False
         getattr(self, act)()
         return True
+
+    def _act_of(self, pressed: str) -> str | None:
+        if not self._acts:
+            # Imported here: the first key comes long after the start.
+            from reader.ui.keys.fixed_keys import FIXED_KEYS
+
+            self._acts = {key: fixed.act for fixed in FIXED_KEYS if fixed.act for key in fixed.keys}
+        return self._acts.get(pressed)
 
     # The caret
 
