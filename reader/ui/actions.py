@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -88,8 +88,8 @@ COMMANDS = (
     Command("theme_dark", QT_TRANSLATE_NOOP("Command", "&Dark"), "set_theme_dark", check="theme"),
     Command("language_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), "set_language_system",
             check="language"),
-    Command("language_zh", "中文", "set_language_zh", check="language"),
-    Command("language_en", "English", "set_language_en", check="language"),
+    Command("language_zh", "中文(&Z)", "set_language_zh", check="language"),
+    Command("language_en", "&English", "set_language_en", check="language"),
     Command("full_screen", QT_TRANSLATE_NOOP("Command", "F&ull Screen"), "full_screen", ("F11",), check="on"),
     Command("back", QT_TRANSLATE_NOOP("Command", "&Back"), "go_back", ("Alt+Left", "Back"), "back", "back"),
     Command("forward", QT_TRANSLATE_NOOP("Command", "&Forward"), "go_forward",
@@ -111,6 +111,20 @@ COMMANDS = (
     Command("import_marks", QT_TRANSLATE_NOOP("Command", "&Import Marks…"), "import_marks", needs="issue"),
     Command("export_data", QT_TRANSLATE_NOOP("Command", "Export All &Data…"), "export_data"),
     Command("import_data", QT_TRANSLATE_NOOP("Command", "Im&port All Data…"), "import_data"),
+    Command("caret", QT_TRANSLATE_NOOP("Command", "Select with a Care&t"), "use_caret", ("F7",), needs="article",
+            check="on", tip=QT_TRANSLATE_NOOP("Command", "Move a caret in the article and select by key")),
+    Command("next_pane", QT_TRANSLATE_NOOP("Command", "Next Pan&e"), "next_pane", ("F6",)),
+    Command("previous_pane", QT_TRANSLATE_NOOP("Command", "P&revious Pane"), "previous_pane", ("Shift+F6",)),
+    Command("wider", QT_TRANSLATE_NOOP("Command", "W&ider Pane"), "widen_pane", ("Alt+Shift+Right",), needs="issue"),
+    Command("narrower", QT_TRANSLATE_NOOP("Command", "Na&rrower Pane"), "narrow_pane", ("Alt+Shift+Left",),
+            needs="issue"),
+    Command("move_left", QT_TRANSLATE_NOOP("Command", "Move Issue &Left"), "move_issue_left", ("Ctrl+Shift+PgUp",),
+            needs="issue"),
+    Command("move_right", QT_TRANSLATE_NOOP("Command", "Move Issue Ri&ght"), "move_issue_right",
+            ("Ctrl+Shift+PgDown",), needs="issue"),
+    Command("palette", QT_TRANSLATE_NOOP("Command", "Command &Palette…"), "show_palette", ("Ctrl+K",)),
+    Command("key_sheet", QT_TRANSLATE_NOOP("Command", "&Keys at a Glance…"), "show_key_sheet", ("F1", "?")),
+    Command("change_keys", QT_TRANSLATE_NOOP("Command", "&Change Keys…"), "change_keys"),
     Command("about", QT_TRANSLATE_NOOP("Command", "&About Bulletin Reader"), "show_about"),
 )  # fmt: skip
 
@@ -122,20 +136,21 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "cancel", "close_issue", "quit",
     )),
     ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), (
-        "undo_mark", "redo_mark", SEPARATOR, "copy", "select_all", SEPARATOR,
+        "undo_mark", "redo_mark", SEPARATOR, "copy", "select_all", "caret", SEPARATOR,
         "highlight", "write_note", "bookmark", "bookmark_article", SEPARATOR, "filter", SEPARATOR,
         "toggle_read", "all_read",
     )),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
         "contents", "original", "left_out", "side", "marks_panel", "menu:side", "marks", SEPARATOR,
         "larger", "smaller", "normal_size", SEPARATOR,
-        "menu:theme", "menu:language", SEPARATOR, "full_screen",
+        "menu:theme", "menu:language", SEPARATOR, "wider", "narrower", "full_screen",
     )),
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go"), (
         "back", "forward", SEPARATOR, "previous", "next", "next_doubtful", SEPARATOR,
-        "previous_bookmark", "next_bookmark", SEPARATOR, "next_issue", "previous_issue",
+        "previous_bookmark", "next_bookmark", SEPARATOR,
+        "next_issue", "previous_issue", "move_left", "move_right", SEPARATOR, "next_pane", "previous_pane",
     )),
-    ("help", QT_TRANSLATE_NOOP("Menu", "&Help"), ("about",)),
+    ("help", QT_TRANSLATE_NOOP("Menu", "&Help"), ("palette", "key_sheet", "change_keys", SEPARATOR, "about")),
 )  # fmt: skip
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("recent", QT_TRANSLATE_NOOP("Menu", "&Recent Files"), ()),
@@ -145,7 +160,7 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("side", QT_TRANSLATE_NOOP("Menu", "&Go to in the Panel"),
      ("side_figures", "side_captions", "side_contacts", "side_dates", "side_marks")),
     ("theme", QT_TRANSLATE_NOOP("Menu", "&Theme"), ("theme_system", "theme_light", "theme_dark")),
-    ("language", QT_TRANSLATE_NOOP("Menu", "&Language"), ("language_system", "language_zh", "language_en")),
+    ("language", QT_TRANSLATE_NOOP("Menu", "L&anguage"), ("language_system", "language_zh", "language_en")),
 )  # fmt: skip
 TOOL_BAR_LEFT = ("contents", "back", "forward")
 TOOL_BAR_RIGHT = (
@@ -192,7 +207,7 @@ def name_actions(actions: dict[str, QAction]) -> None:
         text = translate("Command", command.text)
         action.setText(text)
         tip = translate("Command", command.tip) if command.tip else plain_text(text)
-        keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+        keys = key_text(action.shortcut())
         action.setToolTip(f"{tip}  ({keys})" if keys else tip)
 
 
@@ -240,6 +255,20 @@ def plain_text(text: str) -> str:
     if mark and rest[1:2] == ")":
         text = head + rest[2:]
     return text.replace("&", "").rstrip("…")
+
+
+def key_text(key: QKeySequence) -> str:
+    """Write a key as the system does, the arrow keys as arrows."""
+    arrows = {Qt.Key.Key_Left: "←", Qt.Key.Key_Right: "→", Qt.Key.Key_Up: "↑", Qt.Key.Key_Down: "↓"}
+    native = QKeySequence.SequenceFormat.NativeText
+    named = {QKeySequence(arrow).toString(native): sign for arrow, sign in arrows.items()}
+    strokes = (stroke.rpartition("+") for stroke in key.toString(native).split(", "))
+    return ", ".join(f"{held}{plus}{named.get(last, last)}" for held, plus, last in strokes)
+
+
+def access_key(text: str) -> str:
+    """Return the underlined letter of a menu text, as F in “文件(&F)”; empty when there is none."""
+    return text.replace("&&", "").partition("&")[2][:1].upper()
 
 
 def _filled(menu: QMenu, entries: tuple[str, ...], actions: dict[str, QAction], menus: dict[str, QMenu]) -> QMenu:

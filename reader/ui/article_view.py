@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 from reader.document import Node, Span
 from reader.ui.article_style import MEASURE, ArticleStyle, reading_line
 from reader.ui.document_builder import GAP, NOTE_LINK, REF_LINK, WORD_JOINER, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.keys.reading_keys import ReadingKeys
 from reader.ui.page_layer import Mark, PageLayer, Paint
 from reader.ui.scroll_bars import keep_room_for_scroll_bar
 
@@ -67,6 +68,7 @@ class ArticleView(QTextBrowser):
         self._hovered = ""
         self._pointed: object = None  # mention under the mouse
         self._flash_goal: tuple[int, int] | None = None  # source offsets to light up once they are in place
+        self.reading = ReadingKeys(self)
         self.layer = PageLayer(self)
         self.layer.changed.connect(self.viewport().update)
         self._is_painted = False
@@ -202,13 +204,11 @@ class ArticleView(QTextBrowser):
         self._hover(QPoint(-1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page with the space bar, as readers are used to."""
-        if event.key() == Qt.Key.Key_Space:
-            step = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
-            return
-        super().keyPressEvent(event)
+        """Move by the keys of the table in `keys/fixed_keys.py`."""
+        goal, self._goal = self._goal, None  # whoever moves by key wants to go nowhere else
+        if not self.reading.take(event):
+            self._goal = goal
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy, and to open or copy the link under the mouse."""

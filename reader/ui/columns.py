@@ -14,6 +14,8 @@ CONTENTS_SHARE, CONTENTS_WIDTHS = 0.217, (205, 312)
 SIDE_SHARE, SIDE_WIDTHS = 0.33, (300, 720)
 PANEL_SHARE, PANEL_WIDTHS = 0.225, (272, 360)
 LEAST_WIDTHS = (190, 320, 240, 230)
+ARTICLE = 1  # place of its column
+KEY_PIXELS = 24  # that a key widens a column by
 
 
 class PanelColumn(QWidget):
@@ -78,6 +80,25 @@ class Columns(QSplitter):
         panel = 0 if self._panel.isHidden() else _within(self.width() * PANEL_SHARE, PANEL_WIDTHS)
         side = 0 if self._side.isHidden() else _within((self.width() - panel) * SIDE_SHARE, SIDE_WIDTHS)
         self.setSizes([contents, self.width() - contents - side - panel, side, panel])
+
+    def widen(self, inside: QWidget | None, step: int) -> None:
+        """Give the column that holds a widget more or less room; the article gives and takes it."""
+        columns = [self.widget(at) for at in range(self.count())]
+        at = next(
+            (at for at, column in enumerate(columns) if inside and column and column.isAncestorOf(inside)), ARTICLE
+        )
+        other = ARTICLE if at != ARTICLE else next((at for at in (0, 3, 2) if not self._is_away(at)), ARTICLE)
+        if other == at:
+            return
+        sizes = self.sizes()
+        room = step * KEY_PIXELS
+        sizes[at], sizes[other] = sizes[at] + room, sizes[other] - room
+        self.setSizes(sizes)
+        self._is_chosen = True
+
+    def _is_away(self, at: int) -> bool:
+        column = self.widget(at)
+        return column is None or column.isHidden()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

@@ -31,6 +31,10 @@ class Commands(MarkCommands, QObject):
     tab_wanted = Signal(str)  # of the panel at the right
     home_wanted = Signal(str)  # a command on what is kept: read states, marks and data to take along
     mark_wanted = Signal(str)  # an act of the desk of the marks
+    keys_wanted = Signal(str)  # palette, key_sheet, change_keys, next_pane, previous_pane
+    caret_wanted = Signal(bool)
+    width_wanted = Signal(int)  # 1 for more, -1 for less
+    move_wanted = Signal(int)  # of the issue in front among the tabs: 1 to the right, -1 to the left
 
     def __init__(self, settings: Settings, session: Session, window: QMainWindow) -> None:
         super().__init__(window)
@@ -253,6 +257,48 @@ class Commands(MarkCommands, QObject):
     def import_data(self) -> None:
         """Bring in all that was kept on another machine."""
         self.home_wanted.emit("import_data")
+
+    # Keyboard
+
+    def use_caret(self, wanted: bool) -> None:
+        """Move a caret in the article by key, or scroll it."""
+        self.caret_wanted.emit(wanted)
+
+    def next_pane(self) -> None:
+        """Take the keyboard to the next pane."""
+        self.keys_wanted.emit("next_pane")
+
+    def previous_pane(self) -> None:
+        """Take the keyboard to the pane before."""
+        self.keys_wanted.emit("previous_pane")
+
+    def widen_pane(self) -> None:
+        """Give the pane that has the keyboard more room."""
+        self.width_wanted.emit(1)
+
+    def narrow_pane(self) -> None:
+        """Give the pane that has the keyboard less room."""
+        self.width_wanted.emit(-1)
+
+    def move_issue_left(self) -> None:
+        """Put the issue in front one tab to the left."""
+        self.move_wanted.emit(-1)
+
+    def move_issue_right(self) -> None:
+        """Put the issue in front one tab to the right."""
+        self.move_wanted.emit(1)
+
+    def show_palette(self) -> None:
+        """Find a command or an article by typing."""
+        self.keys_wanted.emit("palette")
+
+    def show_key_sheet(self) -> None:
+        """Show all keys."""
+        self.keys_wanted.emit("key_sheet")
+
+    def change_keys(self) -> None:
+        """Let the user choose other keys."""
+        self.keys_wanted.emit("change_keys")
 
     # Help
 

@@ -68,6 +68,12 @@ class IssueTabs(QWidget):
             self.bar.setCurrentIndex(at)
             self.bar.blockSignals(False)
 
+    def shift(self, step: int) -> None:
+        """Put the issue in front at another place."""
+        at = self.bar.currentIndex()
+        if 0 <= at + step < self.bar.count():
+            self.bar.moveTab(at, at + step)
+
     def _close_button(self, opened: OpenedIssue) -> QToolButton:
         button = QToolButton(self.bar)
         button.setObjectName("closeTab")

@@ -19,6 +19,7 @@ from reader.ui.error_words import told
 from reader.ui.fonts import Families
 from reader.ui.home_dock import HomeDock
 from reader.ui.issue_tabs import IssueTabs
+from reader.ui.keys_dock import KeysDock
 from reader.ui.marks_dock import MarksDock
 from reader.ui.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.message_bar import MessageBar
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
         self.home = HomeDock(settings, session, self.article, self, lasting=lasting)
         self.marks = MarksDock(settings, session, self.article, (families, theme), self.dock.column, self)
+        self.keys = KeysDock(settings, session, self.article, self.actions_by_id, (families, theme), self)
         self._lay_out()
         self._connect()
         self._connect_home()
@@ -98,6 +100,8 @@ class MainWindow(QMainWindow):
         middle = stacked(self.message_bar, self._center)
         self._columns = Columns(self.contents, middle, self.beside.column, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
+        panes = (self.contents, self._center, self.beside.column, self.dock.column)
+        self.keys.set_panes(panes, (self.tools, self.tabs, self.message_bar), (self.status,))
 
     def _connect(self) -> None:
         session = self.session
@@ -119,9 +123,11 @@ class MainWindow(QMainWindow):
         self.article.link_refused.connect(self.status.explain_link)
         self.dock.outside.connect(self._show_dropped)
         self.dock.done.connect(self.status.tell)
+        self.dock.filled.connect(self.keys.order_tabs)
         self.dock.failed.connect(self.message_bar.show_message)
         self.beside.nowhere.connect(self.status.tell_nowhere)
         self.beside.dropped_chosen.connect(self._show_dropped)
+        self.beside.filled.connect(self.keys.order_tabs)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
         self.status.cancel.clicked.connect(self.commands.cancel_opening)
         self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
@@ -131,6 +137,10 @@ class MainWindow(QMainWindow):
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
         self.commands.tab_wanted.connect(self._show_tab)
+        self.commands.keys_wanted.connect(self.keys.show)
+        self.commands.move_wanted.connect(self.tabs.shift)
+        self.commands.width_wanted.connect(lambda step: self._columns.widen(QApplication.focusWidget(), step))
+        self.commands.caret_wanted.connect(self.keys.show_caret)
         recent = self._menus["recent"]
         recent.aboutToShow.connect(
             lambda: fill_recent_menu(recent, self._settings.recent, lambda path: session.open_paths([path]))
@@ -154,13 +164,16 @@ class MainWindow(QMainWindow):
         self.marks.told.connect(self.status.tell)
         self.marks.failed.connect(self.message_bar.show_message)
 
+    def _docks(self) -> tuple[OriginalDock | SideDock | MarksDock | KeysDock, ...]:
+        return self.beside, self.dock, self.marks, self.keys
+
     # Look
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of a theme."""
         self._theme = theme
         actions.tint_actions(self.actions_by_id, theme)
-        for panel in (self.contents, self.beside, self.welcome, self.message_bar, self.tabs, self.dock, self.marks):
+        for panel in (*self._docks(), self.contents, self.welcome, self.message_bar, self.tabs):
             if panel:
                 panel.set_theme(theme)
         self.article.set_style(self._article_style(theme))
@@ -169,7 +182,7 @@ class MainWindow(QMainWindow):
         """Show all texts in the current language."""
         actions.name_actions(self.actions_by_id)
         actions.name_menus(self._menus)
-        for panel in (self.contents, self.beside, self.welcome, self.message_bar, self.tools, self.dock, self.marks):
+        for panel in (*self._docks(), self.contents, self.welcome, self.message_bar, self.tools):
             if panel:
                 panel.retranslate()
         self.article.setAccessibleName(self.tr("Article"))

@@ -26,6 +26,7 @@ class OriginalDock(QObject):
 
     nowhere = Signal()  # a place was clicked that is part of no article
     dropped_chosen = Signal(object)  # the Dropped to show in place
+    filled = Signal()  # one of the two has been made
 
     def __init__(
         self,
@@ -109,6 +110,7 @@ class OriginalDock(QObject):
             self.column.insertWidget(0, self.original)
             self._share()
             self.retranslate()
+            self.filled.emit()
         return self.original
 
     def _make_left_out(self) -> LeftOutPanel:
@@ -120,6 +122,7 @@ class OriginalDock(QObject):
             self.left_out.show_issue(self._session.current())
             self.column.addWidget(self.left_out)
             self._share()
+            self.filled.emit()
         return self.left_out
 
     def _share(self) -> None:

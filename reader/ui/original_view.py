@@ -148,14 +148,14 @@ class OriginalView(QAbstractScrollArea):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll and copy by the usual keys."""
+        """Scroll and copy by the usual keys; Enter shows the article that the current line went into."""
         page = self.viewport().height() - LINE_HEIGHT
         steps = {
             Qt.Key.Key_Up: -LINE_HEIGHT,
             Qt.Key.Key_Down: LINE_HEIGHT,
             Qt.Key.Key_PageUp: -page,
             Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Space: page,
+            Qt.Key.Key_Space: -page if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else page,
         }
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -165,6 +165,8 @@ class OriginalView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0 if event.key() == Qt.Key.Key_Home else len(self._lines))
         elif event.key() in steps and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self._scroll_by(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit(self.reading_offset())
         else:
             super().keyPressEvent(event)
 

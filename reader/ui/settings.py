@@ -34,6 +34,8 @@ class Settings:
     marks_newest: bool = False
     marker: str = "yellow"  # colour of the next highlight
     marker_underline: bool = False
+    keys: tuple[str, ...] = ()  # "command=key" for each key of a command whose keys the user changed
+    recent_commands: tuple[str, ...] = ()  # given in the palette, latest first
     recent: tuple[str, ...] = ()  # files, latest first
     last_folder: str = ""
     geometry: bytes = b""

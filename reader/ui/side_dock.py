@@ -26,6 +26,7 @@ class SideDock(QObject):
     outside = Signal(object)  # a mention that stands in no article was chosen
     done = Signal(str)  # a sentence for the status line
     failed = Signal(str)  # a sentence for the user
+    filled = Signal()  # the panel is in its place
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class SideDock(QObject):
         saver.failed.connect(self.failed)
         self._article.mention_hovered.connect(panel.point_out)
         panel.show_taken(self.desk.taken(), self.desk.node())
+        self.filled.emit()
 
     def _on_painted(self) -> None:
         if self.desk is None:

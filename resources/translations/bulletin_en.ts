@@ -289,6 +289,50 @@
             <source>&amp;Highlights, Notes, Bookmarks</source>
             <translation>&amp;Highlights, Notes, Bookmarks</translation>
         </message>
+        <message>
+            <source>Select with a Care&amp;t</source>
+            <translation>Select with a Care&amp;t</translation>
+        </message>
+        <message>
+            <source>Move a caret in the article and select by key</source>
+            <translation>Move a caret in the article and select by key</translation>
+        </message>
+        <message>
+            <source>Next Pan&amp;e</source>
+            <translation>Next Pan&amp;e</translation>
+        </message>
+        <message>
+            <source>P&amp;revious Pane</source>
+            <translation>P&amp;revious Pane</translation>
+        </message>
+        <message>
+            <source>Command &amp;Palette…</source>
+            <translation>Command &amp;Palette…</translation>
+        </message>
+        <message>
+            <source>&amp;Keys at a Glance…</source>
+            <translation>&amp;Keys at a Glance…</translation>
+        </message>
+        <message>
+            <source>&amp;Change Keys…</source>
+            <translation>&amp;Change Keys…</translation>
+        </message>
+        <message>
+            <source>W&amp;ider Pane</source>
+            <translation>W&amp;ider Pane</translation>
+        </message>
+        <message>
+            <source>Na&amp;rrower Pane</source>
+            <translation>Na&amp;rrower Pane</translation>
+        </message>
+        <message>
+            <source>Move Issue &amp;Left</source>
+            <translation>Move Issue &amp;Left</translation>
+        </message>
+        <message>
+            <source>Move Issue Ri&amp;ght</source>
+            <translation>Move Issue Ri&amp;ght</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -537,6 +581,121 @@
         </message>
     </context>
     <context>
+        <name>FixedKey</name>
+        <message>
+            <source>In the article</source>
+            <translation>In the article</translation>
+        </message>
+        <message>
+            <source>With the caret</source>
+            <translation>With the caret</translation>
+        </message>
+        <message>
+            <source>In lists</source>
+            <translation>In lists</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Everywhere</translation>
+        </message>
+        <message>
+            <source>A page on</source>
+            <translation>A page on</translation>
+        </message>
+        <message>
+            <source>A page back</source>
+            <translation>A page back</translation>
+        </message>
+        <message>
+            <source>A line on</source>
+            <translation>A line on</translation>
+        </message>
+        <message>
+            <source>A line back</source>
+            <translation>A line back</translation>
+        </message>
+        <message>
+            <source>Next paragraph</source>
+            <translation>Next paragraph</translation>
+        </message>
+        <message>
+            <source>Previous paragraph</source>
+            <translation>Previous paragraph</translation>
+        </message>
+        <message>
+            <source>Top</source>
+            <translation>Top</translation>
+        </message>
+        <message>
+            <source>Bottom</source>
+            <translation>Bottom</translation>
+        </message>
+        <message>
+            <source>Next article</source>
+            <translation>Next article</translation>
+        </message>
+        <message>
+            <source>Previous article</source>
+            <translation>Previous article</translation>
+        </message>
+        <message>
+            <source>Next or previous link</source>
+            <translation>Next or previous link</translation>
+        </message>
+        <message>
+            <source>Go to the footnote</source>
+            <translation>Go to the footnote</translation>
+        </message>
+        <message>
+            <source>Open the link in the browser</source>
+            <translation>Open the link in the browser</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>Select</translation>
+        </message>
+        <message>
+            <source>Start or end of the line</source>
+            <translation>Start or end of the line</translation>
+        </message>
+        <message>
+            <source>A word on or back</source>
+            <translation>A word on or back</translation>
+        </message>
+        <message>
+            <source>Next or previous row</source>
+            <translation>Next or previous row</translation>
+        </message>
+        <message>
+            <source>Unfold, fold</source>
+            <translation>Unfold, fold</translation>
+        </message>
+        <message>
+            <source>Go to the place in the text</source>
+            <translation>Go to the place in the text</translation>
+        </message>
+        <message>
+            <source>Menu of the row</source>
+            <translation>Menu of the row</translation>
+        </message>
+        <message>
+            <source>Back to the article</source>
+            <translation>Back to the article</translation>
+        </message>
+        <message>
+            <source>Next or previous control</source>
+            <translation>Next or previous control</translation>
+        </message>
+        <message>
+            <source>A menu by its underlined letter</source>
+            <translation>A menu by its underlined letter</translation>
+        </message>
+    </context>
+    <context>
         <name>HighlightBar</name>
         <message>
             <source>Underline</source>
@@ -596,6 +755,104 @@
         <message>
             <source>Close this issue</source>
             <translation>Close this issue</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyDialog</name>
+        <message>
+            <source>Change Keys</source>
+            <translation>Change Keys</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>Find a command</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>New key</translation>
+        </message>
+        <message>
+            <source>C&amp;hange…</source>
+            <translation>C&amp;hange…</translation>
+        </message>
+        <message>
+            <source>&amp;Add Another…</source>
+            <translation>&amp;Add Another…</translation>
+        </message>
+        <message>
+            <source>&amp;No Key</source>
+            <translation>&amp;No Key</translation>
+        </message>
+        <message>
+            <source>&amp;Restore</source>
+            <translation>&amp;Restore</translation>
+        </message>
+        <message>
+            <source>Restore A&amp;ll</source>
+            <translation>Restore A&amp;ll</translation>
+        </message>
+        <message>
+            <source>Press the new key of “{command}”; up to two strokes. Escape leaves it as it is.</source>
+            <translation>Press the new key of “{command}”; up to two strokes. Escape leaves it as it is.</translation>
+        </message>
+        <message>
+            <source>{key} is needed to move and to choose; take another one.</source>
+            <translation>{key} is needed to move and to choose; take another one.</translation>
+        </message>
+        <message>
+            <source>{key} already belongs to “{holder}”; nothing was changed.</source>
+            <translation>{key} already belongs to “{holder}”; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>“{command}” now has {keys}.</source>
+            <translation>“{command}” now has {keys}.</translation>
+        </message>
+        <message>
+            <source>“{command}” has no key now.</source>
+            <translation>“{command}” has no key now.</translation>
+        </message>
+        <message>
+            <source>The key of “{command}” is restored.</source>
+            <translation>The key of “{command}” is restored.</translation>
+        </message>
+        <message>
+            <source>All keys are restored.</source>
+            <translation>All keys are restored.</translation>
+        </message>
+        <message>
+            <source>Enter records a new key of the chosen command, Delete takes its key away.</source>
+            <translation>Enter records a new key of the chosen command, Delete takes its key away.</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Command</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>Commands and their keys</source>
+            <translation>Commands and their keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySheet</name>
+        <message>
+            <source>Keys: type what you want to do, or a key</source>
+            <translation>Keys: type what you want to do, or a key</translation>
+        </message>
+        <message>
+            <source>Search the keys</source>
+            <translation>Search the keys</translation>
+        </message>
+        <message>
+            <source>Other keys can be chosen in the Help menu. Escape leads back.</source>
+            <translation>Other keys can be chosen in the Help menu. Escape leads back.</translation>
+        </message>
+        <message>
+            <source>No key does this.</source>
+            <translation>No key does this.</translation>
         </message>
     </context>
     <context>
@@ -987,6 +1244,10 @@
             <source>&amp;Marks and Data</source>
             <translation>&amp;Marks and Data</translation>
         </message>
+        <message>
+            <source>L&amp;anguage</source>
+            <translation>L&amp;anguage</translation>
+        </message>
     </context>
     <context>
         <name>MessageBar</name>
@@ -1054,6 +1315,25 @@
         <message>
             <source>This reading is uncertain.</source>
             <translation>This reading is uncertain.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>A command or an article; pinyin works</source>
+            <translation>A command or an article; pinyin works</translation>
+        </message>
+        <message>
+            <source>Command palette</source>
+            <translation>Command palette</translation>
+        </message>
+        <message>
+            <source>Commands and articles</source>
+            <translation>Commands and articles</translation>
+        </message>
+        <message>
+            <source>Nothing answers to this.</source>
+            <translation>Nothing answers to this.</translation>
         </message>
     </context>
     <context>

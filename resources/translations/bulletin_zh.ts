@@ -289,6 +289,50 @@
             <source>&amp;Highlights, Notes, Bookmarks</source>
             <translation>高亮、批注、书签(&amp;H)</translation>
         </message>
+        <message>
+            <source>Select with a Care&amp;t</source>
+            <translation>用光标选择(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Move a caret in the article and select by key</source>
+            <translation>在文章中用键盘移动光标并选择</translation>
+        </message>
+        <message>
+            <source>Next Pan&amp;e</source>
+            <translation>下一个窗格(&amp;E)</translation>
+        </message>
+        <message>
+            <source>P&amp;revious Pane</source>
+            <translation>上一个窗格(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Command &amp;Palette…</source>
+            <translation>命令面板(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>&amp;Keys at a Glance…</source>
+            <translation>按键一览(&amp;K)…</translation>
+        </message>
+        <message>
+            <source>&amp;Change Keys…</source>
+            <translation>更改按键(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>W&amp;ider Pane</source>
+            <translation>加宽窗格(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Na&amp;rrower Pane</source>
+            <translation>收窄窗格(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Move Issue &amp;Left</source>
+            <translation>本期左移(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Move Issue Ri&amp;ght</source>
+            <translation>本期右移(&amp;G)</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -536,6 +580,121 @@
         </message>
     </context>
     <context>
+        <name>FixedKey</name>
+        <message>
+            <source>In the article</source>
+            <translation>在文章中</translation>
+        </message>
+        <message>
+            <source>With the caret</source>
+            <translation>用光标时</translation>
+        </message>
+        <message>
+            <source>In lists</source>
+            <translation>在列表中</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>到处可用</translation>
+        </message>
+        <message>
+            <source>A page on</source>
+            <translation>下一屏</translation>
+        </message>
+        <message>
+            <source>A page back</source>
+            <translation>上一屏</translation>
+        </message>
+        <message>
+            <source>A line on</source>
+            <translation>下一行</translation>
+        </message>
+        <message>
+            <source>A line back</source>
+            <translation>上一行</translation>
+        </message>
+        <message>
+            <source>Next paragraph</source>
+            <translation>下一段</translation>
+        </message>
+        <message>
+            <source>Previous paragraph</source>
+            <translation>上一段</translation>
+        </message>
+        <message>
+            <source>Top</source>
+            <translation>篇首</translation>
+        </message>
+        <message>
+            <source>Bottom</source>
+            <translation>篇末</translation>
+        </message>
+        <message>
+            <source>Next article</source>
+            <translation>下一篇</translation>
+        </message>
+        <message>
+            <source>Previous article</source>
+            <translation>上一篇</translation>
+        </message>
+        <message>
+            <source>Next or previous link</source>
+            <translation>下一个、上一个链接</translation>
+        </message>
+        <message>
+            <source>Go to the footnote</source>
+            <translation>转到脚注</translation>
+        </message>
+        <message>
+            <source>Open the link in the browser</source>
+            <translation>在浏览器中打开链接</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>移动</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <source>Start or end of the line</source>
+            <translation>行首、行末</translation>
+        </message>
+        <message>
+            <source>A word on or back</source>
+            <translation>后一词、前一词</translation>
+        </message>
+        <message>
+            <source>Next or previous row</source>
+            <translation>下一行、上一行</translation>
+        </message>
+        <message>
+            <source>Unfold, fold</source>
+            <translation>展开、收起</translation>
+        </message>
+        <message>
+            <source>Go to the place in the text</source>
+            <translation>转到文中此处</translation>
+        </message>
+        <message>
+            <source>Menu of the row</source>
+            <translation>此行的菜单</translation>
+        </message>
+        <message>
+            <source>Back to the article</source>
+            <translation>回到文章</translation>
+        </message>
+        <message>
+            <source>Next or previous control</source>
+            <translation>下一个、上一个控件</translation>
+        </message>
+        <message>
+            <source>A menu by its underlined letter</source>
+            <translation>按加下划线的字母打开菜单</translation>
+        </message>
+    </context>
+    <context>
         <name>HighlightBar</name>
         <message>
             <source>Underline</source>
@@ -592,6 +751,104 @@
         <message>
             <source>Close this issue</source>
             <translation>关闭这一期</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyDialog</name>
+        <message>
+            <source>Change Keys</source>
+            <translation>更改按键</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>查找命令</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>新按键</translation>
+        </message>
+        <message>
+            <source>C&amp;hange…</source>
+            <translation>更改(&amp;H)…</translation>
+        </message>
+        <message>
+            <source>&amp;Add Another…</source>
+            <translation>再加一个(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;No Key</source>
+            <translation>不用按键(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Restore</source>
+            <translation>恢复(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Restore A&amp;ll</source>
+            <translation>全部恢复(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Press the new key of “{command}”; up to two strokes. Escape leaves it as it is.</source>
+            <translation>请按“{command}”的新按键，最多两击；按 Esc 则不改。</translation>
+        </message>
+        <message>
+            <source>{key} is needed to move and to choose; take another one.</source>
+            <translation>{key} 要用来移动和选择，请换一个。</translation>
+        </message>
+        <message>
+            <source>{key} already belongs to “{holder}”; nothing was changed.</source>
+            <translation>{key} 已归“{holder}”所用，未作更改。</translation>
+        </message>
+        <message>
+            <source>“{command}” now has {keys}.</source>
+            <translation>“{command}”现在用 {keys}。</translation>
+        </message>
+        <message>
+            <source>“{command}” has no key now.</source>
+            <translation>“{command}”现在没有按键。</translation>
+        </message>
+        <message>
+            <source>The key of “{command}” is restored.</source>
+            <translation>“{command}”的按键已恢复。</translation>
+        </message>
+        <message>
+            <source>All keys are restored.</source>
+            <translation>所有按键已恢复。</translation>
+        </message>
+        <message>
+            <source>Enter records a new key of the chosen command, Delete takes its key away.</source>
+            <translation>按回车为选中的命令录入新按键，按 Delete 取消它的按键。</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>命令</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>Commands and their keys</source>
+            <translation>命令及其按键</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySheet</name>
+        <message>
+            <source>Keys: type what you want to do, or a key</source>
+            <translation>按键一览：键入要做的事，或一个按键</translation>
+        </message>
+        <message>
+            <source>Search the keys</source>
+            <translation>查找按键</translation>
+        </message>
+        <message>
+            <source>Other keys can be chosen in the Help menu. Escape leads back.</source>
+            <translation>可在“帮助”菜单中更改按键；按 Esc 返回。</translation>
+        </message>
+        <message>
+            <source>No key does this.</source>
+            <translation>没有这样的按键。</translation>
         </message>
     </context>
     <context>
@@ -980,6 +1237,10 @@
             <source>&amp;Marks and Data</source>
             <translation>标注与数据(&amp;M)</translation>
         </message>
+        <message>
+            <source>L&amp;anguage</source>
+            <translation>语言(&amp;A)</translation>
+        </message>
     </context>
     <context>
         <name>MessageBar</name>
@@ -1047,6 +1308,25 @@
         <message>
             <source>This reading is uncertain.</source>
             <translation>此处识别存疑。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>A command or an article; pinyin works</source>
+            <translation>命令或文章，可用拼音</translation>
+        </message>
+        <message>
+            <source>Command palette</source>
+            <translation>命令面板</translation>
+        </message>
+        <message>
+            <source>Commands and articles</source>
+            <translation>命令与文章</translation>
+        </message>
+        <message>
+            <source>Nothing answers to this.</source>
+            <translation>没有相符的命令或文章。</translation>
         </message>
     </context>
     <context>

@@ -51,6 +51,8 @@ def test_extraction_prints_rates_and_ratios(capsys: pytest.CaptureFixture[str]) 
     printed = capsys.readouterr().out
     assert len(re.findall(r"[\d,]+ a second", printed)) == 2
     assert len(re.findall(r"\d+\.\d\dx the time", printed)) == 2
+
+
 def test_highlights_are_measured_against_the_plain_article(capsys: pytest.CaptureFixture[str]) -> None:
     highlights.main(["1"])
     printed = capsys.readouterr().out

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QTabBar, QToolButton, QVBoxLayout, QWidget
@@ -30,9 +28,10 @@ class SideHead(QWidget):
         self.setObjectName("sideHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = _tab_bar("sideTabs", len(TABS), self)
+        self.filter = QLineEdit(self)  # the order in which they are made is that of the Tab key
         self.scopes = _tab_bar("scopeSwitch", len(SCOPES), self)
-        self.save, self.save_menu = _menu_button("saveButton", self)
         self.sort, orders = _menu_button("sortButton", self)
+        self.save, self.save_menu = _menu_button("saveButton", self)
         self._orders = [QAction(self), QAction(self)]
         group = QActionGroup(self)
         for name, action in zip(("sortByPlace", "sortByValue"), self._orders, strict=True):
@@ -41,7 +40,6 @@ class SideHead(QWidget):
             group.addAction(action)
             orders.addAction(action)
         self._orders[0].setChecked(True)
-        self.filter = QLineEdit(self)
         self.filter.setObjectName("sideFilter")
         self.filter.setClearButtonEnabled(True)
         self.filter.setAcceptDrops(False)  # files dropped here are for the window
@@ -64,7 +62,6 @@ class SideHead(QWidget):
         titles = (self.tr("Figures"), self.tr("Captions"), self.tr("Contacts"), self.tr("Dates"))
         for at, title in enumerate(titles):
             self.tabs.setTabText(at, title)
-            self.tabs.setTabToolTip(at, f"{title}  (Ctrl+{at + 1})")
         self.tabs.setAccessibleName(self.tr("What is listed"))
         for at, title in enumerate((self.tr("Article"), self.tr("Issue"))):
             self.scopes.setTabText(at, title)
@@ -138,9 +135,6 @@ class SideHead(QWidget):
         layout.addWidget(self.tabs)
         layout.addWidget(self.filter)
         layout.addLayout(choices)
-        order = (self.tabs, self.filter, self.scopes, self.sort, self.save)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _name_order(self) -> None:
         by_value = self.tr("By date") if self.tab() == "dates" else self.tr("By value")
