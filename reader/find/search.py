@@ -98,7 +98,8 @@ def _by_pattern(wish: Wish) -> Matches | None:
 
     def matches(text: str) -> Iterator[tuple[int, int]]:
         try:
-            for match in pattern.finditer(_plain(text), timeout=SECONDS_A_TEXT):
+            # Concurrent: other threads, a window's among them, go on while a text is searched.
+            for match in pattern.finditer(_plain(text), timeout=SECONDS_A_TEXT, concurrent=True):
                 if match.end() > match.start():
                     yield match.span()
         except TimeoutError as error:

@@ -16,6 +16,7 @@ from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
 from reader.ui.error_words import told
+from reader.ui.find_dock import FindDock
 from reader.ui.fonts import Families
 from reader.ui.issue_tabs import IssueTabs
 from reader.ui.left_out_panel import LeftOutPanel
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self._menus["encoding"], self)
         self.texts = TwoTexts(session, self.article, self.original, self)
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
+        self.find_dock = FindDock(settings, session, self.article, (families, theme), self)
         self._lay_out()
         self._connect()
 
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
         self._center.setObjectName("center")
         self._center.addWidget(self.welcome)
         self._center.addWidget(self.article)
-        middle = stacked(self.message_bar, self._center)
+        middle = stacked(self.message_bar, self.find_dock.column, self._center)
         self._side = parted(self.original, self.left_out)
         self._columns = Columns(self.contents, middle, self._side, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
@@ -131,6 +133,9 @@ class MainWindow(QMainWindow):
         self.commands.text_size_changed.connect(lambda: self.article.set_style(self._article_style(self._theme)))
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
+        self.commands.find_wanted.connect(self.find_dock.serve)
+        self.commands.source_copy_wanted.connect(self._copy_with_source)
+        self.commands.reading_wanted.connect(self._show_reading)
         self.commands.tab_wanted.connect(self._show_tab)
         recent = self._menus["recent"]
         recent.aboutToShow.connect(
@@ -146,6 +151,7 @@ class MainWindow(QMainWindow):
         for panel in (self.contents, self.original, self.left_out, self.welcome, self.message_bar, self.tabs):
             panel.set_theme(theme)
         self.dock.set_theme(theme)
+        self.find_dock.set_theme(theme)
         self.article.set_style(self._article_style(theme))
 
     def retranslate(self) -> None:
@@ -155,6 +161,7 @@ class MainWindow(QMainWindow):
         for panel in (self.contents, self.left_out, self.welcome, self.message_bar, self.tools):
             panel.retranslate()
         self.dock.retranslate()
+        self.find_dock.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
         self.original.setAccessibleName(self.tr("Original text"))
         self._show_title()
@@ -169,7 +176,11 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _article_style(self, theme: Theme) -> ArticleStyle:
-        return ArticleStyle(self._families, theme, self._settings.text_size)
+        chosen = self._settings
+        spacing = chosen.spacing / 100
+        return ArticleStyle(
+            self._families, theme, chosen.text_size, chosen.face, chosen.measure, spacing, chosen.justified
+        )
 
     def _wording(self) -> Wording:
         return wording_for(self.session.current(), self.session.entry())
@@ -250,6 +261,27 @@ class MainWindow(QMainWindow):
         if not self._settings.show_side:
             self.actions_by_id["side"].trigger()
         self.dock.show_tab(tab)
+
+    # The text
+
+    def _copy_with_source(self, style: str) -> None:
+        from reader.ui.citing import copy_with_source
+
+        self.status.tell(copy_with_source(self.article, self.session, style))
+
+    def _show_reading(self) -> None:
+        """Let the user choose how the article is set, while he sees it."""
+        from reader.ui.reading_box import ReadingBox
+
+        shown = self.findChild(ReadingBox)
+        if shown:
+            shown.leave()
+            return
+        box = ReadingBox(self._settings, self)
+        box.style_changed.connect(self.commands.text_size_changed)
+        box.theme_chosen.connect(lambda theme: self.actions_by_id[f"theme_{theme}"].trigger())
+        box.left.connect(self.article.setFocus)
+        box.stand_beside(self._center)
 
     # What is shown around
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QLineF, QObject, QRectF, QSizeF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
@@ -37,6 +37,16 @@ class _Stretch(NamedTuple):
     mark: Mark
 
 
+class Sheet(Protocol):
+    """Something else that is drawn on the page, between two positions of the document."""
+
+    def paint(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+        """Draw under the words."""
+
+    def paint_over(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+        """Draw over the words."""
+
+
 class PageLayer(QObject):
     """Know where marks stand in a document, and draw them."""
 
@@ -44,6 +54,7 @@ class PageLayer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.sheets: list[Sheet] = []  # in the order in which they are drawn
         self._marks: tuple[Mark, ...] = ()
         self._are_shown = True
         self._stretches: list[_Stretch] = []
@@ -106,8 +117,10 @@ class PageLayer(QObject):
         """Return the stretch that is lit."""
         return self._flashed if self._fading.state() == QVariantAnimation.State.Running else None
 
-    def paint_below(self, painter: QPainter, document: QTextDocument, style: ArticleStyle) -> None:
-        """Draw what lies under the words: the flash."""
+    def paint_below(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+        """Draw what lies under the words between two positions, and the flash."""
+        for sheet in self.sheets:
+            sheet.paint(painter, document, style, top, end)
         lit = self.flashed()
         if lit is None:
             return
@@ -115,11 +128,13 @@ class PageLayer(QObject):
         colour.setAlphaF(min(float(self._fading.currentValue()) * 1.6, 1.0))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        for rect, _baseline in _lines_of(document, *lit):
+        for rect, _baseline in lines_of(document, *lit):
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 3, 3)
 
     def paint_above(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
         """Draw the marks between two positions, and the keywords below the title."""
+        for sheet in self.sheets:
+            sheet.paint_over(painter, document, style, top, end)
         if self._are_shown:
             self._paint_marks(painter, document, style, top, end)
         if self._keywords and top == 0:
@@ -138,7 +153,7 @@ class PageLayer(QObject):
                 below = style.size * BELOW
                 self._lines[number] = [
                     QLineF(rect.left() + 0.5, y, rect.right() - 0.5, y)
-                    for rect, baseline in _lines_of(document, stretch.first, stretch.last)
+                    for rect, baseline in lines_of(document, stretch.first, stretch.last)
                     for y in (round(baseline + below) + 0.5,)
                 ]
             lines.setdefault(stretch.mark.tone, []).extend(self._lines[number])
@@ -179,7 +194,7 @@ def _stretch_of(mark: Mark, offsets: OffsetMap) -> _Stretch | None:
     return _Stretch(first, final + 1, mark)
 
 
-def _lines_of(document: QTextDocument, first: int, last: int) -> Iterator[tuple[QRectF, float]]:
+def lines_of(document: QTextDocument, first: int, last: int) -> Iterator[tuple[QRectF, float]]:
     """Yield the rectangle and the baseline of each line that a stretch of a document takes."""
     block = document.findBlock(first)
     while block.isValid() and block.position() < last:

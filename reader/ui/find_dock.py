@@ -1,0 +1,186 @@
+"""The room above the article for the find bar and its results, which are made when they are first wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.errors import ReaderError
+from reader.ui.article_view import ArticleView
+from reader.ui.copying import copied
+from reader.ui.error_words import told
+from reader.ui.fonts import Families
+from reader.ui.session import Session
+from reader.ui.settings import Settings
+from reader.ui.theme import Theme, style_sheet
+
+if TYPE_CHECKING:
+    from reader.ui.find.desk import FindDesk
+    from reader.ui.find.find_bar import FindBar
+    from reader.ui.find.results_view import ResultsView
+
+LONGEST_TAKEN = 100  # characters of a selection that are taken for something to find
+
+
+class FindDock(QObject):
+    """Make the find bar, and connect it with the search and the article."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        session: Session,
+        article: ArticleView,
+        looks: tuple[Families, Theme],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._session = session
+        self._article = article
+        self._families, self._theme = looks
+        self.column = QWidget()
+        self.column.setObjectName("findColumn")
+        self.column.hide()
+        self.bar: FindBar | None = None
+        self.results: ResultsView | None = None
+        self.desk: FindDesk | None = None
+
+    def serve(self, wish: str) -> None:
+        """Do what a command wants: open, next or previous."""
+        if self._session.entry() is None:
+            return
+        if wish == "open":
+            self.open(self._selected())
+        elif self.is_open():
+            self._step(1 if wish == "next" else -1)
+        else:
+            self.open(self._selected() or next(iter(self._settings.searches), ""))
+
+    def is_open(self) -> bool:
+        """Tell whether the bar is shown."""
+        return not self.column.isHidden()
+
+    def is_settled(self) -> bool:
+        """Tell whether all that is looked for has been found."""
+        return self.desk is None or not self.desk.finder.is_running()
+
+    def open(self, words: str = "") -> None:
+        """Show the bar with something to find, and let the user write."""
+        self._make()
+        assert self.bar and self.desk
+        if not self.is_open():
+            self.desk.open()
+            self.column.show()
+            if not words or words == self.bar.field.text():
+                self._search()
+        self.bar.take(words)
+
+    def close(self) -> None:
+        """Hide the bar and go back to the text."""
+        if self.bar and self.desk and self.is_open():
+            self.bar.remember()
+            self.column.hide()
+            self.desk.close()
+            self._article.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of another theme."""
+        self._theme = theme
+        if self.bar and self.results:
+            self._colour()
+            self.bar.set_theme(theme)
+            self.results.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        if self.bar and self.results:
+            self.bar.retranslate()
+            self.results.retranslate()
+
+    def _make(self) -> None:
+        """Make the bar when it is first wanted."""
+        if self.bar:
+            return
+        from reader.ui.find.desk import FindDesk
+        from reader.ui.find.find_bar import FindBar
+        from reader.ui.find.results_view import ResultsView
+
+        desk = self.desk = FindDesk(self._session, self._article, self)
+        self._colour()
+        bar = self.bar = FindBar(self._settings, self._theme, self.column)
+        results = self.results = ResultsView(self._families, self._theme, self.column)
+        layout = QVBoxLayout(self.column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(results)
+        results.hide()
+        bar.wished.connect(self._search)
+        bar.stepped.connect(self._step)
+        bar.left.connect(self.close)
+        bar.list_wanted.connect(lambda _wanted: self._show())
+        results.chosen.connect(self._choose)
+        results.left.connect(self.close)
+        desk.changed.connect(self._show)
+        desk.failed.connect(self._tell)
+        self._session.current_changed.connect(self._on_current_changed)
+
+    def _colour(self) -> None:
+        theme, families = self._theme, self._families
+        self.column.setStyleSheet(style_sheet(theme, families.sans, families.serif, "find"))
+
+    def _selected(self) -> str:
+        """Return the selected words of the article, if they are few enough to be looked for."""
+        cursor = self._article.textCursor()
+        words = copied(cursor).strip() if cursor.hasSelection() else ""
+        return words if len(words) <= LONGEST_TAKEN and "\n" not in words else ""
+
+    def _search(self) -> None:
+        if not self.bar or not self.desk or not self.is_open():
+            return
+        self.bar.show_message("")
+        try:
+            self.desk.search(self.bar.wish(), is_whole=self.bar.is_whole())
+        except ReaderError as error:
+            self._tell(error)
+
+    def _step(self, step: int) -> None:
+        if self.desk:
+            self.desk.step(step)
+
+    def _choose(self, number: int) -> None:
+        if self.desk and self.bar:
+            self.bar.remember()
+            self.desk.go_to(number)
+
+    def _show(self) -> None:
+        """Show how many hits there are, and list them."""
+        if not self.bar or not self.desk or not self.results:
+            return
+        desk, count = self.desk, self.desk.count()
+        self.bar.show_count(desk.current, count, is_running=desk.finder.is_running())
+        is_listed = self.bar.is_whole() and self._settings.find_list and count > 0
+        self.bar.list.setEnabled(self.bar.is_whole())
+        if is_listed:
+            opened = desk.opened()
+            titles = {entry.node.id: entry.title for entry in opened.outline.entries if entry.is_node} if opened else {}
+            self.results.hits.show(desk.found(), count, titles)
+            self.results.point_out(desk.current)
+            self.results.fit()
+        else:
+            self.results.hits.show(None, 0, {})
+        self.results.setVisible(is_listed)
+
+    def _tell(self, error: Exception) -> None:
+        if self.bar:
+            self.bar.show_message(told(Path(), error))
+
+    def _on_current_changed(self, opened: object) -> None:
+        if opened is None:
+            self.column.hide()
+        elif self.is_open():
+            # When the first article of the issue is shown.
+            QTimer.singleShot(0, self, self._search)
