@@ -273,14 +273,15 @@ class MainWindow(QMainWindow):
         """Let the user choose how the article is set, while he sees it."""
         from reader.ui.reading_box import ReadingBox
 
-        shown = self.findChild(ReadingBox)
-        if shown:
-            shown.leave()
+        box = self.findChild(ReadingBox)
+        if box is None:
+            box = ReadingBox(self._settings, self)
+            box.style_changed.connect(self.commands.text_size_changed)
+            box.theme_chosen.connect(lambda theme: self.actions_by_id[f"theme_{theme}"].trigger())
+            box.left.connect(self.article.setFocus)
+        elif box.isVisible():
+            box.leave()
             return
-        box = ReadingBox(self._settings, self)
-        box.style_changed.connect(self.commands.text_size_changed)
-        box.theme_chosen.connect(lambda theme: self.actions_by_id[f"theme_{theme}"].trigger())
-        box.left.connect(self.article.setFocus)
         box.stand_beside(self._center)
 
     # What is shown around

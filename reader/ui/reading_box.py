@@ -101,7 +101,7 @@ class ReadingBox(QFrame):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("readingBox")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.hide()
         self._settings = settings
         self.face = Choice("readingFace", FACES, self)
         self.size_scale = Scale("readingSize", TEXT_SIZES, self)
@@ -121,8 +121,9 @@ class ReadingBox(QFrame):
 
     def stand_beside(self, place: QWidget) -> None:
         """Stand at the upper right of a widget, where little of the text is hidden."""
+        self._show_settings()
         self.adjustSize()
-        self.move(place.mapTo(self.parentWidget(), QPoint(max(place.width() - self.width() - ROOM, 0), ROOM)))
+        self.move(place.mapTo(self.window(), QPoint(max(place.width() - self.width() - ROOM, 0), ROOM)))
         self.show()
         self.raise_()
         self.face.buttons[self._settings.face].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -143,8 +144,8 @@ class ReadingBox(QFrame):
 
     def leave(self) -> None:
         """Go away."""
+        self.hide()
         self.left.emit()
-        self.close()
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""

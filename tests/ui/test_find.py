@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTabBar, QToolButton
 
 from reader import pipeline
-from reader.document import Issue
+from reader.document import Block, Issue, Run, Text
 from reader.mentions import Mentions
 from reader.ui.document_builder import GAP
 from reader.ui.find.results_view import ResultsView
@@ -83,6 +83,9 @@ def bulletin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     def open_issue(wanted: Path, progress: object = None, encoding: str | None = None) -> Issue:
         issue = harbour()
+        berth, boats = issue.nodes
+        lengthy = replace(boats, blocks=(*boats.blocks, Block("paragraph", Text((Run("x" * 5000),)), ())))
+        issue = replace(issue, nodes=(berth, lengthy))
         return issue if wanted == path else replace(issue, source=replace(issue.source, name=wanted.name))
 
     monkeypatch.setattr(pipeline, "open_issue", open_issue)
@@ -208,10 +211,10 @@ def test_a_bad_pattern_is_told_in_one_sentence_in_the_bar(seeker: Seeker) -> Non
 
 def test_a_slow_pattern_is_stopped_and_told(seeker: Seeker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.find.search.SECONDS_A_TEXT", 0.01)
-    seeker.find("", "本文")
+    seeker.find("", "全期")
     seeker.switch("findPattern")
-    seeker.find(r"(.+)+(.+)+(.+)+没有")
-    assert seeker.widget("findMessage").isVisible() and "(.+)+" in seeker.text_of("findMessage")
+    seeker.find("(x+x+)+y")
+    assert seeker.widget("findMessage").isVisible() and "(x+x+)+y" in seeker.text_of("findMessage")
     seeker.find("岸电")
     assert not seeker.widget("findMessage").isVisible() and seeker.count() == "1 / 1"
 
@@ -289,8 +292,9 @@ def test_highlights_are_no_part_of_the_text(seeker: Seeker) -> None:
     plain = seeker.article_text()
     seeker.find("泊位", "本文")
     assert seeker.article_text() == plain
-    seeker.press("Ctrl+A", seeker.window.article)
-    seeker.window.article.copy()
+    seeker.press("Escape", seeker.field())
+    seeker.press("Ctrl+A")
+    seeker.press("Ctrl+C")
     assert QGuiApplication.clipboard().text().count("泊位") == 4
 
 
@@ -310,7 +314,7 @@ def test_the_field_in_the_tool_bar_opens_the_bar_and_names_its_key(
         assert bar is not None and [bar.tabText(at) for at in range(2)] == scopes
         assert user.widget("findField").hasFocus()
         for button in user.widget("findBar").findChildren(QToolButton):
-            assert button.toolTip() and button.accessibleName()
+            assert not button.objectName().startswith("find") or button.toolTip() and button.accessibleName()
 
 
 def test_scope_list_and_searches_are_remembered(seeker: Seeker) -> None:
