@@ -1,9 +1,15 @@
-"""The search itself, on a thread of its own: as many hits as there are, and never a window that waits."""
+"""The search itself: as many hits as there are, and never a window that waits.
+
+Words are looked for in slices between two turns of the event loop: a thread at work would make the window wait at each
+of its own steps. A regular expression may take long in one text; it is looked for on a thread, and lets others work.
+"""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
+from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,15 +18,18 @@ from reader.find import Readable, Search, find_spots, texts_of_node
 from reader.ui.find.found import Found
 from reader.ui.opened import OpenedIssue
 
-FIRST_LOOK = 5  # milliseconds until the window looks what there is
+SLICE = 0.008  # seconds of searching between two turns of the event loop
+FIRST_LOOK = 5  # milliseconds until the window looks what a thread has found
 NEXT_LOOK = 30
+TELLING = 0.06  # seconds between two reports of more hits; the first ones are told at once
 
 
 class _Run:
-    """One search under way: what the thread and the window share."""
+    """One search under way; what a thread and the window share."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, texts: Iterable[Readable], search: Search) -> None:
         self.found = Found(source)
+        self.spots = find_spots(texts, search)
         self.stopped = threading.Event()
         self.ended = threading.Event()
         self.failure: Exception | None = None
@@ -37,6 +46,8 @@ class Finder(QObject):
         self._run: _Run | None = None
         self._seen = 0
         self._is_running = False
+        self._is_threaded = False
+        self._told = 0.0  # when the last report was made
         self._kept: tuple[Issue, list[Readable]] | None = None  # the texts of the issue searched last
         self._looking = QTimer(self)
         self._looking.timeout.connect(self._look)
@@ -44,11 +55,12 @@ class Finder(QObject):
     def search(self, opened: OpenedIssue, node: Node | None, search: Search) -> None:
         """Search a node of an issue, or all that can be read of it."""
         self.stop()
-        run = self._run = _Run(opened.issue.source.text)
-        self._is_running = True
         texts = texts_of_node(node) if node else self._texts_of(opened)
-        threading.Thread(target=_work, args=(run, texts, search), name="reader-job-find", daemon=True).start()
-        self._looking.start(FIRST_LOOK)
+        run = self._run = _Run(opened.issue.source.text, texts, search)
+        self._is_running, self._is_threaded, self._told = True, search.wish.is_pattern, 0.0
+        if self._is_threaded:
+            threading.Thread(target=_work, args=(run,), name="reader-job-find", daemon=True).start()
+        self._looking.start(FIRST_LOOK if self._is_threaded else 0)
 
     def stop(self) -> None:
         """Stop, and forget what was found."""
@@ -89,18 +101,22 @@ class Finder(QObject):
         self._kept = (opened.issue, texts)
 
     def _look(self) -> None:
-        """See what the thread has found since."""
+        """Search on, or see what the thread has found since."""
         run = self._run
         if run is None:
             return
-        self._looking.setInterval(NEXT_LOOK)
+        if self._is_threaded:
+            self._looking.setInterval(NEXT_LOOK)
+        else:
+            _work(run, perf_counter() + SLICE)
         has_ended = run.ended.is_set()  # asked first: after it no hit is added
         count = len(run.found)
         if has_ended:
             self._looking.stop()
             self._is_running = False
-        elif count == self._seen:
+        elif count == self._seen or (self._seen and perf_counter() < self._told + TELLING):
             return
+        self._told = perf_counter()
         self._seen = count
         if run.failure:
             self.failed.emit(run.failure)
@@ -108,15 +124,14 @@ class Finder(QObject):
             self.changed.emit()
 
 
-def _work(run: _Run, texts: Iterable[Readable], search: Search) -> None:
-    """Search on a thread; nothing of Qt is touched here."""
+def _work(run: _Run, until: float = inf) -> None:
+    """Search on, to the end or to a moment; nothing of Qt is touched here."""
     try:
-        for spot in find_spots(texts, search):
-            if run.stopped.is_set():
-                return
+        for spot in run.spots:
             if spot is not None:
                 run.found.add(*spot)
+            if run.stopped.is_set() or perf_counter() > until:
+                return
     except Exception as error:  # the window tells it
         run.failure = error
-    finally:
-        run.ended.set()
+    run.ended.set()
