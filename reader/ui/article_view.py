@@ -25,7 +25,7 @@ from reader.document import Node, Span
 from reader.ui.article_style import ArticleStyle, reading_line
 from reader.ui.copying import copied
 from reader.ui.document_builder import NOTE_LINK, REF_LINK, BuiltDocument, DocumentBuilder, Wording
-from reader.ui.page_layer import Mark, PageLayer
+from reader.ui.page_layer import Mark, PageLayer, Paint
 from reader.ui.scroll_bars import keep_room_for_scroll_bar
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 FIRST_STEP = 0.03  # seconds of building before the page is shown
 NEXT_STEP = 0.012  # seconds of building between two turns of the event loop
+FUZZY = Qt.HitTestAccuracy.FuzzyHit
 SIDE_MARGIN = 28  # least pixels left and right of the text
 OPENABLE = ("http", "https", "mailto")
 
@@ -152,9 +153,7 @@ class ArticleView(QTextBrowser):
 
     def open_link(self, target: str) -> None:
         """Open a link in the program that the system has for it."""
-        url = QUrl(target)
-        if not url.scheme():
-            url = QUrl(f"https://{target}")
+        url = QUrl(target) if QUrl(target).scheme() else QUrl(f"https://{target}")
         if url.isValid() and url.scheme() in OPENABLE:
             QDesktopServices.openUrl(url)
 
@@ -164,25 +163,27 @@ class ArticleView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page and what lies over it; keep in mind that it was seen."""
-        self._paint_layer(event, is_above=False)
+        top, end = self._positions_in(event.rect())
+        self._paint_layer(self.layer.paint_below, top, end)
         super().paintEvent(event)
-        self._paint_layer(event, is_above=True)
+        self._paint_layer(self.layer.paint_above, top, end)
         if self._node is not None and not self._is_painted:
             self._is_painted = True
             self.painted.emit()
 
-    def _paint_layer(self, event: QPaintEvent, *, is_above: bool) -> None:
+    def _positions_in(self, rect: QRect) -> tuple[int, int]:
+        """Return the first and last position of the document that a part of the view shows."""
+        layout, shift = self.document().documentLayout(), QPoint(0, self.verticalScrollBar().value())
+        top, end = (layout.hitTest(corner + shift, FUZZY) for corner in (rect.topLeft(), rect.bottomRight()))
+        return top, end
+
+    def _paint_layer(self, paint: Paint, top: int, end: int) -> None:
         """Draw what lies under or over the words."""
         if self._node is None:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shift = self.verticalScrollBar().value()
-        painter.translate(0, -shift)
-        layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
-        top = layout.hitTest(QPointF(0, event.rect().top() + shift), fuzzy)
-        end = layout.hitTest(QPointF(event.rect().right(), event.rect().bottom() + shift), fuzzy)
-        paint = self.layer.paint_above if is_above else self.layer.paint_below
+        painter.translate(0, -self.verticalScrollBar().value())
         paint(painter, self.document(), self._style, top, end)
         painter.end()
 

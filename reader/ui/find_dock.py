@@ -13,6 +13,7 @@ from reader.ui.article_view import ArticleView
 from reader.ui.copying import copied
 from reader.ui.error_words import told
 from reader.ui.fonts import Families
+from reader.ui.jobs import Report
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.theme import Theme, style_sheet
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.find.find_bar import FindBar
     from reader.ui.find.results_view import ResultsView
 
+SETTLE_MILLISECONDS = 900  # between the first page and the loading of what finding needs
 LONGEST_TAKEN = 100  # characters of a selection that are taken for something to find
 
 
@@ -47,6 +49,7 @@ class FindDock(QObject):
         self.bar: FindBar | None = None
         self.results: ResultsView | None = None
         self.desk: FindDesk | None = None
+        article.painted.connect(self._on_painted)
 
     def serve(self, wish: str) -> None:
         """Do what a command wants: open, next or previous."""
@@ -99,6 +102,13 @@ class FindDock(QObject):
         if self.bar and self.results:
             self.bar.retranslate()
             self.results.retranslate()
+
+    def _on_painted(self) -> None:
+        """Load what finding needs on a thread, a while after the first page has been seen."""
+        self._article.painted.disconnect(self._on_painted)
+        QTimer.singleShot(
+            SETTLE_MILLISECONDS, self, lambda: self._session.jobs.start("load find", _load, lambda _none: None)
+        )
 
     def _make(self) -> None:
         """Make the bar when it is first wanted."""
@@ -162,12 +172,14 @@ class FindDock(QObject):
             return
         desk, count = self.desk, self.desk.count()
         self.bar.show_count(desk.current, count, is_running=desk.finder.is_running())
+        if count == 0 and desk.finder.is_running():
+            return  # the list stays until something else is known, and the page does not jump at each letter
         is_listed = self.bar.is_whole() and self._settings.find_list and count > 0
         self.bar.list.setEnabled(self.bar.is_whole())
         if is_listed:
-            opened = desk.opened()
-            titles = {entry.node.id: entry.title for entry in opened.outline.entries if entry.is_node} if opened else {}
-            self.results.hits.show(desk.found(), count, titles)
+            # A long list is laid out as a whole each time: the first matches are listed at once, then all.
+            if not desk.finder.is_running() or not self.results.hits.is_of(desk.found()):
+                self.results.hits.show(desk.found(), count, desk.entries())
             self.results.point_out(desk.current)
             self.results.fit()
         else:
@@ -184,3 +196,11 @@ class FindDock(QObject):
         elif self.is_open():
             # When the first article of the issue is shown.
             QTimer.singleShot(0, self, self._search)
+
+
+def _load(_report: Report) -> None:
+    """Import the bar, and make the table of all characters that count as the same."""
+    from reader.find import Wish, compile_search
+    from reader.ui.find import desk, find_bar, results_view  # noqa: F401
+
+    compile_search(Wish("a"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QLineF, QObject, QRectF, QSizeF, Qt, QVariantAnimation, Signal
@@ -18,6 +18,9 @@ BELOW = 0.2  # em between the baseline and a mark
 CHIP_HEIGHT = 1.3  # em
 CHIP_GAP = 0.4  # em, between two chips
 CHIP_ABOVE = 0.6  # em, between the line above and the chips
+
+
+Paint = Callable[[QPainter, QTextDocument, ArticleStyle, int, int], None]
 
 
 class Mark(NamedTuple):

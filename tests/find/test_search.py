@@ -40,6 +40,13 @@ def test_nothing_typed_finds_nothing(typed: str) -> None:
     assert compile_search(Wish(typed)) is None
 
 
+def test_a_pasted_page_is_found_by_its_beginning() -> None:
+    page = "".join(chr(0x4E00 + number) for number in range(3000))
+    search = compile_search(Wish(page))
+    assert search is not None
+    assert [start for start, _ in search.matches(f"前文。{page}")] == [3]
+
+
 @pytest.mark.parametrize("pattern", ["(", "[a", "*", "(?P<x>a)(?P=y)", "a{2,1}"])
 def test_a_bad_pattern_is_told(pattern: str) -> None:
     with pytest.raises(ReaderError, match="no regular expression") as refusal:

@@ -12,6 +12,7 @@ from reader.ui.find.finder import Finder
 from reader.ui.find.found import Found
 from reader.ui.find.hits_layer import HitsLayer
 from reader.ui.opened import OpenedIssue
+from reader.ui.outline import Entry
 from reader.ui.session import Session
 
 REVEAL = 0.35  # height, as a share of the view, at which a hit is put that was out of sight
@@ -32,6 +33,8 @@ class FindDesk(QObject):
         self.layer = HitsLayer(article)
         article.layer.sheets.append(self.layer)
         self.current = NONE
+        self._known: OpenedIssue | None = None  # whose entries are kept
+        self._entries: dict[str, Entry] = {}
         self._wish = Wish("")
         self._is_whole = True
         self._is_open = False
@@ -77,10 +80,6 @@ class FindDesk(QObject):
     def found(self) -> Found | None:
         """Return the hits."""
         return self.finder.found()
-
-    def opened(self) -> OpenedIssue | None:
-        """Return the issue that is searched."""
-        return self._session.current()
 
     def step(self, step: int) -> None:
         """Show the next or the previous hit, around the end."""
@@ -172,9 +171,9 @@ class FindDesk(QObject):
             after = numbers[-1] + 1 if number is None else number
             return (after if step > 0 else after - 1) % self.count()
         here = self._session.entry()
-        indices = self._entries()
+        entries = self.entries()
         starts = [first for first, _last in found.groups(self.count())]
-        later = (first for first in starts if here and indices.get(found.node(first), 0) > here.index)
+        later = (first for first in starts if here and entries[found.node(first)].index > here.index)
         after = next(later, self.count())
         return (after if step > 0 else after - 1) % self.count()
 
@@ -192,7 +191,7 @@ class FindDesk(QObject):
             return
         spans = found.hit(number).spans
         self._is_moving = True
-        self._session.go_to(self._entries()[node], spans[0].start if spans else None, remember=not self._is_marked)
+        self._session.go_to(self.entries()[node].index, spans[0].start if spans else None, remember=not self._is_marked)
         self._is_moving, self._is_marked = False, True
         self._show()
         self._reveal(number)
@@ -222,10 +221,13 @@ class FindDesk(QObject):
         found, entry = self.found(), self._session.entry()
         return found.range_of(entry.node.id, self.count()) if found and entry else range(0)
 
-    def _entries(self) -> dict[str, int]:
-        """Return the entry of each node of the issue."""
+    def entries(self) -> dict[str, Entry]:
+        """Return the entry of each node of the issue in front."""
         opened = self._session.current()
-        return {entry.node.id: entry.index for entry in opened.outline.entries if entry.is_node} if opened else {}
+        if opened is not self._known:
+            entries = opened.outline.entries if opened else ()
+            self._known, self._entries = opened, {entry.node.id: entry for entry in entries if entry.is_node}
+        return self._entries
 
     def _top(self) -> int:
         """Return the position of the first character in view."""

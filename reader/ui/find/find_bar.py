@@ -100,7 +100,7 @@ class FindBar(QWidget):
             self.count.setText("")
         else:
             at = f"{current + 1} / " if current >= 0 else ""
-            self.count.setText(f"{at}{count}{'…' if is_running else ''}")
+            self.count.setText(f"{at}{count or ('' if is_running else 0)}{'…' if is_running else ''}")
         for button in (self.previous, self.next):
             button.setEnabled(count > 0)
         is_missing = bool(self.field.text()) and count == 0 and not is_running

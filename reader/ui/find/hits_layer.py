@@ -29,6 +29,8 @@ class HitsLayer:
 
     def show(self, found: Found | None, numbers: range, current: int) -> None:
         """Draw these hits of the article from now on."""
+        if (found, numbers, current) == (self._found, self._numbers, self._current):
+            return
         self._found, self._numbers, self._current = found, numbers, current
         self._article.viewport().update()
 

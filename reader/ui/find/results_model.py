@@ -11,11 +11,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from reader.find import Hit
 from reader.ui.contents_model import Index
 from reader.ui.find.found import Found
+from reader.ui.outline import Entry
 
 NUMBER_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # of the hit; None for a heading
 HIT_ROLE = NUMBER_ROLE + 1
 COUNT_ROLE = NUMBER_ROLE + 2  # hits below a heading
-LISTED = 20_000  # hits; nobody reads more, and a list of more rows would make the window wait
+LISTED = 5000  # hits; nobody reads more, and a list of more rows would make the window wait
 
 
 class ResultsModel(QAbstractListModel):
@@ -24,16 +25,16 @@ class ResultsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._found: Found | None = None
-        self._titles: Mapping[str, str] = {}
+        self._entries: Mapping[str, Entry] = {}
         self._count = 0
         self._starts: list[int] = []  # the first hit of each article
 
-    def show(self, found: Found | None, count: int, titles: Mapping[str, str]) -> None:
+    def show(self, found: Found | None, count: int, entries: Mapping[str, Entry]) -> None:
         """Show the first `count` hits; more of the same search are added at the end."""
         count = min(count, LISTED) if found else 0
         if found is not self._found or count < self._count:
             self.beginResetModel()
-            self._found, self._titles, self._count, self._starts = found, titles, 0, []
+            self._found, self._entries, self._count, self._starts = found, entries, 0, []
             self.endResetModel()
         if found is None or count == self._count:
             return
@@ -44,6 +45,14 @@ class ResultsModel(QAbstractListModel):
         if before:  # the article that was the last one has more hits now
             head = self.index(self.row_of(self._starts[bisect_right(self._starts, before) - 1]) - 1)
             self.dataChanged.emit(head, head)
+
+    def is_of(self, found: Found | None) -> bool:
+        """Tell whether hits of this search are shown."""
+        return self._found is found
+
+    def left_out(self) -> int:
+        """Return how many hits are not listed, after all of the search before have been found."""
+        return max(len(self._found) - self._count, 0) if self._found else 0
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Count hits and headings."""
@@ -61,7 +70,7 @@ class ResultsModel(QAbstractListModel):
         first = self._starts[group]
         if number < first:
             last = self._starts[group + 1] if group + 1 < len(self._starts) else self._count
-            title = self._titles.get(self._found.node(first), "")
+            title = self._entries[self._found.node(first)].title
             return {
                 int(Qt.ItemDataRole.DisplayRole): title,
                 int(Qt.ItemDataRole.AccessibleTextRole): f"{title}, {last - first}",
