@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.errors import ReaderError
@@ -55,12 +56,13 @@ class FindDock(QObject):
         """Do what a command wants: open, next or previous."""
         if self._session.entry() is None:
             return
-        if wish == "open":
-            self.open(self._selected())
-        elif self.is_open():
-            self._step(1 if wish == "next" else -1)
+        if wish == "open" or not self.is_open():
+            cursor, words = self._article.textCursor(), self._selected()
+            origin = cursor.selectionEnd() if wish == "next" else cursor.selectionStart()
+            last = "" if wish == "open" else next(iter(self._settings.searches), "")
+            self.open(words or last, origin if words else None)
         else:
-            self.open(self._selected() or next(iter(self._settings.searches), ""))
+            self._step(1 if wish == "next" else -1)
 
     def is_open(self) -> bool:
         """Tell whether the bar is shown."""
@@ -70,12 +72,13 @@ class FindDock(QObject):
         """Tell whether all that is looked for has been found."""
         return self.desk is None or not self.desk.finder.is_running()
 
-    def open(self, words: str = "") -> None:
-        """Show the bar with something to find, and let the user write."""
+    def open(self, words: str = "", origin: int | None = None) -> None:
+        """Show the bar with something to find from a position on, and let the user write."""
         self._make()
         assert self.bar and self.desk
         if not self.is_open():
-            self.desk.open()
+            self.desk.open(origin)
+            self._article.installEventFilter(self)
             self.column.show()
             if not words or words == self.bar.field.text():
                 self._search()
@@ -85,9 +88,17 @@ class FindDock(QObject):
         """Hide the bar and go back to the text."""
         if self.bar and self.desk and self.is_open():
             self.bar.remember()
+            self._article.removeEventFilter(self)
             self.column.hide()
             self.desk.close()
             self._article.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close by Escape in the text, too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return True
+        return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme."""
@@ -180,6 +191,7 @@ class FindDock(QObject):
             # A long list is laid out as a whole each time: the first matches are listed at once, then all.
             if not desk.finder.is_running() or not self.results.hits.is_of(desk.found()):
                 self.results.hits.show(desk.found(), count, desk.entries())
+            self.bar.show_listed(self.results.hits.listed(), count)
             self.results.point_out(desk.current)
             self.results.fit()
         else:
@@ -192,7 +204,7 @@ class FindDock(QObject):
 
     def _on_current_changed(self, opened: object) -> None:
         if opened is None:
-            self.column.hide()
+            self.close()
         elif self.is_open():
             # When the first article of the issue is shown.
             QTimer.singleShot(0, self, self._search)

@@ -563,6 +563,10 @@
             <translation>List all matches</translation>
         </message>
         <message>
+            <source>The first {count} are listed</source>
+            <translation>The first {count} are listed</translation>
+        </message>
+        <message>
             <source>Close (Esc)</source>
             <translation>Close (Esc)</translation>
         </message>

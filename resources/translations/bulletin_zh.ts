@@ -562,6 +562,10 @@
             <translation>列出所有结果</translation>
         </message>
         <message>
+            <source>The first {count} are listed</source>
+            <translation>只列出前 {count} 处</translation>
+        </message>
+        <message>
             <source>Close (Esc)</source>
             <translation>关闭（Esc）</translation>
         </message>

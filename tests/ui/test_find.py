@@ -235,6 +235,41 @@ def test_escape_closes_returns_to_the_text_and_keeps_the_match_selected(seeker: 
     assert QGuiApplication.clipboard().text() == "引航员"
 
 
+def test_escape_in_the_text_closes_the_bar_too(seeker: Seeker) -> None:
+    seeker.find("引航员", "本文")
+    seeker.window.article.setFocus()
+    seeker.press("Escape", seeker.window.article)
+    assert not seeker.widget("findBar").isVisible() and seeker.highlighted() == []
+
+
+def test_f3_on_selected_words_finds_the_next_ones(seeker: Seeker) -> None:
+    seeker.select("泊位", "泊位")
+    seeker.press("Ctrl+F")
+    seeker.wait_for_matches()
+    assert seeker.count().startswith("1 / 4")
+    seeker.press("Escape", seeker.field())
+    seeker.press("F3")
+    seeker.wait_for_matches()
+    assert seeker.field().text() == "泊位" and seeker.count() == "2 / 4"
+
+
+def test_a_result_in_the_article_being_read_is_one_step_too(seeker: Seeker) -> None:
+    seeker.find("引航员", "全期")
+    seeker.click_result(1)
+    assert seeker.flashed() == "引航员" and seeker.window.session.can_go_back()
+    seeker.press("Alt+Left")
+    assert not seeker.window.session.can_go_back()
+
+
+def test_a_list_that_is_cut_says_so(seeker: Seeker, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("results_model", "find_bar"):
+        monkeypatch.setattr(f"reader.ui.find.{module}.LISTED", 3)
+    seeker.find("泊位", "全期")
+    assert len(seeker.listed_results()) == 4 and seeker.count() == "1 / 4" and seeker.text_of("findList") == "3+"
+    seeker.find("岸电", "全期")
+    assert seeker.text_of("findList") == ""
+
+
 def test_selected_words_are_taken_into_the_field(seeker: Seeker) -> None:
     seeker.select("岸电", "覆盖率")
     seeker.press("Ctrl+F")

@@ -47,10 +47,10 @@ class FindDesk(QObject):
         session.place_changed.connect(lambda _place: self._on_other_place())
         article.built_up.connect(self._on_built_up)
 
-    def open(self) -> None:
-        """Begin where the reader is now."""
+    def open(self, origin: int | None = None) -> None:
+        """Begin where the reader is now, or at a position of the article."""
         self._is_open, self._is_marked = True, False
-        self._origin = self._top()
+        self._origin = self._top() if origin is None else origin
 
     def close(self) -> None:
         """Let go of the hits; the current one stays selected, so that it can be copied or marked."""
@@ -95,7 +95,10 @@ class FindDesk(QObject):
         found = self.found()
         if found is None or not 0 <= number < self.count():
             return
-        self._is_marked = False
+        entry = self._session.entry()
+        self._is_marked = entry is not None and entry.node.id == found.node(number)
+        if self._is_marked:
+            self._session.mark_place()
         self._make_current(number)
         self._move_to(number)
         spans = found.hit(number).spans

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabBar, QToolButt
 
 from reader.find import Wish
 from reader.ui.elided_label import ElidedLabel
+from reader.ui.find.results_model import LISTED
 from reader.ui.icons import themed_icon
 from reader.ui.settings import Settings
 from reader.ui.theme import Theme
@@ -112,6 +113,15 @@ class FindBar(QWidget):
         """Tell in one sentence what is wrong, or nothing."""
         self.message.set_text(text)
         self.message.setVisible(bool(text))
+
+    def show_listed(self, listed: int, count: int) -> None:
+        """Tell when there are more matches than the list shows."""
+        is_cut = LISTED <= listed < count
+        tip = self.tr("List all matches")
+        self.list.setToolTip(self.tr("The first {count} are listed").format(count=listed) if is_cut else tip)
+        self.list.setText(f"{listed}+" if is_cut else "")
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_cut else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.list.setToolButtonStyle(style)
 
     def remember(self) -> None:
         """Keep the words among the last searches."""

@@ -45,7 +45,7 @@ class HitsLayer:
         return pieces
 
     def first_from(self, position: int) -> int | None:
-        """Return the number of the first hit of the article that ends at a position or after it."""
+        """Return the number of the first hit of the article that ends after a position."""
         at = self._first_from(position)
         return self._numbers[at] if at < len(self._numbers) else None
 
@@ -88,7 +88,7 @@ class HitsLayer:
             at = middle
             while not (pieces := self._pieces(self._numbers[at])) and at > low:
                 at -= 1
-            if pieces and pieces[-1][1] >= top:
+            if pieces and pieces[-1][1] > top:
                 high = at
             else:
                 low = middle + 1

@@ -50,9 +50,9 @@ class ResultsModel(QAbstractListModel):
         """Tell whether hits of this search are shown."""
         return self._found is found
 
-    def left_out(self) -> int:
-        """Return how many hits are not listed, after all of the search before have been found."""
-        return max(len(self._found) - self._count, 0) if self._found else 0
+    def listed(self) -> int:
+        """Return how many hits are listed."""
+        return self._count
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Count hits and headings."""
