@@ -41,7 +41,7 @@ COMMANDS = (
     Command("select_all", QT_TRANSLATE_NOOP("Command", "Select &All"), "select_all", ("Ctrl+A",), needs="issue"),
     Command("filter", QT_TRANSLATE_NOOP("Command", "&Filter Contents"), "focus_filter",
             ("Ctrl+L", "Ctrl+Shift+F"), "search", "issue"),
-    Command("find", QT_TRANSLATE_NOOP("Command", "&Find…"), "find", ("Ctrl+F", "/"), "search", "article",
+    Command("find", QT_TRANSLATE_NOOP("Command", "F&ind…"), "find", ("Ctrl+F", "/"), "search", "article",
             tip=QT_TRANSLATE_NOOP("Command", "Find words in the article or the issue")),
     Command("find_next", QT_TRANSLATE_NOOP("Command", "Find &Next"), "find_next", ("F3",), needs="article"),
     Command("find_previous", QT_TRANSLATE_NOOP("Command", "Find Pre&vious"), "find_previous", ("Shift+F3",),

@@ -91,7 +91,8 @@ class FindDock(QObject):
             self._article.removeEventFilter(self)
             self.column.hide()
             self.desk.close()
-            self._article.setFocus()
+            if self._session.current():
+                self._article.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close by Escape in the text, too."""
@@ -205,9 +206,6 @@ class FindDock(QObject):
     def _on_current_changed(self, opened: object) -> None:
         if opened is None:
             self.close()
-        elif self.is_open():
-            # When the first article of the issue is shown.
-            QTimer.singleShot(0, self, self._search)
 
 
 def _load(_report: Report) -> None:

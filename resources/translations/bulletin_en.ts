@@ -237,8 +237,8 @@
             <translation>&amp;About Bulletin Reader</translation>
         </message>
         <message>
-            <source>&amp;Find…</source>
-            <translation>&amp;Find…</translation>
+            <source>F&amp;ind…</source>
+            <translation>F&amp;ind…</translation>
         </message>
         <message>
             <source>Find words in the article or the issue</source>

@@ -237,8 +237,8 @@
             <translation>关于快报阅览(&amp;A)</translation>
         </message>
         <message>
-            <source>&amp;Find…</source>
-            <translation>查找(&amp;F)…</translation>
+            <source>F&amp;ind…</source>
+            <translation>查找(&amp;I)…</translation>
         </message>
         <message>
             <source>Find words in the article or the issue</source>

@@ -38,12 +38,12 @@ class ResultsModel(QAbstractListModel):
             self.endResetModel()
         if found is None or count == self._count:
             return
-        before, starts = self.rowCount(), found.group_starts(count)
+        before, known, starts = self.rowCount(), self._count, found.group_starts(count)
         self.beginInsertRows(QModelIndex(), before, count + len(starts) - 1)
         self._count, self._starts = count, starts
         self.endInsertRows()
-        if before:  # the article that was the last one has more hits now
-            head = self.index(self.row_of(self._starts[bisect_right(self._starts, before) - 1]) - 1)
+        if known:  # the article that was the last one may have more hits now
+            head = self.index(self.row_of(self._starts[bisect_right(self._starts, known - 1) - 1]) - 1)
             self.dataChanged.emit(head, head)
 
     def is_of(self, found: Found | None) -> bool:

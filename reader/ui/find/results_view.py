@@ -62,6 +62,7 @@ class ResultsDelegate(QStyledItemDelegate):
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         before, match, after = (" ".join(text.split()) for text in (hit.before, hit.match, hit.after))
         plain, strong = QFontMetrics(self._plain), QFontMetrics(self._strong)
+        before = f"…{before}" if hit.start > len(hit.before) else before
         rect = rect.adjusted(SIDE, 0, 0, 0)
         before = plain.elidedText(before, Qt.TextElideMode.ElideLeft, round(rect.width() * BEFORE_SHARE))
         for text, font, metrics, colour in (
