@@ -279,6 +279,8 @@ class MainWindow(QMainWindow):
             box.style_changed.connect(self.commands.text_size_changed)
             box.theme_chosen.connect(lambda theme: self.actions_by_id[f"theme_{theme}"].trigger())
             box.left.connect(self.article.setFocus)
+            for changed in (self.commands.text_size_changed, self.look_changed):
+                changed.connect(box.show_settings)
         elif box.isVisible():
             box.leave()
             return

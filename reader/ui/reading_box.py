@@ -116,12 +116,12 @@ class ReadingBox(QFrame):
         self._labels = [QLabel(self) for _row in range(6)]
         self._lay_out()
         self.retranslate()
-        self._show_settings()
+        self.show_settings()
         self._connect()
 
     def stand_beside(self, place: QWidget) -> None:
         """Stand at the upper right of a widget, where little of the text is hidden."""
-        self._show_settings()
+        self.show_settings()
         self.adjustSize()
         self.move(place.mapTo(self.window(), QPoint(max(place.width() - self.width() - ROOM, 0), ROOM)))
         self.show()
@@ -139,7 +139,7 @@ class ReadingBox(QFrame):
         """Follow a change of the application's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self._show_settings()
+            self.show_settings()
         super().changeEvent(event)
 
     def leave(self) -> None:
@@ -199,7 +199,8 @@ class ReadingBox(QFrame):
         self.reset.clicked.connect(self._reset)
         self.done_button.clicked.connect(self.leave)
 
-    def _show_settings(self) -> None:
+    def show_settings(self) -> None:
+        """Show what is chosen now."""
         settings = self._settings
         self.face.show_value(settings.face if settings.face in FACES else FACES[0])
         self.size_scale.show_value(settings.text_size)
@@ -216,5 +217,5 @@ class ReadingBox(QFrame):
         first = Settings()
         for name in ("face", "text_size", "measure", "spacing", "justified"):
             setattr(self._settings, name, getattr(first, name))
-        self._show_settings()
+        self.show_settings()
         self.style_changed.emit()

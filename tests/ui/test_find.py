@@ -209,6 +209,18 @@ def test_a_bad_pattern_is_told_in_one_sentence_in_the_bar(seeker: Seeker) -> Non
     assert not message.isVisible() and seeker.count() == "1 / 4"
 
 
+@pytest.mark.parametrize(("language", "words"), [("zh", "正则表达式"), ("en", "is no regular expression")])
+def test_the_sentence_is_in_the_language_of_the_window(
+    make_user: Callable[..., User], bulletin: Path, language: str, words: str
+) -> None:
+    user = make_user(language=language)
+    seeker = Seeker(user.window, user.qtbot)
+    seeker.open_bulletin(bulletin)
+    seeker.find("[泊")
+    seeker.switch("findPattern")
+    assert words in seeker.text_of("findMessage")
+
+
 def test_a_slow_pattern_is_stopped_and_told(seeker: Seeker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.find.search.SECONDS_A_TEXT", 0.01)
     seeker.find("", "全期")

@@ -71,7 +71,7 @@ def test_a_list_that_grows_keeps_the_rules_of_qt(steps: list[int]) -> None:
         assert sum(model.index(row).data(COUNT_ROLE) for row in heads) == count
         assert [model.index(model.row_of(number)).data(NUMBER_ROLE) for number in range(count)] == list(range(count))
     assert model.index(0).data(SPOKEN) == f"深水泊位开工, {min(steps[-1], 5)}"
-    assert not model.index(0).flags() & Qt.ItemFlag.ItemIsSelectable
+    assert not model.index(0).flags() & Qt.ItemFlag.ItemIsSelectable and model.index(1).flags()
     model.show(None, 0, {})
     assert model.rowCount() == 0 and model.rowCount(QModelIndex()) == 0
     del tester

@@ -35,6 +35,9 @@ def test_text_stands_out_from_every_ground(name: str) -> None:
         assert contrast(theme.muted, ground) >= 4.5
     for ground in (theme.page, theme.sidebar, theme.field, theme.accent_tint):
         assert contrast(theme.accent, ground) >= 4.5
+    for ground in (theme.found, theme.found_now):
+        assert contrast(theme.text, ground) >= 7
+    assert contrast(theme.found_now, theme.found) >= 1.15
     assert contrast(theme.warning, theme.page) >= 4.5
     assert contrast(theme.text, theme.warning_tint) >= 7
 

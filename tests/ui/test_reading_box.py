@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 
 from reader import pipeline
 from reader.document import Issue
@@ -72,6 +72,16 @@ def test_size_length_and_spacing_of_lines_follow_the_sliders(reader: User) -> No
     assert paragraph(reader).charFormat().font().pixelSize() == 18
     settings = reader.window._settings
     assert (settings.measure, settings.spacing, settings.text_size) == (36, 200, 18)
+
+
+def test_the_box_follows_keys_and_menus(reader: User) -> None:
+    slider = reader.window.findChild(QSlider, "readingSize")
+    assert slider is not None
+    before = slider.value()
+    reader.press("Ctrl+Plus")
+    assert slider.value() == before + 1
+    reader.window.actions_by_id["theme_dark"].trigger()
+    assert reader.window.findChild(QAbstractButton, "readingTheme_dark").isChecked()  # type: ignore[union-attr]
 
 
 def test_edges_are_justified_or_ragged(reader: User) -> None:

@@ -12,6 +12,8 @@ from reader.ui.find.found import Found
 from reader.ui.page_layer import lines_of
 
 ROUNDING = 2.5
+ABOVE = 1.0  # em of a hit above the baseline
+HEIGHT = 1.3  # em of a hit
 
 
 class HitsLayer:
@@ -62,9 +64,11 @@ class HitsLayer:
         for first, last, is_current in self.stretches(top, end):
             painter.setBrush(QColor(theme.found_now if is_current else theme.found))
             painter.setPen(QPen(QColor(theme.accent), 1.2) if is_current else Qt.PenStyle.NoPen)
+            cursor = QTextCursor(document)
+            cursor.setPosition(first + 1)
+            em = cursor.charFormat().font().pixelSize()
             for rect, baseline in lines_of(document, first, last):
-                height = style.size * 1.32
-                box = QRectF(rect.left() - 1, baseline - style.size * 1.0, rect.width() + 2, height)
+                box = QRectF(rect.left() - 1, baseline - em * ABOVE, rect.width() + 2, em * HEIGHT)
                 painter.drawRoundedRect(box, ROUNDING, ROUNDING)
 
     def paint_over(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:

@@ -84,9 +84,9 @@ class ResultsModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let hits be chosen, and headings be read alone."""
+        """Let hits be chosen; the arrow keys pass over headings."""
         is_hit = index.isValid() and index.data(NUMBER_ROLE) is not None
-        return Qt.ItemFlag.ItemIsEnabled | (Qt.ItemFlag.ItemIsSelectable if is_hit else Qt.ItemFlag.NoItemFlags)
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if is_hit else Qt.ItemFlag.NoItemFlags
 
     def _at(self, row: int) -> tuple[int, int]:
         """Return the group of a row, and its hit; that of a heading is the one before its first."""

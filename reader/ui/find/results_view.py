@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -13,6 +15,7 @@ from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.scroll_bars import keep_room_for_scroll_bar
 from reader.ui.theme import Theme
 
+SPACES = re.compile(r"\s+")
 ROW = 27
 SIDE = 14
 BEFORE_SHARE = 0.34  # of the width, at most, for what stands before the found words
@@ -60,7 +63,7 @@ class ResultsDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(self.theme.accent))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        before, match, after = (" ".join(text.split()) for text in (hit.before, hit.match, hit.after))
+        before, match, after = (SPACES.sub(" ", text) for text in (hit.before, hit.match, hit.after))
         plain, strong = QFontMetrics(self._plain), QFontMetrics(self._strong)
         before = f"…{before}" if hit.start > len(hit.before) else before
         rect = rect.adjusted(SIDE, 0, 0, 0)
