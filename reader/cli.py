@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 
 NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."
+VIEWS = (
+    *("article", "original", "left_out", "figures", "captions", "contacts", "dates", "find", "find_issue", "reading"),
+    *("welcome", "error"),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -123,13 +127,8 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser.add_argument(
         "--article", type=int, metavar="N", help="with --screenshot: the article to show, 1 is the first"
     )
-    parser.add_argument(
-        "--view",
-        default="article",
-        choices=("article", "original", "left_out", "figures", "captions", "contacts", "dates", "welcome", "error"),
-        help="with --screenshot: the view to draw",
-    )
-    parser.add_argument("--theme", default="light", choices=("light", "dark"), help="with --screenshot")
+    parser.add_argument("--view", default="article", choices=VIEWS, help="with --screenshot: the view to draw")
+    parser.add_argument("--theme", default="light", choices=("light", "sepia", "dark"), help="with --screenshot")
     parser.add_argument(
         "--size", default="1440x900", metavar="WxH", help="with --screenshot: the window's size in pixels"
     )

@@ -4,7 +4,7 @@ search = compile_search(Wish("30亿美元"))
 hits = [hit for hit in find(texts_of_issue(issue), search, issue.source.text) if hit is not None]
 """
 
-from reader.find.hits import Hit, find
+from reader.find.hits import Hit, find, find_spots, hit_at
 from reader.find.search import Search, Wish, compile_search
 from reader.find.texts import Place, Readable, texts_of_issue, texts_of_node
 
@@ -16,6 +16,8 @@ __all__ = [
     "Wish",
     "compile_search",
     "find",
+    "find_spots",
+    "hit_at",
     "texts_of_issue",
     "texts_of_node",
 ]

@@ -31,19 +31,42 @@ def find(texts: Iterable[Readable], search: Search, source: str) -> Iterator[Hit
 
     `source` is the text that all spans refer to. Raises `ReaderError` where a pattern is too slow.
     """
+    before: Readable | None = None
+    located = Text()
+    for spot in find_spots(texts, search):
+        if spot is None:
+            yield None
+            continue
+        readable, start, end = spot
+        if readable is not before:
+            before, located = readable, readable.located(source)
+        yield _hit(readable, located, start, end)
+
+
+def find_spots(texts: Iterable[Readable], search: Search) -> Iterator[tuple[Readable, int, int] | None]:
+    """Yield where the hits stand in their texts, and `None` now and then; `hit_at` tells more of one.
+
+    Who counts very many hits need not hold them all.
+    """
     passed = 0
     for readable in texts:
-        plain = readable.plain
-        located: Text | None = None
-        for start, end in search.matches(plain):
-            located = located or readable.located(source)
-            before, after = plain[max(0, start - CONTEXT) : start], plain[end : end + CONTEXT]
-            spans = source_spans(located, start, end)
-            yield Hit(readable.place, start, end, spans, before, plain[start:end], after)
-        passed += len(plain)
+        for start, end in search.matches(readable.plain):
+            yield readable, start, end
+        passed += len(readable.plain)
         if passed >= PAUSE:
             passed = 0
             yield None
+
+
+def hit_at(readable: Readable, start: int, end: int, source: str) -> Hit:
+    """Return the hit that stands at `[start, end)` of a text."""
+    return _hit(readable, readable.located(source), start, end)
+
+
+def _hit(readable: Readable, located: Text, start: int, end: int) -> Hit:
+    plain = readable.plain
+    before, after = plain[max(0, start - CONTEXT) : start], plain[end : end + CONTEXT]
+    return Hit(readable.place, start, end, source_spans(located, start, end), before, plain[start:end], after)
 
 
 def source_spans(text: Text, start: int, end: int) -> tuple[Span, ...]:

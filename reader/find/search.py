@@ -100,10 +100,10 @@ def _by_pattern(wish: Wish) -> Matches | None:
     def matches(text: str) -> Iterable[tuple[int, int]]:
         plain = _plain(text)
         try:
-            # Most texts hold no match, and a big issue has very many texts.
-            if not pattern.search(plain, timeout=SECONDS_A_TEXT):
+            # Most texts hold no match, and a big issue has very many texts. Concurrent: a window goes on meanwhile.
+            if not pattern.search(plain, timeout=SECONDS_A_TEXT, concurrent=True):
                 return ()
-            found = [match.span() for match in pattern.finditer(plain, timeout=SECONDS_A_TEXT)]
+            found = [match.span() for match in pattern.finditer(plain, timeout=SECONDS_A_TEXT, concurrent=True)]
         except TimeoutError as error:
             sentence = "Finding “{pattern}” takes too long and was stopped; make the expression simpler."
             raise ReaderError(sentence, code="slow-pattern", pattern=wish.words) from error

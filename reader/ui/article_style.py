@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextLength, QTextTableFormat
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextLength, QTextTableFormat
 
 from reader.document import Block
 from reader.ui.fonts import Families, font_of
 from reader.ui.theme import Theme
 
-MEASURE = 40  # longest line in Han characters
-LINE_HEIGHT = 1.85  # of the font size; roomy, because Han have no ascenders to tell lines apart
+MEASURE = 40  # longest line in Han characters, as long as the user wants no other
+LINE_HEIGHT = 1.85  # of the font size, the same; roomy, because Han have no ascenders to tell lines apart
 INDENT = 2  # em of the first line
 READING_LINE = 0.18  # height, as a share of the view, of the line whose paragraph counts as the current one
 KEYWORD_ROOM = 1.8  # em kept free below the title, so that keywords which come later move nothing
 LOWEST_READING_LINE = 110  # pixels; in a high window the first paragraph of a page would be passed over
+OWN_WORDS = QTextFormat.Property.UserProperty.value + 1  # of characters that the source does not hold
+CONTINUED = QTextFormat.Property.UserProperty.value + 2  # of a text block that goes on with the paragraph before
 FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -27,6 +29,10 @@ class ArticleStyle:
     families: Families
     theme: Theme
     size: int = 17  # pixels of the body
+    face: str = "serif"  # or sans
+    measure: int = MEASURE
+    spacing: float = LINE_HEIGHT
+    justified: bool = True
 
     def text(self, role: str = "body") -> QTextCharFormat:
         """Return the character format of a kind of text."""
@@ -34,6 +40,8 @@ class ArticleStyle:
         form = QTextCharFormat()
         form.setFont(font_of(families, self.size * scale, bold=bold))
         form.setForeground(QColor(colour))
+        if role in ("info", "hint"):
+            form.setProperty(OWN_WORDS, True)
         return form
 
     def styled(self, base: QTextCharFormat, styles: tuple[str, ...], url: str) -> QTextCharFormat:
@@ -62,7 +70,7 @@ class ArticleStyle:
     def paragraph(self, scale: float = 1.0, *, above: float = 0, below: float = 0.55) -> QTextBlockFormat:
         """Return the block format of plain text, without indent; spaces are in em of the body."""
         form = QTextBlockFormat()
-        form.setLineHeight(round(self.size * scale * LINE_HEIGHT), FIXED)
+        form.setLineHeight(round(self.size * scale * self.spacing), FIXED)
         form.setTopMargin(round(self.size * above))
         form.setBottomMargin(round(self.size * below))
         return form
@@ -103,7 +111,7 @@ class ArticleStyle:
 
     def _body(self, block: Block) -> tuple[QTextBlockFormat, QTextCharFormat]:
         form = self.paragraph()
-        form.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        form.setAlignment(self._alignment())
         form.setTextIndent(INDENT * self.size)
         if block.kind == "list_item":
             form.setBottomMargin(round(self.size * 0.3))
@@ -116,12 +124,16 @@ class ArticleStyle:
         form.setLeftMargin(INDENT * self.size)
         if kind == "editor_note":
             form.setRightMargin(INDENT * self.size)
-            form.setAlignment(Qt.AlignmentFlag.AlignJustify)
+            form.setAlignment(self._alignment())
         return form, self.text(kind)
+
+    def _alignment(self) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignJustify if self.justified else Qt.AlignmentFlag.AlignLeft
 
     def _roles(self) -> dict[str, tuple[tuple[str, ...], float, bool, str]]:
         """Return families, size in em, boldness and colour of each kind of text."""
-        serif, sans, mono = self.families.serif, self.families.sans, self.families.mono
+        serif = self.families.sans if self.face == "sans" else self.families.serif
+        sans, mono = self.families.sans, self.families.mono
         text, muted, accent = self.theme.text, self.theme.muted, self.theme.accent
         return {
             "title": (serif, 26 / 17, True, text),

@@ -22,8 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader.document import Node, Span
-from reader.ui.article_style import MEASURE, ArticleStyle, reading_line
-from reader.ui.document_builder import GAP, NOTE_LINK, REF_LINK, WORD_JOINER, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.article_style import ArticleStyle, reading_line
+from reader.ui.copying import copied
+from reader.ui.document_builder import NOTE_LINK, REF_LINK, BuiltDocument, DocumentBuilder, Wording
 from reader.ui.keys.reading_keys import ReadingKeys
 from reader.ui.page_layer import Mark, PageLayer, Paint
 from reader.ui.scroll_bars import keep_room_for_scroll_bar
@@ -231,10 +232,9 @@ class ArticleView(QTextBrowser):
         menu.popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text, without the helpers that only serve the layout."""
+        """Copy plain text, without what is only drawn."""
         data = QMimeData()
-        text = self.textCursor().selection().toPlainText()
-        data.setText(text.replace(WORD_JOINER, "").replace(GAP, " "))
+        data.setText(copied(self.textCursor()))
         return data
 
     def note_text(self, target: str) -> str:
@@ -320,10 +320,10 @@ class ArticleView(QTextBrowser):
         return self.viewport().rect().intersects(self.cursorRect(cursor))
 
     def _fit_measure(self) -> None:
-        """Centre the text and keep its lines to a whole number of Han, at most 40."""
+        """Centre the text and keep its lines to a whole number of Han, at most those that are wanted."""
         em = self._style.size
         room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2 * SIDE_MARGIN
-        width = max(min(room // em, MEASURE), 12) * em + 1
+        width = max(min(room // em, self._style.measure), 12) * em + 1
         spare = max(room + 2 * SIDE_MARGIN - width, 0)
         margins = QMargins(spare // 2, 0, spare - spare // 2, 0)
         if margins != self.viewportMargins():

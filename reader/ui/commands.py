@@ -35,6 +35,9 @@ class Commands(MarkCommands, QObject):
     caret_wanted = Signal(bool)
     width_wanted = Signal(int)  # 1 for more, -1 for less
     move_wanted = Signal(int)  # of the issue in front among the tabs: 1 to the right, -1 to the left
+    find_wanted = Signal(str)  # open, next or previous
+    source_copy_wanted = Signal(str)  # in a style of `export.citing`
+    reading_wanted = Signal()  # the settings of how the article is set
 
     def __init__(self, settings: Settings, session: Session, window: QMainWindow) -> None:
         super().__init__(window)
@@ -115,6 +118,30 @@ class Commands(MarkCommands, QObject):
         """Put the cursor into the filter of the contents."""
         self.filter_wanted.emit()
 
+    def find(self) -> None:
+        """Find words in the article or the issue."""
+        self.find_wanted.emit("open")
+
+    def find_next(self) -> None:
+        """Go to the next match."""
+        self.find_wanted.emit("next")
+
+    def find_previous(self) -> None:
+        """Go to the previous match."""
+        self.find_wanted.emit("previous")
+
+    def copy_with_source(self) -> None:
+        """Copy the selection with its issue, article and page."""
+        self.source_copy_wanted.emit("plain")
+
+    def copy_with_reference(self) -> None:
+        """Copy the selection with a reference as GB/T 7714 asks."""
+        self.source_copy_wanted.emit("gbt7714")
+
+    def copy_as_markdown(self) -> None:
+        """Copy the selection as a quotation in Markdown."""
+        self.source_copy_wanted.emit("markdown")
+
     # View
 
     def show_contents(self, shown: bool) -> None:
@@ -179,9 +206,17 @@ class Commands(MarkCommands, QObject):
         """Use light colours."""
         self._set_theme("light")
 
+    def set_theme_sepia(self) -> None:
+        """Use the colours of old paper."""
+        self._set_theme("sepia")
+
     def set_theme_dark(self) -> None:
         """Use dark colours."""
         self._set_theme("dark")
+
+    def reading_settings(self) -> None:
+        """Let the user choose how the article is set."""
+        self.reading_wanted.emit()
 
     def set_language_system(self) -> None:
         """Speak the language of the system."""

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
-from reader.ui.article_style import FIXED, INDENT, KEYWORD_ROOM, LINE_HEIGHT, ArticleStyle
+from reader.ui.article_style import CONTINUED, FIXED, INDENT, KEYWORD_ROOM, ArticleStyle
 from reader.ui.offset_map import OffsetMap
 from reader.ui.utf16 import units
 from reader.ui.verbatim import located
@@ -128,7 +128,7 @@ class DocumentBuilder:
     def _insert_head(self) -> Iterator[None]:
         """Insert the title and the lines below it."""
         node, style = self._node, self._style
-        form = style.paragraph(26 / 17 / LINE_HEIGHT * 1.4, below=0.45)
+        form = style.paragraph(26 / 17 / style.spacing * 1.4, below=0.45)
         form.setHeadingLevel(1)
         if node.title.plain.strip() and node.title_from != "opening":
             self._start_block(form, style.text("title"), node.title_spans)
@@ -318,6 +318,7 @@ class DocumentBuilder:
         form.setBottomMargin(below)
         form.setTopMargin(0)
         form.setTextIndent(0)
+        form.setProperty(CONTINUED, True)
         self._cursor.insertBlock(form)
         self._in_block = 0
 

@@ -16,6 +16,7 @@ from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
 from reader.ui.error_words import told
+from reader.ui.find_dock import FindDock
 from reader.ui.fonts import Families
 from reader.ui.home_dock import HomeDock
 from reader.ui.issue_tabs import IssueTabs
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.home = HomeDock(settings, session, self.article, self, lasting=lasting)
         self.marks = MarksDock(settings, session, self.article, (families, theme), self.dock.column, self)
         self.keys = KeysDock(settings, session, self.article, self.actions_by_id, (families, theme), self)
+        self.find_dock = FindDock(settings, session, self.article, (families, theme), self)
         self._lay_out()
         self._connect()
         self._connect_home()
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
         self._center = QStackedWidget(self)
         self._center.setObjectName("center")
         self._center.addWidget(self.article)
-        middle = stacked(self.message_bar, self._center)
+        middle = stacked(self.message_bar, self.find_dock.column, self._center)
         self._columns = Columns(self.contents, middle, self.beside.column, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
         panes = (self.contents, self._center, self.beside.column, self.dock.column)
@@ -136,6 +138,9 @@ class MainWindow(QMainWindow):
         self.commands.text_size_changed.connect(lambda: self.article.set_style(self._article_style(self._theme)))
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
+        self.commands.find_wanted.connect(self.find_dock.serve)
+        self.commands.source_copy_wanted.connect(self._copy_with_source)
+        self.commands.reading_wanted.connect(self._show_reading)
         self.commands.tab_wanted.connect(self._show_tab)
         self.commands.keys_wanted.connect(self.keys.show)
         self.commands.move_wanted.connect(self.tabs.shift)
@@ -164,8 +169,8 @@ class MainWindow(QMainWindow):
         self.marks.told.connect(self.status.tell)
         self.marks.failed.connect(self.message_bar.show_message)
 
-    def _docks(self) -> tuple[OriginalDock | SideDock | MarksDock | KeysDock, ...]:
-        return self.beside, self.dock, self.marks, self.keys
+    def _docks(self) -> tuple[OriginalDock | SideDock | MarksDock | KeysDock | FindDock, ...]:
+        return self.beside, self.dock, self.marks, self.keys, self.find_dock
 
     # Look
 
@@ -198,7 +203,11 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _article_style(self, theme: Theme) -> ArticleStyle:
-        return ArticleStyle(self._families, theme, self._settings.text_size)
+        chosen = self._settings
+        spacing = chosen.spacing / 100
+        return ArticleStyle(
+            self._families, theme, chosen.text_size, chosen.face, chosen.measure, spacing, chosen.justified
+        )
 
     def _wording(self) -> Wording:
         return wording_for(self.session.current(), self.session.entry())
@@ -290,6 +299,30 @@ class MainWindow(QMainWindow):
         if not self.actions_by_id["side"].isChecked():
             self.actions_by_id["side"].trigger()
         self.dock.show_tab(tab)
+
+    # The text
+
+    def _copy_with_source(self, style: str) -> None:
+        from reader.ui.citing import copy_with_source
+
+        self.status.tell(copy_with_source(self.article, self.session, style))
+
+    def _show_reading(self) -> None:
+        """Let the user choose how the article is set, while he sees it."""
+        from reader.ui.reading_box import ReadingBox
+
+        box = self.findChild(ReadingBox)
+        if box is None:
+            box = ReadingBox(self._settings, self)
+            box.style_changed.connect(self.commands.text_size_changed)
+            box.theme_chosen.connect(lambda theme: self.actions_by_id[f"theme_{theme}"].trigger())
+            box.left.connect(self.article.setFocus)
+            for changed in (self.commands.text_size_changed, self.look_changed):
+                changed.connect(box.show_settings)
+        elif box.isVisible():
+            box.leave()
+            return
+        box.stand_beside(self._center)
 
     # What is shown around
 

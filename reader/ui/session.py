@@ -172,8 +172,11 @@ class Session(QObject):
             at = self._issues.index(self._current)
             self.bring_to_front(self._issues[(at + step) % len(self._issues)])
 
-    def go_to(self, entry: int, offset: int | None = None) -> None:
-        """Read an entry of the current issue; a subheading leads into its article."""
+    def go_to(self, entry: int, offset: int | None = None, *, remember: bool = True) -> None:
+        """Read an entry of the current issue; a subheading leads into its article.
+
+        Without `remember` it is no step of its own on the way back.
+        """
         if self._current is None:
             return
         target = self._current.outline.entries[entry]
@@ -182,7 +185,8 @@ class Session(QObject):
             offset = spans[0].start if spans else None
             while not target.is_node:
                 target = self._current.outline.entries[target.parent]
-        self._remember()
+        if remember:
+            self._remember()
         self._show(Place(self._current.path, target.index, offset))
 
     def go_to_source(self, offset: int) -> bool:

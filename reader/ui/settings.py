@@ -11,13 +11,15 @@ from PySide6.QtCore import QByteArray, QSettings
 RECENT_LIMIT = 12
 TEXT_SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
 DEFAULT_TEXT_SIZE = 17
+MEASURES = (24, 28, 32, 36, 40, 44, 48, 54, 60)  # longest line, in Han characters
+SPACINGS = (140, 150, 160, 170, 185, 200, 215, 230)  # height of a line, in hundredths of the text size
 
 
 @dataclass(slots=True)
 class Settings:
     """All settings; a field's name is its key in the settings file."""
 
-    theme: str = "system"  # system, light, dark
+    theme: str = "system"  # system, light, sepia, dark
     language: str = "system"  # system, zh, en
     text_size: int = DEFAULT_TEXT_SIZE  # pixels of the article's body
     show_contents: bool = True
@@ -36,6 +38,13 @@ class Settings:
     marker_underline: bool = False
     keys: tuple[str, ...] = ()  # "command=key" for each key of a command whose keys the user changed
     recent_commands: tuple[str, ...] = ()  # given in the palette, latest first
+    face: str = "serif"  # of the article; or sans
+    measure: int = 40  # of MEASURES
+    spacing: int = 185  # of SPACINGS
+    justified: bool = True
+    find_scope: str = "issue"  # article, issue
+    find_list: bool = True  # list all matches
+    searches: tuple[str, ...] = ()  # what was looked for, latest first
     recent: tuple[str, ...] = ()  # files, latest first
     last_folder: str = ""
     geometry: bytes = b""
@@ -57,6 +66,10 @@ def load_settings(store: QSettings) -> Settings:
             setattr(settings, field.name, _converted(store.value(field.name), default))
     if settings.text_size not in TEXT_SIZES:
         settings.text_size = DEFAULT_TEXT_SIZE
+    if settings.measure not in MEASURES:
+        settings.measure = Settings().measure
+    if settings.spacing not in SPACINGS:
+        settings.spacing = Settings().spacing
     return settings
 
 

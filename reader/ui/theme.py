@@ -1,6 +1,6 @@
 """Colours of the window: tokens, palette and style sheet.
 
-One JSON file of tokens a theme, one style sheet template for both, so that a colour is changed in one place.
+One JSON file of tokens a theme, one style sheet template for all, so that a colour is changed in one place.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from reader.paths import resource
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "sepia", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Theme:
     warning: str
     warning_tint: str
     scroll: str
+    found: str  # hits of a search, and the current one
+    found_now: str
     flash: str
     tone_amount: str  # marks in the text: money
     tone_measure: str  # percentages, measures, counts
@@ -57,14 +59,14 @@ class Theme:
 
 
 def load_theme(name: str) -> Theme:
-    """Read the tokens of `light` or `dark`."""
+    """Read the tokens of `light`, `sepia` or `dark`."""
     tokens = json.loads(resource(f"themes/{name}.json").read_text(encoding="utf-8"))
     return Theme(name=name, **tokens)
 
 
 def resolve(wish: str) -> str:
     """Return the theme to show for a wish of `THEMES`: the system's scheme decides `system`."""
-    if wish in ("light", "dark"):
+    if wish in ("light", "sepia", "dark"):
         return wish
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "light"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidge
 
 from reader.ui.actions import SEPARATOR, TOOL_BAR_LEFT, TOOL_BAR_RIGHT
 from reader.ui.elided_label import ElidedLabel
+from reader.ui.find_opener import FindOpener
 from reader.ui.icons import ICON_PIXELS
 from reader.ui.opened import OpenedIssue
 from reader.ui.outline import Entry
@@ -32,6 +33,8 @@ class ToolBar(QToolBar):
             self._add(actions[identity])
         self.addWidget(self._issue)
         self.addWidget(self._section)
+        self._find = FindOpener(actions["find"], self)
+        self.addWidget(self._find)
         for identity in TOOL_BAR_RIGHT:
             if identity == SEPARATOR:
                 self.addSeparator()
@@ -42,6 +45,7 @@ class ToolBar(QToolBar):
         """Show all texts in the current language."""
         self.setWindowTitle(self.tr("Tool bar"))
         self.setAccessibleName(self.tr("Tool bar"))
+        self._find.retranslate()
 
     def show_path(self, opened: OpenedIssue | None, entry: Entry | None) -> None:
         """Show the issue and the sections above an entry."""

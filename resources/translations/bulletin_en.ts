@@ -68,6 +68,25 @@
         </message>
     </context>
     <context>
+        <name>Citing</name>
+        <message>
+            <source>Copied with its source.</source>
+            <translation>Copied with its source.</translation>
+        </message>
+        <message>
+            <source>Copied as Markdown.</source>
+            <translation>Copied as Markdown.</translation>
+        </message>
+        <message>
+            <source>Copied with a reference (GB/T 7714).</source>
+            <translation>Copied with a reference (GB/T 7714).</translation>
+        </message>
+        <message>
+            <source>Select the text to copy first.</source>
+            <translation>Select the text to copy first.</translation>
+        </message>
+    </context>
+    <context>
         <name>Command</name>
         <message>
             <source>&amp;Open…</source>
@@ -333,6 +352,46 @@
             <source>Move Issue Ri&amp;ght</source>
             <translation>Move Issue Ri&amp;ght</translation>
         </message>
+        <message>
+            <source>F&amp;ind…</source>
+            <translation>F&amp;ind…</translation>
+        </message>
+        <message>
+            <source>Find words in the article or the issue</source>
+            <translation>Find words in the article or the issue</translation>
+        </message>
+        <message>
+            <source>Find &amp;Next</source>
+            <translation>Find &amp;Next</translation>
+        </message>
+        <message>
+            <source>Find Pre&amp;vious</source>
+            <translation>Find Pre&amp;vious</translation>
+        </message>
+        <message>
+            <source>Copy with &amp;Source</source>
+            <translation>Copy with &amp;Source</translation>
+        </message>
+        <message>
+            <source>Copy with &amp;Reference (GB/T 7714)</source>
+            <translation>Copy with &amp;Reference (GB/T 7714)</translation>
+        </message>
+        <message>
+            <source>Copy as &amp;Markdown</source>
+            <translation>Copy as &amp;Markdown</translation>
+        </message>
+        <message>
+            <source>&amp;Reading…</source>
+            <translation>&amp;Reading…</translation>
+        </message>
+        <message>
+            <source>Choose typeface, size, lines and colours of the text</source>
+            <translation>Choose typeface, size, lines and colours of the text</translation>
+        </message>
+        <message>
+            <source>Se&amp;pia</source>
+            <translation>Se&amp;pia</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -578,6 +637,68 @@
         <message>
             <source>open a text file</source>
             <translation>open a text file</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Article</source>
+            <translation>Article</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Find</translation>
+        </message>
+        <message>
+            <source>Where to find</source>
+            <translation>Where to find</translation>
+        </message>
+        <message>
+            <source>W</source>
+            <translation>W</translation>
+        </message>
+        <message>
+            <source>Match capitals</source>
+            <translation>Match capitals</translation>
+        </message>
+        <message>
+            <source>Whole words and numbers only</source>
+            <translation>Whole words and numbers only</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>Regular expression</translation>
+        </message>
+        <message>
+            <source>Previous match (Shift+F3)</source>
+            <translation>Previous match (Shift+F3)</translation>
+        </message>
+        <message>
+            <source>Next match (F3)</source>
+            <translation>Next match (F3)</translation>
+        </message>
+        <message>
+            <source>List all matches</source>
+            <translation>List all matches</translation>
+        </message>
+        <message>
+            <source>The first {count} are listed</source>
+            <translation>The first {count} are listed</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Close (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindOpener</name>
+        <message>
+            <source>Find in this issue</source>
+            <translation>Find in this issue</translation>
         </message>
     </context>
     <context>
@@ -1355,6 +1476,81 @@
         </message>
     </context>
     <context>
+        <name>ReadingBox</name>
+        <message>
+            <source>Reading</source>
+            <translation>Reading</translation>
+        </message>
+        <message>
+            <source>Typeface</source>
+            <translation>Typeface</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Line length</source>
+            <translation>Line length</translation>
+        </message>
+        <message>
+            <source>Line spacing</source>
+            <translation>Line spacing</translation>
+        </message>
+        <message>
+            <source>Edges</source>
+            <translation>Edges</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Theme</translation>
+        </message>
+        <message>
+            <source>Serif</source>
+            <translation>Serif</translation>
+        </message>
+        <message>
+            <source>Sans</source>
+            <translation>Sans</translation>
+        </message>
+        <message>
+            <source>Justified</source>
+            <translation>Justified</translation>
+        </message>
+        <message>
+            <source>Ragged</source>
+            <translation>Ragged</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Sepia</source>
+            <translation>Sepia</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>{value} characters</source>
+            <translation>{value} characters</translation>
+        </message>
+        <message>
+            <source>As at First</source>
+            <translation>As at First</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>Reason</name>
         <message>
             <source>Page number</source>
@@ -1467,6 +1663,13 @@
         <message>
             <source>Unreadable</source>
             <translation>Unreadable</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsView</name>
+        <message>
+            <source>Matches</source>
+            <translation>Matches</translation>
         </message>
     </context>
     <context>

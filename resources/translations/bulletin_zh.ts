@@ -68,6 +68,25 @@
         </message>
     </context>
     <context>
+        <name>Citing</name>
+        <message>
+            <source>Copied with its source.</source>
+            <translation>已连同出处复制。</translation>
+        </message>
+        <message>
+            <source>Copied as Markdown.</source>
+            <translation>已复制为 Markdown。</translation>
+        </message>
+        <message>
+            <source>Copied with a reference (GB/T 7714).</source>
+            <translation>已连同参考文献（GB/T 7714）复制。</translation>
+        </message>
+        <message>
+            <source>Select the text to copy first.</source>
+            <translation>请先选择要复制的文字。</translation>
+        </message>
+    </context>
+    <context>
         <name>Command</name>
         <message>
             <source>&amp;Open…</source>
@@ -333,6 +352,46 @@
             <source>Move Issue Ri&amp;ght</source>
             <translation>本期右移(&amp;G)</translation>
         </message>
+        <message>
+            <source>F&amp;ind…</source>
+            <translation>查找(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>Find words in the article or the issue</source>
+            <translation>在本文或本期中查找</translation>
+        </message>
+        <message>
+            <source>Find &amp;Next</source>
+            <translation>查找下一处(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Find Pre&amp;vious</source>
+            <translation>查找上一处(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Copy with &amp;Source</source>
+            <translation>连同出处复制(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Copy with &amp;Reference (GB/T 7714)</source>
+            <translation>连同参考文献复制（GB/T 7714）(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Copy as &amp;Markdown</source>
+            <translation>复制为 Markdown(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Reading…</source>
+            <translation>阅读设置(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Choose typeface, size, lines and colours of the text</source>
+            <translation>选择正文的字体、字号、行距和颜色</translation>
+        </message>
+        <message>
+            <source>Se&amp;pia</source>
+            <translation>护眼(&amp;P)</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -577,6 +636,68 @@
         <message>
             <source>open a text file</source>
             <translation>请打开文本文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Article</source>
+            <translation>本文</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>全期</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Where to find</source>
+            <translation>查找范围</translation>
+        </message>
+        <message>
+            <source>W</source>
+            <translation>词</translation>
+        </message>
+        <message>
+            <source>Match capitals</source>
+            <translation>区分大小写</translation>
+        </message>
+        <message>
+            <source>Whole words and numbers only</source>
+            <translation>只找完整的单词和数字</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>正则表达式</translation>
+        </message>
+        <message>
+            <source>Previous match (Shift+F3)</source>
+            <translation>上一处（Shift+F3）</translation>
+        </message>
+        <message>
+            <source>Next match (F3)</source>
+            <translation>下一处（F3）</translation>
+        </message>
+        <message>
+            <source>List all matches</source>
+            <translation>列出所有结果</translation>
+        </message>
+        <message>
+            <source>The first {count} are listed</source>
+            <translation>只列出前 {count} 处</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭（Esc）</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindOpener</name>
+        <message>
+            <source>Find in this issue</source>
+            <translation>在本期中查找</translation>
         </message>
     </context>
     <context>
@@ -1347,6 +1468,81 @@
         </message>
     </context>
     <context>
+        <name>ReadingBox</name>
+        <message>
+            <source>Reading</source>
+            <translation>阅读设置</translation>
+        </message>
+        <message>
+            <source>Typeface</source>
+            <translation>字体</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <source>Line length</source>
+            <translation>行长</translation>
+        </message>
+        <message>
+            <source>Line spacing</source>
+            <translation>行距</translation>
+        </message>
+        <message>
+            <source>Edges</source>
+            <translation>对齐</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Serif</source>
+            <translation>宋体</translation>
+        </message>
+        <message>
+            <source>Sans</source>
+            <translation>黑体</translation>
+        </message>
+        <message>
+            <source>Justified</source>
+            <translation>两端对齐</translation>
+        </message>
+        <message>
+            <source>Ragged</source>
+            <translation>左对齐</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Sepia</source>
+            <translation>护眼</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>{value} characters</source>
+            <translation>{value} 字</translation>
+        </message>
+        <message>
+            <source>As at First</source>
+            <translation>恢复默认</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>Reason</name>
         <message>
             <source>Page number</source>
@@ -1459,6 +1655,13 @@
         <message>
             <source>Unreadable</source>
             <translation>无法辨认</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsView</name>
+        <message>
+            <source>Matches</source>
+            <translation>查找结果</translation>
         </message>
     </context>
     <context>

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 
 from tests.benchmarks import anchoring, extraction, find, highlights, startup, throughput
-from tests.benchmarks.figures import joined_copies
+from tests.benchmarks.figures import ROOT, joined_copies
 
 
 def test_copies_of_a_text_have_its_length_and_differ() -> None:
@@ -63,3 +65,9 @@ def test_highlights_are_measured_against_the_plain_article(capsys: pytest.Captur
 def test_startup_compares_the_reader_with_a_bare_window(capsys: pytest.CaptureFixture[str]) -> None:
     assert startup.main(["1"]) == 0
     assert re.search(r"time ratio \d+\.\d\d\nmemory ratio \d+\.\d\d", capsys.readouterr().out)
+
+
+def test_finding_in_the_window_is_measured_for_each_wish() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.find_in_window", "0.1"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert len(re.findall(r"first after \d+ ms, \d+ after \d+ ms, longest pause \d+ ms", run.stdout)) == 8

@@ -25,7 +25,7 @@ from reader.ui.theme import Theme, contrast, load_theme, style_sheet
 UI = Path(actions.__file__).parent
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", ["light", "sepia", "dark"])
 def test_text_stands_out_from_every_ground(name: str) -> None:
     theme = load_theme(name)
     for ground in (theme.page, theme.sidebar, theme.field, theme.mark, theme.hover):
@@ -35,6 +35,9 @@ def test_text_stands_out_from_every_ground(name: str) -> None:
         assert contrast(theme.muted, ground) >= 4.5
     for ground in (theme.page, theme.sidebar, theme.field, theme.accent_tint):
         assert contrast(theme.accent, ground) >= 4.5
+    for ground in (theme.found, theme.found_now):
+        assert contrast(theme.text, ground) >= 7
+    assert contrast(theme.found_now, theme.found) >= 1.15
     assert contrast(theme.warning, theme.page) >= 4.5
     assert contrast(theme.text, theme.warning_tint) >= 7
 
@@ -46,7 +49,7 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 def test_both_themes_have_every_token_and_the_sheet_uses_no_other() -> None:
     tokens = {field.name for field in fields(Theme)} - {"name"}
-    for name in ("light", "dark"):
+    for name in ("light", "sepia", "dark"):
         assert set(json.loads(resource(f"themes/{name}.json").read_text("utf-8"))) == tokens
         sheet = style_sheet(load_theme(name), SANS, SERIF)
         assert "$" not in sheet and "{" in sheet

@@ -1,0 +1,86 @@
+"""What is on the clipboard after a person copied from the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from reader import pipeline
+from reader.document import Byline, Issue, Run, Text
+from reader.mentions import Mentions
+from reader.ui.document_builder import GAP, LONGEST_BLOCK, WORD_JOINER
+from tests.ui.bulletins import SOURCE, ocean, span
+from tests.ui.user import User
+
+pytestmark = pytest.mark.usefixtures("without_dictionary")
+LONG = "潮水涨落。" * LONGEST_BLOCK
+
+
+def signed() -> Issue:
+    """Return the ocean issue, its first article signed and with a paragraph that is set in several pieces."""
+    issue = ocean()
+    (section,) = issue.nodes
+    storm, fish = section.children
+    byline = Byline("海洋观察", ("林 岸", "陶月"), "author", (span(SOURCE, "海洋观察"),))
+    fish_blocks = (*fish.blocks, replace(fish.blocks[0], text=Text((Run(LONG),))))
+    children = (replace(storm, byline=byline), replace(fish, blocks=fish_blocks))
+    return replace(issue, nodes=(replace(section, children=children),))
+
+
+@pytest.fixture
+def reader(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> User:
+    path = tmp_path / "ocean.txt"
+    path.write_text(SOURCE, encoding="utf-8")
+    monkeypatch.setattr(pipeline, "open_issue", lambda _path, _progress=None, _encoding=None: signed())
+    monkeypatch.setattr(pipeline, "extract_mentions", lambda _issue, _progress=None: Mentions())
+    user.open_bulletin(path)
+    return user
+
+
+def copied() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def test_one_key_copies_the_words_and_where_they_are_from(reader: User) -> None:
+    reader.select("新模型", "三天")
+    reader.press("Ctrl+Shift+C")
+    assert copied() == "新模型把预报提前到𠮷时的三天\n——《海洋观察》2031年第2期，《风暴潮预报更进一步》，第3页"
+
+
+def test_the_reference_is_as_gbt_7714_asks(reader: User) -> None:
+    reader.select("新模型", "三天")
+    reader.window.actions_by_id["copy_reference"].trigger()
+    assert copied().endswith("\n林岸, 陶月. 风暴潮预报更进一步[J]. 海洋观察, 2031(2): 3.")
+
+
+def test_a_quotation_in_markdown(reader: User) -> None:
+    reader.select("新模型", "三天")
+    reader.window.actions_by_id["copy_markdown"].trigger()
+    assert copied().startswith("> 新模型把预报提前到𠮷时的三天\n>\n> ——《海洋观察》2031年第2期")
+
+
+def test_nothing_selected_is_told_and_leaves_the_clipboard_alone(reader: User) -> None:
+    QGuiApplication.clipboard().setText("旧")
+    reader.press("Ctrl+Shift+C")
+    assert copied() == "旧" and "选择" in reader.text_of("statusMessage")
+
+
+def test_nothing_that_is_only_drawn_is_copied(reader: User) -> None:
+    reader.press("Ctrl+A", reader.window.article)
+    reader.press("Ctrl+C")
+    text = copied()
+    assert text.startswith("风暴潮预报更进一步\n")
+    for drawn in ("约 1 分钟", "第 3 页", "\u2002?", "注释", GAP, WORD_JOINER, "\u2028"):
+        assert drawn not in text, drawn
+    assert "浮标😀每小时传回数据，水温 21 ℃，见 https://example.org/a\n第一项\n第二项\n" in text
+    assert "海区\t水温\n东海\t21 ℃\n" in text and "\n\n" not in text
+
+
+def test_a_paragraph_is_copied_in_one_piece_however_it_is_set(reader: User) -> None:
+    reader.click_contents("鱼群北迁")
+    reader.press("Ctrl+A", reader.window.article)
+    reader.press("Ctrl+C")
+    assert LONG in copied()
