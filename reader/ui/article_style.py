@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from reader.document import Block
 from reader.ui.fonts import Families, font_of
+from reader.ui.settings import Settings
 from reader.ui.theme import Theme
 
 MEASURE = 40  # longest line in Han characters, as long as the user wants no other
@@ -160,3 +161,11 @@ class ArticleStyle:
 def reading_line(height: int) -> int:
     """Return the height of the reading line in a view, in pixels."""
     return min(round(height * READING_LINE), LOWEST_READING_LINE)
+
+
+def style_of(settings: Settings, families: Families, theme: Theme) -> ArticleStyle:
+    """Return the style that the user has chosen."""
+    chosen = settings
+    return ArticleStyle(
+        families, theme, chosen.text_size, chosen.face, chosen.measure, chosen.spacing / 100, chosen.justified
+    )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from reader.ui import actions
-from reader.ui.article_style import ArticleStyle
+from reader.ui.article_style import ArticleStyle, style_of
 from reader.ui.article_view import ArticleView
 from reader.ui.columns import Columns, stacked
 from reader.ui.commands import Commands
@@ -27,6 +27,7 @@ from reader.ui.message_bar import MessageBar
 from reader.ui.opened import OpenedIssue
 from reader.ui.original_dock import OriginalDock
 from reader.ui.page_words import wording_for
+from reader.ui.reading_dock import ReadingDock
 from reader.ui.session import Place, Session
 from reader.ui.settings import Settings, with_recent
 from reader.ui.side_dock import SideDock
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.marks = MarksDock(settings, session, self.article, (families, theme), self.dock.column, self)
         self.keys = KeysDock(settings, session, self.article, self.actions_by_id, (families, theme), self)
         self.find_dock = FindDock(settings, session, self.article, (families, theme), self)
+        self.reading = ReadingDock(settings, self)
         self._lay_out()
         self._connect()
         self._connect_home()
@@ -124,23 +126,29 @@ class MainWindow(QMainWindow):
         self.article.link_hovered.connect(self.status.show_message)
         self.article.link_refused.connect(self.status.explain_link)
         self.dock.outside.connect(self._show_dropped)
-        self.dock.done.connect(self.status.tell)
-        self.dock.filled.connect(self.keys.order_tabs)
-        self.dock.failed.connect(self.message_bar.show_message)
+        for filled in (self.dock.filled, self.beside.filled):
+            filled.connect(self.keys.order_tabs)
+        for done in (self.dock.done, self.home.done, self.marks.told):
+            done.connect(self.status.tell)
+        for failed in (self.dock.failed, self.home.failed, self.marks.failed, self.commands.message):
+            failed.connect(self.message_bar.show_message)
         self.beside.nowhere.connect(self.status.tell_nowhere)
         self.beside.dropped_chosen.connect(self._show_dropped)
-        self.beside.filled.connect(self.keys.order_tabs)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
         self.status.cancel.clicked.connect(self.commands.cancel_opening)
         self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
-        self.commands.message.connect(self.message_bar.show_message)
         self.commands.panels_changed.connect(self._on_panels_changed)
         self.commands.text_size_changed.connect(lambda: self.article.set_style(self._article_style(self._theme)))
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
         self.commands.find_wanted.connect(self.find_dock.serve)
         self.commands.source_copy_wanted.connect(self._copy_with_source)
-        self.commands.reading_wanted.connect(self._show_reading)
+        self.commands.reading_wanted.connect(lambda: self.reading.toggle(self._center))
+        self.reading.style_changed.connect(self.commands.text_size_changed)
+        self.reading.theme_chosen.connect(lambda theme: self.actions_by_id[f"theme_{theme}"].trigger())
+        self.reading.left.connect(self.article.setFocus)
+        for changed in (self.commands.text_size_changed, self.look_changed):
+            changed.connect(self.reading.follow)
         self.commands.tab_wanted.connect(self._show_tab)
         self.commands.keys_wanted.connect(self.keys.show)
         self.commands.move_wanted.connect(self.tabs.shift)
@@ -153,8 +161,6 @@ class MainWindow(QMainWindow):
 
     def _connect_home(self) -> None:
         self.home.unread_changed.connect(self.contents.show_unread)
-        self.home.done.connect(self.status.tell)
-        self.home.failed.connect(self.message_bar.show_message)
         self.home.settings_arrived.connect(self._on_settings_arrived)
         self.home.state_due.connect(self.keep_state)
         self.commands.home_wanted.connect(self.home.carry_out)
@@ -166,8 +172,6 @@ class MainWindow(QMainWindow):
     def _connect_marks(self) -> None:
         self.commands.mark_wanted.connect(self.marks.act)
         self.marks.starred.connect(self.contents.show_stars)
-        self.marks.told.connect(self.status.tell)
-        self.marks.failed.connect(self.message_bar.show_message)
 
     def _docks(self) -> tuple[OriginalDock | SideDock | MarksDock | KeysDock | FindDock, ...]:
         return self.beside, self.dock, self.marks, self.keys, self.find_dock
@@ -203,11 +207,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _article_style(self, theme: Theme) -> ArticleStyle:
-        chosen = self._settings
-        spacing = chosen.spacing / 100
-        return ArticleStyle(
-            self._families, theme, chosen.text_size, chosen.face, chosen.measure, spacing, chosen.justified
-        )
+        return style_of(self._settings, self._families, theme)
 
     def _wording(self) -> Wording:
         return wording_for(self.session.current(), self.session.entry())
@@ -306,23 +306,6 @@ class MainWindow(QMainWindow):
         from reader.ui.citing import copy_with_source
 
         self.status.tell(copy_with_source(self.article, self.session, style))
-
-    def _show_reading(self) -> None:
-        """Let the user choose how the article is set, while he sees it."""
-        from reader.ui.reading_box import ReadingBox
-
-        box = self.findChild(ReadingBox)
-        if box is None:
-            box = ReadingBox(self._settings, self)
-            box.style_changed.connect(self.commands.text_size_changed)
-            box.theme_chosen.connect(lambda theme: self.actions_by_id[f"theme_{theme}"].trigger())
-            box.left.connect(self.article.setFocus)
-            for changed in (self.commands.text_size_changed, self.look_changed):
-                changed.connect(box.show_settings)
-        elif box.isVisible():
-            box.leave()
-            return
-        box.stand_beside(self._center)
 
     # What is shown around
 

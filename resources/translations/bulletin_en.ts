@@ -237,8 +237,8 @@
             <translation>&amp;About Bulletin Reader</translation>
         </message>
         <message>
-            <source>Mark as &amp;Read or Unread</source>
-            <translation>Mark as &amp;Read or Unread</translation>
+            <source>Mark as Read &amp;or Unread</source>
+            <translation>Mark as Read &amp;or Unread</translation>
         </message>
         <message>
             <source>Mark All as Rea&amp;d</source>
@@ -277,16 +277,16 @@
             <translation>Highlight the selected text; 1–5 then chooses the colour</translation>
         </message>
         <message>
-            <source>Write a &amp;Note…</source>
-            <translation>Write a &amp;Note…</translation>
+            <source>&amp;Write a Note…</source>
+            <translation>&amp;Write a Note…</translation>
         </message>
         <message>
             <source>&amp;Bookmark the Paragraph</source>
             <translation>&amp;Bookmark the Paragraph</translation>
         </message>
         <message>
-            <source>Bookmark the &amp;Article</source>
-            <translation>Bookmark the &amp;Article</translation>
+            <source>Boo&amp;kmark the Article</source>
+            <translation>Boo&amp;kmark the Article</translation>
         </message>
         <message>
             <source>Next Boo&amp;kmark</source>
@@ -341,8 +341,8 @@
             <translation>W&amp;ider Pane</translation>
         </message>
         <message>
-            <source>Na&amp;rrower Pane</source>
-            <translation>Na&amp;rrower Pane</translation>
+            <source>Narrow&amp;er Pane</source>
+            <translation>Narrow&amp;er Pane</translation>
         </message>
         <message>
             <source>Move Issue &amp;Left</source>
@@ -373,8 +373,8 @@
             <translation>Copy with &amp;Source</translation>
         </message>
         <message>
-            <source>Copy with &amp;Reference (GB/T 7714)</source>
-            <translation>Copy with &amp;Reference (GB/T 7714)</translation>
+            <source>Copy with R&amp;eference (GB/T 7714)</source>
+            <translation>Copy with R&amp;eference (GB/T 7714)</translation>
         </message>
         <message>
             <source>Copy as &amp;Markdown</source>
@@ -1356,10 +1356,6 @@
         <message>
             <source>&amp;Theme</source>
             <translation>&amp;Theme</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Language</translation>
         </message>
         <message>
             <source>&amp;Marks and Data</source>

@@ -237,8 +237,8 @@
             <translation>关于快报阅览(&amp;A)</translation>
         </message>
         <message>
-            <source>Mark as &amp;Read or Unread</source>
-            <translation>标为已读或未读(&amp;R)</translation>
+            <source>Mark as Read &amp;or Unread</source>
+            <translation>标为已读或未读(&amp;O)</translation>
         </message>
         <message>
             <source>Mark All as Rea&amp;d</source>
@@ -277,16 +277,16 @@
             <translation>高亮选中的文字；接着按 1–5 选颜色</translation>
         </message>
         <message>
-            <source>Write a &amp;Note…</source>
-            <translation>写批注(&amp;N)…</translation>
+            <source>&amp;Write a Note…</source>
+            <translation>写批注(&amp;W)…</translation>
         </message>
         <message>
             <source>&amp;Bookmark the Paragraph</source>
             <translation>为本段加书签(&amp;B)</translation>
         </message>
         <message>
-            <source>Bookmark the &amp;Article</source>
-            <translation>为本篇加书签(&amp;A)</translation>
+            <source>Boo&amp;kmark the Article</source>
+            <translation>为本篇加书签(&amp;K)</translation>
         </message>
         <message>
             <source>Next Boo&amp;kmark</source>
@@ -341,8 +341,8 @@
             <translation>加宽窗格(&amp;I)</translation>
         </message>
         <message>
-            <source>Na&amp;rrower Pane</source>
-            <translation>收窄窗格(&amp;R)</translation>
+            <source>Narrow&amp;er Pane</source>
+            <translation>收窄窗格(&amp;E)</translation>
         </message>
         <message>
             <source>Move Issue &amp;Left</source>
@@ -373,8 +373,8 @@
             <translation>连同出处复制(&amp;S)</translation>
         </message>
         <message>
-            <source>Copy with &amp;Reference (GB/T 7714)</source>
-            <translation>连同参考文献复制（GB/T 7714）(&amp;R)</translation>
+            <source>Copy with R&amp;eference (GB/T 7714)</source>
+            <translation>连同参考文献复制（GB/T 7714）(&amp;E)</translation>
         </message>
         <message>
             <source>Copy as &amp;Markdown</source>
@@ -1349,10 +1349,6 @@
         <message>
             <source>&amp;Theme</source>
             <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Marks and Data</source>

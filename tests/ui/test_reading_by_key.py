@@ -263,7 +263,7 @@ def stops(window: QWidget) -> list[QWidget]:
     """List what can be acted on in the window: buttons, fields, tabs, lists and texts."""
     kinds = (QAbstractButton, QLineEdit, QTabBar, QAbstractItemView, QAbstractSlider)
     by_other_means = {"closeTab"}  # Ctrl+W
-    texts = [window.article, window.original]  # type: ignore[attr-defined]
+    texts = [window.article, *filter(None, [window.beside.original])]  # type: ignore[attr-defined]
     found = [
         widget
         for widget in window.findChildren(QWidget)

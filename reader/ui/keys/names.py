@@ -54,7 +54,7 @@ def _placed() -> Iterator[tuple[str, str, str]]:
         for entry in entries:
             if entry.startswith(SUBMENU):
                 title, commands = inner[entry.removeprefix(SUBMENU)]
-                yield from ((menu, title, command) for command in commands)
+                yield from ((menu, title, command) for command in commands if command)
             elif entry:
                 yield menu, "", entry
 

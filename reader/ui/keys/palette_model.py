@@ -84,7 +84,8 @@ def matching_commands(choices: Sequence[Choice], wanted: str, recent: Sequence[s
 
 
 def rank_of(choice: Choice, wanted: str) -> int | None:
-    """Tell how a command answers: 0 begins so, 1 holds it, 2 in the other language, 3 in pinyin; None not at all."""
+    """Tell how a command answers: 0 begins so, 1 holds it, 2 in the other language, 3 begins so in
+    pinyin, 4 holds it in pinyin; None not at all."""
     if not wanted:
         return 0
     texts = [text.casefold().replace(" ", "").replace("：", ":") for text in (choice.text, choice.other)]
@@ -95,7 +96,9 @@ def rank_of(choice: Choice, wanted: str) -> int | None:
         return 1
     if begins[1] or wanted in texts[1]:
         return 2
-    return 3 if any(title_matches(text, wanted) for text in texts) else None
+    if any(title_matches(text.rpartition(":")[2][: len(wanted)], wanted) for text in texts):
+        return 3
+    return 4 if any(title_matches(text, wanted) for text in texts) else None
 
 
 def matching_articles(issues: Sequence[OpenedIssue], wanted: str) -> list[Choice]:

@@ -81,17 +81,9 @@ class Panes(QObject):
         # A method, not a lambda: Qt lets go of it together with the window.
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
-    def _single(self) -> Iterator[QWidget]:
-        """Yield the panes, those of a splitter one by one: they are made when they are wanted."""
-        for pane in self._panes:
-            if isinstance(pane, QSplitter):
-                yield from (inner for at in range(pane.count()) if (inner := pane.widget(at)))
-            else:
-                yield pane
-
     def step(self, step: int) -> None:
         """Take the keyboard to the next pane that is shown, or the one before; around the ends."""
-        shown = [pane for pane in self._single() if pane.isVisible()]
+        shown = [pane for pane in _single(self._panes) if pane.isVisible()]
         here = next((at for at, pane in enumerate(shown) if _holds_focus(pane)), None)
         order = range(1, len(shown) + 1)
         for distance in order:
@@ -106,7 +98,7 @@ class Panes(QObject):
         if now is None or now.window() is not self._window:
             return
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        pane = next((pane for pane in self._single() if pane is now or pane.isAncestorOf(now)), None)
+        pane = next((pane for pane in _single(self._panes) if pane is now or pane.isAncestorOf(now)), None)
         is_field = pane is None or not isinstance(
             now, QAbstractScrollArea
         )  # fields and buttons have frames of their own
@@ -116,10 +108,19 @@ class Panes(QObject):
 def order_tabs(parts: Sequence[QWidget]) -> None:
     """Let Tab go through the parts of a window in this order, inside a part in the order its widgets were made."""
     # Not along nextInFocusChain: with it Python takes each widget for a child of the one before, and loses it with it.
-    widgets = [widget for part in parts for widget in (part, *part.findChildren(QWidget))]
+    widgets = [widget for part in _single(parts) for widget in (part, *part.findChildren(QWidget))]
     stops = (widget for widget in widgets if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+def _single(panes: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield the panes, those of a splitter one by one from the top: they are made when they are wanted."""
+    for pane in panes:
+        if isinstance(pane, QSplitter):
+            yield from (inner for at in range(pane.count()) if (inner := pane.widget(at)))
+        else:
+            yield pane
 
 
 def _holds_focus(pane: QWidget) -> bool:
