@@ -112,7 +112,7 @@ class HomeDock(QObject):
     # Opening
 
     def _on_painted(self) -> None:
-        if not self._is_started:
+        if not self._is_started and self._is_lasting:  # what is in memory alone has nothing to say before it is used
             QTimer.singleShot(SETTLE_MILLISECONDS, self, self.start)
 
     def _on_open(self, result: tuple[Shelf, list[str]]) -> None:
@@ -128,10 +128,11 @@ class HomeDock(QObject):
         self.states = ReadStates(keeper, self.desk, self._session, self._article, self)
         self.states.unread_changed.connect(self.unread_changed)
         self.states.done.connect(self.done)
-        self._tell_opening(shelf)
-        self._take_up(shelf.session, gone)
         self._window.installEventFilter(self)
         self.ready.emit(keeper)
+        self.desk.start()
+        self._tell_opening(shelf)
+        self._take_up(shelf.session, gone)
         for call in self._waiting:
             call()
         self._waiting.clear()

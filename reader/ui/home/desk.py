@@ -44,7 +44,10 @@ class HomeDesk(QObject):
         session.current_changed.connect(lambda _opened: self.keep_soon())
         session.place_changed.connect(self._on_place_changed)
         article.scrolled.connect(self._on_scrolled)
-        place = session.place()
+
+    def start(self) -> None:
+        """Recognise what is open already, when all who want to hear of it listen."""
+        place = self._session.place()
         if place:
             self._places[place.path] = place
         self._on_issues_changed()
