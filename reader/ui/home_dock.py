@@ -86,6 +86,10 @@ class HomeDock(QObject):
         """Carry out a command on what is kept."""
         self.call_when_open(lambda: self._carry_out(command))
 
+    def toggle_read(self, entry: int) -> None:
+        """Mark an entry of the contents as read, or as unread where it was read."""
+        self.call_when_open(lambda: self.states.toggle(entry) if self.states else None)
+
     def watch_state(self) -> None:
         """Keep the window's panes and sizes in a moment."""
         if not self._state.isActive():
