@@ -128,6 +128,7 @@ class HomeDock(QObject):
         shelf, gone = result
         keeper = self.keeper = Keeper(shelf, self._session.jobs, self)
         keeper.failed.connect(self._on_failed)
+        keeper.looked_around.connect(self.watch_state)  # some changes of the settings come with no signal
         self.desk = HomeDesk(keeper, self._session, self._article, self)
         self.states = ReadStates(keeper, self.desk, self._session, self._article, self)
         self.states.unread_changed.connect(self.unread_changed)
