@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 SIZE = 64
 HASH_BYTES = 8
@@ -19,7 +19,7 @@ PHRASE_ENDS = re.compile("[。！？；，!?;,.]+")
 
 def sketch(squeezed: str) -> bytes:
     """Return the sketch of a text's visible characters."""
-    phrases = {phrase for phrase in PHRASE_ENDS.split(squeezed) if phrase}
+    phrases = set(_phrases(squeezed))
     hashes = sorted(
         hashlib.blake2b(phrase.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).digest() for phrase in phrases
     )
@@ -41,6 +41,17 @@ def most_alike(wanted: bytes, known: Iterable[tuple[str, bytes, bool]]) -> str |
     scored = ((resemblance(wanted, other), key, at_place) for key, other, at_place in known)
     alike = [(score, key) for score, key, at_place in scored if score >= (SAME_PLACE if at_place else SAME)]
     return max(alike)[1] if alike else None
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Yield what stands between two ends of phrases, one by one, so that other threads get their turn."""
+    at = 0
+    for end in PHRASE_ENDS.finditer(text):
+        if end.start() > at:
+            yield text[at : end.start()]
+        at = end.end()
+    if at < len(text):
+        yield text[at:]
 
 
 def _hashes(value: bytes) -> set[bytes]:

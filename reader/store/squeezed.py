@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reader.fold import IGNORABLE, fold
 
+SLICE = 200_000  # characters
 HIDDEN = re.compile(rf"[\s{IGNORABLE}]+")
 
 
@@ -65,8 +66,8 @@ def squeeze(source: str) -> Squeezed:
 
 
 def visible(text: str) -> str:
-    """Return the visible characters of a text, folded."""
-    return fold(HIDDEN.sub("", text))
+    """Return the visible characters of a text, folded; slice by slice, so that other threads get their turn."""
+    return "".join(fold(HIDDEN.sub("", text[at : at + SLICE])) for at in range(0, len(text), SLICE))
 
 
 def occurrences(text: str, wanted: str, most: int) -> list[int]:

@@ -15,7 +15,6 @@ from reader.ui.wrapping import ELIDE, wrapped
 
 MARGIN = 8  # between the panel's edge and the tint of the current row
 ARROW_GAP = 11  # from the centre of the fold arrow, or of the unread dot, to the text
-DOT_GAP = 9  # from the centre of the fold arrow to that of the dot, where there are both
 DOT_RADIUS = 2.8
 TEXT_AT = 30  # left edge of the text of a top row
 STEP = 12  # further indent of each deeper level
@@ -67,10 +66,13 @@ class ContentsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect, index, selected)
-        if entry.children:
-            self._paint_arrow(painter, rect, index, bool(option.state & QStyle.StateFlag.State_Open))
-        if index.data(UNREAD_ROLE) and not is_heading_row(entry):
-            self._paint_dot(painter, rect, entry, index)
+        is_open = bool(option.state & QStyle.StateFlag.State_Open)
+        is_unread = bool(index.data(UNREAD_ROLE)) and not is_heading_row(entry)
+        # Both have the same place: the arrow is wanted where the mouse is, the dot in all other rows.
+        if entry.children and (is_open or not is_unread or option.state & QStyle.StateFlag.State_MouseOver):
+            self._paint_arrow(painter, rect, index, is_open, is_unread)
+        elif is_unread:
+            self._paint_dot(painter, rect, index)
         self._paint_title(painter, rect, entry, index, selected)
         self._paint_number(painter, rect, index, selected)
         painter.restore()
@@ -92,20 +94,21 @@ class ContentsDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(tint.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
-    def _paint_arrow(self, painter: QPainter, rect: QRect, index: Index, is_open: bool) -> None:
+    def _paint_arrow(self, painter: QPainter, rect: QRect, index: Index, is_open: bool, is_unread: bool) -> None:
         entry: Entry = index.data(ENTRY_ROLE)
         x = text_left(index) - ARROW_GAP
         y = self._text_top(rect, index) + self._line_height(entry) / 2
         down = ((-3.5, -1.8), (3.5, -1.8), (0, 2.6))
         right = ((-1.8, -3.5), (-1.8, 3.5), (2.6, 0))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.muted if is_heading_row(entry) else self._theme.scroll))
+        quiet = self._theme.muted if is_heading_row(entry) else self._theme.scroll
+        painter.setBrush(QColor(self._theme.accent if is_unread else quiet))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in (down if is_open else right)]))
 
-    def _paint_dot(self, painter: QPainter, rect: QRect, entry: Entry, index: Index) -> None:
+    def _paint_dot(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw the sign of an article that was not read."""
-        x = text_left(index) - ARROW_GAP - (DOT_GAP if entry.children else 0)
-        y = self._text_top(rect, index) + self._line_height(entry) / 2
+        x = text_left(index) - ARROW_GAP
+        y = self._text_top(rect, index) + self._line_height(index.data(ENTRY_ROLE)) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.accent))
         painter.drawEllipse(QPointF(x, y), DOT_RADIUS, DOT_RADIUS)

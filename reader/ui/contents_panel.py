@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from reader.ui.contents_delegate import LONG_TREE, ContentsDelegate, is_heading_row, text_left
 from reader.ui.contents_filter_model import ContentsFilterModel
-from reader.ui.contents_model import ENTRY_ROLE, ContentsModel
+from reader.ui.contents_model import ENTRY_ROLE, UNREAD_ROLE, ContentsModel
 from reader.ui.elided_label import ElidedLabel
 from reader.ui.fonts import Families, font_of
 from reader.ui.jobs import Jobs
@@ -83,6 +83,7 @@ class ContentsPanel(QWidget):
     """Show what the current issue holds; tell what the reader chose."""
 
     chosen = Signal(int)  # number of the entry to read
+    read_toggled = Signal(int)  # number of an entry to be marked as read or unread
 
     def __init__(self, jobs: Jobs, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,8 @@ class ContentsPanel(QWidget):
         self.tree.setItemDelegate(self._delegate)
         self._lay_out()
         self.tree.chosen.connect(self.chosen)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._offer_read_state)
         self.filter.textChanged.connect(self._on_filter)
         self.filter.returnPressed.connect(self._choose_first)
         self.retranslate()
@@ -259,6 +262,23 @@ class ContentsPanel(QWidget):
             self.show_current(self._current)
         elif len(found) <= LONG_TREE:
             self.tree.expandAll()
+
+    def _offer_read_state(self, point: QPoint) -> None:
+        """Offer to mark the article under the mouse, or the current one, as read or as unread."""
+        index = self.tree.indexAt(point)
+        entry: Entry | None = index.data(ENTRY_ROLE)
+        if entry is None or not entry.readable:
+            return
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self.tree)
+        menu.setObjectName("contentsMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_unread = bool(index.data(UNREAD_ROLE))
+        action = menu.addAction(self.tr("Mark as Read") if is_unread else self.tr("Mark as Unread"))
+        action.setObjectName("toggleRead")
+        action.triggered.connect(lambda: self.read_toggled.emit(entry.index))
+        menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def _choose_first(self) -> None:
         """Read the first article that the filter found."""

@@ -86,6 +86,10 @@ class HomeDock(QObject):
         """Carry out a command on what is kept."""
         self.call_when_open(lambda: self._carry_out(command))
 
+    def toggle_read(self, entry: int) -> None:
+        """Mark an entry of the contents as read, or as unread where it was read."""
+        self.call_when_open(lambda: self.states.toggle(entry) if self.states else None)
+
     def watch_state(self) -> None:
         """Keep the window's panes and sizes in a moment."""
         if not self._state.isActive():
@@ -112,7 +116,7 @@ class HomeDock(QObject):
     # Opening
 
     def _on_painted(self) -> None:
-        if not self._is_started:
+        if not self._is_started and self._is_lasting:  # what is in memory alone has nothing to say before it is used
             QTimer.singleShot(SETTLE_MILLISECONDS, self, self.start)
 
     def _on_open(self, result: tuple[Shelf, list[str]]) -> None:
@@ -124,14 +128,16 @@ class HomeDock(QObject):
         shelf, gone = result
         keeper = self.keeper = Keeper(shelf, self._session.jobs, self)
         keeper.failed.connect(self._on_failed)
+        keeper.looked_around.connect(self.watch_state)  # some changes of the settings come with no signal
         self.desk = HomeDesk(keeper, self._session, self._article, self)
         self.states = ReadStates(keeper, self.desk, self._session, self._article, self)
         self.states.unread_changed.connect(self.unread_changed)
         self.states.done.connect(self.done)
-        self._tell_opening(shelf)
-        self._take_up(shelf.session, gone)
         self._window.installEventFilter(self)
         self.ready.emit(keeper)
+        self.desk.start()
+        self._tell_opening(shelf)
+        self._take_up(shelf.session, gone)
         for call in self._waiting:
             call()
         self._waiting.clear()

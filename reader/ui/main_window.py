@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         self.home.settings_arrived.connect(self._on_settings_arrived)
         self.home.state_due.connect(self.keep_state)
         self.commands.home_wanted.connect(self.home.carry_out)
+        self.contents.read_toggled.connect(self.home.toggle_read)
         for change in (self.commands.panels_changed, self.commands.text_size_changed, self.commands.look_changed):
             change.connect(self.home.watch_state)
         for splitter in (self._columns, self.beside.column):

@@ -464,6 +464,14 @@
                 <numerusform>%n articles</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Mark as Read</source>
+            <translation>Mark as Read</translation>
+        </message>
+        <message>
+            <source>Mark as Unread</source>
+            <translation>Mark as Unread</translation>
+        </message>
     </context>
     <context>
         <name>Error</name>

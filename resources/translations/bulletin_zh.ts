@@ -463,6 +463,14 @@
                 <numerusform>%n 篇</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Mark as Read</source>
+            <translation>标为已读</translation>
+        </message>
+        <message>
+            <source>Mark as Unread</source>
+            <translation>标为未读</translation>
+        </message>
     </context>
     <context>
         <name>Error</name>

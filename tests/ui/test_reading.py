@@ -124,6 +124,20 @@ def test_all_can_be_marked_as_read_at_once_by_key(make_user: MakeUser, tmp_path:
     assert unread(again) == [TITLES[0]]
 
 
+def test_a_row_of_the_contents_offers_to_mark_it(user: User, tmp_path: Path) -> None:
+    _opened(user, tmp_path)
+    for expected in ([TITLES[0], TITLES[1]], list(TITLES)):
+        place = user.tree().visualRect(user.row(TITLES[2])).center()
+        user.tree().customContextMenuRequested.emit(place)
+        action = user.window.findChild(QAction, "toggleRead")
+        assert action is not None and action.text() == ("标为已读" if expected != list(TITLES) else "标为未读")
+        action.trigger()
+        user.widget("contentsMenu").close()
+        user.qtbot.wait(10)
+        assert unread(user) == expected
+    assert user.title() == TITLES[0]
+
+
 def test_the_dot_follows_to_the_issue_in_front(user: User, tmp_path: Path) -> None:
     _opened(user, tmp_path)
     user.press("Ctrl+R")

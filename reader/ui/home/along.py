@@ -115,14 +115,17 @@ class TakingAlong(QObject):
         def attempt(library: Library) -> Any:
             try:
                 return work(library)
-            except ReaderError as error:
+            except Exception as error:  # the user hears of it, whatever it is
                 return error
 
         def finish(result: Any) -> None:
-            if isinstance(result, ReaderError):
-                self.failed.emit(told(Path(str(result.params.get("path", path))), result))
-            else:
+            if not isinstance(result, Exception):
                 done(result)
+                return
+            named = result.params.get("path", path) if isinstance(result, ReaderError) else path
+            self.failed.emit(told(Path(str(named)), result))
+            if not isinstance(result, ReaderError):
+                raise result  # a bug: the one handler of unexpected errors is to hear of it
 
         self._keeper.run(f"take along {path}", attempt, finish)
 

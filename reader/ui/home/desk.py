@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.errors import CannotKeep
 from reader.marks import OpenIssue
 from reader.marks import Session as KeptSession
 from reader.store import Library
@@ -17,6 +16,7 @@ from reader.ui.home.knowing import Known, look_up, reading_place
 from reader.ui.opened import OpenedIssue
 from reader.ui.session import Place, Session
 
+MOST_BEFORE_SHOWN = 300_000  # characters; a longer issue is shown first, and recognised then
 SOON_MILLISECONDS = 400  # between a change and its being kept
 
 
@@ -44,7 +44,10 @@ class HomeDesk(QObject):
         session.current_changed.connect(lambda _opened: self.keep_soon())
         session.place_changed.connect(self._on_place_changed)
         article.scrolled.connect(self._on_scrolled)
-        place = session.place()
+
+    def start(self) -> None:
+        """Recognise what is open already, when all who want to hear of it listen."""
+        place = self._session.place()
         if place:
             self._places[place.path] = place
         self._on_issues_changed()
@@ -60,11 +63,11 @@ class HomeDesk(QObject):
 
     def find_place(self, opened: OpenedIssue) -> Place | None:
         """Recognise an issue that is being opened, on the thread that opens it; tell where reading stopped."""
-        if not self._keeper.is_lasting:
+        if not self._keeper.is_lasting or len(opened.issue.source.text) > MOST_BEFORE_SHOWN:
             return None
         try:
             known = self._keeper.use(lambda library: look_up(library, opened))
-        except CannotKeep:  # it will be tried again when the issue is open, and told then
+        except Exception:  # nothing of this may keep a file closed; it is tried again, and told, when the issue is open
             return None
         self._arrived[opened.path] = known
         return known.place

@@ -61,6 +61,7 @@ class Keeper(QObject):
 
     marks_changed = Signal(str)  # key of an issue whose marks were changed, perhaps by another window
     read_changed = Signal(str)  # key of an issue in which something became read or unread
+    looked_around = Signal()
     failed = Signal(object)  # a CannotKeep
 
     def __init__(self, shelf: Shelf, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -121,6 +122,7 @@ class Keeper(QObject):
             self.marks_changed.emit(issue)
         for issue in changes.read:
             self.read_changed.emit(issue)
+        self.looked_around.emit()
 
     def close(self) -> None:
         """Close the file; a thread that still uses it closes its own access when it is done."""

@@ -13,6 +13,7 @@ from reader.ui.article_view import ArticleView
 from reader.ui.home.desk import HomeDesk
 from reader.ui.home.keeper import Keeper
 from reader.ui.home.knowing import Known
+from reader.ui.outline import Entry
 from reader.ui.session import Session
 
 TICK_MILLISECONDS = 500
@@ -63,19 +64,20 @@ class ReadStates(QObject):
         session.place_changed.connect(lambda _place: self._watch())
         self._watch()
 
-    def is_read(self) -> bool | None:
-        """Tell whether the article in front was read; None where that is not known."""
-        known, entry = self._desk.current(), self._session.entry()
+    def is_read(self, number: int | None = None) -> bool | None:
+        """Tell whether an entry, or the article in front, was read; None where that is not known."""
+        known, entry = self._desk.current(), self._entry(number)
         if known is None or entry is None or known.key not in self._read:
             return None
         return known.articles.get(entry.node.id, "") in self._read[known.key]
 
-    def toggle(self) -> None:
-        """Mark the article in front as read, or as unread where it was read."""
-        known, entry, was_read = self._desk.current(), self._session.entry(), self.is_read()
+    def toggle(self, number: int | None = None) -> None:
+        """Mark an entry, or the article in front, as read, or as unread where it was read."""
+        known, entry, was_read = self._desk.current(), self._entry(number), self.is_read(number)
         if known is None or entry is None or was_read is None:
             return
-        self._clock = None  # what the user decided stays so while he reads on
+        if entry.node is self._node:
+            self._clock = None  # what the user decided stays so while he reads on
         self._keep(known, [known.articles[entry.node.id]], not was_read)
         self.done.emit(self.tr("Marked as unread.") if was_read else self.tr("Marked as read."))
 
@@ -97,6 +99,10 @@ class ReadStates(QObject):
         if self._clock.pass_time(seconds, bar.value() >= bar.maximum()):
             self._clock = None
             self._keep(known, [known.articles[entry.node.id]], True)
+
+    def _entry(self, number: int | None) -> Entry | None:
+        opened = self._session.current()
+        return opened.outline.entries[number] if opened and number is not None else self._session.entry()
 
     def _watch(self) -> None:
         """Begin to measure the time of another article."""
