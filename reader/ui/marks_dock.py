@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.ui.marks.desk import MarksDesk
     from reader.ui.marks.keeping import Keeper
     from reader.ui.marks.marks_panel import MarksPanel
+    from reader.ui.marks.rows import Stars
 
 SETTLE_MILLISECONDS = 160  # between the first page and the work on its marks
 
@@ -51,6 +52,7 @@ class MarksDock(QObject):
         self._ask: Callable[[], None] | None = None
         self._is_wanted = False  # something waits for the keeper
         self._waiting: list[str] = []  # what the user wanted meanwhile
+        self._stars: Stars | None = None
         self.desk: MarksDesk | None = None
         self.panel: MarksPanel | None = None
         article.painted.connect(self._on_painted)
@@ -163,11 +165,12 @@ class MarksDock(QObject):
 
     def _update(self) -> None:
         """Show the marks of now in the panel and in the contents."""
-        from reader.ui.marks.rows import rows_in, starred
+        from reader.ui.marks.rows import Stars, rows_in
 
         if self.desk is None:
             return
-        self.starred.emit(starred(self.desk.shelf.current()))
+        self._stars = self._stars or Stars()
+        self.starred.emit(self._stars.of(self.desk.shelf.current()))
         if self.panel:
             entry = self._session.entry()
             self.panel.show_rows(rows_in(self.desk.shelf, self.panel.scope(), entry.node if entry else None))

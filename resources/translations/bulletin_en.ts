@@ -1289,6 +1289,10 @@
             <source>Bookmarks</source>
             <translation>Bookmarks</translation>
         </message>
+        <message>
+            <source>The text has changed since.</source>
+            <translation>The text has changed since.</translation>
+        </message>
     </context>
     <context>
         <name>HighlightBar</name>
@@ -1418,6 +1422,14 @@
                 <numerusform>%n mark deleted; Ctrl+Z brings it back.</numerusform>
                 <numerusform>%n marks deleted; Ctrl+Z brings them back.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Undone: {words}</source>
+            <translation>Undone: {words}</translation>
+        </message>
+        <message>
+            <source>Redone: {words}</source>
+            <translation>Redone: {words}</translation>
         </message>
     </context>
     <context>

@@ -1285,6 +1285,10 @@
             <source>Bookmarks</source>
             <translation>书签</translation>
         </message>
+        <message>
+            <source>The text has changed since.</source>
+            <translation>原文后来有改动。</translation>
+        </message>
     </context>
     <context>
         <name>HighlightBar</name>
@@ -1413,6 +1417,14 @@
             <translation>
                 <numerusform>已删除 %n 条标记；按 Ctrl+Z 可恢复。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Undone: {words}</source>
+            <translation>已撤销：{words}</translation>
+        </message>
+        <message>
+            <source>Redone: {words}</source>
+            <translation>已重做：{words}</translation>
         </message>
     </context>
     <context>

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -89,6 +89,8 @@ def test_marks_follow_into_a_changed_file(make_user: Callable[..., User], waters
     person.wait_for_marks()
     person.click_contents("南塘灌区开闸放水")
     assert person.painted() == [("green", "农户可以在手机上查到自家的用水量")]
+    person.show_marks()
+    assert "有改动" in str(person.index_of("农户可以").data(int(Qt.ItemDataRole.AccessibleTextRole)))
 
 
 def split_in_two(block: Block) -> tuple[Block, ...]:
