@@ -179,6 +179,30 @@ def test_the_bar_stays_inside_the_page(zh: Marker) -> None:
         assert zh.window.article.rect().contains(zh.bar().geometry())
 
 
+def test_escape_puts_the_bar_away_and_leaves_the_selection(zh: Marker) -> None:
+    zh.drag("清淤工程", "九个月")
+    zh.read_text()
+    zh.key("Escape")
+    assert not zh.bar().isVisible() and zh.window.article.textCursor().selectedText() == "清淤工程历时九个月"
+
+
+def test_all_of_an_article_can_be_highlighted(zh: Marker) -> None:
+    zh.read_text()
+    zh.key("Ctrl+A")
+    zh.key("Ctrl+H")
+    words = "".join(words for _colour, words in zh.painted())
+    assert words.startswith("北岭水库完成清淤") and words.endswith("同样的作业。")
+    assert "分钟" not in words  # the line below the title is the program's own
+
+
+def test_a_digit_typed_elsewhere_is_not_taken(zh: Marker) -> None:
+    zh.mark("监测站")
+    field = zh.widget("contentsFilter")
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field, "2")
+    assert zh.window.contents.filter.text() == "2" and zh.highlights() == [("yellow", "监测站")]
+
+
 # Notes
 
 
