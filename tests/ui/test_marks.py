@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
 from reader.marks import COLOURS
@@ -133,6 +133,25 @@ def test_a_highlight_is_found_by_the_caret_and_recoloured_underlined_deleted_by_
     assert zh.highlights() == [] and "Ctrl+Z" in zh.told()
     zh.key("Ctrl+Z")
     assert zh.highlights() == [("purple", "共清出泥沙")]
+
+
+def test_the_second_key_comes_before_any_shortcut_of_the_window(zh: Marker) -> None:
+    fired: list[str] = []
+    for key in ("3", "U"):
+        QShortcut(QKeySequence(key), zh.window).activated.connect(lambda key=key: fired.append(key))
+    control, system = Qt.KeyboardModifier.ControlModifier, zh.window.windowHandle()
+    zh.read_text()
+    zh.select("共清出泥沙", "共清出泥沙")
+    QTest.keyClick(system, Qt.Key.Key_H, control)  # by way of the system, which asks for shortcuts first
+    QTest.keyClick(system, Qt.Key.Key_3)
+    assert zh.highlights() == [("blue", "共清出泥沙")] and fired == []
+    QTest.keyClick(system, Qt.Key.Key_3)
+    assert fired == ["3"]
+    zh.click_text("清出泥沙")
+    QTest.keyClick(system, Qt.Key.Key_H, control)
+    QTest.keyClick(system, Qt.Key.Key_5, control)  # Ctrl is still held
+    assert zh.highlights() == [("purple", "共清出泥沙")]
+    assert zh.window.marks.panel is None
 
 
 # The small bar
