@@ -75,10 +75,10 @@ COMMANDS = (
             needs="issue"),
     Command("previous_bookmark", QT_TRANSLATE_NOOP("Command", "Previous Book&mark"), "previous_bookmark",
             ("Ctrl+[",), needs="issue"),
-    Command("marks_panel", QT_TRANSLATE_NOOP("Command", "&Highlights and Bookmarks"), "show_marks_panel",
+    Command("marks_panel", QT_TRANSLATE_NOOP("Command", "Marks Pane&l"), "show_marks_panel",
             ("Shift+F9",), "pen", "issue", "on",
             QT_TRANSLATE_NOOP("Command", "Show or hide highlights, notes and bookmarks")),
-    Command("side_marks", QT_TRANSLATE_NOOP("Command", "&Highlights, Notes, Bookmarks"), "go_to_marks", ("Ctrl+5",),
+    Command("side_marks", QT_TRANSLATE_NOOP("Command", "&Go to the Marks"), "go_to_marks", ("Ctrl+5",),
             needs="issue"),
     Command("larger", QT_TRANSLATE_NOOP("Command", "&Larger Text"), "larger_text", ("Ctrl++", "Ctrl+="), "larger"),
     Command("smaller", QT_TRANSLATE_NOOP("Command", "&Smaller Text"), "smaller_text", ("Ctrl+-",), "smaller"),
@@ -112,18 +112,18 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "open", "open_folder", "menu:recent", "open_samples", SEPARATOR, "menu:encoding", SEPARATOR,
         "cancel", "close_issue", "quit",
     )),
-    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), (
-        "undo_mark", "redo_mark", SEPARATOR, "copy", "select_all", SEPARATOR,
-        "highlight", "write_note", "bookmark", "bookmark_article", SEPARATOR, "filter",
-    )),
+    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), ("copy", "select_all", SEPARATOR, "filter")),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
-        "contents", "original", "left_out", "side", "marks_panel", "menu:side", "marks", SEPARATOR,
+        "contents", "original", "left_out", "side", "menu:side", "marks", SEPARATOR,
         "larger", "smaller", "normal_size", SEPARATOR,
         "menu:theme", "menu:language", SEPARATOR, "full_screen",
     )),
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go"), (
-        "back", "forward", SEPARATOR, "previous", "next", "next_doubtful", SEPARATOR,
-        "previous_bookmark", "next_bookmark", SEPARATOR, "next_issue", "previous_issue",
+        "back", "forward", SEPARATOR, "previous", "next", "next_doubtful", SEPARATOR, "next_issue", "previous_issue",
+    )),
+    ("mark", QT_TRANSLATE_NOOP("Menu", "&Marks"), (
+        "undo_mark", "redo_mark", SEPARATOR, "highlight", "write_note", "bookmark", "bookmark_article", SEPARATOR,
+        "previous_bookmark", "next_bookmark", SEPARATOR, "marks_panel", "side_marks",
     )),
     ("help", QT_TRANSLATE_NOOP("Menu", "&Help"), ("about",)),
 )  # fmt: skip
@@ -131,7 +131,7 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("recent", QT_TRANSLATE_NOOP("Menu", "&Recent Files"), ()),
     ("encoding", QT_TRANSLATE_NOOP("Menu", "Reopen with &Encoding"), ()),
     ("side", QT_TRANSLATE_NOOP("Menu", "&Go to in the Panel"),
-     ("side_figures", "side_captions", "side_contacts", "side_dates", "side_marks")),
+     ("side_figures", "side_captions", "side_contacts", "side_dates")),
     ("theme", QT_TRANSLATE_NOOP("Menu", "&Theme"), ("theme_system", "theme_light", "theme_dark")),
     ("language", QT_TRANSLATE_NOOP("Menu", "&Language"), ("language_system", "language_zh", "language_en")),
 )  # fmt: skip

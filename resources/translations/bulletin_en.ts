@@ -254,16 +254,16 @@
             <translation>Previous Book&amp;mark</translation>
         </message>
         <message>
-            <source>&amp;Highlights and Bookmarks</source>
-            <translation>&amp;Highlights and Bookmarks</translation>
+            <source>Marks Pane&amp;l</source>
+            <translation>Marks Pane&amp;l</translation>
         </message>
         <message>
             <source>Show or hide highlights, notes and bookmarks</source>
             <translation>Show or hide highlights, notes and bookmarks</translation>
         </message>
         <message>
-            <source>&amp;Highlights, Notes, Bookmarks</source>
-            <translation>&amp;Highlights, Notes, Bookmarks</translation>
+            <source>&amp;Go to the Marks</source>
+            <translation>&amp;Go to the Marks</translation>
         </message>
     </context>
     <context>
@@ -668,6 +668,10 @@
         <message>
             <source>&amp;Language</source>
             <translation>&amp;Language</translation>
+        </message>
+        <message>
+            <source>&amp;Marks</source>
+            <translation>&amp;Marks</translation>
         </message>
     </context>
     <context>

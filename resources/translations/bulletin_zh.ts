@@ -254,16 +254,16 @@
             <translation>上一个书签(&amp;M)</translation>
         </message>
         <message>
-            <source>&amp;Highlights and Bookmarks</source>
-            <translation>高亮与书签(&amp;H)</translation>
+            <source>Marks Pane&amp;l</source>
+            <translation>标记面板(&amp;L)</translation>
         </message>
         <message>
             <source>Show or hide highlights, notes and bookmarks</source>
             <translation>显示或隐藏高亮、批注和书签</translation>
         </message>
         <message>
-            <source>&amp;Highlights, Notes, Bookmarks</source>
-            <translation>高亮、批注、书签(&amp;H)</translation>
+            <source>&amp;Go to the Marks</source>
+            <translation>转到标记(&amp;G)</translation>
         </message>
     </context>
     <context>
@@ -665,6 +665,10 @@
         <message>
             <source>&amp;Language</source>
             <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Marks</source>
+            <translation>标记(&amp;M)</translation>
         </message>
     </context>
     <context>
