@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.ui.marks.desk import MarksDesk
     from reader.ui.marks.keeping import Keeper
     from reader.ui.marks.marks_panel import MarksPanel
+    from reader.ui.marks.rows import Stars
 
 SETTLE_MILLISECONDS = 160  # between the first page and the work on its marks
 
@@ -47,15 +49,28 @@ class MarksDock(QObject):
         self._column = column
         self._window = window
         self._keeper: Keeper | None = None
+        self._ask: Callable[[], None] | None = None
+        self._is_wanted = False  # something waits for the keeper
+        self._waiting: list[str] = []  # what the user wanted meanwhile
+        self._stars: Stars | None = None
         self.desk: MarksDesk | None = None
         self.panel: MarksPanel | None = None
         article.painted.connect(self._on_painted)
+
+    def wait_for_keeper(self, ask: Callable[[], None]) -> None:
+        """Begin only when there is a keeper; `ask` has the library opened."""
+        self._ask = ask
 
     def keep_with(self, keeper: Keeper) -> None:
         """Keep marks where `keeper` says; those that were made before move there."""
         self._keeper = keeper
         if self.desk:
             self.desk.shelf.keep_with(keeper)
+        elif self._is_wanted:
+            self._start()
+            for name in self._waiting:
+                self.act(name)
+            self._waiting.clear()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme from now on."""
@@ -79,10 +94,12 @@ class MarksDock(QObject):
     def act(self, name: str) -> None:
         """Carry out a command."""
         self._start()
-        if name == "focus":
+        if self.desk is None:
+            self._waiting.append(name)
+        elif name == "focus":
             if self.panel:
                 self.panel.take_focus()
-        elif self.desk and self._session.current():
+        elif self._session.current():
             self.desk.act(name)
 
     def arrange(self, actions: dict[str, QAction]) -> None:
@@ -131,6 +148,10 @@ class MarksDock(QObject):
     def _start(self) -> None:
         if self.desk is not None:
             return
+        if self._keeper is None and self._ask:
+            self._is_wanted = True
+            self._ask()
+            return
         from reader.ui.marks.desk import MarksDesk
         from reader.ui.marks.keeping import OwnKeeper
 
@@ -144,11 +165,12 @@ class MarksDock(QObject):
 
     def _update(self) -> None:
         """Show the marks of now in the panel and in the contents."""
-        from reader.ui.marks.rows import rows_in, starred
+        from reader.ui.marks.rows import Stars, rows_in
 
         if self.desk is None:
             return
-        self.starred.emit(starred(self.desk.shelf.current()))
+        self._stars = self._stars or Stars()
+        self.starred.emit(self._stars.of(self.desk.shelf.current()))
         if self.panel:
             entry = self._session.entry()
             self.panel.show_rows(rows_in(self.desk.shelf, self.panel.scope(), entry.node if entry else None))

@@ -392,6 +392,22 @@
             <source>Se&amp;pia</source>
             <translation>Se&amp;pia</translation>
         </message>
+        <message>
+            <source>Write a &amp;Note…</source>
+            <translation>Write a &amp;Note…</translation>
+        </message>
+        <message>
+            <source>Bookmark the &amp;Article</source>
+            <translation>Bookmark the &amp;Article</translation>
+        </message>
+        <message>
+            <source>Marks Pane&amp;l</source>
+            <translation>Marks Pane&amp;l</translation>
+        </message>
+        <message>
+            <source>&amp;Go to the Marks</source>
+            <translation>&amp;Go to the Marks</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -1133,6 +1149,10 @@
             <source>Bookmarks</source>
             <translation>Bookmarks</translation>
         </message>
+        <message>
+            <source>The text has changed since.</source>
+            <translation>The text has changed since.</translation>
+        </message>
     </context>
     <context>
         <name>MarkGuide</name>
@@ -1205,6 +1225,14 @@
                 <numerusform>%n mark deleted; Ctrl+Z brings it back.</numerusform>
                 <numerusform>%n marks deleted; Ctrl+Z brings them back.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Undone: {words}</source>
+            <translation>Undone: {words}</translation>
+        </message>
+        <message>
+            <source>Redone: {words}</source>
+            <translation>Redone: {words}</translation>
         </message>
     </context>
     <context>
@@ -1372,6 +1400,14 @@
         <message>
             <source>L&amp;anguage</source>
             <translation>L&amp;anguage</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Language</translation>
+        </message>
+        <message>
+            <source>&amp;Marks</source>
+            <translation>&amp;Marks</translation>
         </message>
     </context>
     <context>

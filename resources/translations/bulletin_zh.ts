@@ -392,6 +392,22 @@
             <source>Se&amp;pia</source>
             <translation>护眼(&amp;P)</translation>
         </message>
+        <message>
+            <source>Write a &amp;Note…</source>
+            <translation>写批注(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>Bookmark the &amp;Article</source>
+            <translation>为本篇加书签(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Marks Pane&amp;l</source>
+            <translation>标记面板(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Go to the Marks</source>
+            <translation>转到标记(&amp;G)</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -1127,6 +1143,10 @@
             <source>Bookmarks</source>
             <translation>书签</translation>
         </message>
+        <message>
+            <source>The text has changed since.</source>
+            <translation>原文后来有改动。</translation>
+        </message>
     </context>
     <context>
         <name>MarkGuide</name>
@@ -1198,6 +1218,14 @@
             <translation>
                 <numerusform>已删除 %n 条标记；按 Ctrl+Z 可恢复。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Undone: {words}</source>
+            <translation>已撤销：{words}</translation>
+        </message>
+        <message>
+            <source>Redone: {words}</source>
+            <translation>已重做：{words}</translation>
         </message>
     </context>
     <context>
@@ -1365,6 +1393,14 @@
         <message>
             <source>L&amp;anguage</source>
             <translation>语言(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Marks</source>
+            <translation>标记(&amp;M)</translation>
         </message>
     </context>
     <context>

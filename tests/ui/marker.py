@@ -41,7 +41,12 @@ class Marker(User):
     """A person who marks what he reads."""
 
     def keep_in(self, path: Path) -> None:
-        """Keep the marks in a file."""
+        """Keep the marks in the library of the data folder, which is at `path`."""
+        if not hasattr(self.window, "home"):  # a window that opens its library by itself does so there
+            self.move_marks_to(path)
+
+    def move_marks_to(self, path: Path) -> None:
+        """Give the window a library after it was opened."""
         self.window.marks.keep_with(OwnKeeper(path, self.window))
 
     def open_and_wait(self, *paths: Path) -> None:

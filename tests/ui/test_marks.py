@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
 from reader.marks import COLOURS
@@ -60,8 +60,8 @@ def test_a_digit_after_the_key_chooses_the_colour(zh: Marker, key: str, colour: 
     zh.mark("清淤工程历时九个月", key)
     assert zh.painted() == [(colour, "清淤工程历时九个月")]
     zh.key("Ctrl+Z")
-    assert zh.painted() == []
-    zh.key("Ctrl+Shift+Z")
+    assert zh.painted() == [] and "已撤销：清淤工程" in zh.told()
+    zh.key("Ctrl+Y")
     assert zh.painted() == [(colour, "清淤工程历时九个月")]
 
 
@@ -135,6 +135,25 @@ def test_a_highlight_is_found_by_the_caret_and_recoloured_underlined_deleted_by_
     assert zh.highlights() == [("purple", "共清出泥沙")]
 
 
+def test_the_second_key_comes_before_any_shortcut_of_the_window(zh: Marker) -> None:
+    fired: list[str] = []
+    for key in ("3", "U"):
+        QShortcut(QKeySequence(key), zh.window).activated.connect(lambda key=key: fired.append(key))
+    control, system = Qt.KeyboardModifier.ControlModifier, zh.window.windowHandle()
+    zh.read_text()
+    zh.select("共清出泥沙", "共清出泥沙")
+    QTest.keyClick(system, Qt.Key.Key_H, control)  # by way of the system, which asks for shortcuts first
+    QTest.keyClick(system, Qt.Key.Key_3)
+    assert zh.highlights() == [("blue", "共清出泥沙")] and fired == []
+    QTest.keyClick(system, Qt.Key.Key_3)
+    assert fired == ["3"]
+    zh.click_text("清出泥沙")
+    QTest.keyClick(system, Qt.Key.Key_H, control)
+    QTest.keyClick(system, Qt.Key.Key_5, control)  # Ctrl is still held
+    assert zh.highlights() == [("purple", "共清出泥沙")]
+    assert zh.window.marks.panel is None
+
+
 # The small bar
 
 
@@ -177,6 +196,30 @@ def test_the_bar_stays_inside_the_page(zh: Marker) -> None:
     for words in ("北岭", "同样的作业"):
         zh.drag(words, words)
         assert zh.window.article.rect().contains(zh.bar().geometry())
+
+
+def test_escape_puts_the_bar_away_and_leaves_the_selection(zh: Marker) -> None:
+    zh.drag("清淤工程", "九个月")
+    zh.read_text()
+    zh.key("Escape")
+    assert not zh.bar().isVisible() and zh.window.article.textCursor().selectedText() == "清淤工程历时九个月"
+
+
+def test_all_of_an_article_can_be_highlighted(zh: Marker) -> None:
+    zh.read_text()
+    zh.key("Ctrl+A")
+    zh.key("Ctrl+H")
+    words = "".join(words for _colour, words in zh.painted())
+    assert words.startswith("北岭水库完成清淤") and words.endswith("同样的作业。")
+    assert "分钟" not in words  # the line below the title is the program's own
+
+
+def test_a_digit_typed_elsewhere_is_not_taken(zh: Marker) -> None:
+    zh.mark("监测站")
+    field = zh.widget("contentsFilter")
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field, "2")
+    assert zh.window.contents.filter.text() == "2" and zh.highlights() == [("yellow", "监测站")]
 
 
 # Notes

@@ -10,14 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader import pipeline
 from reader.document import Block, Issue, Node, Run, Span, Text
 from reader.errors import CannotKeep
-from reader.store import Edit, Library
+from reader.store import FILE_NAME, Edit, Library
 from tests.ui.marker import WATERS, Marker, marker
 from tests.ui.user import User
 
@@ -33,9 +33,10 @@ def waters(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return where the marks are kept."""
-    return tmp_path / "data" / "library.sqlite3"
+    monkeypatch.setenv("BULLETIN_READER_DATA", str(tmp_path / "data"))
+    return tmp_path / "data" / FILE_NAME
 
 
 def someone(make_user: Callable[..., User], store: Path | None = None) -> Marker:
@@ -88,6 +89,8 @@ def test_marks_follow_into_a_changed_file(make_user: Callable[..., User], waters
     person.wait_for_marks()
     person.click_contents("南塘灌区开闸放水")
     assert person.painted() == [("green", "农户可以在手机上查到自家的用水量")]
+    person.show_marks()
+    assert "有改动" in str(person.index_of("农户可以").data(int(Qt.ItemDataRole.AccessibleTextRole)))
 
 
 def split_in_two(block: Block) -> tuple[Block, ...]:
@@ -150,7 +153,7 @@ OTHER_PROCESS = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from reader.store import Edit, Library
+from reader.store import FILE_NAME, Edit, Library
 with Library(Path(sys.argv[1])) as library:
     library.apply([Edit(mark, replace(mark, colour="purple", note="other")) for mark in library.marks()])
 """
@@ -213,13 +216,29 @@ def test_marks_made_before_the_library_is_open_move_into_it(
     person = someone(make_user)
     person.open_and_wait(waters)
     person.mark("上游来水", "2")
-    person.keep_in(store)
+    person.move_marks_to(store)
     person.wait_for_marks()
     assert person.painted() == [("green", "上游来水")]
     with Library(store) as library:
         assert [mark.locator.quote for mark in library.marks()] == ["上游来水"]
     person.key("Ctrl+Z")
     assert person.painted() == []
+
+
+def test_what_is_wanted_before_the_library_is_open_is_done_when_it_is(
+    make_user: Callable[..., User], waters: Path, store: Path
+) -> None:
+    person = someone(make_user)
+    if hasattr(person.window, "home"):
+        pytest.skip("this window opens its library by itself")
+    asked: list[bool] = []
+    person.window.marks.wait_for_keeper(lambda: asked.append(True))
+    person.open_bulletin(waters)
+    person.mark("上游来水")
+    assert asked and person.window.marks.desk is None
+    person.keep_in(store)
+    person.wait_for_marks()
+    assert person.painted() == [("yellow", "上游来水")]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to the superuser")

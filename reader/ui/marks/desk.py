@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ from reader.store import Edit
 from reader.ui.article_view import ArticleView
 from reader.ui.marks.chord import Chord
 from reader.ui.marks.editor import NoteEditor
-from reader.ui.marks.edits import Pen, Where, attached, bookmarked, highlighted
+from reader.ui.marks.edits import Pen, Where, attached, bookmarked, highlighted, shortened
 from reader.ui.marks.going import MarkGuide
 from reader.ui.marks.keeping import Keeper
 from reader.ui.marks.page import MarkedPage
@@ -114,7 +114,7 @@ class MarksDesk(QObject):
         shelved, entry = self.shelf.ready(), self._session.entry()
         if shelved is None or entry is None:
             return
-        spans = self._article.current_spans()
+        spans = self._paragraph()
         if scope == "article" or not spans:
             node, scope = entry.node, "article"
             spans = node.title_spans or next((block.spans for block in node.blocks if block.spans), ())
@@ -172,6 +172,13 @@ class MarksDesk(QObject):
         self._looking.timeout.connect(self.shelf.look)
         self._looking.start(LOOK_MILLISECONDS)
 
+    def _paragraph(self) -> tuple[Span, ...]:
+        """Return the paragraph of the caret while there is one, else of the selection or on the reading line."""
+        cursor, by_key = self._article.textCursor(), Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if self._article.textInteractionFlags() & by_key and not cursor.hasSelection():
+            return self._article.built().offsets.spans_at(cursor.position())
+        return self._article.current_spans()
+
     def _do(self, *edits: Edit) -> bool:
         """Write edits as one step; tell whether there were any."""
         if edits:
@@ -183,8 +190,14 @@ class MarksDesk(QObject):
         history = self.shelf.history
         self._chord.end()
         self.page.bar.hide()
-        if not (history.undo() if back else history.redo()):
+        edits = history.undo() if back else history.redo()
+        if not edits:
             self.told.emit(self.tr("Nothing to undo.") if back else self.tr("Nothing to redo."))
+            return
+        mark = edits[0].after or edits[0].before
+        words = shortened(mark.locator.quote) if mark else ""
+        sentence = self.tr("Undone: {words}") if back else self.tr("Redone: {words}")
+        self.told.emit(sentence.format(words=words))
 
     def _highlight(self, spans: tuple[Span, ...], pen: Pen) -> Highlight | None:
         """Mark a text; return the highlight that it is in."""

@@ -69,7 +69,7 @@ def bookmarked(shelved: Shelved, spans: Sequence[Span], scope: str, where: Where
     locator = make_locator(shelved.text, shelved.key, spans)
     if locator is None:
         return ()
-    name = where.article if scope == "article" else _shortened(locator.quote)
+    name = where.article if scope == "article" else shortened(locator.quote)
     return (Edit(None, Bookmark(new_id(), locator, name, scope, where.article, where.page)),)
 
 
@@ -89,7 +89,8 @@ def attached(shelved: Shelved, orphan: Mark, spans: Sequence[Span], where: Where
     return (Edit(orphan, replace(orphan, locator=locator, article=where.article, page=where.page)),)
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return the first words of a text."""
     return text[:NAME_LENGTH] + ("…" if len(text) > NAME_LENGTH else "")
 
 

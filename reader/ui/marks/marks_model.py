@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.marks import Highlight
+from reader.ui.actions import translate
 from reader.ui.marks.listing import Row, Section, kind_of
 from reader.ui.marks.words import colour_names, kind_names
 
@@ -90,11 +91,11 @@ def title_of(row: Row) -> str:
 
 
 def detail_of(row: Row) -> str:
-    """Return the words below: a note, or what a bookmarked paragraph says."""
+    """Return the words below: a note, what a lost bookmark stood on, and whether the text is another now."""
     mark = row.mark
-    if isinstance(mark, Highlight):
-        return mark.note
-    return mark.locator.quote if row.is_orphan else ""
+    changed = translate("Mark", "The text has changed since.") if row.is_changed else ""
+    words = mark.note if isinstance(mark, Highlight) else mark.locator.quote if row.is_orphan else ""
+    return "\n".join(part for part in (words, changed) if part)
 
 
 def spoken(row: Row) -> str:

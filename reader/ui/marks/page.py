@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QToolTip
 
 from reader.document import Span
@@ -37,6 +37,7 @@ class MarkedPage(QObject):
         self._resting.timeout.connect(self._offer_selection)
         article.layer.sheets.append(self.painted)
         article.viewport().installEventFilter(self)
+        article.installEventFilter(self)
         article.selectionChanged.connect(self._on_selection)
         article.scrolled.connect(self.bar.hide)
         article.built_up.connect(self._place)
@@ -101,6 +102,10 @@ class MarkedPage(QObject):
             elif event.type() == QEvent.Type.MouseButtonRelease:
                 point = event.position().toPoint()
                 QTimer.singleShot(0, self, lambda: self._on_released(point))  # once the view has had it
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self.bar.isVisible():
+                self.bar.hide()
+                return True
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             mark = self.painted.highlight_at(self._article.cursorForPosition(event.pos()).position())
             if mark and mark.note:

@@ -16,6 +16,7 @@ from reader.ui.page_layer import lines_of
 
 ABOVE, BELOW = 1.02, 0.32  # em of a highlight above and below the baseline
 LEAST_EM = 0.8  # of the body; the smallest text of a page
+LONG = 3000  # positions from which on a stretch is not worked out as a whole
 UNDERLINE_BELOW, UNDERLINE_WIDTH = 0.3, 2.4  # em, pixels
 
 
@@ -88,7 +89,7 @@ class PaintedMarks:
             if stretch.mark.underline:
                 continue
             painter.setBrush(QColor(getattr(style.theme, f"marker_{stretch.mark.colour}")))
-            for rect, baseline in self._lines_of(number, document):
+            for rect, baseline in self._lines_of(number, document, top, end):
                 em = max(style.size * LEAST_EM, rect.height() / LINE_HEIGHT)
                 ground = QRectF(rect.left(), baseline - em * ABOVE, rect.width(), em * (ABOVE + BELOW))
                 painter.drawRoundedRect(ground, 2, 2)
@@ -100,19 +101,23 @@ class PaintedMarks:
                 continue
             pen = QPen(QColor(getattr(style.theme, f"ink_{stretch.mark.colour}")), UNDERLINE_WIDTH)
             painter.setPen(pen)
-            for rect, baseline in self._lines_of(number, document):
+            for rect, baseline in self._lines_of(number, document, top, end):
                 y = baseline + style.size * UNDERLINE_BELOW
                 painter.drawLine(QLineF(rect.left() + 0.5, y, rect.right() - 0.5, y))
 
     def _seen(self, top: int, end: int) -> list[tuple[int, Stretch]]:
         return [(number, s) for number, s in enumerate(self._stretches) if s.first <= end and s.last >= top]
 
-    def _lines_of(self, number: int, document: QTextDocument) -> list[tuple[QRectF, float]]:
-        """Return the lines of a stretch, worked out once for a size of the document."""
+    def _lines_of(self, number: int, document: QTextDocument, top: int, end: int) -> list[tuple[QRectF, float]]:
+        """Return the lines of a stretch, worked out once for a size of the document; of a long one those in view."""
+        stretch = self._stretches[number]
+        if stretch.last - stretch.first > LONG:
+            begin, stop = document.findBlock(top).position(), document.findBlock(end)
+            last = min(stretch.last, stop.position() + stop.length())
+            return list(lines_of(document, max(stretch.first, begin), last))
         if self._set_in != document.size():
             self._lines.clear()
             self._set_in = document.size()
         if number not in self._lines:
-            stretch = self._stretches[number]
             self._lines[number] = list(lines_of(document, stretch.first, stretch.last))
         return self._lines[number]

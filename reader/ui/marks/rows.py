@@ -26,25 +26,34 @@ def rows_in(shelf: Shelf, scope: str, node: Node | None) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.is_orphan or _is_in(spans, row.start))
 
 
-def starred(shelved: Shelved | None) -> frozenset[int]:
-    """Return the numbers of the entries that hold a bookmark."""
-    if shelved is None:
-        return frozenset()
-    starts = [place.spans[0].start for mark, place in shelved.placed.marks if isinstance(mark, Bookmark)]
-    return entries_at(shelved.opened.outline, starts) if starts else frozenset()
+class Stars:
+    """Find the entries that hold a bookmark; where entries stand is worked out once for an outline."""
+
+    def __init__(self) -> None:
+        self._outline: Outline | None = None
+        self._there: list[tuple[int, int, int]] = []
+
+    def of(self, shelved: Shelved | None) -> frozenset[int]:
+        """Return the numbers of the entries of an issue that hold a bookmark."""
+        marks = shelved.placed.marks if shelved else ()
+        starts = [place.spans[0].start for mark, place in marks if isinstance(mark, Bookmark)]
+        if shelved is None or not starts:
+            return frozenset()
+        if self._outline is not shelved.opened.outline:
+            self._outline = shelved.opened.outline
+            self._there = _spans_of_entries(self._outline)
+        return frozenset(index for start in starts if (index := self._entry_at(start)) >= 0)
+
+    def _entry_at(self, offset: int) -> int:
+        at = bisect_right(self._there, (offset, float("inf"), 0)) - 1
+        return self._there[at][2] if at >= 0 and offset < self._there[at][1] else -1
 
 
-def entries_at(outline: Outline, starts: list[int]) -> frozenset[int]:
-    """Return the numbers of the entries whose nodes hold some offsets of the source."""
-    there = sorted(
+def _spans_of_entries(outline: Outline) -> list[tuple[int, int, int]]:
+    """List where entries stand: start, end, number; sorted."""
+    return sorted(
         (span.start, span.end, index) for index in outline.readable for span in _spans_of(outline.entries[index].node)
     )
-    found = set()
-    for start in starts:
-        at = bisect_right(there, (start, float("inf"), 0)) - 1
-        if at >= 0 and start < there[at][1]:
-            found.add(there[at][2])
-    return frozenset(found)
 
 
 def _all_rows(shelf: Shelf) -> Iterator[Row]:

@@ -71,7 +71,10 @@ class Shelf(QObject):
         return shelved if shelved and shelved.opened is opened else None
 
     def of_key(self, key: str) -> Shelved | None:
-        """Return the open issue of a key."""
+        """Return the open issue of a key, the one in front if two are copies of it."""
+        front = self.current()
+        if front and front.key == key:
+            return front
         return next((shelved for shelved in self._shelved.values() if shelved.key == key), None)
 
     def want_current(self) -> None:
@@ -207,10 +210,10 @@ def _placed_again(shelved: Shelved, marks: Sequence[Mark]) -> Placed:
     """Give marks the places that are known, and look for the others."""
     known = {(mark.id, mark.locator): placement for mark, placement in shelved.placed.marks}
     lost = {(mark.id, mark.locator) for mark in shelved.placed.orphans}
-    fresh = place_marks(
-        shelved.text, [m for m in marks if (m.id, m.locator) not in known and (m.id, m.locator) not in lost]
-    )
-    found: dict[str, Placement] = {mark.id: placement for mark, placement in fresh.marks}
+    fresh = [mark for mark in marks if (mark.id, mark.locator) not in known and (mark.id, mark.locator) not in lost]
+    found: dict[str, Placement] = {}
+    if fresh:
+        found = {mark.id: placement for mark, placement in place_marks(shelved.text, fresh).marks}
     places = {mark.id: known.get((mark.id, mark.locator)) or found.get(mark.id) for mark in marks}
     return Placed(
         tuple((mark, place) for mark in marks if (place := places[mark.id])),
