@@ -126,7 +126,19 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser.add_argument(
         "--view",
         default="article",
-        choices=("article", "original", "left_out", "figures", "captions", "contacts", "dates", "welcome", "error"),
+        choices=(
+            "article",
+            "original",
+            "left_out",
+            "figures",
+            "captions",
+            "contacts",
+            "dates",
+            "welcome",
+            "error",
+            "palette",
+            "keys",
+        ),
         help="with --screenshot: the view to draw",
     )
     parser.add_argument("--theme", default="light", choices=("light", "dark"), help="with --screenshot")

@@ -39,6 +39,7 @@ from reader.ui.theme import load_theme, palette_of, resolve, style_sheet
 
 SETTLE_SECONDS = 60.0  # how long a picture waits for its file
 SIDE_VIEWS = ("figures", "captions", "contacts", "dates")
+OVER_VIEWS = ("palette", "keys")  # cards over the dimmed window
 VIEWS = ("article", "original", "left_out", *SIDE_VIEWS, "welcome", "error")
 
 
@@ -147,18 +148,18 @@ def screenshot(
 ) -> None:
     """Draw the window with a file open and save the picture; needs no screen.
 
-    `article` counts from 1; `view` is one of `VIEWS`. The user's settings are neither read nor changed.
+    `article` counts from 1; `view` is one of `VIEWS` or `OVER_VIEWS`. The user's settings are neither read nor changed.
     Raises `ReaderError` when the file cannot be opened or the picture cannot be saved.
     """
-    if view not in VIEWS:
-        raise ReaderError(f"There is no view “{view}”; choose one of {', '.join(VIEWS)}.")
+    if view not in VIEWS + OVER_VIEWS:
+        raise ReaderError(f"There is no view “{view}”; choose one of {', '.join(VIEWS + OVER_VIEWS)}.")
     if QApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application()
     settings = Settings(theme=theme, language=language)
     settings.show_original = view in ("original", "left_out")
     settings.show_left_out = view == "left_out"
-    settings.show_side = view in SIDE_VIEWS
+    settings.show_side = view in SIDE_VIEWS + OVER_VIEWS
     if view in SIDE_VIEWS:
         settings.side_tab = view
         settings.side_scope = "issue" if article is None else "article"
@@ -222,6 +223,8 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
     if view == "left_out":
         window.left_out.list.setCurrentIndex(window.left_out.model().index(0))
     _wait_until(lambda: window.article.is_complete() and window.dock.is_settled())
+    if view in OVER_VIEWS:
+        window.keys.show("palette" if view == "palette" else "key_sheet")
 
 
 def _wait_until(condition: Callable[[], bool]) -> bool:

@@ -1335,8 +1335,8 @@
             <translation>Opening {name} …</translation>
         </message>
         <message>
-            <source>Hold Ctrl and click to open {address} in the browser.</source>
-            <translation>Hold Ctrl and click to open {address} in the browser.</translation>
+            <source>Ctrl+click or Ctrl+Enter opens {address} in the browser.</source>
+            <translation>Ctrl+click or Ctrl+Enter opens {address} in the browser.</translation>
         </message>
         <message>
             <source>This place is not part of an article.</source>

@@ -1331,8 +1331,8 @@
             <translation>正在打开 {name} …</translation>
         </message>
         <message>
-            <source>Hold Ctrl and click to open {address} in the browser.</source>
-            <translation>按住 Ctrl 并单击，可在浏览器中打开 {address}</translation>
+            <source>Ctrl+click or Ctrl+Enter opens {address} in the browser.</source>
+            <translation>按住 Ctrl 单击或按回车，可在浏览器中打开 {address}</translation>
         </message>
         <message>
             <source>This place is not part of an article.</source>
