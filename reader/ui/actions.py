@@ -88,7 +88,7 @@ COMMANDS = (
     Command("next_pane", QT_TRANSLATE_NOOP("Command", "Next Pan&e"), "next_pane", ("F6",)),
     Command("previous_pane", QT_TRANSLATE_NOOP("Command", "P&revious Pane"), "previous_pane", ("Shift+F6",)),
     Command("wider", QT_TRANSLATE_NOOP("Command", "W&ider Pane"), "widen_pane", ("Alt+Shift+Right",), needs="issue"),
-    Command("narrower", QT_TRANSLATE_NOOP("Command", "Na&rrower Pane"), "narrow_pane", ("Alt+Shift+Left",),
+    Command("narrower", QT_TRANSLATE_NOOP("Command", "Narrow&er Pane"), "narrow_pane", ("Alt+Shift+Left",),
             needs="issue"),
     Command("move_left", QT_TRANSLATE_NOOP("Command", "Move Issue &Left"), "move_issue_left", ("Ctrl+Shift+PgUp",),
             needs="issue"),

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self._menus["encoding"], self)
         self.texts = TwoTexts(session, self.article, self.original, self)
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
-        self.keys = KeysDock(settings, session, self.article, self.actions_by_id, (families, theme), self)
+        self.keys = KeysDock(self.commands, self.actions_by_id, session, self.article, (families, theme), self)
         self._lay_out()
         self._connect()
 
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._columns = Columns(self.contents, middle, self._side, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
         panes = (self.contents, self._center, self.original, self.left_out, self.dock.column)
-        self.keys.set_panes(panes, (self.tools, self.tabs, self.message_bar), (self.status,))
+        self.keys.set_panes(panes, self._columns, (self.tools, self.tabs, self.message_bar), (self.status,))
 
     def _connect(self) -> None:
         session = self.session
@@ -137,10 +137,7 @@ class MainWindow(QMainWindow):
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
         self.commands.tab_wanted.connect(self._show_tab)
-        self.commands.keys_wanted.connect(self.keys.show)
         self.commands.move_wanted.connect(self.tabs.shift)
-        self.commands.width_wanted.connect(lambda step: self._columns.widen(QApplication.focusWidget(), step))
-        self.commands.caret_wanted.connect(self.keys.show_caret)
         recent = self._menus["recent"]
         recent.aboutToShow.connect(
             lambda: fill_recent_menu(recent, self._settings.recent, lambda path: session.open_paths([path]))

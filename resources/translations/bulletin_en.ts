@@ -250,8 +250,8 @@
             <translation>W&amp;ider Pane</translation>
         </message>
         <message>
-            <source>Na&amp;rrower Pane</source>
-            <translation>Na&amp;rrower Pane</translation>
+            <source>Narrow&amp;er Pane</source>
+            <translation>Narrow&amp;er Pane</translation>
         </message>
         <message>
             <source>Move Issue &amp;Left</source>

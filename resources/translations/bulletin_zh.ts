@@ -250,8 +250,8 @@
             <translation>加宽窗格(&amp;I)</translation>
         </message>
         <message>
-            <source>Na&amp;rrower Pane</source>
-            <translation>收窄窗格(&amp;R)</translation>
+            <source>Narrow&amp;er Pane</source>
+            <translation>收窄窗格(&amp;E)</translation>
         </message>
         <message>
             <source>Move Issue &amp;Left</source>

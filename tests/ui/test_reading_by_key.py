@@ -150,9 +150,9 @@ def test_letters_that_were_given_to_a_command_do_not_fire_in_fields_and_lists(
         assert target is not None
         target.setFocus()
         strike(user, "D", "5")
-    assert user.window.commands._settings.text_size == 17
+    assert user.window.commands.settings().text_size == 17
     strike(user, "Esc", "Esc", "D")
-    assert user.window.commands._settings.text_size == 18
+    assert user.window.commands.settings().text_size == 18
 
 
 # The caret
