@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -323,6 +323,31 @@ def test_every_control_has_a_name_for_screen_readers(
         if not (widget.accessibleName() or widget.property("text") or widget.toolTip())
     ]
     assert nameless == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_focus_is_seen_wherever_it_is(make_user: Callable[..., User], cable_file: Path, theme: str) -> None:
+    user = make_user(theme=theme, show_original=True, show_left_out=True)
+    user.open_bulletin(cable_file, sample_issues()[0])
+    user.wait_for_mentions()
+    user.window.message_bar.show_message("…")
+    strike(user, "F6", "Esc")
+    unseen = []
+    for widget in stops(user.window):
+        other = user.window.article if widget is not user.window.article else user.window.contents.tree
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        before = _looks(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if _looks(widget) == before:
+            unseen.append(widget.objectName())
+    assert unseen == []
+
+
+def _looks(widget: QWidget) -> QImage:
+    """Return what is seen of a widget, with all that lies over it."""
+    QApplication.processEvents()
+    place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+    return widget.window().grab(place).toImage()
 
 
 def test_the_welcome_page_is_used_by_key(user: User, cable_file: Path) -> None:
