@@ -366,6 +366,18 @@ def test_enter_in_the_original_shows_the_article_of_its_line(user: User, cable_f
     assert user.title() == first
 
 
+def test_the_original_scrolls_by_the_keys_of_the_article(user: User, cable_file: Path) -> None:
+    user.open_bulletin(cable_file)
+    strike(user, "Ctrl+U", "F6")
+    original = user.window.original
+    strike(user, "Home")
+    places = [original.reading_offset()]
+    for key in ("Space", "Shift+Space", "J", "J", "J", "K", "K", "K"):
+        strike(user, key)
+        places.append(original.reading_offset())
+    assert places[1] > places[0] == places[2] < places[5] and places[8] == places[0]
+
+
 def test_a_palette_that_loses_the_keyboard_goes_away(user: User, cable_file: Path) -> None:
     user.open_bulletin(cable_file)
     strike(user, "Ctrl+K")
