@@ -84,7 +84,7 @@ COMMANDS = (
             "article"),
     Command("bookmark_article", QT_TRANSLATE_NOOP("Command", "Boo&kmark the Article"), "bookmark_article",
             ("Ctrl+Shift+B",), needs="article"),
-    Command("next_bookmark", QT_TRANSLATE_NOOP("Command", "Next Boo&kmark"), "next_bookmark", ("Ctrl+]",),
+    Command("next_bookmark", QT_TRANSLATE_NOOP("Command", "Ne&xt Bookmark"), "next_bookmark", ("Ctrl+]",),
             needs="issue"),
     Command("previous_bookmark", QT_TRANSLATE_NOOP("Command", "Previous Book&mark"), "previous_bookmark",
             ("Ctrl+[",), needs="issue"),

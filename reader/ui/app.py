@@ -44,7 +44,8 @@ HAN_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
 SETTLE_SECONDS = 60.0  # how long a picture waits for its file
 SIDE_VIEWS = ("figures", "captions", "contacts", "dates")
 FIND_VIEWS = ("find", "find_issue", "reading")
-VIEWS = ("article", "original", "left_out", *SIDE_VIEWS, *FIND_VIEWS, "welcome", "error")
+OVER_VIEWS = ("palette", "keys")  # cards over the dimmed window
+VIEWS = ("article", "original", "left_out", *SIDE_VIEWS, *FIND_VIEWS, *OVER_VIEWS, "welcome", "error")
 
 
 class Look(QObject):
@@ -170,7 +171,7 @@ def screenshot(
     settings.find_scope = "issue" if view == "find_issue" else "article"
     settings.show_original = view in ("original", "left_out")
     settings.show_left_out = view == "left_out"
-    settings.show_side = view in SIDE_VIEWS
+    settings.show_side = view in SIDE_VIEWS + OVER_VIEWS
     if view in SIDE_VIEWS:
         settings.side_tab = view
         settings.side_scope = "issue" if article is None else "article"
@@ -244,6 +245,8 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
     _wait_until(lambda: window.article.is_complete() and window.dock.is_settled())
     if view in FIND_VIEWS:
         _pose_find(window, view)
+    if view in OVER_VIEWS:
+        window.keys.show("palette" if view == "palette" else "key_sheet")
 
 
 def _pose_find(window: MainWindow, view: str) -> None:

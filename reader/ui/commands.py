@@ -45,6 +45,10 @@ class Commands(MarkCommands, QObject):
         self._session = session
         self._window = window
 
+    def settings(self) -> Settings:
+        """Return what the user has chosen."""
+        return self._settings
+
     # File
 
     def ask_open_files(self) -> None:

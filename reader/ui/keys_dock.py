@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QWid
 
 from reader.ui.actions import name_actions
 from reader.ui.article_view import ArticleView
+from reader.ui.columns import Columns
+from reader.ui.commands import Commands
 from reader.ui.fonts import Families
 from reader.ui.i18n import resolve_language
 from reader.ui.session import Session
-from reader.ui.settings import Settings
 from reader.ui.theme import Theme, style_sheet
 
 if TYPE_CHECKING:
@@ -34,15 +35,15 @@ class KeysDock(QObject):
 
     def __init__(
         self,
-        settings: Settings,
+        commands: Commands,
+        actions: dict[str, QAction],
         session: Session,
         article: ArticleView,
-        actions: dict[str, QAction],
         looks: tuple[Families, Theme],
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._settings = settings
+        self._settings = commands.settings()
         self._session = session
         self._article = article
         self._actions = actions
@@ -50,18 +51,25 @@ class KeysDock(QObject):
         self._window = window
         self._shown_panes: tuple[QWidget, ...] = ()
         self._parts: tuple[QWidget, ...] = ()
+        self._columns: Columns | None = None
         self.panes: Panes | None = None  # from the first page on
         self.palette: Palette | None = None
         self.sheet: KeySheet | None = None
         self._changes: dict[str, tuple[str, ...]] = {}
-        if settings.keys:
+        if self._settings.keys:
             self._use_stored_keys()
+        commands.keys_wanted.connect(self.show)
+        commands.caret_wanted.connect(self.show_caret)
+        commands.width_wanted.connect(self._widen)
         article.painted.connect(self._on_painted)
         article.reading.article_wanted.connect(session.step_article)
         window.installEventFilter(self)
 
-    def set_panes(self, panes: Sequence[QWidget], before: Sequence[QWidget], after: Sequence[QWidget]) -> None:
-        """Go through these panes by key; Tab goes through what stands before and after them too."""
+    def set_panes(
+        self, panes: Sequence[QWidget], columns: Columns, before: Sequence[QWidget], after: Sequence[QWidget]
+    ) -> None:
+        """Go through these panes in their columns by key; Tab goes through what stands before and after them too."""
+        self._columns = columns
         self._shown_panes = tuple(panes)
         self._parts = (*before, *panes, *after)
 
@@ -129,6 +137,10 @@ class KeysDock(QObject):
         if self.panes is None:
             self._watch_panes()
             self.order_tabs()
+
+    def _widen(self, step: int) -> None:
+        if self._columns:
+            self._columns.widen(QApplication.focusWidget(), step)
 
     def _watch_panes(self) -> Panes:
         """Show where the keyboard is, once the first page has been seen or a key asks for it."""

@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
         self.home = HomeDock(settings, session, self.article, self, lasting=lasting)
         self.marks = MarksDock(settings, session, self.article, (families, theme), self.dock.column, self)
-        self.keys = KeysDock(settings, session, self.article, self.actions_by_id, (families, theme), self)
+        self.keys = KeysDock(self.commands, self.actions_by_id, session, self.article, (families, theme), self)
         self.find_dock = FindDock(settings, session, self.article, (families, theme), self)
         self.reading = ReadingDock(settings, self)
         self._lay_out()
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self._columns = Columns(self.contents, middle, self.beside.column, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
         panes = (self.contents, self._center, self.beside.column, self.dock.column)
-        self.keys.set_panes(panes, (self.tools, self.tabs, self.message_bar), (self.status,))
+        self.keys.set_panes(panes, self._columns, (self.tools, self.tabs, self.message_bar), (self.status,))
 
     def _connect(self) -> None:
         session = self.session
@@ -150,10 +150,7 @@ class MainWindow(QMainWindow):
         for changed in (self.commands.text_size_changed, self.look_changed):
             changed.connect(self.reading.follow)
         self.commands.tab_wanted.connect(self._show_tab)
-        self.commands.keys_wanted.connect(self.keys.show)
         self.commands.move_wanted.connect(self.tabs.shift)
-        self.commands.width_wanted.connect(lambda step: self._columns.widen(QApplication.focusWidget(), step))
-        self.commands.caret_wanted.connect(self.keys.show_caret)
         recent = self._menus["recent"]
         recent.aboutToShow.connect(
             lambda: fill_recent_menu(recent, self._settings.recent, lambda path: session.open_paths([path]))

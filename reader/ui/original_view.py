@@ -153,6 +153,8 @@ class OriginalView(QAbstractScrollArea):
         steps = {
             Qt.Key.Key_Up: -LINE_HEIGHT,
             Qt.Key.Key_Down: LINE_HEIGHT,
+            Qt.Key.Key_K: -LINE_HEIGHT,
+            Qt.Key.Key_J: LINE_HEIGHT,
             Qt.Key.Key_PageUp: -page,
             Qt.Key.Key_PageDown: page,
             Qt.Key.Key_Space: -page if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else page,

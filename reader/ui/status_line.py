@@ -99,7 +99,7 @@ class StatusLine(QWidget):
 
     def explain_link(self, target: str) -> None:
         """Say how a link is opened."""
-        hint = self.tr("Hold Ctrl and click to open {address} in the browser.").format(address=target)
+        hint = self.tr("Ctrl+click or Ctrl+Enter opens {address} in the browser.").format(address=target)
         self.show_message(hint, passing=True)
 
     def tell_nowhere(self) -> None:

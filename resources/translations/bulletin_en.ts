@@ -289,8 +289,8 @@
             <translation>Boo&amp;kmark the Article</translation>
         </message>
         <message>
-            <source>Next Boo&amp;kmark</source>
-            <translation>Next Boo&amp;kmark</translation>
+            <source>Ne&amp;xt Bookmark</source>
+            <translation>Ne&amp;xt Bookmark</translation>
         </message>
         <message>
             <source>Previous Book&amp;mark</source>
@@ -2007,8 +2007,8 @@
             <translation>Opening {name} …</translation>
         </message>
         <message>
-            <source>Hold Ctrl and click to open {address} in the browser.</source>
-            <translation>Hold Ctrl and click to open {address} in the browser.</translation>
+            <source>Ctrl+click or Ctrl+Enter opens {address} in the browser.</source>
+            <translation>Ctrl+click or Ctrl+Enter opens {address} in the browser.</translation>
         </message>
         <message>
             <source>This place is not part of an article.</source>

@@ -289,8 +289,8 @@
             <translation>为本篇加书签(&amp;K)</translation>
         </message>
         <message>
-            <source>Next Boo&amp;kmark</source>
-            <translation>下一个书签(&amp;K)</translation>
+            <source>Ne&amp;xt Bookmark</source>
+            <translation>下一个书签(&amp;X)</translation>
         </message>
         <message>
             <source>Previous Book&amp;mark</source>
@@ -1998,8 +1998,8 @@
             <translation>正在打开 {name} …</translation>
         </message>
         <message>
-            <source>Hold Ctrl and click to open {address} in the browser.</source>
-            <translation>按住 Ctrl 并单击，可在浏览器中打开 {address}</translation>
+            <source>Ctrl+click or Ctrl+Enter opens {address} in the browser.</source>
+            <translation>按住 Ctrl 单击或按回车，可在浏览器中打开 {address}</translation>
         </message>
         <message>
             <source>This place is not part of an article.</source>

@@ -36,6 +36,16 @@ def test_a_view_is_drawn_in_the_colours_of_its_theme(view: str, language: str, t
     assert picture.pixelColor(720, 880 if view == "welcome" else 899) == QColor(tokens.sidebar)
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("view", app.OVER_VIEWS)
+def test_a_card_is_drawn_over_the_dimmed_window(view: str, theme: str, pictures: Path) -> None:
+    out = pictures / f"over-{view}-{theme}.png"
+    app.screenshot(out, SAMPLE, article=3, view=view, theme=theme)
+    picture, tokens = QImage(str(out)), load_theme(theme)
+    assert picture.pixelColor(720, 140) == QColor(tokens.field)
+    assert picture.pixelColor(720, 899).lightness() < QColor(tokens.sidebar).lightness()
+
+
 @pytest.mark.parametrize("view", ["original", "figures"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_window_fits_the_size_it_is_given(size: tuple[int, int], view: str, pictures: Path) -> None:

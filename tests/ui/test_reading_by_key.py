@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -150,9 +150,9 @@ def test_letters_that_were_given_to_a_command_do_not_fire_in_fields_and_lists(
         assert target is not None
         target.setFocus()
         strike(user, "D", "5")
-    assert user.window.commands._settings.text_size == 17
+    assert user.window.commands.settings().text_size == 17
     strike(user, "Esc", "Esc", "D")
-    assert user.window.commands._settings.text_size == 18
+    assert user.window.commands.settings().text_size == 18
 
 
 # The caret
@@ -325,6 +325,31 @@ def test_every_control_has_a_name_for_screen_readers(
     assert nameless == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_focus_is_seen_wherever_it_is(make_user: Callable[..., User], cable_file: Path, theme: str) -> None:
+    user = make_user(theme=theme, show_original=True, show_left_out=True)
+    user.open_bulletin(cable_file, sample_issues()[0])
+    user.wait_for_mentions()
+    user.window.message_bar.show_message("…")
+    strike(user, "F6", "Esc")
+    unseen = []
+    for widget in stops(user.window):
+        other = user.window.article if widget is not user.window.article else user.window.contents.tree
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        before = _looks(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if _looks(widget) == before:
+            unseen.append(widget.objectName())
+    assert unseen == []
+
+
+def _looks(widget: QWidget) -> QImage:
+    """Return what is seen of a widget, with all that lies over it."""
+    QApplication.processEvents()
+    place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+    return widget.window().grab(place).toImage()
+
+
 def test_the_welcome_page_is_used_by_key(user: User, cable_file: Path) -> None:
     strike(user, "F6")
     assert focused() == "openFiles"
@@ -339,6 +364,29 @@ def test_enter_in_the_original_shows_the_article_of_its_line(user: User, cable_f
     assert (focused(), user.title()) == ("originalView", "港口换了新灯塔")
     strike(user, "Home", "Return")
     assert user.title() == first
+
+
+def test_the_original_scrolls_by_the_keys_of_the_article(user: User, cable_file: Path) -> None:
+    user.open_bulletin(cable_file)
+    strike(user, "Ctrl+U", "F6")
+    original = user.window.original
+    strike(user, "Home")
+    places = [original.reading_offset()]
+    for key in ("Space", "Shift+Space", "J", "J", "J", "K", "K", "K"):
+        strike(user, key)
+        places.append(original.reading_offset())
+    assert places[1] > places[0] == places[2] < places[5] and places[8] == places[0]
+
+
+def test_a_palette_that_loses_the_keyboard_goes_away(user: User, cable_file: Path) -> None:
+    user.open_bulletin(cable_file)
+    strike(user, "Ctrl+K")
+    user.open_bulletin(sample_issues()[-1])
+    user.window.session.step_issue(1)
+    assert focused() == "articleView"
+    assert user.window.keys.palette is not None and not user.window.keys.palette.isVisible()
+    strike(user, "Ctrl+K", "Esc")
+    assert focused() == "articleView"
 
 
 def test_a_menu_opens_by_its_letter_and_a_command_is_given_by_its_own(user: User, cable_file: Path) -> None:
@@ -402,23 +450,9 @@ def test_links_are_reached_by_tab_and_opened_by_an_explicit_act(
 
 
 def test_nothing_of_the_palette_the_sheet_and_the_dialog_is_loaded_with_the_window() -> None:
-    late = tuple(
-        f"reader.ui.keys.{name}"
-        for name in (
-            "palette",
-            "key_sheet",
-            "key_rows",
-            "key_dialog",
-            "key_map",
-            "names",
-            "overlay",
-            "panes",
-            "fixed_keys",
-        )
-    )
-    probe = f"import sys, reader.ui.app; print(*[name for name in sys.modules if name.startswith({late!r})])"
+    probe = "import sys, reader.ui.app; print(*[name for name in sys.modules if name.startswith('reader.ui.keys.')])"
     run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == []
+    assert run.stdout.split() == ["reader.ui.keys.reading_keys"]
 
 
 # Pictures

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -61,7 +62,7 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._before and self._before.isVisible():
+        if self._before and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
         self.left.emit()
@@ -87,7 +88,9 @@ class Overlay(QWidget):
         """Follow the size of the window; move in the list while the cursor stays in the field."""
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
-        if watched is self.field and event.type() == QEvent.Type.KeyPress:
+        if watched is self.field and event.type() == QEvent.Type.FocusOut:
+            self._on_focus_lost(event)
+        elif watched is self.field and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)  # type: ignore[arg-type]
         return bool(super().eventFilter(watched, event))
 
@@ -123,6 +126,13 @@ class Overlay(QWidget):
         elif event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             return False
         return True
+
+    def _on_focus_lost(self, event: QEvent) -> None:
+        """Go away when something else took the keyboard; a menu or another window only borrows it."""
+        borrowed = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if self.isVisible() and event.reason() not in borrowed:  # type: ignore[attr-defined]
+            self._before = None
+            self.leave()
 
     def _place(self) -> None:
         self.setGeometry(self._window.rect())

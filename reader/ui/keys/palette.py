@@ -115,6 +115,7 @@ class Palette(Overlay):
         self._nothing.setObjectName("paletteNothing")
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self._nothing)
+        self.list.selectionModel().currentChanged.connect(lambda index, _before: self._say(index))
         self.field.textChanged.connect(lambda _text: self._find())
         self.list.clicked.connect(lambda index: self._choose(index.data(CHOICE_ROLE)))
         self.set_theme(theme)
@@ -177,6 +178,10 @@ class Palette(Overlay):
             self.command_chosen.emit(choice.command)
         else:
             self.article_chosen.emit(choice.issue, choice.entry)
+
+    def _say(self, index: Index) -> None:
+        """Let screen readers say the chosen row: the keyboard itself stays in the field."""
+        self.field.setAccessibleDescription(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def _find(self) -> None:
         """List what answers to the words: commands at once, articles when they have been looked through."""
