@@ -16,7 +16,7 @@ def replacing(path: Path) -> Iterator[Path]:
     After an error `path` is as it was, and nothing else is left. Raises `OSError` as the system does.
     """
     path = path.resolve()  # a link goes on leading to the file that it leads to
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     os.close(handle)
     part = Path(name)
     try:

@@ -5,17 +5,14 @@ Both take the marks of one issue or of many, each under the name of its issue, i
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
-from reader.export.tables import safe_cell
+from reader.export.spreadsheet import rows_as_csv
 from reader.marks import Highlight, IssueCard, Mark
 
-BOM = "\ufeff"  # tells spreadsheets that the text is UTF-8
 ACTIVE = re.compile(r"([\\`*_\[\]<>|~&])")  # signs that mean something to Markdown anywhere
 ACTIVE_AT_START = re.compile(r"^(\s*(?:\d{1,9}(?=[.)]))?)([#+=.)-])")
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -57,15 +54,8 @@ def marks_markdown(marks: Sequence[Mark], cards: Sequence[IssueCard], language: 
 def marks_csv(marks: Sequence[Mark], cards: Sequence[IssueCard], language: str = "zh") -> bytes:
     """Return the marks as CSV in UTF-8 with a BOM, one row each; no cell is run as a formula."""
     words = WORDS.get(language, WORDS["zh"])
-    out = io.StringIO()
-    out.write(BOM)
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(words[column] for column in COLUMNS)
-    for card, of_issue in _by_issue(marks, cards):
-        for mark in of_issue:
-            cells = _cells(mark, card, words)
-            writer.writerow(safe_cell(cells[column]) for column in COLUMNS)
-    return out.getvalue().encode("utf-8", "replace")
+    cells = (_cells(mark, card, words) for card, of_issue in _by_issue(marks, cards) for mark in of_issue)
+    return rows_as_csv([words[column] for column in COLUMNS], ([row[column] for column in COLUMNS] for row in cells))
 
 
 def issue_name(card: IssueCard) -> str:

@@ -19,12 +19,12 @@ CELL_LENGTH = 32_767  # characters; the most that a cell of XLSX holds
 
 def figures_csv(issue: Issue, mentions: Mentions, language: str) -> bytes:
     """Return the figures of an issue as CSV in UTF-8 with a BOM."""
-    return _csv(heads(FIGURE_COLUMNS, language), figure_rows(issue, mentions, language))
+    return rows_as_csv(heads(FIGURE_COLUMNS, language), figure_rows(issue, mentions, language))
 
 
 def contacts_csv(issue: Issue, mentions: Mentions, language: str) -> bytes:
     """Return the contacts of an issue as CSV in UTF-8 with a BOM."""
-    return _csv(heads(CONTACT_COLUMNS, language), contact_rows(mentions, language))
+    return rows_as_csv(heads(CONTACT_COLUMNS, language), contact_rows(mentions, language))
 
 
 def figures_xlsx(issue: Issue, mentions: Mentions, language: str) -> bytes:
@@ -34,7 +34,8 @@ def figures_xlsx(issue: Issue, mentions: Mentions, language: str) -> bytes:
     )
 
 
-def _csv(head: Sequence[str], rows: Iterable[Row]) -> bytes:
+def rows_as_csv(head: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Return rows as CSV in UTF-8 with a BOM; no cell is run as a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)

@@ -23,7 +23,10 @@ MOST_WEIGHED = 8  # of them that are weighed, those whose direct neighbours are 
 NEIGHBOURHOOD = 40_000  # visible characters on each side in which rivals of a new anchor are looked for
 ALIKE = 0.6  # similarity of contexts, both of them, that makes a second witness
 VERY_ALIKE = 0.85  # of one context, the other being quite another
+SHORT = 4  # visible characters of a quote; a shorter one must be as it was, or nearly so
+TELLING = 8  # visible characters of a quote that no chance puts at a certain distance
 MARGIN = 0.08  # by which the best place must beat the second one
+ABOVE = 0.35  # share of the way from the rival of old to full likeness that the best place must have gone
 BETWEEN_HAN = re.compile(r"(?<=[\u2e80-\uffef])\s+(?=[\u2e80-\uffef])")
 
 
@@ -155,13 +158,17 @@ def _exact(text: str, want: _Wanted) -> Guess | None:
     whole = [at + len(want.before) for at in occurrences(text, want.whole, MOST_TWINS)]
     if len(whole) == 1 and want.anchor.rival < 1:
         return Guess(whole[0], whole[0] + size)
-    at = None if whole else _likeliest(_weighed_quotes(text, want), want)
-    return at or _by_distance(text, want, whole or occurrences(text, want.quote, MOST_TWINS))
+    if whole:
+        return _by_distance(text, want, whole)
+    places = occurrences(text, want.quote, MOST_TWINS)
+    at = _likeliest(_weighed_quotes(text, want, places), want)
+    return _by_distance(text, want, places) if at is None and size >= TELLING else at
 
 
 def _best_guess(text: str, want: _Wanted, near: Sequence[Guess]) -> Guess | None:
     """Return the place whose words are like the quote's in a context like its own, if no other is as good."""
-    return _likeliest([*_weighed_quotes(text, want), *(_weighed(text, want, guess) for guess in near)], want)
+    exact = _weighed_quotes(text, want, occurrences(text, want.quote, MOST_TWINS))
+    return _likeliest([*exact, *(_weighed(text, want, guess) for guess in near)], want)
 
 
 def _by_distance(text: str, want: _Wanted, places: Sequence[int]) -> Guess | None:
@@ -182,17 +189,17 @@ def _by_distance(text: str, want: _Wanted, places: Sequence[int]) -> Guess | Non
 
 def _rival(text: str, want: _Wanted, first: int) -> float:
     """Say how alike the likeliest place is that is not the one at `first`."""
-    if len(occurrences(text, want.quote, MOST_TWINS)) == MOST_TWINS:
+    twins = occurrences(text, want.quote, MOST_TWINS)
+    if len(twins) == MOST_TWINS:
         return 1.0
     last = first + len(want.quote)
     low, high = max(0, first - NEIGHBOURHOOD), last + NEIGHBOURHOOD
-    begin, end = max(low, first - CONTEXT), last + CONTEXT
-    elsewhere = text[low:begin] + "\0" * (end - begin) + text[end:high]  # the place itself would outvote all others
+    elsewhere = text[low:first] + "\0" * (last - first) + text[last:high]
     near = [
         Guess(low + guess.start, low + guess.end, guess.likeness)
-        for guess in similar_places(elsewhere, [want.passage], step=1)[0]
+        for guess in similar_places(elsewhere, [("", want.quote, "")], is_thorough=True)[0]
     ]
-    places = [*_weighed_quotes(text, want), *(_weighed(text, want, guess) for guess in near)]
+    places = [*_weighed_quotes(text, want, twins), *(_weighed(text, want, guess) for guess in near)]
     return max((p.score for p in places if p.guess.end <= first or p.guess.start >= last), default=0.0)
 
 
@@ -203,37 +210,41 @@ def _likeliest(places: Sequence[_Weighed], want: _Wanted) -> Guess | None:
     marked text is gone, its double is still there.
     """
     ranked = sorted(places, key=lambda place: -place.score)
-    if not ranked:
+    if not ranked or want.anchor.rival >= 1:
         return None
     best = ranked[0]
     others = (p.score for p in ranked[1:] if p.guess.start >= best.guess.end or p.guess.end <= best.guess.start)
-    if best.score - next(others, 0.0) < MARGIN or best.score < (1 + want.anchor.rival) / 2:
+    if best.score - next(others, 0.0) < MARGIN or best.score < want.anchor.rival + ABOVE * (1 - want.anchor.rival):
         return None
     return best.guess if best.guess.likeness >= _least_likeness(len(want.quote), best.left, best.right) else None
 
 
 def _least_likeness(size: int, left: float, right: float) -> float:
     """Say how like its old self a quote must be, the more so the less there is of it and of its context."""
-    least = 2.0  # never
+    is_short = size < SHORT
     if min(left, right) >= ALIKE:
-        least = 0.6
-    elif max(left, right) >= VERY_ALIKE:
-        least = 0.75
-    return least if size >= 4 else max(least, 0.9)
+        return 0.9 if is_short else 0.6
+    if max(left, right) >= (1 if is_short else VERY_ALIKE):
+        return 1.0 if is_short else 0.75
+    return 2.0  # never
 
 
-def _weighed_quotes(text: str, want: _Wanted) -> list[_Weighed]:
+def _weighed_quotes(text: str, want: _Wanted, places: Sequence[int]) -> list[_Weighed]:
     """Weigh the places where the quote stands letter by letter; none where it is all over the text."""
-    places = occurrences(text, want.quote, MOST_TWINS)
     if len(places) == MOST_TWINS:
         return []
-    places.sort(key=lambda at: -_touching(text, want, at))
-    return [_weighed(text, want, Guess(at, at + len(want.quote))) for at in places[:MOST_WEIGHED]]
+    likeliest = sorted(places, key=lambda at: -_touching(text, want, at))[:MOST_WEIGHED]
+    return [_weighed(text, want, Guess(at, at + len(want.quote))) for at in likeliest]
 
 
 def _weighed(text: str, want: _Wanted, guess: Guess) -> _Weighed:
+    """Weigh a place. Where no context was given it counts as met; where the text ended there, it must end here too."""
     left = similarity(want.before, text[max(0, guess.start - len(want.before)) : guess.start])
     right = similarity(want.after, text[guess.end : guess.end + len(want.after)])
+    if want.anchor.ahead == 0 and guess.start > 0:
+        left = 0.0
+    if want.anchor.behind == 0 and guess.end < len(text):
+        right = 0.0
     return _Weighed(guess, left, right)
 
 

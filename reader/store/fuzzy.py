@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 SEED = 5  # characters
 MOST_SEEDS = 60  # places of one seed; what stands in more of them tells nothing
+LEAST_VOTES = 1 / 3  # of those for the likeliest place
 MOST_PLACES = 4  # that are aligned for one passage
 CLOSE = 24  # characters between two beginnings that are one place, something having been put in or taken out
 LONGEST = 240  # characters that are aligned at once; of a longer quote both ends are
@@ -37,22 +38,26 @@ def similarity(first: str, second: str) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def similar_places(text: str, passages: Sequence[Passage], step: int = SEED) -> list[list[Guess]]:
+def similar_places(text: str, passages: Sequence[Passage], is_thorough: bool = False) -> list[list[Guess]]:
     """List for each passage the places where something like it stands, the likeliest first.
 
-    A `step` of one character meets whatever keeps five in a row, in five times the time.
+    A thorough search meets whatever keeps five characters in a row, and less likely places too, in five times the time.
     """
     if not passages:
         return []
     wanted = ["".join(_head(passage)) for passage in passages]
     seeds = {whole[at : at + SEED] for whole in wanted for at in range(len(whole) - SEED + 1)}
     met: dict[str, list[int]] = {}
-    for at in range(0, len(text) - SEED + 1, step):
+    for at in range(0, len(text) - SEED + 1, 1 if is_thorough else SEED):
         seed = text[at : at + SEED]
         if seed in seeds:
             met.setdefault(seed, []).append(at)
     return [
-        [guess for begin in _beginnings(whole, met) if (guess := _aligned(text, passage, begin)) is not None]
+        [
+            guess
+            for begin in _beginnings(whole, met, 0 if is_thorough else LEAST_VOTES)
+            if (guess := _aligned(text, passage, begin)) is not None
+        ]
         for whole, passage in zip(wanted, passages, strict=True)
     ]
 
@@ -63,7 +68,7 @@ def _head(passage: Passage) -> Passage:
     return passage if len(quote) <= LONGEST else (before, quote[: LONGEST // 2], "")
 
 
-def _beginnings(whole: str, met: dict[str, list[int]]) -> list[int]:
+def _beginnings(whole: str, met: dict[str, list[int]], least: float) -> list[int]:
     """Return where the passage would begin according to most of the seeds that were met."""
     votes: Counter[int] = Counter()
     for at in range(len(whole) - SEED + 1):
@@ -79,7 +84,7 @@ def _beginnings(whole: str, met: dict[str, list[int]]) -> list[int]:
         else:
             groups.append((votes[begin], [begin]))
     groups.sort(key=lambda group: -group[0])
-    likely = [members for total, members in groups[:MOST_PLACES] if 3 * total >= groups[0][0]]
+    likely = [members for total, members in groups[:MOST_PLACES] if total >= least * groups[0][0]]
     return [max(members, key=lambda begin: votes[begin]) for members in likely]
 
 

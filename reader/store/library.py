@@ -232,14 +232,16 @@ class Library:
                 self.database.put("reads", row, stamp)
 
     def session(self, name: str = "last") -> Session:
-        """Return what the window showed last; an empty session where nothing is kept."""
+        """Return what the window showed last; an empty session where nothing is kept that can be read."""
         rows = self.database.rows("SELECT value, panes FROM sessions WHERE name = ?", (name,))
         if not rows:
             return Session()
-        value = json.loads(rows[0]["value"])
-        return Session(
-            tuple(OpenIssue(**issue) for issue in value["issues"]), value["current"], bytes(rows[0]["panes"])
-        )
+        try:
+            value = json.loads(rows[0]["value"])
+            issues = tuple(OpenIssue(**issue) for issue in value["issues"])
+            return Session(issues, int(value["current"]), bytes(rows[0]["panes"]))
+        except (ValueError, TypeError, KeyError):  # damaged, or of a version that kept other things
+            return Session()
 
     def keep_session(self, session: Session, name: str = "last") -> None:
         """Keep what the window shows."""

