@@ -24,12 +24,12 @@ class CannotDecode(ReaderError):  # noqa: N818
     """No encoding turns the bytes into text."""
 
 
-class CannotKeep(ReaderError):  # noqa: N818
-    """Marks and places cannot be kept, or what was kept cannot be had."""
-
-
 class CannotWrite(ReaderError):  # noqa: N818
     """The target cannot be written, or no exporter knows its kind."""
+
+
+class CannotKeep(ReaderError):  # noqa: N818
+    """Marks and places cannot be kept, or what was kept cannot be had."""
 
 
 class Cancelled(ReaderError):  # noqa: N818

@@ -28,6 +28,15 @@ SENTENCES = {
     "undecodable": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again."
     ),
+    "unknown-suffix": QT_TRANSLATE_NOOP("Error", "“{name}” does not say what to write; end the name in {suffixes}."),
+    "may-not-write": QT_TRANSLATE_NOOP(
+        "Error", "You may not write “{name}”; choose another folder, or close the program that holds the file open."
+    ),
+    "no-folder": QT_TRANSLATE_NOOP("Error", "There is no folder for “{name}”; make it first, or choose another one."),
+    "target-is-folder": QT_TRANSLATE_NOOP("Error", "“{name}” is a folder; give a file name."),
+    "not-written": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” could not be written ({reason}); check the space on the disk, and try again."
+    ),
     "store-locked": QT_TRANSLATE_NOOP("Error", "Another program keeps “{name}” locked; close it, and try again."),
     "store-read-only": QT_TRANSLATE_NOOP(
         "Error", "“{name}” cannot be written; allow it, or choose another data folder."
@@ -54,15 +63,6 @@ SENTENCES = {
     ),
     "slow-pattern": QT_TRANSLATE_NOOP(
         "Error", "Finding “{pattern}” takes too long and was stopped; make the expression simpler."
-    ),
-    "unknown-suffix": QT_TRANSLATE_NOOP("Error", "“{name}” does not say what to write; end the name in {suffixes}."),
-    "may-not-write": QT_TRANSLATE_NOOP(
-        "Error", "You may not write “{name}”; choose another folder, or close the program that holds the file open."
-    ),
-    "no-folder": QT_TRANSLATE_NOOP("Error", "There is no folder for “{name}”; make it first, or choose another one."),
-    "target-is-folder": QT_TRANSLATE_NOOP("Error", "“{name}” is a folder; give a file name."),
-    "not-written": QT_TRANSLATE_NOOP(
-        "Error", "“{name}” could not be written ({reason}); check the space on the disk, and try again."
     ),
     "unknown-encoding": QT_TRANSLATE_NOOP("Error", "There is no encoding named {encoding}; choose another one."),
 }
