@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
         self.commands.find_wanted.connect(self.find_dock.serve)
+        self.closing.connect(self.find_dock.end)
         self.commands.source_copy_wanted.connect(self._copy_with_source)
         self.commands.reading_wanted.connect(self._show_reading)
         self.commands.tab_wanted.connect(self._show_tab)
