@@ -94,6 +94,12 @@ class FindDock(QObject):
             if self._session.current():
                 self._article.setFocus()
 
+    def end(self) -> None:
+        """Keep the last words and stop searching: the window is being closed."""
+        if self.bar and self.desk and self.is_open():
+            self.bar.remember()
+            self.desk.finder.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close by Escape in the text, too."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
@@ -157,8 +163,10 @@ class FindDock(QObject):
     def _selected(self) -> str:
         """Return the selected words of the article, if they are few enough to be looked for."""
         cursor = self._article.textCursor()
-        words = copied(cursor).strip() if cursor.hasSelection() else ""
-        return words if len(words) <= LONGEST_TAKEN and "\n" not in words else ""
+        if not 0 < cursor.selectionEnd() - cursor.selectionStart() <= LONGEST_TAKEN:
+            return ""
+        words = copied(cursor).strip()
+        return "" if "\n" in words else words
 
     def _search(self) -> None:
         if not self.bar or not self.desk or not self.is_open():

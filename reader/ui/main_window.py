@@ -371,6 +371,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state of the window and stop all work."""
+        self.find_dock.end()
         self.home.close()
         self.keep_state()
         self.session.jobs.shut_down()

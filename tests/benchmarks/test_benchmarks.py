@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 
 import pytest
 
 from tests.benchmarks import anchoring, extraction, find, highlights, startup, throughput
-from tests.benchmarks.figures import ROOT, joined_copies
+from tests.benchmarks.figures import joined_copies
 
 
 def test_copies_of_a_text_have_its_length_and_differ() -> None:
@@ -24,6 +22,20 @@ def test_throughput_prints_rates_and_their_ratio(capsys: pytest.CaptureFixture[s
     printed = capsys.readouterr().out
     assert len(re.findall(r"[\d,]+ a second", printed)) == 2
     assert re.search(r"10x the text costs \d+\.\d\dx the time", printed)
+
+
+def test_the_hostile_text_has_its_size_and_no_words() -> None:
+    text = extraction.hostile_text(1000)
+    assert len(text) == 1000
+    assert set(text) <= set("0123456789,()\n")
+
+
+@pytest.mark.slow
+def test_extraction_prints_rates_and_ratios(capsys: pytest.CaptureFixture[str]) -> None:
+    assert extraction.main(["1"]) == 0
+    printed = capsys.readouterr().out
+    assert len(re.findall(r"[\d,]+ a second", printed)) == 2
+    assert len(re.findall(r"\d+\.\d\dx the time", printed)) == 2
 
 
 def test_finding_is_measured_for_each_wish(capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,20 +53,6 @@ def test_anchoring_places_all_marks_of_the_same_text(capsys: pytest.CaptureFixtu
     assert placed[1][0] >= 0.9 * placed[1][1]
 
 
-def test_the_hostile_text_has_its_size_and_no_words() -> None:
-    text = extraction.hostile_text(1000)
-    assert len(text) == 1000
-    assert set(text) <= set("0123456789,()\n")
-
-
-@pytest.mark.slow
-def test_extraction_prints_rates_and_ratios(capsys: pytest.CaptureFixture[str]) -> None:
-    assert extraction.main(["1"]) == 0
-    printed = capsys.readouterr().out
-    assert len(re.findall(r"[\d,]+ a second", printed)) == 2
-    assert len(re.findall(r"\d+\.\d\dx the time", printed)) == 2
-
-
 def test_highlights_are_measured_against_the_plain_article(capsys: pytest.CaptureFixture[str]) -> None:
     highlights.main(["1"])
     printed = capsys.readouterr().out
@@ -65,9 +63,3 @@ def test_highlights_are_measured_against_the_plain_article(capsys: pytest.Captur
 def test_startup_compares_the_reader_with_a_bare_window(capsys: pytest.CaptureFixture[str]) -> None:
     assert startup.main(["1"]) == 0
     assert re.search(r"time ratio \d+\.\d\d\nmemory ratio \d+\.\d\d", capsys.readouterr().out)
-
-
-def test_finding_in_the_window_is_measured_for_each_wish() -> None:
-    command = [sys.executable, "-m", "tests.benchmarks.find_in_window", "0.1"]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert len(re.findall(r"first after \d+ ms, \d+ after \d+ ms, longest pause \d+ ms", run.stdout)) == 8

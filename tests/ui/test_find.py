@@ -17,6 +17,7 @@ from reader.document import Block, Issue, Run, Text
 from reader.mentions import Mentions
 from reader.ui.document_builder import GAP
 from reader.ui.find.results_view import ResultsView
+from reader.ui.theme import load_theme
 from tests.ui.harbour import SOURCE, harbour
 from tests.ui.user import MILLISECONDS, User
 
@@ -369,6 +370,24 @@ def test_scope_list_and_searches_are_remembered(seeker: Seeker) -> None:
     seeker.press("Escape", seeker.field())
     settings = seeker.window._settings
     assert (settings.find_scope, settings.searches) == ("article", ("岸电",))
+
+
+def test_matches_can_be_seen_on_the_page_and_the_current_one_stands_out(seeker: Seeker) -> None:
+    seeker.find("泊位", "本文")
+    picture = seeker.window.article.viewport().grab().toImage()
+    seen = {picture.pixelColor(x, y).name().upper() for x in range(picture.width()) for y in range(0, 300, 3)}
+    theme = load_theme("light")
+    assert {theme.found, theme.found_now} <= seen
+    seeker.press("Escape", seeker.field())
+    picture = seeker.window.article.viewport().grab().toImage()
+    seen = {picture.pixelColor(x, y).name().upper() for x in range(picture.width()) for y in range(0, 300, 3)}
+    assert not {theme.found, theme.found_now} & seen
+
+
+def test_words_that_are_looked_for_when_the_window_closes_are_kept(seeker: Seeker) -> None:
+    seeker.find("岸电", "全期")
+    seeker.window.close()
+    assert seeker.window._settings.searches == ("岸电",)
 
 
 def test_the_bar_costs_nothing_until_it_is_wanted(seeker: Seeker) -> None:
