@@ -218,12 +218,12 @@
             <translation>&amp;About Bulletin Reader</translation>
         </message>
         <message>
-            <source>Mark as &amp;Read or Unread</source>
-            <translation>Mark as &amp;Read or Unread</translation>
+            <source>Mark as Rea&amp;d or Unread</source>
+            <translation>Mark as Rea&amp;d or Unread</translation>
         </message>
         <message>
-            <source>Mark All as Rea&amp;d</source>
-            <translation>Mark All as Rea&amp;d</translation>
+            <source>Mark A&amp;ll as Read</source>
+            <translation>Mark A&amp;ll as Read</translation>
         </message>
         <message>
             <source>&amp;Export Marks…</source>

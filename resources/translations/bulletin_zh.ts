@@ -218,12 +218,12 @@
             <translation>关于快报阅览(&amp;A)</translation>
         </message>
         <message>
-            <source>Mark as &amp;Read or Unread</source>
-            <translation>标为已读或未读(&amp;R)</translation>
+            <source>Mark as Rea&amp;d or Unread</source>
+            <translation>标为已读或未读(&amp;D)</translation>
         </message>
         <message>
-            <source>Mark All as Rea&amp;d</source>
-            <translation>全部标为已读(&amp;D)</translation>
+            <source>Mark A&amp;ll as Read</source>
+            <translation>全部标为已读(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Export Marks…</source>
