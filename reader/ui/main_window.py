@@ -125,7 +125,6 @@ class MainWindow(QMainWindow):
         self.article.jumping.connect(session.mark_place)
         self.article.link_hovered.connect(self.status.show_message)
         self.article.link_refused.connect(self.status.explain_link)
-        self.dock.outside.connect(self._show_dropped)
         for filled in (self.dock.filled, self.beside.filled):
             filled.connect(self.keys.order_tabs)
         for done in (self.dock.done, self.home.done, self.marks.told):
@@ -133,7 +132,8 @@ class MainWindow(QMainWindow):
         for failed in (self.dock.failed, self.home.failed, self.marks.failed, self.commands.message):
             failed.connect(self.message_bar.show_message)
         self.beside.nowhere.connect(self.status.tell_nowhere)
-        self.beside.dropped_chosen.connect(self._show_dropped)
+        for outside in (self.dock.outside, self.beside.dropped_chosen):
+            outside.connect(self._show_dropped)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
         self.status.cancel.clicked.connect(self.commands.cancel_opening)
         self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
@@ -158,14 +158,15 @@ class MainWindow(QMainWindow):
 
     def _connect_home(self) -> None:
         self.home.unread_changed.connect(self.contents.show_unread)
+        self.home.ready.connect(self.marks.keep_with)
+        self.marks.wait_for_keeper(self.home.start)
         self.home.settings_arrived.connect(self._on_settings_arrived)
         self.home.state_due.connect(self.keep_state)
         self.commands.home_wanted.connect(self.home.carry_out)
         self.contents.read_toggled.connect(self.home.toggle_read)
-        for change in (self.commands.panels_changed, self.commands.text_size_changed, self.commands.look_changed):
+        changes = (self.commands.panels_changed, self.commands.text_size_changed, self.commands.look_changed)
+        for change in (*changes, self._columns.splitterMoved, self.beside.column.splitterMoved):
             change.connect(self.home.watch_state)
-        for splitter in (self._columns, self.beside.column):
-            splitter.splitterMoved.connect(self.home.watch_state)
 
     def _connect_marks(self) -> None:
         self.commands.mark_wanted.connect(self.marks.act)

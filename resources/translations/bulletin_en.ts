@@ -241,10 +241,6 @@
             <translation>Mark as Read &amp;or Unread</translation>
         </message>
         <message>
-            <source>Mark All as Rea&amp;d</source>
-            <translation>Mark All as Rea&amp;d</translation>
-        </message>
-        <message>
             <source>&amp;Export Marks…</source>
             <translation>&amp;Export Marks…</translation>
         </message>
@@ -297,16 +293,8 @@
             <translation>Previous Book&amp;mark</translation>
         </message>
         <message>
-            <source>&amp;Highlights and Bookmarks</source>
-            <translation>&amp;Highlights and Bookmarks</translation>
-        </message>
-        <message>
             <source>Show or hide highlights, notes and bookmarks</source>
             <translation>Show or hide highlights, notes and bookmarks</translation>
-        </message>
-        <message>
-            <source>&amp;Highlights, Notes, Bookmarks</source>
-            <translation>&amp;Highlights, Notes, Bookmarks</translation>
         </message>
         <message>
             <source>Select with a Care&amp;t</source>
@@ -393,20 +381,16 @@
             <translation>Se&amp;pia</translation>
         </message>
         <message>
-            <source>Write a &amp;Note…</source>
-            <translation>Write a &amp;Note…</translation>
-        </message>
-        <message>
-            <source>Bookmark the &amp;Article</source>
-            <translation>Bookmark the &amp;Article</translation>
-        </message>
-        <message>
             <source>Marks Pane&amp;l</source>
             <translation>Marks Pane&amp;l</translation>
         </message>
         <message>
             <source>&amp;Go to the Marks</source>
             <translation>&amp;Go to the Marks</translation>
+        </message>
+        <message>
+            <source>Mark All as Rea&amp;d</source>
+            <translation>Mark All as Rea&amp;d</translation>
         </message>
     </context>
     <context>
@@ -1400,10 +1384,6 @@
         <message>
             <source>L&amp;anguage</source>
             <translation>L&amp;anguage</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Language</translation>
         </message>
         <message>
             <source>&amp;Marks</source>

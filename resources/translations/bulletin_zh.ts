@@ -241,10 +241,6 @@
             <translation>标为已读或未读(&amp;O)</translation>
         </message>
         <message>
-            <source>Mark All as Rea&amp;d</source>
-            <translation>全部标为已读(&amp;D)</translation>
-        </message>
-        <message>
             <source>&amp;Export Marks…</source>
             <translation>导出标注(&amp;E)…</translation>
         </message>
@@ -297,16 +293,8 @@
             <translation>上一个书签(&amp;M)</translation>
         </message>
         <message>
-            <source>&amp;Highlights and Bookmarks</source>
-            <translation>高亮与书签(&amp;H)</translation>
-        </message>
-        <message>
             <source>Show or hide highlights, notes and bookmarks</source>
             <translation>显示或隐藏高亮、批注和书签</translation>
-        </message>
-        <message>
-            <source>&amp;Highlights, Notes, Bookmarks</source>
-            <translation>高亮、批注、书签(&amp;H)</translation>
         </message>
         <message>
             <source>Select with a Care&amp;t</source>
@@ -393,20 +381,16 @@
             <translation>护眼(&amp;P)</translation>
         </message>
         <message>
-            <source>Write a &amp;Note…</source>
-            <translation>写批注(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>Bookmark the &amp;Article</source>
-            <translation>为本篇加书签(&amp;A)</translation>
-        </message>
-        <message>
             <source>Marks Pane&amp;l</source>
             <translation>标记面板(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Go to the Marks</source>
             <translation>转到标记(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Mark All as Rea&amp;d</source>
+            <translation>全部标为已读(&amp;D)</translation>
         </message>
     </context>
     <context>
@@ -1393,10 +1377,6 @@
         <message>
             <source>L&amp;anguage</source>
             <translation>语言(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Marks</source>

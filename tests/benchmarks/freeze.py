@@ -32,7 +32,13 @@ def main(arguments: list[str]) -> int:
         big, line = Path(home) / "big.txt", Path(home) / "one line.txt"
         big.write_text(joined_copies(text, copies), encoding="utf-8")
         line.write_text(joined_copies(text, copies).replace("\n", ""), encoding="utf-8")
-        environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        environment = {
+            **os.environ,
+            "HOME": home,
+            "XDG_CONFIG_HOME": home,
+            "BULLETIN_READER_DATA": home,
+            "QT_QPA_PLATFORM": "offscreen",
+        }
         print(f"{big.stat().st_size / 1e6:.1f} MB, {copies} copies of the sample issues", flush=True)
         for mode, path in (("open", big), ("cancel", big), ("open", line)):
             if path is line:

@@ -46,6 +46,7 @@ def main(arguments: list[str]) -> int:
 def _start(module: list[str], home: Path) -> tuple[float, float]:
     """Run one window in a process and a home of its own; return seconds to settle and peak memory in MB."""
     places = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
+    places["BULLETIN_READER_DATA"] = str(home / "data")
     environment = {
         **os.environ,
         **places,

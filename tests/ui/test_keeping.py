@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.errors import CannotKeep
 from reader.store import Library
 from reader.ui import app
+from reader.ui.home import desk, keeper
 from tests.store.marks import add, bookmark, notes
 from tests.ui.remembering import data_file, keeper_of, unread, wait_for_memory, wait_until_kept, write_issue
 from tests.ui.user import MILLISECONDS, User
@@ -128,6 +129,38 @@ def test_a_damaged_file_is_rescued_and_the_user_told_how_much(make_user: MakeUse
     assert len(notes(keeper_of(user).library)) == 20
 
 
+def test_an_error_of_the_program_in_opening_the_library_reaches_the_handler_and_the_window_goes_on(
+    make_user: MakeUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def broken(_path: Path | None) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(keeper, "open_shelf", broken)
+    with qtbot.captureExceptions() as exceptions:
+        user = make_user(resumes=True)
+        qtbot.waitUntil(lambda: user.sees("welcomeView"), timeout=MILLISECONDS)
+        qtbot.waitUntil(lambda: bool(exceptions), timeout=MILLISECONDS)
+    assert [kind for kind, _error, _trace in exceptions] == [ZeroDivisionError]
+    user.open_bulletin(write_issue(tmp_path))
+    assert user.window.session.current() is not None
+
+
+def test_an_error_of_the_program_in_recognising_keeps_no_file_closed(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    user.open_bulletin(write_issue(tmp_path))
+    wait_for_memory(user)
+
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(desk, "look_up", broken)
+    with qtbot.captureExceptions() as exceptions:
+        user.open_bulletin(write_issue(tmp_path, "shan.md", "山城快报"))
+        qtbot.waitUntil(lambda: bool(exceptions), timeout=MILLISECONDS)
+    assert {kind for kind, _error, _trace in exceptions} == {ZeroDivisionError}
+
+
 def test_a_copy_of_the_day_is_kept(user: User, tmp_path: Path) -> None:
     user.open_bulletin(write_issue(tmp_path))
     wait_for_memory(user)
@@ -155,9 +188,8 @@ def test_a_disk_that_becomes_full_is_told_once(user: User, tmp_path: Path, monke
 def test_marks_of_other_windows_are_noticed_with_their_issue(user: User, tmp_path: Path, qtbot: QtBot) -> None:
     user.open_bulletin(write_issue(tmp_path))
     wait_for_memory(user)
-    keeper = keeper_of(user)
-    keeper.look_around()
-    with Library(data_file()) as other, qtbot.waitSignal(keeper.marks_changed, timeout=MILLISECONDS) as told:
+    keeper_of(user).look_around()
+    with Library(data_file()) as other, qtbot.waitSignal(keeper_of(user).marks_changed, timeout=MILLISECONDS) as told:
         add(other, bookmark("from the other", issue="some issue"))
     assert told.args == ["some issue"]
 

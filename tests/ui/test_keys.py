@@ -239,7 +239,18 @@ def test_the_sheet_shows_all_keys_by_menu(user: User, cable_file: Path, key: str
     user.open_bulletin(cable_file)
     strike(user, key)
     rows = sheet(user).rows()
-    assert list(rows) == ["在文章中", "用光标时", "在列表中", "到处可用", "文件", "编辑", "查看", "转到", "帮助"]
+    assert list(rows) == [
+        "在文章中",
+        "用光标时",
+        "在列表中",
+        "到处可用",
+        "文件",
+        "编辑",
+        "查看",
+        "转到",
+        "标记",
+        "帮助",
+    ]
     assert rows["在文章中"]["下一屏"] == "空格  PgDown"
     assert rows["转到"]["下一篇"] == "Alt+↓  Ctrl+PgDown"
     assert sum(len(group) for group in rows.values()) >= sum(bool(command.keys) for command in COMMANDS) + 20

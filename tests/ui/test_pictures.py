@@ -32,7 +32,7 @@ def test_a_view_is_drawn_in_the_colours_of_its_theme(view: str, language: str, t
     picture = QImage(str(out))
     assert (picture.width(), picture.height()) == (1440, 900)
     tokens = load_theme(theme)
-    assert 0.1 < ink(picture, tokens.page) < 0.9
+    assert 0.1 < ink(picture, tokens.page) <= (1.0 if view in app.OVER_VIEWS else 0.9)  # these dim the page
     assert picture.pixelColor(720, 880 if view == "welcome" else 899) == QColor(tokens.sidebar)
 
 

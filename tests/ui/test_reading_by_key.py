@@ -369,7 +369,7 @@ def test_enter_in_the_original_shows_the_article_of_its_line(user: User, cable_f
 def test_the_original_scrolls_by_the_keys_of_the_article(user: User, cable_file: Path) -> None:
     user.open_bulletin(cable_file)
     strike(user, "Ctrl+U", "F6")
-    original = user.window.original
+    original = user.original()
     strike(user, "Home")
     places = [original.reading_offset()]
     for key in ("Space", "Shift+Space", "J", "J", "J", "K", "K", "K"):

@@ -115,8 +115,8 @@ class ReadStates(QObject):
     def _on_tick(self) -> None:
         now = monotonic()
         window = self._article.window()
-        if self._article.is_painted() and self._article.isVisible() and not window.isMinimized():
-            self.pass_time(now - self._last)
+        if self._article.is_painted() and self._article.isVisible() and window.isActiveWindow():
+            self.pass_time(now - self._last)  # a window behind others may have been left alone
         self._last = now
 
     def _keep(self, known: Known, articles: Sequence[str], is_read: bool) -> None:
