@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
 from reader.marks import COLOURS
+from reader.ui import article_view
 from tests.ui.marker import WATERS, Marker, marker
 from tests.ui.user import User
 
@@ -152,6 +153,20 @@ def test_the_second_key_comes_before_any_shortcut_of_the_window(zh: Marker) -> N
     QTest.keyClick(system, Qt.Key.Key_5, control)  # Ctrl is still held
     assert zh.highlights() == [("purple", "共清出泥沙")]
     assert zh.window.marks.panel is None
+
+
+def test_marks_of_one_article_are_never_drawn_on_the_next(
+    zh: Marker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_view, "FIRST_STEP", 0)  # the article is not whole at once
+    monkeypatch.setattr(article_view, "NEXT_STEP", 0)
+    zh.mark("共清出泥沙")
+    zh.window.session.step_article(1)
+    assert not zh.window.article.is_complete()
+    assert zh.painted() == []
+    zh.window.session.step_article(-1)
+    zh.wait_for_page()
+    assert zh.painted() == [("yellow", "共清出泥沙")]
 
 
 # The small bar

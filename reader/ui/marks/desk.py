@@ -288,7 +288,8 @@ class MarksDesk(QObject):
             self._do(Edit(mark, replace(mark, name=text)))
 
     def _leave_page(self) -> None:
-        """Put away what belongs to the article that was left."""
+        """Put away what belongs to the article that was left, and look for the marks of the other one."""
+        self.page.begin()
         self.page.bar.hide()
         if self.editor.isVisible():
             self.editor.leave()

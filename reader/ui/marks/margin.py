@@ -71,7 +71,9 @@ class MarginSigns(QWidget):
         return next((mark for mark, rect in self.signs() if rect.adjusted(-4, -4, 4, 4).contains(QPointF(point))), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the signs."""
+        """Draw the signs, once the article stands."""
+        if not self._article.is_complete():
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark, rect in self.signs():

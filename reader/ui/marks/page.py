@@ -56,6 +56,11 @@ class MarkedPage(QObject):
         self._article.viewport().update()
         self._show_signs()
 
+    def begin(self) -> None:
+        """Find the marks in what there is of another article; those of the one before are not drawn on it."""
+        if not self._article.is_complete():
+            self.painted.place(self._article.built().offsets)
+
     def selected_spans(self) -> tuple[Span, ...]:
         """Return the pieces of the source that are selected."""
         cursor = self._article.textCursor()
