@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
 from reader.label.contents import heading_text
-from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
+from reader.label.params import CELLS_APART, DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
 from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
 DRESSED = re.compile(
@@ -37,7 +37,9 @@ PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = rare(r"^[!-~\s‘’“”–—]+$")
 EDITION = rare(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
 ISSUE_NUMBER = re.compile(r"(?:总)?第\d+期|\d{4}年第\d+期|[Nn]o\.?\d+|[Vv]ol\.?\d+")
-DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|责任?编辑?[：:]\S+")
+DATED = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}(?P<dash>[-./])\d{1,2}(?P=dash)\d{1,2}|星期[一二三四五六日天]|责任?编辑?[：:]\S+"
+)
 HAS_NUMBER = re.compile(r"[\d一二三四五六七八九十星](?:(?<=\d)|(?<=[一二三四五六七八九十])[月期版日]|(?<=星)期)")
 COUNTS = rare(r"\W|\d|[年月日期第总No]")  # what stands around the issue's name and number
 DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期版日])")
@@ -65,6 +67,7 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
     """Label page numbers, dressed (— 3 —, 第 3 页) or plain."""
     edges = page_edges(draft)
     plain: list[int] = []
+    dressed = 0
     for i in draft.free:
         text = draft.pieces[i].text
         if len(text) <= HEAD_LONGEST and "页" in text and HEAD_WITH_PAGE.match(text):
@@ -72,25 +75,53 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
         if len(text) > 16:
             continue
         if DRESSED.match(text):
+            dressed += 1
             yield Mark(i, Label("furniture", "page number", data="page-number"))
         elif PLAIN.match(text) and not _numbers_a_note(draft, i):
-            if i in edges or i + 1 in edges or i - 1 in edges:
-                yield Mark(i, Label("furniture", "page number at a page's edge", data="page-number"))
-            else:
-                plain.append(i)
-    for i in _counting(draft, plain):
+            plain.append(i)
+    if dressed >= HEAD_REPEATS:  # one file dresses all its page numbers or none: a plain one is a cell
+        return
+    at_edge = {i for i in plain if i in edges or i + 1 in edges or i - 1 in edges}
+    for i in plain:
+        if i in at_edge:
+            yield Mark(i, Label("furniture", "page number at a page's edge", data="page-number"))
+    lone = [i for i in _without_neighbours(plain) if i not in at_edge]
+    for i in _counting(draft, lone):
         yield Mark(i, Label("furniture", "page number that counts up", 0.8, data="page-number"))
 
 
+def _without_neighbours(numbers: Sequence[int]) -> Iterator[int]:
+    """Yield the lone numbers that stand far from others; where two more are near, they are the cells of a table."""
+    for at, i in enumerate(numbers):
+        near = numbers[max(0, at - 2) : at + 3]
+        if sum(abs(i - k) <= CELLS_APART for k in near) < 3:
+            yield i
+
+
 def lone_numbers(draft: Draft) -> Iterator[Mark]:
-    """Label a lone number right below the front matter, or at the very end: the first or last page's."""
+    """Label a lone number beside a running head, right below the front matter, or at the very end of the file."""
+    beside = _beside_heads(draft)
     for i in draft.free:
         text = draft.pieces[i].text
         if len(text) > 4 or not PLAIN.match(text) or _numbers_a_note(draft, i):
             continue
         above = draft.role(i - 1)
-        if above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:
+        if i in beside:
+            yield Mark(i, Label("furniture", "page number that counts with the running heads", 0.8, data="page-number"))
+        elif above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:
             yield Mark(i, Label("furniture", "page number beside the front matter", 0.8, data="page-number"))
+
+
+def _beside_heads(draft: Draft) -> set[int]:
+    """Find the lone numbers that touch running heads and count up with them, in a table too."""
+    heads = [i for i, label in enumerate(draft.labels) if label and label.data == "running-header"]
+    found: dict[int, set[int]] = defaultdict(set)  # by how far the number is ahead of the head
+    for at, head in enumerate(heads):
+        for i in (head - 1, head + 1):
+            if 0 <= i < len(draft.pieces) and not draft.role(i) and PLAIN.match(draft.pieces[i].text):
+                found[int(draft.pieces[i].text) - at].add(i)
+    best = max(found.values(), key=len, default=set())
+    return best if len(best) >= 2 else set()
 
 
 def listed_pages(draft: Draft) -> Iterator[Mark]:

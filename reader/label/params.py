@@ -56,6 +56,7 @@ FIRST_LINE_EM = 2.0  # em that a first line is indented by in print
 
 # furniture.py
 PAGE_LINES = 10  # lines; no page is shorter
+CELLS_APART = 6  # lines in which two more lone numbers make a number the cell of a table
 HEAD_LONGEST = 60  # characters; a running head fits on one line
 DATED_HEAD = 16  # characters beside the date in the head of a page
 EDITION_NAME = 8  # characters; what else stands in the head of a newspaper page: 要闻, 综合新闻
