@@ -118,7 +118,9 @@ def _beside_heads(draft: Draft) -> set[int]:
     found: dict[int, set[int]] = defaultdict(set)  # by how far the number is ahead of the head
     for at, head in enumerate(heads):
         for i in (head - 1, head + 1):
-            if 0 <= i < len(draft.pieces) and not draft.role(i) and PLAIN.match(draft.pieces[i].text):
+            if not 0 <= i < len(draft.pieces) or draft.role(i) and draft.data(i) != "page-number":
+                continue
+            if PLAIN.match(draft.pieces[i].text):
                 found[int(draft.pieces[i].text) - at].add(i)
     best = max(found.values(), key=len, default=set())
     return best if len(best) >= 2 else set()

@@ -91,7 +91,22 @@ TABLE_ROW_LINES = 12  # lines that one flattened row can take
 TABLE_CELLS = 6  # cells: two columns of three rows are the smallest flattened table
 CELL_SLACK = 2.0  # em; a cell's line that ends this near the widest one goes on below
 CELL_WRAP_EM = 15.0  # em; narrower cells are not wrapped to the column
-CELLS_ALIKE = 0.85  # of the cells of a flattened table that are words or numbers as their column is
+CELL_LINES = 3  # lines that a cell takes where one line holds one cell
+COLUMN_ALIKE = 0.93  # of the cells of a column are of the kind that is usual in it
+COLUMN_COST = 0.7  # log odds; each column can be chosen to hold words or numbers, a matter of one bit
+COLUMN_FIRST = 1.5  # log odds that a first column, which names the rows, does not hold numbers
+COLUMN_NAMED = 1.0  # log odds of a head for each cell in it that names a column: 单位, 电话, 金额（万元）
+COLUMN_NAMED_MOST = 3.0  # log odds that they make together
+COLUMNS_MOST = 8  # columns of a flattened table
+HEAD_WORDS = 0.97  # of the cells of a head are words
+HEAD_LINES = 3  # lines that a head takes
+ROW_EXACT = 0.8  # log odds of each row that has exactly as many cells as the table has columns
+ROW_UNEVEN = 1.0  # log odds against each other row
+CELL_LOST = 0.7  # log odds against each line of a run that is left out
+TABLE_SPARE = 2  # lines of a run, above or below, that are no cells
+TABLE_HINTED = 2.0  # log odds of a table where the text above speaks of one
+TABLE_WIDE = 2.0  # log odds of a table where gaps of two and more spaces stand between cells
+TABLE_BELIEVED = 2.0  # log odds from which on lines are held to be a table
 CELL_EM = 24  # em; a longer line is no cell. Also the most lines one numbered row can take
 
 # captions.py
