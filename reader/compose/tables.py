@@ -32,17 +32,18 @@ class Grid(NamedTuple):
 def grid(text: str, lines: Sequence[tuple[int, int]], shape: str, spaced: bool, names: Sequence[str] = ()) -> Grid:
     """Read the lines `[start, end)` of a table of the given shape (pipes, tabs, numbered rows).
 
-    Where the cells are known, `lines` are their slices and `names` tell what each begins: a row, a cell, or nothing.
+    Of other tables the cells are known: `lines` are their slices, and `names` tell what each begins: a row, a cell or
+    nothing. Of numbered rows the lines that begin one are named.
     """
     dropped: list[Dropped] = []
     if shape == "table of pipes":
         rows = [_piped(text, s, e, dropped) for s, e in lines]
     elif shape == "table of tabs":
         rows = _tabbed(text, lines)
-    elif names:
-        rows = _named(lines, names)
+    elif shape == "table of numbered rows":
+        rows = _numbered(text, lines, names)
     else:
-        rows = _numbered(text, lines)
+        rows = _named(lines, names)
     width = max(map(len, rows), default=0)
     done = tuple(
         tuple(_text(text, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))]) for row in rows
@@ -116,20 +117,14 @@ def _named(slices: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list
     return rows
 
 
-def _numbered(text: str, lines: Sequence[tuple[int, int]]) -> list[list[Cell]]:
-    """Begin a row at each number that counts up; the lines above the first are the head."""
-    tokens: list[tuple[int, int, bool]] = []
+def _numbered(text: str, lines: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list[Cell]]:
+    """Begin a row at each line named so; the lines above the first are the head."""
     lone = any(ROW_NUMBER.match(text[s:e]) for s, e in lines)
-    for s, e in lines:
-        cells = [Cell(((s, e),))] if lone else _split(text, s, e, GAPS)
-        for k, cell in enumerate(cells):
-            if cell.slices:
-                tokens.append((*cell.slices[0], k == 0))
     rows: list[list[Cell]] = [[]]
-    for s, e, first in tokens:
-        if first and text[s:e] == str(len(rows)):
+    for (s, e), name in zip(lines, names, strict=True):
+        if name == "row":
             rows.append([])
-        rows[-1].append(Cell(((s, e),)))
+        rows[-1] += [Cell(((s, e),))] if lone else [cell for cell in _split(text, s, e, GAPS) if cell.slices]
     usual = Counter(len(row) for row in rows[1:]).most_common(1)[0][0] if len(rows) > 1 else 0
     return [_fitted(row, usual, text, head=k == 0) for k, row in enumerate(rows) if row]
 

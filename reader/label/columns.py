@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from math import log
 
 from reader.label.params import COLUMN_ALIKE, COLUMN_COST, COLUMN_FIRST, COLUMN_NAMED, COLUMN_NAMED_MOST, HEAD_WORDS
@@ -115,10 +115,11 @@ def grouped(counts: Sequence[int], goes_on: Sequence[bool], columns: int, most: 
     return rows[::-1]
 
 
-def fitted(kinds: Sequence[str], usual: Sequence[str]) -> list[int]:
+def fitted(kinds: Sequence[str], usual: Sequence[str], openers: Set[int] = frozenset()) -> list[int]:
     """Tell which of a row's cells begin a column, where it has more cells than columns: words that stand together.
 
     Returns the indexes of as many cells as `usual` has columns; each neighbour left out belongs to the cell before.
+    `openers` are the cells that open a line: a cell is broken there sooner than elsewhere.
     """
     begins = list(range(len(kinds)))
     while len(begins) > len(usual):
@@ -126,6 +127,7 @@ def fitted(kinds: Sequence[str], usual: Sequence[str]) -> list[int]:
         for k in range(1, len(begins)):
             rest = begins[:k] + begins[k + 1 :]
             alike = sum(kinds[i] == kind for i, kind in zip(rest, usual, strict=False))
-            options.append((alike, kinds[begins[k]] == "word", -k, rest))
+            words = kinds[begins[k]] == "word" == kinds[begins[k] - 1]
+            options.append((alike, words, begins[k] in openers, -k, rest))
         begins = max(options)[-1]
     return begins

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reader.draft import Draft, Label, Mark, Part
@@ -147,7 +147,8 @@ def _as_spaced(
     )
     parts = _spaced_parts(draft, run[:head], begins)
     for group, row in zip(groups, rows, strict=True):
-        starts = fitted(row, usual) if len(row) > columns else list(range(len(row)))
+        openers = set(accumulate(len(body[k]) for k in group))
+        starts = fitted(row, usual, openers) if len(row) > columns else list(range(len(row)))
         parts += _spaced_parts(draft, [run[head + k] for k in group], starts)
     return Grid(score, run, parts)
 
@@ -246,7 +247,7 @@ def _best_period(draft: Draft, run: list[int]) -> Grid | None:
     return Grid(best, lines, parts)
 
 
-def marks_of(draft: Draft, lines: list[int], parts: list[tuple[Part, ...]], rule: str) -> Iterator[Mark]:
+def marks_of(lines: Sequence[int], parts: Sequence[tuple[Part, ...]], rule: str) -> Iterator[Mark]:
     """Label the lines of a table with the parts that are its cells."""
     for i, cells in zip(lines, parts, strict=True):
         yield Mark(i, Label("table", rule, 0.9, lines[0], cells, data=rule))

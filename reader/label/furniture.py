@@ -67,7 +67,7 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
     """Label page numbers, dressed (— 3 —, 第 3 页) or plain."""
     edges = page_edges(draft)
     plain: list[int] = []
-    dressed = 0
+    dressed: set[int] = set()
     for i in draft.free:
         text = draft.pieces[i].text
         if len(text) <= HEAD_LONGEST and "页" in text and HEAD_WITH_PAGE.match(text):
@@ -75,15 +75,15 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
         if len(text) > 16:
             continue
         if DRESSED.match(text):
-            dressed += 1
+            dressed.add(i)
             yield Mark(i, Label("furniture", "page number", data="page-number"))
         elif PLAIN.match(text) and not _numbers_a_note(draft, i):
             plain.append(i)
-    if dressed >= HEAD_REPEATS:  # one file dresses all its page numbers or none: a plain one is a cell
+    if len(dressed) >= HEAD_REPEATS:  # one file dresses all its page numbers or none: a plain one is a cell
         return
     at_edge = {i for i in plain if i in edges or i + 1 in edges or i - 1 in edges}
     for i in plain:
-        if i in at_edge:
+        if i in at_edge and dressed.isdisjoint(range(i - 2, i + 3)):  # no page has two
             yield Mark(i, Label("furniture", "page number at a page's edge", data="page-number"))
     lone = [i for i in _without_neighbours(plain) if i not in at_edge]
     for i in _counting(draft, lone):

@@ -38,6 +38,7 @@ from reader.patterns import (
     CONTACT_LABEL,
     DATELINE,
     EDITOR_NOTE,
+    HAN_LETTER,
     IS_HAN,
     JUMP_FROM,
     LABEL_LINE,
@@ -55,6 +56,7 @@ BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
 DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
 )
+NAMES_IN_COLUMNS = rare(rf"^{HAN_LETTER}{{2,4}}(?:[ \u3000]+{HAN_LETTER}{{2,4}}){{3,}}$")
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 OPEN_END = "，、；：,;:（(《“‘—-"
 
@@ -252,7 +254,7 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     ):
         return False
     text = text.replace("**", "")
-    if DATE_ONLY.match(text) or SALUTATION.search(text):
+    if DATE_ONLY.match(text) or SALUTATION.search(text) or NAMES_IN_COLUMNS.match(text):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
         if pattern.match(text):

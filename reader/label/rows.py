@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import Draft
@@ -17,23 +17,66 @@ NAMED_ROW = re.compile(r"^\d{1,2}[ \t\u3000]+[^\s，。；：、]{1,14}[ \t\u300
 CELL_GAP = re.compile(r"[ \t\u3000]+")
 
 
-def numbered_rows(draft: Draft, cells: set[int], taken: set[int]) -> Iterator[list[int]]:
+Found = Iterator[tuple[list[int], list[int]]]  # the lines of a table, and those that begin its numbered rows
+
+
+def numbered_rows(draft: Draft, cells: set[int], taken: set[int]) -> Found:
     """Find rows that begin with 1, 2, 3 … and the header above the first."""
-    rows: list[int] = []
+    numbers: list[tuple[int, int]] = []
     for i in draft.free:
-        if i in taken:
-            continue
         text = draft.pieces[i].text
-        m = ROW_NUMBER.match(text) if text[0].isdecimal() else None
-        value = int(m.group(1)) if m else 0
-        if rows and value == len(rows) + 1 and i - rows[-1] <= CELL_EM and _same_shape(draft, rows[-1], i):
-            rows.append(i)
+        if text[0].isdecimal() and i not in taken and (m := ROW_NUMBER.match(text)):
+            numbers.append((i, int(m.group(1))))
+    end = 0
+    for at, (i, value) in enumerate(numbers):
+        if value != 1 or i < end or not (is_unclosed(draft, i) or NAMED_ROW.match(draft.pieces[i].text)):
             continue
-        if value != 1 and (not rows or i - rows[-1] <= CELL_EM):
-            continue
-        yield from _if_table(draft, rows, cells)
-        rows = [i] if value == 1 and (is_unclosed(draft, i) or NAMED_ROW.match(text)) else []
-    yield from _if_table(draft, rows, cells)
+        rows = _longest_chain(draft, numbers, at)
+        for whole in _if_table(draft, rows, cells):
+            yield whole, rows
+            end = whole[-1] + 1
+
+
+def _longest_chain(draft: Draft, numbers: Sequence[tuple[int, int]], at: int) -> list[int]:
+    """Follow the rows from a first one on: of the ways to count on, the longest, and then the most even.
+
+    A number in a cell can be the one that is due next; then the rows that it makes are of uneven length.
+    """
+    best = (1.0, [numbers[at][0]])
+    lone = draft.pieces[numbers[at][0]].text.isdigit()
+    for second in _due(draft, numbers, at, 2):
+        places = [numbers[at][0], numbers[second][0]]
+        best = max(best, (_evenness(places, lone), places), key=lambda found: found[0])
+        here = second
+        while following := _due(draft, numbers, here, len(places) + 1):
+            wanted = 2 * places[-1] - places[-2]
+            _, here = min((abs(numbers[k][0] - wanted), k) for k in following)
+            places = [*places, numbers[here][0]]
+            best = max(best, (_evenness(places, lone), places), key=lambda found: found[0])
+    return best[1]
+
+
+def _evenness(places: Sequence[int], lone: bool) -> float:
+    """Count the rows, less where one is much shorter than the others: no row has fewer lines than cells."""
+    steps = [b - a for a, b in pairwise(places)]
+    uneven = sum(steps) / len(steps) / min(steps) - 1
+    return len(places) - (2 * uneven if lone else 0.1 * uneven)
+
+
+def _due(draft: Draft, numbers: Sequence[tuple[int, int]], at: int, value: int) -> list[int]:
+    """Return the places, in `numbers`, of the number that is due within the next lines."""
+    found = []
+    first = numbers[at][0]
+    lone = draft.pieces[first].text.isdigit()
+    for k in range(at + 1, len(numbers)):
+        i, number = numbers[k]
+        if i - first > CELL_EM or number == 1 and not lone:
+            break
+        if any(draft.role(between) not in ("", "furniture", "note") for between in range(first, i)):
+            break
+        if number == value and _same_shape(draft, first, i):
+            found.append(k)
+    return found
 
 
 def _if_table(draft: Draft, rows: list[int], cells: set[int]) -> Iterator[list[int]]:
@@ -149,4 +192,4 @@ def _usual_cells(draft: Draft, rows: list[int], walls: _Walls, lone: bool) -> in
             counts[1 + sum(not walls.breaks(above, k) for above, k in pairwise(lines))] += 1
         else:
             counts[_cells_in(draft, lines)] += 1
-    return max(counts, key=lambda n: (counts[n], n))
+    return max(counts, key=lambda n: (counts[n], -n if lone else n))  # a wrapped cell only adds lines

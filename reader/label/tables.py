@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, Mark
+from reader.draft import Draft, Label, Mark, Part
 from reader.label import flattened, rows
 from reader.label.params import TABLE_GAP
 from reader.patterns import (
@@ -28,7 +28,7 @@ def tables(draft: Draft) -> Iterator[Mark]:
     """Label all tables, the plainest shapes first."""
     cells = {i for i in draft.free if _cell_like(draft, i)}
     taken: set[int] = set()
-    for find in (_piped, _tabbed, _numbered):
+    for find in (_piped, _tabbed):
         for group, rule in find(draft, cells, taken):
             taken.update(group)
             cells.difference_update(group)
@@ -38,11 +38,16 @@ def tables(draft: Draft) -> Iterator[Mark]:
                     yield Mark(i, Label("furniture", "rule of a table", data="table-rule"))
                 else:
                     yield Mark(i, Label("table", rule, 0.9, group[0], data=rule))
+    for lines, begins in rows.numbered_rows(draft, cells, taken):
+        cells.difference_update(lines)
+        named = [(draft.pieces[i], "row" if i in begins else "line") for i in lines]
+        whole = [(Part(piece.start, piece.end, name),) for piece, name in named]
+        yield from flattened.marks_of(lines, whole, "table of numbered rows")
     for lines, parts in flattened.spaced(draft, cells):
         cells.difference_update(lines)
-        yield from flattened.marks_of(draft, lines, parts, "table of spaces")
+        yield from flattened.marks_of(lines, parts, "table of spaces")
     for lines, parts in flattened.cell_a_line(draft, cells):
-        yield from flattened.marks_of(draft, lines, parts, "table of one cell a line")
+        yield from flattened.marks_of(lines, parts, "table of one cell a line")
 
 
 Found = Iterator[tuple[list[int], str]]
@@ -101,8 +106,3 @@ def _cell_like(draft: Draft, i: int) -> bool:
     if number and number.style != "arab" and number.end < len(text):
         return False
     return not (is_caption(text) or SIGNED.match(text) or is_contact(text) or is_letter_spaced(text))
-
-
-def _numbered(draft: Draft, cells: set[int], taken: set[int]) -> Found:
-    for group in rows.numbered_rows(draft, cells, taken):
-        yield group, "table of numbered rows"
