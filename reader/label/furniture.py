@@ -189,7 +189,12 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
         few = len(places) < HEAD_REPEATS and places[-1] - places[0] < 2 * PAGE_LINES
         if len(places) == at_edge and not few or len(places) >= HEAD_REPEATS and at_edge >= 0.6 * len(places):
             why = "running head at a page's edge"
-        elif len(places) >= HEAD_REPEATS and cuts >= 0.4 * len(places) and _far_apart(places):
+        elif (
+            len(places) >= HEAD_REPEATS
+            and cuts >= 0.4 * len(places)
+            and _far_apart(places)
+            and not LABEL_LINE.match(draft.pieces[places[0]].text)
+        ):
             why = "running head that cuts sentences"
         elif masked.endswith("#") or masked.startswith("#"):
             dated = sum(

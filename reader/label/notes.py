@@ -132,6 +132,8 @@ def _last_line(draft: Draft, first: int, opening: Opening) -> int:
         following = note_opening(piece.text)
         if following and following.value == opening.value + 1 and _complete(text):
             break
+        if following and following.strong and text and not opening.strong:  # marks of two kinds: this was a row
+            break
         text, last = f"{text}\n{piece.text}" if text else piece.text, i
     return last
 
