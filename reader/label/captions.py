@@ -15,6 +15,7 @@ PICTURE_END = rare(
 )
 NAMES_A_PICTURE = rare(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
 CREDIT_LABEL = rare(r"^[（(]?(?:图片来源|图源|图片提供|供图|摄影)\s*[：:]\s*\S{2,30}$")
+CREDIT_END = rare(r"(?:供图|图片|摄影?|制图|/图|／图)[）)]?$")
 PROSE_AFTER_LABEL = rare(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
 
 
@@ -29,11 +30,15 @@ def captions(draft: Draft) -> Iterator[Mark]:
         elif inner and is_caption((inner.group("inner") or inner.group("under")).strip()):
             yield from _whole(unit, "labelled caption")
         else:
+            last = -1
             for i in unit:
                 if _opens_caption(draft, i, i == unit[0]):
-                    yield from _labelled(draft, i)
-                elif CREDIT_LABEL.match(draft.pieces[i].text) and _stands_apart(draft, i):
+                    marks = list(_labelled(draft, i))
+                    last = marks[-1].piece if marks else last
+                    yield from marks
+                elif CREDIT_LABEL.match(draft.pieces[i].text) and (last == i - 1 or _stands_apart(draft, i)):
                     yield from _whole([i], "picture credit")
+                    last = i
 
 
 def _opens_caption(draft: Draft, i: int, opens: bool) -> bool:
@@ -64,6 +69,8 @@ def _caption_lines(draft: Draft, first: int) -> list[int]:
     for i in range(first + 1, min(first + CAPTION_LINES, len(draft.pieces))):
         piece, last = draft.pieces[i], draft.pieces[lines[-1]]
         if draft.role(i) or is_caption(piece.text):
+            break
+        if CREDIT_END.search(last.text):
             break
         if last.closed:
             return [*lines, i] if piece.text[0] in "（(" and CREDIT_LINE.match(piece.text) else lines
