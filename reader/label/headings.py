@@ -24,9 +24,11 @@ from reader.label.params import (
     OVERLAP_LINES,
     OVERLAP_MARGIN,
     OVERLAP_PAIRS,
+    PARTING_SHARE,
     PROSE_LENGTH,
     ROOM_CLEAR,
     ROOM_SOME,
+    SURE_LINES,
     UNMARKED_EM,
     UNWRAPPED_HEADING_EM,
 )
@@ -173,10 +175,11 @@ def plain(draft: Draft) -> Iterator[Mark]:
         return
     in_contents = any(label and label.role == "heading" and label.data == "contents" for label in draft.labels)
     candidates = [c for unit in draft.units() if (c := _candidate(draft, unit))]
+    parting = _blanks_part(draft)
     for run in _runs(candidates):
         if len(run) > HEADING_RUN or not _in_place(draft, run):
             continue
-        for lines in _headlines(draft, run):
+        for lines in _headlines(draft, run, parting):
             text = draft.joined(lines)
             if in_contents and PICTURE_END.search(text):
                 for i in lines:
@@ -298,14 +301,17 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     return role in ("", "byline", "meta", "contact", "remark", "table")
 
 
-def _headlines(draft: Draft, run: list[list[int]]) -> Iterator[list[int]]:
+def _headlines(draft: Draft, run: list[list[int]], parting: bool) -> Iterator[list[int]]:
     """Put the lines of one headline together; keep a section name and a neighbour's headline apart."""
     above = text_of(draft, range(max(0, run[0][0] - OVERLAP_LINES), run[0][0]))
     below = text_of(draft, range(run[-1][-1] + 1, min(len(draft.pieces), run[-1][-1] + OVERLAP_LINES)))
     current: list[int] = []
     for lines in run:
         if current and (
-            _belongs_above(draft, current, lines, above, below) or not _same_headline(draft, current, lines)
+            _belongs_above(draft, current, lines, above, below)
+            or parting
+            and draft.pieces[lines[0]].blanks
+            or not _same_headline(draft, current, lines)
         ):
             yield current
             current = []
@@ -320,6 +326,12 @@ def _belongs_above(draft: Draft, upper: list[int], lower: list[int], above: str,
     return overlap(first, above) > overlap(first, below) + OVERLAP_MARGIN and (
         overlap(second, below) >= overlap(second, above) or len(second) < OVERLAP_PAIRS
     )
+
+
+def _blanks_part(draft: Draft) -> bool:
+    """Tell whether no line of a paragraph has a blank above, so that one parts two headlines."""
+    inner = [i for i, boundary in draft.breaks.items() if boundary.score < -2 and boundary.after == i - 1]
+    return len(inner) >= SURE_LINES and sum(draft.pieces[i].blanks > 0 for i in inner) <= PARTING_SHARE * len(inner)
 
 
 def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
