@@ -129,6 +129,7 @@ SURE_LINES = 20  # lines inside paragraphs, beyond doubt, that tell what a blank
 PARTING_SHARE = 0.08  # of such lines that have a blank line above, where pages end; with more it means nothing
 HEADLINE_WIDER = 2.0  # em that a lower line of a headline can be wider than the one above
 OVERLAP_LINES = 24  # lines above and below in which a headline's words are looked for
+OVERLAP_ARTICLE = 120  # lines above in which the words of a headline printed below its text are looked for
 OVERLAP_MARGIN = 0.2  # of a headline's character pairs
 OVERLAP_PAIRS = 5  # character pairs; fewer tell nothing
 UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs
