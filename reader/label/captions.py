@@ -15,6 +15,7 @@ PICTURE_END = rare(
 )
 NAMES_A_PICTURE = rare(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
 CREDIT_LABEL = rare(r"^[（(]?(?:图片来源|图源|图片提供|供图|摄影)\s*[：:]\s*\S{2,30}$")
+CREDIT_STARTS = frozenset("图供摄（(")
 CREDIT_END = rare(r"(?:供图|图片|摄影?|制图|/图|／图)[）)]?$")
 PROSE_AFTER_LABEL = rare(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
 
@@ -36,7 +37,11 @@ def captions(draft: Draft) -> Iterator[Mark]:
                     marks = list(_labelled(draft, i))
                     last = marks[-1].piece if marks else last
                     yield from marks
-                elif CREDIT_LABEL.match(draft.pieces[i].text) and (last == i - 1 or _stands_apart(draft, i)):
+                elif (
+                    draft.pieces[i].text[0] in CREDIT_STARTS
+                    and CREDIT_LABEL.match(draft.pieces[i].text)
+                    and (last == i - 1 or _stands_apart(draft, i))
+                ):
                     yield from _whole([i], "picture credit")
                     last = i
 

@@ -72,6 +72,8 @@ def spaced(draft: Draft, cells: set[int]) -> Found:
     counts: list[int] = []
     for i in [*draft.free, -1]:
         count = _count(draft, i) if i in cells else 0
+        if not run and count <= 1:
+            continue
         near = bool(run) and count > 0 and adjoins(draft, run[-1], i)
         if near and (count > 1 or _goes_on(draft, run[-1], i, _edge_of(draft, run))):
             run.append(i)
@@ -87,6 +89,8 @@ def spaced(draft: Draft, cells: set[int]) -> Found:
 def _count(draft: Draft, i: int) -> int:
     """Count the cells of a piece; 0 where it is a sentence or a label line."""
     text = draft.pieces[i].text
+    if " " not in text and "\u3000" not in text:
+        return 1
     return 0 if "，" in text or "。" in text or label_line(text) else len(GAP.split(text))
 
 
@@ -181,14 +185,15 @@ def cell_a_line(draft: Draft, cells: set[int]) -> Found:
     """Find runs of short unclosed lines in which words and numbers come back with a fixed period."""
     run: list[int] = []
     for i in [*draft.free, -1]:
-        if i in cells and _could_be_cell(draft, i) and (not run or adjoins(draft, run[-1], i)):
+        cell = i in cells and _could_be_cell(draft, i)
+        if cell and (not run or adjoins(draft, run[-1], i)):
             run.append(i)
             continue
         if len(run) >= TABLE_CELLS:
             best = _best_period(draft, run)
             if best:
                 yield best.lines, best.parts
-        run = [i] if i in cells and _could_be_cell(draft, i) else []
+        run = [i] if cell else []
 
 
 def _could_be_cell(draft: Draft, i: int) -> bool:
