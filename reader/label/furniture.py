@@ -99,21 +99,18 @@ def _without_neighbours(numbers: Sequence[int]) -> Iterator[int]:
 
 
 def lone_numbers(draft: Draft) -> Iterator[Mark]:
-    """Label a lone number beside a running head, right below the front matter, or at the very end of the file."""
-    beside = _beside_heads(draft)
+    """Label a lone number right below the front matter, or at the very end: the first or last page's."""
     for i in draft.free:
         text = draft.pieces[i].text
         if len(text) > 4 or not PLAIN.match(text) or _numbers_a_note(draft, i):
             continue
         above = draft.role(i - 1)
-        if i in beside:
-            yield Mark(i, Label("furniture", "page number that counts with the running heads", 0.8, data="page-number"))
-        elif above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:
+        if above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:
             yield Mark(i, Label("furniture", "page number beside the front matter", 0.8, data="page-number"))
 
 
-def _beside_heads(draft: Draft) -> set[int]:
-    """Find the lone numbers that touch running heads and count up with them, in a table too."""
+def head_numbers(draft: Draft) -> Iterator[Mark]:
+    """Label the lone numbers that touch running heads and count up with them, in a table too."""
     heads = [i for i, label in enumerate(draft.labels) if label and label.data == "running-header"]
     found: dict[int, set[int]] = defaultdict(set)  # by how far the number is ahead of the head
     for at, head in enumerate(heads):
@@ -123,7 +120,9 @@ def _beside_heads(draft: Draft) -> set[int]:
             if PLAIN.match(draft.pieces[i].text):
                 found[int(draft.pieces[i].text) - at].add(i)
     best = max(found.values(), key=len, default=set())
-    return best if len(best) >= 2 else set()
+    for i in best if len(best) >= 2 else ():
+        if not draft.role(i):
+            yield Mark(i, Label("furniture", "page number that counts with the running heads", 0.8, data="page-number"))
 
 
 def listed_pages(draft: Draft) -> Iterator[Mark]:
