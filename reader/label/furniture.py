@@ -123,6 +123,27 @@ def head_numbers(draft: Draft) -> Iterator[Mark]:
     for i in best if len(best) >= 2 else ():
         if not draft.role(i):
             yield Mark(i, Label("furniture", "page number that counts with the running heads", 0.8, data="page-number"))
+    pairs = list(_dated_pairs(draft))
+    if len(pairs) >= 2 and all(b - a >= PAGE_LINES for (a, _), (b, _) in pairwise(pairs)):
+        values = [int(draft.pieces[number].text) for number, _ in pairs]
+        if all(b == a + 1 for a, b in pairwise(values)):
+            for number, head in pairs:
+                yield Mark(number, Label("furniture", "page number beside a date", 0.7, data="page-number"))
+                yield Mark(head, Label("furniture", "date beside a page number", 0.7, data="running-header"))
+
+
+def _dated_pairs(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield each lone number that touches a line of little more than a date or an issue's number, with that line."""
+    for i in draft.free:
+        if len(draft.pieces[i].text) > 4 or not PLAIN.match(draft.pieces[i].text):
+            continue
+        for head in (i - 1, i + 1):
+            if 0 <= head < len(draft.pieces) and not draft.role(head) and not draft.pieces[head].closed:
+                bare = "".join(draft.pieces[head].text.split())
+                rest = DATED.sub("", ISSUE_NUMBER.sub("", bare))
+                if rest != bare and len(rest) <= DATED_HEAD and not LABEL_LINE.match(bare):
+                    yield i, head
+                    break
 
 
 def listed_pages(draft: Draft) -> Iterator[Mark]:
