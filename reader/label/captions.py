@@ -22,7 +22,10 @@ PROSE_AFTER_LABEL = rare(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|
 
 def captions(draft: Draft) -> Iterator[Mark]:
     """Label captions and credits with all lines they are wrapped over."""
+    last = -1
     for unit in draft.units():
+        if unit[-1] <= last:  # the credit of the caption above
+            continue
         text = draft.pieces[unit[0]].text
         inner = EMPHASISED.match(text) if text[0] in "*_" else None
         if len(unit) == 1 and CREDIT_LINE.match(text):
@@ -31,12 +34,11 @@ def captions(draft: Draft) -> Iterator[Mark]:
         elif inner and is_caption((inner.group("inner") or inner.group("under")).strip()):
             yield from _whole(unit, "labelled caption")
         else:
-            last = -1
             for i in unit:
                 if _opens_caption(draft, i, i == unit[0]):
-                    marks = list(_labelled(draft, i))
-                    last = marks[-1].piece if marks else last
-                    yield from marks
+                    for mark in _labelled(draft, i):
+                        last = mark.piece
+                        yield mark
                 elif (
                     draft.pieces[i].text[0] in CREDIT_STARTS
                     and CREDIT_LABEL.match(draft.pieces[i].text)

@@ -260,7 +260,7 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     ):
         return False
     text = text.replace("**", "")
-    if DATE_ONLY.match(text) or SALUTATION.search(text) or NAMES_IN_COLUMNS.match(text):
+    if DATE_ONLY.match(text) or SALUTATION.search(text) or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
         if pattern.match(text):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reader.draft import Draft
 from reader.label.flattened import is_unclosed
 from reader.label.params import CELL_EM, CELL_SLACK, CELL_WRAP_EM, INDENT_MIN, TABLE_HEAD_LINES, TABLE_ROW_LINES
-from reader.patterns import LETTER, SIGNED, unbalanced_open
+from reader.patterns import LETTER, SIGNED, ends_sentence, unbalanced_open
 
 ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?={LETTER})|$)")
 NAMED_ROW = re.compile(r"^\d{1,2}[ \t\u3000]+[^\s，。；：、]{1,14}[ \t\u3000]+\S")
@@ -90,13 +90,19 @@ def _if_table(draft: Draft, rows: list[int], cells: set[int]) -> Iterator[list[i
         named = all(NAMED_ROW.match(draft.pieces[i].text) for i in rows)
         believed = named and len(rows) >= 3 and _cells_in(draft, head) >= 2
     elif len(rows) >= 3:
-        believed = True
+        believed = lone or not all(_is_item(draft, a, b) for a, b in pairwise(rows))
     elif lone:
         believed = len(head) >= 3 and len(head) == rows[1] - rows[0]
     else:
         believed = len(head) == 1 and _cells_in(draft, head) == _cells_in(draft, rows[:1]) >= 3
     if believed:
         yield whole
+
+
+def _is_item(draft: Draft, row: int, following: int) -> bool:
+    """Tell whether a row is an item of a list: a number and sentences."""
+    text = draft.joined([i for i in range(row, following) if not draft.role(i)])
+    return len(CELL_GAP.split(text)) == 2 and ends_sentence(text)
 
 
 def _cells_in(draft: Draft, lines: list[int]) -> int:
