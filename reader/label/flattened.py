@@ -216,8 +216,14 @@ def _cells_of(draft: Draft, run: list[int]) -> list[list[int]]:
 
 
 def _best_period(draft: Draft, run: list[int]) -> Grid | None:
+    """Choose the better of two views of a run: each line a cell, or full lines going on."""
+    alone = [[i] for i in run]
+    views = [alone, wrapped] if (wrapped := _cells_of(draft, run)) != alone else [alone]
+    return max(filter(None, (_period_of(draft, run, view) for view in views)), key=lambda g: g.score, default=None)
+
+
+def _period_of(draft: Draft, run: list[int], units: list[list[int]]) -> Grid | None:
     """Choose the columns, and the lines above and below that are no cells, that make the most of a run."""
-    units = _cells_of(draft, run)
     texts = [draft.joined(unit) for unit in units]
     kinds = [kind_of(text) for text in texts]
     hinted = _is_hinted(draft, run[0])

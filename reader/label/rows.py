@@ -8,8 +8,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import Draft
+from reader.label.fit import slack
 from reader.label.flattened import is_unclosed
-from reader.label.params import CELL_EM, CELL_SLACK, CELL_WRAP_EM, INDENT_MIN, TABLE_HEAD_LINES, TABLE_ROW_LINES
+from reader.label.params import (
+    CELL_EM,
+    CELL_SLACK,
+    CELL_WRAP_EM,
+    INDENT_MIN,
+    PROSE_LINES,
+    TABLE_HEAD_LINES,
+    TABLE_ROW_LINES,
+)
 from reader.patterns import LETTER, SIGNED, ends_sentence, unbalanced_open
 
 ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?={LETTER})|$)")
@@ -150,6 +159,9 @@ class _Walls:
         above = next((i for i in range(rows[0] - 1, -1, -1) if draft.pieces[i].edge > CELL_EM), rows[0])
         self.alone = boxed and not draft.measures[above]  # the text around is not wrapped: what is, is a cell
         self.widest = widest
+        prose = [p for p in draft.pieces[max(0, rows[0] - PROSE_LINES) : rows[0]] if p.edge > CELL_EM]
+        unwrapped = len(prose) > 2 and not draft.measures[rows[0]] and not draft.double_spaced
+        self.parted = unwrapped and sum(p.blanks > 0 for p in prose) >= 0.8 * len(prose)
 
     def breaks(self, above: int, below: int) -> bool:
         """Tell whether the line above is full, so that its cell goes on below."""
@@ -164,7 +176,9 @@ class _Walls:
             return False
         if self.box and piece.edge > self.box:
             return True
-        return measure > CELL_WRAP_EM and piece.edge + following.head > measure
+        if self.parted and below == above + 1 and not following.blanks and not following.number:
+            return piece.edge >= self.widest
+        return measure > CELL_WRAP_EM and slack(self.draft, above, following) < 0
 
 
 def _end_of_last_row(draft: Draft, rows: list[int]) -> int:

@@ -36,6 +36,8 @@ def tables(draft: Draft) -> Iterator[Mark]:
                 text = draft.pieces[i].text
                 if "-" in text and PIPE_RULE.match(text) or rule != "table of pipes" and TAB_RULE.match(text):
                     yield Mark(i, Label("furniture", "rule of a table", data="table-rule"))
+                elif rule == "table of tabs" and text.isdigit():
+                    yield Mark(i, Label("furniture", "page number inside a table", 0.8, data="page-number"))
                 else:
                     yield Mark(i, Label("table", rule, 0.9, group[0], data=rule))
     for lines, begins in rows.numbered_rows(draft, cells, taken):
@@ -77,14 +79,19 @@ def _tabbed(draft: Draft, cells: set[int], taken: set[int]) -> Found:
     run: list[int] = []
     for i in [*draft.free, -1] if "\t" in draft.text else ():
         row = i >= 0 and ("\t" in draft.pieces[i].text or draft.pieces[i].indent and _leads_with_tab(draft, i))
-        near = not run or all(draft.role(k) for k in range(run[-1] + 1, i)) or _continues_cell(draft, run, i)
+        between = [k for k in range(run[-1] + 1, i) if not draft.role(k)] if run else []
+        folio = len(between) == 1 and draft.pieces[between[0]].text.isdigit() and _same_tabs(draft, run[-1], i)
+        near = not between or folio or _continues_cell(draft, run, i)
         if row and near:
-            run += [k for k in range(run[-1] + 1, i) if not draft.role(k)] if run else []
-            run.append(i)
+            run += [*between, i]
             continue
         if sum(not TAB_RULE.match(draft.pieces[k].text) for k in run) >= 2:
             yield run, "table of tabs"
         run = [i] if row else []
+
+
+def _same_tabs(draft: Draft, above: int, below: int) -> bool:
+    return draft.pieces[above].text.count("\t") == draft.pieces[below].text.count("\t")
 
 
 def _leads_with_tab(draft: Draft, i: int) -> bool:
@@ -101,7 +108,8 @@ def _continues_cell(draft: Draft, run: list[int], i: int) -> bool:
 def _cell_like(draft: Draft, i: int) -> bool:
     """Tell whether a free piece could be a cell or a row: unclosed, no caption, label, byline or heading number."""
     text, number = draft.pieces[i].text, draft.pieces[i].number
-    if text[0] == "#" or not flattened.is_unclosed(draft, i):
+    row = text[-1] == "、" and (text.count(" ") >= 2 or text.count("\u3000") >= 2)  # wrapped in its last cell
+    if text[0] == "#" or not (row or flattened.is_unclosed(draft, i)):
         return False
     if number and number.style != "arab" and number.end < len(text):
         return False
