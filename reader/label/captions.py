@@ -80,7 +80,10 @@ def _caption_lines(draft: Draft, first: int) -> list[int]:
         if CREDIT_END.search(last.text):
             break
         if last.closed:
-            return [*lines, i] if piece.text[0] in "（(" and CREDIT_LINE.match(piece.text) else lines
+            full = draft.measures[lines[-1]] and slack(draft, lines[-1], piece) <= ROOM_SOME
+            same = full and not CREDIT_LABEL.match(piece.text) or piece.text[0] in "（("
+            credit = same and CREDIT_LINE.match(piece.text)
+            return [*lines, i] if credit else lines
         if not draft.measures[lines[-1]] and last.text[-1] not in "，、,（(《“":
             break
         joins = not draft.opens(i) and (not draft.measures[lines[-1]] or slack(draft, lines[-1], piece) <= ROOM_SOME)

@@ -142,7 +142,7 @@ def _is_other_note(opening: Opening, following: Opening, text: str, line: str) -
     """Tell whether a numbered line is no rest of a note: its mark is of another kind, or its script."""
     if following.strong:
         return not opening.strong
-    return len(line) > 12 and _latin(line) and not _latin(text)
+    return len(line) > 12 and _latin(line) and (not _latin(text) or following.value == opening.value)
 
 
 def _complete(text: str) -> bool:

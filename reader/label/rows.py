@@ -58,7 +58,7 @@ def _longest_chain(draft: Draft, numbers: Sequence[tuple[int, int]], at: int) ->
         best = max(best, (_evenness(places, lone), places), key=lambda found: found[0])
         here = second
         while following := _due(draft, numbers, here, len(places) + 1):
-            wanted = 2 * places[-1] - places[-2]
+            wanted = 2 * places[-1] - places[-2] if lone else places[-1]
             _, here = min((abs(numbers[k][0] - wanted), k) for k in following)
             places = [*places, numbers[here][0]]
             best = max(best, (_evenness(places, lone), places), key=lambda found: found[0])
@@ -160,7 +160,7 @@ class _Walls:
         self.alone = boxed and not draft.measures[above]  # the text around is not wrapped: what is, is a cell
         self.widest = widest
         prose = [p for p in draft.pieces[max(0, rows[0] - PROSE_LINES) : rows[0]] if p.edge > CELL_EM]
-        unwrapped = len(prose) > 2 and not draft.measures[rows[0]] and not draft.double_spaced
+        unwrapped = len(prose) > 2 and not draft.measures[rows[0]]
         self.parted = unwrapped and sum(p.blanks > 0 for p in prose) >= 0.8 * len(prose)
 
     def breaks(self, above: int, below: int) -> bool:
