@@ -12,7 +12,15 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from math import log
 
-from reader.label.params import COLUMN_ALIKE, COLUMN_COST, COLUMN_FIRST, COLUMN_NAMED, COLUMN_NAMED_MOST, HEAD_WORDS
+from reader.label.params import (
+    COLUMN_ALIKE,
+    COLUMN_COST,
+    COLUMN_FIRST,
+    COLUMN_NAMED,
+    COLUMN_NAMED_MOST,
+    HEAD_WORDS,
+    NAME_LENGTH,
+)
 from reader.patterns import rare
 
 NUMERIC = rare(
@@ -115,12 +123,15 @@ def grouped(counts: Sequence[int], goes_on: Sequence[bool], columns: int, most: 
     return rows[::-1]
 
 
-def fitted(kinds: Sequence[str], usual: Sequence[str], openers: Set[int] = frozenset()) -> list[int]:
+def fitted(cells: Sequence[str], usual: Sequence[str], openers: Set[int] = frozenset()) -> list[int]:
     """Tell which of a row's cells begin a column, where it has more cells than columns: words that stand together.
+
+    `usual` are the kinds of the columns. Names of two or three characters stand together sooner than other words.
 
     Returns the indexes of as many cells as `usual` has columns; each neighbour left out belongs to the cell before.
     `openers` are the cells that open a line: a cell is broken there sooner than elsewhere.
     """
+    kinds = [kind_of(cell) for cell in cells]
     begins = list(range(len(kinds)))
     while len(begins) > len(usual):
         options = []
@@ -128,6 +139,7 @@ def fitted(kinds: Sequence[str], usual: Sequence[str], openers: Set[int] = froze
             rest = begins[:k] + begins[k + 1 :]
             alike = sum(kinds[i] == kind for i, kind in zip(rest, usual, strict=False))
             words = kinds[begins[k]] == "word" == kinds[begins[k] - 1]
-            options.append((alike, words, begins[k] in openers, -k, rest))
+            names = words and max(len(cells[begins[k]]), len(cells[begins[k] - 1])) <= NAME_LENGTH
+            options.append((alike, words, begins[k] in openers, names, -k, rest))
         begins = max(options)[-1]
     return begins

@@ -132,7 +132,8 @@ def _as_spaced(
         return None
     body = texts[head:]
     groups = grouped([len(cells) for cells in body], goes_on[head:], columns)
-    rows = [[kind_of(cell) for k in group for cell in body[k]] for group in groups]
+    written = [[cell for k in group for cell in body[k]] for group in groups]
+    rows = [[kind_of(cell) for cell in row] for row in written]
     exact = [row for row in rows if len(row) == columns]
     if not exact or len(exact) < 0.6 * len(rows) or len(rows) < 2 and prior < TABLE_HINTED:
         return None
@@ -140,9 +141,12 @@ def _as_spaced(
         return None
     usual = [Counter(column).most_common(1)[0][0] for column in zip(*exact, strict=True)]
     top = [kind_of(cell) for cell in title]
-    begins = fitted(top, ["word"] * columns) if len(top) > columns else list(range(len(top)))
+    begins = fitted(title, ["word"] * columns) if len(top) > columns else list(range(len(top)))
     names = [top[k] for k in begins]
-    placed = [row if len(row) <= columns else [row[k] for k in fitted(row, usual)] for row in rows]
+    placed = [
+        row if len(row) <= columns else [row[k] for k in fitted(cells, usual)]
+        for row, cells in zip(rows, written, strict=True)
+    ]
     full = [row for row in placed if len(row) == columns]
     chance = Counter(kind for row in [names, *full] for kind in row)
     score = prior + named_columns(title) + odds([*names, *[""] * (columns - len(names))], full, chance)
@@ -150,7 +154,7 @@ def _as_spaced(
         len(row) != columns for row in rows
     )
     parts = _spaced_parts(draft, run[:head], begins)
-    for group, row in zip(groups, rows, strict=True):
+    for group, row in zip(groups, written, strict=True):
         openers = set(accumulate(len(body[k]) for k in group))
         starts = fitted(row, usual, openers) if len(row) > columns else list(range(len(row)))
         parts += _spaced_parts(draft, [run[head + k] for k in group], starts)

@@ -99,6 +99,7 @@ COLUMN_FIRST = 1.5  # log odds that a first column, which names the rows, does n
 COLUMN_NAMED = 1.0  # log odds of a head for each cell in it that names a column: 单位, 电话, 金额（万元）
 COLUMN_NAMED_MOST = 3.0  # log odds that they make together
 COLUMNS_MOST = 8  # columns of a flattened table
+NAME_LENGTH = 3  # characters of a person's name
 HEAD_WORDS = 0.97  # of the cells of a head are words
 HEAD_LINES = 3  # lines that a head takes
 ROW_EXACT = 0.8  # log odds of each row that has exactly as many cells as the table has columns
