@@ -86,6 +86,7 @@ NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other scrip
 
 # tables.py
 TABLE_GAP = 2  # pieces between two pipe rows that still belong together
+TABLE_REST = 3  # lines that a cell of a row between tabs goes on over
 TABLE_HEAD_LINES = 60  # lines above the first numbered row that the head can take, furniture included
 PROSE_LINES = 60  # lines above a table that tell whether blank lines part the paragraphs of a file
 TABLE_ROW_LINES = 12  # lines that one flattened row can take

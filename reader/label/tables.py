@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label import flattened, rows
-from reader.label.params import TABLE_GAP
+from reader.label.params import TABLE_GAP, TABLE_REST
 from reader.patterns import (
     SIGNED,
     is_caption,
@@ -85,6 +85,8 @@ def _tabbed(draft: Draft, cells: set[int], taken: set[int]) -> Found:
         if row and near:
             run += [*between, i]
             continue
+        if run and not row and 0 <= i <= run[-1] + TABLE_REST:  # the next row tells
+            continue
         if sum(not TAB_RULE.match(draft.pieces[k].text) for k in run) >= 2:
             yield run, "table of tabs"
         run = [i] if row else []
@@ -102,7 +104,7 @@ def _leads_with_tab(draft: Draft, i: int) -> bool:
 def _continues_cell(draft: Draft, run: list[int], i: int) -> bool:
     """Tell whether the lines between two tab rows are the wrapped rest of the upper row's last cell."""
     between = [k for k in range(run[-1] + 1, i) if not draft.role(k)]
-    return 0 < len(between) <= 3 and not any(draft.opens(k) for k in between)
+    return 0 < len(between) <= TABLE_REST and not any(draft.opens(k) for k in between)
 
 
 def _cell_like(draft: Draft, i: int) -> bool:
