@@ -89,6 +89,7 @@ TABLE_GAP = 2  # pieces between two pipe rows that still belong together
 TABLE_REST = 3  # lines that a cell of a row between tabs goes on over
 TABLE_HEAD_LINES = 60  # lines above the first numbered row that the head can take, furniture included
 PROSE_LINES = 60  # lines above a table that tell whether blank lines part the paragraphs of a file
+ROW_CHOICES = 4  # lines with the number that is due next among which a row is chosen
 TABLE_ROW_LINES = 12  # lines that one flattened row can take
 TABLE_CELLS = 6  # cells: two columns of three rows are the smallest flattened table
 CELL_SLACK = 2.0  # em; a cell's line that ends this near the widest one goes on below

@@ -16,6 +16,7 @@ from reader.label.params import (
     CELL_WRAP_EM,
     INDENT_MIN,
     PROSE_LINES,
+    ROW_CHOICES,
     TABLE_HEAD_LINES,
     TABLE_ROW_LINES,
 )
@@ -74,15 +75,16 @@ def _evenness(places: Sequence[int], lone: bool) -> float:
 
 def _due(draft: Draft, numbers: Sequence[tuple[int, int]], at: int, value: int) -> list[int]:
     """Return the places, in `numbers`, of the number that is due within the next lines."""
-    found = []
-    first = numbers[at][0]
+    found: list[int] = []
+    first = seen = numbers[at][0]
     lone = draft.pieces[first].text.isdigit()
     for k in range(at + 1, len(numbers)):
         i, number = numbers[k]
-        if i - first > CELL_EM or number == 1 and not lone:
+        if i - first > CELL_EM or number == 1 and not lone or len(found) == ROW_CHOICES:
             break
-        if any(draft.role(between) not in ("", "furniture", "note") for between in range(first, i)):
+        if any(draft.role(between) not in ("", "furniture", "note") for between in range(seen, i)):
             break
+        seen = i
         if number == value and _same_shape(draft, first, i):
             found.append(k)
     return found
@@ -156,7 +158,10 @@ class _Walls:
         self.box = widest - CELL_SLACK if boxed else 0.0
         self.blanks = max((draft.pieces[b].blanks for a, b in pairwise(inner) if b == a + 1), default=0)
         self.indent = max(draft.pieces[i].indent for i in inner)
-        above = next((i for i in range(rows[0] - 1, -1, -1) if draft.pieces[i].edge > CELL_EM), rows[0])
+        above = next(
+            (i for i in range(rows[0] - 1, max(-1, rows[0] - 1 - PROSE_LINES), -1) if draft.pieces[i].edge > CELL_EM),
+            rows[0],
+        )
         self.alone = boxed and not draft.measures[above]  # the text around is not wrapped: what is, is a cell
         self.widest = widest
         prose = [p for p in draft.pieces[max(0, rows[0] - PROSE_LINES) : rows[0]] if p.edge > CELL_EM]
