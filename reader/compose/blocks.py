@@ -41,6 +41,7 @@ class Draught:
     level: int = 0
     confidence: float = 1.0
     shape: str = ""  # of a table, or that lines keep their breaks
+    cells: tuple[str, ...] = ()  # of a table: what each slice begins
     repeats: int = 1
     opening: bool = False  # the first slice begins a printed line
 
@@ -153,7 +154,7 @@ def _nesting(text: str, start: int) -> int:
 
 
 def _table(paper: Paper, draught: Draught) -> Block:
-    found = grid(paper.text, draught.slices, draught.shape, paper.spaced)
+    found = grid(paper.text, draught.slices, draught.shape, paper.spaced, draught.cells)
     paper.dropped.extend(found.dropped)
     runs = [run for row in found.rows for cell in row for run in cell.runs]
     rules = tuple(dict.fromkeys(draught.rules))

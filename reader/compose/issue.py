@@ -222,6 +222,10 @@ class Composer:
             self.open = None
         elif label.role == "table":
             draught.shape = label.data
+            parts = [part for i in group for part in self.draft.label(i).parts]
+            if parts:
+                draught.slices = [(part.start, part.end) for part in parts]
+                draught.cells = tuple(part.name for part in parts)
         elif label.role == "remark":
             self.open = None
         if label.data == "column" and len(self.stack) > 2:

@@ -29,19 +29,21 @@ class Grid(NamedTuple):
     dropped: list[Dropped]
 
 
-def grid(text: str, lines: Sequence[tuple[int, int]], shape: str, spaced: bool) -> Grid:
-    """Read the lines `[start, end)` of a table of the given shape (pipes, tabs, rows, spaces, cells)."""
+def grid(text: str, lines: Sequence[tuple[int, int]], shape: str, spaced: bool, names: Sequence[str] = ()) -> Grid:
+    """Read the lines `[start, end)` of a table of the given shape (pipes, tabs, numbered rows).
+
+    Of other tables the cells are known: `lines` are their slices, and `names` tell what each begins: a row, a cell or
+    nothing. Of numbered rows the lines that begin one are named.
+    """
     dropped: list[Dropped] = []
     if shape == "table of pipes":
         rows = [_piped(text, s, e, dropped) for s, e in lines]
     elif shape == "table of tabs":
         rows = _tabbed(text, lines)
-    elif shape == "table of spaces":
-        rows = [_split(text, s, e, GAPS) for s, e in lines]
     elif shape == "table of numbered rows":
-        rows = _numbered(text, lines)
+        rows = _numbered(text, lines, names)
     else:
-        rows = _periodic([Cell((line,)) for line in lines], text)
+        rows = _named(lines, names)
     width = max(map(len, rows), default=0)
     done = tuple(
         tuple(_text(text, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))]) for row in rows
@@ -103,20 +105,26 @@ def _tabbed(text: str, lines: Sequence[tuple[int, int]]) -> list[list[Cell]]:
     return rows
 
 
-def _numbered(text: str, lines: Sequence[tuple[int, int]]) -> list[list[Cell]]:
-    """Begin a row at each number that counts up; the lines above the first are the head."""
-    tokens: list[tuple[int, int, bool]] = []
+def _named(slices: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list[Cell]]:
+    rows: list[list[Cell]] = []
+    for cell, name in zip(slices, names, strict=True):
+        if name == "row" or not rows:
+            rows.append([Cell((cell,))])
+        elif name == "cell":
+            rows[-1].append(Cell((cell,)))
+        else:
+            rows[-1][-1] = Cell((*rows[-1][-1].slices, cell))
+    return rows
+
+
+def _numbered(text: str, lines: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list[Cell]]:
+    """Begin a row at each line named so; the lines above the first are the head."""
     lone = any(ROW_NUMBER.match(text[s:e]) for s, e in lines)
-    for s, e in lines:
-        cells = [Cell(((s, e),))] if lone else _split(text, s, e, GAPS)
-        for k, cell in enumerate(cells):
-            if cell.slices:
-                tokens.append((*cell.slices[0], k == 0))
     rows: list[list[Cell]] = [[]]
-    for s, e, first in tokens:
-        if first and text[s:e] == str(len(rows)):
+    for (s, e), name in zip(lines, names, strict=True):
+        if name == "row":
             rows.append([])
-        rows[-1].append(Cell(((s, e),)))
+        rows[-1] += [Cell(((s, e),))] if lone else [cell for cell in _split(text, s, e, GAPS) if cell.slices]
     usual = Counter(len(row) for row in rows[1:]).most_common(1)[0][0] if len(rows) > 1 else 0
     return [_fitted(row, usual, text, head=k == 0) for k, row in enumerate(rows) if row]
 
@@ -148,18 +156,3 @@ def _wrapped(row: list[Cell], text: str) -> int | None:
     if len(head) == 1 and not head.isdigit():
         return 0
     return len(row) - 2 if len(row) > 1 else None
-
-
-def _periodic(cells: list[Cell], text: str) -> list[list[Cell]]:
-    """Cut a run of single cells into rows of the width at which words and numbers repeat best."""
-    kinds = [any(ch.isdigit() for s, e in cell.slices for ch in text[s:e]) for cell in cells]
-    best, width = -1.0, 2
-    for columns in range(2, 9):
-        if len(cells) % columns or len(cells) // columns < 2:
-            continue
-        body = kinds[columns:]
-        same = sum(body[k] == body[k % columns] for k in range(len(body))) / len(body)
-        head = 1.0 - sum(kinds[:columns]) / columns
-        if same + 0.5 * head > best:
-            best, width = same + 0.5 * head, columns
-    return [cells[k : k + width] for k in range(0, len(cells), width)]

@@ -48,6 +48,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     furniture.lone_numbers,  # a page number right below masthead or lists
     furniture.listed_pages,
     furniture.page_heads,  # repeat the title of the masthead
+    furniture.head_numbers,  # the heads of all pages are known
     notes.notes,  # stand in the middle of sentences
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.params import CAPTION_EM, CAPTION_LINES
+from reader.label.fit import slack
+from reader.label.params import CAPTION_EM, CAPTION_LINES, ROOM_SOME
 from reader.patterns import CREDIT_LINE, is_caption, rare
 
 EMPHASISED = rare(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
@@ -13,12 +14,18 @@ PICTURE_END = rare(
     r"(?:示意图|结构图|流程图|分布图|对比图|照片|曲线图|框架图|路线图|装置图|效果图|原理图|现场|图|对比|示意)$"
 )
 NAMES_A_PICTURE = rare(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
+CREDIT_LABEL = rare(r"^[（(]?(?:图片来源|图源|图片提供|供图|摄影)\s*[：:]\s*\S{2,30}$")
+CREDIT_STARTS = frozenset("图供摄（(")
+CREDIT_END = rare(r"(?:供图|图片|摄影?|制图|/图|／图)[）)]?$")
 PROSE_AFTER_LABEL = rare(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
 
 
 def captions(draft: Draft) -> Iterator[Mark]:
     """Label captions and credits with all lines they are wrapped over."""
+    last = -1
     for unit in draft.units():
+        if unit[-1] <= last:  # the credit of the caption above
+            continue
         text = draft.pieces[unit[0]].text
         inner = EMPHASISED.match(text) if text[0] in "*_" else None
         if len(unit) == 1 and CREDIT_LINE.match(text):
@@ -29,7 +36,16 @@ def captions(draft: Draft) -> Iterator[Mark]:
         else:
             for i in unit:
                 if _opens_caption(draft, i, i == unit[0]):
-                    yield from _labelled(draft, i)
+                    for mark in _labelled(draft, i):
+                        last = mark.piece
+                        yield mark
+                elif (
+                    draft.pieces[i].text[0] in CREDIT_STARTS
+                    and CREDIT_LABEL.match(draft.pieces[i].text)
+                    and (last == i - 1 or _stands_apart(draft, i))
+                ):
+                    yield from _whole([i], "picture credit")
+                    last = i
 
 
 def _opens_caption(draft: Draft, i: int, opens: bool) -> bool:
@@ -37,8 +53,13 @@ def _opens_caption(draft: Draft, i: int, opens: bool) -> bool:
     piece = draft.pieces[i]
     if not is_caption(piece.text) or PROSE_AFTER_LABEL.match(piece.text):
         return False
-    apart = not draft.measures[i] or piece.edge < draft.measures[i] - 3 or bool(NAMES_A_PICTURE.match(piece.text))
-    return opens or apart or draft.pieces[i - 1].closed
+    short = not draft.measures[i] or piece.edge < draft.measures[i] - 3 or bool(NAMES_A_PICTURE.match(piece.text))
+    return opens or short or draft.pieces[i - 1].closed or _stands_apart(draft, i)
+
+
+def _stands_apart(draft: Draft, i: int) -> bool:
+    """Tell whether a piece stands at a page's top, below a caption, or below a blank line that means something."""
+    return draft.role(i - 1) in ("furniture", "caption") or draft.pieces[i].blanks > 0 and not draft.double_spaced
 
 
 def _labelled(draft: Draft, first: int) -> Iterator[Mark]:
@@ -54,11 +75,18 @@ def _caption_lines(draft: Draft, first: int) -> list[int]:
     widest = draft.pieces[first].edge
     for i in range(first + 1, min(first + CAPTION_LINES, len(draft.pieces))):
         piece, last = draft.pieces[i], draft.pieces[lines[-1]]
-        if draft.role(i) or is_caption(piece.text) or last.closed:
+        if draft.role(i) or is_caption(piece.text):
             break
+        if CREDIT_END.search(last.text):
+            break
+        if last.closed:
+            full = draft.measures[lines[-1]] and slack(draft, lines[-1], piece) <= ROOM_SOME
+            same = full and not CREDIT_LABEL.match(piece.text) or piece.text[0] in "（("
+            credit = same and CREDIT_LINE.match(piece.text)
+            return [*lines, i] if credit else lines
         if not draft.measures[lines[-1]] and last.text[-1] not in "，、,（(《“":
             break
-        joins = not draft.opens(i)
+        joins = not draft.opens(i) and (not draft.measures[lines[-1]] or slack(draft, lines[-1], piece) <= ROOM_SOME)
         boxed = _continues_boxed(draft, lines, i, widest)
         if not joins and not boxed:
             break

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
 from reader.label.contents import heading_text
-from reader.label.params import DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
+from reader.label.params import CELLS_APART, DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
 from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
 DRESSED = re.compile(
@@ -37,7 +37,9 @@ PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = rare(r"^[!-~\s‘’“”–—]+$")
 EDITION = rare(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
 ISSUE_NUMBER = re.compile(r"(?:总)?第\d+期|\d{4}年第\d+期|[Nn]o\.?\d+|[Vv]ol\.?\d+")
-DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|责任?编辑?[：:]\S+")
+DATED = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}(?P<dash>[-./])\d{1,2}(?P=dash)\d{1,2}|星期[一二三四五六日天]|责任?编辑?[：:]\S+"
+)
 HAS_NUMBER = re.compile(r"[\d一二三四五六七八九十星](?:(?<=\d)|(?<=[一二三四五六七八九十])[月期版日]|(?<=星)期)")
 COUNTS = rare(r"\W|\d|[年月日期第总No]")  # what stands around the issue's name and number
 DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期版日])")
@@ -65,6 +67,7 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
     """Label page numbers, dressed (— 3 —, 第 3 页) or plain."""
     edges = page_edges(draft)
     plain: list[int] = []
+    dressed: set[int] = set()
     for i in draft.free:
         text = draft.pieces[i].text
         if len(text) <= HEAD_LONGEST and "页" in text and HEAD_WITH_PAGE.match(text):
@@ -72,14 +75,27 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
         if len(text) > 16:
             continue
         if DRESSED.match(text):
+            dressed.add(i)
             yield Mark(i, Label("furniture", "page number", data="page-number"))
         elif PLAIN.match(text) and not _numbers_a_note(draft, i):
-            if i in edges or i + 1 in edges or i - 1 in edges:
-                yield Mark(i, Label("furniture", "page number at a page's edge", data="page-number"))
-            else:
-                plain.append(i)
-    for i in _counting(draft, plain):
+            plain.append(i)
+    if len(dressed) >= HEAD_REPEATS:  # one file dresses all its page numbers or none: a plain one is a cell
+        return
+    at_edge = {i for i in plain if i in edges or i + 1 in edges or i - 1 in edges}
+    for i in plain:
+        if i in at_edge and dressed.isdisjoint(range(i - 2, i + 3)):  # no page has two
+            yield Mark(i, Label("furniture", "page number at a page's edge", data="page-number"))
+    lone = [i for i in _without_neighbours(plain) if i not in at_edge]
+    for i in _counting(draft, lone):
         yield Mark(i, Label("furniture", "page number that counts up", 0.8, data="page-number"))
+
+
+def _without_neighbours(numbers: Sequence[int]) -> Iterator[int]:
+    """Yield the lone numbers that stand far from others; where two more are near, they are the cells of a table."""
+    for at, i in enumerate(numbers):
+        near = numbers[max(0, at - 2) : at + 3]
+        if sum(abs(i - k) <= CELLS_APART for k in near) < 3:
+            yield i
 
 
 def lone_numbers(draft: Draft) -> Iterator[Mark]:
@@ -91,6 +107,43 @@ def lone_numbers(draft: Draft) -> Iterator[Mark]:
         above = draft.role(i - 1)
         if above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:
             yield Mark(i, Label("furniture", "page number beside the front matter", 0.8, data="page-number"))
+
+
+def head_numbers(draft: Draft) -> Iterator[Mark]:
+    """Label the lone numbers that touch running heads and count up with them, in a table too."""
+    heads = [i for i, label in enumerate(draft.labels) if label and label.data == "running-header"]
+    found: dict[int, set[int]] = defaultdict(set)  # by how far the number is ahead of the head
+    for at, head in enumerate(heads):
+        for i in (head - 1, head + 1):
+            if not 0 <= i < len(draft.pieces) or draft.role(i) and draft.data(i) != "page-number":
+                continue
+            if PLAIN.match(draft.pieces[i].text):
+                found[int(draft.pieces[i].text) - at].add(i)
+    best = max(found.values(), key=len, default=set())
+    for i in best if len(best) >= 2 else ():
+        if not draft.role(i):
+            yield Mark(i, Label("furniture", "page number that counts with the running heads", 0.8, data="page-number"))
+    pairs = list(_dated_pairs(draft))
+    if len(pairs) >= 2 and all(b - a >= PAGE_LINES for (a, _), (b, _) in pairwise(pairs)):
+        values = [int(draft.pieces[number].text) for number, _ in pairs]
+        if all(b == a + 1 for a, b in pairwise(values)):
+            for number, head in pairs:
+                yield Mark(number, Label("furniture", "page number beside a date", 0.7, data="page-number"))
+                yield Mark(head, Label("furniture", "date beside a page number", 0.7, data="running-header"))
+
+
+def _dated_pairs(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield each lone number that touches a line of little more than a date or an issue's number, with that line."""
+    for i in draft.free:
+        if len(draft.pieces[i].text) > 4 or not PLAIN.match(draft.pieces[i].text):
+            continue
+        for head in (i - 1, i + 1):
+            if 0 <= head < len(draft.pieces) and not draft.role(head) and not draft.pieces[head].closed:
+                bare = "".join(draft.pieces[head].text.split())
+                rest = DATED.sub("", ISSUE_NUMBER.sub("", bare))
+                if rest != bare and len(rest) <= DATED_HEAD and not LABEL_LINE.match(bare):
+                    yield i, head
+                    break
 
 
 def listed_pages(draft: Draft) -> Iterator[Mark]:
@@ -156,7 +209,12 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
         few = len(places) < HEAD_REPEATS and places[-1] - places[0] < 2 * PAGE_LINES
         if len(places) == at_edge and not few or len(places) >= HEAD_REPEATS and at_edge >= 0.6 * len(places):
             why = "running head at a page's edge"
-        elif len(places) >= HEAD_REPEATS and cuts >= 0.4 * len(places) and _far_apart(places):
+        elif (
+            len(places) >= HEAD_REPEATS
+            and cuts >= 0.4 * len(places)
+            and _far_apart(places)
+            and not LABEL_LINE.match(draft.pieces[places[0]].text)
+        ):
             why = "running head that cuts sentences"
         elif masked.endswith("#") or masked.startswith("#"):
             dated = sum(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.captions import PICTURE_END
@@ -21,12 +22,15 @@ from reader.label.params import (
     HEADLINE_FIRST_EM,
     HEADLINE_WIDER,
     MARKED_EM,
+    OVERLAP_ARTICLE,
     OVERLAP_LINES,
     OVERLAP_MARGIN,
     OVERLAP_PAIRS,
+    PARTING_SHARE,
     PROSE_LENGTH,
     ROOM_CLEAR,
     ROOM_SOME,
+    SURE_LINES,
     UNMARKED_EM,
     UNWRAPPED_HEADING_EM,
 )
@@ -38,6 +42,7 @@ from reader.patterns import (
     CONTACT_LABEL,
     DATELINE,
     EDITOR_NOTE,
+    HAN_LETTER,
     IS_HAN,
     JUMP_FROM,
     LABEL_LINE,
@@ -55,6 +60,7 @@ BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
 DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
 )
+NAMES_IN_COLUMNS = rare(rf"^{HAN_LETTER}{{2,4}}(?:[ \u3000]+{HAN_LETTER}{{2,4}}){{3,}}$")
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 OPEN_END = "，、；：,;:（(《“‘—-"
 
@@ -170,11 +176,13 @@ def plain(draft: Draft) -> Iterator[Mark]:
         yield from _unmarked(draft)
         return
     in_contents = any(label and label.role == "heading" and label.data == "contents" for label in draft.labels)
-    candidates = [c for unit in draft.units() if (c := _candidate(draft, unit))]
+    parting = _blanks_part(draft)
+    units = (part for unit in draft.units() for part in (_parted(draft, unit) if parting else (unit,)))
+    candidates = [c for unit in units if (c := _candidate(draft, unit))]
     for run in _runs(candidates):
         if len(run) > HEADING_RUN or not _in_place(draft, run):
             continue
-        for lines in _headlines(draft, run):
+        for lines in _headlines(draft, run, parting):
             text = draft.joined(lines)
             if in_contents and PICTURE_END.search(text):
                 for i in lines:
@@ -252,7 +260,7 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     ):
         return False
     text = text.replace("**", "")
-    if DATE_ONLY.match(text) or SALUTATION.search(text):
+    if DATE_ONLY.match(text) or SALUTATION.search(text) or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
         if pattern.match(text):
@@ -296,14 +304,18 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     return role in ("", "byline", "meta", "contact", "remark", "table")
 
 
-def _headlines(draft: Draft, run: list[list[int]]) -> Iterator[list[int]]:
+def _headlines(draft: Draft, run: list[list[int]], parting: bool) -> Iterator[list[int]]:
     """Put the lines of one headline together; keep a section name and a neighbour's headline apart."""
     above = text_of(draft, range(max(0, run[0][0] - OVERLAP_LINES), run[0][0]))
+    article = text_of(draft, range(_begin_of_text(draft, run[0][0]), run[0][0]))
     below = text_of(draft, range(run[-1][-1] + 1, min(len(draft.pieces), run[-1][-1] + OVERLAP_LINES)))
     current: list[int] = []
     for lines in run:
         if current and (
-            _belongs_above(draft, current, lines, above, below) or not _same_headline(draft, current, lines)
+            _belongs_above(draft, current, lines, above, below, article)
+            or parting
+            and draft.pieces[lines[0]].blanks
+            or not _same_headline(draft, current, lines)
         ):
             yield current
             current = []
@@ -312,12 +324,35 @@ def _headlines(draft: Draft, run: list[list[int]]) -> Iterator[list[int]]:
         yield current
 
 
-def _belongs_above(draft: Draft, upper: list[int], lower: list[int], above: str, below: str) -> bool:
+def _begin_of_text(draft: Draft, end: int) -> int:
+    """Return where the text above a piece begins: below the heading before, or some lines above."""
+    first = end
+    while first > max(0, end - OVERLAP_ARTICLE) and draft.role(first - 1) not in ("heading", "byline"):
+        first -= 1
+    return first
+
+
+def _belongs_above(draft: Draft, upper: list[int], lower: list[int], above: str, below: str, article: str) -> bool:
     """Tell whether the upper of two lines speaks of the text above, the lower one of the text below."""
     first, second = pairs(draft.joined(upper)), pairs(draft.joined(lower))
-    return overlap(first, above) > overlap(first, below) + OVERLAP_MARGIN and (
+    return max(overlap(first, above), overlap(first, article)) > overlap(first, below) + OVERLAP_MARGIN and (
         overlap(second, below) >= overlap(second, above) or len(second) < OVERLAP_PAIRS
     )
+
+
+def _blanks_part(draft: Draft) -> bool:
+    """Tell whether no line of a paragraph has a blank above, so that one parts two headlines."""
+    inner = [i for i, boundary in draft.breaks.items() if boundary.score < -2 and boundary.after == i - 1]
+    return len(inner) >= SURE_LINES and sum(draft.pieces[i].blanks > 0 for i in inner) <= PARTING_SHARE * len(inner)
+
+
+def _parted(draft: Draft, unit: list[int]) -> Iterator[list[int]]:
+    """Cut a unit of a few lines that could be headlines at its blank lines."""
+    if len(unit) > HEADING_LINES or any(draft.pieces[i].closed for i in unit):
+        yield unit
+        return
+    cuts = [k for k in range(1, len(unit)) if draft.pieces[unit[k]].blanks and unit[k] == unit[k - 1] + 1]
+    yield from (unit[a:b] for a, b in pairwise([0, *cuts, len(unit)]))
 
 
 def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:

@@ -72,6 +72,7 @@ STOPPED = frozenset((STOP, SOFT, COLON))
 LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.&’'-")
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 LATIN_1 = re.compile(r"[\x00-\xff]")
+NOTICE_TITLE = rare(r"^关于[^，。；]{4,60}的?(?:公告|通告|通知|通报|公示|意见|决定|请示|批复|报告|函)$")
 OPEN_URL = rare(r"https?://[!-~]*$")
 PARALLEL = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
@@ -281,6 +282,8 @@ def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, ed
             return "prose", -1.5
         if piece.width < UNWRAPPED_TINY:
             return "tiny line", 4.5
+        if piece.text[0] == "关" and NOTICE_TITLE.match(piece.text):
+            return "name of a notice", 3.0
         limit = UNWRAPPED_NUMBERED if piece.number else UNWRAPPED_SHORT
         return ("short line", 3.0) if piece.width < limit else ("long line", -1.5)
     room = slack(draft, i, following, edge) - lost

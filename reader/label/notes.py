@@ -132,8 +132,17 @@ def _last_line(draft: Draft, first: int, opening: Opening) -> int:
         following = note_opening(piece.text)
         if following and following.value == opening.value + 1 and _complete(text):
             break
+        if following and not _complete(text) and _is_other_note(opening, following, text, piece.text):
+            break
         text, last = f"{text}\n{piece.text}" if text else piece.text, i
     return last
+
+
+def _is_other_note(opening: Opening, following: Opening, text: str, line: str) -> bool:
+    """Tell whether a numbered line is no rest of a note: its mark is of another kind, or its script."""
+    if following.strong:
+        return not opening.strong
+    return len(line) > 12 and _latin(line) and (not _latin(text) or following.value == opening.value)
 
 
 def _complete(text: str) -> bool:

@@ -56,6 +56,7 @@ FIRST_LINE_EM = 2.0  # em that a first line is indented by in print
 
 # furniture.py
 PAGE_LINES = 10  # lines; no page is shorter
+CELLS_APART = 6  # lines in which two more lone numbers make a number the cell of a table
 HEAD_LONGEST = 60  # characters; a running head fits on one line
 DATED_HEAD = 16  # characters beside the date in the head of a page
 EDITION_NAME = 8  # characters; what else stands in the head of a newspaper page: 要闻, 综合新闻
@@ -85,12 +86,31 @@ NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other scrip
 
 # tables.py
 TABLE_GAP = 2  # pieces between two pipe rows that still belong together
+TABLE_REST = 3  # lines that a cell of a row between tabs goes on over
 TABLE_HEAD_LINES = 60  # lines above the first numbered row that the head can take, furniture included
+PROSE_LINES = 60  # lines above a table that tell whether blank lines part the paragraphs of a file
+ROW_CHOICES = 4  # lines with the number that is due next among which a row is chosen
 TABLE_ROW_LINES = 12  # lines that one flattened row can take
 TABLE_CELLS = 6  # cells: two columns of three rows are the smallest flattened table
 CELL_SLACK = 2.0  # em; a cell's line that ends this near the widest one goes on below
 CELL_WRAP_EM = 15.0  # em; narrower cells are not wrapped to the column
-CELLS_ALIKE = 0.85  # of the cells of a flattened table that are words or numbers as their column is
+CELL_LINES = 3  # lines that a cell takes where one line holds one cell
+COLUMN_ALIKE = 0.93  # of the cells of a column are of the kind that is usual in it
+COLUMN_COST = 0.7  # log odds; each column can be chosen to hold words or numbers, a matter of one bit
+COLUMN_FIRST = 1.5  # log odds that a first column, which names the rows, does not hold numbers
+COLUMN_NAMED = 1.0  # log odds of a head for each cell in it that names a column: 单位, 电话, 金额（万元）
+COLUMN_NAMED_MOST = 3.0  # log odds that they make together
+COLUMNS_MOST = 8  # columns of a flattened table
+NAME_LENGTH = 3  # characters of a person's name
+HEAD_WORDS = 0.97  # of the cells of a head are words
+HEAD_LINES = 3  # lines that a head takes
+ROW_EXACT = 0.8  # log odds of each row that has exactly as many cells as the table has columns
+ROW_UNEVEN = 1.0  # log odds against each other row
+CELL_LOST = 0.7  # log odds against each line of a run that is left out
+TABLE_SPARE = 2  # lines of a run, above or below, that are no cells
+TABLE_HINTED = 2.0  # log odds of a table where the text above speaks of one
+TABLE_WIDE = 2.0  # log odds of a table where gaps of two and more spaces stand between cells
+TABLE_BELIEVED = 2.0  # log odds from which on lines are held to be a table
 CELL_EM = 24  # em; a longer line is no cell. Also the most lines one numbered row can take
 
 # captions.py
@@ -109,8 +129,11 @@ MARKED_EM = 200.0  # em; a longer line is text, whatever sign it begins with
 HEADING_LINES = 4  # lines that a headline is set over
 HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
 HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
+SURE_LINES = 20  # lines inside paragraphs, beyond doubt, that tell what a blank line means in a file
+PARTING_SHARE = 0.08  # of such lines that have a blank line above, where pages end; with more it means nothing
 HEADLINE_WIDER = 2.0  # em that a lower line of a headline can be wider than the one above
 OVERLAP_LINES = 24  # lines above and below in which a headline's words are looked for
+OVERLAP_ARTICLE = 120  # lines above in which the words of a headline printed below its text are looked for
 OVERLAP_MARGIN = 0.2  # of a headline's character pairs
 OVERLAP_PAIRS = 5  # character pairs; fewer tell nothing
 UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs

@@ -107,7 +107,7 @@ def _label_line(draft: Draft, i: int) -> list[int]:
     lines = [i]
     while draft.measures[i] and lines[-1] + 1 < len(draft.pieces) and len(lines) <= LABEL_LINES:
         following = lines[-1] + 1
-        if draft.role(following) or draft.opens(following):
+        if draft.role(following) or draft.opens(following) or label_line(draft.pieces[following].text):
             break
         lines.append(following)
     last = draft.pieces[lines[-1]]
