@@ -14,6 +14,7 @@ from reader.draft import Draft, Label, Mark, Part
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
 from reader.label.fit import is_centred, slack
+from reader.label.joins import PARALLEL
 from reader.label.overlap import overlap, pairs, text_of
 from reader.label.params import (
     HEADING_EM,
@@ -260,7 +261,7 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     ):
         return False
     text = text.replace("**", "")
-    if DATE_ONLY.match(text) or SALUTATION.search(text) or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text):
+    if PARALLEL.match(text) or DATE_ONLY.match(text) or SALUTATION.search(text) or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
         if pattern.match(text):
