@@ -261,7 +261,12 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     ):
         return False
     text = text.replace("**", "")
-    if PARALLEL.match(text) or DATE_ONLY.match(text) or SALUTATION.search(text) or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text):
+    if (
+        PARALLEL.match(text)
+        or DATE_ONLY.match(text)
+        or SALUTATION.search(text)
+        or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text)
+    ):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
         if pattern.match(text):
