@@ -8,9 +8,7 @@ read in the ordinary way, which also tells what is wrong with it.
 from __future__ import annotations
 
 import os
-import select
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,36 +16,32 @@ if TYPE_CHECKING:
     from reader.document import Issue
 
 LARGEST = 300_000  # bytes; a larger file takes long enough for its progress to be told, which the child does not do
-PATIENCE = 0.05  # seconds between two looks at whether the result is still wanted
 CHUNK = 1 << 16  # bytes, what a pipe holds
-
-Progress = Callable[[str, float], None]
 
 
 class ReadingAhead:
-    """One file that a child process is reading; its issue can be taken once."""
+    """One file that a child process is reading; its issue can be had once the child has sent it whole."""
 
     def __init__(self, path: Path, child: int, pipe: int) -> None:
         self.path = path
+        self.pipe = pipe  # readable whenever there is something to receive
         self._child = child
-        self._pipe = pipe
+        self._received = bytearray()
 
-    def take(self, progress: Progress) -> Issue | None:
-        """Wait for the issue; None when the child could not read the file. `progress` may raise to stop the child."""
-        received = bytearray()
-        try:
-            while True:
-                ready, _, _ = select.select([self._pipe], [], [], PATIENCE)
-                progress("load", 0.0)
-                if ready:
-                    chunk = os.read(self._pipe, CHUNK)
-                    if not chunk:
-                        break
-                    received += chunk
-        except BaseException:
-            self.abandon()
-            raise
-        return self._unpacked(received) if self._end() == 0 else None
+    def receive(self) -> bool:
+        """Take what has come, waiting for it where nothing has; tell whether that was all."""
+        chunk = os.read(self.pipe, CHUNK)
+        self._received += chunk
+        return not chunk
+
+    def issue(self) -> Issue | None:
+        """Return the issue that was received whole; None when the child could not read the file."""
+        if self._end() != 0:
+            return None
+        import pickle
+
+        issue: Issue = pickle.loads(self._received)  # from our own child, through a pipe that nobody else has
+        return issue
 
     def abandon(self) -> None:
         """Stop the child."""
@@ -57,15 +51,9 @@ class ReadingAhead:
         self._end()
 
     def _end(self) -> int:
-        os.close(self._pipe)
+        os.close(self.pipe)
         _, status = os.waitpid(self._child, 0)
         return os.waitstatus_to_exitcode(status)
-
-    def _unpacked(self, received: bytearray) -> Issue:
-        import pickle
-
-        issue: Issue = pickle.loads(received)  # from our own child, through a pipe that nobody else has
-        return issue
 
 
 def read_ahead(path: Path) -> ReadingAhead | None:

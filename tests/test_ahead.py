@@ -25,7 +25,9 @@ def _run(code: str, *arguments: Path) -> list[str]:
         "import os, sys, time; from pathlib import Path; from reader.ahead import read_ahead\n"
         "os.sched_getaffinity = lambda _: {0, 1}\n"
         "path = Path(sys.argv[1])\n"
-        "def wait(stage, fraction): pass\n"
+        "def take(ahead):\n"
+        "    while not ahead.receive(): pass\n"
+        "    return ahead.issue()\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", head + code, *map(str, arguments)],
@@ -41,7 +43,7 @@ def _run(code: str, *arguments: Path) -> list[str]:
 
 def test_the_issue_is_the_one_that_the_process_itself_would_read() -> None:
     told = _run(
-        "ahead = read_ahead(path); issue = ahead.take(wait)\n"
+        "ahead = read_ahead(path); issue = take(ahead)\n"
         "from reader.pipeline import open_issue\n"
         "print(len(list(issue.walk())) > 3, issue == open_issue(path))",
         SEED,
@@ -50,7 +52,7 @@ def test_the_issue_is_the_one_that_the_process_itself_would_read() -> None:
 
 
 def test_the_process_that_shows_the_file_loads_none_of_the_stages() -> None:
-    told = _run("read_ahead(path).take(wait); print('reader.label' in sys.modules)", SEED)
+    told = _run("take(read_ahead(path)); print('reader.label' in sys.modules)", SEED)
     assert told == ["False"]
 
 
@@ -58,7 +60,7 @@ def test_the_process_that_shows_the_file_loads_none_of_the_stages() -> None:
 def test_a_file_that_cannot_be_read_is_left_to_the_ordinary_way(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "bad.txt"
     path.write_bytes(content)
-    assert _run("ahead = read_ahead(path); print(ahead and ahead.take(wait))", path) == ["None"]
+    assert _run("ahead = read_ahead(path); print(ahead and take(ahead))", path) == ["None"]
 
 
 def test_a_missing_file_and_a_folder_start_no_child(tmp_path: Path) -> None:
@@ -73,10 +75,8 @@ def test_a_large_file_is_read_where_its_progress_is_told(tmp_path: Path) -> None
 
 def test_a_cancelled_start_leaves_no_child_behind() -> None:
     told = _run(
-        "def stop(stage, fraction): raise InterruptedError\n"
         "ahead = read_ahead(path)\n"
-        "try: ahead.take(stop)\n"
-        "except InterruptedError: print('stopped')\n"
+        "ahead.abandon(); print('stopped')\n"
         "try: os.waitpid(-1, os.WNOHANG)\n"
         "except ChildProcessError: print('alone')",
         SEED,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from reader.errors import Cancelled
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 PROGRESS_INTERVAL = 0.04  # seconds between two reports to the GUI thread
 WORKERS = 2
@@ -43,7 +45,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="reader-job")
+        self._pool: ThreadPoolExecutor | None = None  # from the first job on
         self._current: dict[str, Job] = {}
         self._speaking = threading.Lock()  # held by a thread that hands over a result
         self._is_down = False
@@ -66,6 +68,10 @@ class Jobs(QObject):
             return
         job = Job(key, done, failed, progress)
         self._current[key] = job
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # most starts come to the first page without a job
+
+            self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="reader-job")
         self._pool.submit(self._run, job, work)
 
     def cancel(self, key: str) -> bool:
@@ -85,7 +91,8 @@ class Jobs(QObject):
         with self._speaking:  # a thread in the midst of a signal would find its sender gone
             for key in self.running():
                 self.cancel(key)
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, job: Job, work: Work) -> None:
         """Do the work (on a thread of the pool) and deliver its end."""

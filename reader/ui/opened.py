@@ -10,15 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.document import UNCERTAIN, Issue, Node
 from reader.ui.jobs import Report
 from reader.ui.line_index import LineIndex, index_lines
 from reader.ui.outline import Outline, outline_of
-
-if TYPE_CHECKING:
-    from reader.ahead import ReadingAhead
 
 SLICE = 200_000  # characters counted at a time, so that the GUI thread gets its turn
 
@@ -59,17 +55,20 @@ class OpenedIssue:
         return " · ".join(dict.fromkeys(part for part in (number, date) if part))
 
 
-def open_file(path: Path, encoding: str | None, report: Report, ahead: ReadingAhead | None = None) -> OpenedIssue:
-    """Open a file, or take it from where it was read ahead, and prepare all that the window shows of it."""
-    with without_collections():
-        issue = ahead.take(report) if ahead else None
-        if issue is None:
-            # Imported here, on the thread that opens: the window can be built meanwhile.
-            from reader import pipeline
+def open_file(path: Path, encoding: str | None, report: Report) -> OpenedIssue:
+    """Open a file and prepare all that the window shows of it."""
+    # Imported here, on the thread that opens: the window can be built meanwhile.
+    from reader import pipeline
 
-            issue = pipeline.open_issue(path, report, encoding)
+    with without_collections():
+        issue = pipeline.open_issue(path, report, encoding)
         report("window", 1.0)
-        return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), index_lines(issue.source.text))
+        return prepared(path, issue)
+
+
+def prepared(path: Path, issue: Issue) -> OpenedIssue:
+    """Prepare all that the window shows of an issue."""
+    return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), index_lines(issue.source.text))
 
 
 @contextmanager

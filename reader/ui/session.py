@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.document import UNCERTAIN, Node
+from reader.document import UNCERTAIN, Issue, Node
 from reader.errors import ReaderError
+from reader.ui.arrival import Arrival
 from reader.ui.jobs import Jobs, Report
-from reader.ui.opened import OpenedIssue, open_file
+from reader.ui.opened import OpenedIssue, open_file, prepared, without_collections
 from reader.ui.outline import Entry
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Session(QObject):
             resumes  # the files of an earlier session will be opened, or it will be told that there are none
         )
         self._ahead = ahead  # the first file, when a child process is reading it already
+        self._arrival: Arrival | None = None
         self._issues: list[OpenedIssue] = []
         self._current: OpenedIssue | None = None
         self._places: dict[Path, Place] = {}  # where each issue was left
@@ -138,6 +140,9 @@ class Session(QObject):
     def cancel_opening(self) -> None:
         """Stop opening; what was open stays as it was."""
         self._waiting.clear()
+        if self._arrival:
+            self._arrival.abandon()
+            self._arrival = None
         self.jobs.cancel(OPEN_JOB)
         self.opening_changed.emit("", 1.0)
 
@@ -302,22 +307,36 @@ class Session(QObject):
         path, encoding = next(iter(self._waiting.items()))
         self.opening_changed.emit(path.name, 0.0)
         ahead, self._ahead = self._ahead, None
-        if ahead and (encoding or ahead.path != path):
+        if ahead and encoding is None and ahead.path == path:
+            self._arrival = Arrival(ahead, self)
+            self._arrival.came.connect(lambda issue: self._on_arrived(path, issue))
+            return
+        if ahead:
             ahead.abandon()
-            ahead = None
+        self._start_reading(path, encoding)
+
+    def _on_arrived(self, path: Path, issue: Issue | None) -> None:
+        """Show what a child process has read, or read the file here, which also tells what is wrong with it."""
+        self._arrival = None
+        if issue is None:
+            self._start_reading(path, None)
+            return
+        with without_collections():
+            opened = prepared(path, issue)
+        self._on_opened(path, None, opened, self.find_place(opened) if self.find_place else None)
+
+    def _start_reading(self, path: Path, encoding: str | None) -> None:
         self.jobs.start(
             OPEN_JOB,
-            lambda report: self._read(path, encoding, report, ahead),
+            lambda report: self._read(path, encoding, report),
             lambda result: self._on_opened(path, encoding, *result),
             lambda error: self._on_failed(path, error),
             lambda _stage, fraction: self.opening_changed.emit(path.name, fraction),
         )
 
-    def _read(
-        self, path: Path, encoding: str | None, report: Report, ahead: ReadingAhead | None
-    ) -> tuple[OpenedIssue, Place | None]:
+    def _read(self, path: Path, encoding: str | None, report: Report) -> tuple[OpenedIssue, Place | None]:
         """Open a file on a thread, and find where reading stopped in it."""
-        opened = open_file(path, encoding, report, ahead)
+        opened = open_file(path, encoding, report)
         return opened, self.find_place(opened) if self.find_place else None
 
     def _on_opened(self, path: Path, encoding: str | None, result: OpenedIssue, place: Place | None) -> None:

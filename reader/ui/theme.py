@@ -5,11 +5,10 @@ One JSON file of tokens a theme, one style sheet template for all, so that a col
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, QJsonDocument, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from reader.paths import resource
@@ -60,7 +59,8 @@ class Theme:
 
 def load_theme(name: str) -> Theme:
     """Read the tokens of `light`, `sepia` or `dark`."""
-    tokens = json.loads(resource(f"themes/{name}.json").read_text(encoding="utf-8"))
+    # Qt's own reader of JSON: that of Python would be loaded for this alone, which a start would feel.
+    tokens = QJsonDocument.fromJson(QByteArray(resource(f"themes/{name}.json").read_bytes())).toVariant()
     return Theme(name=name, **tokens)
 
 
