@@ -13,6 +13,8 @@ UNREAD_ROLE = ENTRY_ROLE + 1  # whether the article is still to be read
 
 Index = QModelIndex | QPersistentModelIndex
 
+FEW = 8  # entries that change one by one
+
 
 class ContentsModel(QAbstractItemModel):
     """Show the entries of one outline; an index carries the number of its entry."""
@@ -30,9 +32,12 @@ class ContentsModel(QAbstractItemModel):
         self.endResetModel()
 
     def set_unread(self, entries: frozenset[int]) -> None:
-        """Mark entries as still to be read, by their numbers."""
+        """Mark entries as still to be read, by their numbers.
+
+        Where many change at once the view is to be drawn anew instead: told one by one, it would measure each again.
+        """
         changed, self._unread = self._unread ^ entries, entries
-        for number in changed:
+        for number in changed if len(changed) <= FEW else ():
             index = self.index_of(number)
             if index.isValid():
                 self.dataChanged.emit(index, index, [UNREAD_ROLE, int(Qt.ItemDataRole.AccessibleTextRole)])

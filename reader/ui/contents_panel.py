@@ -184,6 +184,7 @@ class ContentsPanel(QWidget):
     def show_unread(self, entries: frozenset[int]) -> None:
         """Mark the articles that are still to be read, by the numbers of their entries."""
         self._model.set_unread(entries)
+        self.tree.viewport().update()
 
     def model(self) -> ContentsModel:
         """Return the model of the whole contents."""
