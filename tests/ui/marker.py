@@ -17,8 +17,9 @@ from reader.ui.marks.keeping import OwnKeeper
 from reader.ui.marks.listing import Row
 from reader.ui.marks.margin import MarginSigns
 from reader.ui.marks.mark_tree import MarkTree
-from reader.ui.marks.marks_model import ROW_ROLE, title_of
+from reader.ui.marks.marks_model import title_of
 from reader.ui.marks.marks_panel import MarksPanel
+from reader.ui.section_model import ROW_ROLE
 from tests.ui.user import MILLISECONDS, User
 
 WATERS = """水利通讯 2032年第3期

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QTabBar
 
@@ -475,6 +475,19 @@ def test_the_context_menu_offers_to_copy_and_to_save(user: User, harbour_file: P
         "contacts_csv",
         "deadlines_ics",
     ]
+    menu.close()
+
+
+def test_a_right_click_on_a_row_opens_its_menu(user: User, harbour_file: Path) -> None:
+    user.open_harbour(harbour_file)
+    user.press("Ctrl+1")
+    tree = user.list()
+    point = tree.visualRect(tree.mentions.first()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, tree.viewport().mapToGlobal(point))
+    QApplication.sendEvent(tree.viewport(), event)
+    menu = user.window.findChild(QMenu, "rowsMenu")
+    assert menu is not None
+    assert menu.isVisible()
     menu.close()
 
 

@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from reader.marks import Bookmark, Highlight
+from reader.ui.contents_model import Index
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.marks.listing import Row, Section
-from reader.ui.marks.marks_model import ROW_ROLE, SECTION_ROLE, Index, detail_of, title_of
+from reader.ui.marks.marks_model import detail_of, title_of
+from reader.ui.section_model import ROW_ROLE, SECTION_ROLE
 from reader.ui.shapes import star_in
 from reader.ui.theme import Theme
 from reader.ui.wrapping import ELIDE, wrapped
@@ -23,7 +25,6 @@ EDGE = 4  # width of the colour
 RADIUS = 5
 STAR = 13
 PAGE_WIDTH = 24  # kept free for the printed page
-LONG_LIST = 600  # rows from which on all are equally high
 EVEN_HEIGHT = TITLE_LINE + DETAIL_LINE + 2 * PAD_ABOVE + GAP
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

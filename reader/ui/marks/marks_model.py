@@ -4,66 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from reader.marks import Highlight
 from reader.ui.actions import translate
-from reader.ui.marks.listing import Row, Section, kind_of
+from reader.ui.contents_model import Index
+from reader.ui.marks.listing import Row, kind_of
 from reader.ui.marks.words import colour_names, kind_names
-
-ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-SECTION_ROLE = ROW_ROLE + 1
-TOP = 0  # inner id of a heading; a row has the number of its section plus one
-
-Index = QModelIndex | QPersistentModelIndex
+from reader.ui.section_model import ROW_ROLE, SECTION_ROLE, TOP, SectionModel
 
 
-class MarksModel(QAbstractItemModel):
+class MarksModel(SectionModel):
     """Show sections of marks."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._sections: tuple[Section, ...] = ()
-
-    def show(self, sections: tuple[Section, ...]) -> None:
-        """Show other marks."""
-        self.beginResetModel()
-        self._sections = sections
-        self.endResetModel()
-
-    def sections(self) -> tuple[Section, ...]:
-        """Return what is shown."""
-        return self._sections
 
     def index_of(self, mark: str) -> QModelIndex:
         """Return the index of a mark by its id; invalid when it is not shown."""
-        for number, section in enumerate(self._sections):
-            for at, row in enumerate(section.rows):
-                if row.mark.id == mark:
-                    return self.createIndex(at, 0, number + 1)
-        return QModelIndex()
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """Return the index of a section, or of a row of one."""
-        if column != 0 or not 0 <= row < self.rowCount(parent):
-            return QModelIndex()
-        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else TOP)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """Return the index of the section above a row."""
-        if not index.isValid() or index.internalId() == TOP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, TOP)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Count the sections, or the rows of one."""
-        if not parent.isValid():
-            return len(self._sections)
-        return len(self._sections[parent.row()].rows) if parent.internalId() == TOP and parent.column() == 0 else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return one: the delegate draws all of a card."""
-        return 1
+        return self.find(lambda row: row.mark.id == mark)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row, a section, or what is said of it."""

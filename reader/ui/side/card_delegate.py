@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from reader.ui.contents_model import Index
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
+from reader.ui.section_model import SECTION_ROLE
 from reader.ui.side.faces import Face, Line
-from reader.ui.side.mention_model import FACE_ROLE, SECTION_ROLE, SHARE_ROLE
+from reader.ui.side.mention_model import FACE_ROLE, SHARE_ROLE
 from reader.ui.side.sections import Section
 from reader.ui.theme import Theme
 from reader.ui.wrapping import ELIDE, wrapped
@@ -24,7 +25,6 @@ RADIUS = 5
 VALUE_GAP = 10  # least room between a label and its value
 VALUE_SHARE = 0.62  # of a card's width, at most, is for the value
 TITLE_LINES, DETAIL_LINES, MUTED_LINES = 2, 3, 2  # at most
-LONG_LIST = 600  # rows from which on all are equally high, so that a list never has to be measured
 EVEN_HEIGHT = TITLE_LINE + DETAIL_LINE + 2 * PAD_ABOVE + GAP
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -4,37 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from reader.ui.contents_model import Index
+from reader.ui.section_model import OWN_ROLE, ROW_ROLE, SECTION_ROLE, TOP, SectionModel
 from reader.ui.side.faces import Around, cells_of, face_of, spoken, tip_of
 from reader.ui.side.sections import Mention, Section, size_of
 
-MENTION_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-SECTION_ROLE = MENTION_ROLE + 1
-FACE_ROLE = MENTION_ROLE + 2
-SHARE_ROLE = MENTION_ROLE + 3
-TOP = 0  # internal id of a section; that of a row is the number of its section, from 1
+MENTION_ROLE = ROW_ROLE
+FACE_ROLE = OWN_ROLE
+SHARE_ROLE = OWN_ROLE + 1
 
 
-class MentionModel(QAbstractItemModel):
+class MentionModel(SectionModel):
     """Show sections of mentions; what a row says is worked out when it is asked for."""
 
     def __init__(self, tab: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tab = tab
-        self._sections: tuple[Section, ...] = ()
         self._around = Around()
 
     def show(self, sections: tuple[Section, ...], around: Around) -> None:
         """Show other mentions."""
-        self.beginResetModel()
-        self._sections, self._around = sections, around
-        self.endResetModel()
-
-    def sections(self) -> tuple[Section, ...]:
-        """Return what is shown."""
-        return self._sections
+        self._around = around
+        self.replace(sections)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions in the order of their rows."""
@@ -51,33 +44,7 @@ class MentionModel(QAbstractItemModel):
 
     def index_of(self, mention: Mention) -> QModelIndex:
         """Return the index of a mention; invalid when it is not shown."""
-        for number, section in enumerate(self._sections):
-            for row, other in enumerate(section.rows):
-                if other is mention:
-                    return self.createIndex(row, 0, number + 1)
-        return QModelIndex()
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """Return the index of a section, or of a row of one."""
-        if column != 0 or not 0 <= row < self.rowCount(parent):
-            return QModelIndex()
-        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else TOP)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """Return the index of the section above a row."""
-        if not index.isValid() or index.internalId() == TOP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, TOP)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Count the sections, or the rows of one."""
-        if not parent.isValid():
-            return len(self._sections)
-        return len(self._sections[parent.row()].rows) if parent.internalId() == TOP and parent.column() == 0 else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return one: the delegate draws value and bar."""
-        return 1
+        return self.find(lambda row: row is mention)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a mention, its face, its share of the largest, or what is said of it."""

@@ -231,7 +231,7 @@ class SidePanel(QWidget):
 
     def _contact(self) -> Contact | None:
         """Return the contact that the buttons act on."""
-        mention = self.lists["contacts"].current_mention()
+        mention = self.lists["contacts"].current_row()
         return mention if isinstance(mention, Contact) else None
 
     def _enable_contact_buttons(self) -> None:
