@@ -32,6 +32,43 @@ class Source:
     warnings: tuple[str, ...] = ()
 
 
+class Box(NamedTuple):
+    """A rectangle on a page, in points (1/72 inch) from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Look(NamedTuple):
+    """How a line is set, where the file tells."""
+
+    page: int  # from 0
+    box: Box  # around its characters
+    column: Box  # the column that it stands in
+    size: float  # of most of its characters, points
+    bold: bool = False
+
+
+class Hint(NamedTuple):
+    """What the file's own markup says that a line is; lines of one thing share `group`."""
+
+    role: str  # heading, paragraph, list_item, cell, caption, quote, code, furniture
+    level: int = 0  # of a heading or a nested list item, 1 is the top
+    group: int = -1
+    data: str = ""  # why furniture is left out; of a cell: row or cell, as it begins one
+
+
+class Styled(NamedTuple):
+    """A range of the source that the file sets in a style."""
+
+    start: int
+    end: int
+    style: str  # sup sub strong em code link
+    url: str = ""  # of a link
+
+
 class Line(NamedTuple):
     """One printed line: `start` and `end` include its raw spaces but not its line end."""
 
@@ -39,6 +76,8 @@ class Line(NamedTuple):
     end: int
     blanks: int = 0  # blank lines directly above
     page_break: bool = False  # a form feed or a loader's page boundary stands directly above
+    look: Look | None = None
+    hint: Hint | None = None
 
 
 class Run(NamedTuple):

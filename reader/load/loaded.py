@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.document import Line, Source
+from reader.document import Line, Source, Styled
 
 Progress = Callable[[str, float], None]
 """Called as `progress("load", fraction)`; it may raise `Cancelled` to stop the work."""
@@ -16,3 +16,4 @@ class Loaded(NamedTuple):
 
     source: Source
     lines: tuple[Line, ...]
+    styled: tuple[Styled, ...] = ()  # in source order; those of a text file are told by its markup

@@ -20,7 +20,7 @@ FRONT_DOOR = ("reader.bootstrap", "reader.paths", "reader.system_libraries")
 STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
 PARTS = (*STAGES, "reader.store", "reader.export", "reader.find")
 SHARED = ("reader.draft", "reader.patterns")  # what labelling hands to composition, and the shapes both know
-OPEN_TO_PARTS = (*GROUND, *SHARED, "reader.words", "reader.paths")  # and where shipped data lies
+OPEN_TO_PARTS = (*GROUND, *SHARED, "reader.words", "reader.paths", "reader.pdfium")  # and where shipped data lies
 
 # library → the only places that may import it
 HOMES = {
@@ -28,8 +28,9 @@ HOMES = {
     "shiboken6": ("reader.ui",),
     "bs4": ("reader.load",),
     "lxml": ("reader.load",),
+    "docx": ("reader.load", "reader.export"),
     "html": ("reader.load", "reader.export", "reader.ui"),
-    "pypdfium2": ("reader.load",),
+    "pypdfium2": ("reader.pdfium",),
     "charset_normalizer": ("reader.load",),
     "sqlite3": ("reader.store",),
     "platformdirs": ("reader.store",),
@@ -43,7 +44,18 @@ HOMES = {
     "icalendar": ("reader.export",),
 }
 NETWORK = {"http", "urllib", "socket", "ssl", "ftplib", "smtplib", "asyncio", "requests", "httpx", "aiohttp"}
-SLOW_TO_LOAD = ("PySide6", "jieba", "charset_normalizer", "pypinyin", "bs4", "regex")
+SLOW_TO_LOAD = (
+    "PySide6",
+    "jieba",
+    "charset_normalizer",
+    "pypinyin",
+    "bs4",
+    "regex",
+    "lxml",
+    "docx",
+    "typst",
+    "pypdfium2",
+)
 
 MODULE_LINES = 400
 FUNCTION_LINES = 60
