@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.document import Line
+from reader.document import Line, Styled
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
 SPACES = " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -110,6 +110,8 @@ class Draft:
     breaks: Mapping[int, Boundary] = field(default_factory=dict)
     first_line: float = 0.0  # em that a paragraph's first line is narrower, where its indent was lost
     indents: bool = False  # paragraphs are indented
+    styled: tuple[Styled, ...] = ()  # what the file itself sets in a style, in source order
+    markup: bool = True  # the text holds Markdown and TeX; elsewhere their signs are only characters
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
     free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else
 

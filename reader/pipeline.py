@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.mentions import Mentions
 
 Progress = Callable[[str, float], None]
+MARKED_UP = ("text", "markdown")  # formats whose characters can be markup; the others tell styles beside the text
 UNREADABLE = "nothing readable"
 PROSE_SAMPLE = 20_000  # characters
 PROSE_SHARE = 1 / 400  # of the characters of Chinese prose, at least, are 的, and as many 。
@@ -34,7 +35,8 @@ def open_issue(path: str | Path, progress: Progress | None = None, encoding: str
         source = loaded.source
         if not _is_readable(source.text):
             return _unreadable(source)
-        draft = label(source.text, loaded.lines, progress)
+        markup = source.format in MARKED_UP
+        draft = label(source.text, loaded.lines, progress, styled=loaded.styled, markup=markup)
         return compose(source, draft, progress)
 
 

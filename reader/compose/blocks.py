@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.compose.inline import inline, join_runs, spans_of
+from reader.compose.inline import join_runs, spans_of
 from reader.compose.refs import RefFinder
+from reader.compose.styled import Reading
 from reader.compose.tables import grid
 from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
 from reader.draft import Draft
@@ -28,6 +29,8 @@ class Paper:
     text: str
     spaced: bool  # a space stands between Han and Latin
     refs: RefFinder
+    reading: Reading
+    markup: bool = True  # the text holds Markdown, in which > begins a quotation
     dropped: list[Dropped] = field(default_factory=list)
 
 
@@ -65,7 +68,7 @@ def read_slices(paper: Paper, slices: Iterable[tuple[int, int]]) -> list[list[Ru
     """Read slices of the source as runs, one list a line; markup goes to the dropped."""
     lines = []
     for start, end in slices:
-        found = inline(paper.text, start, end)
+        found = paper.reading.slice(start, end)
         lines.append(found.runs)
         paper.dropped.extend(found.dropped)
     return lines
@@ -107,15 +110,17 @@ def finish(paper: Paper, draught: Draught) -> Block:
         if m and m.group("bullet"):
             paper.dropped.append(Dropped(start, cut, "bullet"))
             kind, level = "list_item", _nesting(paper.text, start)
-        elif m and m.group("quote"):
+        elif m and m.group("quote") and paper.markup:
             paper.dropped.append(Dropped(start, cut, "markup:>"))
+        else:
+            cut = start
         slices = [(cut, end), *slices[1:]]
         head = paper.text[cut : cut + 12]
         if kind == "paragraph" and ITEM.match(head):
             kind, level = "list_item", _nesting(paper.text, start)
         elif EDITOR.match(head):
             kind = "editor_note"
-    if kind == "paragraph" or kind == "list_item":
+    if paper.markup and kind in ("paragraph", "list_item"):
         slices[1:] = [piece if paper.text[piece[0]] != ">" else _unquoted(paper, piece) for piece in slices[1:]]
     runs = join_runs(read_slices(paper, slices), paper.spaced)
     refs: tuple[Ref, ...] = ()
@@ -154,7 +159,7 @@ def _nesting(text: str, start: int) -> int:
 
 
 def _table(paper: Paper, draught: Draught) -> Block:
-    found = grid(paper.text, draught.slices, draught.shape, paper.spaced, draught.cells)
+    found = grid(paper.reading, draught.slices, draught.shape, paper.spaced, draught.cells)
     paper.dropped.extend(found.dropped)
     runs = [run for row in found.rows for cell in row for run in cell.runs]
     rules = tuple(dict.fromkeys(draught.rules))

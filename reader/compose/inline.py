@@ -46,6 +46,7 @@ TEX = rare(
 SPACED = re.compile(
     r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])[ \u3000]){5,}(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])?"
 )
+BARE = re.compile(r"https?://[!-~]+")
 URL_LOOK = 200  # characters before a joint in which an address may have begun
 URL_TAIL = ".,;:!?)]'\""  # closes the sentence around an address, not the address
 TAG_STYLES = {
@@ -73,6 +74,19 @@ def inline(text: str, start: int, end: int) -> Inline:
         return Inline([Run(text[start:end], start)], [])
     out = Inline([], [])
     _scan(text, start, end, (), "", out)
+    return out
+
+
+def unmarked(text: str, start: int, end: int) -> Inline:
+    """Read the slice `[start, end)` of a text that holds no markup as runs: only addresses are links."""
+    out = Inline([], [])
+    cursor = start
+    for m in BARE.finditer(text, start, end):
+        stop = m.start() + len(m.group().rstrip(URL_TAIL))
+        _verbatim(text, cursor, m.start(), (), "", out)
+        _verbatim(text, m.start(), stop, ("link",), text[m.start() : stop], out)
+        cursor = stop
+    _verbatim(text, cursor, end, (), "", out)
     return out
 
 

@@ -13,6 +13,7 @@ from reader.compose.front import EntryPlaces
 from reader.compose.inline import join_runs, sets_spaces
 from reader.compose.people import byline, dateline
 from reader.compose.refs import RefFinder
+from reader.compose.styled import Reading
 from reader.compose.titles import opening_title, title_runs
 from reader.document import (
     Block,
@@ -66,7 +67,13 @@ class Composer:
     def __init__(self, source: Source, draft: Draft) -> None:
         self.source, self.draft = source, draft
         self.notes = list(draft.grouped("note"))
-        self.paper = Paper(source.text, sets_spaces(source.text), RefFinder(front.markers(draft, self.notes)))
+        self.paper = Paper(
+            source.text,
+            sets_spaces(source.text),
+            RefFinder(front.markers(draft, self.notes)),
+            Reading(source.text, draft.styled, markup=draft.markup),
+            draft.markup,
+        )
         self.entries = front.contents(self.paper, draft)
         self.places = EntryPlaces(self.entries)
         self.root = Branch("issue", 0, (), ())

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.compose.inline import inline, join_runs
+from reader.compose.inline import join_runs
+from reader.compose.styled import Reading
 from reader.document import Dropped, Text
 
 ROW_NUMBER = re.compile(r"^\d{1,2}$")
@@ -29,13 +30,16 @@ class Grid(NamedTuple):
     dropped: list[Dropped]
 
 
-def grid(text: str, lines: Sequence[tuple[int, int]], shape: str, spaced: bool, names: Sequence[str] = ()) -> Grid:
+def grid(
+    reading: Reading, lines: Sequence[tuple[int, int]], shape: str, spaced: bool, names: Sequence[str] = ()
+) -> Grid:
     """Read the lines `[start, end)` of a table of the given shape (pipes, tabs, numbered rows).
 
     Of other tables the cells are known: `lines` are their slices, and `names` tell what each begins: a row, a cell or
     nothing. Of numbered rows the lines that begin one are named.
     """
     dropped: list[Dropped] = []
+    text = reading.text
     if shape == "table of pipes":
         rows = [_piped(text, s, e, dropped) for s, e in lines]
     elif shape == "table of tabs":
@@ -46,15 +50,16 @@ def grid(text: str, lines: Sequence[tuple[int, int]], shape: str, spaced: bool, 
         rows = _named(lines, names)
     width = max(map(len, rows), default=0)
     done = tuple(
-        tuple(_text(text, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))]) for row in rows
+        tuple(_text(reading, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))])
+        for row in rows
     )
     return Grid(done, 1 if len(done) > 1 else 0, dropped)
 
 
-def _text(text: str, cell: Cell, spaced: bool, dropped: list[Dropped]) -> Text:
+def _text(reading: Reading, cell: Cell, spaced: bool, dropped: list[Dropped]) -> Text:
     parts = []
     for s, e in cell.slices:
-        found = inline(text, s, e)
+        found = reading.slice(s, e)
         parts.append(found.runs)
         dropped.extend(found.dropped)
     return Text(join_runs(parts, spaced))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from reader.document import Line
+from reader.document import Line, Styled
 from reader.draft import Draft, Mark, pieces_of, tightened
 from reader.label import (
     captions,
@@ -83,15 +83,31 @@ PASSES: tuple[tuple[tuple[Rule, ...], tuple[Transform, ...]], ...] = (
 )
 
 
-def label(text: str, lines: Iterable[Line], progress: Progress | None = None) -> Draft:
+def label(
+    text: str,
+    lines: Iterable[Line],
+    progress: Progress | None = None,
+    *,
+    styled: tuple[Styled, ...] = (),
+    markup: bool = True,
+) -> Draft:
     """Label all lines of a source text; what stays free is running text, with its paragraph breaks.
 
+    `styled` is what the file itself sets in a style; `markup` tells that the text holds Markdown and TeX.
     `progress("label", fraction)` is called before each rule and may raise to stop the work.
     """
     pieces = pieces_of(text, lines)
     if spaces_are_tight(pieces):
         pieces = tightened(text, pieces)
-    draft = Draft(text, pieces, (None,) * len(pieces), measures_of(pieces), double_spaced=is_double_spaced(pieces))
+    draft = Draft(
+        text,
+        pieces,
+        (None,) * len(pieces),
+        measures_of(pieces),
+        styled=styled,
+        markup=markup,
+        double_spaced=is_double_spaced(pieces),
+    )
     done = 0
     for rules, change in PASSES:
         for rule in rules:

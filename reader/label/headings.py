@@ -90,12 +90,12 @@ def marked_up(draft: Draft) -> Iterator[Mark]:
     for i in marked:
         piece = draft.pieces[i]
         text = piece.text
-        lead = ATX.match(text)
+        lead = ATX.match(text) if draft.markup else None
         if lead and piece.width <= MARKED_EM and not ends_sentence(text.rstrip("？！?!")):
             yield from _headings(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
         elif i in brackets and (len(brackets) > 1 or piece.width < 14):
             yield from _headings(draft, [i], "set in brackets", 0.9, "bracket")
-        elif BOLD_LINE.match(text) and not ends_sentence(text.strip("*")):
+        elif draft.markup and BOLD_LINE.match(text) and not ends_sentence(text.strip("*")):
             yield from _headings(draft, [i], "set in bold", 0.7, "bold")
 
 

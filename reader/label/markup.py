@@ -16,7 +16,7 @@ def code(draft: Draft) -> Iterator[Mark]:
     """Label fenced code: the fences are markup, what they hold is neither heading nor list."""
     opened, fence = -1, ""
     marks: list[Mark] = []
-    for i in draft.free:
+    for i in draft.free if draft.markup else ():
         text = draft.pieces[i].text
         m = FENCE.match(text) if text[0] in "`~" else None
         if opened < 0:
@@ -42,7 +42,7 @@ def _with_indent(draft: Draft, i: int) -> tuple[Part, ...]:
 
 def pictures(draft: Draft) -> Iterator[Mark]:
     """Label pictures in markup as captions: their alternative text is what can be read of them."""
-    for i in draft.free:
+    for i in draft.free if draft.markup else ():
         piece = draft.pieces[i]
         if piece.text.startswith("![") and (m := IMAGE.match(piece.text)):
             s, e = piece.start + m.start("alt"), piece.start + m.end("alt")
