@@ -27,10 +27,11 @@ from PySide6.QtGui import (
 )
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
+from reader.shown import ENUMERATED, NoteCalls, shown_marker
 from reader.ui.article_style import CONTINUED, FIXED, INDENT, KEYWORD_ROOM, ArticleStyle
 from reader.ui.offset_map import OffsetMap
 from reader.ui.utf16 import units
-from reader.ui.verbatim import located
+from reader.verbatim import located
 
 LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer one would stop the window
 LONGEST_TABLE = 60  # rows; Qt lays a table out in one go too
@@ -45,15 +46,6 @@ REF_LINK = "ref:"
 # Characters that Qt takes for the end of a block or for an object; each is replaced by one character.
 UNSAFE = str.maketrans({"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd",
                         "\ufffc": "\ufffd", "\0": "\ufffd"})  # fmt: skip
-RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-ENUMERATED = re.compile(
-    r"""\s*(?:
-        [（(]?\ ?(?:\d{1,3}|[一二三四五六七八九十百]{1,4}|[A-Za-z]|[ivxIVX]{1,4})\ ?[)）.．、:：]
-      | [\u2460-\u249b\u24b6-\u24ff\u2776-\u2793]      # ① ⑴ ⒈ Ⓐ ❶
-      | [-–—•·●○◆◇■□▲△★☆※✦*]                           # bullets that the text kept
-    )""",
-    re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +92,7 @@ class DocumentBuilder:
         self._in_block = 0  # characters in the text block that is being filled
         self._has_gaps = False  # spaces go in as gaps
         self._list: QTextList | None = None
-        self._marks = _numbers_by_marker(node.footnotes)
-        self._seen: dict[str, int] = {}  # marks met so far, by marker
+        self._calls = NoteCalls(node.footnotes)
         self._work = self._insert_all()
 
     def step(self, seconds: float) -> bool:
@@ -241,7 +232,7 @@ class DocumentBuilder:
             self.built.note_positions[number] = self._cursor.position()
             mark = QTextCharFormat(base)
             self._style.make_link(mark, f"{REF_LINK}{number}")
-            self._cursor.insertText(_shown_marker(note.marker), mark)
+            self._cursor.insertText(shown_marker(note.marker), mark)
             self._cursor.insertText("\t", base)
             yield from self._insert_text(located(self._source, note.text, note.spans), base)
             if note.url and note.url not in note.text:
@@ -326,12 +317,9 @@ class DocumentBuilder:
         """Insert a footnote mark, linked with its note when the node has one."""
         form = self._style.text("mark")
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        marker = _shown_marker(ref.marker)
-        numbers = self._marks.get(marker, [])
-        if numbers:
-            nth = self._seen.get(marker, 0)
-            self._seen[marker] = nth + 1
-            number = numbers[min(nth, len(numbers) - 1)]
+        marker = shown_marker(ref.marker)
+        number = self._calls.note_of(ref.marker)
+        if number >= 0:
             self.built.ref_positions.setdefault(number, self._cursor.position())
             self._style.make_link(form, f"{NOTE_LINK}{number}")
         # A mark belongs to the word before it: a line must not begin with one.
@@ -351,19 +339,6 @@ class DocumentBuilder:
         form = QTextBlockFormat()
         form.setLineHeight(1, FIXED)
         self._cursor.setBlockFormat(form)
-
-
-def _numbers_by_marker(notes: tuple[Footnote, ...]) -> dict[str, list[int]]:
-    """Group the numbers of the footnotes by their marks: a file may restart them on each page."""
-    numbers: dict[str, list[int]] = {}
-    for number, note in enumerate(notes):
-        numbers.setdefault(_shown_marker(note.marker), []).append(number)
-    return numbers
-
-
-def _shown_marker(marker: str) -> str:
-    """Return a footnote mark as it is shown: raised by its format, not by its characters."""
-    return marker.translate(RAISED_DIGITS).strip("[]［］〔〕 ")
 
 
 def _is_mostly_han(text: str) -> bool:

@@ -19,7 +19,8 @@ GROUND = ("reader.document", "reader.errors", "reader.fold", "reader.marks", "re
 FRONT_DOOR = ("reader.bootstrap", "reader.paths", "reader.system_libraries")
 STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
 PARTS = (*STAGES, "reader.store", "reader.export", "reader.find")
-SHARED = ("reader.draft", "reader.patterns")  # what labelling hands to composition, and the shapes both know
+# what labelling hands to composition, the shapes both know, and what the window and the files show alike
+SHARED = ("reader.draft", "reader.patterns", "reader.shown", "reader.verbatim")
 OPEN_TO_PARTS = (*GROUND, *SHARED, "reader.words", "reader.paths", "reader.pdfium")  # and where shipped data lies
 
 # library → the only places that may import it

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from reader.document import Block, Footnote, Node, Ref, Run, Span, Text
+from reader.shown import ENUMERATED
 from reader.ui.article_style import ArticleStyle
-from reader.ui.document_builder import ENUMERATED, LONGEST_TABLE, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.document_builder import LONGEST_TABLE, BuiltDocument, DocumentBuilder, Wording
 from reader.ui.fonts import Families
 from reader.ui.theme import load_theme
 from tests.ui.bulletins import SOURCE, ocean

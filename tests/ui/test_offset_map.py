@@ -12,7 +12,7 @@ from reader.ui.document_builder import GAP, UNSAFE, BuiltDocument, DocumentBuild
 from reader.ui.fonts import Families
 from reader.ui.theme import load_theme
 from reader.ui.utf16 import code_points, units
-from reader.ui.verbatim import located
+from reader.verbatim import located
 from tests.ui.bulletins import SOURCE, ocean
 
 CHARACTERS = st.text(

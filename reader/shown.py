@@ -1,0 +1,48 @@
+"""What the window and the files that are handed on show alike: items of lists, footnotes and their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.document import Footnote
+
+ENUMERATED = re.compile(
+    r"""\s*(?:
+        [（(]?\ ?(?:\d{1,3}|[一二三四五六七八九十百]{1,4}|[A-Za-z]|[ivxIVX]{1,4})\ ?[)）.．、:：]
+      | [\u2460-\u249b\u24b6-\u24ff\u2776-\u2793]      # ① ⑴ ⒈ Ⓐ ❶
+      | [-–—•·●○◆◇■□▲△★☆※✦*]                           # bullets that the text kept
+    )""",
+    re.VERBOSE,
+)
+"""How an item of a list begins that brings its own number or bullet."""
+
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def shown_marker(marker: str) -> str:
+    """Return a footnote mark as it is shown: raised by its format, not by its characters."""
+    return marker.translate(RAISED_DIGITS).strip("[]［］〔〕 ")
+
+
+class NoteCalls:
+    """Answers the footnote marks of one article in the order of its text: a file may use a mark more than once."""
+
+    def __init__(self, notes: Sequence[Footnote]) -> None:
+        self._numbers: dict[str, list[int]] = {}
+        self._seen: dict[str, int] = {}  # marks met so far
+        for number, note in enumerate(notes):
+            self._numbers.setdefault(shown_marker(note.marker), []).append(number)
+
+    def note_of(self, marker: str) -> int:
+        """Return the number of the note that the next mark of this kind calls, from 0; -1 where there is none.
+
+        The same mark again calls the next note of that mark, as files restart them on each page; the last one calls on.
+        """
+        shown = shown_marker(marker)
+        numbers = self._numbers.get(shown)
+        if not numbers:
+            return -1
+        nth = self._seen.get(shown, 0)
+        self._seen[shown] = nth + 1
+        return numbers[min(nth, len(numbers) - 1)]
