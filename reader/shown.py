@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.document import Footnote
+from reader.document import Footnote, Run
 
 ENUMERATED = re.compile(
     r"""\s*(?:
@@ -23,6 +23,13 @@ RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 def shown_marker(marker: str) -> str:
     """Return a footnote mark as it is shown: raised by its format, not by its characters."""
     return marker.translate(RAISED_DIGITS).strip("[]［］〔〕 ")
+
+
+def target_of(run: Run) -> str:
+    """Return where a run leads; a link without address is its own."""
+    if run.url or "link" not in run.styles:
+        return run.url
+    return f"mailto:{run.text}" if "@" in run.text and "/" not in run.text else run.text
 
 
 class NoteCalls:

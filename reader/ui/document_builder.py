@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
-from reader.shown import ENUMERATED, NoteCalls, shown_marker
+from reader.shown import ENUMERATED, NoteCalls, shown_marker, target_of
 from reader.ui.article_style import CONTINUED, FIXED, INDENT, KEYWORD_ROOM, ArticleStyle
 from reader.ui.offset_map import OffsetMap
 from reader.ui.utf16 import units
@@ -257,7 +257,7 @@ class DocumentBuilder:
         waiting = sorted(refs, key=lambda ref: ref.at)
         passed = 0
         for run in text.runs:
-            form = self._style.styled(base, run.styles, _target(run)) if run.styles or run.url else base
+            form = self._style.styled(base, run.styles, target_of(run)) if run.styles or run.url else base
             begin = 0
             while waiting and waiting[0].at < passed + len(run.text):
                 cut = max(waiting[0].at - passed, begin)
@@ -344,13 +344,6 @@ class DocumentBuilder:
 def _is_mostly_han(text: str) -> bool:
     sample = text[:LONGEST_BLOCK]
     return 4 * len(HAN.findall(sample)) > len(sample)
-
-
-def _target(run: Run) -> str:
-    """Return where a run leads; a link without address is its own."""
-    if run.url or "link" not in run.styles:
-        return run.url
-    return f"mailto:{run.text}" if "@" in run.text and "/" not in run.text else run.text
 
 
 def _column_shares(rows: tuple[tuple[Text, ...], ...], columns: int) -> list[float]:

@@ -1,0 +1,282 @@
+"""From an issue to a publication: chosen articles with what the user wants to hand on with them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from reader.document import Block, Footnote, Issue, Node, Ref, Run, Span, Text
+from reader.export.columns import CONTACT_COLUMNS, SEPARATOR, kind_name, role_name
+from reader.export.covering import Cover
+from reader.export.publication import Chapter, Choice, Marked, MarkedQuote, Note, Passage, Phrase, Publication, Words
+from reader.mentions import Contact, Mentions
+from reader.shown import ENUMERATED, NoteCalls, shown_marker, target_of
+from reader.verbatim import located
+
+OPENING_LENGTH = 24  # characters that name an article without title
+AUTHORING = ("author", "compiler", "journalist")
+LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+WEB = re.compile(r"https?://[!-~]+")
+STYLES = ("sup", "sub", "strong", "em", "code")
+
+
+def publish(
+    issue: Issue,
+    nodes: Collection[str] | None = None,
+    choice: Choice | None = None,
+    marked: Sequence[Marked] = (),
+    mentions: Mentions | None = None,
+) -> Publication:
+    """Make a publication of the nodes of these ids with all below them; of the whole issue where `nodes` is None.
+
+    `marked` are the highlights of the issue and `mentions` its figures and contacts, as far as `choice` wants them.
+    """
+    choice = choice or Choice()
+    work = _Publishing(issue, choice, marked, mentions or Mentions())
+    chapters = tuple(work.chapters(issue.nodes, nodes))
+    if choice.only_highlights:
+        chapters = tuple(chapter for chapter in chapters if chapter.marks)
+    head = issue.masthead
+    one = next(iter(chapters)) if len(chapters) == 1 else None
+    named = " ".join(filter(None, (head.title.text, head.number.text))) or issue.source.name
+    return Publication(
+        title=title_of(one) if one else named,
+        chapters=chapters,
+        authors=tuple(dict.fromkeys(name for chapter in chapters for name in chapter.authors)),
+        issue=head.title.text,
+        number=head.number.text,
+        date=head.date.text,
+        publisher=head.publisher.text,
+        file=issue.source.name,
+        identity=_identity(issue, chapters, choice),
+        listed=len(chapters) > 1,
+        choice=choice,
+    )
+
+
+def title_of(chapter: Chapter) -> str:
+    """Return the title of a chapter as plain text."""
+    return "".join(words.text for words in chapter.title)
+
+
+def _identity(issue: Issue, chapters: tuple[Chapter, ...], choice: Choice) -> str:
+    made = (issue.source.sha256, choice, [(chapter.key, chapter.marks) for chapter in chapters])
+    return hashlib.sha256(repr(made).encode("utf-8", "replace")).hexdigest()
+
+
+class _Publishing:
+    """What making the chapters of one issue needs to know."""
+
+    def __init__(self, issue: Issue, choice: Choice, marked: Sequence[Marked], mentions: Mentions) -> None:
+        self.text = issue.source.text
+        self.choice = choice
+        wanted = choice.highlights or choice.only_highlights
+        self.marked = marked if wanted else ()
+        self.cover = Cover(mark.spans for mark in self.marked)
+        self.mentions = mentions
+        self.line_ends = [m.end() for m in LINE_END.finditer(self.text)] if choice.provenance else []
+        self.numbers: dict[int, int] = {}  # of the highlights met in a chapter, in their order
+
+    def chapters(self, nodes: Sequence[Node], wanted: Collection[str] | None) -> Iterator[Chapter]:
+        """Yield the chapters of the wanted nodes in reading order, their levels counted from the highest."""
+        found = list(_wanted(nodes, wanted, ()))
+        top = min((node.level for node, _above in found), default=1)
+        for node, above in found:
+            chapter = self._chapter(node, above)
+            yield replace(chapter, level=max(node.level - top + 1, 1))
+
+    def _chapter(self, node: Node, above: tuple[str, ...]) -> Chapter:
+        self.numbers = {}
+        calls = _Calls(node)
+        title = self._phrase(node.title)
+        byline = node.byline
+        signed = self._located(byline.text, byline.spans) if byline else ()
+        meta = tuple((line.label, self._located(line.value, line.spans)) for line in node.meta)
+        passages = tuple(self._passage(block, calls) for block in node.blocks)
+        notes = tuple(self._note(number, note, calls) for number, note in enumerate(node.footnotes))
+        marks = tuple(self._quote(number) for number in self.numbers)
+        return Chapter(
+            key=node.id,
+            kind=node.kind,
+            level=node.level,
+            title=title if node.title.plain.strip() else (Words(_opening(node)),),
+            section=" / ".join(above),
+            page=node.page,
+            signed=signed,
+            authors=byline.names if byline and byline.role in AUTHORING else (),
+            meta=meta,
+            passages=() if self.choice.only_highlights else passages,
+            notes=() if self.choice.only_highlights else notes,
+            marks=marks,
+            figures=self._figures(node.id) if self.choice.figures else (),
+            contacts=self._contacts(node.id) if self.choice.contacts else (),
+            lines=self._lines(node.title_spans),
+            has_title=node.title_from != "opening" and bool(node.title.plain.strip()),
+        )
+
+    def _passage(self, block: Block, calls: _Calls) -> Passage:
+        return Passage(
+            block.kind,
+            self._phrase(block.text, block.refs, calls),
+            block.level,
+            block.kind == "list_item" and not ENUMERATED.match(block.text.plain),
+            tuple(tuple(self._phrase(cell) for cell in row) for row in block.rows),
+            block.header_rows,
+            block.code,
+            self._lines(block.spans),
+        )
+
+    def _phrase(self, text: Text, refs: tuple[Ref, ...] = (), calls: _Calls | None = None) -> Phrase:
+        """Return the runs of a text as words: cut where highlights begin and end, footnote marks in their places."""
+        waiting = sorted(refs, key=lambda ref: ref.at)
+        out: list[Words] = []
+        passed = 0
+        for run in text.runs:
+            for piece in self._pieces(run, passed, waiting):
+                out += [self._call(piece, calls)] if isinstance(piece, Ref) else self._marked(piece)
+            passed += len(run.text)
+        out += [self._call(ref, calls) for ref in waiting]
+        return self._closed(out)
+
+    @staticmethod
+    def _pieces(run: Run, passed: int, waiting: list[Ref]) -> Iterator[Run | Ref]:
+        """Yield a run in pieces, the footnote marks that stand in it between them."""
+        begin = 0
+        while waiting and waiting[0].at < passed + len(run.text):
+            cut = max(waiting[0].at - passed, begin)
+            if cut > begin:
+                yield _part(run, begin, cut)
+            yield waiting.pop(0)
+            begin = cut
+        if begin < len(run.text):
+            yield _part(run, begin, len(run.text))
+
+    def _call(self, ref: Ref, calls: _Calls | None) -> Words:
+        note = calls.note_of(ref.marker) if calls else -1
+        return Words(shown_marker(ref.marker), () if note >= 0 else ("sup",), note=note)
+
+    def _marked(self, run: Run) -> Iterator[Words]:
+        styles, url = tuple(style for style in run.styles if style in STYLES), target_of(run)
+        if run.is_joiner:
+            yield Words(run.text, styles, url)
+            return
+        for start, end, mark in self.cover.cut(run.start, run.start + len(run.text)):
+            number = self.numbers.setdefault(mark, len(self.numbers)) if mark >= 0 else -1
+            yield Words(run.text[start - run.start : end - run.start], styles, url, number)
+
+    @staticmethod
+    def _closed(words: list[Words]) -> Phrase:
+        """Let a highlight lie on what stands between two of its pieces too."""
+        last = len(words) - 1
+        return tuple(
+            piece._replace(mark=words[i - 1].mark)
+            if piece.mark < 0 and 0 < i < last and words[i - 1].mark == words[i + 1].mark >= 0
+            else piece
+            for i, piece in enumerate(words)
+        )
+
+    def _located(self, text: str, spans: tuple[Span, ...], url: str = "") -> Phrase:
+        """Return a text that was put together as words, its addresses as links."""
+        phrase = self._phrase(located(self.text, text, spans))
+        return _linked(phrase, url)
+
+    def _note(self, number: int, note: Footnote, calls: _Calls) -> Note:
+        words = self._located(note.text, note.spans, note.url)
+        if note.url and note.url not in note.text:
+            words += (*((Words(" "),) if note.text else ()), Words(note.url, (), note.url))
+        return Note(shown_marker(note.marker), words, number in calls.called)
+
+    def _quote(self, mark: int) -> MarkedQuote:
+        light = self.marked[mark].highlight
+        return MarkedQuote(light.locator.quote, light.colour, light.underline, light.note, light.page)
+
+    def _figures(self, node: str) -> tuple[tuple[str, str, str], ...]:
+        language = self.choice.language
+        own = (figure for figure in self.mentions.figures if figure.node == node)
+        return tuple((figure.label, figure.surface, kind_name(figure.kind, language)) for figure in own)
+
+    def _contacts(self, node: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+        own = (contact for contact in self.mentions.contacts if contact.node == node)
+        return tuple(_contact_lines(contact, self.choice.language) for contact in own)
+
+    def _lines(self, spans: tuple[Span, ...]) -> str:
+        """Name the lines of the source, from 1, that hold spans: 12 or 12–15."""
+        if not self.choice.provenance or not spans:
+            return ""
+        first = bisect_right(self.line_ends, min(span.start for span in spans)) + 1
+        last = bisect_right(self.line_ends, max(span.end for span in spans) - 1) + 1
+        return str(first) if first == last else f"{first}–{last}"
+
+
+class _Calls(NoteCalls):
+    """Remembers which notes the text of an article calls."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__(node.footnotes)
+        self.called: set[int] = set()
+
+    def note_of(self, marker: str) -> int:
+        number = super().note_of(marker)
+        self.called.add(number)
+        return number
+
+
+def _wanted(
+    nodes: Sequence[Node], wanted: Collection[str] | None, above: tuple[str, ...]
+) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """Yield the wanted nodes and the titles of what they stand in."""
+    for node in nodes:
+        if wanted is None or node.id in wanted:
+            for own in node.walk():
+                yield own, above if own is node else ()
+        else:
+            title = node.title.plain.strip()
+            yield from _wanted(node.children, wanted, (*above, title) if title else above)
+
+
+def _opening(node: Node) -> str:
+    words = next((text for block in node.blocks if (text := block.text.plain.strip())), "")
+    return words[:OPENING_LENGTH] + ("…" if len(words) > OPENING_LENGTH else "")
+
+
+def _part(run: Run, begin: int, end: int) -> Run:
+    if begin == 0 and end == len(run.text):
+        return run
+    return run._replace(text=run.text[begin:end], start=run.start if run.is_joiner else run.start + begin)
+
+
+def _linked(phrase: Phrase, url: str) -> Phrase:
+    """Make links of the addresses in a phrase: the known one, which may hold any character, and others that show."""
+    whole = "".join(words.text for words in phrase)
+    at = whole.find(url) if url else -1
+    places = (
+        [(Span(at, at + len(url)), url)] if at >= 0 else [(Span(*m.span()), m.group()) for m in WEB.finditer(whole)]
+    )
+    cover = Cover([span] for span, _url in places)
+    out: list[Words] = []
+    passed = 0
+    for words in phrase:
+        for start, end, place in cover.cut(passed, passed + len(words.text)):
+            target = places[place][1] if place >= 0 else words.url
+            out.append(words._replace(text=words.text[start - passed : end - passed], url=target))
+        passed += len(words.text)
+    return tuple(out)
+
+
+def _contact_lines(contact: Contact, language: str) -> tuple[tuple[str, str], ...]:
+    heads = [column.head(language) for column in CONTACT_COLUMNS]
+    values = (
+        role_name(contact.role, language),
+        SEPARATOR.join(contact.persons),
+        contact.title,
+        SEPARATOR.join(contact.orgs),
+        SEPARATOR.join(contact.phones),
+        SEPARATOR.join(contact.fax),
+        SEPARATOR.join(contact.emails),
+        SEPARATOR.join(contact.urls),
+        contact.address,
+    )
+    return tuple((head, value) for head, value in zip(heads, values, strict=False) if value)
