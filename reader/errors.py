@@ -20,6 +20,10 @@ class CannotRead(ReaderError):  # noqa: N818
     """The file is missing, a folder, locked, empty, binary or holds nothing readable."""
 
 
+class NeedsPassword(CannotRead):
+    """The file is locked; the code tells whether no password was given or a wrong one."""
+
+
 class CannotDecode(ReaderError):  # noqa: N818
     """No encoding turns the bytes into text."""
 

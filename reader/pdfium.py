@@ -5,9 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
+from typing import Any
+
+from reader.errors import CannotRead, NeedsPassword
 
 _INSIDE = threading.RLock()
+_PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY of fpdfview.h
 
 
 @contextmanager
@@ -21,3 +26,36 @@ def pdfium() -> Iterator[ModuleType]:
         import pypdfium2
 
         yield pypdfium2
+
+
+def open_document(content: Path | bytes, name: str, password: str | None = None) -> Any:
+    """Return the opened `PdfDocument` of a file or of its bytes; close it inside `pdfium()`.
+
+    Raises `NeedsPassword` for a locked file (code `password`, or `wrong-password` where one was given), `CannotRead`
+    (code `damaged`) where it is no whole PDF; `name` is what these call it.
+    """
+    with pdfium() as library:
+        try:
+            document = library.PdfDocument(content, password=password)
+        except FileNotFoundError as error:
+            sentence = "There is no file {path}; check the name and the folder."
+            raise CannotRead(sentence, code="missing", path=name) from error
+        except library.PdfiumError as error:
+            raise _refusal(error.err_code, name, password) from error
+        if not len(document):
+            document.close()
+            raise _refusal(None, name, password)
+        return document
+
+
+def _refusal(code: int | None, name: str, password: str | None) -> CannotRead:
+    """Say why PDFium did not open a file."""
+    if code == _PASSWORD and not password:
+        return NeedsPassword("{path} is locked; give its password to open it.", code="password", path=name)
+    if code == _PASSWORD:
+        return NeedsPassword("This password does not open {path}; try again.", code="wrong-password", path=name)
+    if code == _SECURITY:
+        sentence = "{path} is encrypted in a way that is not known here; save it without encryption, and open that."
+        return CannotRead(sentence, code="unknown-encryption", path=name)
+    sentence = "{path} is damaged and cannot be opened; get it once more from where it came from."
+    return CannotRead(sentence, code="damaged", path=name)

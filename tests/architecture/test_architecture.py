@@ -18,7 +18,7 @@ MODULES = code.read_modules(ROOT / "reader")
 GROUND = ("reader.document", "reader.errors", "reader.fold", "reader.marks", "reader.mentions", "reader.safe_file")
 FRONT_DOOR = ("reader.bootstrap", "reader.paths", "reader.system_libraries")
 STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
-PARTS = (*STAGES, "reader.store", "reader.export", "reader.find")
+PARTS = (*STAGES, "reader.store", "reader.export", "reader.find", "reader.pages")
 # what labelling hands to composition, the shapes both know, and what the window and the files show alike
 SHARED = ("reader.draft", "reader.patterns", "reader.shown", "reader.verbatim")
 OPEN_TO_PARTS = (*GROUND, *SHARED, "reader.words", "reader.paths", "reader.pdfium")  # and where shipped data lies

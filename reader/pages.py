@@ -1,0 +1,82 @@
+"""The pages of a PDF as pictures, for the window and the printer."""
+
+from __future__ import annotations
+
+from math import sqrt
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reader.errors import CannotRead
+from reader.pdfium import open_document, pdfium
+
+MOST_PIXELS = 40_000_000  # of one picture: 160 MB. A larger one is drawn smaller, whatever was asked for
+
+
+class PagePicture(NamedTuple):
+    """A drawn page: rows of `stride` bytes from the top, four bytes a pixel: blue, green, red, nothing."""
+
+    width: int  # pixels
+    height: int
+    stride: int
+    data: bytes
+
+
+class Pages:
+    """An open PDF whose pages can be drawn, by any thread, also while it is read; close it when it is done with.
+
+    Raises `NeedsPassword` or `CannotRead` as `open_document` does. A file given by its path must stay as it is
+    meanwhile.
+    """
+
+    def __init__(self, content: Path | bytes, password: str | None = None) -> None:
+        self._document: Any = None
+        name = str(content) if isinstance(content, Path) else "PDF"
+        with pdfium():
+            self._document = open_document(content, name, password)
+            self._document.init_forms()  # so that what was filled into a form is drawn
+            self.count = len(self._document)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Return width and height of a page in points, as it is to be seen: turned and cropped."""
+        with pdfium():
+            width, height = self._open().get_page_size(page)
+        return float(width), float(height)
+
+    def draw(self, page: int, scale: float) -> PagePicture:
+        """Draw a page, `scale` pixels a point, on white."""
+        with pdfium() as library:
+            opened = self._open()[page]
+            try:
+                width, height = opened.get_size()
+                least = 1 / max(1.0, min(width, height))  # a pixel, at least
+                scale = max(least, min(scale, sqrt(MOST_PIXELS / max(1.0, width * height))))
+                bitmap = opened.render(scale=scale, prefer_bgrx=True, maybe_alpha=False, may_draw_forms=True)
+                picture = PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+                bitmap.close()
+            except library.PdfiumError as error:
+                raise CannotRead("Page {page} is damaged.", code="damaged-page", page=page + 1) from error
+            finally:
+                opened.close()
+        return picture
+
+    def close(self) -> None:
+        """Close the file; again does nothing."""
+        if self._document is not None:
+            with pdfium():
+                self._document.close()
+            self._document = None
+
+    def _open(self) -> Any:
+        """Return the document; a closed one is a mistake of the caller."""
+        if self._document is None:
+            raise ValueError("these pages were closed")
+        return self._document
+
+    def __enter__(self) -> Pages:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        self.close()  # here, as the library's own way would enter PDFium beside another thread
