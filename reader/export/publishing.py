@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from reader.document import Block, Footnote, Issue, Node, Ref, Run, Span, Text
 from reader.export.columns import CONTACT_COLUMNS, SEPARATOR, kind_name, role_name
@@ -41,7 +42,7 @@ def publish(
         chapters = tuple(chapter for chapter in chapters if chapter.marks)
     head = issue.masthead
     one = next(iter(chapters)) if len(chapters) == 1 else None
-    named = " ".join(filter(None, (head.title.text, head.number.text))) or issue.source.name
+    named = " ".join(filter(None, (head.title.text, head.number.text))) or PurePath(issue.source.name).stem
     return Publication(
         title=title_of(one) if one else named,
         chapters=chapters,
