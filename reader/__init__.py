@@ -1,0 +1,3 @@
+"""Bulletin Reader: Chinese bulletin issues as trees of clean articles."""
+
+__version__ = "0.2.0"  # the one place; what is built and shown takes it from here
