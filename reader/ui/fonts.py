@@ -8,9 +8,12 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.paths import resource
 
-SERIF = ("Bulletin Serif", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "serif")
-SANS = ("Bulletin Sans", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "sans-serif")
+EMOJI = ("Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", "Bulletin Emoji")  # coloured ones, if there are any
+SERIF = ("Bulletin Serif", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "serif", *EMOJI)
+HEITI = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI")
+SANS = ("Bulletin Sans", *HEITI, "sans-serif", *EMOJI)
 MONO = ("Noto Sans Mono CJK SC", "DejaVu Sans Mono", "Menlo", "Consolas", "monospace", *SANS)
+PRINT_ONLY = "BulletinLast"  # the window draws a box of its own for a character that no font has
 INTERFACE_PIXELS = 13
 
 
@@ -24,9 +27,10 @@ class Families:
 
 
 def load_fonts() -> None:
-    """Register the fonts that ship with the program."""
+    """Register the fonts that ship with the program and serve the window."""
     for path in sorted(resource("fonts").glob("*.[ot]t[fc]")):
-        QFontDatabase.addApplicationFont(str(path))
+        if not path.name.startswith(PRINT_ONLY):
+            QFontDatabase.addApplicationFont(str(path))
 
 
 def font_of(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:

@@ -1,13 +1,15 @@
-"""Build the fonts of this folder from Debian's package fonts-noto-cjk.
+"""Build the fonts of this folder from Debian's package fonts-noto-cjk and from Noto Emoji.
 
     apt-get download fonts-noto-cjk && dpkg -x fonts-noto-cjk_*.deb noto
+    npm pack @expo-google-fonts/noto-emoji@0.4.7 && tar -C noto -xzf expo-google-fonts-noto-emoji-*.tgz
     pip install fonttools
-    python resources/fonts/build.py noto/usr/share/fonts/opentype/noto
+    python resources/fonts/build.py noto
 
 Takes the simplified-Chinese face of Noto Serif CJK and Noto Sans CJK (Regular and Bold), keeps the
 characters that bulletins use, drops hinting, and names the result Bulletin Serif and Bulletin Sans,
-so that it never stands in for a complete Noto font of the same name. The licence, OFL.txt, allows
-that; copyright and licence entries stay as they are. Not needed at run time.
+so that it never stands in for a complete Noto font of the same name. Bulletin Emoji is Noto Emoji with
+all its characters and sequences (emoji.py). What none of them has is drawn by the fonts of last_resort.py.
+The licence, OFL.txt, allows that; copyright and licence entries stay as they are. Not needed at run time.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import emoji
+import last_resort
 from fontTools import subset
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -25,11 +29,14 @@ from fontTools.ttLib import TTCollection, TTFont
 
 HERE = Path(__file__).resolve().parent
 FACE = "CJK SC"
+EMOJI = "Bulletin Emoji"
 FONTS = (
     ("NotoSerifCJK-Regular.ttc", "Bulletin Serif", "Regular"),
     ("NotoSerifCJK-Bold.ttc", "Bulletin Serif", "Bold"),
     ("NotoSansCJK-Regular.ttc", "Bulletin Sans", "Regular"),
     ("NotoSansCJK-Bold.ttc", "Bulletin Sans", "Bold"),
+    ("NotoEmoji_400Regular.ttf", "Bulletin Emoji", "Regular"),
+    *(("NotoSansCJK-Regular.ttc", family, "Regular") for family in last_resort.FAMILIES),
 )
 # Text is set in the serif, so it holds all of GBK: names use characters far outside daily ones. The
 # sans sets the interface and may borrow a rare character from the serif; level 1 of Big5 ends at C67E.
@@ -80,11 +87,18 @@ def main(arguments: list[str]) -> int:
     for file, family, style in FONTS:
         if families and family not in families:
             continue
-        font = simplified_face(Path(folder) / file)
-        reduce(font, characters(family))
-        add_signs(font)
-        rename(font, family, style)
-        target = HERE / f"{family.replace(' ', '')}-{style}.otf"
+        source = next(Path(folder).rglob(file))
+        if family in last_resort.FAMILIES:
+            font = last_resort.last_resort(family, simplified_face(source))
+        elif family == EMOJI:
+            font = all_emoji(source)
+            rename(font, family, style)
+        else:
+            font = simplified_face(source)
+            reduce(font, characters(family))
+            add_signs(font)
+            rename(font, family, style)
+        target = HERE / f"{family.replace(' ', '')}-{style}.{'otf' if 'CFF ' in font else 'ttf'}"
         font.save(target)
         print(f"{target.name}: {len(font.getBestCmap())} characters, {target.stat().st_size / 1e6:.1f} MB")
     return 0
@@ -107,6 +121,16 @@ def simplified_face(collection: Path) -> TTFont:
         if family.endswith(FACE) and "Mono" not in family:
             return font
     raise SystemExit(f"{collection} has no face {FACE}.")
+
+
+def all_emoji(file: Path) -> TTFont:
+    """Open Noto Emoji and keep all of it but controls and the private characters of old telephones."""
+    font = TTFont(file)
+    reduce(font, {point for point in font.getBestCmap() if 0x20 <= point < 0xF0000})
+    del font["vhea"], font["vmtx"]
+    emoji.set_apart(font)
+    font.recalcTimestamp = False
+    return font
 
 
 def reduce(font: TTFont, wanted: set[int]) -> None:
@@ -148,6 +172,8 @@ def rename(font: TTFont, family: str, style: str) -> None:
             table.removeNames(record.nameID, record.platformID, record.platEncID, record.langID)
     for number, text in names.items():
         table.setName(text, number, 3, 1, 0x409)
+    if "CFF " not in font:
+        return
     top = font["CFF "].cff
     top.fontNames[0] = f"{compact}-{style}"
     top.topDictIndex[0].FamilyName = family
