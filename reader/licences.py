@@ -49,7 +49,7 @@ def shipped() -> tuple[Part, ...]:
     python = "{}.{}.{}".format(*sys.version_info[:3])
     return (
         Part("Bulletin Reader", __version__, "MIT", _text_of(ours, ("LICENSE",)) if ours else ""),
-        Part("Noto Serif CJK, Noto Sans CJK", "", "OFL-1.1", _read(resource("fonts/OFL.txt"))),
+        Part("Noto Serif CJK, Noto Sans CJK, Noto Emoji", "", "OFL-1.1", _read(resource("fonts/OFL.txt"))),
         Part("Python", python, "PSF-2.0", _read(resource("licences/Python.txt"))),
         *(_part(packages[name]) for name in sorted(packages)),
         *_taken(),
