@@ -70,7 +70,7 @@ def _is_latin_sign(char: str) -> bool:
 
 
 def _broken(word: str) -> Iterator[str]:
-    """Cut a long word after signs, or anywhere but at a hyphen where it has none."""
+    """Cut a long word after signs, else before a hyphen, else anywhere but right behind one."""
     begin = end = 0
     for part in AFTER_SIGN.split(word):
         if end + len(part) - begin > LONGEST and end > begin:
@@ -78,13 +78,20 @@ def _broken(word: str) -> Iterator[str]:
             begin = end
         end += len(part)
         while end - begin > LONGEST:
-            cut = begin + LONGEST
-            while cut > begin + 1 and (word[cut - 1] in HYPHENS or word[cut] in HYPHENS):
-                cut -= 1
+            cut = _cut(word, begin)
             yield word[begin:cut]
             begin = cut
     if end > begin:
         yield word[begin:end]
+
+
+def _cut(word: str, begin: int) -> int:
+    """Find where a piece that begins at a place is cut: a line may begin with a hyphen, but not end with one."""
+    places = range(begin + LONGEST, begin + LONGEST // 3, -1)
+    good = (at for at in places if word[at - 1] not in HYPHENS)
+    return next(
+        (at for at in places if word[at] in HYPHENS and word[at - 1] not in HYPHENS), next(good, begin + LONGEST)
+    )
 
 
 def cleaned(text: str) -> str:
