@@ -15,12 +15,13 @@ from reader.paths import sample_issues
 from reader.ui.icons import app_icon
 from reader.ui.mark_commands import MarkCommands
 from reader.ui.session import Session
-from reader.ui.settings import DEFAULT_TEXT_SIZE, TEXT_SIZES, Settings
+from reader.ui.settings import Settings
+from reader.ui.view_commands import ViewCommands
 
 READABLE_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
-class Commands(MarkCommands, QObject):
+class Commands(ViewCommands, MarkCommands, QObject):
     """Carry out the commands of one window; what only the window can do is left to its slots."""
 
     message = Signal(str)  # a sentence for the user
@@ -146,100 +147,6 @@ class Commands(MarkCommands, QObject):
         """Copy the selection as a quotation in Markdown."""
         self.source_copy_wanted.emit("markdown")
 
-    # View
-
-    def show_contents(self, shown: bool) -> None:
-        """Show or hide the contents."""
-        self._settings.show_contents = shown
-        self.panels_changed.emit()
-
-    def show_original(self, shown: bool) -> None:
-        """Show or hide the original text beside the article."""
-        self._settings.show_original = shown
-        self.panels_changed.emit()
-
-    def show_left_out(self, shown: bool) -> None:
-        """Show or hide the list of what was left out."""
-        self._settings.show_left_out = shown
-        self.panels_changed.emit()
-
-    def show_side(self, shown: bool) -> None:
-        """Show or hide the panel of figures, captions, contacts and dates."""
-        self._settings.show_side, self._settings.show_marks_panel = shown, False
-        self.panels_changed.emit()
-
-    def show_marks(self, shown: bool) -> None:
-        """Mark figures and contacts in the text, or leave the text plain."""
-        self._settings.show_marks = shown
-        self.panels_changed.emit()
-
-    def show_figures(self) -> None:
-        """Go to the list of figures."""
-        self.tab_wanted.emit("figures")
-
-    def show_captions(self) -> None:
-        """Go to the list of captions."""
-        self.tab_wanted.emit("captions")
-
-    def show_contacts_list(self) -> None:
-        """Go to the list of contacts."""
-        self.tab_wanted.emit("contacts")
-
-    def show_dates(self) -> None:
-        """Go to the list of dates."""
-        self.tab_wanted.emit("dates")
-
-    def larger_text(self) -> None:
-        """Set the article one size larger."""
-        self._set_text_size(next((size for size in TEXT_SIZES if size > self._settings.text_size), TEXT_SIZES[-1]))
-
-    def smaller_text(self) -> None:
-        """Set the article one size smaller."""
-        smaller = [size for size in TEXT_SIZES if size < self._settings.text_size]
-        self._set_text_size(smaller[-1] if smaller else TEXT_SIZES[0])
-
-    def normal_text(self) -> None:
-        """Set the article in its usual size."""
-        self._set_text_size(DEFAULT_TEXT_SIZE)
-
-    def set_theme_system(self) -> None:
-        """Use light or dark colours as the system does."""
-        self._set_theme("system")
-
-    def set_theme_light(self) -> None:
-        """Use light colours."""
-        self._set_theme("light")
-
-    def set_theme_sepia(self) -> None:
-        """Use the colours of old paper."""
-        self._set_theme("sepia")
-
-    def set_theme_dark(self) -> None:
-        """Use dark colours."""
-        self._set_theme("dark")
-
-    def reading_settings(self) -> None:
-        """Let the user choose how the article is set."""
-        self.reading_wanted.emit()
-
-    def set_language_system(self) -> None:
-        """Speak the language of the system."""
-        self._set_language("system")
-
-    def set_language_zh(self) -> None:
-        """Speak Chinese."""
-        self._set_language("zh")
-
-    def set_language_en(self) -> None:
-        """Speak English."""
-        self._set_language("en")
-
-    def full_screen(self, wanted: bool) -> None:
-        """Fill the screen, or return to a window."""
-        state = self._window.windowState()
-        full = Qt.WindowState.WindowFullScreen
-        self._window.setWindowState(state | full if wanted else state & ~full)
-
     # Go
 
     def go_back(self) -> None:
@@ -358,19 +265,6 @@ class Commands(MarkCommands, QObject):
             )
         )
         box.open()
-
-    def _set_text_size(self, size: int) -> None:
-        if size != self._settings.text_size:
-            self._settings.text_size = size
-            self.text_size_changed.emit()
-
-    def _set_theme(self, theme: str) -> None:
-        self._settings.theme = theme
-        self.look_changed.emit()
-
-    def _set_language(self, language: str) -> None:
-        self._settings.language = language
-        self.look_changed.emit()
 
     def _call_on_focus(self, *names: str) -> None:
         """Call the first of these methods that the focused widget has."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reader.errors import ReaderError
 from reader.ui.article_view import ArticleView
 from reader.ui.copying import copied
+from reader.ui.dock import Dock
 from reader.ui.error_words import told
 from reader.ui.fonts import Families
 from reader.ui.jobs import Report
@@ -28,7 +29,7 @@ SETTLE_MILLISECONDS = 900  # between the first page and the loading of what find
 LONGEST_TAKEN = 100  # characters of a selection that are taken for something to find
 
 
-class FindDock(QObject):
+class FindDock(Dock):
     """Make the find bar, and connect it with the search and the article."""
 
     def __init__(
@@ -39,11 +40,7 @@ class FindDock(QObject):
         looks: tuple[Families, Theme],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._settings = settings
-        self._session = session
-        self._article = article
-        self._families, self._theme = looks
+        super().__init__(settings, session, article, looks, parent)
         self.column = QWidget()
         self.column.setObjectName("findColumn")
         self.column.hide()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from reader.ui import actions
 from reader.ui.article_style import ArticleStyle, style_of
@@ -18,6 +18,7 @@ from reader.ui.document_builder import Wording
 from reader.ui.error_words import told
 from reader.ui.find_dock import FindDock
 from reader.ui.fonts import Families
+from reader.ui.frame import Frame
 from reader.ui.home_dock import HomeDock
 from reader.ui.issue_tabs import IssueTabs
 from reader.ui.keys_dock import KeysDock
@@ -34,14 +35,13 @@ from reader.ui.side_dock import SideDock
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
 from reader.ui.tool_bar import ToolBar
+from reader.ui.welcome_dock import WelcomeDock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-
-    from reader.ui.welcome_view import WelcomeView
+    from PySide6.QtGui import QCloseEvent
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """Assemble the panels and connect them."""
 
     look_changed = Signal()  # the user wants another theme or language
@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.setAcceptDrops(True)
         self._settings = settings
         self._families = families
         self._known: set[Path] = set()  # files that the list of recent ones has
@@ -68,7 +67,7 @@ class MainWindow(QMainWindow):
         # Panels
         self.article = ArticleView(self._article_style(theme), self)
         self.contents = ContentsPanel(session.jobs, families, theme, self)
-        self.welcome: WelcomeView | None = None  # made when it is first shown
+        self.welcome = WelcomeDock(self.commands, session, self.article, (families, theme))
         self.message_bar = MessageBar(theme, self)
         self.tabs = IssueTabs(theme, self)
         self.tools = ToolBar(self.actions_by_id, self)
@@ -88,7 +87,8 @@ class MainWindow(QMainWindow):
         # State
         self.set_theme(theme)
         self.retranslate()
-        self._restore()
+        self.restore_size(settings.geometry)
+        self._columns.restore(settings.widths)
         self._show_current(None)
 
     # Assembly
@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
+        self.files_dropped.connect(self.commands.open_paths)
         session.current_changed.connect(self._show_current)
         session.issues_changed.connect(self._show_issues)
         session.place_changed.connect(self._show_place)
@@ -172,8 +173,8 @@ class MainWindow(QMainWindow):
         self.commands.mark_wanted.connect(self.marks.act)
         self.marks.starred.connect(self.contents.show_stars)
 
-    def _docks(self) -> tuple[OriginalDock | SideDock | MarksDock | KeysDock | FindDock, ...]:
-        return self.beside, self.dock, self.marks, self.keys, self.find_dock
+    def _docks(self) -> tuple[OriginalDock | SideDock | MarksDock | KeysDock | FindDock | WelcomeDock, ...]:
+        return self.beside, self.dock, self.marks, self.keys, self.find_dock, self.welcome
 
     # Look
 
@@ -181,18 +182,16 @@ class MainWindow(QMainWindow):
         """Draw everything in the colours of a theme."""
         self._theme = theme
         actions.tint_actions(self.actions_by_id, theme)
-        for panel in (*self._docks(), self.contents, self.welcome, self.message_bar, self.tabs):
-            if panel:
-                panel.set_theme(theme)
+        for panel in (*self._docks(), self.contents, self.message_bar, self.tabs):
+            panel.set_theme(theme)
         self.article.set_style(self._article_style(theme))
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         actions.name_actions(self.actions_by_id)
         actions.name_menus(self._menus)
-        for panel in (*self._docks(), self.contents, self.welcome, self.message_bar, self.tools):
-            if panel:
-                panel.retranslate()
+        for panel in (*self._docks(), self.contents, self.message_bar, self.tools):
+            panel.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
         self._show_title()
         self.status.show_issue(self.session.current())
@@ -222,7 +221,7 @@ class MainWindow(QMainWindow):
         if opened is None or not opened.outline.readable:
             self.article.show_nothing()
         if opened is None and not self.session.expects_issue():
-            self._show_welcome()
+            self.welcome.show(self._center)
         else:  # while the first file is being opened the page stays empty: the welcome would only flash
             self._center.setCurrentWidget(self.article)
         if opened:
@@ -235,20 +234,6 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._show_title()
         self._enable()
-
-    def _show_welcome(self) -> None:
-        """Show the page of a window without an issue."""
-        if self.welcome is None:
-            from reader.ui.welcome_view import WelcomeView
-
-            self.welcome = WelcomeView(self._families, self._theme, self)
-            self.welcome.open_files.connect(self.commands.ask_open_files)
-            self.welcome.open_samples.connect(self.commands.open_samples)
-            self.welcome.open_recent.connect(lambda path: self.session.open_paths([path]))
-            self._center.addWidget(self.welcome)
-        self.welcome.show_recent([Path(name) for name in self._settings.recent])
-        self._center.setCurrentWidget(self.welcome)
-        self.welcome.setFocus()
 
     def _show_issues(self) -> None:
         self.tabs.show_issues(self.session.issues(), self.session.current())
@@ -270,7 +255,7 @@ class MainWindow(QMainWindow):
     def _show_opening(self, name: str, fraction: float) -> None:
         self.status.show_opening(name, fraction)
         if not name and self.session.current() is None and not self.session.expects_issue():  # nothing came of it
-            self._show_welcome()
+            self.welcome.show(self._center)
         self._enable()
 
     def _show_failure(self, path: Path, error: Exception) -> None:
@@ -360,16 +345,6 @@ class MainWindow(QMainWindow):
 
     # Events of the window
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files that are dragged onto the window."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files and folders that were dropped."""
-        event.acceptProposedAction()
-        self.commands.open_paths([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state of the window and stop all work."""
         self.find_dock.end()
@@ -390,11 +365,3 @@ class MainWindow(QMainWindow):
         self.look_changed.emit()
         self.article.set_style(self._article_style(self._theme))
         self._on_panels_changed()
-
-    def _restore(self) -> None:
-        """Give the window the size and the columns of the last session."""
-        room = self.screen().availableGeometry()
-        self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.9)))
-        if self._settings.geometry:
-            self.restoreGeometry(QByteArray(self._settings.geometry))
-        self._columns.restore(self._settings.widths)

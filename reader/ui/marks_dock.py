@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.article_view import ArticleView
 from reader.ui.columns import PanelColumn
+from reader.ui.dock import Dock
 from reader.ui.fonts import Families
 from reader.ui.session import Session
 from reader.ui.settings import Settings
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 SETTLE_MILLISECONDS = 160  # between the first page and the work on its marks
 
 
-class MarksDock(QObject):
+class MarksDock(Dock):
     """Make the desk of the marks and their panel, and connect them with the article."""
 
     starred = Signal(object)  # the numbers of the entries that hold a bookmark
@@ -41,11 +42,7 @@ class MarksDock(QObject):
         column: PanelColumn,
         window: QWidget,
     ) -> None:
-        super().__init__(window)
-        self._settings = settings
-        self._session = session
-        self._article = article
-        self._families, self._theme = looks
+        super().__init__(settings, session, article, looks, window)
         self._column = column
         self._window = window
         self._keeper: Keeper | None = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 
 from reader.ui.article_view import ArticleView
 from reader.ui.columns import parted
+from reader.ui.dock import Dock
 from reader.ui.fonts import Families
 from reader.ui.opened import OpenedIssue
 from reader.ui.session import Session
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.two_texts import TwoTexts
 
 
-class OriginalDock(QObject):
+class OriginalDock(Dock):
     """Make the views of the original, and connect them with the article; most starts show none of them."""
 
     nowhere = Signal()  # a place was clicked that is part of no article
@@ -36,11 +37,7 @@ class OriginalDock(QObject):
         looks: tuple[Families, Theme],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._settings = settings
-        self._session = session
-        self._article = article
-        self._families, self._theme = looks
+        super().__init__(settings, session, article, looks, parent)
         self.column = parted()
         self.original: OriginalView | None = None
         self.left_out: LeftOutPanel | None = None

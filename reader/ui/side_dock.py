@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.ui.article_view import ArticleView
 from reader.ui.columns import PanelColumn
+from reader.ui.dock import Dock
 from reader.ui.fonts import Families
 from reader.ui.session import Session
 from reader.ui.settings import Settings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 SETTLE_MILLISECONDS = 120  # between the first page and the work on what the panel shows
 
 
-class SideDock(QObject):
+class SideDock(Dock):
     """Make the panel of figures, captions, contacts and dates, and connect it with the article."""
 
     outside = Signal(object)  # a mention that stands in no article was chosen
@@ -36,11 +37,7 @@ class SideDock(QObject):
         looks: tuple[Families, Theme],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._settings = settings
-        self._session = session
-        self._article = article
-        self._families, self._theme = looks
+        super().__init__(settings, session, article, looks, parent)
         self.column = PanelColumn()
         self.desk: SideDesk | None = None
         self.panel: SidePanel | None = None

@@ -169,10 +169,10 @@ def test_recent_files_are_kept_and_can_be_opened_from_the_welcome_page(
     user.open_bulletin(ocean_file)
     user.press("Ctrl+W")
     assert user.window.session.current() is None
-    assert user.window.welcome is not None
-    names = [user.window.welcome.recent.item(row).text() for row in range(user.window.welcome.recent.count())]
+    assert user.window.welcome.view is not None
+    names = [user.window.welcome.view.recent.item(row).text() for row in range(user.window.welcome.view.recent.count())]
     assert names == ["ocean.txt"]
-    user.window.welcome.recent.itemActivated.emit(user.window.welcome.recent.item(0))
+    user.window.welcome.view.recent.itemActivated.emit(user.window.welcome.view.recent.item(0))
     user.qtbot.waitUntil(lambda: user.window.session.current() is not None)
 
 
@@ -520,8 +520,8 @@ def test_the_welcome_page_waits_for_the_first_file_and_comes_when_it_cannot_be_o
     session.open_paths([tmp_path / "missing.txt"])
     window = app.open_window(qapp, Settings(language="en"), session)
     window.show()
-    assert window.welcome is None  # it would only flash
+    assert window.welcome.view is None  # it would only flash
     qtbot.waitUntil(lambda: not session.opening())
-    assert window.welcome is not None and window.welcome.isVisible() and window.message_bar.isVisible()
+    assert window.welcome.view is not None and window.welcome.view.isVisible() and window.message_bar.isVisible()
     window.close()
     window.deleteLater()
