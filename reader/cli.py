@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."
 VIEWS = (
     *("article", "original", "left_out", "figures", "captions", "contacts", "dates", "find", "find_issue", "reading"),
-    *("palette", "keys", "welcome", "error"),
+    *("palette", "keys", "hand_on", "welcome", "error"),
 )
 
 

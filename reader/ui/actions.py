@@ -34,6 +34,10 @@ COMMANDS = (
     Command("open", QT_TRANSLATE_NOOP("Command", "&Open…"), "ask_open_files", ("Ctrl+O",), "open"),
     Command("open_folder", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), "ask_open_folder", ("Ctrl+Shift+O",)),
     Command("open_samples", QT_TRANSLATE_NOOP("Command", "Open &Sample Issues"), "open_samples"),
+    Command("hand_on", QT_TRANSLATE_NOOP("Command", "&Hand On…"), "hand_on", ("Ctrl+P",), "hand_on", "issue",
+            tip=QT_TRANSLATE_NOOP("Command", "Hand articles on as PDF, Word or other files, or print them")),
+    Command("print", QT_TRANSLATE_NOOP("Command", "Pr&int…"), "print_pages", ("Ctrl+Shift+P",), needs="article",
+            tip=QT_TRANSLATE_NOOP("Command", "Print the article")),
     Command("close_issue", QT_TRANSLATE_NOOP("Command", "&Close Issue"), "close_issue", ("Ctrl+W",), needs="issue"),
     Command("cancel", QT_TRANSLATE_NOOP("Command", "Cancel O&pening"), "cancel_opening", needs="opening"),
     Command("quit", QT_TRANSLATE_NOOP("Command", "&Quit"), "quit", ("Ctrl+Q",)),
@@ -145,7 +149,7 @@ COMMANDS = (
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", QT_TRANSLATE_NOOP("Menu", "&File"), (
         "open", "open_folder", "menu:recent", "open_samples", SEPARATOR, "menu:encoding", SEPARATOR,
-        "menu:along", SEPARATOR,
+        "hand_on", "print", "menu:along", SEPARATOR,
         "cancel", "close_issue", "quit",
     )),
     ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), (
@@ -181,6 +185,7 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 TOOL_BAR_LEFT = ("contents", "back", "forward")
 TOOL_BAR_RIGHT = (
     "open",
+    "hand_on",
     SEPARATOR,
     "previous",
     "next",

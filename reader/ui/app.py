@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 
 try:
-    from PySide6.QtCore import QEvent, QEventLoop, QLoggingCategory, QObject, QTimer, qInstallMessageHandler
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtCore import QEvent, QEventLoop, QLoggingCategory, QObject, QRect, QTimer, qInstallMessageHandler
+    from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
     from PySide6.QtWidgets import QApplication
 except ImportError as error:
     if isinstance(error, ModuleNotFoundError) and error.name == "PySide6":
@@ -45,7 +45,8 @@ SETTLE_SECONDS = 60.0  # how long a picture waits for its file
 SIDE_VIEWS = ("figures", "captions", "contacts", "dates")
 FIND_VIEWS = ("find", "find_issue", "reading")
 OVER_VIEWS = ("palette", "keys")  # cards over the dimmed window
-VIEWS = ("article", "original", "left_out", *SIDE_VIEWS, *FIND_VIEWS, *OVER_VIEWS, "welcome", "error")
+VIEWS = ("article", "original", "left_out", *SIDE_VIEWS, *FIND_VIEWS, *OVER_VIEWS, "hand_on", "welcome", "error")
+DIALOG_SIZE = (1080, 740)  # of a dialog in a picture, where there is room
 
 
 class Look(QObject):
@@ -182,7 +183,7 @@ def screenshot(
     window.show()
     try:
         _pose(window, path, article, view)
-        if not window.grab().save(str(out)):
+        if not _picture(window).save(str(out)):
             raise ReaderError(
                 f"The picture cannot be saved as “{out}”; choose another folder or a name ending in .png."
             )
@@ -247,6 +248,32 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
         _pose_find(window, view)
     if view in OVER_VIEWS:
         window.keys.show("palette" if view == "palette" else "key_sheet")
+    if view == "hand_on":
+        _pose_hand_on(window)
+
+
+def _pose_hand_on(window: MainWindow) -> None:
+    """Open the dialog that hands the article on, in a size that the window has room for."""
+    _wait_until(window.marks.is_settled)
+    window.actions_by_id["hand_on"].trigger()
+    dialog = window.hand.desk.dialog if window.hand.desk else None
+    if dialog:
+        dialog.resize(min(DIALOG_SIZE[0], window.width() - 48), min(DIALOG_SIZE[1], window.height() - 48))
+        _wait_until(window.hand.is_settled)
+
+
+def _picture(window: MainWindow) -> QPixmap:
+    """Draw the window, and a dialog in front of it as a desktop shows it."""
+    picture = window.grab()
+    dialog = window.hand.desk.dialog if window.hand.desk else None
+    if dialog:
+        place = QRect((window.rect().center() - dialog.rect().center()), dialog.size())
+        painter = QPainter(picture)
+        for spread in range(1, 13):  # a soft shadow
+            painter.fillRect(place.adjusted(-spread, 2 - spread, spread, spread + 4), QColor(0, 0, 0, 5))
+        painter.drawPixmap(place, dialog.grab())
+        painter.end()
+    return picture
 
 
 def _pose_find(window: MainWindow, view: str) -> None:

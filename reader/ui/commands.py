@@ -38,6 +38,7 @@ class Commands(ViewCommands, MarkCommands, QObject):
     move_wanted = Signal(int)  # of the issue in front among the tabs: 1 to the right, -1 to the left
     find_wanted = Signal(str)  # open, next or previous
     source_copy_wanted = Signal(str)  # in a style of `export.citing`
+    hand_wanted = Signal(str)  # hand_on or print
     reading_wanted = Signal()  # the settings of how the article is set
 
     def __init__(self, settings: Settings, session: Session, window: QMainWindow) -> None:
@@ -98,6 +99,14 @@ class Commands(ViewCommands, MarkCommands, QObject):
     def cancel_opening(self) -> None:
         """Stop opening files."""
         self._session.cancel_opening()
+
+    def hand_on(self) -> None:
+        """Let the user hand articles on as a file or print them."""
+        self.hand_wanted.emit("hand_on")
+
+    def print_pages(self) -> None:
+        """Print the article."""
+        self.hand_wanted.emit("print")
 
     def close_issue(self) -> None:
         """Close the issue in front."""

@@ -84,6 +84,7 @@ class ContentsPanel(QWidget):
 
     chosen = Signal(int)  # number of the entry to read
     read_toggled = Signal(int)  # number of an entry to be marked as read or unread
+    hand_on_wanted = Signal(int)  # number of an article or a section
 
     def __init__(self, jobs: Jobs, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +117,7 @@ class ContentsPanel(QWidget):
         self._lay_out()
         self.tree.chosen.connect(self.chosen)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.tree.customContextMenuRequested.connect(self._offer_read_state)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
         self.filter.textChanged.connect(self._on_filter)
         self.filter.returnPressed.connect(self._choose_first)
         self.retranslate()
@@ -264,21 +265,25 @@ class ContentsPanel(QWidget):
         elif len(found) <= LONG_TREE:
             self.tree.expandAll()
 
-    def _offer_read_state(self, point: QPoint) -> None:
-        """Offer to mark the article under the mouse, or the current one, as read or as unread."""
+    def _show_menu(self, point: QPoint) -> None:
+        """Offer what can be done with the article or the section under the mouse, or the current one."""
         index = self.tree.indexAt(point)
         entry: Entry | None = index.data(ENTRY_ROLE)
-        if entry is None or not entry.readable:
+        if entry is None or not entry.is_node:
             return
         from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self.tree)
         menu.setObjectName("contentsMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        is_unread = bool(index.data(UNREAD_ROLE))
-        action = menu.addAction(self.tr("Mark as Read") if is_unread else self.tr("Mark as Unread"))
-        action.setObjectName("toggleRead")
-        action.triggered.connect(lambda: self.read_toggled.emit(entry.index))
+        if entry.readable:
+            is_unread = bool(index.data(UNREAD_ROLE))
+            action = menu.addAction(self.tr("Mark as Read") if is_unread else self.tr("Mark as Unread"))
+            action.setObjectName("toggleRead")
+            action.triggered.connect(lambda: self.read_toggled.emit(entry.index))
+        action = menu.addAction(self.tr("Hand On…"))
+        action.setObjectName("handOnAction")
+        action.triggered.connect(lambda: self.hand_on_wanted.emit(entry.index))
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def _choose_first(self) -> None:

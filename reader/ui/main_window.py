@@ -19,6 +19,7 @@ from reader.ui.error_words import told
 from reader.ui.find_dock import FindDock
 from reader.ui.fonts import Families
 from reader.ui.frame import Frame
+from reader.ui.hand_dock import HandDock
 from reader.ui.home_dock import HomeDock
 from reader.ui.issue_tabs import IssueTabs
 from reader.ui.keys_dock import KeysDock
@@ -77,12 +78,14 @@ class MainWindow(Frame):
         self.home = HomeDock(settings, session, self.article, self, lasting=lasting)
         self.marks = MarksDock(settings, session, self.article, (families, theme), self.dock.column, self)
         self.keys = KeysDock(self.commands, self.actions_by_id, session, self.article, (families, theme), self)
+        self.hand = HandDock(settings, session, self.article, (families, theme), self)
         self.find_dock = FindDock(settings, session, self.article, (families, theme), self)
         self.reading = ReadingDock(settings, self)
         self._lay_out()
         self._connect()
         self._connect_home()
         self._connect_marks()
+        self._connect_hand()
 
         # State
         self.set_theme(theme)
@@ -136,7 +139,7 @@ class MainWindow(Frame):
         for outside in (self.dock.outside, self.beside.dropped_chosen):
             outside.connect(self._show_dropped)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
-        self.status.cancel.clicked.connect(self.commands.cancel_opening)
+        self.status.opening_stopped.connect(self.commands.cancel_opening)
         self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
         self.commands.panels_changed.connect(self._on_panels_changed)
         self.commands.text_size_changed.connect(lambda: self.article.set_style(self._article_style(self._theme)))
@@ -173,8 +176,21 @@ class MainWindow(Frame):
         self.commands.mark_wanted.connect(self.marks.act)
         self.marks.starred.connect(self.contents.show_stars)
 
-    def _docks(self) -> tuple[OriginalDock | SideDock | MarksDock | KeysDock | FindDock | WelcomeDock, ...]:
-        return self.beside, self.dock, self.marks, self.keys, self.find_dock, self.welcome
+    def _connect_hand(self) -> None:
+        hand, status = self.hand, self.status
+        hand.draw_from(self.marks.highlights, self.dock.mentions)
+        self.commands.hand_wanted.connect(hand.serve)
+        self.contents.hand_on_wanted.connect(hand.open_at)
+        self.marks.hand_on_wanted.connect(hand.open_highlights)
+        self.marks.updated.connect(hand.take_marks)
+        hand.working.connect(status.show_work)
+        hand.told.connect(status.tell)
+        hand.saved.connect(status.tell_saved)
+        hand.failed.connect(self.message_bar.show_message)
+        status.stopped.connect(hand.cancel)
+
+    def _docks(self) -> tuple[OriginalDock | SideDock | MarksDock | KeysDock | FindDock | WelcomeDock | HandDock, ...]:
+        return self.beside, self.dock, self.marks, self.keys, self.find_dock, self.welcome, self.hand
 
     # Look
 
@@ -348,6 +364,7 @@ class MainWindow(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state of the window and stop all work."""
         self.find_dock.end()
+        self.hand.end()
         self.home.close()
         self.keep_state()
         self.session.jobs.shut_down()

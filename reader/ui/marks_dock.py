@@ -18,6 +18,7 @@ from reader.ui.settings import Settings
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from reader.export.publication import Marked
     from reader.ui.marks.desk import MarksDesk
     from reader.ui.marks.keeping import Keeper
     from reader.ui.marks.marks_panel import MarksPanel
@@ -32,6 +33,8 @@ class MarksDock(Dock):
     starred = Signal(object)  # the numbers of the entries that hold a bookmark
     told = Signal(str)  # a sentence for the status line
     failed = Signal(str)  # a sentence for the user
+    hand_on_wanted = Signal(str)  # the highlights of a scope: article, issue
+    updated = Signal()  # marks, or what is known of them
 
     def __init__(
         self,
@@ -88,6 +91,18 @@ class MarksDock(Dock):
         """Tell whether the marks of the issue in front are known."""
         return self._session.current() is None or (self.desk is not None and self.desk.shelf.current() is not None)
 
+    def highlights(self) -> tuple[Marked, ...] | None:
+        """Return the highlights of the issue in front in reading order; None while they are being looked for."""
+        from reader.export.publication import Marked
+        from reader.marks import Highlight
+
+        self._start()
+        shelved = self.desk.shelf.current() if self.desk else None
+        if shelved is None:
+            return None
+        pairs = sorted(shelved.placed.marks, key=lambda pair: pair[1].spans)
+        return tuple(Marked(mark, place.spans) for mark, place in pairs if isinstance(mark, Highlight))
+
     def act(self, name: str) -> None:
         """Carry out a command."""
         self._start()
@@ -130,6 +145,7 @@ class MarksDock(Dock):
         panel.edit_wanted.connect(desk.edit)
         panel.attach_wanted.connect(desk.attach)
         panel.left.connect(self._article.setFocus)
+        panel.hand_on_wanted.connect(self.hand_on_wanted)
         panel.scope_changed.connect(self._update)
         self._update()
 
@@ -166,6 +182,7 @@ class MarksDock(Dock):
 
         if self.desk is None:
             return
+        self.updated.emit()
         self._stars = self._stars or Stars()
         self.starred.emit(self._stars.of(self.desk.shelf.current()))
         if self.panel:

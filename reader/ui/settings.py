@@ -45,6 +45,14 @@ class Settings:
     find_scope: str = "issue"  # article, issue
     find_list: bool = True  # list all matches
     searches: tuple[str, ...] = ()  # what was looked for, latest first
+    hand_scope: str = "article"  # what was handed on last: article, section, issue
+    hand_kind: str = ".pdf"  # suffix of a row of `publishers.PUBLISHERS`
+    hand_parts: tuple[str, ...] = ()  # what is added: highlights, figures, contacts, provenance
+    hand_paper: str = "a4"  # of `publication.PAPERS`
+    hand_size: str = "10.5"  # points, of `publication.SIZES`
+    hand_face: str = "serif"  # of `publication.FACES`
+    hand_zoom: str = "page"  # of the preview: page, width
+    hand_folder: str = ""  # where it was saved
     recent: tuple[str, ...] = ()  # files, latest first
     last_folder: str = ""
     geometry: bytes = b""

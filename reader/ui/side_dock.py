@@ -15,6 +15,7 @@ from reader.ui.settings import Settings
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from reader.mentions import Mentions
     from reader.ui.side.desk import SideDesk
     from reader.ui.side.side_panel import SidePanel
 
@@ -57,6 +58,11 @@ class SideDock(Dock):
     def is_settled(self) -> bool:
         """Tell whether all that can be taken out of the issue in front is there."""
         return self._session.entry() is None or (self.desk is not None and self.desk.is_settled())
+
+    def mentions(self) -> Mentions | None:
+        """Return what was taken out of the issue in front; None while it is not known."""
+        taken = self.desk.taken() if self.desk else None
+        return taken.mentions if taken else None
 
     def show_tab(self, tab: str) -> None:
         """Go to a list of the panel, which is shown."""

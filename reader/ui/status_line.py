@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from reader.ui.elided_label import ElidedLabel
@@ -10,10 +13,15 @@ from reader.ui.opened import OpenedIssue
 
 PROGRESS_STEPS = 1000
 MESSAGE_MILLISECONDS = 6000
+SAVED_MILLISECONDS = 20_000
+OPENING = ""  # the name of that work among the others
 
 
 class StatusLine(QWidget):
     """Show facts at the left, a passing message in the middle, the place at the right."""
+
+    opening_stopped = Signal()
+    stopped = Signal(str)  # the name of another work that the user wants no more
 
     def __init__(self, encodings: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +42,8 @@ class StatusLine(QWidget):
         self.progress.setFixedWidth(140)
         self.cancel = QPushButton(self)
         self.cancel.setObjectName("cancelOpening")
+        self.cancel.clicked.connect(self._stop)
+        self.file_buttons: tuple[QToolButton, ...] = ()  # to open what was saved and its folder, made when it is told
         self.place = QLabel(self)
         self.place.setObjectName("statusPlace")
         self.read = QLabel(self)
@@ -41,10 +51,11 @@ class StatusLine(QWidget):
         self.read.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.read.setMinimumWidth(42)
         self._opened: OpenedIssue | None = None
-        self._file = ""
+        self._works: dict[str, tuple[str, float]] = {}  # by name: a sentence, how far; the latest last
+        self._saved = Path()
         self._clear = QTimer(self)
         self._clear.setSingleShot(True)
-        self._clear.timeout.connect(lambda: self.message.set_text(""))
+        self._clear.timeout.connect(lambda: self.show_message(""))
         self._lay_out()
         self.show_opening("", 1.0)
         self.show_issue(None)
@@ -83,16 +94,38 @@ class StatusLine(QWidget):
 
     def show_opening(self, name: str, fraction: float) -> None:
         """Show how far a file is opened; nothing when its name is empty."""
-        self.progress.setVisible(bool(name))
-        self.cancel.setVisible(bool(name))
-        self.progress.setValue(round(fraction * PROGRESS_STEPS))
-        if name != self._file:
-            self._file = name
-            self.message.set_text(self.tr("Opening {name} …").format(name=name) if name else "")
+        self.show_work(OPENING, self.tr("Opening {name} …").format(name=name) if name else "", fraction)
+
+    def show_work(self, name: str, sentence: str, fraction: float) -> None:
+        """Show how far a piece of work is; with an empty sentence it has ended. Of several the latest is shown."""
+        before = self._shown_work()
+        if sentence:
+            self._works[name] = (sentence, fraction)
+        else:
+            self._works.pop(name, None)
+        shown = self._shown_work()
+        self.progress.setVisible(bool(shown))
+        self.cancel.setVisible(bool(shown))
+        self.progress.setValue(round(self._works[shown[0]][1] * PROGRESS_STEPS) if shown else PROGRESS_STEPS)
+        if shown != before:
+            self.show_message(shown[1] if shown else "")
+
+    def tell_saved(self, path: Path) -> None:
+        """Say that a file is there, and offer to open it or its folder."""
+        self.show_message(self.tr("Saved as {name}.").format(name=path.name), passing=True)
+        self._saved = path
+        if not self.file_buttons:
+            self._make_file_buttons()
+        for button, text in zip(self.file_buttons, (self.tr("Open"), self.tr("Show Folder")), strict=True):
+            button.setText(text)
+            button.show()
+        self._clear.start(SAVED_MILLISECONDS)
 
     def show_message(self, text: str, *, passing: bool = False) -> None:
         """Show a message until the next one, or for a few seconds."""
         self._clear.stop()
+        for button in self.file_buttons:
+            button.hide()
         self.message.set_text(text)
         if passing:
             self._clear.start(MESSAGE_MILLISECONDS)
@@ -109,6 +142,34 @@ class StatusLine(QWidget):
     def tell(self, text: str) -> None:
         """Show a message for a few seconds."""
         self.show_message(text, passing=True)
+
+    def _shown_work(self) -> tuple[str, str] | None:
+        """Return the name and the sentence of the work that is shown."""
+        name = next(reversed(self._works), None)
+        return None if name is None else (name, self._works[name][0])
+
+    def _stop(self) -> None:
+        shown = self._shown_work()
+        if shown and shown[0] == OPENING:
+            self.opening_stopped.emit()
+        elif shown:
+            self.stopped.emit(shown[0])
+
+    def _make_file_buttons(self) -> None:
+        """Make the two buttons behind the sentence of a saved file."""
+        targets = (("openSaved", lambda: self._saved), ("showFolder", lambda: self._saved.parent))
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        buttons = []
+        for name, target in targets:
+            button = QToolButton(self)
+            button.setObjectName(name)
+            button.clicked.connect(
+                lambda _on=False, path=target: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path())))
+            )
+            layout.insertWidget(layout.indexOf(self.progress), button)
+            buttons.append(button)
+        self.file_buttons = tuple(buttons)
 
     def _lay_out(self) -> None:
         self.setFixedHeight(26)

@@ -101,6 +101,18 @@
             <translation>Open &amp;Sample Issues</translation>
         </message>
         <message>
+            <source>&amp;Hand On…</source>
+            <translation>&amp;Hand On…</translation>
+        </message>
+        <message>
+            <source>Hand articles on as PDF, Word or other files, or print them</source>
+            <translation>Hand articles on as PDF, Word or other files, or print them</translation>
+        </message>
+        <message>
+            <source>Print the article</source>
+            <translation>Print the article</translation>
+        </message>
+        <message>
             <source>&amp;Close Issue</source>
             <translation>&amp;Close Issue</translation>
         </message>
@@ -259,6 +271,10 @@
         <message>
             <source>&amp;Undo</source>
             <translation>&amp;Undo</translation>
+        </message>
+        <message>
+            <source>Pr&amp;int…</source>
+            <translation>Pr&amp;int…</translation>
         </message>
         <message>
             <source>&amp;Redo</source>
@@ -472,6 +488,10 @@
             <source>Mark as Unread</source>
             <translation>Mark as Unread</translation>
         </message>
+        <message>
+            <source>Hand On…</source>
+            <translation>Hand On…</translation>
+        </message>
     </context>
     <context>
         <name>Error</name>
@@ -599,8 +619,8 @@
             <translation>a web page</translation>
         </message>
         <message>
-            <source>a word processor&apos;s document</source>
-            <translation>a word processor&apos;s document</translation>
+            <source>a word processor's document</source>
+            <translation>a word processor's document</translation>
         </message>
         <message>
             <source>an archive or an office document</source>
@@ -822,6 +842,207 @@
         <message>
             <source>A menu by its underlined letter</source>
             <translation>A menu by its underlined letter</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandDesk</name>
+        <message>
+            <source>Save As</source>
+            <translation>Save As</translation>
+        </message>
+        <message>
+            <source>Highlights</source>
+            <translation>Highlights</translation>
+        </message>
+        <message>
+            <source>Saving {name} …</source>
+            <translation>Saving {name} …</translation>
+        </message>
+        <message>
+            <source>“{name}” was not saved.</source>
+            <translation>“{name}” was not saved.</translation>
+        </message>
+        <message>
+            <source>Printing was stopped.</source>
+            <translation>Printing was stopped.</translation>
+        </message>
+        <message>
+            <source>The printer is still busy with the last pages.</source>
+            <translation>The printer is still busy with the last pages.</translation>
+        </message>
+        <message>
+            <source>Setting pages …</source>
+            <translation>Setting pages …</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Printing page {page} of {count} …</source>
+            <translation>Printing page {page} of {count} …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) printed.</source>
+            <translation>
+                <numerusform>%n page printed.</numerusform>
+                <numerusform>%n pages printed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The printer takes nothing; see whether it is on and connected, and try again.</source>
+            <translation>The printer takes nothing; see whether it is on and connected, and try again.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be made because of an error in the program.</source>
+            <translation>“{name}” could not be made because of an error in the program.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandDialog</name>
+        <message>
+            <source>Hand On – {title}</source>
+            <translation>Hand On – {title}</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>&amp;Save…</translation>
+        </message>
+        <message>
+            <source>P&amp;rint…</source>
+            <translation>P&amp;rint…</translation>
+        </message>
+        <message>
+            <source>Clos&amp;e</source>
+            <translation>Clos&amp;e</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandForm</name>
+        <message>
+            <source>&amp;Only highlights</source>
+            <translation>&amp;Only highlights</translation>
+        </message>
+        <message>
+            <source>Serif</source>
+            <translation>Serif</translation>
+        </message>
+        <message>
+            <source>Sans</source>
+            <translation>Sans</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>Kind of file</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <source>Typeface</source>
+            <translation>Typeface</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>As</source>
+            <translation>As</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>With</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Si&amp;ze</source>
+            <translation>Si&amp;ze</translation>
+        </message>
+        <message numerus="yes">
+            <source>The sectio&amp;n, %n article(s)</source>
+            <translation>
+                <numerusform>The sectio&amp;n, %n article</numerusform>
+                <numerusform>The sectio&amp;n, %n articles</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;This article</source>
+            <translation>&amp;This article</translation>
+        </message>
+        <message>
+            <source>The sectio&amp;n</source>
+            <translation>The sectio&amp;n</translation>
+        </message>
+        <message numerus="yes">
+            <source>The whole &amp;issue, %n article(s)</source>
+            <translation>
+                <numerusform>The whole &amp;issue, %n article</numerusform>
+                <numerusform>The whole &amp;issue, %n articles</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Chosen articles</source>
+            <translation>&amp;Chosen articles</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>Articles</translation>
+        </message>
+        <message>
+            <source>Nothing is highlighted there.</source>
+            <translation>Nothing is highlighted there.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOn</name>
+        <message>
+            <source>Web page</source>
+            <translation>Web page</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>&amp;Highlights and notes</source>
+            <translation>&amp;Highlights and notes</translation>
+        </message>
+        <message>
+            <source>Table of &amp;figures</source>
+            <translation>Table of &amp;figures</translation>
+        </message>
+        <message>
+            <source>Cont&amp;acts</source>
+            <translation>Cont&amp;acts</translation>
+        </message>
+        <message>
+            <source>&amp;Lines of the source in the margin</source>
+            <translation>&amp;Lines of the source in the margin</translation>
+        </message>
+        <message>
+            <source>9 pt</source>
+            <translation>9 pt</translation>
+        </message>
+        <message>
+            <source>10.5 pt</source>
+            <translation>10.5 pt</translation>
+        </message>
+        <message>
+            <source>12 pt</source>
+            <translation>12 pt</translation>
+        </message>
+        <message>
+            <source>14 pt</source>
+            <translation>14 pt</translation>
+        </message>
+        <message>
+            <source>16 pt</source>
+            <translation>16 pt</translation>
         </message>
     </context>
     <context>
@@ -1094,10 +1315,6 @@
             <source>Bulletin Reader</source>
             <translation>Bulletin Reader</translation>
         </message>
-        <message>
-            <source>Original text</source>
-            <translation>Original text</translation>
-        </message>
     </context>
     <context>
         <name>Mark</name>
@@ -1320,6 +1537,10 @@
             <translation>Copy</translation>
         </message>
         <message>
+            <source>Hand On the Highlights…</source>
+            <translation>Hand On the Highlights…</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Delete</translation>
         </message>
@@ -1475,6 +1696,65 @@
         <message>
             <source>Nothing answers to this.</source>
             <translation>Nothing answers to this.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Preview</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Setting pages …</source>
+            <translation>Setting pages …</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>Page width</translation>
+        </message>
+        <message>
+            <source>This is how it prints; Word sets its own pages of the same text.</source>
+            <translation>This is how it prints; Word sets its own pages of the same text.</translation>
+        </message>
+        <message>
+            <source>This is how it prints; an EPUB flows with the screen that it is read on.</source>
+            <translation>This is how it prints; an EPUB flows with the screen that it is read on.</translation>
+        </message>
+        <message>
+            <source>This is how it prints; a web page flows with the width of its window.</source>
+            <translation>This is how it prints; a web page flows with the width of its window.</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen yet. Tick the articles to hand on.</source>
+            <translation>Nothing is chosen yet. Tick the articles to hand on.</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Smaller</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Larger</translation>
+        </message>
+        <message>
+            <source>The first {count} characters</source>
+            <translation>The first {count} characters</translation>
+        </message>
+        <message>
+            <source>{count} characters</source>
+            <translation>{count} characters</translation>
+        </message>
+        <message>
+            <source>Page {page}; the first {count} are shown</source>
+            <translation>Page {page}; the first {count} are shown</translation>
+        </message>
+        <message>
+            <source>Page {page} of {count}</source>
+            <translation>Page {page} of {count}</translation>
         </message>
     </context>
     <context>
@@ -1987,6 +2267,18 @@
             <translation>Opening {name} …</translation>
         </message>
         <message>
+            <source>Saved as {name}.</source>
+            <translation>Saved as {name}.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Show Folder</source>
+            <translation>Show Folder</translation>
+        </message>
+        <message>
             <source>Ctrl+click or Ctrl+Enter opens {address} in the browser.</source>
             <translation>Ctrl+click or Ctrl+Enter opens {address} in the browser.</translation>
         </message>
@@ -2075,10 +2367,6 @@
         <message>
             <source>Marks</source>
             <translation>Marks</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>All files</translation>
         </message>
     </context>
     <context>

@@ -101,6 +101,18 @@
             <translation>打开示例快报(&amp;S)</translation>
         </message>
         <message>
+            <source>&amp;Hand On…</source>
+            <translation>导出文章(&amp;H)…</translation>
+        </message>
+        <message>
+            <source>Hand articles on as PDF, Word or other files, or print them</source>
+            <translation>把文章导出成 PDF、Word 等文件，或打印出来</translation>
+        </message>
+        <message>
+            <source>Print the article</source>
+            <translation>打印本文</translation>
+        </message>
+        <message>
             <source>&amp;Close Issue</source>
             <translation>关闭本期(&amp;C)</translation>
         </message>
@@ -259,6 +271,10 @@
         <message>
             <source>&amp;Undo</source>
             <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Pr&amp;int…</source>
+            <translation>打印(&amp;I)…</translation>
         </message>
         <message>
             <source>&amp;Redo</source>
@@ -471,6 +487,10 @@
             <source>Mark as Unread</source>
             <translation>标为未读</translation>
         </message>
+        <message>
+            <source>Hand On…</source>
+            <translation>导出…</translation>
+        </message>
     </context>
     <context>
         <name>Error</name>
@@ -598,7 +618,7 @@
             <translation>网页</translation>
         </message>
         <message>
-            <source>a word processor&apos;s document</source>
+            <source>a word processor's document</source>
             <translation>文字处理文档</translation>
         </message>
         <message>
@@ -821,6 +841,204 @@
         <message>
             <source>A menu by its underlined letter</source>
             <translation>按加下划线的字母打开菜单</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandDesk</name>
+        <message>
+            <source>Save As</source>
+            <translation>另存为</translation>
+        </message>
+        <message>
+            <source>Highlights</source>
+            <translation>高亮摘录</translation>
+        </message>
+        <message>
+            <source>Saving {name} …</source>
+            <translation>正在保存 {name} …</translation>
+        </message>
+        <message>
+            <source>“{name}” was not saved.</source>
+            <translation>“{name}”没有保存。</translation>
+        </message>
+        <message>
+            <source>Printing was stopped.</source>
+            <translation>已停止打印。</translation>
+        </message>
+        <message>
+            <source>The printer is still busy with the last pages.</source>
+            <translation>打印机还在打印上一份。</translation>
+        </message>
+        <message>
+            <source>Setting pages …</source>
+            <translation>正在排版 …</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Printing page {page} of {count} …</source>
+            <translation>正在打印第 {page} 页，共 {count} 页 …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) printed.</source>
+            <translation>
+                <numerusform>已打印 %n 页。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The printer takes nothing; see whether it is on and connected, and try again.</source>
+            <translation>打印机没有响应；请检查是否已开机并连接好，然后重试。</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be made because of an error in the program.</source>
+            <translation>程序出错，“{name}”没有生成。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandDialog</name>
+        <message>
+            <source>Hand On – {title}</source>
+            <translation>导出 – {title}</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>P&amp;rint…</source>
+            <translation>打印(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Clos&amp;e</source>
+            <translation>关闭(&amp;E)</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandForm</name>
+        <message>
+            <source>&amp;Only highlights</source>
+            <translation>只要高亮(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Serif</source>
+            <translation>宋体</translation>
+        </message>
+        <message>
+            <source>Sans</source>
+            <translation>黑体</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>文件类型</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>纸张</translation>
+        </message>
+        <message>
+            <source>Typeface</source>
+            <translation>字体</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>As</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>附上</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>版面</translation>
+        </message>
+        <message>
+            <source>Si&amp;ze</source>
+            <translation>字号(&amp;Z)</translation>
+        </message>
+        <message numerus="yes">
+            <source>The sectio&amp;n, %n article(s)</source>
+            <translation>
+                <numerusform>所在栏目，%n 篇(&amp;N)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;This article</source>
+            <translation>本文(&amp;T)</translation>
+        </message>
+        <message>
+            <source>The sectio&amp;n</source>
+            <translation>所在栏目(&amp;N)</translation>
+        </message>
+        <message numerus="yes">
+            <source>The whole &amp;issue, %n article(s)</source>
+            <translation>
+                <numerusform>整期，%n 篇(&amp;I)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Chosen articles</source>
+            <translation>自选文章(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>Nothing is highlighted there.</source>
+            <translation>其中没有高亮。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOn</name>
+        <message>
+            <source>Web page</source>
+            <translation>网页</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>纯文本</translation>
+        </message>
+        <message>
+            <source>&amp;Highlights and notes</source>
+            <translation>高亮和批注(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Table of &amp;figures</source>
+            <translation>数字表(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Cont&amp;acts</source>
+            <translation>联系方式(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Lines of the source in the margin</source>
+            <translation>页边标出原文行号(&amp;L)</translation>
+        </message>
+        <message>
+            <source>9 pt</source>
+            <translation>小五（9 磅）</translation>
+        </message>
+        <message>
+            <source>10.5 pt</source>
+            <translation>五号（10.5 磅）</translation>
+        </message>
+        <message>
+            <source>12 pt</source>
+            <translation>小四（12 磅）</translation>
+        </message>
+        <message>
+            <source>14 pt</source>
+            <translation>四号（14 磅）</translation>
+        </message>
+        <message>
+            <source>16 pt</source>
+            <translation>三号（16 磅）</translation>
         </message>
     </context>
     <context>
@@ -1088,10 +1306,6 @@
             <source>Bulletin Reader</source>
             <translation>快报阅览</translation>
         </message>
-        <message>
-            <source>Original text</source>
-            <translation>原文</translation>
-        </message>
     </context>
     <context>
         <name>Mark</name>
@@ -1313,6 +1527,10 @@
             <translation>复制</translation>
         </message>
         <message>
+            <source>Hand On the Highlights…</source>
+            <translation>导出高亮…</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>删除</translation>
         </message>
@@ -1468,6 +1686,65 @@
         <message>
             <source>Nothing answers to this.</source>
             <translation>没有相符的命令或文章。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Setting pages …</source>
+            <translation>正在排版 …</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>整页</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>页宽</translation>
+        </message>
+        <message>
+            <source>This is how it prints; Word sets its own pages of the same text.</source>
+            <translation>这是打印出来的样子；同样的内容，Word 会自己分页。</translation>
+        </message>
+        <message>
+            <source>This is how it prints; an EPUB flows with the screen that it is read on.</source>
+            <translation>这是打印出来的样子；EPUB 会随阅读的屏幕重排。</translation>
+        </message>
+        <message>
+            <source>This is how it prints; a web page flows with the width of its window.</source>
+            <translation>这是打印出来的样子；网页会随窗口的宽度重排。</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen yet. Tick the articles to hand on.</source>
+            <translation>还没有选文章。请勾选要导出的文章。</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>The first {count} characters</source>
+            <translation>开头 {count} 字</translation>
+        </message>
+        <message>
+            <source>{count} characters</source>
+            <translation>{count} 字</translation>
+        </message>
+        <message>
+            <source>Page {page}; the first {count} are shown</source>
+            <translation>第 {page} 页（只预览前 {count} 页）</translation>
+        </message>
+        <message>
+            <source>Page {page} of {count}</source>
+            <translation>第 {page} 页，共 {count} 页</translation>
         </message>
     </context>
     <context>
@@ -1978,6 +2255,18 @@
             <translation>正在打开 {name} …</translation>
         </message>
         <message>
+            <source>Saved as {name}.</source>
+            <translation>已保存为 {name}。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Show Folder</source>
+            <translation>打开所在文件夹</translation>
+        </message>
+        <message>
             <source>Ctrl+click or Ctrl+Enter opens {address} in the browser.</source>
             <translation>按住 Ctrl 单击或按回车，可在浏览器中打开 {address}</translation>
         </message>
@@ -2061,10 +2350,6 @@
         <message>
             <source>Marks</source>
             <translation>标注</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>所有文件</translation>
         </message>
     </context>
     <context>

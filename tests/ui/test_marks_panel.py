@@ -167,7 +167,7 @@ def test_note_and_name_are_written_from_the_list(zh: Marker) -> None:
     menu = zh.window.findChild(QMenu, "marksMenu")
     assert menu is not None
     names = [action.objectName() for action in menu.actions()]
-    assert names == ["goAction", "editAction", "copyAction", "deleteAction"]
+    assert names == ["goAction", "editAction", "copyAction", "handOnAction", "deleteAction"]
     delete = menu.findChild(QAction, "deleteAction")
     assert delete is not None
     delete.trigger()

@@ -35,6 +35,7 @@ class MarksPanel(QWidget):
     delete_wanted = Signal(object)  # a tuple of Marks
     edit_wanted = Signal(object)  # the Mark whose note or name is to be written
     attach_wanted = Signal(object)  # the Mark that is to take the selected text
+    hand_on_wanted = Signal(str)  # the highlights of a scope: article, issue
     scope_changed = Signal()
     left = Signal()  # the user wants to go back to the text
 
@@ -240,6 +241,8 @@ class MarksPanel(QWidget):
         edit = self.tr("Rename…") if isinstance(row.mark, Bookmark) else self.tr("Write Note…")
         menu.addAction(edit, lambda: self.edit_wanted.emit(row.mark)).setObjectName("editAction")
         menu.addAction(self.tr("Copy"), self.tree.copy).setObjectName("copyAction")
+        hand_on = menu.addAction(self.tr("Hand On the Highlights…"), lambda: self.hand_on_wanted.emit(self.scope()))
+        hand_on.setObjectName("handOnAction")
         marks = tuple(row.mark for row in rows)
         menu.addAction(self.tr("Delete"), lambda: self.delete_wanted.emit(marks)).setObjectName("deleteAction")
         menu.popup(point)
