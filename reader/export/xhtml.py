@@ -1,0 +1,285 @@
+"""Chapters as XHTML, for the web page and for the book: the same code, which both kinds of program read.
+
+Every text goes through `escaped`; ids are our own, so that no file can put markup or scripts into ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from itertools import groupby
+
+from reader.export.characters import address, fit
+from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded
+from reader.export.publication import Chapter, Note, Passage, Phrase, Publication, Words
+from reader.export.wording import words_in
+
+TAGS = {"sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code"}
+LOWEST = 6  # level of heading
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How chapters are written: `top` is the level of a heading of level 1; in a book, footnotes pop up."""
+
+    publication: Publication
+    top: int = 1
+    is_book: bool = False
+
+    @property
+    def language(self) -> str:
+        return self.publication.choice.language
+
+    def own(self, name: str) -> str:
+        """Return one of our own words, escaped."""
+        return escaped(words_in(self.language)[name])
+
+    @property
+    def lang(self) -> str:
+        """Return the attribute of an element that holds our own words."""
+        return lang_of("en") if self.language == "en" else ""
+
+
+@dataclass(slots=True)
+class _Page:
+    """A chapter in the making."""
+
+    shape: Shape
+    chapter: Chapter
+    key: str  # of its ids
+    called: set[int] = field(default_factory=set)  # footnotes that have a mark so far
+
+
+def lang_of(language: str) -> str:
+    """Return the attributes that tell a language, for HTML and XML alike."""
+    return f' lang="{language}" xml:lang="{language}"'
+
+
+def escaped(text: str) -> str:
+    """Return text as content or as the value of an attribute."""
+    return escape(fit(text))
+
+
+def chapter_key(number: int) -> str:
+    """Return the id of a chapter, counted from 1."""
+    return f"c{number}"
+
+
+def chapter_lines(shape: Shape, chapter: Chapter, number: int) -> list[str]:
+    """Return a chapter as lines of XHTML: one element."""
+    page = _Page(shape, chapter, chapter_key(number))
+    tag = "section" if chapter.kind in ("section", "column") else "article"
+    return [
+        f'<{tag} class="chapter {escaped(chapter.kind)} level{min(chapter.level, 3)}" id="{page.key}">',
+        *_head(page),
+        *_passages(page),
+        *_notes(page),
+        *_marks(page),
+        *_figures(page),
+        *_contacts(page),
+        f"</{tag}>",
+    ]
+
+
+def _level(page: _Page, below: int = 0) -> int:
+    return min(page.shape.top + page.chapter.level - 1 + below, LOWEST)
+
+
+def _head(page: _Page) -> Iterator[str]:
+    chapter = page.chapter
+    facts = chapter_facts(page.shape.publication, chapter)
+    if not (chapter.has_title or chapter.section or chapter.signed or facts or chapter.meta):
+        return
+    yield "<header>"
+    if chapter.section:
+        yield f'<p class="within">{escaped(chapter.section)}</p>'
+    if chapter.has_title:
+        level = _level(page)
+        yield f"<h{level}>{_phrase(page, chapter.title)}</h{level}>"
+    if chapter.signed:
+        yield f'<p class="byline">{_phrase(page, chapter.signed)}</p>'
+    if chapter.meta:
+        yield '<dl class="meta">'
+        for label, value in chapter.meta:
+            yield f"<div><dt>{escaped(label)}</dt><dd>{_phrase(page, value)}</dd></div>"
+        yield "</dl>"
+    if facts:
+        yield f'<p class="facts"{page.shape.lang}>{" · ".join(map(escaped, facts))}</p>'
+    yield "</header>"
+
+
+def _passages(page: _Page) -> Iterator[str]:
+    for is_list, group in groupby(page.chapter.passages, lambda passage: passage.kind == "list_item"):
+        if is_list:
+            yield "<ul>"
+            for item in group:
+                kind = "dotted" if item.bullet else "own"
+                inner = f"{_lines(page, item)}{_phrase(page, item.words)}"
+                yield f'<li class="{kind} depth{min(max(item.level, 1), 4)}">{inner}</li>'
+            yield "</ul>"
+        else:
+            for passage in group:
+                yield from _passage(page, passage)
+
+
+def _passage(page: _Page, passage: Passage) -> Iterator[str]:
+    if passage.rows:
+        yield from _table(page, passage)
+        if not passage.words:
+            return
+    text = _phrase(page, passage.words, breaks="\n" if passage.code else "<br/>\n")
+    lines = _lines(page, passage) if not passage.rows else ""
+    if passage.code:
+        yield f'<pre class="{escaped(passage.kind)}">{lines}<code>{text}</code></pre>'
+    elif passage.kind == "subheading":
+        level = _level(page, max(passage.level, 1))
+        yield f"<h{level}>{lines}{text}</h{level}>"
+    elif passage.kind == "caption":
+        yield f'<figure class="caption"><figcaption>{lines}{text}</figcaption></figure>'
+    elif passage.kind == "contact":
+        yield f'<address class="contact">{lines}{text}</address>'
+    elif passage.kind in ("note", "editor_note"):
+        yield f'<div class="{passage.kind}"><p>{lines}{text}</p></div>'
+    else:
+        yield f"<p>{lines}{text}</p>"
+
+
+def _lines(page: _Page, passage: Passage) -> str:
+    """Name the lines of the source beside a passage."""
+    if not passage.lines:
+        return ""
+    told = escaped(words_in(page.shape.language)["lines"].format(lines=passage.lines))
+    return f'<span class="lines" title="{told}"{page.shape.lang}>{escaped(passage.lines)}</span>'
+
+
+def _table(page: _Page, passage: Passage) -> Iterator[str]:
+    columns = columns_of(passage)
+    yield '<figure class="table">' + _lines(page, passage)
+    yield "<table>"
+    for is_head, group in groupby(enumerate(passage.rows), lambda row: row[0] < passage.header_rows):
+        yield "<thead>" if is_head else "<tbody>"
+        for _number, row in group:
+            open_tag, close_tag = ('<th scope="col">', "</th>") if is_head else ("<td>", "</td>")
+            cells = "".join(f"{open_tag}{_phrase(page, cell)}{close_tag}" for cell in padded(row, columns))
+            yield f"<tr>{cells}</tr>"
+        yield "</thead>" if is_head else "</tbody>"
+    yield "</table>"
+    yield "</figure>"
+
+
+def _notes(page: _Page) -> Iterator[str]:
+    """List the footnotes: those that are called with a way back, the others as they are."""
+    notes = page.chapter.notes
+    if not notes:
+        return
+    uncalled = {number for number, _note in listed_notes(page.chapter)}
+    level = _level(page, 1)
+    yield '<section class="notes">'
+    yield f"<h{level}{page.shape.lang}>{page.shape.own('notes')}</h{level}>"
+    for number, note in enumerate(notes):
+        yield _note(page, number, note, number not in uncalled and number in page.called)
+    yield "</section>"
+
+
+def _note(page: _Page, number: int, note: Note, is_called: bool) -> str:
+    text = _phrase(page, note.words)
+    marker = escaped(note.marker)
+    if not is_called:
+        return f'<p class="footnote" id="{page.key}-n{number}"><span class="marker">{marker}</span> {text}</p>'
+    back = f'<a class="marker" href="#{page.key}-r{number}" title="{page.shape.own("back")}"'
+    if page.shape.is_book:
+        kind = 'aside epub:type="footnote" role="doc-footnote"'
+        return f'<{kind} class="footnote" id="{page.key}-n{number}"><p>{back}>{marker}</a> {text}</p></aside>'
+    return f'<p class="footnote" id="{page.key}-n{number}">{back} role="doc-backlink">{marker}</a> {text}</p>'
+
+
+def _marks(page: _Page) -> Iterator[str]:
+    publication = page.shape.publication
+    marks = listed_marks(publication, page.chapter)
+    if not marks:
+        return
+    level = _level(page, 1)
+    heading = "highlights" if publication.choice.only_highlights else "marks"
+    yield '<section class="marks">'
+    yield f"<h{level}{page.shape.lang}>{page.shape.own(heading)}</h{level}>"
+    for mark in marks:
+        quote = _broken(escaped(mark.quote))
+        kind = f"{mark.colour} underlined" if mark.underline else mark.colour
+        facts = " · ".join(map(escaped, mark_facts(mark, page.shape.language)))
+        yield f'<blockquote class="{kind}"><p>{quote}</p></blockquote>'
+        if mark.note.strip():
+            yield f'<p class="remark">{_broken(escaped(mark.note.strip()))}</p>'
+        yield f'<p class="facts"{page.shape.lang}>{facts}</p>'
+    yield "</section>"
+
+
+def _figures(page: _Page) -> Iterator[str]:
+    if not page.chapter.figures:
+        return
+    shape, level = page.shape, _level(page, 1)
+    heads = "".join(f'<th scope="col">{shape.own(name)}</th>' for name in ("measures", "figure", "kind"))
+    yield '<section class="figures">'
+    yield f"<h{level}{shape.lang}>{shape.own('figures')}</h{level}>"
+    yield f'<figure class="table"><table><thead><tr{shape.lang}>{heads}</tr></thead><tbody>'
+    for row in page.chapter.figures:
+        yield f"<tr>{''.join(f'<td>{escaped(cell)}</td>' for cell in row)}</tr>"
+    yield "</tbody></table></figure>"
+    yield "</section>"
+
+
+def _contacts(page: _Page) -> Iterator[str]:
+    if not page.chapter.contacts:
+        return
+    level = _level(page, 1)
+    yield '<section class="contacts">'
+    yield f"<h{level}{page.shape.lang}>{page.shape.own('contacts')}</h{level}>"
+    yield '<div class="cards">'
+    for contact in page.chapter.contacts:
+        yield '<dl class="card">'
+        for label, value in contact:
+            yield f"<div><dt{page.shape.lang}>{escaped(label)}</dt><dd>{escaped(value)}</dd></div>"
+        yield "</dl>"
+    yield "</div>"
+    yield "</section>"
+
+
+def _phrase(page: _Page, phrase: Phrase, breaks: str = "<br/>\n") -> str:
+    """Write a phrase; pieces of one highlight and of one link are one element each."""
+    out = []
+    for mark, marked in groupby(phrase, lambda words: words.mark):
+        inner = "".join(_linked(page, url, words, breaks) for url, words in groupby(marked, lambda words: words.url))
+        if mark >= 0:
+            light = page.chapter.marks[mark]
+            kind = f"{light.colour} underlined" if light.underline else light.colour
+            inner = f'<mark class="{kind}">{inner}</mark>'
+        out.append(inner)
+    return "".join(out)
+
+
+def _linked(page: _Page, url: str, pieces: Iterable[Words], breaks: str) -> str:
+    inner = "".join(_words(page, words, breaks) for words in pieces)
+    target = address(url) if url else ""
+    return f'<a href="{escaped(target)}">{inner}</a>' if target else inner
+
+
+def _words(page: _Page, words: Words, breaks: str) -> str:
+    text = _broken(escaped(words.text), breaks)
+    if words.note >= 0:
+        return _call(page, words.note, text)
+    for style in words.styles:
+        tag = TAGS[style]
+        text = f"<{tag}>{text}</{tag}>"
+    return text
+
+
+def _call(page: _Page, note: int, text: str) -> str:
+    """Write the mark of a footnote; the first one of a note is where its way back leads."""
+    own = "" if note in page.called else f' id="{page.key}-r{note}"'
+    page.called.add(note)
+    kind = ' epub:type="noteref"' if page.shape.is_book else ""
+    return f'<sup class="call"><a href="#{page.key}-n{note}"{own}{kind} role="doc-noteref">{text}</a></sup>'
+
+
+def _broken(text: str, breaks: str = "<br/>\n") -> str:
+    return text.replace("\n", breaks) if "\n" in text else text
