@@ -32,7 +32,9 @@ INDENT = "    "
 
 def make(publication: Publication) -> bytes:
     """Return the text."""
-    pieces = [*_front(publication), *(piece for chapter in publication.chapters for piece in _chapter(publication, chapter))]
+    pieces = list(_front(publication))
+    for chapter in publication.chapters:
+        pieces += _chapter(publication, chapter)
     return ("\n\n".join(piece for piece in pieces if piece.strip()) + "\n").encode("utf-8")
 
 
@@ -129,10 +131,8 @@ def _columns(rows: list[tuple[str, ...]], header_rows: int) -> str:
     """Set rows in columns, with a line below those of the head."""
     rows = [tuple(cell.replace("\n", " ").replace("\t", " ").strip() for cell in row) for row in rows]
     widths = [min(max(map(width_of, column)), WIDEST) for column in zip(*rows, strict=True)]
-    lines = [
-        GAP.join(cell + " " * max(width - width_of(cell), 0) for cell, width in zip(row, widths, strict=True)).rstrip(" ")
-        for row in rows
-    ]
+    filled = ((cell + " " * max(w - width_of(cell), 0) for cell, w in zip(row, widths, strict=True)) for row in rows)
+    lines = [GAP.join(row).rstrip(" ") for row in filled]
     if 0 < header_rows < len(rows):
         lines.insert(header_rows, GAP.join("-" * width for width in widths))
     return "\n".join(lines)

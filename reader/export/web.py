@@ -67,10 +67,10 @@ def _settings(publication: Publication) -> str:
     choice = publication.choice
     used = sorted({m["name"] for m in COLOUR.finditer(style_sheet("web.css"))})
     light, dark = (_theme(name, used) for name in ("light", "dark"))
+    size = f"{17 * choice.size / NORMAL:.3g}px"
     return "\n".join(
         (
-            f":root {{ --face: {FACES[choice.face]}; --sans: {FACES['sans']};"
-            f" --size: {17 * choice.size / NORMAL:.3g}px; {light} }}",
+            f":root {{ --face: {FACES[choice.face]}; --sans: {FACES['sans']}; --size: {size}; {light} }}",
             f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}",
             f"@page {{ size: {PAPERS[choice.paper]}; margin: 22mm 20mm 24mm; }}",
             f"@media print {{ html {{ font-size: {choice.size:g}pt; }} }}",

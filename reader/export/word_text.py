@@ -1,0 +1,189 @@
+"""Text of a Word document as WordprocessingML: runs, paragraphs, tables, links and footnotes.
+
+It is written as text and read by python-docx in one piece a passage: building a long table cell by cell takes minutes.
+Source: ECMA-376, part 1, 17; the order of the properties is that of its schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from itertools import groupby
+
+from reader.export.characters import address, fit
+from reader.export.facts import columns_of, padded
+from reader.export.publication import Chapter, Passage, Phrase, Words
+
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+STYLES = {"strong": "<w:b/>", "em": "<w:i/>", "code": '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>'}
+RAISED = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>'}
+MARKERS = {"yellow": "FFE9A8", "green": "D4ECDA", "blue": "D4E6F7", "pink": "FBDCE4", "purple": "E8DFF7"}
+INKS = {"yellow": "B58500", "green": "3F8F5B", "blue": "2F7BBF", "pink": "CC4C74", "purple": "8159C0"}
+MOST_COLUMNS = 63  # that Word takes
+LONGEST = 1_000_000  # characters of one run; readers of XML refuse more than ten million
+
+
+@dataclass(slots=True)
+class Links:
+    """The addresses that a part of the document leads to, each with the id of its relation."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, url: str) -> str:
+        return self.ids.setdefault(url, f"rLink{len(self.ids) + 1}")
+
+
+@dataclass(slots=True)
+class Notes:
+    """The footnotes of the document, in the order in which the text calls them."""
+
+    written: list[str] = field(default_factory=list)
+    links: Links = field(default_factory=Links)
+
+
+@dataclass(slots=True)
+class Page:
+    """A chapter in the making."""
+
+    chapter: Chapter
+    number: int
+    width: int  # of the text, in twentieths of a point
+    links: Links
+    notes: Notes
+    called: set[int] = field(default_factory=set)
+
+
+def text_of(text: str, tabs: bool = False) -> str:
+    """Write characters as the content of a run; line ends stay, tabs only where they mean something."""
+    if len(text) > LONGEST:
+        return "".join(text_of(text[at : at + LONGEST], tabs) for at in range(0, len(text), LONGEST))
+    out = f'<w:t xml:space="preserve">{escape(fit(text), quote=False)}</w:t>'
+    if "\n" in out:
+        out = out.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return out.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">' if tabs else " ") if "\t" in out else out
+
+
+def run(text: str, style: str = "", properties: str = "", tabs: bool = False) -> str:
+    """Write a run; `style` is the id of a style of characters."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    told = f"<w:rPr>{named}{properties}</w:rPr>" if named or properties else ""
+    return f"<w:r>{told}{text_of(text, tabs)}</w:r>"
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """Write a paragraph of a style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def anchored(name: str, number: int, content: str) -> str:
+    """Put a bookmark around content."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def chapter_anchor(number: int) -> str:
+    """Name the bookmark of a chapter, counted from 1."""
+    return f"chapter_{number}"
+
+
+def phrase(page: Page, words: Phrase, links: Links | None = None, tabs: bool = False) -> str:
+    """Write a phrase; links go to the part that it stands in."""
+    links = links or page.links
+    out = []
+    for url, pieces in groupby(words, lambda piece: piece.url):
+        target = address(url) if url else ""
+        inner = "".join(_words(page, piece, bool(target), tabs) for piece in pieces)
+        out.append(_link(f'r:id="{links.id_of(target)}"', inner) if target else inner)
+    return "".join(out)
+
+
+def _link(target: str, inner: str) -> str:
+    return f'<w:hyperlink {target} w:history="1">{inner}</w:hyperlink>'
+
+
+def _words(page: Page, words: Words, is_link: bool, tabs: bool) -> str:
+    marked = _marked(page, words.mark)
+    if words.note >= 0:
+        return _call(page, words, marked)
+    styles = "".join(STYLES[style] for style in ("code", "strong", "em") if style in words.styles)
+    raised = next((RAISED[style] for style in words.styles if style in RAISED), "")
+    return run(words.text, "Hyperlink" if is_link else "", styles + marked + raised, tabs)
+
+
+def _marked(page: Page, mark: int) -> str:
+    if mark < 0:
+        return ""
+    light = page.chapter.marks[mark]
+    if light.underline:
+        return f'<w:u w:val="thick" w:color="{INKS[light.colour]}"/>'
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{MARKERS[light.colour]}"/>'
+
+
+def _call(page: Page, words: Words, marked: str) -> str:
+    """Write the mark of a footnote, as printed; marks after the first lead to that one, as a note hangs on one mark."""
+    name = f"note_{page.number}_{words.note}"
+    if words.note in page.called:
+        inner = run(words.text, "FootnoteReference", marked)
+        return _link(f'w:anchor="{name}"', inner)
+    page.called.add(words.note)
+    note = page.chapter.notes[words.note]
+    number = len(page.notes.written) + 1
+    mark = text_of(note.marker or words.text or "*")
+    named = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    content = f"<w:r>{named}{mark}</w:r>{run(' ')}{phrase(page, note.words, page.notes.links)}"
+    page.notes.written.append(f'<w:footnote w:id="{number}">{paragraph("FootnoteText", content)}</w:footnote>')
+    own = f'<w:rPr><w:rStyle w:val="FootnoteReference"/>{marked}</w:rPr>'
+    reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
+    return anchored(name, 1_000_000 + number, f"<w:r>{own}{reference}{text_of(words.text or '*')}</w:r>")
+
+
+def table(page: Page, passage: Passage) -> Iterator[str]:
+    """Yield a table and the gap after it; one too wide for Word becomes lines with tabs."""
+    columns = columns_of(passage)
+    if columns > MOST_COLUMNS:
+        for row in passage.rows:
+            yield paragraph("Cell", "<w:r><w:tab/></w:r>".join(phrase(page, cell) for cell in row))
+        return
+    rows = [[phrase(page, cell) for cell in padded(row, columns)] for row in passage.rows]
+    longest = [max(_length(row[column]) for row in passage.rows if column < len(row)) for column in range(columns)]
+    yield _table(rows, passage.header_rows, widths(longest, page.width))
+    yield paragraph("Gap", "")
+
+
+def plain_table(rows: Iterable[tuple[str, ...]], width: int) -> Iterator[str]:
+    """Yield a table of plain texts whose first row is its head."""
+    rows = list(rows)
+    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    yield _table([[run(cell) for cell in row] for row in rows], 1, widths(longest, width))
+    yield paragraph("Gap", "")
+
+
+def _length(cell: Phrase) -> int:
+    return sum(len(words.text) for words in cell)
+
+
+def widths(longest: list[int], width: int) -> list[int]:
+    """Share the width among columns by the square root of their longest cells."""
+    weights = [max(length, 4) ** 0.5 for length in longest]
+    return [int(width * weight / sum(weights)) for weight in weights]
+
+
+def _table(rows: list[list[str]], header_rows: int, shares: list[int]) -> str:
+    look = '<w:tblLook w:val="0020" w:firstRow="1"/>' if header_rows else '<w:tblLook w:val="0000" w:firstRow="0"/>'
+    grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in shares)
+    told = f'<w:tblStyle w:val="BulletinTable"/><w:tblW w:w="5000" w:type="pct"/>{look}'
+    out = [f"<w:tbl><w:tblPr>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"]
+    for number, row in enumerate(rows):
+        is_head = number < header_rows
+        style = "HeadCell" if is_head else "Cell"
+        repeated = "<w:tblHeader/>" if is_head else ""
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{paragraph(style, cell)}</w:tc>'
+            for cell, share in zip(row, shares, strict=True)
+        )
+        out.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>")
+    out.append("</w:tbl>")
+    return "".join(out)
