@@ -19,7 +19,10 @@ from tests.export.handed_on import Article, Piece, body_of, issue_of, marked, no
 from tests.export.reading_back import READERS
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").iterdir())
-SIGNS = "甲乙Ab19 #*_`[](){}<>|\\~$&^=!-+.:%\"'@/;，。《》“”—…①²α☺😀𠀀　\n\t\0\x0b\x1b\x7f\x85\u2028\ufffe\ud800\u200b\ufeff"
+SIGNS = (
+    "甲乙Ab19 #*_`[](){}<>|\\~$&^=!-+.:%\"'@/;，。《》“”—…①²α☺😀𠀀　"
+    "\n\t\0\x0b\x1b\x7f\x85\u2028\ufffe\ud800\u200b\ufeff"
+)
 TEXTS = st.text(st.sampled_from(SIGNS), max_size=14) | st.sampled_from(
     (
         "# 一",
