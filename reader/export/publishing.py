@@ -20,7 +20,7 @@ from reader.verbatim import located
 OPENING_LENGTH = 24  # characters that name an article without title
 AUTHORING = ("author", "compiler", "journalist")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-WEB = re.compile(r"https?://[!-~]+")
+WEB = re.compile(r"https?://[!-~]*[\w/=&#~%+-]", re.ASCII)  # a full stop or bracket behind it is none of it
 STYLES = ("sup", "sub", "strong", "em", "code")
 
 
@@ -39,12 +39,12 @@ def publish(
     work = _Publishing(issue, choice, marked, mentions or Mentions())
     chapters = tuple(work.chapters(issue.nodes, nodes))
     if choice.only_highlights:
-        chapters = tuple(chapter for chapter in chapters if chapter.marks)
+        chapters = tuple(_with_marks(chapters))
     head = issue.masthead
     one = next(iter(chapters)) if len(chapters) == 1 else None
     named = " ".join(filter(None, (head.title.text, head.number.text))) or PurePath(issue.source.name).stem
     return Publication(
-        title=title_of(one) if one else named,
+        title=(title_of(one).strip() if one else "") or named,
         chapters=chapters,
         authors=tuple(dict.fromkeys(name for chapter in chapters for name in chapter.authors)),
         issue=head.title.text,
@@ -98,6 +98,8 @@ class _Publishing:
         meta = tuple((line.label, self._located(line.value, line.spans)) for line in node.meta)
         passages = tuple(self._passage(block, calls) for block in node.blocks)
         notes = tuple(self._note(number, note, calls) for number, note in enumerate(node.footnotes))
+        for span in _owned(node):
+            self._meet(span)  # those on labels and others that no shown word tells of
         marks = tuple(self._quote(number) for number in self.numbers)
         return Chapter(
             key=node.id,
@@ -134,13 +136,16 @@ class _Publishing:
         """Return the runs of a text as words: cut where highlights begin and end, footnote marks in their places."""
         waiting = sorted(refs, key=lambda ref: ref.at)
         out: list[Words] = []
+        ours: list[bool] = []  # whether a piece is a joiner or a footnote mark
         passed = 0
         for run in text.runs:
             for piece in self._pieces(run, passed, waiting):
                 out += [self._call(piece, calls)] if isinstance(piece, Ref) else self._marked(piece)
+                ours += [isinstance(piece, Ref) or piece.is_joiner] * (len(out) - len(ours))
             passed += len(run.text)
         out += [self._call(ref, calls) for ref in waiting]
-        return self._closed(out)
+        ours += [True] * len(waiting)
+        return self._closed(out, ours)
 
     @staticmethod
     def _pieces(run: Run, passed: int, waiting: list[Ref]) -> Iterator[Run | Ref]:
@@ -157,27 +162,39 @@ class _Publishing:
 
     def _call(self, ref: Ref, calls: _Calls | None) -> Words:
         note = calls.note_of(ref.marker) if calls else -1
-        return Words(shown_marker(ref.marker), () if note >= 0 else ("sup",), note=note)
+        mark = next((top for _start, _end, top in self.cover.cut(*ref.span) if top >= 0), -1)
+        self._meet(ref.span)
+        return Words(
+            shown_marker(ref.marker), () if note >= 0 else ("sup",), mark=self.numbers.get(mark, -1), note=note
+        )
 
     def _marked(self, run: Run) -> Iterator[Words]:
         styles, url = tuple(style for style in run.styles if style in STYLES), target_of(run)
         if run.is_joiner:
             yield Words(run.text, styles, url)
             return
-        for start, end, mark in self.cover.cut(run.start, run.start + len(run.text)):
-            number = self.numbers.setdefault(mark, len(self.numbers)) if mark >= 0 else -1
-            yield Words(run.text[start - run.start : end - run.start], styles, url, number)
+        end = run.start + len(run.text)
+        self._meet(Span(run.start, end))
+        for start, stop, mark in self.cover.cut(run.start, end):
+            yield Words(run.text[start - run.start : stop - run.start], styles, url, self.numbers.get(mark, -1))
+
+    def _meet(self, span: Span) -> None:
+        """Number the highlights on a span that this chapter has not met yet, in their order."""
+        for mark in self.cover.on(*span):
+            self.numbers.setdefault(mark, len(self.numbers))
 
     @staticmethod
-    def _closed(words: list[Words]) -> Phrase:
-        """Let a highlight lie on what stands between two of its pieces too."""
-        last = len(words) - 1
-        return tuple(
-            piece._replace(mark=words[i - 1].mark)
-            if piece.mark < 0 and 0 < i < last and words[i - 1].mark == words[i + 1].mark >= 0
-            else piece
-            for i, piece in enumerate(words)
-        )
+    def _closed(words: list[Words], ours: list[bool]) -> Phrase:
+        """Let a highlight lie on joiners and footnote marks between its pieces too, but on no other text."""
+        out = list(words)
+        last = -1  # place of the last piece that is the bulletin's
+        for i, piece in enumerate(words):
+            if ours[i]:
+                continue
+            if last >= 0 and piece.mark == words[last].mark >= 0:
+                out[last + 1 : i] = [between._replace(mark=piece.mark) for between in words[last + 1 : i]]
+            last = i
+        return tuple(out)
 
     def _located(self, text: str, spans: tuple[Span, ...], url: str = "") -> Phrase:
         """Return a text that was put together as words, its addresses as links."""
@@ -238,8 +255,25 @@ def _wanted(
             yield from _wanted(node.children, wanted, (*above, title) if title else above)
 
 
+def _with_marks(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """Return the chapters with highlights, and the headings that these stand below."""
+    kept: list[Chapter] = []
+    for chapter in reversed(chapters):
+        if chapter.marks or kept and chapter.level < kept[-1].level:
+            kept.append(chapter)
+    return kept[::-1]
+
+
+def _owned(node: Node) -> Iterator[Span]:
+    """Yield what a node owns of the source, in the order in which it is shown."""
+    yield from node.title_spans
+    yield from node.byline.spans if node.byline else ()
+    for spans in (owner.spans for owners in (node.meta, node.blocks, node.footnotes) for owner in owners):
+        yield from spans
+
+
 def _opening(node: Node) -> str:
-    words = next((text for block in node.blocks if (text := block.text.plain.strip())), "")
+    words = next((text for block in node.blocks if (text := " ".join(block.text.plain.split()))), "")
     return words[:OPENING_LENGTH] + ("…" if len(words) > OPENING_LENGTH else "")
 
 
