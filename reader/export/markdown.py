@@ -42,6 +42,7 @@ TICKS = re.compile("`+")
 TAGS = {"sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code"}
 DEEPEST = 6  # level of heading
 ASIDES = ("note", "editor_note", "contact")
+EMPTY = "&nbsp;"  # a footnote without any text would be none
 HARD_BREAK = "\\\n"  # a line end that stays one
 
 
@@ -165,7 +166,8 @@ def _lines(passage: Passage) -> str:
 def _notes(page: _Page) -> Iterator[str]:
     """Yield the footnotes: as such where the text has their mark, else as lines, as they would not be shown."""
     for number, label in page.labels.items():
-        yield f"[^{label}]: {_paragraph(_phrase(page, page.chapter.notes[number].words), '    ')}"
+        text = _paragraph(_phrase(page, page.chapter.notes[number].words), "    ")
+        yield f"[^{label}]: {text or EMPTY}"
     rest = [note for number, note in enumerate(page.chapter.notes) if number not in page.labels]
     if rest:
         yield _heading(page.own("notes"), page.level + 1)

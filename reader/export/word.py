@@ -167,6 +167,7 @@ def _passage(page: Page, passage: Passage) -> Iterator[str]:
             return
         lines = ""
     if passage.code:
+        lines += "<w:r><w:br/></w:r>" if lines else ""
         yield paragraph("Code", lines + phrase(page, passage.words, tabs=True))
         return
     content = lines + phrase(page, passage.words)
