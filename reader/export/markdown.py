@@ -29,8 +29,11 @@ from reader.export.wording import words_in
 ACTIVE = re.compile(r"[\\`*_\[\]{}<>|~$&#^]|==")
 AT_START = re.compile(
     r"""
-      (?P<before> ^ ) (?P<sign> [-+=:%] )                # lists, rulings, underlined headings, what Pandoc adds
-    | (?P<number> ^ \d{1,9} ) (?P<dot> [.)] )            # a numbered list
+      ^ (?P<before>
+          (?= [-+=:%] )                # lists, rulings, underlined headings, what Pandoc adds
+        | \d{1,9} (?= [.)] )           # a numbered list
+        | \[\^ [A-Za-z0-9.-]+ \] (?= : )   # a footnote, where the text has but its mark
+      )
     """,
     re.VERBOSE,
 )
@@ -187,11 +190,7 @@ def _heading(text: str, level: int) -> str:
 def _paragraph(text: str, indent: str = "") -> str:
     """Write lines whose beginnings mean nothing to Markdown; those after the first one are indented."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return f"{HARD_BREAK}{indent}".join(AT_START.sub(_harmless, line) for line in lines)
-
-
-def _harmless(found: re.Match[str]) -> str:
-    return f"{found['number'] or ''}\\{found['sign'] or found['dot']}"
+    return f"{HARD_BREAK}{indent}".join(AT_START.sub(r"\g<before>\\", line) for line in lines)
 
 
 def _quoted(text: str) -> str:
