@@ -32,7 +32,7 @@ AT_START = re.compile(
       ^ (?P<before>
           (?= [-+=:%] )                # lists, rulings, underlined headings, what Pandoc adds
         | \d{1,9} (?= [.)] )           # a numbered list
-        | \[\^ [A-Za-z0-9.-]+ \] (?= : )   # a footnote, where the text has but its mark
+        | \[\^ [A-Za-z0-9.-]+ \] (?= : )    # a footnote, where the text has but its mark
       )
     """,
     re.VERBOSE,
