@@ -133,11 +133,27 @@ def _read_with_options(args: Sequence[str]) -> int:
         "--size", default="1440x900", metavar="WxH", help="with --screenshot: the window's size in pixels"
     )
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the window; the system's by default")
+    _add_desktop_options(parser)
     wish = parser.parse_args(args)
+    if wish.desktop:
+        from reader import desktop
+
+        return desktop.main(wish.desktop)
     if wish.screenshot:
         return _screenshot(wish)
 
     return open_window(wish.files, wish.lang)
+
+
+def _add_desktop_options(parser: argparse.ArgumentParser) -> None:
+    for option, what in (("--install-desktop", "put"), ("--remove-desktop", "take away")):
+        parser.add_argument(
+            option,
+            dest="desktop",
+            action="store_const",
+            const=option,
+            help=f"{what} the program's entry and icons among those of the desktop (Linux)",
+        )
 
 
 def open_window(

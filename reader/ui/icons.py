@@ -28,8 +28,14 @@ def themed_icon(name: str, theme: Theme) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    """Return the icon of the application, drawn by Qt in whatever size is asked for."""
-    return QIcon(str(resource("icons/app.svg")))
+    """Return the icon of the application: drawn by Qt in whatever size is asked for, but for the smallest ones.
+
+    Those have drawings of their own, made for the pixels.
+    """
+    icon = QIcon(str(resource("icons/app.svg")))
+    for size in (16, 24, 32):
+        icon.addFile(str(resource(f"icons/app/{size}.png")))
+    return icon
 
 
 def _tinted(shape: QPixmap, colour: str) -> QPixmap:
