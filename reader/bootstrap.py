@@ -3,6 +3,7 @@
     python3 -m reader.bootstrap [run] [FILE ...]   set up, then open FILEs or the sample issues
     python3 -m reader.bootstrap test [ARG ...]     set up, then run the tests; ARGs go to pytest
     python3 -m reader.bootstrap setup              only set up
+    python3 -m reader.bootstrap package            set up, then build what runs without Python
 
 Set-up makes `.venv` beside the package and installs there what `requirements.lock` pins. It is
 skipped while the lock stays the same, and may be interrupted at any point and started again.
@@ -34,7 +35,7 @@ class SetupError(Exception):
 
 def main(argv: list[str] | None = None) -> int:
     """Set up, then run the command named first in `argv` (open the samples when none is named)."""
-    commands = {"run": open_issues, "test": run_tests, "setup": report_ready}
+    commands = {"run": open_issues, "test": run_tests, "setup": report_ready, "package": build_package}
     arguments = sys.argv[1:] if argv is None else argv
     if arguments and arguments[0] in ("-h", "--help"):
         print(__doc__)
@@ -110,6 +111,11 @@ def report_ready(arguments: list[str]) -> int:
         raise SetupError(f"`setup` takes no arguments, but got: {' '.join(arguments)}")
     _say(f"Ready: {venv_python()}")
     return 0
+
+
+def build_package(arguments: list[str]) -> int:
+    """Build the program as a folder that runs without Python, and this system's packages of it, in `.dist`."""
+    return _run([str(ROOT / "resources" / "packaging" / "build.py"), *arguments])
 
 
 def venv_python() -> Path:

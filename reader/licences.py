@@ -17,12 +17,14 @@ from reader import __version__
 from reader.paths import resource
 
 OURS = "bulletin-reader"
+STARTER = "pyinstaller"  # of its parts only the one that starts a built program is shipped
 TAKEN = "taken"  # folder below `licences/` with a text for each library that a build took from its machine
 LGPL = "LGPL-3.0-only"  # the choice that we make among the licences of Qt for Python
 
 # What packages do not tell of themselves: the package → its licence, the texts in `resources/licences`
 _TOLD_HERE = {
     "jieba": ("MIT", ("jieba",)),
+    STARTER: ("GPL-2.0-or-later WITH Bootloader-exception", ()),
     "pyside6-essentials": (LGPL, ("Qt", "LGPL-3.0", "GPL-3.0")),
     "shiboken6": (LGPL, ("Qt", "LGPL-3.0", "GPL-3.0")),
 }
@@ -42,17 +44,25 @@ class Part(NamedTuple):
     text: str
 
 
-def shipped() -> tuple[Part, ...]:
-    """List the reader, its fonts, Python and every package, in that order; takes about 50 ms."""
-    packages = {name: found for name in _needed(OURS) if (found := _found(name))}
+def shipped(built: Path | None = None) -> tuple[Part, ...]:
+    """List the reader, its fonts, Python and every package, in that order; takes about 50 ms.
+
+    A program that was built adds its starter and what it took from the machine that built it; `built` is the folder
+    with the texts of the latter, and needed only where another program asks.
+    """
+    if getattr(sys, "frozen", False):
+        built = resource(f"licences/{TAKEN}")
+    packages = {name: found for name in needed() if (found := _found(name))}
     ours = packages.pop(OURS, None)
+    starter = _found(STARTER) if built else None
     python = "{}.{}.{}".format(*sys.version_info[:3])
     return (
         Part("Bulletin Reader", __version__, "MIT", _text_of(ours, ("LICENSE",)) if ours else ""),
         Part("Noto Serif CJK, Noto Sans CJK, Noto Emoji", "", "OFL-1.1", _read(resource("fonts/OFL.txt"))),
         Part("Python", python, "PSF-2.0", _read(resource("licences/Python.txt"))),
         *(_part(packages[name]) for name in sorted(packages)),
-        *_taken(),
+        *([_part(starter)] if starter else []),
+        *(_taken(built) if built else ()),
     )
 
 
@@ -63,15 +73,13 @@ def collected(parts: Sequence[Part]) -> str:
     return f"{listed}{texts}"
 
 
-def _needed(name: str) -> list[str]:
+def needed(name: str = OURS) -> list[str]:
     """List a package and all that it needs, as far as it is installed, by their normal names."""
     names = [name]
     for known in names:  # grows meanwhile
         found = _found(known)
         wishes = [wish for wish in (found.requires if found else None) or () if "extra ==" not in wish]
         names += dict.fromkeys(need for wish in wishes if (need := _normal(wish)) not in names)
-    if _is_built():
-        names.append("pyinstaller")  # its starter is the program's executable
     return names
 
 
@@ -87,10 +95,6 @@ def _found(name: str) -> Distribution | None:
         return None
 
 
-def _is_built() -> bool:
-    return bool(getattr(sys, "frozen", False))
-
-
 def _part(found: Distribution) -> Part:
     name = found.metadata["Name"]
     licence, notices = _TOLD_HERE.get(_normal(name), ("", ()))
@@ -100,8 +104,6 @@ def _part(found: Distribution) -> Part:
 
 def _licence_of(found: Distribution) -> str:
     about = found.metadata
-    if _normal(about["Name"]) == "pyinstaller":
-        return "GPL-2.0-or-later WITH Bootloader-exception"
     told = next(iter([*(about.get_all("License-Expression") or ()), *(about.get_all("License") or ())]), "")
     classified = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier") or () if "License ::" in line]
     names = [told] if told and "\n" not in told else classified
@@ -136,9 +138,9 @@ def _line_of(entry: dict[str, object]) -> str:
     return f"{entry.get('name')} {entry.get('version')}: {told.get('expression') or named.get('id', '')}"
 
 
-def _taken() -> Iterator[Part]:
+def _taken(folder: Path) -> Iterator[Part]:
     """Yield what a build took from the machine that built it: a first line “name version: licence”, then the text."""
-    for path in sorted(resource(f"licences/{TAKEN}").glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         head, _, text = _read(path).partition("\n")
         named, _, licence = head.partition(": ")
         name, _, version = named.partition(" ")

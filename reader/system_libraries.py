@@ -55,6 +55,11 @@ def missing_packages(*, window: bool) -> list[str]:
     return sorted({package for library, package in wanted.items() if not _loads(library)})
 
 
+def known() -> dict[str, str]:
+    """Return every library that a machine may have to bring, with its Debian package."""
+    return _ALWAYS | _WINDOW_X11 | _WINDOW_WAYLAND
+
+
 def advice(packages: Iterable[str]) -> str:
     """Say in one sentence how to install `packages`."""
     return f"System libraries are missing; on Debian or Ubuntu install them with:  {apt_command(packages)}"

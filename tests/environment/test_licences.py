@@ -66,7 +66,11 @@ def test_the_licence_of_qt_is_the_one_that_lets_us_ship_it(parts: tuple[Part, ..
     assert "GNU GENERAL PUBLIC LICENSE" in qt.text
 
 
-def test_what_a_build_took_from_its_machine_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_built_program_adds_its_starter_and_what_it_took_from_the_machine(tmp_path: Path) -> None:
     (tmp_path / "libffi8.txt").write_text("libffi8 3.4.4-1: MIT\nPermission is hereby granted\n", encoding="utf-8")
-    monkeypatch.setattr(licences, "resource", lambda name: tmp_path if name == "licences/taken" else tmp_path / name)
-    assert list(licences._taken()) == [Part("libffi8", "3.4.4-1", "MIT", "Permission is hereby granted\n")]
+    added = shipped(built=tmp_path)[len(shipped()) :]
+    assert added[-1] == Part("libffi8", "3.4.4-1", "MIT", "Permission is hereby granted\n")
+    assert [(part.name, part.licence.rpartition(" WITH ")[2]) for part in added[:-1]] == [
+        ("pyinstaller", "Bootloader-exception")
+    ]
+    assert "unlimited permission" in added[0].text

@@ -140,7 +140,7 @@ class SideHead(QWidget):
         by_value = self.tr("By date") if self.tab() == "dates" else self.tr("By value")
         self._orders[1].setText(by_value)
         by_place = self.tr("By place")
-        self.sort.setText(f"{by_value if self.is_by_value() else by_place} ▾")
+        self.sort.setText(f"{by_value if self.is_by_value() else by_place} ∨")
 
     def _on_order(self) -> None:
         self._name_order()
