@@ -49,19 +49,40 @@ def is_term(word: str) -> bool:
 def _tagger() -> Any:
     import logging
 
-    # It wants to tell of its dictionary and of the cache that it could not write.
+    # It wants to tell of its dictionary.
     logging.getLogger("jieba").setLevel(logging.CRITICAL)
     import jieba
     import jieba.posseg
 
     jieba.setLogLevel(logging.CRITICAL)
+
+    class Tagger(jieba.posseg.POSTokenizer):  # type: ignore[misc]
+        def load_word_tag(self, file: Any) -> None:
+            file.close()  # it would read the dictionary once more
+
     tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
+    tags = _fill(tokenizer)
     for term in _listed("terms"):
         tokenizer.add_word(term, tag=TERM_TAG)
-    tagger = jieba.posseg.POSTokenizer(tokenizer)
-    tagger.initialize()
+    tagger = Tagger(tokenizer)
+    tagger.word_tag_tab = tags
     return tagger
+
+
+def _fill(tokenizer: Any) -> dict[str, str]:
+    """Give a tokenizer its dictionary, and return the part of speech of each word.
+
+    Its own way reads the file three times, and keeps what it read in the temporary folder of the machine, where anybody
+    may have laid something else for it to load.
+    """
+    with tokenizer.get_dict_file() as file:
+        rows = [line.split(" ") for line in file.read().decode("utf-8").splitlines()]
+    counts = {word: int(count) for word, count, _tag in rows}
+    beginnings = dict.fromkeys((word[:length] for word in counts for length in range(1, len(word))), 0)
+    tokenizer.FREQ = beginnings | counts
+    tokenizer.total = sum(counts.values())
+    tokenizer.initialized = True
+    return {word: tag for word, _count, tag in rows}
 
 
 @cache

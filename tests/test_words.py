@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -46,3 +47,24 @@ def test_the_splitter_says_nothing_and_loads_only_when_asked() -> None:
     probe = "import sys; from reader import words; assert 'jieba' not in sys.modules; words.split('海水制氢')"
     run = subprocess.run([sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True)
     assert (run.stdout, run.stderr) == ("", "")
+
+
+def test_words_are_split_as_the_splitter_does_it_and_leave_no_file(tmp_path: Path) -> None:
+    text = "新材料创新中心发布了先进封装制造业计划愿景，海水制氢取得进展。"
+    probe = f"from reader import words; print(words.split({text!r}))"
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONUTF8": "1"}
+    run = subprocess.run([sys.executable, "-c", probe], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert "封装" in run.stdout.decode("utf-8")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_dictionary_is_what_the_splitter_would_have_read(tmp_path: Path) -> None:
+    import jieba
+    import jieba.posseg
+
+    own, usual = jieba.Tokenizer(), jieba.Tokenizer()
+    tags = words._fill(own)
+    usual.tmp_dir = str(tmp_path)
+    tagger = jieba.posseg.POSTokenizer(usual)
+    tagger.initialize()
+    assert (own.FREQ, own.total, tags) == (usual.FREQ, usual.total, tagger.word_tag_tab)
