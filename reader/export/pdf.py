@@ -68,7 +68,7 @@ def _data(publication: Publication) -> Data:
         "authors": [cleaned(name) for name in publication.authors],
         "description": cleaned(" ".join(source)),
         "keywords": [],
-        "facts": [cleaned(fact) for fact in (*source, publication.publisher) if fact and fact != publication.title],
+        "facts": [cleaned(fact) for fact in _facts(publication)],
         "running": cleaned(" ".join(source[:2])),
         "listed": publication.listed,
         "quotes": choice.only_highlights,
@@ -82,6 +82,13 @@ def _data(publication: Publication) -> Data:
         "own": dict(own),
         "chapters": [_chapter(chapter, publication, own) for chapter in publication.chapters],
     }
+
+
+def _facts(publication: Publication) -> Iterator[str]:
+    """Yield what is told of an issue below its title: what the title does not say, and the file."""
+    for fact in (publication.issue, publication.number, publication.date, publication.publisher, publication.file):
+        if fact and fact not in publication.title:
+            yield fact
 
 
 def _chapter(chapter: Chapter, publication: Publication, own: Mapping[str, str]) -> Data:

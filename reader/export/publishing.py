@@ -40,6 +40,7 @@ def publish(
     chapters = tuple(work.chapters(issue.nodes, nodes))
     if choice.only_highlights:
         chapters = tuple(_with_marks(chapters))
+    chapters = _lone(chapters)
     head = issue.masthead
     one = next(iter(chapters)) if len(chapters) == 1 else None
     named = " ".join(filter(None, (head.title.text, head.number.text))) or PurePath(issue.source.name).stem
@@ -56,6 +57,24 @@ def publish(
         listed=len(chapters) > 1,
         choice=choice,
     )
+
+
+def _lone(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
+    """Leave out the headings above where they lead to but one article: they are told above its title."""
+    if not chapters:
+        return chapters
+    *above, last = chapters
+    if any(has_text(chapter) for chapter in above):
+        return chapters
+    if any(chapter.level != level for level, chapter in enumerate(chapters, 1)):
+        return chapters
+    titles = (chapters[0].section, *map(title_of, above))
+    return (replace(last, section=" / ".join(filter(None, titles)), level=1),)
+
+
+def has_text(chapter: Chapter) -> bool:
+    """Tell whether a chapter is more than a heading."""
+    return bool(chapter.signed or chapter.meta or chapter.passages or chapter.notes or chapter.marks)
 
 
 def title_of(chapter: Chapter) -> str:

@@ -61,9 +61,16 @@ def test_a_section_comes_with_its_articles_and_an_article_names_its_section() ->
 
 def test_only_highlights_keep_the_headings_that_they_stand_below() -> None:
     publication = publish(NESTED, None, ONLY, marked(NESTED, "河道"))
-    assert _titles(publication) == [(1, "要闻"), (2, "清淤过半")]
-    assert [mark.quote for mark in publication.chapters[1].marks] == ["河道"]
-    assert publication.chapters[1].passages == ()
+    [chapter] = publication.chapters
+    assert (chapter.section, *_titles(publication)) == ("要闻", (1, "清淤过半"))
+    assert [mark.quote for mark in chapter.marks] == ["河道"]
+    assert chapter.passages == ()
+
+
+def test_headings_that_lead_to_more_than_one_article_or_to_none_stay() -> None:
+    assert _titles(publish(NESTED, {"n1"})) == [(1, "要闻"), (2, "大坝开工"), (2, "清淤过半")]
+    empty = replace(NESTED, nodes=tuple(replace(node, children=()) for node in NESTED.nodes))
+    assert _titles(publish(empty)) == [(1, "要闻"), (1, "通知")]
 
 
 def test_no_highlights_leave_nothing_where_only_they_are_wanted() -> None:
