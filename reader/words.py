@@ -80,7 +80,7 @@ def _fill(tokenizer: Any) -> dict[str, str]:
     counts = {word: int(count) for word, count, _tag in rows}
     beginnings = dict.fromkeys((word[:length] for word in counts for length in range(1, len(word))), 0)
     tokenizer.FREQ = beginnings | counts
-    tokenizer.total = sum(counts.values())
+    tokenizer.total = sum(int(count) for _word, count, _tag in rows)  # a word may stand there twice
     tokenizer.initialized = True
     return {word: tag for word, _count, tag in rows}
 
