@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import argparse
 
 
-NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."
 VIEWS = (
     *("article", "original", "left_out", "figures", "captions", "contacts", "dates", "find", "find_issue", "reading"),
     *("palette", "keys", "hand_on", "welcome", "error"),
@@ -22,7 +21,7 @@ VIEWS = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; return 0, or 2 after one clear line on standard error."""
+    """Run the command line; return 0, or 2 after one clear line on standard error for each failure."""
     args = list(sys.argv[1:] if argv is None else argv)
     try:
         if args[:1] == ["inspect"]:
@@ -50,8 +49,9 @@ def _inspect(args: Sequence[str]) -> int:
     parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
     wish = parser.parse_args(args)
 
+    from reader.commands.opening import refuse_unreadable
     from reader.export.outline import log_lines, outline_lines, summary_line
-    from reader.pipeline import UNREADABLE, extract_mentions, open_issue
+    from reader.pipeline import extract_mentions, open_issue
 
     issue = open_issue(wish.file, encoding=wish.encoding)
     if wish.source:
@@ -66,38 +66,14 @@ def _inspect(args: Sequence[str]) -> int:
         _write("".join(f"{line}\n" for line in log_lines(issue)))
     else:
         _write("".join(f"{line}\n" for line in (*outline_lines(issue), "", summary_line(issue))))
-    if UNREADABLE in issue.source.warnings:
-        raise ReaderError(NOTHING_READABLE.format(file=wish.file))
+    refuse_unreadable(issue, wish.file)
     return 0
 
 
 def _export(args: Sequence[str]) -> int:
-    import argparse
+    from reader.commands.export import run
 
-    parser = argparse.ArgumentParser("bulletin-reader export", description="Save what a bulletin says as tables.")
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--figures", type=Path, metavar="OUT.csv|OUT.xlsx", help="its figures, as a table")
-    parser.add_argument("--contacts", type=Path, metavar="OUT.vcf|OUT.csv", help="whom it names, as cards or a table")
-    parser.add_argument("--deadlines", type=Path, metavar="OUT.ics", help="its deadlines, as a calendar")
-    parser.add_argument("--lang", default="zh", choices=("zh", "en"), help="language of the heads of columns")
-    parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
-    wish = parser.parse_args(args)
-
-    from reader.export.exporters import exporter
-    from reader.export.files import write_file
-    from reader.pipeline import UNREADABLE, extract_mentions, open_issue
-
-    targets = {what: path for what in ("figures", "contacts", "deadlines") if (path := getattr(wish, what))}
-    if not targets:
-        raise ReaderError("say what to save: bulletin-reader export FILE --figures OUT.csv --contacts OUT.vcf")
-    makers = {path: exporter(what, path) for what, path in targets.items()}
-    issue = open_issue(wish.file, encoding=wish.encoding)
-    if UNREADABLE in issue.source.warnings:
-        raise ReaderError(NOTHING_READABLE.format(file=wish.file))
-    mentions = extract_mentions(issue)
-    for path, data in [(path, maker.make(issue, mentions, wish.lang)) for path, maker in makers.items()]:
-        write_file(path, data)
-    return 0
+    return run(args)
 
 
 def _write(text: str) -> None:

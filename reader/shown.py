@@ -1,11 +1,13 @@
-"""What the window and the files that are handed on show alike: items of lists, footnotes and their marks."""
+"""What the window and the files that are handed on show alike: names of articles, items of lists, footnotes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from reader.document import Footnote, Run
+from reader.document import Footnote, Node, Run
+
+OPENING_LENGTH = 24  # characters that name a node without title
 
 ENUMERATED = re.compile(
     r"""\s*(?:
@@ -18,6 +20,20 @@ ENUMERATED = re.compile(
 """How an item of a list begins that brings its own number or bullet."""
 
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def is_readable(node: Node) -> bool:
+    """Tell whether a node has a page of its own; a section of nothing but articles has none."""
+    return bool(node.blocks or node.byline or node.meta or node.footnotes or not node.children)
+
+
+def title_of(node: Node) -> str:
+    """Name a node by its title or, where none is printed, by the words it opens with."""
+    title = node.title.plain.strip()
+    if title:
+        return title
+    words = next((text for block in node.blocks if (text := " ".join(block.text.plain.split()))), "")
+    return words[:OPENING_LENGTH] + ("…" if len(words) > OPENING_LENGTH else "")
 
 
 def shown_marker(marker: str) -> str:

@@ -15,9 +15,9 @@ from reader.export.covering import Cover
 from reader.export.publication import Chapter, Choice, Marked, MarkedQuote, Note, Passage, Phrase, Publication, Words
 from reader.mentions import Contact, Mentions
 from reader.shown import ENUMERATED, NoteCalls, shown_marker, target_of
+from reader.shown import title_of as name_of
 from reader.verbatim import located
 
-OPENING_LENGTH = 24  # characters that name an article without title
 AUTHORING = ("author", "compiler", "journalist")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 WEB = re.compile(r"https?://[!-~]*[\w/=&#~%+-]", re.ASCII)  # a full stop or bracket behind it is none of it
@@ -124,7 +124,7 @@ class _Publishing:
             key=node.id,
             kind=node.kind,
             level=node.level,
-            title=title if node.title.plain.strip() else (Words(_opening(node)),),
+            title=title if node.title.plain.strip() else (Words(name_of(node)),),
             section=" / ".join(above),
             page=node.page,
             signed=signed,
@@ -289,11 +289,6 @@ def _owned(node: Node) -> Iterator[Span]:
     yield from node.byline.spans if node.byline else ()
     for spans in (owner.spans for owners in (node.meta, node.blocks, node.footnotes) for owner in owners):
         yield from spans
-
-
-def _opening(node: Node) -> str:
-    words = next((text for block in node.blocks if (text := " ".join(block.text.plain.split()))), "")
-    return words[:OPENING_LENGTH] + ("…" if len(words) > OPENING_LENGTH else "")
 
 
 def _part(run: Run, begin: int, end: int) -> Run:

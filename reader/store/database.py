@@ -49,13 +49,16 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def bring_up(
-    connection: sqlite3.Connection, path: Path | None, migrations: Sequence[Sequence[str]] = MIGRATIONS
+    connection: sqlite3.Connection,
+    path: Path | None,
+    migrations: Sequence[Sequence[str]] = MIGRATIONS,
+    shown: Path | None = None,
 ) -> None:
     """Bring the tables to the newest version; a copy of the file as it was is kept first.
 
-    Raises `CannotKeep` for a file of a newer version or of another program.
+    Raises `CannotKeep` for a file of a newer version or of another program, which it calls `shown`.
     """
-    shown = path or Path("memory")
+    shown = shown or path or Path("memory")
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application != APPLICATION and tables:
@@ -96,6 +99,15 @@ def copy_to(connection: sqlite3.Connection, path: Path) -> None:
         target.execute("PRAGMA journal_mode = DELETE")
     finally:
         target.close()
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """Connect to a file without the right to change it; raises `sqlite3.Error`.
+
+    Where no log lies beside it nobody has it open: the file is all there is, and no log needs to be made to read it.
+    """
+    is_open = path.with_name(f"{path.name}-wal").exists()
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{'mode=ro' if is_open else 'immutable=1'}", uri=True)
 
 
 def stamp_of_day() -> str:
@@ -149,6 +161,19 @@ class Database:
         """Copy everything, as of this moment, into a new file."""
         with self._told():
             copy_to(self._connection, path)
+
+    def take(self, path: Path) -> None:
+        """Put a copy of what a file holds in the place of all that is here; the file is not written to.
+
+        Raises `CannotKeep`, for a file of a newer version or of another program too.
+        """
+        with told(path):
+            source = _read_only(path)
+            try:
+                source.backup(self._connection)
+            finally:
+                source.close()
+            bring_up(self._connection, None, shown=path)
 
     def _connected(self) -> sqlite3.Connection:
         with self._told():

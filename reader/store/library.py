@@ -61,6 +61,17 @@ class Library:
             self.rescue = rescue_if_damaged(path, path.parent / COPIES)
         self.database = Database(path, wait)
 
+    @classmethod
+    def copy_of(cls, path: Path) -> Library:
+        """Return a library in memory with what a file holds, an empty one where there is none; the file stays as it is.
+
+        Raises `CannotKeep` where it cannot be read.
+        """
+        library = cls(None)
+        if path.exists():
+            library.database.take(path)
+        return library
+
     def __enter__(self) -> Library:
         return self
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reader.document import UNCERTAIN, Issue, Node
+from reader.shown import is_readable, title_of
 
 SUBHEADING = "subheading"
-OPENING_LENGTH = 24  # characters that name a node without title
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +67,6 @@ def outline_of(issue: Issue) -> Outline:
             counts[draft.parent] += counts[index] + is_readable(draft.node)
     entries = tuple(_entry(index, draft, counts[index]) for index, draft in enumerate(drafts))
     return Outline(entries, tuple(roots), tuple(entry.index for entry in entries if entry.readable))
-
-
-def is_readable(node: Node) -> bool:
-    """Tell whether a node has a page of its own; a section of nothing but articles has none."""
-    return bool(node.blocks or node.byline or node.meta or node.footnotes or not node.children)
-
-
-def title_of(node: Node) -> str:
-    """Name a node by its title or, where none is printed, by the words it opens with."""
-    title = node.title.plain.strip()
-    if title:
-        return title
-    words = next((text for block in node.blocks if (text := block.text.plain.strip())), "")
-    return words[:OPENING_LENGTH] + ("…" if len(words) > OPENING_LENGTH else "")
 
 
 def _add_node(node: Node, parent: int, row: int, drafts: list[_Draft]) -> int:

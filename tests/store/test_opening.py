@@ -109,3 +109,34 @@ def test_every_version_can_be_made_from_nothing() -> None:
         bring_up(connection, None)
         assert version_of(connection) == len(MIGRATIONS)
         connection.close()
+
+
+@pytest.mark.parametrize("is_open", [True, False], ids=["open in a window", "closed"])
+def test_a_copy_holds_what_the_file_holds_and_leaves_it_alone(tmp_path: Path, is_open: bool) -> None:
+    with opened(tmp_path) as library:
+        add(library, highlight("总投资三十亿元", note="查"))
+        if is_open:
+            with Library.copy_of(tmp_path / FILE) as copy:
+                assert notes(copy) == notes(library)
+                add(copy, highlight("工期三年"))
+            assert len(library.marks()) == 1
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    with Library.copy_of(tmp_path / FILE) as copy:
+        assert len(copy.marks()) == 1
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_a_copy_of_no_file_is_empty_and_makes_none(tmp_path: Path) -> None:
+    with Library.copy_of(tmp_path / FILE) as copy:
+        assert copy.marks() == []
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_copy_is_taken_of_a_newer_or_foreign_or_broken_file(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        library.database.run("PRAGMA user_version = 99")
+    (tmp_path / "noise").write_bytes(b"noise" * 400)
+    for name, code in ((FILE, "store-newer"), ("noise", "store-damaged")):
+        with pytest.raises(CannotKeep) as refusal:
+            Library.copy_of(tmp_path / name)
+        assert (refusal.value.code, str(tmp_path / name) in str(refusal.value)) == (code, True)

@@ -1,0 +1,209 @@
+"""The command `export`: articles as files to hand on, and what a bulletin says as tables, cards and a calendar."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from reader.commands.naming import Targets, targets
+from reader.commands.opening import open_readable
+from reader.commands.picking import picked
+from reader.commands.telling import STAGES, Telling
+from reader.document import Issue
+from reader.errors import ReaderError
+from reader.export.exporters import exporter, suffixes
+from reader.export.files import write_file
+from reader.export.publication import FACES, PAPERS, SIZES, Choice, Marked
+from reader.export.publishers import PUBLISHERS, publisher
+from reader.export.publishing import publish
+from reader.marks import Highlight
+from reader.mentions import Mentions
+
+TABLES = ("figures", "contacts", "deadlines")
+ADDED = {"highlights": "highlights", "figures": "figures", "contacts": "contacts", "lines": "provenance"}
+INTERRUPTED = 130  # exit code after Ctrl+C, as shells have it
+NOTHING_TO_SAVE = (
+    "say what to save: bulletin-reader export FILE --to OUT.pdf, or --figures OUT.csv --contacts OUT.vcf; see --help"
+)
+KINDS = ", ".join(row.suffix for row in PUBLISHERS)
+RULE = """\
+Where files go, for --to, --figures, --contacts and --deadlines alike:
+  out.pdf         this file; for one FILE
+  out/{name}.pdf  {name} stands for the name of each FILE without its suffix
+  .pdf            beside each FILE, under its name
+  out/.pdf        in the folder out, under the name of each FILE
+  out/            the same, in the usual format: .pdf, .csv, .vcf, .ics
+Two files never get one name, and no FILE is written over. Whatever happens, a target is the old file or the new one.
+Each FILE is told in a line on standard error. One that fails does not stop the others; the exit code is 2 then."""
+
+
+def run(args: Sequence[str]) -> int:
+    """Export bulletins; return 0, 2 where one failed, or 130 after Ctrl+C."""
+    wish = _parsed(args)
+    wishes = [("to", name) for name in wish.to] + [(what, name) for what in TABLES if (name := getattr(wish, what))]
+    if not wishes:
+        raise ReaderError(NOTHING_TO_SAVE)
+    known = {"to": tuple(row.suffix for row in PUBLISHERS), **{what: suffixes(what) for what in TABLES}}
+    planned = targets(wish.files, wishes, known)
+    for what, path in (target for row in planned for target in row):
+        if what == "to":  # before the first file is read: one wrong name saves nothing
+            publisher(path)
+        else:
+            exporter(what, path)
+    telling = Telling(len(wish.files))
+    failures: list[str] = []
+    try:
+        for file, row in zip(wish.files, planned, strict=True):
+            try:
+                _export(file, row, wish, telling)
+                telling.finished(f"{file}: {', '.join(str(path) for _what, path in row)}")
+            except ReaderError as error:
+                telling.finished()
+                failures.append(_failure(file, error))
+    except KeyboardInterrupt:
+        telling.say(f"bulletin-reader: stopped; {telling.done} of {len(wish.files)} files are done.")
+        return INTERRUPTED
+    finally:
+        telling.clear()
+    for failure in failures:
+        print(f"bulletin-reader: {failure}", file=sys.stderr)
+    return 2 if failures else 0
+
+
+def _failure(file: Path, error: ReaderError) -> str:
+    """Say which bulletin a failure is about."""
+    sentence = str(error)
+    return sentence if file.name in sentence else f"{file}: {sentence}"
+
+
+@dataclass(frozen=True)
+class _Work:
+    """One bulletin, and what is asked of it as far as it is wanted."""
+
+    file: Path
+    issue: Issue
+    nodes: frozenset[str] | None
+    choice: Choice
+    telling: Telling
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Figures and contacts of the chosen articles."""
+        from reader.pipeline import extract_mentions
+
+        self.telling.step(self.file, STAGES["extract"])
+        found = extract_mentions(self.issue)
+        if self.nodes is None:
+            return found
+        inside = {own.id for node in self.issue.walk() if node.id in self.nodes for own in node.walk()}
+        return replace(
+            found,
+            figures=tuple(figure for figure in found.figures if figure.node in inside),
+            contacts=tuple(contact for contact in found.contacts if contact.node in inside),
+        )
+
+    def made(self, what: str, path: Path) -> bytes:
+        """Return the bytes of one target."""
+        choice = self.choice
+        if what != "to":
+            return exporter(what, path).make(self.issue, self.mentions, choice.language)
+        wants_marks = choice.highlights or choice.only_highlights
+        marked = _marks_of(self.issue, self.file) if wants_marks else ()
+        mentions = self.mentions if choice.figures or choice.contacts else None
+        return publisher(path).make(publish(self.issue, self.nodes, choice, marked, mentions))
+
+
+def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling) -> None:
+    """Make everything that is wanted of a bulletin, then write it."""
+
+    def progress(stage: str, share: float) -> None:
+        telling.step(file, STAGES.get(stage, 0.0) + share * 0.2)
+
+    telling.step(file, 0.0)
+    issue = open_readable(file, wish.encoding, progress)
+    nodes = None if wish.all else picked(issue, wish.article)
+    work = _Work(file, issue, nodes, _choice(wish), telling)
+    for path, data in [(path, work.made(what, path)) for what, path in row]:
+        write_file(path, data)
+
+
+def _choice(wish: argparse.Namespace) -> Choice:
+    return Choice(
+        **{ADDED[name]: True for name in wish.added},
+        only_highlights=wish.only == "highlights",
+        paper=wish.paper,
+        size=wish.size,
+        face=wish.face,
+        language=wish.lang,
+    )
+
+
+def _marks_of(issue: Issue, file: Path) -> list[Marked]:
+    """Find the user's highlights of an issue, without writing to where they are kept."""
+    from reader.store import FILE_NAME, Library, data_folder, place_marks, squeeze
+
+    text = squeeze(issue.source.text)
+    with Library.copy_of(data_folder() / FILE_NAME) as library:
+        marks = library.marks(library.recognise(issue, text, file))
+    placed = place_marks(text, marks).marks
+    return [Marked(mark, place.spans) for mark, place in placed if isinstance(mark, Highlight)]
+
+
+def _parsed(args: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        "bulletin-reader export",
+        description="Hand on articles as files, and save what a bulletin says as tables.",
+        epilog=RULE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--to", action="append", default=[], metavar="OUT", help=f"articles, as {KINDS}; may be given several times"
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--article",
+        action="append",
+        default=[],
+        metavar="N|TITLE",
+        help="only this one: its number, 1 is the first, or its title or a part of it; the title of a section takes "
+        "all below it; may be given several times",
+    )
+    which.add_argument("--all", action="store_true", help="all articles; this is so without --article too")
+    parser.add_argument(
+        "--with", dest="added", type=_added, default=[], metavar="WHAT,…", help=f"add to the text: {', '.join(ADDED)}"
+    )
+    parser.add_argument("--only", choices=("highlights",), help="nothing of the text but what is highlighted")
+    parser.add_argument("--paper", default=PAPERS[0], choices=PAPERS, help="of PDF, DOCX and printed HTML")
+    parser.add_argument(
+        "--size", default=10.5, type=_size, metavar="POINTS", help=f"of the text, {SIZES[0]:g} to {SIZES[-1]:g}; 10.5"
+    )
+    parser.add_argument("--face", default=FACES[0], choices=FACES, help="of the text")
+    parser.add_argument("--figures", metavar="OUT.csv|OUT.xlsx", help="its figures, as a table")
+    parser.add_argument("--contacts", metavar="OUT.vcf|OUT.csv", help="whom it names, as cards or a table")
+    parser.add_argument("--deadlines", metavar="OUT.ics", help="its deadlines, as a calendar")
+    parser.add_argument("--lang", default="zh", choices=("zh", "en"), help="language of our own words: heads, labels")
+    parser.add_argument("--encoding", help="read the files in this encoding instead of the detected one")
+    return parser.parse_args(args)
+
+
+def _added(told: str) -> list[str]:
+    names = [name.strip() for name in told.split(",") if name.strip()]
+    for name in names:
+        if name not in ADDED:
+            raise argparse.ArgumentTypeError(f"“{name}” can not be added; choose of {', '.join(ADDED)}")
+    return names
+
+
+def _size(told: str) -> float:
+    try:
+        size = float(told)
+    except ValueError:
+        size = 0.0
+    if not SIZES[0] <= size <= SIZES[-1]:
+        raise argparse.ArgumentTypeError(f"“{told}” is no size from {SIZES[0]:g} to {SIZES[-1]:g} points")
+    return size
