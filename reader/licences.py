@@ -34,6 +34,8 @@ _NAMES = {  # what classifiers and free words of packages call a licence → its
     "MIT License": "MIT",
 }
 
+FONTS = "Noto Serif CJK, Noto Sans CJK, Noto Serif, Noto Sans Math, Noto Emoji"
+
 
 class Part(NamedTuple):
     """A part of what is shipped, with the SPDX name of its licence and the whole text, empty where it has none."""
@@ -58,7 +60,12 @@ def shipped(built: Path | None = None) -> tuple[Part, ...]:
     python = "{}.{}.{}".format(*sys.version_info[:3])
     return (
         Part("Bulletin Reader", __version__, "MIT", _text_of(ours, ("LICENSE",)) if ours else ""),
-        Part("Noto Serif CJK, Noto Sans CJK, Noto Emoji", "", "OFL-1.1", _read(resource("fonts/OFL.txt"))),
+        Part(
+            "Noto Serif CJK, Noto Sans CJK, Noto Serif, Noto Sans Math, Noto Emoji",
+            "",
+            "OFL-1.1",
+            _read(resource("fonts/OFL.txt")),
+        ),
         Part("Python", python, "PSF-2.0", _read(resource("licences/Python.txt"))),
         *(_part(packages[name]) for name in sorted(packages)),
         *([_part(starter)] if starter else []),

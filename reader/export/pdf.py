@@ -19,7 +19,8 @@ from reader.marks import COLOURS
 from reader.paths import resource
 
 TEMPLATE = "print/publication.typ"
-OTHERS = ("Bulletin Emoji", "Bulletin Last", "Bulletin Last Han", "Bulletin Last Signs")  # the last three draw boxes
+BOXES = ("Bulletin Last", "Bulletin Last Han", "Bulletin Last Signs")  # for what no font has
+OTHERS = ("Bulletin Letters", "Bulletin Math", "Bulletin Emoji", *BOXES)
 FAMILIES = {"serif": ("Bulletin Serif", *OTHERS), "sans": ("Bulletin Sans", "Bulletin Serif", *OTHERS)}
 SHORT = 24  # characters of a quote by which a remark is told
 

@@ -9,11 +9,20 @@ from PySide6.QtGui import QFont, QFontDatabase
 from reader.paths import resource
 
 EMOJI = ("Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", "Bulletin Emoji")  # coloured ones, if there are any
-SERIF = ("Bulletin Serif", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "serif", *EMOJI)
+SERIF = (
+    "Bulletin Serif",
+    "Bulletin Letters",
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "Songti SC",
+    "SimSun",
+    "serif",
+    *EMOJI,
+)
 HEITI = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI")
 SANS = ("Bulletin Sans", *HEITI, "sans-serif", *EMOJI)
 MONO = ("Noto Sans Mono CJK SC", "DejaVu Sans Mono", "Menlo", "Consolas", "monospace", *SANS)
-PRINT_ONLY = "BulletinLast"  # the window draws a box of its own for a character that no font has
+PRINT_ONLY = ("BulletinLast", "BulletinMath")  # the window has the system's fonts and a box of its own
 INTERFACE_PIXELS = 13
 
 

@@ -1,14 +1,16 @@
-"""Build the fonts of this folder from Debian's package fonts-noto-cjk and from Noto Emoji.
+"""Build the fonts of this folder from Debian's packages fonts-noto-cjk and fonts-noto-core, and from Noto Emoji.
 
-    apt-get download fonts-noto-cjk && dpkg -x fonts-noto-cjk_*.deb noto
+    apt-get download fonts-noto-cjk fonts-noto-core && for deb in fonts-noto-*.deb; do dpkg -x $deb noto; done
     npm pack @expo-google-fonts/noto-emoji@0.4.7 && tar -C noto -xzf expo-google-fonts-noto-emoji-*.tgz
     pip install fonttools
     python resources/fonts/build.py noto
 
 Takes the simplified-Chinese face of Noto Serif CJK and Noto Sans CJK (Regular and Bold), keeps the
 characters that bulletins use, drops hinting, and names the result Bulletin Serif and Bulletin Sans,
-so that it never stands in for a complete Noto font of the same name. Bulletin Emoji is Noto Emoji with
-all its characters and sequences (emoji.py). What none of them has is drawn by the fonts of last_resort.py.
+so that it never stands in for a complete Noto font of the same name. Bulletin Letters and Bulletin Math, of
+Noto Serif and Noto Sans Math, have the letters with marks and the signs that these lack. Bulletin Emoji is
+Noto Emoji with all its characters and sequences (emoji.py). What none of them has is drawn by the fonts
+of last_resort.py.
 The licence, OFL.txt, allows that; copyright and licence entries stay as they are. Not needed at run time.
 """
 
@@ -35,6 +37,9 @@ FONTS = (
     ("NotoSerifCJK-Bold.ttc", "Bulletin Serif", "Bold"),
     ("NotoSansCJK-Regular.ttc", "Bulletin Sans", "Regular"),
     ("NotoSansCJK-Bold.ttc", "Bulletin Sans", "Bold"),
+    ("NotoSerif-Regular.ttf", "Bulletin Letters", "Regular"),
+    ("NotoSerif-Bold.ttf", "Bulletin Letters", "Bold"),
+    ("NotoSansMath-Regular.ttf", "Bulletin Math", "Regular"),
     ("NotoEmoji_400Regular.ttf", "Bulletin Emoji", "Regular"),
     *(("NotoSansCJK-Regular.ttc", family, "Regular") for family in last_resort.FAMILIES),
 )
@@ -67,6 +72,23 @@ RANGES = (
     (0xFE30, 0xFE6F),  # compatibility and small forms
     (0xFF00, 0xFFEF),  # full-width forms
 )
+# Letters and signs that the source of the two large families lacks, from others.
+MORE = {
+    "Bulletin Letters": (
+        (0x0100, 0x036F),  # Latin, phonetic letters, marks that are set on letters
+        (0x0370, 0x03FF),  # Greek with its accents
+        (0x0400, 0x052F),  # Cyrillic of all languages
+        (0x1D00, 0x1DBF),  # raised and lowered letters
+        (0x1E00, 0x1FFF),  # Latin of Vietnamese, Greek of old
+        (0x2090, 0x20BF),  # lowered letters, currencies
+    ),
+    "Bulletin Math": (
+        (0x2100, 0x22FF),  # letter-like signs, arrows, operators
+        (0x27C0, 0x27EF),
+        (0x2900, 0x2AFF),
+        (0x1D400, 0x1D7FF),  # letters of formulas
+    ),
+}
 # Rare characters of personal and place names that the encodings above lack.
 EXTRA = "𠮷㐂䶮䓖㛃㙍㭎䥽䴙䴘䦃䏝䓛䗴䜣䩄䢺䓨䝙㳇㧑㧟㬎㮾㸆㽏㿠𬭊𬭛𬬻𫓧𫟼𬬭𫖮𬀩𬍛𬘡𬘭𬶍𫍯𫄧𫄨"
 # Signs that the source lacks, drawn by shrinking and shifting the character they are made from.
@@ -90,6 +112,11 @@ def main(arguments: list[str]) -> int:
         source = next(Path(folder).rglob(file))
         if family in last_resort.FAMILIES:
             font = last_resort.last_resort(family, simplified_face(source))
+        elif family in MORE:
+            font = TTFont(source)
+            reduce(font, {point for first, last in MORE[family] for point in range(first, last + 1)})
+            font.recalcTimestamp = False
+            rename(font, family, style)
         elif family == EMOJI:
             font = all_emoji(source)
             rename(font, family, style)

@@ -18,6 +18,11 @@ FACES = {
     "BulletinSans-Regular.otf": "Bulletin Sans",
     "BulletinSans-Bold.otf": "Bulletin Sans",
 }
+MORE = {
+    "BulletinLetters-Regular.ttf": "Bulletin Letters",
+    "BulletinLetters-Bold.ttf": "Bulletin Letters",
+    "BulletinMath-Regular.ttf": "Bulletin Math",
+}
 EMOJI = {"BulletinEmoji-Regular.ttf": "Bulletin Emoji"}
 BOXES = {
     "BulletinLast-Regular.otf": "Bulletin Last",
@@ -35,7 +40,7 @@ UNSHAPED += "".join(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
 NAMES = "镕喆堃玥珺祎赟晢𠮷㐂䶮"
 
 
-@pytest.mark.parametrize(("file", "family"), (FACES | EMOJI | BOXES).items())
+@pytest.mark.parametrize(("file", "family"), (FACES | MORE | EMOJI | BOXES).items())
 def test_a_font_loads_under_its_own_family(qtbot: QtBot, file: str, family: str) -> None:
     number = QFontDatabase.addApplicationFont(str(paths.resource("fonts") / file))
     assert QFontDatabase.applicationFontFamilies(number) == [family]
@@ -60,6 +65,11 @@ def test_raised_and_lowered_signs_have_the_shape_of_their_sign(qtbot: QtBot, fil
         tops = [shape.boundingRect().top() for shape in shapes]
         assert tops[1] > tops[2], f"{lowered} stands higher than {sign}"
         assert shapes[0].boundingRect().height() < shapes[2].boundingRect().height()
+
+
+def test_letters_with_marks_and_the_signs_of_formulas_have_a_font(qtbot: QtBot) -> None:
+    assert _missing("BulletinLetters-Regular.ttf", set("Ελληνικά ἀρχή Ёё Đđ ẫ ə ǎ")) - set(" ") == set()
+    assert _missing("BulletinMath-Regular.ttf", set("𝑥𝛼ℝ∑⨯⟨⟩→")) == set()
 
 
 @pytest.mark.parametrize("file", EMOJI)
@@ -109,13 +119,13 @@ def test_emoji_are_drawn_in_any_text_of_the_window(qtbot: QtBot) -> None:
 
 
 def test_no_font_is_without_a_test() -> None:
-    assert {path.name for path in paths.resource("fonts").glob("*.[ot]tf")} == set(FACES | EMOJI | BOXES)
+    assert {path.name for path in paths.resource("fonts").glob("*.[ot]tf")} == set(FACES | MORE | EMOJI | BOXES)
 
 
 def test_the_fonts_come_with_their_licence() -> None:
     licence = (paths.resource("fonts") / "OFL.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-    assert [family for family in (FACES | EMOJI | BOXES).values() if family not in licence] == []
+    assert [family for family in (FACES | MORE | EMOJI | BOXES).values() if family not in licence] == []
 
 
 def _outline(file: str, character: str) -> QPainterPath:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pypdfium2
 import pytest
@@ -160,6 +161,15 @@ def test_two_hundred_footnotes_stand_at_the_foot_of_their_pages() -> None:
     for page in pages_of(data):
         called = [number for number in re.findall(r"如此而已。(\d+)", page) if f"注文{int(number) - 1}h" not in page]
         assert len(called) <= 1  # the note of a last line may go over to the next page
+
+
+def test_greek_and_formulas_print_as_themselves() -> None:
+    text = "Ελληνικά ἀρχή，𝑥² + 𝛼ᵢ ≥ ∑ ⟨ψ|φ⟩ ∈ ℝ，ŷ = βx̂₀，Đặng Thị，Ёлка，10⁻³ mol·L⁻¹，CO₂ ⇌ H₂CO₃"
+    publication = publish(issue_of(paragraph(text)))
+    data = pdf.make(publication)
+    assert normalize("NFC", pages_of(data)[0]).count(normalize("NFC", tight(text))) == 1
+    with pypdfium2.PdfDocument(data) as document:
+        assert not any(b"Last" in name for name in _fonts(document[0]))
 
 
 def test_a_note_that_is_called_twice_is_printed_once() -> None:
