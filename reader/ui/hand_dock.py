@@ -30,7 +30,8 @@ class HandDock(Dock):
     told = Signal(str)  # a sentence for the status line
     saved = Signal(Path)
     failed = Signal(str)  # a sentence for the user
-    working = Signal(str, str, float)  # a name for the work, a sentence, how far; the sentence is empty at its end
+    # a name for the work, a sentence, how far (-1: nobody knows); the sentence is empty at its end
+    working = Signal(str, str, float)
 
     def __init__(
         self,
@@ -67,8 +68,8 @@ class HandDock(Dock):
             self._open(found, "section" if found.count else "article")
 
     def open_highlights(self, scope: str) -> None:
-        """Hand on only the highlights of a scope."""
-        self._open(self._session.entry(), scope, only_highlights=True)
+        """Hand on only the highlights of the article or of the issue; no file holds those of all issues."""
+        self._open(self._session.entry(), "article" if scope == "article" else "issue", only_highlights=True)
 
     def take_marks(self) -> None:
         """Show the highlights, which may have been found or changed."""
@@ -122,7 +123,7 @@ class HandDock(Dock):
 
         opened = self._session.current()
         assert opened is not None
-        return Material(opened.issue, self._find_marks() or (), self._find_mentions())
+        return Material(opened.issue, self._find_marks(), self._find_mentions())
 
     def _make(self) -> HandDesk:
         if self.desk is None:

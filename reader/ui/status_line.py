@@ -97,7 +97,10 @@ class StatusLine(QWidget):
         self.show_work(OPENING, self.tr("Opening {name} …").format(name=name) if name else "", fraction)
 
     def show_work(self, name: str, sentence: str, fraction: float) -> None:
-        """Show how far a piece of work is; with an empty sentence it has ended. Of several the latest is shown."""
+        """Show how far a piece of work is; with an empty sentence it has ended. Of several the latest is shown.
+
+        How far is -1 where nobody knows.
+        """
         before = self._shown_work()
         if sentence:
             self._works[name] = (sentence, fraction)
@@ -106,7 +109,9 @@ class StatusLine(QWidget):
         shown = self._shown_work()
         self.progress.setVisible(bool(shown))
         self.cancel.setVisible(bool(shown))
-        self.progress.setValue(round(self._works[shown[0]][1] * PROGRESS_STEPS) if shown else PROGRESS_STEPS)
+        share = self._works[shown[0]][1] if shown else 1.0
+        self.progress.setRange(0, PROGRESS_STEPS if share >= 0 else 0)
+        self.progress.setValue(round(share * PROGRESS_STEPS) if share >= 0 else 0)
         if shown != before:
             self.show_message(shown[1] if shown else "")
 
@@ -127,6 +132,7 @@ class StatusLine(QWidget):
         for button in self.file_buttons:
             button.hide()
         self.message.set_text(text)
+        self.message.updateGeometry()
         if passing:
             self._clear.start(MESSAGE_MILLISECONDS)
 
@@ -160,14 +166,14 @@ class StatusLine(QWidget):
         targets = (("openSaved", lambda: self._saved), ("showFolder", lambda: self._saved.parent))
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
-        buttons = []
+        buttons: list[QToolButton] = []
         for name, target in targets:
             button = QToolButton(self)
             button.setObjectName(name)
             button.clicked.connect(
                 lambda _on=False, path=target: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path())))
             )
-            layout.insertWidget(layout.indexOf(self.progress), button)
+            layout.insertWidget(layout.indexOf(self.message) + 1 + len(buttons), button)
             buttons.append(button)
         self.file_buttons = tuple(buttons)
 
@@ -178,10 +184,11 @@ class StatusLine(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.tally)
         layout.addWidget(self.encoding)
-        layout.addWidget(self.message, 1)
+        layout.addWidget(self.message)
+        layout.addStretch(1)
         for widget in (self.progress, self.cancel, self.place, self.read):
             layout.addWidget(widget)
-        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
 
 def grouped(number: int) -> str:

@@ -12,11 +12,13 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from reader.errors import CannotWrite
 from reader.export import pdf
 from reader.export.publication import Publication
+from reader.export.publishers import PUBLISHERS
+from reader.ui.actions import access_key
 from reader.ui.settings import load_settings, save_settings, settings_file
 from tests.ui.hander import DAMS, Hander, text_of_pdf, tight
 from tests.ui.user import MILLISECONDS, User
@@ -223,7 +225,6 @@ def test_the_wheel_zooms_and_page_keys_turn_the_pages(zh: Hander) -> None:
 
 
 def test_text_files_are_shown_as_the_text_that_they_are(zh: Hander) -> None:
-    pytest.importorskip("reader.export.plain_text")
     dialog = zh.hand_on()
     zh.choose("handKind_.txt")
     assert FIRST in dialog.preview.text.toPlainText() and "字" in dialog.preview.place.text()
@@ -255,6 +256,30 @@ def test_the_keyboard_goes_from_the_scope_to_the_buttons(zh: Hander) -> None:
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     order = ["hand_article", "handKind_.pdf", "hand_figures", "handPaper_a4", "handSize", "pagesView", "handSave"]
     assert [seen.index(name) for name in order] == sorted(seen.index(name) for name in order)
+
+
+def test_no_two_choices_have_the_same_letter(reader: Hander) -> None:
+    dialog = reader.hand_on()
+    labels = [label for label in dialog.findChildren(QLabel) if label.buddy()]
+    texts = [widget.text() for widget in (*dialog.findChildren(QAbstractButton), *labels)]
+    letters = [letter for text in texts if (letter := access_key(text))]
+    assert len(letters) == 13 and len(set(letters)) == 13, sorted(letters)
+
+
+def test_highlights_that_are_found_later_are_shown_then(zh: Hander) -> None:
+    zh.mark("监测站", "1")
+    zh.click_contents(FIRST)
+    hand, find = zh.window.hand, zh.window.marks.highlights
+    hand.draw_from(lambda: None, lambda: None)
+    hand.open_highlights("article")
+    zh.wait_for_pages()
+    assert not zh.button("handOnly").isEnabled() and zh.says("handReason") == ""
+    assert "清淤工程历时" in "".join(zh.shown())
+    hand.draw_from(find, lambda: None)
+    hand.take_marks()
+    zh.wait_for_pages()
+    text = "".join(zh.shown())
+    assert zh.button("handOnly").isEnabled() and "监测站" in text and "清淤工程历时" not in text
 
 
 # Ways to it
@@ -308,6 +333,17 @@ def test_enter_saves_a_pdf_with_the_article_and_the_note(zh: Hander, tmp_path: P
     assert zh.window.focusWidget() is zh.window.article
 
 
+@pytest.mark.parametrize("suffix", [row.suffix for row in PUBLISHERS])
+def test_each_kind_of_file_is_shown_and_saved(zh: Hander, tmp_path: Path, name_file: NameFile, suffix: str) -> None:
+    proposed = name_file(tmp_path / "out")
+    dialog = zh.hand_on()
+    zh.choose(f"handKind_{suffix}")
+    assert dialog.preview.shows_pages() or FIRST in dialog.preview.text.toPlainText()
+    zh.choose("handSave")
+    zh.wait_until_told(f"已保存为 out{suffix}")
+    assert proposed[0].endswith(suffix) and (tmp_path / f"out{suffix}").stat().st_size > 100
+
+
 def test_what_was_saved_can_be_opened_from_the_status_line(
     zh: Hander, tmp_path: Path, name_file: NameFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -327,7 +363,6 @@ def test_what_was_saved_can_be_opened_from_the_status_line(
 def test_choices_are_remembered_for_the_next_time_and_the_next_start(
     zh: Hander, tmp_path: Path, name_file: NameFile
 ) -> None:
-    pytest.importorskip("reader.export.plain_text")
     name_file(tmp_path / "out.txt")
     zh.hand_on()
     zh.choose("hand_section", "hand_contacts", "handPaper_letter", "handKind_.txt", "handSave")
@@ -555,6 +590,29 @@ def test_printing_can_be_cancelled(
     zh.click("cancelOpening")
     may_go_on.set()
     assert "停止" in zh.told() and not zh.sees("openingProgress")
+
+
+def test_closing_the_window_in_the_midst_of_printing_stops_it(
+    zh: Hander, tmp_path: Path, print_to: PrintTo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.ui.handing import printing
+
+    print_to(tmp_path / "printed.pdf")
+    may_go_on = threading.Event()
+    really = printing.picture_of
+
+    def slow(*arguments: object) -> object:
+        may_go_on.wait(20)
+        return really(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(printing, "picture_of", slow)
+    zh.hand_on()
+    zh.button("handPrint").click()
+    zh.wait_until_told("正在打印第 1 页")
+    zh.window.close()
+    may_go_on.set()
+    zh.qtbot.wait(50)
+    assert not zh.window.isVisible()
 
 
 def test_a_printer_that_takes_nothing_is_told(zh: Hander, tmp_path: Path, print_to: PrintTo) -> None:

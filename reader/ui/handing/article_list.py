@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reader.ui.outline import Entry, Outline
 
 NODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+ROW_HEIGHT = 25  # pixels
 LONG = 400  # articles, from which on sections are folded
 
 
@@ -43,7 +44,7 @@ class ArticleList(QTreeWidget):
         first = next((item for item in self._items.values() if item.checkState(0) == Qt.CheckState.Checked), None)
         if first:
             self.setCurrentItem(first)
-            self.scrollToItem(first)
+            self.scrollToItem(first, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def ticked(self) -> frozenset[str]:
         """Return the nodes that are ticked; of those below a ticked one nothing is said."""
@@ -70,6 +71,7 @@ class ArticleList(QTreeWidget):
     def _add(self, entry: Entry, parent: QTreeWidget | QTreeWidgetItem) -> None:
         item = QTreeWidgetItem(parent, [entry.title])
         item.setToolTip(0, entry.title)
+        item.setSizeHint(0, QSize(0, ROW_HEIGHT))
         item.setData(0, NODE_ROLE, entry.node.id)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         item.setFlags(flags | Qt.ItemFlag.ItemIsAutoTristate if entry.count else flags)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.handing.printing import Printing
 
 SAVE_JOB, SET_JOB = "save articles", "set pages"
+UNKNOWN = -1.0  # how far: the makers of files do not tell
 PRINTING = "print"  # what is shown of it is told apart from that of files by this name
 
 
@@ -36,7 +37,8 @@ class HandDesk(QObject):
     told = Signal(str)  # a sentence for the status line
     saved = Signal(Path)  # a file is there
     failed = Signal(str)  # a sentence for the user
-    working = Signal(str, str, float)  # a name for the work, a sentence, how far; the sentence is empty at its end
+    # a name for the work, a sentence, how far (-1: nobody knows); the sentence is empty at its end
+    working = Signal(str, str, float)
     left = Signal()  # the dialog is gone
 
     def __init__(self, settings: Settings, jobs: Jobs, looks: tuple[Families, Theme], window: QWidget) -> None:
@@ -97,7 +99,7 @@ class HandDesk(QObject):
             self._printing.cancel()
 
     def _show_marks(self) -> None:
-        if self._offer and self._material and self.dialog:
+        if self._offer and self.dialog and self._material and self._material.marked is not None:
             self.dialog.form.show_marked(marked_nodes(self._offer.opened.issue, self._material.marked))
 
     def _show(self, made: Made) -> None:
@@ -134,8 +136,7 @@ class HandDesk(QObject):
         self._save(material, wish, path)
 
     def _path_for(self, suffix: str) -> Path | None:
-        folder = self._settings.hand_folder or self._settings.last_folder
-        proposal = Path(folder) / f"{self._stem()}{suffix}"
+        proposal = self._folder() / f"{self._stem()}{suffix}"
         while True:
             name, _kind = QFileDialog.getSaveFileName(self.dialog, self.tr("Save As"), str(proposal), f"*{suffix}")
             if not name:
@@ -146,6 +147,9 @@ class HandDesk(QObject):
             proposal = path.with_name(path.name + suffix)
             if not proposal.exists():  # else the dialog is to ask whether it may be overwritten
                 return proposal
+
+    def _folder(self) -> Path:
+        return Path(self._settings.hand_folder or self._settings.last_folder or Path.home())
 
     def _stem(self) -> str:
         """Propose a name: that of the issue, and what of it is handed on."""
@@ -160,13 +164,12 @@ class HandDesk(QObject):
     def _save(self, material: Material, wish: Wish, path: Path) -> None:
         sentence = self.tr("Saving {name} …").format(name=path.name)
         self._saving.add(path)
-        self.working.emit(str(path), sentence, 0.0)
+        self.working.emit(str(path), sentence, UNKNOWN)
         self._jobs.start(
             f"{SAVE_JOB} {path}",
             lambda report: save(material, wish, path, report),
             lambda _none: self._on_saved(path),
             lambda error: self._on_not_saved(path, error),
-            lambda _stage, fraction: self.working.emit(str(path), sentence, fraction),
         )
 
     def _on_saved(self, path: Path) -> None:
@@ -213,7 +216,7 @@ class HandDesk(QObject):
         if self._printing:
             self.told.emit(self.tr("The printer is still busy with the last pages."))
             return
-        self.working.emit(PRINTING, self.tr("Setting pages …"), 0.0)
+        self.working.emit(PRINTING, self.tr("Setting pages …"), UNKNOWN)
         self._jobs.start(
             SET_JOB,
             lambda report: pages_of(material.publication(wish, report)),
@@ -225,7 +228,7 @@ class HandDesk(QObject):
         from reader.ui.handing.printing import Printing, ask, printer_for
 
         self.working.emit(PRINTING, "", 1.0)
-        printer = printer_for(wish.choice.paper, self._title)
+        printer = printer_for(wish.choice.paper, self._title, self._folder())
         if not ask(printer, pages.count, self.tr("Print"), self.dialog or self._window):
             pages.close()
             return

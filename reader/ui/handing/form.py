@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -271,9 +271,8 @@ class HandForm(QWidget):
     def _enable(self) -> None:
         """Offer highlights where there are some, and say where there are none."""
         has_marks = self._has_marks()
-        with QSignalBlocker(self.only), QSignalBlocker(self.parts["highlights"]):
-            self.only.setEnabled(has_marks)
-            self.parts["highlights"].setEnabled(has_marks and not self.only.isChecked())
+        self.only.setEnabled(has_marks)
+        self.parts["highlights"].setEnabled(has_marks and not self.only.isChecked())
         self.reason.setText(self.tr("Nothing is highlighted there."))
         self.reason.setVisible(self._are_marks_known and not has_marks)
         is_text = self.kinds.value() in TEXT_KINDS

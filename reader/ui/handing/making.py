@@ -49,8 +49,8 @@ class Material:
     """An issue with what was taken out of it and marked in it."""
 
     issue: Issue
-    marked: tuple[Marked, ...] = ()
-    mentions: Mentions | None = None  # None while they are not known
+    marked: tuple[Marked, ...] | None  # both are None while they are not known
+    mentions: Mentions | None
     _taking: threading.Lock = field(default_factory=threading.Lock)
 
     def publication(self, wish: Wish, report: Report) -> Publication:
@@ -58,7 +58,7 @@ class Material:
         from reader.export.publishing import publish
 
         mentions = self._mentions(report) if wish.choice.figures or wish.choice.contacts else None
-        return publish(self.issue, wish.nodes, wish.choice, self.marked, mentions)
+        return publish(self.issue, wish.nodes, wish.choice, self.marked or (), mentions)
 
     def _mentions(self, report: Report) -> Mentions:
         with self._taking:

@@ -23,6 +23,7 @@ from reader.ui.theme import Theme
 
 BUSY_MILLISECONDS = 250  # after which it is said that something is being made
 TEXT_PIXELS = 14
+HEAD_HEIGHT = 27
 LARGER, SMALLER, WHOLE_KEY, WIDTH_KEY = ("Ctrl++", "Ctrl+="), ("Ctrl+-",), ("Ctrl+0",), ("Ctrl+2",)
 
 
@@ -57,6 +58,7 @@ class Preview(QWidget):
         self.hint.setWordWrap(True)
         self.place = QLabel(self)
         self.place.setObjectName("handPlace")
+        self.place.setMinimumHeight(HEAD_HEIGHT)  # that of the buttons beside it, which a text does without
         self.busy = QLabel(self.tr("Setting pages …"), self)
         self.busy.setObjectName("handBusy")
         self._zooms = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+from reader.ui.handing.file_names import file_stem
 from reader.ui.handing.pages_view import picture_of
 from reader.ui.jobs import Jobs
 
@@ -92,8 +94,11 @@ class Printing(QObject):
         self._pages.close()
 
 
-def printer_for(paper: str, name: str) -> QPrinter:
-    """Return the usual printer, set to a paper and to use all of it: the pages have their own margins."""
+def printer_for(paper: str, name: str, folder: Path) -> QPrinter:
+    """Return the usual printer, set to a paper and to use all of it: the pages have their own margins.
+
+    Where there is no printer it prints into a file of this name in a folder, which the system's dialog lets choose.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     layout = QPageLayout(QPageSize(PAPERS[paper]), QPageLayout.Orientation.Portrait, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
@@ -101,6 +106,8 @@ def printer_for(paper: str, name: str) -> QPrinter:
     printer.setFullPage(True)
     printer.setDocName(name)
     printer.setCreator("Bulletin Reader")
+    if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+        printer.setOutputFileName(str(folder / f"{file_stem((name,))}.pdf"))
     return printer
 
 
