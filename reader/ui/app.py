@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from reader.ahead import ReadingAhead
 
+from reader.ui.application import Application
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
 from reader.ui.i18n import install_translators, resolve_language
 from reader.ui.icons import app_icon
@@ -200,7 +201,7 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     sys.setswitchinterval(TURN)
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("bulletin-reader")
     app.setDesktopFileName("bulletin-reader")
     app.setStyle("fusion")
@@ -218,7 +219,10 @@ def open_window(
     """
     families = Families()
     app.setFont(font_of(families.sans, INTERFACE_PIXELS))
-    return Look(app, settings, families).make_window(session or Session(), lasting=lasting)
+    window = Look(app, settings, families).make_window(session or Session(), lasting=lasting)
+    if isinstance(app, Application):
+        app.open_with(window.commands.open_paths)
+    return window
 
 
 def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> None:
