@@ -26,8 +26,8 @@ from reader import licences
 HERE = Path(__file__).resolve().parent
 
 
-def main() -> int:
-    """Build the folder, then the packages of this system; say how big each is."""
+def main(arguments: list[str]) -> int:
+    """Build the folder, then the packages of this system unless only `--folder` is asked for; say how big each is."""
     started = time.monotonic()
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
@@ -35,7 +35,7 @@ def main() -> int:
     (WORK / "app.icns").write_bytes(icons.apple_icon())
     (WORK / "version.txt").write_text(windows.version_resource(), encoding="utf-8")
     freeze()
-    for made in (FOLDER, *packages()):
+    for made in (FOLDER, *(() if arguments == ["--folder"] else packages())):
         print(f"{made.relative_to(ROOT)}: {size_of(made) / 1e6:.0f} MB", flush=True)
     print(f"Built in {time.monotonic() - started:.0f} s.")
     return 0
@@ -92,4 +92,4 @@ def size_of(path: Path) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

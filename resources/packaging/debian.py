@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import shutil
 import subprocess
+import textwrap
 import xml.etree.ElementTree as ElementTree
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -105,7 +106,8 @@ def _changes() -> str:
     releases = ElementTree.fromstring(resource(f"desktop/{desktop.METAINFO}").read_bytes()).iter("release")
     day = datetime.fromisoformat(next(releases).get("date", "")).replace(tzinfo=UTC)
     signed = f" -- {MAINTAINER}  {format_datetime(day)}"
-    return f"{APP_ID} ({VERSION}) stable; urgency=medium\n\n  * {' '.join(text.split())}\n\n{signed}\n"
+    news = textwrap.fill(" ".join(text.split()), 78, initial_indent="  * ", subsequent_indent="    ")
+    return f"{APP_ID} ({VERSION}) stable; urgency=medium\n\n{news}\n\n{signed}\n"
 
 
 def _copyright() -> str:

@@ -21,6 +21,7 @@ VERSION = __version__
 FOLDER = DIST / APP_ID  # the built program
 LIBRARIES = "lib"  # the folder in it with all but the programs
 LICENCES = "LICENCES.txt"
+UNSHIPPED = {"packaging", "pictures"}  # of resources/; the wheel leaves the same out, see pyproject.toml
 
 # of Info.plist, so that the Finder offers the program for these files
 DOCUMENTS = [

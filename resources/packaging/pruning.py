@@ -15,8 +15,6 @@ from PyInstaller.utils.hooks import copy_metadata
 
 Entry = tuple[str, str, str]  # PyInstaller's: place in the folder, file, kind
 
-# of resources/, what the program reads
-RESOURCES = ("desktop", "fonts", "icons", "licences", "patterns", "print", "themes", "translations", "words")
 
 EXCLUDED = [
     "reader.bootstrap",
@@ -61,6 +59,7 @@ PLUGINS = {
 
 UNUSED_MODULES = ("PySide6/QtNetwork.*",)  # brought by a hook whatever is imported
 UNREAD_DATA = (
+    "reader/_resources/fonts/*.py",
     *("jieba/*.p", "jieba/lac_small/*", "jieba/*/__pycache__/*", "pytz/*", "docx/py.typed"),
     *("*.pyi", "*/tests/*", "*/include/*", "lxml/isoschematron/*", "*/direct_url.json", "*/INSTALLER", "*/REQUESTED"),
 )
