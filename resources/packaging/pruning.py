@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError
 from pathlib import PurePosixPath
 
 import machine
+from facts import ROOT, UNSHIPPED
 from PyInstaller.depend import bindepend
 from PyInstaller.utils.hooks import copy_metadata
 
@@ -65,6 +66,11 @@ UNREAD_DATA = (
 )
 TRANSLATIONS = "*/translations/*.qm"
 OUR_TRANSLATIONS = ("*/qtbase_zh_CN.qm", "reader/*")
+
+
+def resources() -> list[str]:
+    """List what the program reads of the folder `resources`."""
+    return sorted({path.name for path in ROOT.glob("resources/*")} - UNSHIPPED)
 
 
 def metadata(package: str) -> list[tuple[str, str]]:
