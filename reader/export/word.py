@@ -29,6 +29,7 @@ from reader.export.word_text import (
     Page,
     anchored,
     chapter_anchor,
+    counted_from,
     paragraph,
     phrase,
     plain_table,
@@ -74,13 +75,13 @@ def make(publication: Publication) -> bytes:
     from docx.oxml import parse_xml
 
     document = docx.Document()
-    links, notes = Links(), Notes()
+    links, notes = Links(), Notes(counted_from(publication))
     _set_styles(document, publication)
     body = document.element.body
     end = body[-1]  # the properties of the section stay last
     for piece in _content(publication, links, notes):
         end.addprevious(parse_xml(piece.replace(">", f" {SPACES}>", 1)))
-    _set_page(document, publication)
+    _set_page(document, publication, notes.start or 1)
     _tell(document, publication)
     _relate(document, links, notes)
     out = io.BytesIO()
@@ -226,9 +227,10 @@ def _set_styles(document: Document, publication: Publication) -> None:
         element[:] = list(parse_xml(xml))
 
 
-def _set_page(document: Document, publication: Publication) -> None:
-    """Set paper and margins, and a header with the title and the number of the page."""
+def _set_page(document: Document, publication: Publication, first_note: int) -> None:
+    """Set paper and margins, where footnotes are counted from, and a header with title and number of the page."""
     from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
     from docx.shared import Twips
 
     section = document.sections[0]
@@ -243,6 +245,8 @@ def _set_page(document: Document, publication: Publication) -> None:
     )
     content = f"{run(in_one_line(publication.title))}<w:r><w:tab/></w:r>{fields}"
     made = parse_xml(paragraph("Header", content).replace(">", f" {SPACES}>", 1))
+    counted = f'<w:footnotePr {SPACES}><w:numStart w:val="{first_note}"/></w:footnotePr>'
+    section._sectPr.find(qn("w:pgSz")).addprevious(parse_xml(counted))
     header: Any = section.header.paragraphs[0]._p
     header.getparent().replace(header, made)
 

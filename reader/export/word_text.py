@@ -13,7 +13,7 @@ from itertools import groupby
 
 from reader.export.characters import address, fit
 from reader.export.facts import columns_of, padded
-from reader.export.publication import Chapter, Passage, Phrase, Words
+from reader.export.publication import Chapter, Passage, Phrase, Publication, Words
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -39,8 +39,13 @@ class Links:
 
 @dataclass(slots=True)
 class Notes:
-    """The footnotes of the document, in the order in which the text calls them."""
+    """The footnotes of the document, in the order in which the text calls them.
 
+    Where their printed marks are numbers one after the other, from `start`, Word counts them itself; else each has its
+    mark as text. LibreOffice, up to 7.4 at least, shows such a mark twice at the foot of the page.
+    """
+
+    start: int | None = None
     written: list[str] = field(default_factory=list)
     links: Links = field(default_factory=Links)
 
@@ -131,13 +136,38 @@ def _call(page: Page, words: Words, marked: str) -> str:
     page.called.add(words.note)
     note = page.chapter.notes[words.note]
     number = len(page.notes.written) + 1
-    mark = text_of(note.marker or words.text or "*")
     named = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-    content = f"<w:r>{named}{mark}</w:r>{run(' ')}{phrase(page, note.words, page.notes.links)}"
-    page.notes.written.append(f'<w:footnote w:id="{number}">{paragraph("FootnoteText", content)}</w:footnote>')
     own = f'<w:rPr><w:rStyle w:val="FootnoteReference"/>{marked}</w:rPr>'
-    reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
-    return anchored(name, 1_000_000 + number, f"<w:r>{own}{reference}{text_of(words.text or '*')}</w:r>")
+    if page.notes.start is None:
+        mark = f"<w:r>{named}{text_of(note.marker or words.text or '*')}</w:r>"
+        first, rest = (words.text or "*")[:1], words.text[1:]  # LibreOffice takes one character for the mark
+        reference = f'<w:r>{own}<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{text_of(first)}</w:r>'
+        reference += f"<w:r>{own}{text_of(rest)}</w:r>" if rest else ""
+    else:
+        mark = f"<w:r>{named}<w:footnoteRef/></w:r>"
+        reference = f'<w:r>{own}<w:footnoteReference w:id="{number}"/></w:r>'
+    content = f"{mark}{run(' ')}{phrase(page, note.words, page.notes.links)}"
+    page.notes.written.append(f'<w:footnote w:id="{number}">{paragraph("FootnoteText", content)}</w:footnote>')
+    return anchored(name, 1_000_000 + number, reference)
+
+
+def counted_from(publication: Publication) -> int | None:
+    """Return the first printed number of the footnotes where they are numbers one after the other, else None."""
+    marks = [mark for chapter in publication.chapters for mark in _printed(chapter)]
+    if not marks or not all(mark.isascii() and mark.isdecimal() for mark in marks):
+        return None
+    start = int(marks[0])
+    return start if start and marks == [str(start + k) for k in range(len(marks))] else None
+
+
+def _printed(chapter: Chapter) -> Iterator[str]:
+    """Yield the printed marks of the footnotes of a chapter in the order of their first calls."""
+    called: set[int] = set()
+    for passage in chapter.passages:
+        for words in passage.words:
+            if words.note >= 0 and words.note not in called:
+                called.add(words.note)
+                yield words.text
 
 
 def table(page: Page, passage: Passage) -> Iterator[str]:

@@ -93,11 +93,13 @@ def _cut_front(page: BeautifulSoup, first: Any) -> None:
 
 
 def read_word(data: bytes) -> ReadBack:
+    """Read text and footnotes; those that Word counts itself get their numbers."""
     document = docx.Document(io.BytesIO(data))
+    start = int(document.sections[0]._sectPr.find(f"{W}footnotePr/{W}numStart").get(f"{W}val"))
     body, notes = [], []
     for paragraph in document.element.body.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
-        text = "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+        text = _text_of(paragraph, start)
         if style == "FootnoteText":
             notes.append(squeezed(text))
         elif style not in OUR_STYLES:
@@ -105,9 +107,21 @@ def read_word(data: bytes) -> ReadBack:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         footnotes = etree.fromstring(archive.read("word/footnotes.xml"))
     for note in footnotes.iterfind(f"{W}footnote"):
-        if int(note.get(f"{W}id")) > 0:
-            notes.append(squeezed("".join(node.text or "" for node in note.iter(f"{W}t"))))
+        number = int(note.get(f"{W}id"))
+        if number > 0:
+            notes.append(squeezed(_text_of(note, start, number)))
     return ReadBack(squeezed("".join(body)), sorted(notes))
+
+
+def _text_of(element: Any, start: int, note: int = 0) -> str:
+    """Return the text of an element as Word shows it, footnotes counted from `start`."""
+    out = []
+    for node in element.iter(f"{W}t", f"{W}footnoteReference", f"{W}footnoteRef"):
+        if node.tag == f"{W}t":
+            out.append(node.text or "")
+        elif not node.get(f"{W}customMarkFollows"):
+            out.append(str(start - 1 + int(node.get(f"{W}id") or note)))
+    return "".join(out)
 
 
 READERS: dict[str, Callable[[bytes], ReadBack]] = {

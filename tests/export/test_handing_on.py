@@ -262,13 +262,29 @@ def test_footnotes_are_real_and_one_that_is_called_twice_is_there_once() -> None
         rels = archive.read("word/_rels/footnotes.xml.rels").decode()
         body = etree.fromstring(archive.read("word/document.xml"))
     [note] = [note for note in notes if int(note.get(f"{W}id")) > 0]
-    assert "".join(t.text for t in note.iter(f"{W}t")) == "1 年鉴 https://a.example/b_c"
+    assert "".join(t.text for t in note.iter(f"{W}t")) == " 年鉴 https://a.example/b_c"
+    assert note.find(f".//{W}footnoteRef") is not None
     assert "https://a.example/b_c" in rels
     [reference] = body.iter(f"{W}footnoteReference")
     assert reference.get(f"{W}id") == note.get(f"{W}id")
     names = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
     anchors = [link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink") if link.get(f"{W}anchor")]
     assert len(anchors) == 3 + 1 and set(anchors) <= names
+
+
+@pytest.mark.parametrize(
+    ("marks", "start", "counts"), [("123", "1", True), ("78", "7", True), ("121", "1", False), ("1*", "1", False)]
+)
+def test_word_counts_footnotes_itself_where_it_comes_to_the_printed_numbers(
+    marks: str, start: str, counts: bool
+) -> None:
+    articles = [
+        Article(f"第{n}篇", (Piece("甲", notes=((1, mark),)),), ((mark, f"注{n}", ""),)) for n, mark in enumerate(marks)
+    ]
+    document = docx.Document(io.BytesIO(publisher(Path("a.docx")).make(publish(issue_of(*articles)))))
+    references = list(document.element.body.iter(f"{W}footnoteReference"))
+    assert [reference.get(f"{W}customMarkFollows") is None for reference in references] == [counts] * len(marks)
+    assert document.sections[0]._sectPr.find(f"{W}footnotePr/{W}numStart").get(f"{W}val") == start
 
 
 def test_the_document_tells_title_author_paper_and_pages() -> None:
