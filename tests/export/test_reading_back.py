@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.document import Span
 from reader.export.characters import fit
 from reader.export.plain_text import make as make_text
-from reader.export.publication import Choice, Publication
+from reader.export.publication import Choice, Marked, Publication
 from reader.export.publishers import publisher
 from reader.export.publishing import publish
+from reader.marks import COLOURS, Highlight, Locator
 from reader.pipeline import open_issue
 from tests.export.handed_on import Article, Piece, body_of, issue_of, marked, notes_of, squeezed
 from tests.export.reading_back import READERS
@@ -89,9 +91,15 @@ def _check_markdown_notes(publication: Publication) -> None:
 
 
 @pytest.mark.parametrize("suffix", READERS)
-@given(ARTICLES)
-def test_any_text_comes_back(suffix: str, articles: list[Article]) -> None:
-    _check(publish(issue_of(*articles)), suffix)
+@given(ARTICLES, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 80)), max_size=4))
+def test_any_text_comes_back_whatever_is_highlighted(
+    suffix: str, articles: list[Article], places: list[tuple[int, int]]
+) -> None:
+    lights = [
+        Marked(Highlight(str(n), Locator("k", ()), colour, n % 2 == 1), (Span(start, start + length),))
+        for n, ((start, length), colour) in enumerate(zip(places, COLOURS, strict=False))
+    ]
+    _check(publish(issue_of(*articles), None, Choice(highlights=True), lights), suffix)
 
 
 @given(ARTICLES)
