@@ -55,6 +55,7 @@ class Settings:
     hand_folder: str = ""  # where it was saved
     recent: tuple[str, ...] = ()  # files, latest first
     last_folder: str = ""
+    hand_geometry: bytes = b""  # of the dialog
     geometry: bytes = b""
     widths: bytes = b""  # state of the splitter between contents, article, original and panel
     side: bytes = b""  # state of the splitter between the original and what was left out

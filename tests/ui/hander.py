@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from reader.ui.handing.article_list import ArticleList
 from reader.ui.handing.dialog import HandDialog
-from reader.ui.handing.making import Made
 from tests.ui.marker import Marker
 from tests.ui.user import MILLISECONDS
 
@@ -135,8 +134,3 @@ def text_of_pdf(path: Path) -> list[str]:
     """Return the text of each page of a file, without spaces."""
     with pypdfium2.PdfDocument(path) as document:
         return [tight(page.get_textpage().get_text_range()) for page in document]
-
-
-def nothing() -> Made:
-    """Return a preview with nothing in it."""
-    return Made(is_empty=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +25,7 @@ from tests.ui.user import MILLISECONDS, User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
 FIRST, SECOND = "北岭水库完成清淤", "南塘灌区开闸放水"
-NameFile = Callable[[Path], list[str]]
+NameFile = Callable[[Path | None], list[str]]
 
 
 @pytest.fixture
@@ -59,12 +59,12 @@ def reading(user: User, bulletin: Path) -> Hander:
 def name_file(monkeypatch: pytest.MonkeyPatch) -> NameFile:
     """Return a function that lets the file dialog answer a path, and returns what will be proposed."""
 
-    def answer(path: Path) -> list[str]:
+    def answer(path: Path | None) -> list[str]:
         proposed: list[str] = []
 
         def ask(_parent: object, _title: str, proposal: str, _kinds: str) -> tuple[str, str]:
             proposed.append(proposal)
-            return str(path), ""
+            return str(path or ""), ""
 
         monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
         return proposed
@@ -245,6 +245,13 @@ def test_escape_closes_and_the_keyboard_is_in_the_article_again(zh: Hander) -> N
     assert not zh.is_open()
 
 
+def test_the_dialog_has_the_size_of_the_last_time(zh: Hander) -> None:
+    dialog = zh.hand_on()
+    dialog.resize(720, 500)
+    zh.strike("Escape")
+    assert zh.hand_on().size().toTuple() == (720, 500)
+
+
 def test_the_keyboard_goes_from_the_scope_to_the_buttons(zh: Hander) -> None:
     dialog = zh.hand_on()
     zh.qtbot.waitUntil(dialog.isActiveWindow, timeout=MILLISECONDS)
@@ -387,11 +394,18 @@ def test_settings_of_another_version_do_no_harm(make_user: Callable[..., User], 
 
 
 def test_a_file_dialog_that_is_left_leads_back(zh: Hander, name_file: NameFile) -> None:
-    name_file(Path())
+    name_file(None)
     zh.hand_on()
-    QFileDialog.getSaveFileName = lambda *_all: ("", "")  # type: ignore[method-assign]
     zh.button("handSave").click()
     assert zh.is_open()
+
+
+def test_a_name_that_ends_as_another_kind_is_obeyed(zh: Hander, tmp_path: Path, name_file: NameFile) -> None:
+    name_file(tmp_path / "out.MD")
+    zh.hand_on()
+    zh.button("handSave").click()
+    zh.wait_until_told("已保存为 out.MD")
+    assert (tmp_path / "out.MD").read_text("utf-8").count(f"# {FIRST}") == 1
 
 
 def test_a_name_that_gets_its_ending_from_us_is_asked_for_again_when_it_is_taken(
@@ -411,17 +425,19 @@ def test_a_name_that_gets_its_ending_from_us_is_asked_for_again_when_it_is_taken
     assert asked[1] == str(tmp_path / "out.pdf") and (tmp_path / "out.pdf").read_bytes() == b"old"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="this user may write everywhere")
-def test_a_folder_that_cannot_be_written_is_told(zh: Hander, tmp_path: Path, name_file: NameFile) -> None:
-    folder = tmp_path / "closed"
-    folder.mkdir()
-    folder.chmod(0o500)
-    name_file(folder / "out.pdf")
+def test_a_folder_that_may_not_be_written_is_told(
+    zh: Hander, tmp_path: Path, name_file: NameFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_wishes: object) -> tuple[int, str]:
+        raise PermissionError
+
+    name_file(tmp_path / "out.pdf")
     zh.hand_on()
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
     zh.button("handSave").click()
     zh.wait_for_message("out.pdf")
-    folder.chmod(0o700)
-    assert list(folder.iterdir()) == []
+    assert "没有权限" in zh.window.message_bar.text.text()
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_dialog_can_be_opened_again(
@@ -431,7 +447,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_dialog_can_be_opened_agai
     zh.hand_on()
     zh.choose("hand_figures", "handSave")
     zh.wait_for_message("out.pdf")
-    assert "没有文件夹" in zh.window.message_bar.text.text() or "文件夹" in zh.window.message_bar.text.text()
+    assert "文件夹" in zh.window.message_bar.text.text()
     zh.hand_on()
     assert zh.button("hand_figures").isChecked()
 

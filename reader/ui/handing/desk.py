@@ -14,6 +14,7 @@ from reader.ui.fonts import Families
 from reader.ui.handing.choices import choice_of
 from reader.ui.handing.dialog import HandDialog
 from reader.ui.handing.file_names import file_stem
+from reader.ui.handing.form import KIND_NAMES, KINDS, named
 from reader.ui.handing.making import Made, Material, Wish, pages_of, save
 from reader.ui.handing.previewing import PreviewMaker
 from reader.ui.handing.scopes import Offer, marked_nodes
@@ -136,13 +137,14 @@ class HandDesk(QObject):
         self._save(material, wish, path)
 
     def _path_for(self, suffix: str) -> Path | None:
-        proposal = self._folder() / f"{self._stem()}{suffix}"
+        """Ask for a file; a name that ends as another kind does is obeyed, any other gets the ending of this one."""
+        proposal, kind = self._folder() / f"{self._stem()}{suffix}", f"{named(KIND_NAMES[suffix])} (*{suffix})"
         while True:
-            name, _kind = QFileDialog.getSaveFileName(self.dialog, self.tr("Save As"), str(proposal), f"*{suffix}")
+            name, _kind = QFileDialog.getSaveFileName(self.dialog, self.tr("Save As"), str(proposal), kind)
             if not name:
                 return None
             path = Path(name)
-            if path.suffix.lower() == suffix:
+            if path.suffix.lower() in KINDS:
                 return path
             proposal = path.with_name(path.name + suffix)
             if not proposal.exists():  # else the dialog is to ask whether it may be overwritten
@@ -216,6 +218,8 @@ class HandDesk(QObject):
         if self._printing:
             self.told.emit(self.tr("The printer is still busy with the last pages."))
             return
+        if self.dialog:
+            self.dialog.preview.wait()
         self.working.emit(PRINTING, self.tr("Setting pages …"), UNKNOWN)
         self._jobs.start(
             SET_JOB,
@@ -227,6 +231,8 @@ class HandDesk(QObject):
     def _ask_to_print(self, pages: Pages, wish: Wish) -> None:
         from reader.ui.handing.printing import Printing, ask, printer_for
 
+        if self.dialog:
+            self.dialog.preview.rest()
         self.working.emit(PRINTING, "", 1.0)
         printer = printer_for(wish.choice.paper, self._title, self._folder())
         if not ask(printer, pages.count, self.tr("Print"), self.dialog or self._window):
@@ -251,6 +257,9 @@ class HandDesk(QObject):
         self._end_printing()
         if isinstance(error, OSError):
             self.failed.emit(self.tr("The printer takes nothing; see whether it is on and connected, and try again."))
+            return
+        if self.dialog:
+            self._show_failure(error)
             return
         self.failed.emit(self._reason(error, self._path))
         self._pass_on(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -63,6 +63,11 @@ class HandDialog(QDialog):
         """Say why nothing can be shown."""
         self.preview.show_notice(sentence)
         self._allow(False)
+
+    def done(self, result: int) -> None:
+        """Keep the size for the next time."""
+        self._settings.hand_geometry = bytes(self.saveGeometry().data())
+        super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn the pages while the keyboard is among the choices."""
@@ -136,7 +141,7 @@ class HandDialog(QDialog):
         self.wished.emit()
 
     def _fit(self, parent: QWidget) -> None:
-        """Take the usual size, or what a small window or screen leaves."""
+        """Take the size of the last time, or the usual one, or what a small window or screen leaves."""
         window, room = parent.window(), self.screen().availableGeometry()
         sizes = (
             max(min(usual, around - 2 * MARGIN, there), least)
@@ -150,3 +155,5 @@ class HandDialog(QDialog):
         )
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*sizes)
+        if self._settings.hand_geometry:
+            self.restoreGeometry(QByteArray(self._settings.hand_geometry))

@@ -96,7 +96,7 @@ def pages_of(publication: Publication) -> Pages:
 
 
 def save(material: Material, wish: Wish, path: Path, report: Report) -> None:
-    """Write the file; a path that names another kind is obeyed. Raises `ReaderError`; stopped, it writes nothing."""
+    """Write the file, of the kind that its name tells. Raises `ReaderError`; stopped, it writes nothing."""
     from reader.export.files import write_file
     from reader.export.publishers import publisher
 

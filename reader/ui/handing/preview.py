@@ -95,9 +95,14 @@ class Preview(QWidget):
         if not self._waiting.isActive() and not self.busy.isVisible():
             self._waiting.start()
 
+    def rest(self) -> None:
+        """Say no more that something is being made."""
+        self._waiting.stop()
+        self.busy.hide()
+
     def show_made(self, made: Made) -> None:
         """Show what was made."""
-        self._rest()
+        self.rest()
         self._is_part = made.is_part
         if made.is_empty:
             self.show_notice(self.tr("Nothing is chosen yet. Tick the articles to hand on."))
@@ -114,7 +119,7 @@ class Preview(QWidget):
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence in the place of pages."""
-        self._rest()
+        self.rest()
         self.notice.setText(sentence)
         self._views.setCurrentWidget(self.notice)
         self._show_place()
@@ -183,10 +188,6 @@ class Preview(QWidget):
         self._zooms["handLarger"].clicked.connect(lambda: self._step_zoom(1))
         self._zooms["handWhole"].clicked.connect(lambda: self.set_zoom(WHOLE))
         self._zooms["handWidth"].clicked.connect(lambda: self.set_zoom(WIDTH))
-
-    def _rest(self) -> None:
-        self._waiting.stop()
-        self.busy.hide()
 
     def _show_zoom(self) -> None:
         self._zooms["handWhole"].setChecked(self.pages.zoom == WHOLE)

@@ -20,7 +20,7 @@ from reader.ui.session import holds
 from reader.ui.settings import TEXT_SIZES, Settings
 from reader.ui.theme import THEMES
 
-OF_THIS_MACHINE = frozenset({"recent", "last_folder", "hand_folder", "geometry", "widths", "side"})
+OF_THIS_MACHINE = frozenset({"recent", "last_folder", "hand_folder", "hand_geometry", "geometry", "widths", "side"})
 
 
 @dataclass(frozen=True, slots=True)
