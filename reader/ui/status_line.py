@@ -123,16 +123,15 @@ class StatusLine(QWidget):
             self._make_file_buttons()
         for button, text in zip(self.file_buttons, (self.tr("Open"), self.tr("Show Folder")), strict=True):
             button.setText(text)
-            button.show()
+        self._show_file_buttons(True)
         self._clear.start(SAVED_MILLISECONDS)
 
     def show_message(self, text: str, *, passing: bool = False) -> None:
         """Show a message until the next one, or for a few seconds."""
         self._clear.stop()
-        for button in self.file_buttons:
-            button.hide()
+        if self.file_buttons:
+            self._show_file_buttons(False)
         self.message.set_text(text)
-        self.message.updateGeometry()
         if passing:
             self._clear.start(MESSAGE_MILLISECONDS)
 
@@ -175,7 +174,17 @@ class StatusLine(QWidget):
             )
             layout.insertWidget(layout.indexOf(self.message) + 1 + len(buttons), button)
             buttons.append(button)
+        self._filler = QWidget(self)
+        layout.insertWidget(layout.indexOf(buttons[-1]) + 1, self._filler, 1)
         self.file_buttons = tuple(buttons)
+
+    def _show_file_buttons(self, shown: bool) -> None:
+        """Let the buttons stand right behind the sentence, which takes no more room than it needs then."""
+        for widget in (*self.file_buttons, self._filler):
+            widget.setVisible(shown)
+        across = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+        self.message.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self.layout().setStretchFactor(self.message, 0 if shown else 1)  # type: ignore[union-attr]
 
     def _lay_out(self) -> None:
         self.setFixedHeight(26)
@@ -184,11 +193,10 @@ class StatusLine(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.tally)
         layout.addWidget(self.encoding)
-        layout.addWidget(self.message)
-        layout.addStretch(1)
+        layout.addWidget(self.message, 1)
         for widget in (self.progress, self.cancel, self.place, self.read):
             layout.addWidget(widget)
-        self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
 
 def grouped(number: int) -> str:
