@@ -114,7 +114,10 @@ class _Work:
         wants_marks = choice.highlights or choice.only_highlights
         marked = _marks_of(self.issue, self.file) if wants_marks else ()
         mentions = self.mentions if choice.figures or choice.contacts else None
-        return publisher(path).make(publish(self.issue, self.nodes, choice, marked, mentions))
+        publication = publish(self.issue, self.nodes, choice, marked, mentions)
+        if choice.only_highlights and not publication.chapters:
+            raise ReaderError("Nothing is highlighted in what was chosen of “{file}”.", file=self.file.name)
+        return publisher(path).make(publication)
 
 
 def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling) -> None:

@@ -29,7 +29,7 @@ def source_facts(publication: Publication) -> tuple[str, ...]:
     if len(publication.chapters) == 1 and publication.chapters[0].page:
         facts.append(words["printed"].format(page=publication.chapters[0].page))
     if publication.issue and publication.file:
-        facts.append(f"{words['file']}: {publication.file}")
+        facts.append(f"{words['file']}{words['colon']}{publication.file}")
     return tuple(dict.fromkeys(fact for fact in facts if fact.strip()))
 
 

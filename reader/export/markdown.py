@@ -90,7 +90,7 @@ def _front(publication: Publication) -> Iterator[str]:
         yield _heading(escaped(publication.title), 1)
         facts = [fact for fact in facts if fact != in_one_line(publication.title)]
     if facts:
-        yield _paragraph(f"{words['source']}: {' · '.join(map(escaped, facts))}")
+        yield _paragraph(f"{words['source']}{words['colon']}{' · '.join(map(escaped, facts))}")
     if publication.listed:
         yield _heading(words["contents"], 2)
         yield "\n".join(_contents(publication))
@@ -110,7 +110,8 @@ def _chapter(page: _Page) -> Iterator[str]:
     yield _paragraph(escaped(chapter.section))
     yield _heading(anchor + _phrase(page, chapter.title), page.level) if chapter.has_title else anchor
     yield _paragraph(_phrase(page, chapter.signed))
-    yield _paragraph("\n".join(f"{escaped(label)}: {_phrase(page, value)}" for label, value in chapter.meta))
+    colon = page.own("colon")
+    yield _paragraph("\n".join(f"{escaped(label)}{colon}{_phrase(page, value)}" for label, value in chapter.meta))
     yield _paragraph(" · ".join(map(escaped, chapter_facts(publication, chapter))))
     for is_list, group in groupby(chapter.passages, lambda passage: passage.kind == "list_item" and passage.bullet):
         if is_list:
@@ -129,7 +130,7 @@ def _chapter(page: _Page) -> Iterator[str]:
         yield _table([heads, *(tuple(map(escaped, row)) for row in chapter.figures)], 1)
     if chapter.contacts:
         yield _heading(page.own("contacts"), page.level + 1)
-        lines = ("\n".join(f"{escaped(label)}: {escaped(value)}" for label, value in c) for c in chapter.contacts)
+        lines = ("\n".join(f"{escaped(label)}{colon}{escaped(value)}" for label, value in c) for c in chapter.contacts)
         yield "\n".join(f"- {_paragraph(contact, '  ')}" for contact in lines)
 
 

@@ -57,7 +57,7 @@ def _front(publication: Publication) -> Iterator[str]:
         title = in_one_line(fit(publication.title))
         yield _headed(title, "=")
         facts = [fact for fact in facts if fact != title]
-    yield f"{words['source']}: {'  '.join(facts)}" if facts else ""
+    yield f"{words['source']}{words['colon']}{'  '.join(facts)}" if facts else ""
     if publication.choice.highlights and any(chapter.marks for chapter in publication.chapters):
         yield words["marked"]
     if publication.listed:
@@ -79,7 +79,7 @@ def _chapter(publication: Publication, chapter: Chapter) -> Iterator[str]:
     yield fit(chapter.section)
     if chapter.has_title:
         yield _headed(_phrase(chapter.title).replace("\n", " "), "=" if chapter.level == 1 else "-")
-    meta = (f"{fit(label)}: {_phrase(value)}" for label, value in chapter.meta)
+    meta = (f"{fit(label)}{words['colon']}{_phrase(value)}" for label, value in chapter.meta)
     yield "\n".join(filter(None, (_phrase(chapter.signed), *meta, GAP.join(chapter_facts(publication, chapter)))))
     for is_list, group in groupby(chapter.passages, lambda passage: passage.kind == "list_item"):
         if is_list:
@@ -102,7 +102,7 @@ def _chapter(publication: Publication, chapter: Chapter) -> Iterator[str]:
     if chapter.contacts:
         yield words["contacts"]
         for contact in chapter.contacts:
-            yield "\n".join(f"{INDENT}{fit(label)}: {fit(value)}" for label, value in contact)
+            yield "\n".join(f"{INDENT}{fit(label)}{words['colon']}{fit(value)}" for label, value in contact)
 
 
 def _item(passage: Passage) -> str:

@@ -12,11 +12,12 @@ from itertools import groupby
 
 from reader.export.characters import address, fit
 from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded
-from reader.export.publication import Chapter, Note, Passage, Phrase, Publication, Words
+from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words
 from reader.export.wording import words_in
 
 TAGS = {"sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code"}
 LOWEST = 6  # level of heading
+LONGEST_HINT = 300  # characters of a note that pointing at a highlight shows; the whole one stands below
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,11 +251,17 @@ def _phrase(page: _Page, phrase: Phrase, breaks: str = "<br/>\n") -> str:
     for mark, marked in groupby(phrase, lambda words: words.mark):
         inner = "".join(_linked(page, url, words, breaks) for url, words in groupby(marked, lambda words: words.url))
         if mark >= 0:
-            light = page.chapter.marks[mark]
-            kind = f"{light.colour} underlined" if light.underline else light.colour
-            inner = f'<mark class="{kind}">{inner}</mark>'
+            inner = _marked(page.chapter.marks[mark], inner)
         out.append(inner)
     return "".join(out)
+
+
+def _marked(light: MarkedQuote, inner: str) -> str:
+    """Put a highlight around text; pointing at it shows its note."""
+    kind = f"{light.colour} underlined" if light.underline else light.colour
+    note = " ".join(light.note.split())
+    told = f' title="{escaped(note[:LONGEST_HINT])}"' if note else ""
+    return f'<mark class="{kind}"{told}>{inner}</mark>'
 
 
 def _linked(page: _Page, url: str, pieces: Iterable[Words], breaks: str) -> str:

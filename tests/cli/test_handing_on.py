@@ -193,6 +193,14 @@ def test_without_kept_highlights_there_are_none_and_nothing_is_made(folder: Path
     assert not (data_folder() / FILE_NAME).exists()
 
 
+def test_highlights_alone_make_no_empty_file(folder: Path, capsys: Told) -> None:
+    _highlight("查一查")
+    assert _export("三.txt", "四.txt", "--only", "highlights", "--article", "大坝开工", "--to", ".md") == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.startswith("bulletin-reader: Nothing is highlighted") for line in lines] == [True, True]
+    assert not list(folder.glob("*.md"))
+
+
 # What must not be written over
 
 

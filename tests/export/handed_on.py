@@ -132,7 +132,7 @@ def _pieces(publication: Publication, chapter: Chapter, is_markdown: bool) -> It
         yield _text(chapter.title, calls)
     yield _text(chapter.signed, calls)
     for label, value in chapter.meta:
-        yield from (label, ":" if is_markdown else "", _text(value, calls))
+        yield from (label, "：" if is_markdown else "", _text(value, calls))
     if is_markdown:
         yield "·".join(chapter_facts(publication, chapter))
     for passage in chapter.passages:

@@ -163,6 +163,19 @@ def test_the_page_is_set_as_chosen() -> None:
     assert "prefers-color-scheme: dark" in style and "@media print" in style
 
 
+def test_every_colour_of_the_page_is_one_of_both_themes() -> None:
+    style = _page().style.get_text()
+    light, dark = (re.search(pattern, style) for pattern in (r":root \{([^}]*)\}", r"dark\) \{ :root \{([^}]*)\}"))
+    assert light and dark
+    for name in set(re.findall(r"var\((--[a-z_]+)\)", style)):
+        assert f"{name}: " in light[1]
+        assert f"{name}: #" in dark[1] or name in ("--face", "--sans", "--size")
+
+
+def test_pointing_at_a_highlight_shows_its_note() -> None:
+    assert _page().select_one("mark")["title"] == "查去年的数"
+
+
 @pytest.mark.parametrize(
     ("url", "written"),
     [
