@@ -19,7 +19,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "page": "page {page}", "pages": "Page {page} of {pages}", "printed": "printed on page {page}",
         "lines": "lines {lines} of the source", "source": "Source", "file": "File", "underline": "underlined",
         "back": "back to the text", "untitled": "(untitled)", "colon": ": ",
-        "marked": "What stands in 〖〗 is highlighted.", "yellow": "yellow", "green": "green", "blue": "blue", "pink": "pink", "purple": "purple",
+        "marked": "What stands in 〖〗 is highlighted.",
+        "yellow": "yellow", "green": "green", "blue": "blue", "pink": "pink", "purple": "purple",
     },
 }  # fmt: skip
 
