@@ -11,6 +11,7 @@ from html import escape
 from itertools import groupby
 
 from reader.export.characters import address, fit
+from reader.export.columns import SEPARATOR
 from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words
 from reader.export.wording import words_in
@@ -239,10 +240,19 @@ def _contacts(page: _Page) -> Iterator[str]:
     for contact in page.chapter.contacts:
         yield '<dl class="card">'
         for label, value in contact:
-            yield f"<div><dt{page.shape.lang}>{escaped(label)}</dt><dd>{escaped(value)}</dd></div>"
+            yield f"<div><dt{page.shape.lang}>{escaped(label)}</dt><dd>{_reached(value)}</dd></div>"
         yield "</dl>"
     yield "</div>"
     yield "</section>"
+
+
+def _reached(value: str) -> str:
+    """Write ways to reach someone; those that are addresses lead there."""
+    parts = []
+    for part in value.split(SEPARATOR):
+        target = address(f"mailto:{part}" if "@" in part and "/" not in part else part)
+        parts.append(f'<a href="{escaped(target)}">{escaped(part)}</a>' if target else escaped(part))
+    return SEPARATOR.join(parts)
 
 
 def _phrase(page: _Page, phrase: Phrase, breaks: str = "<br/>\n") -> str:

@@ -172,6 +172,17 @@ def test_every_colour_of_the_page_is_one_of_both_themes() -> None:
         assert f"{name}: #" in dark[1] or name in ("--face", "--sans", "--size")
 
 
+def test_mailboxes_and_pages_of_contacts_are_links() -> None:
+    contact = Contact("contact", 0, 1, emails=("a@b.cn", "c@d.cn"), urls=("https://b.cn/甲", "无"), node=KEY)
+    publication = publish(ISSUE, {KEY}, Choice(contacts=True), (), Mentions((), (contact,)))
+    page = BeautifulSoup(publisher(Path("a.html")).make(publication).decode("utf-8"), "html.parser")
+    links = [(link.get_text(), link["href"]) for link in page.select(".card a")]
+    assert links == [
+        ("a@b.cn", "mailto:a@b.cn"), ("c@d.cn", "mailto:c@d.cn"), ("https://b.cn/甲", "https://b.cn/%E7%94%B2"),
+    ]  # fmt: skip
+    assert page.select(".card dd")[-1].get_text() == "https://b.cn/甲；无"
+
+
 def test_pointing_at_a_highlight_shows_its_note() -> None:
     assert _page().select_one("mark")["title"] == "查去年的数"
 
