@@ -45,6 +45,7 @@ class HandDock(Dock):
         self._window = window
         self._find_marks: Callable[[], tuple[Marked, ...] | None] = lambda: ()
         self._find_mentions: Callable[[], Mentions | None] = lambda: None
+        self._waits_to_print = False  # until the highlights are known
         self.desk: HandDesk | None = None
 
     def draw_from(
@@ -72,7 +73,9 @@ class HandDock(Dock):
         self._open(self._session.entry(), "article" if scope == "article" else "issue", only_highlights=True)
 
     def take_marks(self) -> None:
-        """Show the highlights, which may have been found or changed."""
+        """Show the highlights, which may have been found or changed, or print what waited for them."""
+        if self._waits_to_print and self._find_marks() is not None:
+            self._print()
         marked = self._find_marks() if self.desk and self.desk.dialog else None
         if marked is not None and self.desk:
             self.desk.show_marked(marked)
@@ -113,7 +116,8 @@ class HandDock(Dock):
 
     def _print(self) -> None:
         opened, entry = self._session.current(), self._session.entry()
-        if opened and entry:
+        self._waits_to_print = "highlights" in self._settings.hand_parts and self._find_marks() is None
+        if opened and entry and not self._waits_to_print:
             from reader.ui.handing.scopes import offer_of
 
             self._make().print_now(offer_of(opened, entry), self._material())

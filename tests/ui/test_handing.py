@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
@@ -211,7 +211,7 @@ def test_zoom_follows_keys_and_is_remembered(zh: Hander) -> None:
     assert pages._scale == whole and zh.window._settings.hand_zoom == "page"
 
 
-def test_the_wheel_zooms_and_page_keys_turn_the_pages(zh: Hander) -> None:
+def test_page_keys_turn_the_pages_and_ctrl_with_the_wheel_zooms(zh: Hander) -> None:
     dialog = zh.hand_on()
     zh.choose("hand_issue")
     assert dialog.preview.pages.page_count() > 1
@@ -221,7 +221,13 @@ def test_the_wheel_zooms_and_page_keys_turn_the_pages(zh: Hander) -> None:
     zh.strike("PageUp")
     assert dialog.preview.pages.current_page() == 0
     zh.strike("End")
-    assert dialog.preview.pages.current_page() == dialog.preview.pages.page_count() - 1
+    pages = dialog.preview.pages
+    assert pages.current_page() == pages.page_count() - 1
+    before, place, ctrl = pages._scale, QPointF(pages.rect().center()), Qt.KeyboardModifier.ControlModifier
+    no_button, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    turn = QWheelEvent(place, pages.mapToGlobal(place), QPoint(), QPoint(0, 120), no_button, ctrl, phase, False)
+    QApplication.sendEvent(pages.viewport(), turn)
+    assert pages._scale > before and pages.current_page() == pages.page_count() - 1
 
 
 def test_text_files_are_shown_as_the_text_that_they_are(zh: Hander) -> None:
@@ -281,12 +287,13 @@ def test_highlights_that_are_found_later_are_shown_then(zh: Hander) -> None:
     hand.open_highlights("article")
     zh.wait_for_pages()
     assert not zh.button("handOnly").isEnabled() and zh.says("handReason") == ""
-    assert "清淤工程历时" in "".join(zh.shown())
+    assert "清淤工程历时" in "".join(zh.shown()) and not zh.button("handSave").isEnabled()
     hand.draw_from(find, lambda: None)
     hand.take_marks()
     zh.wait_for_pages()
     text = "".join(zh.shown())
     assert zh.button("handOnly").isEnabled() and "监测站" in text and "清淤工程历时" not in text
+    assert zh.button("handSave").isEnabled()
 
 
 # Ways to it
@@ -575,6 +582,21 @@ def test_ctrl_shift_p_prints_the_article_at_once(zh: Hander, tmp_path: Path, pri
     zh.key("Ctrl+Shift+P")
     zh.wait_until_told("已打印 1 页")
     assert not zh.is_open()
+
+
+def test_printing_with_highlights_waits_for_them(zh: Hander, tmp_path: Path, print_to: PrintTo) -> None:
+    used = print_to(tmp_path / "printed.pdf")
+    hand, find = zh.window.hand, zh.window.marks.highlights
+    zh.window._settings.hand_parts = ("highlights",)
+    hand.draw_from(lambda: None, lambda: None)
+    zh.read_text()
+    zh.key("Ctrl+Shift+P")
+    zh.qtbot.wait(50)
+    assert used == []
+    hand.draw_from(find, lambda: None)
+    hand.take_marks()
+    zh.wait_until_told("已打印 1 页")
+    assert len(used) == 1
 
 
 def test_a_print_dialog_that_is_left_leads_back(zh: Hander, print_to: PrintTo) -> None:

@@ -55,9 +55,9 @@ class HandDialog(QDialog):
         self.preview.pages.set_theme(theme)
 
     def show_made(self, made: Made) -> None:
-        """Show what was made; where it is nothing there is nothing to save."""
+        """Show what was made; where it is nothing, or not all that is wanted, there is nothing to save yet."""
         self.preview.show_made(made)
-        self._allow(not made.is_empty)
+        self._allow(not made.is_empty and not self.form.awaits_marks())
 
     def show_failure(self, sentence: str) -> None:
         """Say why nothing can be shown."""

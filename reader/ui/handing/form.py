@@ -116,6 +116,10 @@ class HandForm(QWidget):
         self._marked, self._are_marks_known = nodes, True
         self._enable()
 
+    def awaits_marks(self) -> bool:
+        """Tell whether highlights are wanted that are still being looked for."""
+        return not self._are_marks_known and (self.parts["highlights"].isChecked() or self.only.isChecked())
+
     def wish(self) -> Wish:
         """Return what is wanted now."""
         scope, only = self.scope(), self.only.isChecked() and self.only.isEnabled()
@@ -272,7 +276,8 @@ class HandForm(QWidget):
         """Offer highlights where there are some, and say where there are none."""
         has_marks = self._has_marks()
         self.only.setEnabled(has_marks)
-        self.parts["highlights"].setEnabled(has_marks and not self.only.isChecked())
+        may_have = has_marks or not self._are_marks_known  # then they can be done without
+        self.parts["highlights"].setEnabled(may_have and not self.only.isChecked())
         self.reason.setText(self.tr("Nothing is highlighted there."))
         self.reason.setVisible(self._are_marks_known and not has_marks)
         is_text = self.kinds.value() in TEXT_KINDS
