@@ -13,10 +13,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.document import Line, Styled
+from reader.document import Hint, Line, Styled
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
-SPACES = " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+SPACES = (
+    " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"  # em, en, thin, …
+)
 
 
 class Piece(NamedTuple):
@@ -39,6 +42,7 @@ class Piece(NamedTuple):
     page_break: bool
     closed: bool  # ends in an end mark
     number: Number | None  # that it begins with
+    hint: Hint | None = None  # what the file itself says that the line is
 
 
 class Part(NamedTuple):
@@ -229,6 +233,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             line.page_break,
             ends_sentence(shown),
             numbered(shown),
+            line.hint,
         )
         if shown[0] in "图表" and LEADS_CAPTION.match(shown):
             out.extend(_captions_apart(piece))

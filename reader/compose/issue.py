@@ -107,9 +107,10 @@ class Composer:
             self.open.confidence = min(self.open.confidence, _sureness(boundary.score))
             return
         reasons = boundary.reasons if boundary else ()
-        draught = Draught(
-            "paragraph", [(start, end)], [label.rule] if label else ["paragraph", *reasons[:2]], opening=True
-        )
+        rules = [label.rule] if label else ["paragraph", *reasons[:2]]
+        item = label is not None and label.data == "list_item"
+        draught = Draught("list_item" if item else "paragraph", [(start, end)], rules, opening=True)
+        draught.level = label.level if label and item else 0
         if boundary:
             draught.confidence = _sureness(boundary.score)
         self._add(draught)

@@ -35,15 +35,15 @@ def names_in(text: str) -> tuple[str, ...]:
 def byline(draft: Draft, label: Label, i: int) -> Byline:
     """Compose the byline of a signed piece."""
     piece = draft.pieces[i]
-    start = next((p.start for p in label.parts if p.name == "text"), piece.start)
-    text = draft.text[start : piece.end]
+    start, end = next(((p.start, p.end) for p in label.parts if p.name == "text"), (piece.start, piece.end))
+    text = draft.text[start:end]
     names = names_in(text)
     if label.data == "end":
         role = "source" if len(names) == 1 and ORG.search(names[0]) and len(names[0]) > 3 else "compiler"
     else:
-        role = "journalist" if re.search("记者|通讯员|特派员", text) else "author"
+        role = "journalist" if re.search("记者|記者|通[讯訊][员員]|特派[员員]", text) else "author"
     shown = _closed(text, names) if text[0] in "（(" else text
-    return Byline(shown, names, role, (Span(start, piece.end),))
+    return Byline(shown, names, role, (Span(start, end),))
 
 
 def _closed(text: str, names: tuple[str, ...]) -> str:

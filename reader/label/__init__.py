@@ -25,6 +25,7 @@ from reader.label import (
     repeats,
     signatures,
     tables,
+    told,
 )
 from reader.label.fit import is_double_spaced
 from reader.label.joins import with_breaks
@@ -36,6 +37,10 @@ Progress = Callable[[str, float], None]
 
 # Told line by line: what interrupts sentences, and must be known before lines are joined to paragraphs.
 BEFORE_JOINING: tuple[Rule, ...] = (
+    told.furniture,  # a file that tells what its lines are is taken at its word where the text cannot tell better
+    told.blocks,
+    told.cells,
+    told.contents,
     masthead.front_matter,  # before its dashes count as printed rules
     markup.code,  # nothing inside a fence is anything else
     markup.pictures,
@@ -52,6 +57,9 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     notes.notes,  # stand in the middle of sentences
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like
+    signatures.reporters,  # before headings: in brackets like some of them
+    told.headings,  # below masthead and listed titles, which the same markup may dress
+    told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
     headings.marked_up,
 )
 
@@ -65,8 +73,10 @@ AFTER_JOINING: tuple[Rule, ...] = (
     signatures.distribution,
     signatures.meta_lines,  # below the headings known so far
     signatures.contacts,
+    told.attachments,
     headings.bulleted,
     headings.numbered_lines,
+    told.items,
     headings.plain,  # what is left and stands alone, above text
     signatures.meta_lines,  # again, below the headings found since
 )
@@ -99,6 +109,7 @@ def label(
     pieces = pieces_of(text, lines)
     if spaces_are_tight(pieces):
         pieces = tightened(text, pieces)
+    doubled = is_double_spaced(pieces) and not any(piece.hint for piece in pieces[:1])
     draft = Draft(
         text,
         pieces,
@@ -106,8 +117,9 @@ def label(
         measures_of(pieces),
         styled=styled,
         markup=markup,
-        double_spaced=is_double_spaced(pieces),
+        double_spaced=doubled,
     )
+    draft = told.arranged(draft)
     done = 0
     for rules, change in PASSES:
         for rule in rules:

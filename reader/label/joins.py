@@ -37,6 +37,8 @@ from reader.label.params import (
     ROOM_CLEAR,
     ROOM_EXACT,
     ROOM_SOME,
+    TOLD_BLOCK,
+    TOLD_LINE,
     UNWRAPPED_NUMBERED,
     UNWRAPPED_SHORT,
     UNWRAPPED_TINY,
@@ -207,7 +209,23 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Mapping[int
         return "below a heading", 9.0
     if draft.pieces[j].start < draft.pieces[i].start:
         return "printed further up", 9.0
+    if (told := _told(draft, i, j)) and told[1] < 0:
+        return told
     return ("part of a printed line", -6.0) if j in cut else None
+
+
+def _told(draft: Draft, i: int, j: int) -> Evidence | None:
+    """Weigh what the file itself says of a break between two pieces: blocks of their own, or lines of one."""
+    a, b = draft.pieces[i].hint, draft.pieces[j].hint
+    if a is None or b is None:
+        return None
+    if a.group != b.group:
+        return "block of its own", TOLD_BLOCK
+    if "fact" in (a.data, b.data):
+        return "field of its own", TOLD_BLOCK
+    if "\n" not in draft.text[draft.pieces[i].end : draft.pieces[j].start]:
+        return "part of a printed line", -6.0
+    return "line of its own", TOLD_LINE
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
@@ -243,6 +261,8 @@ def _weigh(
     label = label_line(b.text)
     if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
         evidence.append(("label", 4.5))
+    if told := _told(draft, i, j):
+        evidence.append(told)
     if bracket_open:
         evidence.append(("open bracket", -3.0))
     if not stopped and above is not None and _continues_list(draft, i, above):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from reader.load import sniff
 from reader.load.loaded import Loaded, Progress
 from reader.load.read import read_bytes
 from reader.load.refuse import HEAD_BYTES
@@ -31,7 +33,20 @@ class Loader(NamedTuple):
     load: LoadBytes
 
 
+def deferred(module: str) -> LoadBytes:
+    """Return the `load` of a module that is imported when the first file of its kind is opened."""
+
+    def load_bytes(
+        path: Path, data: bytes, format_name: str, encoding: str | None, progress: Progress | None
+    ) -> Loaded:
+        loaded: Loaded = import_module(module).load(path, data, format_name, encoding, progress)
+        return loaded
+
+    return load_bytes
+
+
 LOADERS = (  # the first that matches loads
+    Loader("html", sniff.is_page, deferred("reader.load.html")),
     Loader("markdown", lambda path, head: path.suffix.lower() in (".md", ".markdown"), load_text),
     Loader("text", lambda path, head: True, load_text),
 )

@@ -23,14 +23,6 @@ _AS_TEXT = "choose Save As, plain text (UTF-8), in the program that made it, and
 
 KINDS = (
     Kind("a PDF", re.compile(rb".{0,1000}?%PDF-", re.DOTALL), "copy its text into a .txt file, and open that"),
-    Kind(
-        "a web page",
-        re.compile(
-            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
-            re.IGNORECASE | re.DOTALL,
-        ),
-        "choose Save As, text file, in a web browser, and open that file",
-    ),
     Kind("a word processor's document", re.compile(rb"\{\\rtf|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _AS_TEXT),
     Kind("an archive or an office document", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"), _AS_TEXT),
     Kind(

@@ -1,0 +1,101 @@
+"""What each row of a page is: text, heading, cell, caption, contents, or furniture with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
+from reader.load.html.outline import find_title, mark_captions, mark_contents, mark_headings
+from reader.load.html.rows import Row, Walker
+from reader.load.html.traits import Trait, ordinary, traits_of
+from reader.load.html.tree import Tree
+from reader.load.html.words import ATTACHED, ATTACHMENT, RELATED_HEAD, furniture_of
+
+LINKED = 0.5  # of a row's characters in links outside the main part: a menu
+PROSE = re.compile(r"[，。；！？].*[。！？；]|[a-z]{2,}[,;] .*[.!?]")
+SHORT = 60  # characters; a longer row is text
+RELATED_LEAST = 3  # rows of links alone, below all text, that make a list of other pages
+
+
+class Page(NamedTuple):
+    """What is known of a page besides its rows."""
+
+    tree: Tree
+    parts: Parts
+    names: tuple[str, ...]  # what the page calls itself
+
+
+def judge(page: Page, walker: Walker) -> list[Row]:
+    """Give each row its role, its level or the reason why it is left out."""
+    rows = [row for row in walker.rows if row.held]
+    traits = traits_of(rows)
+    for row, trait in zip(rows, traits, strict=True):
+        row.reason = row.reason or (furniture_of(trait.text) if row.cell is None and not trait.heading else "")
+    mark_contents(rows, traits, walker.targets, page.tree)
+    title = find_title(rows, traits, page.names)
+    _outside(page, rows, traits, title)
+    _lists_below(rows, traits)
+    usual = ordinary(rows, traits)
+    _said_again(rows, traits)
+    mark_captions(rows, traits, frozenset(walker.pictures), usual)
+    mark_headings(rows, traits, usual, [i for i in title if not rows[i].reason])
+    return rows
+
+
+def _outside(page: Page, rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
+    """Leave out what stands around the main part: rows of links, and all that is short below the page's owner."""
+    whole = page.parts.main <= 0
+    owned = next((i for i, row in enumerate(rows) if row.reason == FOOTER and _below(page, row)), len(rows))
+    for i, (row, trait) in enumerate(zip(rows, traits, strict=True)):
+        if row.reason or row.role not in ("", "picture") or i in title or whole:
+            continue
+        if page.parts.main <= row.node < page.parts.end:
+            continue
+        attached = any(ATTACHED.search(url) for url in trait.urls)
+        if row.role == "picture":
+            row.reason = NAVIGATION
+        elif trait.linked > LINKED and not attached and not PROSE.search(trait.text):
+            row.reason = RELATED if _below(page, row) else NAVIGATION
+        elif i > owned and trait.chars <= SHORT and not PROSE.search(trait.text):
+            row.reason = FOOTER
+
+
+def _below(page: Page, row: Row) -> bool:
+    return row.node >= page.parts.end
+
+
+def _lists_below(rows: Sequence[Row], traits: Sequence[Trait]) -> None:
+    """Leave out the lists of other pages: below a head that says so, or rows of links alone below all text."""
+    inside = False
+    for row, trait in zip(rows, traits, strict=True):
+        if row.reason == RELATED and RELATED_HEAD.match(trait.text):
+            inside = True
+        elif inside and not row.reason and trait.linked > LINKED and not row.role:
+            row.reason = RELATED
+        elif not row.reason and trait.linked <= LINKED:
+            inside = False
+    run: list[int] = []
+    for i in range(len(rows) - 1, -1, -1):
+        row, trait = rows[i], traits[i]
+        if row.reason:
+            continue
+        attached = any(ATTACHED.search(url) for url in trait.urls) or ATTACHMENT.match(trait.text)
+        if trait.linked < 0.8 or attached or row.role or row.cell is not None or any("#" in u[:1] for u in trait.urls):
+            break
+        run.append(i)
+    if RELATED_LEAST <= len(run) < sum(not row.reason for row in rows):
+        for i in run:
+            rows[i].reason = RELATED
+
+
+def _said_again(rows: list[Row], traits: Sequence[Trait]) -> None:
+    """Take out what a picture says of itself where a row near it says the same."""
+    for i, row in enumerate(rows):
+        if row.role != "picture":
+            continue
+        near = [traits[k].text for k in range(max(0, i - 3), min(len(rows), i + 4)) if k != i]
+        words = "".join(traits[i].text.split())
+        if any(words in "".join(text.split()) or len(text) > 3 and text in words for text in near):
+            row.role = "said"

@@ -1,0 +1,200 @@
+"""Titles, headings, captions and the list of contents of a page, by its tags and by how its rows are set."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reader.load.html.rows import Row
+from reader.load.html.traits import Ordinary, Trait
+from reader.load.html.tree import Tree
+from reader.load.html.words import ATTACHMENT, CONTENTS_NAMES
+
+HEADING_LONGEST = 90  # characters of a heading, over all its rows
+HEADING_ROWS = 3
+LARGER = 1.12  # times the ordinary size
+TITLE_LEAST = 4  # characters
+CONTENTS_LEAST = 3  # links to places below that make a list of contents
+ENTRY_LONGEST = 80  # characters
+PROSE_LEAST = 40  # characters of a row that is certainly running text
+PROSE_LOOK = 0.08  # of the running text is set in a look that is not apart
+CAPTION_LONGEST = 120
+CLOSED = re.compile(r"[。；;，,、：:]$|[。！？；][”’」』）)]*$")
+SEPARATOR = re.compile(r"\s*[-_|｜—–·•:：»>«<]+\s*|\s{1,}")
+NO_HEADING = re.compile(
+    r"^[\W\d_]*$|^[图表圖]\s*\d|^https?://|^\S+@\S+$|^(?:问|答|記者|记者)\s*[：:]|^(?:来源|來源|作者|责编|编辑|发布|时间|日期|电话|联系|地址|邮箱)\S{0,6}\s*[：:]"
+)
+LOOKS_LIKE_CAPTION = re.compile(
+    r"^(?:[▲△↑↓]|图|圖|照片|摄影|攝影|[（(]?(?:图|圖)[片]?(?:源|来源|说|說|为|為|：))|(?:摄|供图|攝|提供)[）)]?$"
+)
+
+
+def mark_contents(rows: list[Row], traits: Sequence[Trait], targets: Mapping[str, int], tree: Tree) -> None:
+    """Mark the printed contents: links to places further down the page, and the names of sections among them."""
+    listed = [i for i, row in enumerate(rows) if _leads_below(i, row, traits[i], targets, len(rows))]
+    if len(listed) < CONTENTS_LEAST:
+        return
+    first, last = listed[0], listed[-1]
+    goal = min(_targets(traits[i], targets) for i in listed)
+    box = _common(tree, rows[first].node, rows[last].node)
+    inside = [i for i, row in enumerate(rows) if tree[box].tag and box <= row.node < tree[box].end and i < goal]
+    if inside and all(traits[i].chars <= ENTRY_LONGEST for i in inside):
+        first, last = min(first, inside[0]), max(last, inside[-1])
+    elif first and CONTENTS_NAMES.match(traits[first - 1].text):
+        first -= 1
+    if first and CONTENTS_NAMES.match(traits[first - 1].text) and not CONTENTS_NAMES.match(traits[first].text):
+        first -= 1
+    region = [i for i in range(first, last + 1) if not rows[i].reason and traits[i].chars <= ENTRY_LONGEST]
+    entries = [i for i in region if not CONTENTS_NAMES.match(traits[i].text)]
+    names = [i for i in entries if i not in listed]
+    depths = [rows[i].depth for i in entries]
+    for i in region:
+        rows[i].role, rows[i].cell, rows[i].item = "contents", None, 0
+        if i not in entries:
+            rows[i].data = "head"
+        elif names:
+            rows[i].level = 2 if i in listed else 1
+        else:
+            rows[i].level = rows[i].depth - min(depths) + 1
+
+
+def _targets(trait: Trait, targets: Mapping[str, int]) -> int:
+    return min(targets[url[1:]] for url in trait.urls if url[1:] in targets)
+
+
+def _leads_below(i: int, row: Row, trait: Trait, targets: Mapping[str, int], count: int) -> bool:
+    """Tell whether a row is a link to a place further down."""
+    if row.reason or trait.linked < 0.7 or trait.chars > ENTRY_LONGEST or trait.chars < 2:
+        return False
+    return any(url.startswith("#") and i + 1 < targets.get(url[1:], -1) < count for url in trait.urls)
+
+
+def _common(tree: Tree, a: int, b: int) -> int:
+    """Return the innermost node that holds both."""
+    while not (a <= b < tree[a].end):
+        a = tree[a].parent
+    return a
+
+
+def find_title(rows: Sequence[Row], traits: Sequence[Trait], names: Sequence[str]) -> list[int]:
+    """Return the rows of the page's own title: those that spell one of its `names`, else its only <h1>."""
+    keys = [_key(name) for name in names if len(_key(name)) >= TITLE_LEAST]
+    found: list[tuple[tuple[int, float, float, int], list[int]]] = []
+    for i, row in enumerate(rows):
+        if row.reason or row.role or row.cell is not None or traits[i].chars > HEADING_LONGEST:
+            continue
+        for take in range(1, HEADING_ROWS + 1):
+            block = list(range(i, i + take))
+            if block[-1] >= len(rows) or any(rows[k].run != row.run or rows[k].reason for k in block[1:]):
+                break
+            text = _key("".join(traits[k].text for k in block))
+            fits = max((_fit(text, key) for key in keys), default=0)
+            if fits:
+                rank = (fits, 7 - (traits[i].heading or 6), traits[i].size - 2 * traits[i].linked, -i)
+                found.append((rank, block))
+    if found:
+        return max(found)[1]
+    first = [i for i, trait in enumerate(traits) if trait.heading == 1 and not rows[i].reason and not rows[i].role]
+    runs = {rows[i].run for i in first}
+    return first if len(runs) == 1 and sum(traits[i].chars for i in first) <= HEADING_LONGEST else []
+
+
+def _key(text: str) -> str:
+    return "".join(text.split()).strip("《》【】[]")
+
+
+def _fit(text: str, key: str) -> int:
+    """Tell how well a row spells the page's name: 2 all of it, 1 all but the name of the site behind it, 0 not."""
+    if len(text) < TITLE_LEAST or not key.startswith(text):
+        return 0
+    rest = key[len(text) :]
+    return 2 if not rest else 1 if rest[0] in "-_|｜—–·•:：»>«<(（[【" else 0
+
+
+def mark_headings(rows: list[Row], traits: Sequence[Trait], usual: Ordinary, title: Sequence[int]) -> None:
+    """Mark the headings: the title, those that are tagged, and short rows set larger, heavier or in another colour."""
+    levels: dict[tuple[float, bool, str], list[list[int]]] = {}
+    deepest = 1 if title else 0
+    for i in title:
+        rows[i].role, rows[i].level, rows[i].group, rows[i].data = "heading", 1, title[0], "title"
+    prose = _looks_of_prose(rows, traits)
+    for block in _stretches(rows, traits):
+        if not _may_head(rows, traits, block):
+            continue
+        trait = traits[block[0]]
+        if trait.heading:
+            level = trait.heading if not title else max(2, trait.heading)
+            deepest = max(deepest, level)
+            _as_heading(rows, block, level, "tag")
+        elif (
+            (trait.size, trait.bold, trait.color) not in prose
+            and _stands_out(trait, usual)
+            and len(block) <= HEADING_ROWS
+            and not trait.linked
+        ):
+            levels.setdefault((-trait.size, not trait.bold, trait.color), []).append(block)
+    for rank, look in enumerate(sorted(levels), 1):
+        for block in levels[look]:
+            _as_heading(rows, block, deepest + rank, "look")
+
+
+def _looks_of_prose(rows: Sequence[Row], traits: Sequence[Trait]) -> frozenset[tuple[float, bool, str]]:
+    """Return how running text is set: a short row that is set the same is not set apart."""
+    looks: Counter[tuple[float, bool, str]] = Counter()
+    for row, trait in zip(rows, traits, strict=True):
+        if not row.reason and row.cell is None and trait.chars > PROSE_LEAST and CLOSED.search(trait.text):
+            looks[trait.size, trait.bold, trait.color] += trait.chars
+    most = sum(looks.values())
+    return frozenset(look for look, chars in looks.items() if chars > PROSE_LOOK * most)
+
+
+def _as_heading(rows: list[Row], block: Sequence[int], level: int, data: str) -> None:
+    for i in block:
+        rows[i].role, rows[i].level, rows[i].group, rows[i].data = "heading", level, block[0], data
+
+
+def _stretches(rows: Sequence[Row], traits: Sequence[Trait]) -> list[list[int]]:
+    """Group the rows of a run that are set alike."""
+    out: list[list[int]] = []
+    for i, row in enumerate(rows):
+        if row.reason or row.role or row.cell is not None:
+            continue
+        look = (row.run, traits[i].size, traits[i].bold, traits[i].color, traits[i].heading)
+        if out and out[-1][-1] == i - 1:
+            k = out[-1][-1]
+            if look == (rows[k].run, traits[k].size, traits[k].bold, traits[k].color, traits[k].heading):
+                out[-1].append(i)
+                continue
+        out.append([i])
+    return out
+
+
+def _may_head(rows: Sequence[Row], traits: Sequence[Trait], block: Sequence[int]) -> bool:
+    """Tell whether a stretch reads like a heading: short, not closed like a sentence, no label and no address."""
+    text = "".join(traits[i].text for i in block)
+    if len(text) > HEADING_LONGEST or NO_HEADING.search(text) or ATTACHMENT.match(text):
+        return False
+    if rows[block[0]].item and not traits[block[0]].heading:
+        return False
+    return not CLOSED.search(text) or traits[block[0]].heading in (1, 2)
+
+
+def _stands_out(trait: Trait, usual: Ordinary) -> bool:
+    """Tell whether a row is set apart from the ordinary text."""
+    if trait.size < usual.size / LARGER:
+        return False
+    return trait.size >= usual.size * LARGER or trait.bold and not usual.bold
+
+
+def mark_captions(rows: list[Row], traits: Sequence[Trait], pictures: frozenset[int], usual: Ordinary) -> None:
+    """Mark what stands right below a picture and is set or reads like a caption; pictures that say the same go."""
+    for i, row in enumerate(rows):
+        if row.reason or row.role or row.cell is not None or i not in pictures:
+            continue
+        trait = traits[i]
+        if trait.chars > CAPTION_LONGEST or trait.heading or trait.linked > 0.5:
+            continue
+        apart = trait.size < usual.size or trait.align == "center" or trait.color != usual.color
+        if LOOKS_LIKE_CAPTION.search(trait.text) or apart and not trait.bold and trait.chars <= 60:
+            row.role = "caption"
