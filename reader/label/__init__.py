@@ -59,6 +59,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     listed.listed,  # found in the contents or the highlights, whatever they look like
     signatures.reporters,  # before headings: in brackets like some of them
     told.headings,  # below masthead and listed titles, which the same markup may dress
+    told.facts,
     told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
     headings.marked_up,
 )

@@ -173,7 +173,7 @@ def with_breaks(draft: Draft) -> Draft:
 
 def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     """Return the evidence for a break before each piece of running text but the first."""
-    cut = fragments(draft)
+    cut = {} if any(piece.hint for piece in draft.pieces[:1]) else fragments(draft)
     barriers = [i for i, label in enumerate(draft.labels) if label and label.role in BARRIERS]
     found: dict[int, Boundary] = {}
     open_since: list[tuple[str, int]] = []
@@ -261,13 +261,14 @@ def _weigh(
     label = label_line(b.text)
     if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
         evidence.append(("label", 4.5))
-    if told := _told(draft, i, j):
+    told = _told(draft, i, j)
+    if told:
         evidence.append(told)
     if bracket_open:
         evidence.append(("open bracket", -3.0))
     if not stopped and above is not None and _continues_list(draft, i, above):
         evidence.append(("item cut off", -5.0))
-    if is_centred(draft, i) or is_centred(draft, j):
+    if told is None and (is_centred(draft, i) or is_centred(draft, j)):
         evidence.append(("centred", 4.0))
     if not (stopped or measure or b.indent) and INDENT_MIN <= a.indent <= INDENT_MAX:
         evidence.append(("indented above", -1.5))

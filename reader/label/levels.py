@@ -23,6 +23,9 @@ from reader.patterns import (
     numbered,
 )
 
+ATTACHMENTS = "attachments"  # the signature of 附件： above a list
+TOLD_TITLE = "told title"  # the signature of the title that a page has as a whole
+
 
 class Heading(NamedTuple):
     """A heading with what tells its rank."""
@@ -52,6 +55,8 @@ class Heading(NamedTuple):
 
     @property
     def atx(self) -> int:
+        if self.signature == TOLD_TITLE:
+            return 1
         return int(self.signature[3:]) if self.signature.startswith("atx") else 0
 
     @property
@@ -129,6 +134,8 @@ def levels(draft: Draft) -> Iterator[Mark]:
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
         flat = any(entry.rule == UNPAGED for entry in entries)
         ranks = _by_contents(found, flat, not flat and any(entry.level == 1 for entry in entries))
+    elif _is_one_article(found):
+        ranks = _by_title(found)
     elif _trusts_markup(found):
         ranks = _by_markup(found)
     else:
@@ -232,6 +239,27 @@ def _trusts_markup(found: Sequence[Heading]) -> bool:
         return False
     strong = {h.atx for h in marked if h.strong}
     return len(strong) <= 1 and len({h.atx for h in marked}) >= 2
+
+
+def _is_one_article(found: Sequence[Heading]) -> bool:
+    """Tell whether a file as a whole has a title, and nothing below it is signed like an article of its own."""
+    titles = [h for h in found if h.signature == TOLD_TITLE]
+    others = [h for h in found if h.signature != TOLD_TITLE and not h.number]
+    return len(titles) == 1 and sum(h.follows in ("byline", "dateline") for h in others) < 2
+
+
+def _by_title(found: Sequence[Heading]) -> list[Rank]:
+    """Rank headings below the title of the only article; the deeper their markup, the deeper they are."""
+    depths = {h: (h.atx or len(STYLE_ORDER), h.number in STYLE_ORDER and STYLE_ORDER.index(h.number)) for h in found}
+    below = sorted({depths[h] for h in found if h.signature not in (TOLD_TITLE, ATTACHMENTS)})
+    ranks = []
+    for h in found:
+        if h.signature == TOLD_TITLE:
+            ranks.append(Rank(True, 1, _kind(h), "title of the page"))
+        else:
+            level = below.index(depths[h]) + 1 if depths[h] in below and h.signature != ATTACHMENTS else 1
+            ranks.append(Rank(False, level, "", "below the title"))
+    return ranks
 
 
 def _by_markup(found: Sequence[Heading]) -> list[Rank]:

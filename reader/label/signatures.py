@@ -53,6 +53,7 @@ ORG_END = rare(
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
+REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|[\w.-]+@[\w-]+\.\w")
 REPORTED = rare(
     rf"""^[【〔\[（(]\s*
     (?P<names>(?:{HAN_LETTER}{{0,6}})(?:記者|记者|通訊員|通讯员|特派員)\s*{HAN_LETTER}{{2,4}}(?:[、,，\s]+{HAN_LETTER}{{2,4}}){{0,4}})
@@ -99,9 +100,9 @@ def meta_lines(draft: Draft) -> Iterator[Mark]:
         while lines := _label_line(draft, _below_furniture(draft, end)):
             run.append(lines)
             end = lines[-1] + 1
-        if end < len(pieces) and not all(is_contact(pieces[lines[0]].text) for lines in run):
+        if end < len(pieces) and not all(contact_line(draft, lines[0]) for lines in run):
             for lines in run:
-                yield from _as_meta(draft, lines)
+                yield from as_meta(draft, lines)
 
 
 def _below_furniture(draft: Draft, i: int) -> int:
@@ -130,7 +131,8 @@ def _label_line(draft: Draft, i: int) -> list[int]:
     return [] if closed or wide or len(lines) > LABEL_LINES else lines
 
 
-def _as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
+def as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
+    """Label the pieces of one label line."""
     piece = draft.pieces[lines[0]]
     m = next(LABEL_LINE.finditer(piece.text))
     parts = (
@@ -291,7 +293,12 @@ def contact_line(draft: Draft, i: int) -> bool:
         return False
     if IMPRINT.match(text) and len(IMPRINT.findall(text)) >= 2:
         return True
-    return label_line(text) is not None and (is_contact(text) or RESPONSIBLE.match(text) is not None)
+    label = label_line(text)
+    if label is None:
+        return False
+    if is_contact(text) or RESPONSIBLE.match(text):
+        return True
+    return piece.hint is not None and REACH.search(label.group("value")) is not None
 
 
 def _unit_line(draft: Draft, i: int) -> bool:

@@ -13,9 +13,11 @@ from reader.document import Hint
 from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.contents import dressed
 from reader.label.headings import DATE_ONLY, title_parts
+from reader.label.levels import ATTACHMENTS as ATTACHED
+from reader.label.levels import TOLD_TITLE
 from reader.label.order import reordered
 from reader.label.params import TOLD_CONTACT_LINES, TOLD_HEADING_EM, TOLD_HEADING_LINES
-from reader.label.signatures import contact_line
+from reader.label.signatures import as_meta, contact_line
 from reader.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
@@ -51,9 +53,9 @@ def arranged(draft: Draft) -> Draft:
     title = [i for i, piece in enumerate(draft.pieces) if hint(piece).data == "title"]
     if not title:
         return draft
-    facts = [
-        i for i in range(title[0]) if hint(draft.pieces[i]).role == "paragraph" and label_line(draft.pieces[i].text)
-    ]
+    above = [i for i in range(title[0]) if hint(draft.pieces[i]).role in ("paragraph", "kicker")]
+    facts = [i for i in above if hint(draft.pieces[i]).role == "kicker" or label_line(draft.pieces[i].text)]
+    facts.sort(key=lambda i: hint(draft.pieces[i]).role == "kicker")
     return reordered(draft, [(tuple(facts), title[-1] + 1)]) if facts else draft
 
 
@@ -73,6 +75,8 @@ def blocks(draft: Draft) -> Iterator[Mark]:
             yield Mark(i, Label("code", "code told by the file", 1.0, group, (Part(piece.start, piece.end, "text"),)))
         elif role == "caption":
             yield Mark(i, Label("caption", "caption told by the file", 0.9, i))
+        elif role == "kicker":
+            yield Mark(i, Label("remark", "leads up to the title", 0.8, i))
         elif role == "masthead":
             parts = (Part(piece.start, piece.end, data or "masthead"),)
             yield Mark(i, Label("masthead", "masthead told by the file", 0.95, parts=parts))
@@ -127,7 +131,18 @@ def headings(draft: Draft) -> Iterator[Mark]:
                 piece = draft.pieces[i]
                 parts = title_parts(piece.text, piece.start) if i == lines[0] else ()
                 rule = f"heading told by the file ({data or 'tag'})"
-                yield Mark(i, Label("heading", rule, confidence, lines[0], parts, 0, f"atx{min(level, 9)}"))
+                yield Mark(
+                    i,
+                    Label(
+                        "heading",
+                        rule,
+                        confidence,
+                        lines[0],
+                        parts,
+                        0,
+                        TOLD_TITLE if data == "title" else f"atx{min(level, 9)}",
+                    ),
+                )
 
 
 def _reads_like_heading(draft: Draft, lines: list[int], data: str) -> bool:
@@ -189,6 +204,24 @@ def contacts(draft: Draft) -> Iterator[Mark]:
             yield Mark(k, Label("contact", "contact block told by the file", 0.9, lines[0]))
 
 
+def facts(draft: Draft) -> Iterator[Mark]:
+    """Label the facts in the bar below a title: 来源：…, or a date alone."""
+    heads = [i for i, label in enumerate(draft.labels) if label and label.role == "heading"]
+    for head in heads:
+        i = head + 1
+        while i < len(draft.pieces) and draft.role(i) in ("", "furniture"):
+            piece = draft.pieces[i]
+            if not draft.role(i):
+                if hint(piece).data != "fact":
+                    break
+                if label_line(piece.text):
+                    yield from as_meta(draft, [i])
+                else:
+                    parts = (Part(piece.start, piece.end, "value"),)
+                    yield Mark(i, Label("meta", "fact below a title", 0.8, i, parts))
+            i += 1
+
+
 def items(draft: Draft) -> Iterator[Mark]:
     """Label the items of lists that are told."""
     for i in draft.free:
@@ -212,4 +245,4 @@ def attachments(draft: Draft) -> Iterator[Mark]:
             cut = piece.end - (piece.text[-1] in "：:")
             parts = (Part(piece.start, cut, "title"), Part(cut, piece.end, "drop:punctuation"))
             kept = tuple(part for part in parts if part.end > part.start)
-            yield Mark(i, Label("heading", "heads a list of attachments", 0.8, i, kept, 0, "attachments"))
+            yield Mark(i, Label("heading", "heads a list of attachments", 0.8, i, kept, 0, ATTACHED))

@@ -113,7 +113,7 @@ def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
         place = row.cell
         begins = "line" if not row.opens_cell else "head" if place.head else "cell"
         yield 0, len(text), Hint("cell", 0, group, f"{begins} {place.row} {place.column}")
-    elif not row.role and not row.item and len(text) <= INFO_LONGEST and INFO.search(text):
+    elif row.data == "fact" or not row.role and not row.item and _is_bar(text):
         yield from _facts(text, group)
     else:
         role = row.role or ("list_item" if row.item else "paragraph")
@@ -121,9 +121,27 @@ def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
         yield 0, len(text), Hint({"picture": "caption"}.get(role, role), row.level or row.item, group, data)
 
 
+def _is_bar(text: str) -> bool:
+    """Tell whether a row is made of facts about the page: 来源：… 作者：…"""
+    if len(text) > INFO_LONGEST or text.rstrip().endswith(("。", "；", "）", ")")) and "字" not in text:
+        return False
+    return INFO.search(text) is not None
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Return what parts the fields of a bar: strokes and wide gaps, and the place before each label."""
+    cuts = [m.span() for m in FIELD_GAP.finditer(text)]
+    for m in INFO.finditer(text):
+        at = m.start() - (m.start() > 0 and text[m.start() - 1] in "[【(（")
+        gap = len(text[:at]) - len(text[:at].rstrip())
+        if at and not any(start <= at <= end for start, end in cuts):
+            cuts.append((at - gap, at))
+    return sorted(cuts)
+
+
 def _facts(text: str, group: int) -> Iterator[tuple[int, int, Hint]]:
     """Cut a bar of facts, 时间：… | 来源：… | 浏览：…, into its fields; counters and buttons are left out."""
-    cuts = [m.span() for m in FIELD_GAP.finditer(text)]
+    cuts = _cuts(text)
     ends = [0, *(b for _, b in cuts), len(text)]
     for number, (start, stop) in enumerate(pairwise(ends)):
         shown = cuts[number][0] if number < len(cuts) else stop

@@ -51,6 +51,7 @@ NAMED_SIZES = {
     "xx-large": 2.0,
 }
 TAG_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "big": 1.2, "small": 0.83}
+HIDDEN_MOST = 0.4  # of the text of a page that can be hidden
 PIXELS = 16.0  # of a size of 1
 SIZE = re.compile(r"^(?P<number>\d*\.?\d+)\s*(?P<unit>px|pt|em|rem|%|ex)")
 UNITS = {"px": 1 / PIXELS, "pt": 4 / 3 / PIXELS, "rem": 1.0}
@@ -82,7 +83,35 @@ def css_of(node: Node) -> dict[str, str]:
 
 
 def faces_of(tree: Tree) -> tuple[list[Face], list[bool]]:
-    """Return the face of each node and whether it is a block of its own; from the root down, each once."""
+    """Return the face of each node and whether it is a block of its own.
+
+    A part that holds most of the page cannot stay hidden: a script shows it when the page is there.
+    """
+    faces, blocks = _faces(tree, frozenset())
+    if shown := _shown_later(tree, faces):
+        faces, blocks = _faces(tree, shown)
+    return faces, blocks
+
+
+def _shown_later(tree: Tree, faces: list[Face]) -> frozenset[int]:
+    """Return the hidden nodes that hold most of the text of a page."""
+    whole = sum(len(node.text.strip()) for node, face in zip(tree, faces, strict=True) if not face.silent)
+    found = set()
+    at = 1
+    while at < len(tree):
+        if not faces[at].hidden:
+            at += 1
+            continue
+        end = tree[at].end
+        chars = sum(len(tree[k].text.strip()) for k in range(at, end) if not faces[k].silent)
+        if chars > HIDDEN_MOST * whole:
+            found.add(at)
+        at = max(end, at + 1)
+    return frozenset(found)
+
+
+def _faces(tree: Tree, shown: frozenset[int]) -> tuple[list[Face], list[bool]]:
+    """Work the faces out from the root down, each once; `shown` nodes are not hidden whatever they say."""
     faces = [Face()] * len(tree)
     blocks = [False] * len(tree)
     for at, node in enumerate(tree):
@@ -97,11 +126,11 @@ def faces_of(tree: Tree) -> tuple[list[Face], list[bool]]:
         blocks[at] = node.tag in BLOCKS if not display or display.startswith("inline") else display != "contents"
         if display.startswith("inline") and node.tag not in ("td", "th", "tr", "table"):
             blocks[at] = False
-        faces[at] = _face(node, css, above)
+        faces[at] = _face(node, css, above, at in shown)
     return faces, blocks
 
 
-def _face(node: Node, css: dict[str, str], above: Face) -> Face:
+def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
     tag, attributes = node.tag, node.attributes
     if tag in SILENT:
         return above._replace(silent=True)
@@ -132,7 +161,7 @@ def _face(node: Node, css: dict[str, str], above: Face) -> Face:
         above.linked or tag == "a" and ("href" in attributes or "onclick" in attributes or "name" not in attributes),
         above.pre or tag in ("pre", "xmp", "listing", "plaintext") or css.get("white-space", "").startswith("pre"),
         align or above.align,
-        above.hidden or _is_hidden(node, css),
+        above.hidden or not shown and _is_hidden(node, css),
         above.silent,
         int(tag[1]) if tag in HEADINGS else above.heading,
     )

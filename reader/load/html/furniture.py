@@ -13,7 +13,8 @@ from reader.load.html.face import CONTROLS, Face
 from reader.load.html.tree import ROOT, Node, Tree, words
 from reader.load.html.weights import Weight, Weights
 
-HIDDEN, NAVIGATION, FOOTER, RELATED, TOOL = "hidden", "navigation", "footer", "related", "attachment-tool"
+HIDDEN, NAVIGATION, FOOTER, RELATED = "hidden", "navigation", "footer", "related"
+TOOL, RULE = "attachment-tool", "rule"
 
 NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 NAMED = {  # words in the names of classes and ids
@@ -22,7 +23,7 @@ NAMED = {  # words in the names of classes and ids
         nav navi navbar navigation menu submenu mainmenu topmenu breadcrumb breadcrumbs crumb crumbs dqwz
         weizhi location position share bdshare bdsharebuttonbox jiathis social toolbar tools tool print
         fontsize zihao search searchbox login register topbar toptool skip wza gotop backtop pager
-        pagination prevnext prev next shangyipian logo qrcode ewm erweima floatbar header head top banner
+        pagination prevnext prev next shangyipian logo qr qrcode ewm erweima floatbar header head top banner
         guide
         """
     ),

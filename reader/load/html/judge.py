@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
-from reader.load.html.outline import find_title, mark_captions, mark_contents, mark_headings
+from reader.load.html.outline import ISSUE_NAME, find_title, mark_captions, mark_contents, mark_facts, mark_headings
 from reader.load.html.rows import Row, Walker
 from reader.load.html.traits import Trait, ordinary, traits_of
 from reader.load.html.tree import Tree
@@ -15,6 +15,10 @@ from reader.load.html.words import ATTACHED, ATTACHMENT, RELATED_HEAD, furniture
 
 LINKED = 0.5  # of a row's characters in links outside the main part: a menu
 PROSE = re.compile(r"[，。；！？].*[。！？；]|[a-z]{2,}[,;] .*[.!?]")
+FACT = re.compile(r"^\S{2,8}\s*[：:]")
+DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+KICKER_LEAST = 6  # characters
 SHORT = 60  # characters; a longer row is text
 RELATED_LEAST = 3  # rows of links alone, below all text, that make a list of other pages
 
@@ -35,12 +39,16 @@ def judge(page: Page, walker: Walker) -> list[Row]:
         row.reason = row.reason or (furniture_of(trait.text) if row.cell is None and not trait.heading else "")
     mark_contents(rows, traits, walker.targets, page.tree)
     title = find_title(rows, traits, page.names)
+    _other_language(rows, traits, title)
     _outside(page, rows, traits, title)
+    if title and not ISSUE_NAME.search("".join(traits[i].text for i in title)):
+        _above_title(rows, traits, title)
     _lists_below(rows, traits)
     usual = ordinary(rows, traits)
     _said_again(rows, traits)
-    mark_captions(rows, traits, frozenset(walker.pictures), usual)
+    mark_captions(rows, traits, frozenset(walker.pictures), usual, page.tree)
     mark_headings(rows, traits, usual, [i for i in title if not rows[i].reason])
+    mark_facts(rows, traits, title)
     return rows
 
 
@@ -60,6 +68,49 @@ def _outside(page: Page, rows: Sequence[Row], traits: Sequence[Trait], title: Se
             row.reason = RELATED if _below(page, row) else NAVIGATION
         elif i > owned and trait.chars <= SHORT and not PROSE.search(trait.text):
             row.reason = FOOTER
+
+
+def _above_title(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
+    """Leave out what is short above the title of an article, but for facts and the line that leads up to the title."""
+    above = [i for i in range(title[0]) if not rows[i].reason]
+    if any(rows[i].role == "contents" for i in above):
+        return
+    for i in above:
+        row, trait = rows[i], traits[i]
+        if row.role in ("said", "picture") or row.cell is not None or PROSE.search(trait.text) or trait.chars > SHORT:
+            continue
+        if i == above[-1] and _leads_up(row, trait, rows[title[0]], traits[title[0]]):
+            row.role = "kicker"
+        elif not FACT.match(trait.text):
+            row.reason = NAVIGATION
+
+
+def _leads_up(row: Row, trait: Trait, title: Row, below: Trait) -> bool:
+    """Tell whether a row directly above the title belongs to it: set like it, but smaller."""
+    if trait.linked or FACT.match(trait.text) or trait.chars < KICKER_LEAST or DATED.search(trait.text):
+        return False
+    return trait.align == below.align == "center" or bool(trait.heading) or row.run == title.run
+
+
+def _other_language(rows: Sequence[Row], traits: Sequence[Trait], title: list[int]) -> None:
+    """Take the Chinese one of two titles that stand one below the other; the other is left out."""
+    if not title:
+        return
+    for near in (title[0] - 1, title[-1] + 1):
+        if not 0 <= near < len(rows) or rows[near].reason or rows[near].role or not traits[near].heading:
+            continue
+        if traits[near].heading != traits[title[0]].heading or _is_han(traits[near]) == _is_han(traits[title[0]]):
+            continue
+        other = title[:] if _is_han(traits[near]) else [near]
+        if near not in other:
+            title[:] = [near]
+        for i in other:
+            rows[i].reason = "other-language-title"
+        return
+
+
+def _is_han(trait: Trait) -> bool:
+    return len(HAN.findall(trait.text)) > 2
 
 
 def _below(page: Page, row: Row) -> bool:

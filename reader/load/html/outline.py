@@ -15,16 +15,25 @@ HEADING_LONGEST = 90  # characters of a heading, over all its rows
 HEADING_ROWS = 3
 LARGER = 1.12  # times the ordinary size
 TITLE_LEAST = 4  # characters
+TITLE_LONG = 9  # characters; names of sites and columns are shorter than titles
 CONTENTS_LEAST = 3  # links to places below that make a list of contents
 ENTRY_LONGEST = 80  # characters
 PROSE_LEAST = 40  # characters of a row that is certainly running text
 PROSE_LOOK = 0.08  # of the running text is set in a look that is not apart
 CAPTION_LONGEST = 120
+FACTS_LONGEST = 60  # characters
 CLOSED = re.compile(r"[。；;，,、：:]$|[。！？；][”’」』）)]*$")
 SEPARATOR = re.compile(r"\s*[-_|｜—–·•:：»>«<]+\s*|\s{1,}")
 NO_HEADING = re.compile(
     r"^[\W\d_]*$|^[图表圖]\s*\d|^https?://|^\S+@\S+$|^(?:问|答|記者|记者)\s*[：:]|^(?:来源|來源|作者|责编|编辑|发布|时间|日期|电话|联系|地址|邮箱)\S{0,6}\s*[：:]"
 )
+ISSUE_NAME = re.compile(
+    r"(?:(?<![申汇填上预举])[报報]|刊|[通快简簡][讯訊报報]|动态|動態|速递|文摘|参考|参阅"
+    r"|Newsletter|Bulletin|Weekly|Monthly|Digest|Review)"
+    r"(?:\s*(?:\d{4}年)?\s*第?.{0,8}[期號号])?$",
+    re.I,
+)
+WITH_DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 LOOKS_LIKE_CAPTION = re.compile(
     r"^(?:[▲△↑↓]|图|圖|照片|摄影|攝影|[（(]?(?:图|圖)[片]?(?:源|来源|说|說|为|為|：))|(?:摄|供图|攝|提供)[）)]?$"
 )
@@ -80,7 +89,8 @@ def _common(tree: Tree, a: int, b: int) -> int:
 def find_title(rows: Sequence[Row], traits: Sequence[Trait], names: Sequence[str]) -> list[int]:
     """Return the rows of the page's own title: those that spell one of its `names`, else its only <h1>."""
     keys = [_key(name) for name in names if len(_key(name)) >= TITLE_LEAST]
-    found: list[tuple[tuple[int, float, float, int], list[int]]] = []
+    parts = frozenset(_key(part) for name in names for part in SEPARATOR.split(name) if len(_key(part)) >= TITLE_LEAST)
+    found: list[tuple[tuple[int, bool, int, float, int], list[int]]] = []
     for i, row in enumerate(rows):
         if row.reason or row.role or row.cell is not None or traits[i].chars > HEADING_LONGEST:
             continue
@@ -89,9 +99,10 @@ def find_title(rows: Sequence[Row], traits: Sequence[Trait], names: Sequence[str
             if block[-1] >= len(rows) or any(rows[k].run != row.run or rows[k].reason for k in block[1:]):
                 break
             text = _key("".join(traits[k].text for k in block))
-            fits = max((_fit(text, key) for key in keys), default=0)
+            fits = max((_fit(text, key) for key in keys), default=0) or int(text in parts)
             if fits:
-                rank = (fits, 7 - (traits[i].heading or 6), traits[i].size - 2 * traits[i].linked, -i)
+                heading, size = 7 - (traits[i].heading or 6), traits[i].size - 2 * traits[i].linked
+                rank = (fits, len(text) >= TITLE_LONG, heading, size, -i)
                 found.append((rank, block))
     if found:
         return max(found)[1]
@@ -116,8 +127,11 @@ def mark_headings(rows: list[Row], traits: Sequence[Trait], usual: Ordinary, tit
     """Mark the headings: the title, those that are tagged, and short rows set larger, heavier or in another colour."""
     levels: dict[tuple[float, bool, str], list[list[int]]] = {}
     deepest = 1 if title else 0
+    kind = "tag" if ISSUE_NAME.search("".join(traits[i].text for i in title)) else "title"
+    if title and kind == "title" and _is_subtitle(rows, traits, title[-1] + 1):
+        title = [*title, title[-1] + 1]
     for i in title:
-        rows[i].role, rows[i].level, rows[i].group, rows[i].data = "heading", 1, title[0], "title"
+        rows[i].role, rows[i].level, rows[i].group, rows[i].data = "heading", 1, title[0], kind
     prose = _looks_of_prose(rows, traits)
     for block in _stretches(rows, traits):
         if not _may_head(rows, traits, block):
@@ -137,6 +151,13 @@ def mark_headings(rows: list[Row], traits: Sequence[Trait], usual: Ordinary, tit
     for rank, look in enumerate(sorted(levels), 1):
         for block in levels[look]:
             _as_heading(rows, block, deepest + rank, "look")
+
+
+def _is_subtitle(rows: Sequence[Row], traits: Sequence[Trait], i: int) -> bool:
+    """Tell whether a row right below the title goes on with it after a dash."""
+    if i >= len(rows) or rows[i].reason or rows[i].role or rows[i].cell is not None:
+        return False
+    return traits[i].text.startswith(("——", "—")) and traits[i].chars <= HEADING_LONGEST // 2
 
 
 def _looks_of_prose(rows: Sequence[Row], traits: Sequence[Trait]) -> frozenset[tuple[float, bool, str]]:
@@ -187,10 +208,25 @@ def _stands_out(trait: Trait, usual: Ordinary) -> bool:
     return trait.size >= usual.size * LARGER or trait.bold and not usual.bold
 
 
-def mark_captions(rows: list[Row], traits: Sequence[Trait], pictures: frozenset[int], usual: Ordinary) -> None:
-    """Mark what stands right below a picture and is set or reads like a caption; pictures that say the same go."""
+def mark_facts(rows: list[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
+    """Mark a line below the title that says when the page was put up, with or without a label."""
+    for i in range(title[-1] + 1, min(len(rows), title[-1] + 3)) if title else ():
+        row, trait = rows[i], traits[i]
+        short = trait.chars <= FACTS_LONGEST and not CLOSED.search(trait.text)
+        if not row.reason and not row.role and short and WITH_DATE.search(trait.text):
+            row.data = "fact"
+
+
+def mark_captions(
+    rows: list[Row], traits: Sequence[Trait], pictures: frozenset[int], usual: Ordinary, tree: Tree
+) -> None:
+    """Mark captions: tagged ones, and what stands right below a picture and is set or reads like one."""
     for i, row in enumerate(rows):
-        if row.reason or row.role or row.cell is not None or i not in pictures:
+        if row.reason or row.role or row.cell is not None:
+            continue
+        if tree[row.node].tag in ("caption", "figcaption"):
+            row.role = "caption"
+        if i not in pictures:
             continue
         trait = traits[i]
         if trait.chars > CAPTION_LONGEST or trait.heading or trait.linked > 0.5:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, TOOL
+from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, RULE, TOOL
 
 HERE = re.compile(  # 您当前的位置：首页 > 通知公告
     r"""
@@ -19,6 +19,7 @@ SHARE = re.compile(
     r"""
     ^(?:一键|快速)?(?:分享|转发|转载|收藏|点赞)(?:本[页文篇])?(?:到|至|给)?\s*(?:[：:]|$|微信|微博|QQ|朋友圈|新浪|腾讯)
     | ^(?:扫一扫|微信扫|用微信扫|扫码|扫描(?:上方|下方)?二维码|长按(?:识别)?二维码|Share\ (?:this|on|to)\b|Share$)
+    | ^(?:点击(?:上方|下方)?.{0,8}(?:关注|蓝字)|(?:欢迎|长按)?关注我们)
     """,
     re.X,
 )
@@ -34,6 +35,21 @@ TOOLS = re.compile(  # buttons: [打印] [关闭] ▲TOP 大 中 小
     [\]】)）\s|｜]*){1,4}$
     """,
     re.X | re.I,
+)
+MORE = re.compile(  # 阅读全文 »
+    r"""
+    ^[\[【(（<\s]*
+    (?:
+        (?:点击)?(?:阅读|查看|浏览|閱讀|了解)?(?:更多)?(?:全文|更多|详情|詳情|原文) | (?:Read|Learn)\ more | More
+      | 在浏览器中(?:查看|打开) | View\ (?:this\ email\ )?in\ (?:your\ )?browser
+      | 退订 | 取消订阅 | 更新偏好 | Unsubscribe
+    )
+    [\s\]】)）>»›….。|｜]*$
+    """,
+    re.X | re.I,
+)
+MAILED = re.compile(
+    r"^(?:您|你)(?:之所以)?(?:会)?收到(?:此|这封|本)(?:邮件|通讯)|^You(?: are|'re) receiving this", re.I
 )
 NEIGHBOUR = re.compile(  # 上一篇：…
     r"""
@@ -65,6 +81,7 @@ RELATED_HEAD = re.compile(
     """,
     re.X | re.I,
 )
+ENDED = re.compile(r"^[-—–·*\s]*(?:END|完|全文完)[-—–·*\s]*$", re.I)
 GREETING = re.compile(  # 今天是2025年9月9日 星期二
     r"^(?:欢迎(?:您?访问|来到|光临|关注)|今天是|歡迎)|^\d{4}年\d{1,2}月\d{1,2}日\s*星期.\s*(?:农历.*)?$"
 )
@@ -117,10 +134,19 @@ def furniture_of(text: str) -> str:
         return ""
     line = " ".join(text.split())
     short = len(line) < SHORT
-    if HERE.match(line) or TOOLS.match(line) or NEIGHBOUR.match(line) or COUNTER.match(line):
+    if (
+        HERE.match(line)
+        or TOOLS.match(line)
+        or MORE.match(line)
+        or MAILED.match(line)
+        or NEIGHBOUR.match(line)
+        or COUNTER.match(line)
+    ):
         return NAVIGATION
     if short and (SHARE.match(line) or GREETING.match(line)):
         return NAVIGATION
+    if ENDED.match(line):
+        return RULE
     if (tool := FILE_TOOL_END.match(line)) and tool.start() == 0:
         return TOOL
     if OWNER.search(line) and "。" not in line.rstrip("。"):
