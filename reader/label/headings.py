@@ -212,6 +212,8 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
     pieces = draft.pieces
     last = pieces[unit[-1]]
+    if last.hint is not None and last.hint.role == "list_item":
+        return None
     if last.closed or not _unclosed(last.text):
         return None
     lines = unit

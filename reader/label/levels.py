@@ -134,7 +134,7 @@ def levels(draft: Draft) -> Iterator[Mark]:
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
         flat = any(entry.rule == UNPAGED for entry in entries)
         ranks = _by_contents(found, flat, not flat and any(entry.level == 1 for entry in entries))
-    elif _is_one_article(found):
+    elif _tells_titles(found):
         ranks = _by_title(found)
     elif _trusts_markup(found):
         ranks = _by_markup(found)
@@ -241,15 +241,17 @@ def _trusts_markup(found: Sequence[Heading]) -> bool:
     return len(strong) <= 1 and len({h.atx for h in marked}) >= 2
 
 
-def _is_one_article(found: Sequence[Heading]) -> bool:
-    """Tell whether a file as a whole has a title, and nothing below it is signed like an article of its own."""
+def _tells_titles(found: Sequence[Heading]) -> bool:
+    """Tell whether a file says which titles open articles: several, or one with nothing signed of its own below."""
     titles = [h for h in found if h.signature == TOLD_TITLE]
+    if len(titles) > 1:
+        return True
     others = [h for h in found if h.signature != TOLD_TITLE and not h.number]
     return len(titles) == 1 and sum(h.follows in ("byline", "dateline") for h in others) < 2
 
 
 def _by_title(found: Sequence[Heading]) -> list[Rank]:
-    """Rank headings below the title of the only article; the deeper their markup, the deeper they are."""
+    """Rank headings below the told titles; the deeper their markup, the deeper they are."""
     depths = {h: (h.atx or len(STYLE_ORDER), h.number in STYLE_ORDER and STYLE_ORDER.index(h.number)) for h in found}
     below = sorted({depths[h] for h in found if h.signature not in (TOLD_TITLE, ATTACHMENTS)})
     ranks = []

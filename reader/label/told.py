@@ -75,6 +75,8 @@ def blocks(draft: Draft) -> Iterator[Mark]:
             yield Mark(i, Label("code", "code told by the file", 1.0, group, (Part(piece.start, piece.end, "text"),)))
         elif role == "caption":
             yield Mark(i, Label("caption", "caption told by the file", 0.9, i))
+        elif role == "byline":
+            yield Mark(i, Label("byline", "author told by the file", 0.95, i, data="top"))
         elif role == "kicker":
             yield Mark(i, Label("remark", "leads up to the title", 0.8, i))
         elif role == "masthead":
@@ -209,7 +211,7 @@ def facts(draft: Draft) -> Iterator[Mark]:
     heads = [i for i, label in enumerate(draft.labels) if label and label.role == "heading"]
     for head in heads:
         i = head + 1
-        while i < len(draft.pieces) and draft.role(i) in ("", "furniture"):
+        while i < len(draft.pieces) and draft.role(i) in ("", "furniture", "byline"):
             piece = draft.pieces[i]
             if not draft.role(i):
                 if hint(piece).data != "fact":

@@ -20,6 +20,26 @@ OPENING = re.compile(
 )
 
 
+FEED = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?[^>]{0,300}>\s*|<!--.{0,500}?-->\s*|<!DOCTYPE[^>]{0,300}>\s*){0,8}"
+    rb"<(?:rss|feed|rdf:RDF)\b",
+    re.DOTALL,
+)
+
+
+MESSAGE = re.compile(rb"\s*(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+
+
+def is_saved_page(path: Path, head: bytes) -> bool:
+    """Tell whether a file is a web page saved with its pictures as one message (MHTML)."""
+    return b"multipart/related" in head and b":" in head[:60] and MESSAGE.match(head) is not None
+
+
+def is_feed(path: Path, head: bytes) -> bool:
+    """Tell whether a file is a feed, RSS or Atom."""
+    return b"<" in head and FEED.match(head.replace(b"\0", b"")) is not None
+
+
 def is_page(path: Path, head: bytes) -> bool:
     """Tell whether a file is a web page."""
     if b"<" not in head:

@@ -85,7 +85,7 @@ def _thing(row: Row) -> tuple[str, int]:
 def _gap(above: Row | None, row: Row) -> int:
     """Return how many line ends stand between two rows."""
     if above is None:
-        return 0
+        return 2
     close = (
         row.aside
         or row.run == above.run

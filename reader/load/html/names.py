@@ -18,18 +18,19 @@ def names_of(tree: Tree) -> tuple[str, ...]:
     names = [""]
     for at, node in enumerate(tree):
         if node.tag == "title" and not names[0] and tree[node.parent].tag in ("head", "html", ""):
-            names[0] = _clean("".join(below.text for below in tree[at : node.end]))
+            names[0] = clean("".join(below.text for below in tree[at : node.end]))
         elif node.tag == "meta":
             attributes = node.attributes
             kind = (attributes.get("name") or attributes.get("property") or "").lower()
-            if kind in TITLES and (content := _clean(attributes.get("content", ""))):
+            if kind in TITLES and (content := clean(attributes.get("content", ""))):
                 names.append(content)
         elif node.tag == "body" and names[0]:
             break
     return tuple(names)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Fold the white space of a name and cut what no name is long enough for."""
     return " ".join(NOT_SHOWN.sub("", text).split())[:NAME_LONGEST]
 
 
