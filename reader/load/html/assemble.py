@@ -12,6 +12,7 @@ from reader.load.html.rows import BLANK, Row
 from reader.load.html.words import COUNTER_FIELD, FILE_TOOL_END, INFO
 
 FIELD_GAP = re.compile(r"\s*[|｜丨]\s*|(?:[\u3000\xa0]|[ \u2003]{2}|\xa0 )[\s\xa0\u3000]*")
+TOOL_LONGEST = 40  # characters of a button and what stands before it
 INFO_LONGEST = 200  # characters of a bar of facts
 
 
@@ -103,10 +104,10 @@ def _gap(above: Row | None, row: Row) -> int:
 def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
     """Yield the lines that a row gives; a bar of facts about the page gives one for each."""
     text = row.text
-    tool = FILE_TOOL_END.search(text) if not row.reason and row.cell is None else None
-    if tool and tool.start() > 0:
-        yield 0, tool.start(), Hint("list_item" if row.item else "paragraph", row.item, group, "")
-        yield tool.start(), len(text), Hint("furniture", 0, group, "attachment-tool")
+    tool = _tool_at(text) if not row.reason and row.cell is None else 0
+    if tool:
+        yield 0, tool, Hint("list_item" if row.item else "paragraph", row.item, group, "")
+        yield tool, len(text), Hint("furniture", 0, group, "attachment-tool")
     elif row.reason:
         yield 0, len(text), Hint("furniture", 0, group, row.reason)
     elif row.cell is not None:
@@ -119,6 +120,12 @@ def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
         role = row.role or ("list_item" if row.item else "paragraph")
         data = row.data or ("right" if role == "paragraph" and row.chunks[0].face.align == "right" else "")
         yield 0, len(text), Hint({"picture": "caption"}.get(role, role), row.level or row.item, group, data)
+
+
+def _tool_at(text: str) -> int:
+    """Return where the button to fetch a file begins that a row ends in; 0 where there is none."""
+    m = FILE_TOOL_END.search(text, max(0, len(text) - TOOL_LONGEST))
+    return m.start() if m else 0
 
 
 def _is_bar(text: str) -> bool:

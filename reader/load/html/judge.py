@@ -14,7 +14,8 @@ from reader.load.html.tree import Tree
 from reader.load.html.words import ATTACHED, ATTACHMENT, RELATED_HEAD, furniture_of
 
 LINKED = 0.5  # of a row's characters in links outside the main part: a menu
-PROSE = re.compile(r"[，。；！？].*[。！？；]|[a-z]{2,}[,;] .*[.!?]")
+PROSE = re.compile(r"[，。；！？].{0,300}?[。！？；]|[a-z][,;] .{0,300}?[.!?]")
+PROSE_WITHIN = 500  # characters of a row, in which prose shows
 FACT = re.compile(r"^\S{2,8}\s*[：:]")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -64,9 +65,9 @@ def _outside(page: Page, rows: Sequence[Row], traits: Sequence[Trait], title: Se
         attached = any(ATTACHED.search(url) for url in trait.urls)
         if row.role == "picture":
             row.reason = NAVIGATION
-        elif trait.linked > LINKED and not attached and not PROSE.search(trait.text):
+        elif trait.linked > LINKED and not attached and not _is_prose(trait):
             row.reason = RELATED if _below(page, row) else NAVIGATION
-        elif i > owned and trait.chars <= SHORT and not PROSE.search(trait.text):
+        elif i > owned and trait.chars <= SHORT and not _is_prose(trait):
             row.reason = FOOTER
 
 
@@ -77,7 +78,7 @@ def _above_title(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[i
         return
     for i in above:
         row, trait = rows[i], traits[i]
-        if row.role in ("said", "picture") or row.cell is not None or PROSE.search(trait.text) or trait.chars > SHORT:
+        if row.role in ("said", "picture") or row.cell is not None or _is_prose(trait) or trait.chars > SHORT:
             continue
         if i == above[-1] and _leads_up(row, trait, rows[title[0]], traits[title[0]]):
             row.role = "kicker"
@@ -109,8 +110,12 @@ def _other_language(rows: Sequence[Row], traits: Sequence[Trait], title: list[in
         return
 
 
+def _is_prose(trait: Trait) -> bool:
+    return PROSE.search(trait.text[:PROSE_WITHIN]) is not None
+
+
 def _is_han(trait: Trait) -> bool:
-    return len(HAN.findall(trait.text)) > 2
+    return len(HAN.findall(trait.text[:PROSE_WITHIN])) > 2
 
 
 def _below(page: Page, row: Row) -> bool:

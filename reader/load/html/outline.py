@@ -13,6 +13,7 @@ from reader.load.html.words import ATTACHMENT, CONTENTS_NAMES
 
 HEADING_LONGEST = 90  # characters of a heading, over all its rows
 HEADING_ROWS = 3
+ENDING = 12  # characters in which a text closes
 LARGER = 1.12  # times the ordinary size
 TITLE_LEAST = 4  # characters
 TITLE_LONG = 9  # characters; names of sites and columns are shorter than titles
@@ -41,11 +42,12 @@ LOOKS_LIKE_CAPTION = re.compile(
 
 def mark_contents(rows: list[Row], traits: Sequence[Trait], targets: Mapping[str, int], tree: Tree) -> None:
     """Mark the printed contents: links to places further down the page, and the names of sections among them."""
-    listed = [i for i, row in enumerate(rows) if _leads_below(i, row, traits[i], targets, len(rows))]
-    if len(listed) < CONTENTS_LEAST:
+    links = [i for i, row in enumerate(rows) if _leads_below(i, row, traits[i], targets, len(rows))]
+    if len(links) < CONTENTS_LEAST:
         return
-    first, last = listed[0], listed[-1]
-    goal = min(_targets(traits[i], targets) for i in listed)
+    listed = frozenset(links)
+    first, last = links[0], links[-1]
+    goal = min(_targets(traits[i], targets) for i in links)
     box = _common(tree, rows[first].node, rows[last].node)
     inside = [i for i, row in enumerate(rows) if tree[box].tag and box <= row.node < tree[box].end and i < goal]
     if inside and all(traits[i].chars <= ENTRY_LONGEST for i in inside):
@@ -55,17 +57,17 @@ def mark_contents(rows: list[Row], traits: Sequence[Trait], targets: Mapping[str
     if first and CONTENTS_NAMES.match(traits[first - 1].text) and not CONTENTS_NAMES.match(traits[first].text):
         first -= 1
     region = [i for i in range(first, last + 1) if not rows[i].reason and traits[i].chars <= ENTRY_LONGEST]
-    entries = [i for i in region if not CONTENTS_NAMES.match(traits[i].text)]
-    names = [i for i in entries if i not in listed]
-    depths = [rows[i].depth for i in entries]
+    heads = frozenset(i for i in region if CONTENTS_NAMES.match(traits[i].text))
+    named = any(i not in listed and i not in heads for i in region)
+    shallow = min((rows[i].depth for i in region if i not in heads), default=0)
     for i in region:
         rows[i].role, rows[i].cell, rows[i].item = "contents", None, 0
-        if i not in entries:
+        if i in heads:
             rows[i].data = "head"
-        elif names:
+        elif named:
             rows[i].level = 2 if i in listed else 1
         else:
-            rows[i].level = rows[i].depth - min(depths) + 1
+            rows[i].level = rows[i].depth - shallow + 1
 
 
 def _targets(trait: Trait, targets: Mapping[str, int]) -> int:
@@ -164,7 +166,7 @@ def _looks_of_prose(rows: Sequence[Row], traits: Sequence[Trait]) -> frozenset[t
     """Return how running text is set: a short row that is set the same is not set apart."""
     looks: Counter[tuple[float, bool, str]] = Counter()
     for row, trait in zip(rows, traits, strict=True):
-        if not row.reason and row.cell is None and trait.chars > PROSE_LEAST and CLOSED.search(trait.text):
+        if not row.reason and row.cell is None and trait.chars > PROSE_LEAST and CLOSED.search(trait.text[-ENDING:]):
             looks[trait.size, trait.bold, trait.color] += trait.chars
     most = sum(looks.values())
     return frozenset(look for look, chars in looks.items() if chars > PROSE_LOOK * most)
@@ -198,7 +200,7 @@ def _may_head(rows: Sequence[Row], traits: Sequence[Trait], block: Sequence[int]
         return False
     if rows[block[0]].item and not traits[block[0]].heading:
         return False
-    return not CLOSED.search(text) or traits[block[0]].heading in (1, 2)
+    return not CLOSED.search(text[-ENDING:]) or traits[block[0]].heading in (1, 2)
 
 
 def _stands_out(trait: Trait, usual: Ordinary) -> bool:
@@ -212,7 +214,7 @@ def mark_facts(rows: list[Row], traits: Sequence[Trait], title: Sequence[int]) -
     """Mark a line below the title that says when the page was put up, with or without a label."""
     for i in range(title[-1] + 1, min(len(rows), title[-1] + 3)) if title else ():
         row, trait = rows[i], traits[i]
-        short = trait.chars <= FACTS_LONGEST and not CLOSED.search(trait.text)
+        short = trait.chars <= FACTS_LONGEST and not CLOSED.search(trait.text[-ENDING:])
         if not row.reason and not row.role and short and WITH_DATE.search(trait.text):
             row.data = "fact"
 

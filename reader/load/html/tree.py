@@ -6,8 +6,10 @@ Scripts are not run, nothing is fetched, comments and declarations are not kept.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from types import MappingProxyType
 from typing import Any
 
 ROOT = 0
@@ -21,13 +23,16 @@ def words(text: str) -> frozenset[str]:
 CHUNK = 1 << 20  # characters that the parser takes at once
 
 
+NONE: Mapping[str, str] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class Node:
     """An element, or a text, whose tag is empty."""
 
     tag: str
     parent: int
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=lambda: NONE)
     text: str = ""
     end: int = 0  # index behind the last node inside
 
@@ -43,10 +48,10 @@ class _Builder:
         self._open = [ROOT]
         self._text: list[str] = []
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._flush()
         name = tag.rpartition("}")[2].lower()
-        self.nodes.append(Node(name, self._open[-1], dict(attributes) if attributes else {}))
+        self.nodes.append(Node(name, self._open[-1], dict(attributes) if attributes else NONE))
         self._open.append(len(self.nodes) - 1)
 
     def end(self, tag: str) -> None:

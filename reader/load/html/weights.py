@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from reader.load.html.face import HEADINGS, Face
 from reader.load.html.tree import Tree
 
 PROSE_LEAST = 16  # characters of a text that can be prose
-SENTENCE = re.compile(r"[，。；！？]|[a-z]{2,}[,.;] ")
+NOTHING = (0,) * 7
+SENTENCE = re.compile(r"[，。；！？]|[a-z][,.;] ")
 
 
 class Weight(NamedTuple):
@@ -31,8 +32,13 @@ class Weights:
 
     def __init__(self, tree: Tree, faces: Sequence[Face]) -> None:
         self._tree = tree
-        rows = [_own(node.tag, node.text, face) for node, face in zip(tree, faces, strict=True)]
-        self._sums = [list(accumulate(column, initial=0)) for column in zip(*rows, strict=True)]
+        self._sums = tuple(array("q", [0]) for _ in Weight._fields)
+        total = [0] * len(Weight._fields)
+        for node, face in zip(tree, faces, strict=True):
+            own = _own(node.tag, node.text, face)
+            for k, sums in enumerate(self._sums):
+                total[k] += own[k]
+                sums.append(total[k])
 
     def of(self, at: int) -> Weight:
         """Weigh a node and all in it."""
@@ -45,7 +51,7 @@ class Weights:
 
 def _own(tag: str, text: str, face: Face) -> tuple[int, ...]:
     if face.silent or face.hidden:
-        return (0,) * len(Weight._fields)
+        return NOTHING
     if tag:
         return (0, 0, 0, tag == "a", tag in HEADINGS, tag == "table", tag == "img")
     chars = len("".join(text.split()))
