@@ -40,6 +40,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     told.furniture,  # a file that tells what its lines are is taken at its word where the text cannot tell better
     told.blocks,
     told.cells,
+    told.notes,
     told.contents,
     masthead.front_matter,  # before its dashes count as printed rules
     markup.code,  # nothing inside a fence is anything else

@@ -81,7 +81,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
         score = _score(draft, i, last, opening, expected, foreign, edges, calls)
         if score < NOTE_NEEDED:
             continue
-        yield from _label(draft, i, last, opening)
+        yield from label_note(draft, i, last, opening)
         expected, busy_until = opening.value + 1, last
 
 
@@ -210,7 +210,8 @@ def _score(
     return score
 
 
-def _label(draft: Draft, first: int, last: int, opening: Opening) -> Iterator[Mark]:
+def label_note(draft: Draft, first: int, last: int, opening: Opening) -> Iterator[Mark]:
+    """Label the pieces of a footnote, its marker, text and address apart."""
     in_url = False
     for i in range(first, last + 1):
         if draft.role(i):

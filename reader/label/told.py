@@ -13,10 +13,11 @@ from reader.document import Hint
 from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.contents import dressed
 from reader.label.headings import DATE_ONLY, title_parts
-from reader.label.levels import ATTACHMENTS as ATTACHED
-from reader.label.levels import TOLD_TITLE
+from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
 from reader.label.params import TOLD_CONTACT_LINES, TOLD_HEADING_EM, TOLD_HEADING_LINES
+from reader.label.ranks import ATTACHMENTS as ATTACHED
+from reader.label.ranks import TOLD_TITLE
 from reader.label.signatures import as_meta, contact_line
 from reader.patterns import (
     AUTHOR_NOTE,
@@ -34,6 +35,8 @@ from reader.patterns import (
 )
 
 NONE = Hint("")
+NOTE_MARK = rare(r"\d{1,4}")
+PAGED = rare(r"^(?P<title>.+?)(?P<leader>[\t \u3000.…·]+)(?P<page>\d{1,4})$")
 WORDS = rare(r"[A-Za-z]{3,}")
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
 
@@ -84,6 +87,15 @@ def blocks(draft: Draft) -> Iterator[Mark]:
             yield Mark(i, Label("masthead", "masthead told by the file", 0.95, parts=parts))
 
 
+def notes(draft: Draft) -> Iterator[Mark]:
+    """Label the footnotes that are told, each with the mark that calls it in front."""
+    for i in draft.free:
+        text = draft.pieces[i].text
+        if hint(draft.pieces[i]).role == "note" and (m := NOTE_MARK.match(text)):
+            opening = Opening(int(m.group()), 0, m.end(), text[m.end() :].lstrip(), strong=True)
+            yield from label_note(draft, i, i, opening)
+
+
 def cells(draft: Draft) -> Iterator[Mark]:
     """Label the cells of tables that are told; their hints say what each begins, its row and its column."""
     first: dict[int, int] = {}  # piece by table
@@ -115,8 +127,16 @@ def contents(draft: Draft) -> Iterator[Mark]:
         if data == "head":
             yield Mark(i, Label("contents head", "contents head"))
         else:
-            parts = dressed(piece.text, piece.start)
-            yield Mark(i, Label("contents", "contents told by the file", 0.95, i, parts, level))
+            yield Mark(i, Label("contents", "contents told by the file", 0.95, i, _entry(piece), level))
+
+
+def _entry(piece: Piece) -> tuple[Part, ...]:
+    """Split an entry of the contents into its title and its page, where it names one."""
+    m = PAGED.match(piece.text) if "\t" in piece.text else None
+    if m is None:
+        return dressed(piece.text, piece.start)
+    leader, page = (Part(piece.start + m.start(n), piece.start + m.end(n), n) for n in ("leader", "page"))
+    return (*dressed(m["title"], piece.start), leader._replace(name="drop:toc-leader"), page)
 
 
 def headings(draft: Draft) -> Iterator[Mark]:

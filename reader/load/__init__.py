@@ -46,6 +46,7 @@ def deferred(module: str) -> LoadBytes:
 
 
 LOADERS = (  # the first that matches loads
+    Loader("zip", sniff.is_zip, deferred("reader.load.zipped")),
     Loader("feed", sniff.is_feed, deferred("reader.load.feed")),
     Loader("html", sniff.is_saved_page, deferred("reader.load.mhtml")),
     Loader("html", sniff.is_page, deferred("reader.load.html.page")),

@@ -22,9 +22,17 @@ OPENING = re.compile(
 
 FEED = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?[^>]{0,300}>\s*|<!--.{0,500}?-->\s*|<!DOCTYPE[^>]{0,300}>\s*){0,8}"
-    rb"<(?:rss|feed|rdf:RDF)\b",
+    rb"<(?:rss|feed|rdf:RDF|!DOCTYPE\s+(?:rss|feed|rdf:RDF))\b",
     re.DOTALL,
 )
+
+
+ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)")
+
+
+def is_zip(path: Path, head: bytes) -> bool:
+    """Tell whether a file is an archive, or a document that is packed as one."""
+    return ZIP.match(head) is not None
 
 
 MESSAGE = re.compile(rb"\s*(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.ahead import ReadingAhead
 
 from reader.ui.application import Application
+from reader.ui.files import is_collection
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
 from reader.ui.i18n import install_translators, resolve_language
 from reader.ui.icons import app_icon
@@ -125,7 +126,7 @@ def run(
     kept = settings.language
     settings.language = language or kept
     session = Session(ahead, resumes=not paths)
-    session.open_paths([path for path in paths if not path.is_dir()])  # goes on while the window is built
+    session.open_paths([path for path in paths if not is_collection(path)])  # goes on while the window is built
     window = open_window(app, settings, session)
     saved = replace(settings)
 
@@ -145,7 +146,7 @@ def run(
         gc.enable()
     if on_settled:
         _call_when_settled(window, bool(paths), on_settled)
-    window.commands.open_paths([path for path in paths if path.is_dir()])
+    window.commands.open_paths([path for path in paths if is_collection(path)])
     return app.exec()
 
 

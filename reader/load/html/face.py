@@ -123,7 +123,8 @@ def _faces(tree: Tree, shown: frozenset[int]) -> tuple[list[Face], list[bool]]:
             continue
         css = css_of(node)
         display = css.get("display", "")
-        blocks[at] = node.tag in BLOCKS if not display or display.startswith("inline") else display != "contents"
+        told = display and display != "none" and not display.startswith("inline")
+        blocks[at] = display != "contents" if told else node.tag in BLOCKS
         if display.startswith("inline") and node.tag not in ("td", "th", "tr", "table"):
             blocks[at] = False
         faces[at] = _face(node, css, above, at in shown)

@@ -53,6 +53,18 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     return rows
 
 
+def judge_page_of_book(tree: Tree, walker: Walker, names: tuple[str, ...]) -> list[Row]:
+    """Give each row of a book's page its role."""
+    rows = [row for row in walker.rows if row.held]
+    traits = traits_of(rows)
+    title = find_title(rows, traits, names)
+    usual = ordinary(rows, traits)
+    _said_again(rows, traits)
+    mark_captions(rows, traits, frozenset(walker.pictures), usual, tree)
+    mark_headings(rows, traits, usual, [i for i in title if not rows[i].reason])
+    return rows
+
+
 def _outside(page: Page, rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
     """Leave out what stands around the main part: rows of links, and all that is short below the page's owner."""
     whole = page.parts.main <= 0

@@ -11,9 +11,9 @@ from reader.load.decode import Decoded
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page
 from reader.load.html.face import faces_of
-from reader.load.html.furniture import parts_of
+from reader.load.html.furniture import HIDDEN, parts_of
 from reader.load.html.grids import grids_of
-from reader.load.html.judge import Page, judge
+from reader.load.html.judge import Page, judge, judge_page_of_book
 from reader.load.html.names import names_of, title_rows
 from reader.load.html.rows import Row, Walker
 from reader.load.html.tree import Tree, parse_html
@@ -47,6 +47,15 @@ def finished(path: Path, data: bytes, format_name: str, decoded: Decoded, sheet:
     digest = hashlib.sha256(data).hexdigest()
     source = Source(path.name, digest, format_name, decoded.encoding, sheet.text, decoded.warnings)
     return Loaded(source, tuple(sheet.lines), tuple(sheet.styled))
+
+
+def book_rows(tree: Tree, names: tuple[str, ...]) -> list[Row]:
+    """Read the rows of a page of a book: no site stands around it, so that all but the hidden is text."""
+    faces, blocks = faces_of(tree)
+    weights = Weights(tree, faces)
+    walker = Walker(tree, faces, blocks, grids_of(tree, faces, weights))
+    walker.walk([HIDDEN if face.hidden else "" for face in faces])
+    return judge_page_of_book(tree, walker, names)
 
 
 def rows_of(tree: Tree, names: tuple[str, ...] = ()) -> list[Row]:
