@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.label.params import SECTION_EM
-from reader.patterns import NOTICE_TITLE, STYLE_ORDER, numbered
+from reader.patterns import NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, numbered
 
 ATTACHMENTS = "attachments"  # the signature of 附件： above a list
 TOLD_TITLE = "told title"  # the signature of the title that a page has as a whole
@@ -25,7 +25,8 @@ class Heading(NamedTuple):
     @property
     def strong(self) -> bool:
         """Tell whether an article certainly begins here, though no number says how deep."""
-        return not self.number and (self.signed or bool(NOTICE_TITLE.search(self.text)) or self.signature == "field")
+        notice = bool(NOTICE_TITLE.search(self.text)) and not SECTION_WORDS.match(self.text)
+        return not self.number and (self.signed or notice or self.signature == "field")
 
     @property
     def signed(self) -> bool:

@@ -41,7 +41,7 @@ FOLDED = [  # a page, and the lines of its text
     ("<div>外<p>内</p>尾</div>", "外\n内\n尾"),
     ("<p>看<script>var x='不';</script><style>p{}</style><!-- 注 -->得见</p>", "看得见"),
     ("<p>&#20013;&amp;&lt;文&gt; &copy;</p>", "中&<文> ©"),
-    ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢かん字"),
+    ("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢かん字"),
     ("<p>零\u200b宽\ufeff字\xad符</p>", "零宽字符"),
     ("<table><tr><td>联系人：</td><td>陆鸣</td></tr></table>", "联系人：陆鸣"),
     ("<select><option>选择年份</option></select><p>正文</p><textarea>意见</textarea>", "正文"),
@@ -182,9 +182,8 @@ FEED = (
     "<?xml version='1.0'?><rss><channel><title>动态</title><item><title>甲</title><description>"
     f"<![CDATA[<p>{PROSE}</p>]]></description><pubDate>Mon, 07 Apr 2025</pubDate></item></channel></rss>"
 )
-SAVED = (
-    f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n{PAGE}\n--x--"
-)
+MIME = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+SAVED = f"{MIME}{PAGE}\n--x--"
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 TAGS = "<p> </p> <table> <tr> <td> <li> <b> <br> <h2> <a\thref=#x> <a\tname=x> <img\talt='图一说明'> <div\thidden>"
 PARTS = (*"甲，。<>/ &;\"'=", *TAGS.split(" "), "附件：", "第1期", "联系人：甲 电话：010-55500001", PROSE)

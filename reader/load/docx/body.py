@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reader.load.docx.styles import Parts, Style, is_on, resolved, value, written
+from reader.load.docx.styles import HEADING_NAME, Parts, Style, is_on, resolved, value, written
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell
 from reader.load.html.rows import NOT_SHOWN, Chunk, Row
@@ -20,7 +20,6 @@ SKIPPED = words(  # what they hold is not shown, or is told otherwise
     """
 )
 BOXES = frozenset(("drawing", "pict"))  # may hold boxes of text
-HEADING_NAME = re.compile(r"^(?:heading|标题)\s*(?P<level>[1-9])$")
 CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s*(?P<level>[1-9])$")
 ADDRESS = re.compile(r'HYPERLINK\s+"(?P<url>[^"]+)"')
 NUMBER_PLACE = re.compile(r"%([1-9])")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reader.load.html.tree import Tree, parse_xml
 from reader.load.packed import Archive
 
+HEADING_NAME = re.compile(r"^(?:heading|标题)\s*(?P<level>[1-9])$")
 DEPTH_MOST = 20  # styles that build on each other
 HAN_DIGITS = "〇一二三四五六七八九"
 
@@ -127,7 +129,7 @@ def resolved(styles: Mapping[str, Style], key: str) -> Style:
             break
         style = style._replace(
             name=style.name or below.name,
-            outline=below.outline if style.outline is None else style.outline,
+            outline=_outline(below) if style.outline is None else style.outline,
             bold=below.bold if style.bold is None else style.bold,
             size=below.size if style.size is None else style.size,
             numbering=style.numbering or below.numbering,
@@ -136,6 +138,12 @@ def resolved(styles: Mapping[str, Style], key: str) -> Style:
         )
         base = below.based_on
     return style
+
+
+def _outline(style: Style) -> int | None:
+    """Return the level of a style of headings, which some tell by their name alone."""
+    m = HEADING_NAME.match(style.name) if style.outline is None else None
+    return int(m["level"]) - 1 if m else style.outline
 
 
 def _levels(tree: Tree) -> dict[str, tuple[Level, ...]]:

@@ -135,7 +135,12 @@ def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
     tag, attributes = node.tag, node.attributes
     if tag in SILENT:
         return above._replace(silent=True)
-    if not attributes and tag not in STYLES and tag not in TAG_SIZES and tag not in ("pre", "center", "th", "caption"):
+    if (
+        not attributes
+        and tag not in STYLES
+        and tag not in TAG_SIZES
+        and tag not in ("pre", "center", "th", "caption", "rp")
+    ):
         return above
     styles = above.styles
     style = STYLES.get(tag) or {"super": "sup", "sub": "sub"}.get(css.get("vertical-align", ""))
