@@ -37,6 +37,7 @@ from reader.label.params import (
 )
 from reader.patterns import (
     ATX,
+    AUTHOR_NOTE,
     BULLETS,
     CAPTION,
     CLOSERS,
@@ -93,7 +94,7 @@ def marked_up(draft: Draft) -> Iterator[Mark]:
         lead = ATX.match(text) if draft.markup else None
         if lead and piece.width <= MARKED_EM and not ends_sentence(text.rstrip("？！?!")):
             yield from _headings(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
-        elif i in brackets and (len(brackets) > 1 or piece.width < 14):
+        elif i in brackets and (len(brackets) > 1 or piece.width < 14) and not AUTHOR_NOTE.match(text):
             yield from _headings(draft, [i], "set in brackets", 0.9, "bracket")
         elif draft.markup and BOLD_LINE.match(text) and not ends_sentence(text.strip("*")):
             yield from _headings(draft, [i], "set in bold", 0.7, "bold")
@@ -172,7 +173,11 @@ def _unclosed(text: str) -> bool:
 
 def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
-    atx = sum(1 for label in draft.labels if label and label.role == "heading" and label.data.startswith("atx"))
+    atx = sum(
+        1
+        for label in draft.labels
+        if label and label.role == "heading" and label.data.startswith(("atx", "tag", "look"))
+    )
     if atx >= 3:
         yield from _unmarked(draft)
         return

@@ -184,7 +184,8 @@ def _trusts_markup(found: Sequence[Heading]) -> bool:
     if len(marked) < 0.6 * len(found):
         return False
     strong = {h.atx for h in marked if h.strong}
-    return len(strong) <= 1 and len({h.atx for h in marked}) >= 2
+    alike = all(h.told and not h.number for h in found)
+    return len(strong) <= 1 and (alike or len({h.atx for h in marked}) >= 2)
 
 
 def _by_markup(found: Sequence[Heading]) -> list[Rank]:

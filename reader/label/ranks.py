@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.label.params import SECTION_EM
 from reader.patterns import NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, numbered
 
+MARKED = re.compile(r"(?:atx|tag|look)(?P<level>\d)$")  # signatures of headings that # signs, tags or looks tell
 ATTACHMENTS = "attachments"  # the signature of 附件： above a list
 TOLD_TITLE = "told title"  # the signature of the title that a page has as a whole
 
@@ -43,7 +45,13 @@ class Heading(NamedTuple):
     def atx(self) -> int:
         if self.signature == TOLD_TITLE:
             return 1
-        return int(self.signature[3:]) if self.signature.startswith("atx") else 0
+        m = MARKED.match(self.signature)
+        return int(m["level"]) if m else 0
+
+    @property
+    def told(self) -> bool:
+        """Tell whether the file itself, not a sign in its text, makes this a heading."""
+        return self.signature.startswith(("tag", "look"))
 
     @property
     def short(self) -> bool:
@@ -75,7 +83,12 @@ def tells_titles(found: Sequence[Heading]) -> bool:
 
 def by_title(found: Sequence[Heading]) -> list[Rank]:
     """Rank headings below the told titles; the deeper their markup, the deeper they are."""
-    depths = {h: (h.atx or len(STYLE_ORDER), h.number in STYLE_ORDER and STYLE_ORDER.index(h.number)) for h in found}
+    told: dict[str, int] = {}  # the level that the file tells for one numbering, which holds for all of it
+    for h in found:
+        if h.number and h.atx:
+            told[h.number] = min(h.atx, told.get(h.number, h.atx))
+    deepest = len(STYLE_ORDER) + 1
+    depths = {h: (told.get(h.number, h.atx or deepest), STYLE_ORDER.index(h.number) if h.number else -1) for h in found}
     below = sorted({depths[h] for h in found if h.signature not in (TOLD_TITLE, ATTACHMENTS)})
     ranks = []
     for h in found:

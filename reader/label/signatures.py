@@ -97,6 +97,8 @@ def meta_lines(draft: Draft) -> Iterator[Mark]:
         if label is None or label.role not in ("heading", "byline"):
             continue
         run, end = [], head + 1
+        while end < len(pieces) and draft.role(end) in ("meta", "furniture") and pieces[end].hint:
+            end += 1  # facts that the file told
         while lines := _label_line(draft, _below_furniture(draft, end)):
             run.append(lines)
             end = lines[-1] + 1

@@ -152,6 +152,7 @@ def headings(draft: Draft) -> Iterator[Mark]:
             for i in lines:
                 piece = draft.pieces[i]
                 parts = title_parts(piece.text, piece.start) if i == lines[0] else ()
+                parts = _without_colon(draft, i, parts) if i == lines[-1] else parts
                 rule = f"heading told by the file ({data or 'tag'})"
                 yield Mark(
                     i,
@@ -162,9 +163,23 @@ def headings(draft: Draft) -> Iterator[Mark]:
                         lines[0],
                         parts,
                         0,
-                        TOLD_TITLE if data == "title" else f"atx{min(level, 9)}",
+                        _signature(level, data),
                     ),
                 )
+
+
+def _signature(level: int, data: str) -> str:
+    return TOLD_TITLE if data == "title" else f"{'look' if data == 'look' else 'tag'}{min(level, 9)}"
+
+
+def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Leave out the colon that a heading ends in."""
+    piece = draft.pieces[i]
+    if piece.text[-1] not in "：:" or len(piece.text) < 2:
+        return parts
+    kept = parts[:-1] if parts else ()
+    last = parts[-1] if parts else Part(piece.start, piece.end, "title")
+    return (*kept, last._replace(end=piece.end - 1), Part(piece.end - 1, piece.end, "drop:punctuation"))
 
 
 def _reads_like_heading(draft: Draft, lines: list[int], data: str) -> bool:
@@ -178,7 +193,7 @@ def _reads_like_heading(draft: Draft, lines: list[int], data: str) -> bool:
         return False
     if ends_sentence(text.rstrip("？！?!")) or is_caption(text) or is_dateline(text) or is_role_byline(text):
         return False
-    if data != "tag" and (label_line(text) or text[-1] in "：:") or DATE_ONLY.match(text):
+    if data != "tag" and label_line(text) or DATE_ONLY.match(text):
         return False
     return not any(p.match(text) for p in (CONTACT_LABEL, SIGNED, EDITOR_NOTE, SALUTATION, AUTHOR_NOTE))
 

@@ -17,6 +17,7 @@ LINKED = 0.5  # of a row's characters in links outside the main part: a menu
 PROSE = re.compile(r"[，。；！？].{0,300}?[。！？；]|[a-z][,;] .{0,300}?[.!?]")
 PROSE_WITHIN = 500  # characters of a row, in which prose shows
 FACT = re.compile(r"^\S{2,8}\s*[：:]")
+OFFICIAL = re.compile(r"文件$|[〔\[]\d{4}[〕\]]|第.{1,6}[期号號]")  # of the head of an official paper or of an issue
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 KICKER_LEAST = 6  # characters
@@ -37,7 +38,9 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     rows = [row for row in walker.rows if row.held]
     traits = traits_of(rows)
     for row, trait in zip(rows, traits, strict=True):
-        row.reason = row.reason or (furniture_of(trait.text) if row.cell is None and not trait.heading else "")
+        if not row.reason and row.cell is None:
+            found = furniture_of(trait.text)
+            row.reason = found if not trait.heading or found == RELATED else ""
     mark_contents(rows, traits, walker.targets, page.tree)
     title = find_title(rows, traits, page.names)
     _other_language(rows, traits, title)
@@ -94,13 +97,19 @@ def _above_title(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[i
             continue
         if i == above[-1] and _leads_up(row, trait, rows[title[0]], traits[title[0]]):
             row.role = "kicker"
-        elif not FACT.match(trait.text):
+        elif not FACT.match(trait.text) and not OFFICIAL.search(trait.text):
             row.reason = NAVIGATION
 
 
 def _leads_up(row: Row, trait: Trait, title: Row, below: Trait) -> bool:
     """Tell whether a row directly above the title belongs to it: set like it, but smaller."""
-    if trait.linked or FACT.match(trait.text) or trait.chars < KICKER_LEAST or DATED.search(trait.text):
+    if (
+        trait.linked
+        or FACT.match(trait.text)
+        or OFFICIAL.search(trait.text)
+        or trait.chars < KICKER_LEAST
+        or DATED.search(trait.text)
+    ):
         return False
     return trait.align == below.align == "center" or bool(trait.heading) or row.run == title.run
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.load.html.face import Face
+from reader.load.html.outline import ISSUE_NAME
 from reader.load.html.rows import NOT_SHOWN, Chunk, Row
 from reader.load.html.tree import Tree
 
@@ -39,8 +40,9 @@ def title_rows(names: tuple[str, ...], rows: list[Row]) -> list[Row]:
     name = names[0]
     if not name:
         return rows
-    headed = any(row.role == "heading" and not row.reason for row in rows)
-    if headed or not any(not row.reason for row in rows):
+    first = next((row for row in rows if not row.reason and row.role != "said"), None)
+    titled = any(row.role == "heading" and not row.reason and row.data == "title" for row in rows)
+    if titled or first is None or first.role in ("heading", "contents") or ISSUE_NAME.search(name):
         return [_row(name, -1, reason="page-title"), *rows]
     m = next(iter(SITE.finditer(name)), None)
     if m is None or m.start() < 4:

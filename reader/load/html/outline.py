@@ -14,6 +14,7 @@ from reader.load.html.words import ATTACHMENT, CONTENTS_NAMES
 HEADING_LONGEST = 90  # characters of a heading, over all its rows
 HEADING_ROWS = 3
 ENDING = 12  # characters in which a text closes
+COLON_LONGEST = 14  # characters of a heading that ends in a colon
 LARGER = 1.12  # times the ordinary size
 TITLE_LEAST = 4  # characters
 TITLE_LONG = 9  # characters; names of sites and columns are shorter than titles
@@ -200,6 +201,8 @@ def _may_head(rows: Sequence[Row], traits: Sequence[Trait], block: Sequence[int]
         return False
     if rows[block[0]].item and not traits[block[0]].heading:
         return False
+    if text[-1] in "：:":
+        return len(text) <= COLON_LONGEST
     return not CLOSED.search(text[-ENDING:]) or traits[block[0]].heading in (1, 2)
 
 
