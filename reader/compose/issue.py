@@ -246,6 +246,7 @@ class Composer:
         numbering = iter(range(1, 10**9))
         masthead = front.masthead(self.paper, self.draft)
         nodes = notes_with_their_calls([self._node(branch, numbering) for branch in self.root.children])
+        masthead = front.of_paper(masthead, nodes)
         highlights = front.highlights(self.paper, self.draft)
         issue = Issue(self.source, masthead, self.entries, highlights, nodes, (), tuple(self._decisions()))
         return replace(issue, dropped=tuple(dropped_of(issue, self.paper.dropped)))

@@ -67,6 +67,8 @@ def test_without_styles_the_title_is_told_by_its_size(tmp_path: Path) -> None:
     body += paragraph(PROSE, run=usual) + paragraph("一、时间地点", run=f"{usual}<w:b/>") + paragraph(PROSE, run=usual)
     body += paragraph("市科技局", '<w:jc w:val="right"/>') + paragraph("2025年3月1日", '<w:jc w:val="right"/>')
     assert _shown(docx(tmp_path / "a.docx", body)) == [
+        "date: 2025年3月1日",
+        "publisher: 市科技局",
         "notice 1: 关于举办科技活动周的通知",
         "  paragraph: 各有关单位：",
         f"  paragraph: {PROSE}",
