@@ -210,6 +210,8 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
         for part in _token(text[cursor:stop], base + cursor, found, i):
             known = known or part.name != "masthead" or bool(PAGE_HEAD.search(text[cursor:stop]))
             parts.append(part)
+        if m and m.group().strip():
+            parts.append(Part(base + m.start(), base + m.end(), "drop:punctuation"))
         cursor = m.end() if m else stop
     if lead and len(lead.group(1)) > 1 and {part.name for part in parts} == {"publisher"}:
         del found["publisher"]

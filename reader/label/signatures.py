@@ -53,6 +53,7 @@ ORG_END = rare(
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
+LATIN_BYLINE = rare(r"^[Bb]y\s+[A-Z][\w.'’-]+(?:(?:,|\s+and|\s*&)?\s+(?:[A-Z][\w.'’-]+|de|van|von|al)){1,8}$")
 REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|[\w.-]+@[\w-]+\.\w")
 REPORTED = rare(
     rf"""^[【〔\[（(]\s*
@@ -162,6 +163,8 @@ def bylines(draft: Draft) -> Iterator[Mark]:
         elif text[0] not in titled and (m := _marked_byline(text)):
             parts = _below_mark(piece, m.end("mark"))
             yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data="top"))
+        elif text[:3] in ("By ", "by ") and LATIN_BYLINE.match(text) and draft.role(i - 1) == "heading":
+            yield Mark(i, Label("byline", "signed below a heading", 0.9, i, data="top"))
         elif not piece.closed and text[-1] != "摄" and is_role_byline(text.lstrip(BYLINE_MARKS)):
             parts = _below_mark(piece, len(text) - len(text.lstrip(BYLINE_MARKS)))
             yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data="top"))

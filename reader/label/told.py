@@ -35,7 +35,7 @@ from reader.patterns import (
 )
 
 NONE = Hint("")
-NOTE_MARK = rare(r"\d{1,4}")
+NOTE_MARK = rare(r"[\[［(（]?(?P<number>\d{1,4})[\]］)）]?")
 PAGED = rare(r"^(?P<title>.+?)(?P<leader>[\t \u3000.…·]+)(?P<page>\d{1,4})$")
 WORDS = rare(r"[A-Za-z]{3,}")
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
@@ -92,7 +92,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         text = draft.pieces[i].text
         if hint(draft.pieces[i]).role == "note" and (m := NOTE_MARK.match(text)):
-            opening = Opening(int(m.group()), 0, m.end(), text[m.end() :].lstrip(), strong=True)
+            opening = Opening(int(m["number"]), 0, m.end(), text[m.end() :].lstrip(), strong=True)
             yield from label_note(draft, i, i, opening)
 
 

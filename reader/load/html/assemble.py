@@ -12,6 +12,7 @@ from reader.load.html.rows import BLANK, Row
 from reader.load.html.words import COUNTER_FIELD, FILE_TOOL_END, INFO
 
 FIELD_GAP = re.compile(r"\s*[|｜丨]\s*|(?:[\u3000\xa0]|[ \u2003]{2}|\xa0 )[\s\xa0\u3000]*")
+WHEN = re.compile(r"(?<=\S[ \xa0])\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\s*[—-])")  # 来源：某网 2025-08-02
 TOOL_LONGEST = 40  # characters of a button and what stands before it
 INFO_LONGEST = 200  # characters of a bar of facts
 
@@ -138,7 +139,7 @@ def _is_bar(text: str) -> bool:
 def _cuts(text: str) -> list[tuple[int, int]]:
     """Return what parts the fields of a bar: strokes and wide gaps, and the place before each label."""
     cuts = [m.span() for m in FIELD_GAP.finditer(text)]
-    for m in INFO.finditer(text):
+    for m in [*INFO.finditer(text), *WHEN.finditer(text)]:
         at = m.start() - (m.start() > 0 and text[m.start() - 1] in "[【(（")
         gap = len(text[:at]) - len(text[:at].rstrip())
         if at and not any(start <= at <= end for start, end in cuts):

@@ -6,6 +6,7 @@ Inline style sheets are read, linked ones are not: what matters is told by tags,
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from reader.load.html.tree import ROOT, Node, Tree, words
@@ -73,6 +74,7 @@ class Face(NamedTuple):
     hidden: bool = False
     silent: bool = False
     heading: int = 0  # 1 to 6 inside <h1> to <h6>
+    symbols: bool = False  # set in a typeface of signs: a letter is the bullet of an item
 
 
 def css_of(node: Node) -> dict[str, str]:
@@ -170,7 +172,13 @@ def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
         above.hidden or not shown and _is_hidden(node, css),
         above.silent,
         int(tag[1]) if tag in HEADINGS else above.heading,
+        _is_symbols(css, attributes) if "font-family" in css or "face" in attributes else above.symbols,
     )
+
+
+def _is_symbols(css: dict[str, str], attributes: Mapping[str, str]) -> bool:
+    family = css.get("font-family") or attributes.get("face", "").lower()
+    return family.lstrip("\"' ").startswith(("wingdings", "webdings", "symbol"))
 
 
 def _size(node: Node, css: dict[str, str], above: float) -> float:

@@ -109,7 +109,7 @@ def _reason(node: Node, weight: Weight, whole: Weight, holds_main: bool, within:
     if weight.prose > PROSE_SHARE * weight.chars:
         return ""
     reason = TAGS.get(node.tag) or ROLES.get(node.attributes.get("role", "").lower(), "")
-    if reason and not (node.tag in ("header", "footer") and within) and not (node.tag == "header" and weight.headings):
+    if reason and not (node.tag in ("header", "footer") and within) and not (reason == NAVIGATION and weight.headings):
         return reason
     return _named(node, weight)
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
-from reader.load.html.outline import ISSUE_NAME, find_title, mark_captions, mark_contents, mark_facts, mark_headings
+from reader.load.html.outline import (
+    ISSUE_NAME,
+    find_title,
+    mark_captions,
+    mark_contents,
+    mark_facts,
+    mark_headings,
+    mark_notes,
+)
 from reader.load.html.rows import Row, Walker
 from reader.load.html.traits import Trait, ordinary, traits_of
 from reader.load.html.tree import Tree
@@ -42,7 +50,8 @@ def judge(page: Page, walker: Walker) -> list[Row]:
             found = furniture_of(trait.text)
             row.reason = found if not trait.heading or found == RELATED else ""
     mark_contents(rows, traits, walker.targets, page.tree)
-    title = find_title(rows, traits, page.names)
+    mark_notes(rows, traits, walker.targets)
+    title = find_title(rows, traits, page.names, page.tree)
     _other_language(rows, traits, title)
     _outside(page, rows, traits, title)
     if title and not ISSUE_NAME.search("".join(traits[i].text for i in title)):
@@ -60,7 +69,8 @@ def judge_page_of_book(tree: Tree, walker: Walker, names: tuple[str, ...]) -> li
     """Give each row of a book's page its role."""
     rows = [row for row in walker.rows if row.held]
     traits = traits_of(rows)
-    title = find_title(rows, traits, names)
+    mark_notes(rows, traits, walker.targets)
+    title = find_title(rows, traits, names, tree)
     usual = ordinary(rows, traits)
     _said_again(rows, traits)
     mark_captions(rows, traits, frozenset(walker.pictures), usual, tree)

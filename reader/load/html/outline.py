@@ -9,13 +9,19 @@ from collections.abc import Mapping, Sequence
 from reader.load.html.rows import Row
 from reader.load.html.traits import Ordinary, Trait
 from reader.load.html.tree import Tree
-from reader.load.html.words import ATTACHMENT, CONTENTS_NAMES
+from reader.load.html.words import ATTACHMENT, CONTENTS_NAMES, INFO
 
 HEADING_LONGEST = 90  # characters of a heading, over all its rows
 HEADING_ROWS = 3
 ENDING = 12  # characters in which a text closes
 COLON_LONGEST = 14  # characters of a heading that ends in a colon
 LARGER = 1.12  # times the ordinary size
+TITLE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|subject|arti?title|newstitle)\d*(?:$|[\s_-])", re.I
+)
+FRONT_ROWS = 40  # among which the title of a page stands
+DATE_LINE = 30  # characters of a line with little more than a date
+STYLE_LONGEST = 200
 TITLE_LEAST = 4  # characters
 TITLE_LONG = 9  # characters; names of sites and columns are shorter than titles
 CONTENTS_LEAST = 3  # links to places below that make a list of contents
@@ -26,6 +32,8 @@ CAPTION_LONGEST = 120
 FACTS_LONGEST = 60  # characters
 CLOSED = re.compile(r"[。；;，,、：:]$|[。！？；][”’」』）)]*$")
 SEPARATOR = re.compile(r"\s*[-_|｜—–·•:：»>«<]+\s*|\s{1,}")
+NUMBER = re.compile(r"\s*[\[［(（]?\d{1,3}[\]］)）]?\s*$")
+NUMBERED = re.compile(r"[\[［(（]?\d{1,3}[\]］)）]?[\s.、:：]*\S")
 NO_HEADING = re.compile(
     r"^[\W\d_]*$|^[图表圖]\s*\d|^https?://|^\S+@\S+$|^(?:问|答|記者|记者)\s*[：:]|^(?:来源|來源|作者|责编|编辑|发布|时间|日期|电话|联系|地址|邮箱)\S{0,6}\s*[：:]"
 )
@@ -89,8 +97,19 @@ def _common(tree: Tree, a: int, b: int) -> int:
     return a
 
 
-def find_title(rows: Sequence[Row], traits: Sequence[Trait], names: Sequence[str]) -> list[int]:
-    """Return the rows of the page's own title: those that spell one of its `names`, else its only <h1>."""
+def mark_notes(rows: list[Row], traits: Sequence[Trait], targets: Mapping[str, int]) -> None:
+    """Mark footnotes: rows further down that begin with the number that a link leads to them from."""
+    for i, row in enumerate(rows):
+        for text, face in row.chunks if not row.reason else ():
+            to = targets.get(face.url[1:], -1) if face.url.startswith("#") and NUMBER.match(text) else -1
+            if i < to < len(rows) and not rows[to].reason and not rows[to].role:
+                number = text.strip(" []（）()［］")
+                if NUMBERED.match(traits[to].text) and traits[to].text.lstrip("[［(（").startswith(number):
+                    rows[to].role = "note"
+
+
+def find_title(rows: Sequence[Row], traits: Sequence[Trait], names: Sequence[str], tree: Tree) -> list[int]:
+    """Return the rows of the page's own title: those that spell one of its `names`, its only <h1>, or as named."""
     keys = [_key(name) for name in names if len(_key(name)) >= TITLE_LEAST]
     parts = frozenset(_key(part) for name in names for part in SEPARATOR.split(name) if len(_key(part)) >= TITLE_LEAST)
     found: list[tuple[tuple[int, bool, int, float, int], list[int]]] = []
@@ -111,7 +130,25 @@ def find_title(rows: Sequence[Row], traits: Sequence[Trait], names: Sequence[str
         return max(found)[1]
     first = [i for i, trait in enumerate(traits) if trait.heading == 1 and not rows[i].reason and not rows[i].role]
     runs = {rows[i].run for i in first}
-    return first if len(runs) == 1 and sum(traits[i].chars for i in first) <= HEADING_LONGEST else []
+    if len(runs) == 1 and sum(traits[i].chars for i in first) <= HEADING_LONGEST:
+        return first
+    return _named_title(rows, traits, tree) if not first else []
+
+
+def _named_title(rows: Sequence[Row], traits: Sequence[Trait], tree: Tree) -> list[int]:
+    """Find the title by the name of its block, or right above the line that says when the page was put up."""
+    for i, row in enumerate(rows[:FRONT_ROWS]):
+        trait = traits[i]
+        if row.reason or row.role or row.cell is not None or trait.linked:
+            continue
+        if len(trait.text) > HEADING_LONGEST or len(trait.text) < TITLE_LONG or CLOSED.search(trait.text[-ENDING:]):
+            continue
+        attributes = tree[row.node].attributes
+        named = TITLE_NAMES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:STYLE_LONGEST])
+        below = traits[i + 1].text[:FACTS_LONGEST] if i + 1 < len(rows) else ""
+        if named or WITH_DATE.search(below) and (INFO.search(below) or len(below) < DATE_LINE):
+            return [] if NO_HEADING.search(trait.text) else [i]
+    return []
 
 
 def _key(text: str) -> str:
@@ -215,7 +252,8 @@ def _stands_out(trait: Trait, usual: Ordinary) -> bool:
 
 def mark_facts(rows: list[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
     """Mark a line below the title that says when the page was put up, with or without a label."""
-    for i in range(title[-1] + 1, min(len(rows), title[-1] + 3)) if title else ():
+    head = title[-1] if title else next((i for i, row in enumerate(rows) if row.role == "heading"), -1)
+    for i in range(head + 1, min(len(rows), head + 3)) if head >= 0 else ():
         row, trait = rows[i], traits[i]
         short = trait.chars <= FACTS_LONGEST and not CLOSED.search(trait.text[-ENDING:])
         if not row.reason and not row.role and short and WITH_DATE.search(trait.text):

@@ -21,6 +21,9 @@ NO_WORDS = re.compile(  # what stands for a picture and says nothing of it
     r"|\.(?:jpe?g|png|gif|bmp|webp|svg)$|^(?:https?:|img_|dsc|微信图片|qq截图|点击|返回|说明:|untitled)",
     re.I,
 )
+OFFICE_LIST = re.compile(r"mso-list:\s*l\d+\s+level(?P<level>\d)")  # how word processors mark the items of lists
+STYLE_LONGEST = 400  # characters
+DATE = re.compile(r"\s*[\[【(（]?(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}[\]】)）]?\s*$")
 SMALL = 48  # pixels; a smaller picture is an icon
 CAPTION_LEAST = 3  # characters
 
@@ -100,7 +103,7 @@ class Walker:
             _, closed = self._open.pop()
             if closed not in self._grids.labels and not self._ends_label(closed):
                 self._border()
-            if self._tree[closed].tag == "li":
+            if self._tree[closed].tag in ("li", "p"):
                 self._item = 0
         while self._lists and self._lists[-1] <= at:
             self._lists.pop()
@@ -138,6 +141,8 @@ class Walker:
             self._lists.append(node.end)
         elif node.tag == "li":
             self._item = max(1, len(self._lists))
+        elif m := OFFICE_LIST.search(node.attributes.get("style", "")[:STYLE_LONGEST]):
+            self._item = int(m["level"])
         if cell := self._grids.cells.get(at):
             self._cells.append((node.end, self._cell))
             self._cell, self._opens_cell = cell, True
@@ -155,6 +160,9 @@ class Walker:
 
     def _text(self, text: str, face: Face, reason: str) -> None:
         text = NOT_SHOWN.sub("", text)
+        if face.symbols and len(text.strip(BLANK)) <= 1 and (self._row is None or not self._row.held):
+            self._item = max(1, self._item, len(self._lists))
+            return
         if face.pre:
             for number, line in enumerate(BREAKS.split(text.replace("\r\n", "\n"))):
                 if number:
@@ -185,10 +193,13 @@ class Walker:
             row = self._row = self._new(reason)
             self._space = ""
         row.reason = reason
+        if not self._space and row.chunks and row.chunks[-1].face.linked != face.linked:
+            self._space = " " if DATE.match(row.chunks[-1].text[-20:]) or DATE.match(text[:20]) else ""
         if self._space:
             last = row.last
             if last and last != " " and not (self._space == "\n" and _is_wide(last) and _is_wide(text[0])):
-                text = " " + text
+                faces = (row.chunks[-1].face, face)
+                row.chunks.append(Chunk(" ", min(faces, key=lambda one: (len(one.styles), bool(one.url)))))
             self._space = ""
         row.chunks.append(Chunk(text, face))
         row.held = row.held or bool(text.strip(BLANK))
