@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.paths import sample_issues
-from reader.ui.icons import app_icon
+from reader.ui.kinds import READABLE_SUFFIXES
 from reader.ui.mark_commands import MarkCommands
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.view_commands import ViewCommands
-
-READABLE_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
 class Commands(ViewCommands, MarkCommands, QObject):
@@ -81,7 +79,7 @@ class Commands(ViewCommands, MarkCommands, QObject):
         for path in paths:
             found = files_of(path) if path.is_dir() else [path]
             if not found:
-                text = self.tr("The folder “{name}” holds no bulletins; choose one with .txt or .md files.")
+                text = self.tr("The folder “{name}” holds no bulletins; choose one with texts, pages or documents.")
                 self.message.emit(text.format(name=path.name))
             files += found
         self._session.open_paths(files)
@@ -257,23 +255,18 @@ class Commands(ViewCommands, MarkCommands, QObject):
 
     # Help
 
+    def show_first_steps(self) -> None:
+        """Show the three steps for the first start."""
+        from reader.ui.about.first_steps import show_first_steps
+
+        show_first_steps(self, self._settings, self._window)
+
     def show_about(self) -> None:
         """Say what this program is."""
-        from PySide6.QtWidgets import QMessageBox
+        from reader.ui.about.about_box import AboutBox
+        from reader.ui.trouble.desk import last_trouble
 
-        box = QMessageBox(self._window)
-        box.setObjectName("aboutBox")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About Bulletin Reader"))
-        box.setIconPixmap(app_icon().pixmap(64, 64))
-        box.setText(self.tr("Bulletin Reader {version}").format(version=_version()).strip())
-        box.setInformativeText(
-            self.tr(
-                "Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article "
-                "does not show is listed with its reason. The program never uses the network."
-            )
-        )
-        box.open()
+        AboutBox(self._settings, last_trouble(), self._window).open()
 
     def _call_on_focus(self, *names: str) -> None:
         """Call the first of these methods that the focused widget has."""
@@ -288,13 +281,3 @@ class Commands(ViewCommands, MarkCommands, QObject):
 def files_of(folder: Path) -> list[Path]:
     """List the readable files of a folder by name."""
     return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in READABLE_SUFFIXES)
-
-
-def _version() -> str:
-    # Imported here: it takes as long as a third of the window, and only this box needs it.
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("bulletin-reader")
-    except PackageNotFoundError:
-        return ""

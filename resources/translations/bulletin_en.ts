@@ -1,2512 +1,2691 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
-    <context>
-        <name>ArticleView</name>
-        <message>
-            <source>Open in Browser</source>
-            <translation>Open in Browser</translation>
-        </message>
-        <message>
-            <source>Copy Link Address</source>
-            <translation>Copy Link Address</translation>
-        </message>
-        <message>
-            <source>Ctrl+click opens it in the browser</source>
-            <translation>Ctrl+click opens it in the browser</translation>
-        </message>
-    </context>
-    <context>
-        <name>Card</name>
-        <message>
-            <source>Phone</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <source>Fax</source>
-            <translation>Fax</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Address</translation>
-        </message>
-        <message>
-            <source>Web</source>
-            <translation>Web</translation>
-        </message>
-        <message>
-            <source>Credit</source>
-            <translation>Credit</translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>today</translation>
-        </message>
-        <message>
-            <source>1 day left</source>
-            <translation>1 day left</translation>
-        </message>
-        <message>
-            <source>{count} days left</source>
-            <translation>{count} days left</translation>
-        </message>
-        <message>
-            <source>1 day ago</source>
-            <translation>1 day ago</translation>
-        </message>
-        <message>
-            <source>{count} days ago</source>
-            <translation>{count} days ago</translation>
-        </message>
-        <message>
-            <source>printed {count} times</source>
-            <translation>printed {count} times</translation>
-        </message>
-    </context>
-    <context>
-        <name>Citing</name>
-        <message>
-            <source>Copied with its source.</source>
-            <translation>Copied with its source.</translation>
-        </message>
-        <message>
-            <source>Copied as Markdown.</source>
-            <translation>Copied as Markdown.</translation>
-        </message>
-        <message>
-            <source>Copied with a reference (GB/T 7714).</source>
-            <translation>Copied with a reference (GB/T 7714).</translation>
-        </message>
-        <message>
-            <source>Select the text to copy first.</source>
-            <translation>Select the text to copy first.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Command</name>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>&amp;Open…</translation>
-        </message>
-        <message>
-            <source>Open &amp;Folder…</source>
-            <translation>Open &amp;Folder…</translation>
-        </message>
-        <message>
-            <source>Open &amp;Sample Issues</source>
-            <translation>Open &amp;Sample Issues</translation>
-        </message>
-        <message>
-            <source>&amp;Hand On…</source>
-            <translation>&amp;Hand On…</translation>
-        </message>
-        <message>
-            <source>Hand articles on as PDF, Word or other files, or print them</source>
-            <translation>Hand articles on as PDF, Word or other files, or print them</translation>
-        </message>
-        <message>
-            <source>Print the article</source>
-            <translation>Print the article</translation>
-        </message>
-        <message>
-            <source>&amp;Close Issue</source>
-            <translation>&amp;Close Issue</translation>
-        </message>
-        <message>
-            <source>Cancel O&amp;pening</source>
-            <translation>Cancel O&amp;pening</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Quit</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Copy</translation>
-        </message>
-        <message>
-            <source>Select &amp;All</source>
-            <translation>Select &amp;All</translation>
-        </message>
-        <message>
-            <source>&amp;Filter Contents</source>
-            <translation>&amp;Filter Contents</translation>
-        </message>
-        <message>
-            <source>&amp;Contents</source>
-            <translation>&amp;Contents</translation>
-        </message>
-        <message>
-            <source>Show or hide the contents</source>
-            <translation>Show or hide the contents</translation>
-        </message>
-        <message>
-            <source>&amp;Original</source>
-            <translation>&amp;Original</translation>
-        </message>
-        <message>
-            <source>Show the original text beside the article</source>
-            <translation>Show the original text beside the article</translation>
-        </message>
-        <message>
-            <source>&amp;What Was Left Out</source>
-            <translation>&amp;What Was Left Out</translation>
-        </message>
-        <message>
-            <source>List what the articles do not show, and why</source>
-            <translation>List what the articles do not show, and why</translation>
-        </message>
-        <message>
-            <source>Figures and Contacts &amp;Panel</source>
-            <translation>Figures and Contacts &amp;Panel</translation>
-        </message>
-        <message>
-            <source>Show or hide figures, captions, contacts and dates</source>
-            <translation>Show or hide figures, captions, contacts and dates</translation>
-        </message>
-        <message>
-            <source>&amp;Figures</source>
-            <translation>&amp;Figures</translation>
-        </message>
-        <message>
-            <source>C&amp;aptions</source>
-            <translation>C&amp;aptions</translation>
-        </message>
-        <message>
-            <source>&amp;Contacts</source>
-            <translation>&amp;Contacts</translation>
-        </message>
-        <message>
-            <source>&amp;Dates</source>
-            <translation>&amp;Dates</translation>
-        </message>
-        <message>
-            <source>&amp;Mark Figures and Contacts</source>
-            <translation>&amp;Mark Figures and Contacts</translation>
-        </message>
-        <message>
-            <source>&amp;Larger Text</source>
-            <translation>&amp;Larger Text</translation>
-        </message>
-        <message>
-            <source>&amp;Smaller Text</source>
-            <translation>&amp;Smaller Text</translation>
-        </message>
-        <message>
-            <source>&amp;Normal Text Size</source>
-            <translation>&amp;Normal Text Size</translation>
-        </message>
-        <message>
-            <source>Like the &amp;System</source>
-            <translation>Like the &amp;System</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>&amp;Light</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>&amp;Dark</translation>
-        </message>
-        <message>
-            <source>F&amp;ull Screen</source>
-            <translation>F&amp;ull Screen</translation>
-        </message>
-        <message>
-            <source>&amp;Back</source>
-            <translation>&amp;Back</translation>
-        </message>
-        <message>
-            <source>&amp;Forward</source>
-            <translation>&amp;Forward</translation>
-        </message>
-        <message>
-            <source>&amp;Previous Article</source>
-            <translation>&amp;Previous Article</translation>
-        </message>
-        <message>
-            <source>&amp;Next Article</source>
-            <translation>&amp;Next Article</translation>
-        </message>
-        <message>
-            <source>Next &amp;Doubtful Place</source>
-            <translation>Next &amp;Doubtful Place</translation>
-        </message>
-        <message>
-            <source>Next &amp;Issue</source>
-            <translation>Next &amp;Issue</translation>
-        </message>
-        <message>
-            <source>Pre&amp;vious Issue</source>
-            <translation>Pre&amp;vious Issue</translation>
-        </message>
-        <message>
-            <source>&amp;About Bulletin Reader</source>
-            <translation>&amp;About Bulletin Reader</translation>
-        </message>
-        <message>
-            <source>Mark as Read &amp;or Unread</source>
-            <translation>Mark as Read &amp;or Unread</translation>
-        </message>
-        <message>
-            <source>&amp;Export Marks…</source>
-            <translation>&amp;Export Marks…</translation>
-        </message>
-        <message>
-            <source>&amp;Import Marks…</source>
-            <translation>&amp;Import Marks…</translation>
-        </message>
-        <message>
-            <source>Export All &amp;Data…</source>
-            <translation>Export All &amp;Data…</translation>
-        </message>
-        <message>
-            <source>Im&amp;port All Data…</source>
-            <translation>Im&amp;port All Data…</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Undo</translation>
-        </message>
-        <message>
-            <source>Pr&amp;int…</source>
-            <translation>Pr&amp;int…</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Redo</translation>
-        </message>
-        <message>
-            <source>&amp;Highlight</source>
-            <translation>&amp;Highlight</translation>
-        </message>
-        <message>
-            <source>Highlight the selected text; 1–5 then chooses the colour</source>
-            <translation>Highlight the selected text; 1–5 then chooses the colour</translation>
-        </message>
-        <message>
-            <source>&amp;Write a Note…</source>
-            <translation>&amp;Write a Note…</translation>
-        </message>
-        <message>
-            <source>&amp;Bookmark the Paragraph</source>
-            <translation>&amp;Bookmark the Paragraph</translation>
-        </message>
-        <message>
-            <source>Boo&amp;kmark the Article</source>
-            <translation>Boo&amp;kmark the Article</translation>
-        </message>
-        <message>
-            <source>Ne&amp;xt Bookmark</source>
-            <translation>Ne&amp;xt Bookmark</translation>
-        </message>
-        <message>
-            <source>Previous Book&amp;mark</source>
-            <translation>Previous Book&amp;mark</translation>
-        </message>
-        <message>
-            <source>Show or hide highlights, notes and bookmarks</source>
-            <translation>Show or hide highlights, notes and bookmarks</translation>
-        </message>
-        <message>
-            <source>Select with a Care&amp;t</source>
-            <translation>Select with a Care&amp;t</translation>
-        </message>
-        <message>
-            <source>Move a caret in the article and select by key</source>
-            <translation>Move a caret in the article and select by key</translation>
-        </message>
-        <message>
-            <source>Next Pan&amp;e</source>
-            <translation>Next Pan&amp;e</translation>
-        </message>
-        <message>
-            <source>P&amp;revious Pane</source>
-            <translation>P&amp;revious Pane</translation>
-        </message>
-        <message>
-            <source>Command &amp;Palette…</source>
-            <translation>Command &amp;Palette…</translation>
-        </message>
-        <message>
-            <source>&amp;Keys at a Glance…</source>
-            <translation>&amp;Keys at a Glance…</translation>
-        </message>
-        <message>
-            <source>&amp;Change Keys…</source>
-            <translation>&amp;Change Keys…</translation>
-        </message>
-        <message>
-            <source>W&amp;ider Pane</source>
-            <translation>W&amp;ider Pane</translation>
-        </message>
-        <message>
-            <source>Narrow&amp;er Pane</source>
-            <translation>Narrow&amp;er Pane</translation>
-        </message>
-        <message>
-            <source>Move Issue &amp;Left</source>
-            <translation>Move Issue &amp;Left</translation>
-        </message>
-        <message>
-            <source>Move Issue Ri&amp;ght</source>
-            <translation>Move Issue Ri&amp;ght</translation>
-        </message>
-        <message>
-            <source>F&amp;ind…</source>
-            <translation>F&amp;ind…</translation>
-        </message>
-        <message>
-            <source>Find words in the article or the issue</source>
-            <translation>Find words in the article or the issue</translation>
-        </message>
-        <message>
-            <source>Find &amp;Next</source>
-            <translation>Find &amp;Next</translation>
-        </message>
-        <message>
-            <source>Find Pre&amp;vious</source>
-            <translation>Find Pre&amp;vious</translation>
-        </message>
-        <message>
-            <source>Copy with &amp;Source</source>
-            <translation>Copy with &amp;Source</translation>
-        </message>
-        <message>
-            <source>Copy with R&amp;eference (GB/T 7714)</source>
-            <translation>Copy with R&amp;eference (GB/T 7714)</translation>
-        </message>
-        <message>
-            <source>Copy as &amp;Markdown</source>
-            <translation>Copy as &amp;Markdown</translation>
-        </message>
-        <message>
-            <source>&amp;Reading…</source>
-            <translation>&amp;Reading…</translation>
-        </message>
-        <message>
-            <source>Choose typeface, size, lines and colours of the text</source>
-            <translation>Choose typeface, size, lines and colours of the text</translation>
-        </message>
-        <message>
-            <source>Se&amp;pia</source>
-            <translation>Se&amp;pia</translation>
-        </message>
-        <message>
-            <source>Marks Pane&amp;l</source>
-            <translation>Marks Pane&amp;l</translation>
-        </message>
-        <message>
-            <source>&amp;Go to the Marks</source>
-            <translation>&amp;Go to the Marks</translation>
-        </message>
-        <message>
-            <source>Mark All as Rea&amp;d</source>
-            <translation>Mark All as Rea&amp;d</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Bulletins</source>
-            <translation>Bulletins</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>All files</translation>
-        </message>
-        <message>
-            <source>Open Bulletins</source>
-            <translation>Open Bulletins</translation>
-        </message>
-        <message>
-            <source>Open Folder</source>
-            <translation>Open Folder</translation>
-        </message>
-        <message>
-            <source>The folder “{name}” holds no bulletins; choose one with .txt or .md files.</source>
-            <translation>The folder “{name}” holds no bulletins; choose one with .txt or .md files.</translation>
-        </message>
-        <message>
-            <source>Nothing in this issue is uncertain.</source>
-            <translation>Nothing in this issue is uncertain.</translation>
-        </message>
-        <message>
-            <source>About Bulletin Reader</source>
-            <translation>About Bulletin Reader</translation>
-        </message>
-        <message>
-            <source>Bulletin Reader {version}</source>
-            <translation>Bulletin Reader {version}</translation>
-        </message>
-        <message>
-            <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
-            <translation>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ContentsModel</name>
-        <message>
-            <source>unread</source>
-            <translation>unread</translation>
-        </message>
-    </context>
-    <context>
-        <name>ContentsPanel</name>
-        <message>
-            <source>Filter contents (pinyin initials work)</source>
-            <translation>Filter contents (pinyin initials work)</translation>
-        </message>
-        <message>
-            <source>Filter contents</source>
-            <translation>Filter contents</translation>
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation>Contents</translation>
-        </message>
-        <message>
-            <source>No title matches.</source>
-            <translation>No title matches.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n article(s)</source>
-            <translation>
-                <numerusform>%n article</numerusform>
-                <numerusform>%n articles</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Mark as Read</source>
-            <translation>Mark as Read</translation>
-        </message>
-        <message>
-            <source>Mark as Unread</source>
-            <translation>Mark as Unread</translation>
-        </message>
-        <message>
-            <source>Hand On…</source>
-            <translation>Hand On…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Error</name>
-        <message>
-            <source>There is no file “{name}”; check the name and the folder.</source>
-            <translation>There is no file “{name}”; check the name and the folder.</translation>
-        </message>
-        <message>
-            <source>You may not read “{name}”; ask its owner, or copy it to a folder of yours.</source>
-            <translation>You may not read “{name}”; ask its owner, or copy it to a folder of yours.</translation>
-        </message>
-        <message>
-            <source>“{name}” could not be read ({reason}); check the disk or the connection and try again.</source>
-            <translation>“{name}” could not be read ({reason}); check the disk or the connection and try again.</translation>
-        </message>
-        <message>
-            <source>“{name}” is a folder; choose a file in it.</source>
-            <translation>“{name}” is a folder; choose a file in it.</translation>
-        </message>
-        <message>
-            <source>“{name}” is not an ordinary file; choose a text file.</source>
-            <translation>“{name}” is not an ordinary file; choose a text file.</translation>
-        </message>
-        <message>
-            <source>“{name}” is empty; choose another file.</source>
-            <translation>“{name}” is empty; choose another file.</translation>
-        </message>
-        <message>
-            <source>“{name}” is larger than {limit} GB; split it and open the parts.</source>
-            <translation>“{name}” is larger than {limit} GB; split it and open the parts.</translation>
-        </message>
-        <message>
-            <source>“{name}” is {kind}; this version opens text and Markdown: {advice}.</source>
-            <translation>“{name}” is {kind}; this version opens text and Markdown: {advice}.</translation>
-        </message>
-        <message>
-            <source>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</source>
-            <translation>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</translation>
-        </message>
-        <message>
-            <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
-            <translation>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</translation>
-        </message>
-        <message>
-            <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
-            <translation>“{name}” does not say what to write; end the name in {suffixes}.</translation>
-        </message>
-        <message>
-            <source>You may not write “{name}”; choose another folder, or close the program that holds the file open.</source>
-            <translation>You may not write “{name}”; choose another folder, or close the program that holds the file open.</translation>
-        </message>
-        <message>
-            <source>There is no folder for “{name}”; make it first, or choose another one.</source>
-            <translation>There is no folder for “{name}”; make it first, or choose another one.</translation>
-        </message>
-        <message>
-            <source>“{name}” is a folder; give a file name.</source>
-            <translation>“{name}” is a folder; give a file name.</translation>
-        </message>
-        <message>
-            <source>“{name}” could not be written ({reason}); check the space on the disk, and try again.</source>
-            <translation>“{name}” could not be written ({reason}); check the space on the disk, and try again.</translation>
-        </message>
-        <message>
-            <source>There is no encoding named {encoding}; choose another one.</source>
-            <translation>There is no encoding named {encoding}; choose another one.</translation>
-        </message>
-        <message>
-            <source>“{name}” could not be opened because of an error in the program.</source>
-            <translation>“{name}” could not be opened because of an error in the program.</translation>
-        </message>
-        <message>
-            <source>Another program keeps “{name}” locked; close it, and try again.</source>
-            <translation>Another program keeps “{name}” locked; close it, and try again.</translation>
-        </message>
-        <message>
-            <source>“{name}” cannot be written; allow it, or choose another data folder.</source>
-            <translation>“{name}” cannot be written; allow it, or choose another data folder.</translation>
-        </message>
-        <message>
-            <source>The disk of “{name}” is full; make room, and try again.</source>
-            <translation>The disk of “{name}” is full; make room, and try again.</translation>
-        </message>
-        <message>
-            <source>“{name}” is damaged; start the program again to save what can be read of it.</source>
-            <translation>“{name}” is damaged; start the program again to save what can be read of it.</translation>
-        </message>
-        <message>
-            <source>“{name}” could not be used ({reason}); check the disk, and try again.</source>
-            <translation>“{name}” could not be used ({reason}); check the disk, and try again.</translation>
-        </message>
-        <message>
-            <source>“{name}” was written by a newer version of the program; update this one to open it.</source>
-            <translation>“{name}” was written by a newer version of the program; update this one to open it.</translation>
-        </message>
-        <message>
-            <source>“{name}” belongs to another program; move it away, or choose another data folder.</source>
-            <translation>“{name}” belongs to another program; move it away, or choose another data folder.</translation>
-        </message>
-        <message>
-            <source>“{name}” holds no data of this program; choose a file that was made with “Export All Data”.</source>
-            <translation>“{name}” holds no data of this program; choose a file that was made with “Export All Data”.</translation>
-        </message>
-        <message>
-            <source>These are no annotations; choose a file of W3C Web Annotations (JSON).</source>
-            <translation>These are no annotations; choose a file of W3C Web Annotations (JSON).</translation>
-        </message>
-        <message>
-            <source>“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off.</source>
-            <translation>“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off.</translation>
-        </message>
-        <message>
-            <source>Finding “{pattern}” takes too long and was stopped; make the expression simpler.</source>
-            <translation>Finding “{pattern}” takes too long and was stopped; make the expression simpler.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ErrorDetail</name>
-        <message>
-            <source>a PDF</source>
-            <translation>a PDF</translation>
-        </message>
-        <message>
-            <source>a web page</source>
-            <translation>a web page</translation>
-        </message>
-        <message>
-            <source>a word processor's document</source>
-            <translation>a word processor's document</translation>
-        </message>
-        <message>
-            <source>an archive or an office document</source>
-            <translation>an archive or an office document</translation>
-        </message>
-        <message>
-            <source>a packed archive</source>
-            <translation>a packed archive</translation>
-        </message>
-        <message>
-            <source>a picture</source>
-            <translation>a picture</translation>
-        </message>
-        <message>
-            <source>a program</source>
-            <translation>a program</translation>
-        </message>
-        <message>
-            <source>a database</source>
-            <translation>a database</translation>
-        </message>
-        <message>
-            <source>copy its text into a .txt file, and open that</source>
-            <translation>copy its text into a .txt file, and open that</translation>
-        </message>
-        <message>
-            <source>choose Save As, text file, in a web browser, and open that file</source>
-            <translation>choose Save As, text file, in a web browser, and open that file</translation>
-        </message>
-        <message>
-            <source>choose Save As, plain text (UTF-8), in the program that made it, and open that file</source>
-            <translation>choose Save As, plain text (UTF-8), in the program that made it, and open that file</translation>
-        </message>
-        <message>
-            <source>unpack it first, and open the text inside</source>
-            <translation>unpack it first, and open the text inside</translation>
-        </message>
-        <message>
-            <source>let a text recognition program read it, and open the text</source>
-            <translation>let a text recognition program read it, and open the text</translation>
-        </message>
-        <message>
-            <source>open a text file</source>
-            <translation>open a text file</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Article</source>
-            <translation>Article</translation>
-        </message>
-        <message>
-            <source>Issue</source>
-            <translation>Issue</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>Find</translation>
-        </message>
-        <message>
-            <source>Where to find</source>
-            <translation>Where to find</translation>
-        </message>
-        <message>
-            <source>W</source>
-            <translation>W</translation>
-        </message>
-        <message>
-            <source>Match capitals</source>
-            <translation>Match capitals</translation>
-        </message>
-        <message>
-            <source>Whole words and numbers only</source>
-            <translation>Whole words and numbers only</translation>
-        </message>
-        <message>
-            <source>Regular expression</source>
-            <translation>Regular expression</translation>
-        </message>
-        <message>
-            <source>Previous match (Shift+F3)</source>
-            <translation>Previous match (Shift+F3)</translation>
-        </message>
-        <message>
-            <source>Next match (F3)</source>
-            <translation>Next match (F3)</translation>
-        </message>
-        <message>
-            <source>List all matches</source>
-            <translation>List all matches</translation>
-        </message>
-        <message>
-            <source>The first {count} are listed</source>
-            <translation>The first {count} are listed</translation>
-        </message>
-        <message>
-            <source>Close (Esc)</source>
-            <translation>Close (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindOpener</name>
-        <message>
-            <source>Find in this issue</source>
-            <translation>Find in this issue</translation>
-        </message>
-    </context>
-    <context>
-        <name>FixedKey</name>
-        <message>
-            <source>In the article</source>
-            <translation>In the article</translation>
-        </message>
-        <message>
-            <source>With the caret</source>
-            <translation>With the caret</translation>
-        </message>
-        <message>
-            <source>In lists</source>
-            <translation>In lists</translation>
-        </message>
-        <message>
-            <source>Everywhere</source>
-            <translation>Everywhere</translation>
-        </message>
-        <message>
-            <source>A page on</source>
-            <translation>A page on</translation>
-        </message>
-        <message>
-            <source>A page back</source>
-            <translation>A page back</translation>
-        </message>
-        <message>
-            <source>A line on</source>
-            <translation>A line on</translation>
-        </message>
-        <message>
-            <source>A line back</source>
-            <translation>A line back</translation>
-        </message>
-        <message>
-            <source>Next paragraph</source>
-            <translation>Next paragraph</translation>
-        </message>
-        <message>
-            <source>Previous paragraph</source>
-            <translation>Previous paragraph</translation>
-        </message>
-        <message>
-            <source>Top</source>
-            <translation>Top</translation>
-        </message>
-        <message>
-            <source>Bottom</source>
-            <translation>Bottom</translation>
-        </message>
-        <message>
-            <source>Next article</source>
-            <translation>Next article</translation>
-        </message>
-        <message>
-            <source>Previous article</source>
-            <translation>Previous article</translation>
-        </message>
-        <message>
-            <source>Next or previous link</source>
-            <translation>Next or previous link</translation>
-        </message>
-        <message>
-            <source>Go to the footnote</source>
-            <translation>Go to the footnote</translation>
-        </message>
-        <message>
-            <source>Open the link in the browser</source>
-            <translation>Open the link in the browser</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>Move</translation>
-        </message>
-        <message>
-            <source>Select</source>
-            <translation>Select</translation>
-        </message>
-        <message>
-            <source>Start or end of the line</source>
-            <translation>Start or end of the line</translation>
-        </message>
-        <message>
-            <source>A word on or back</source>
-            <translation>A word on or back</translation>
-        </message>
-        <message>
-            <source>Next or previous row</source>
-            <translation>Next or previous row</translation>
-        </message>
-        <message>
-            <source>Unfold, fold</source>
-            <translation>Unfold, fold</translation>
-        </message>
-        <message>
-            <source>Go to the place in the text</source>
-            <translation>Go to the place in the text</translation>
-        </message>
-        <message>
-            <source>Menu of the row</source>
-            <translation>Menu of the row</translation>
-        </message>
-        <message>
-            <source>Back to the article</source>
-            <translation>Back to the article</translation>
-        </message>
-        <message>
-            <source>Next or previous control</source>
-            <translation>Next or previous control</translation>
-        </message>
-        <message>
-            <source>A menu by its underlined letter</source>
-            <translation>A menu by its underlined letter</translation>
-        </message>
-    </context>
-    <context>
-        <name>HandDesk</name>
-        <message>
-            <source>Save As</source>
-            <translation>Save As</translation>
-        </message>
-        <message>
-            <source>Highlights</source>
-            <translation>Highlights</translation>
-        </message>
-        <message>
-            <source>Saving {name} …</source>
-            <translation>Saving {name} …</translation>
-        </message>
-        <message>
-            <source>“{name}” was not saved.</source>
-            <translation>“{name}” was not saved.</translation>
-        </message>
-        <message>
-            <source>Printing was stopped.</source>
-            <translation>Printing was stopped.</translation>
-        </message>
-        <message>
-            <source>The printer is still busy with the last pages.</source>
-            <translation>The printer is still busy with the last pages.</translation>
-        </message>
-        <message>
-            <source>Setting pages …</source>
-            <translation>Setting pages …</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Print</translation>
-        </message>
-        <message>
-            <source>Printing page {page} of {count} …</source>
-            <translation>Printing page {page} of {count} …</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n page(s) printed.</source>
-            <translation>
-                <numerusform>%n page printed.</numerusform>
-                <numerusform>%n pages printed.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The printer takes nothing; see whether it is on and connected, and try again.</source>
-            <translation>The printer takes nothing; see whether it is on and connected, and try again.</translation>
-        </message>
-        <message>
-            <source>“{name}” could not be made because of an error in the program.</source>
-            <translation>“{name}” could not be made because of an error in the program.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HandDialog</name>
-        <message>
-            <source>Hand On – {title}</source>
-            <translation>Hand On – {title}</translation>
-        </message>
-        <message>
-            <source>&amp;Save…</source>
-            <translation>&amp;Save…</translation>
-        </message>
-        <message>
-            <source>P&amp;rint…</source>
-            <translation>P&amp;rint…</translation>
-        </message>
-        <message>
-            <source>Clos&amp;e</source>
-            <translation>Clos&amp;e</translation>
-        </message>
-    </context>
-    <context>
-        <name>HandForm</name>
-        <message>
-            <source>&amp;Only highlights</source>
-            <translation>&amp;Only highlights</translation>
-        </message>
-        <message>
-            <source>Serif</source>
-            <translation>Serif</translation>
-        </message>
-        <message>
-            <source>Sans</source>
-            <translation>Sans</translation>
-        </message>
-        <message>
-            <source>Kind of file</source>
-            <translation>Kind of file</translation>
-        </message>
-        <message>
-            <source>Paper</source>
-            <translation>Paper</translation>
-        </message>
-        <message>
-            <source>Typeface</source>
-            <translation>Typeface</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>What</translation>
-        </message>
-        <message>
-            <source>As</source>
-            <translation>As</translation>
-        </message>
-        <message>
-            <source>With</source>
-            <translation>With</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Pages</translation>
-        </message>
-        <message>
-            <source>Si&amp;ze</source>
-            <translation>Si&amp;ze</translation>
-        </message>
-        <message numerus="yes">
-            <source>The sectio&amp;n, %n article(s)</source>
-            <translation>
-                <numerusform>The sectio&amp;n, %n article</numerusform>
-                <numerusform>The sectio&amp;n, %n articles</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>&amp;This article</source>
-            <translation>&amp;This article</translation>
-        </message>
-        <message>
-            <source>The sectio&amp;n</source>
-            <translation>The sectio&amp;n</translation>
-        </message>
-        <message numerus="yes">
-            <source>The whole &amp;issue, %n article(s)</source>
-            <translation>
-                <numerusform>The whole &amp;issue, %n article</numerusform>
-                <numerusform>The whole &amp;issue, %n articles</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>&amp;Chosen articles</source>
-            <translation>&amp;Chosen articles</translation>
-        </message>
-        <message>
-            <source>Articles</source>
-            <translation>Articles</translation>
-        </message>
-        <message>
-            <source>Nothing is highlighted there.</source>
-            <translation>Nothing is highlighted there.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HandOn</name>
-        <message>
-            <source>Web page</source>
-            <translation>Web page</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <source>&amp;Highlights and notes</source>
-            <translation>&amp;Highlights and notes</translation>
-        </message>
-        <message>
-            <source>Table of &amp;figures</source>
-            <translation>Table of &amp;figures</translation>
-        </message>
-        <message>
-            <source>Cont&amp;acts</source>
-            <translation>Cont&amp;acts</translation>
-        </message>
-        <message>
-            <source>&amp;Lines of the source in the margin</source>
-            <translation>&amp;Lines of the source in the margin</translation>
-        </message>
-        <message>
-            <source>9 pt</source>
-            <translation>9 pt</translation>
-        </message>
-        <message>
-            <source>10.5 pt</source>
-            <translation>10.5 pt</translation>
-        </message>
-        <message>
-            <source>12 pt</source>
-            <translation>12 pt</translation>
-        </message>
-        <message>
-            <source>14 pt</source>
-            <translation>14 pt</translation>
-        </message>
-        <message>
-            <source>16 pt</source>
-            <translation>16 pt</translation>
-        </message>
-    </context>
-    <context>
-        <name>HighlightBar</name>
-        <message>
-            <source>Underline</source>
-            <translation>Underline</translation>
-        </message>
-        <message>
-            <source>Write a note</source>
-            <translation>Write a note</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copy</translation>
-        </message>
-        <message>
-            <source>Delete the highlight</source>
-            <translation>Delete the highlight</translation>
-        </message>
-        <message>
-            <source>Highlight</source>
-            <translation>Highlight</translation>
-        </message>
-    </context>
-    <context>
-        <name>HomeDock</name>
-        <message numerus="yes">
-            <source>%n file(s) of the last session are no longer there: {names}.</source>
-            <translation>
-                <numerusform>%n file of the last session is no longer there: {names}.</numerusform>
-                <numerusform>%n files of the last session are no longer there: {names}.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Until then, what you mark is kept only as long as this window is open.</source>
-            <translation>Until then, what you mark is kept only as long as this window is open.</translation>
-        </message>
-        <message numerus="yes">
-            <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
-            <translation>
-                <numerusform>The file of your marks was damaged; %n mark could be saved.</numerusform>
-                <numerusform>The file of your marks was damaged; %n marks could be saved.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more came from the last copy.</source>
-            <translation>
-                <numerusform>%n more came from the last copy.</numerusform>
-                <numerusform>%n more came from the last copy.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The damaged file is now “{name}”.</source>
-            <translation>The damaged file is now “{name}”.</translation>
-        </message>
-    </context>
-    <context>
-        <name>IssueTabs</name>
-        <message>
-            <source>Close this issue</source>
-            <translation>Close this issue</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyDialog</name>
-        <message>
-            <source>Change Keys</source>
-            <translation>Change Keys</translation>
-        </message>
-        <message>
-            <source>Find a command</source>
-            <translation>Find a command</translation>
-        </message>
-        <message>
-            <source>New key</source>
-            <translation>New key</translation>
-        </message>
-        <message>
-            <source>C&amp;hange…</source>
-            <translation>C&amp;hange…</translation>
-        </message>
-        <message>
-            <source>&amp;Add Another…</source>
-            <translation>&amp;Add Another…</translation>
-        </message>
-        <message>
-            <source>&amp;No Key</source>
-            <translation>&amp;No Key</translation>
-        </message>
-        <message>
-            <source>&amp;Restore</source>
-            <translation>&amp;Restore</translation>
-        </message>
-        <message>
-            <source>Restore A&amp;ll</source>
-            <translation>Restore A&amp;ll</translation>
-        </message>
-        <message>
-            <source>Press the new key of “{command}”; up to two strokes. Escape leaves it as it is.</source>
-            <translation>Press the new key of “{command}”; up to two strokes. Escape leaves it as it is.</translation>
-        </message>
-        <message>
-            <source>{key} is needed to move and to choose; take another one.</source>
-            <translation>{key} is needed to move and to choose; take another one.</translation>
-        </message>
-        <message>
-            <source>{key} already belongs to “{holder}”; nothing was changed.</source>
-            <translation>{key} already belongs to “{holder}”; nothing was changed.</translation>
-        </message>
-        <message>
-            <source>“{command}” now has {keys}.</source>
-            <translation>“{command}” now has {keys}.</translation>
-        </message>
-        <message>
-            <source>“{command}” has no key now.</source>
-            <translation>“{command}” has no key now.</translation>
-        </message>
-        <message>
-            <source>The key of “{command}” is restored.</source>
-            <translation>The key of “{command}” is restored.</translation>
-        </message>
-        <message>
-            <source>All keys are restored.</source>
-            <translation>All keys are restored.</translation>
-        </message>
-        <message>
-            <source>Enter records a new key of the chosen command, Delete takes its key away.</source>
-            <translation>Enter records a new key of the chosen command, Delete takes its key away.</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>Command</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>Key</translation>
-        </message>
-        <message>
-            <source>Commands and their keys</source>
-            <translation>Commands and their keys</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeySheet</name>
-        <message>
-            <source>Keys: type what you want to do, or a key</source>
-            <translation>Keys: type what you want to do, or a key</translation>
-        </message>
-        <message>
-            <source>Search the keys</source>
-            <translation>Search the keys</translation>
-        </message>
-        <message>
-            <source>Other keys can be chosen in the Help menu. Escape leads back.</source>
-            <translation>Other keys can be chosen in the Help menu. Escape leads back.</translation>
-        </message>
-        <message>
-            <source>No key does this.</source>
-            <translation>No key does this.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Kind</name>
-        <message>
-            <source>Money</source>
-            <translation>Money</translation>
-        </message>
-        <message>
-            <source>Percentages</source>
-            <translation>Percentages</translation>
-        </message>
-        <message>
-            <source>Measures</source>
-            <translation>Measures</translation>
-        </message>
-        <message>
-            <source>Counts</source>
-            <translation>Counts</translation>
-        </message>
-        <message>
-            <source>Multiples</source>
-            <translation>Multiples</translation>
-        </message>
-        <message>
-            <source>Shares</source>
-            <translation>Shares</translation>
-        </message>
-        <message>
-            <source>Durations</source>
-            <translation>Durations</translation>
-        </message>
-        <message>
-            <source>Deadlines</source>
-            <translation>Deadlines</translation>
-        </message>
-        <message>
-            <source>Dates</source>
-            <translation>Dates</translation>
-        </message>
-        <message>
-            <source>Periods</source>
-            <translation>Periods</translation>
-        </message>
-        <message>
-            <source>Issues</source>
-            <translation>Issues</translation>
-        </message>
-        <message>
-            <source>Pictures</source>
-            <translation>Pictures</translation>
-        </message>
-        <message>
-            <source>Photographs</source>
-            <translation>Photographs</translation>
-        </message>
-        <message>
-            <source>Tables</source>
-            <translation>Tables</translation>
-        </message>
-        <message>
-            <source>To reach</source>
-            <translation>To reach</translation>
-        </message>
-        <message>
-            <source>Written and edited by</source>
-            <translation>Written and edited by</translation>
-        </message>
-        <message>
-            <source>Sources</source>
-            <translation>Sources</translation>
-        </message>
-    </context>
-    <context>
-        <name>LeftOutPanel</name>
-        <message>
-            <source>What was left out</source>
-            <translation>What was left out</translation>
-        </message>
-        <message>
-            <source>Nothing: the articles show the whole file.</source>
-            <translation>Nothing: the articles show the whole file.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n place(s)</source>
-            <translation>
-                <numerusform>%n place</numerusform>
-                <numerusform>%n places</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n character(s)</source>
-            <translation>
-                <numerusform>%n character</numerusform>
-                <numerusform>%n characters</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Article</source>
-            <translation>Article</translation>
-        </message>
-        <message>
-            <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
-            <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
-        </message>
-        <message>
-            <source>Bulletin Reader</source>
-            <translation>Bulletin Reader</translation>
-        </message>
-    </context>
-    <context>
-        <name>Mark</name>
-        <message>
-            <source>Yellow</source>
-            <translation>Yellow</translation>
-        </message>
-        <message>
-            <source>Green</source>
-            <translation>Green</translation>
-        </message>
-        <message>
-            <source>Blue</source>
-            <translation>Blue</translation>
-        </message>
-        <message>
-            <source>Pink</source>
-            <translation>Pink</translation>
-        </message>
-        <message>
-            <source>Purple</source>
-            <translation>Purple</translation>
-        </message>
-        <message>
-            <source>Highlights</source>
-            <translation>Highlights</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notes</translation>
-        </message>
-        <message>
-            <source>Bookmarks</source>
-            <translation>Bookmarks</translation>
-        </message>
-        <message>
-            <source>The text has changed since.</source>
-            <translation>The text has changed since.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MarkGuide</name>
-        <message>
-            <source>This issue has no bookmarks; Ctrl+B sets one.</source>
-            <translation>This issue has no bookmarks; Ctrl+B sets one.</translation>
-        </message>
-        <message>
-            <source>This mark has no place in the text; select the text that it belongs to.</source>
-            <translation>This mark has no place in the text; select the text that it belongs to.</translation>
-        </message>
-        <message>
-            <source>The marked text is not part of an article now.</source>
-            <translation>The marked text is not part of an article now.</translation>
-        </message>
-        <message>
-            <source>“{name}” holds another issue than the one that was marked.</source>
-            <translation>“{name}” holds another issue than the one that was marked.</translation>
-        </message>
-        <message>
-            <source>Where Is “{title}”?</source>
-            <translation>Where Is “{title}”?</translation>
-        </message>
-    </context>
-    <context>
-        <name>MarksDesk</name>
-        <message>
-            <source>Select the text to highlight first.</source>
-            <translation>Select the text to highlight first.</translation>
-        </message>
-        <message>
-            <source>Select the text that the note is about first.</source>
-            <translation>Select the text that the note is about first.</translation>
-        </message>
-        <message>
-            <source>Bookmark “{name}” set.</source>
-            <translation>Bookmark “{name}” set.</translation>
-        </message>
-        <message>
-            <source>Bookmark removed; Ctrl+Z brings it back.</source>
-            <translation>Bookmark removed; Ctrl+Z brings it back.</translation>
-        </message>
-        <message>
-            <source>Select in the article the text that this mark belongs to, then attach it.</source>
-            <translation>Select in the article the text that this mark belongs to, then attach it.</translation>
-        </message>
-        <message>
-            <source>This mark belongs to another issue; open that one first.</source>
-            <translation>This mark belongs to another issue; open that one first.</translation>
-        </message>
-        <message>
-            <source>The mark has its place again.</source>
-            <translation>The mark has its place again.</translation>
-        </message>
-        <message>
-            <source>Nothing to undo.</source>
-            <translation>Nothing to undo.</translation>
-        </message>
-        <message>
-            <source>Nothing to redo.</source>
-            <translation>Nothing to redo.</translation>
-        </message>
-        <message>
-            <source>What this note was about has been deleted; the note is on the clipboard.</source>
-            <translation>What this note was about has been deleted; the note is on the clipboard.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n mark(s) deleted; Ctrl+Z brings them back.</source>
-            <translation>
-                <numerusform>%n mark deleted; Ctrl+Z brings it back.</numerusform>
-                <numerusform>%n marks deleted; Ctrl+Z brings them back.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undone: {words}</source>
-            <translation>Undone: {words}</translation>
-        </message>
-        <message>
-            <source>Redone: {words}</source>
-            <translation>Redone: {words}</translation>
-        </message>
-    </context>
-    <context>
-        <name>MarksDialog</name>
-        <message>
-            <source>Export Marks</source>
-            <translation>Export Marks</translation>
-        </message>
-        <message>
-            <source>Which marks</source>
-            <translation>Which marks</translation>
-        </message>
-        <message>
-            <source>Save them as</source>
-            <translation>Save them as</translation>
-        </message>
-        <message>
-            <source>Save As…</source>
-            <translation>Save As…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-    </context>
-    <context>
-        <name>MarksFormat</name>
-        <message>
-            <source>&amp;Markdown, to read</source>
-            <translation>&amp;Markdown, to read</translation>
-        </message>
-        <message>
-            <source>&amp;CSV, for a spreadsheet</source>
-            <translation>&amp;CSV, for a spreadsheet</translation>
-        </message>
-        <message>
-            <source>&amp;W3C annotations (JSON), to import elsewhere</source>
-            <translation>&amp;W3C annotations (JSON), to import elsewhere</translation>
-        </message>
-    </context>
-    <context>
-        <name>MarksPanel</name>
-        <message>
-            <source>Article</source>
-            <translation>Article</translation>
-        </message>
-        <message>
-            <source>Issue</source>
-            <translation>Issue</translation>
-        </message>
-        <message>
-            <source>All issues</source>
-            <translation>All issues</translation>
-        </message>
-        <message>
-            <source>Scope</source>
-            <translation>Scope</translation>
-        </message>
-        <message>
-            <source>Filter marks</source>
-            <translation>Filter marks</translation>
-        </message>
-        <message>
-            <source>Newest first</source>
-            <translation>Newest first</translation>
-        </message>
-        <message>
-            <source>Marks</source>
-            <translation>Marks</translation>
-        </message>
-        <message>
-            <source>Attach to the Selected Text</source>
-            <translation>Attach to the Selected Text</translation>
-        </message>
-        <message>
-            <source>To be claimed</source>
-            <translation>To be claimed</translation>
-        </message>
-        <message>
-            <source>No mark matches.</source>
-            <translation>No mark matches.</translation>
-        </message>
-        <message>
-            <source>Nothing is marked here yet. Select text and press Ctrl+H to highlight it, or Ctrl+B to set a bookmark.</source>
-            <translation>Nothing is marked here yet. Select text and press Ctrl+H to highlight it, or Ctrl+B to set a bookmark.</translation>
-        </message>
-        <message>
-            <source>Show in the Text</source>
-            <translation>Show in the Text</translation>
-        </message>
-        <message>
-            <source>Rename…</source>
-            <translation>Rename…</translation>
-        </message>
-        <message>
-            <source>Write Note…</source>
-            <translation>Write Note…</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copy</translation>
-        </message>
-        <message>
-            <source>Hand On the Highlights…</source>
-            <translation>Hand On the Highlights…</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Delete</translation>
-        </message>
-    </context>
-    <context>
-        <name>MarksScope</name>
-        <message>
-            <source>This &amp;article</source>
-            <translation>This &amp;article</translation>
-        </message>
-        <message>
-            <source>This &amp;issue</source>
-            <translation>This &amp;issue</translation>
-        </message>
-        <message>
-            <source>A&amp;ll issues</source>
-            <translation>A&amp;ll issues</translation>
-        </message>
-    </context>
-    <context>
-        <name>Menu</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;File</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Edit</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;View</translation>
-        </message>
-        <message>
-            <source>&amp;Go</source>
-            <translation>&amp;Go</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Help</translation>
-        </message>
-        <message>
-            <source>&amp;Recent Files</source>
-            <translation>&amp;Recent Files</translation>
-        </message>
-        <message>
-            <source>Reopen with &amp;Encoding</source>
-            <translation>Reopen with &amp;Encoding</translation>
-        </message>
-        <message>
-            <source>&amp;Go to in the Panel</source>
-            <translation>&amp;Go to in the Panel</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Theme</translation>
-        </message>
-        <message>
-            <source>&amp;Marks and Data</source>
-            <translation>&amp;Marks and Data</translation>
-        </message>
-        <message>
-            <source>L&amp;anguage</source>
-            <translation>L&amp;anguage</translation>
-        </message>
-        <message>
-            <source>&amp;Marks</source>
-            <translation>&amp;Marks</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageBar</name>
-        <message>
-            <source>Open Another File…</source>
-            <translation>Open Another File…</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>Dismiss</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoteEditor</name>
-        <message>
-            <source>Save</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Escape; what you wrote is kept until you come back</source>
-            <translation>Escape; what you wrote is kept until you come back</translation>
-        </message>
-        <message>
-            <source>Name of the bookmark</source>
-            <translation>Name of the bookmark</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>{title} (not saved yet)</source>
-            <translation>{title} (not saved yet)</translation>
-        </message>
-    </context>
-    <context>
-        <name>OriginalDock</name>
-        <message>
-            <source>Original text</source>
-            <translation>Original text</translation>
-        </message>
-    </context>
-    <context>
-        <name>Page</name>
-        <message>
-            <source>page {page}</source>
-            <translation>page {page}</translation>
-        </message>
-        <message>
-            <source>about {minutes} min</source>
-            <translation>about {minutes} min</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notes</translation>
-        </message>
-        <message>
-            <source>printed {count} times</source>
-            <translation>printed {count} times</translation>
-        </message>
-        <message>
-            <source>This reading is uncertain.</source>
-            <translation>This reading is uncertain.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>A command or an article; pinyin works</source>
-            <translation>A command or an article; pinyin works</translation>
-        </message>
-        <message>
-            <source>Command palette</source>
-            <translation>Command palette</translation>
-        </message>
-        <message>
-            <source>Commands and articles</source>
-            <translation>Commands and articles</translation>
-        </message>
-        <message>
-            <source>Nothing answers to this.</source>
-            <translation>Nothing answers to this.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message>
-            <source>Preview</source>
-            <translation>Preview</translation>
-        </message>
-        <message>
-            <source>Setting pages …</source>
-            <translation>Setting pages …</translation>
-        </message>
-        <message>
-            <source>Whole page</source>
-            <translation>Whole page</translation>
-        </message>
-        <message>
-            <source>Page width</source>
-            <translation>Page width</translation>
-        </message>
-        <message>
-            <source>This is how it prints; Word sets its own pages of the same text.</source>
-            <translation>This is how it prints; Word sets its own pages of the same text.</translation>
-        </message>
-        <message>
-            <source>This is how it prints; an EPUB flows with the screen that it is read on.</source>
-            <translation>This is how it prints; an EPUB flows with the screen that it is read on.</translation>
-        </message>
-        <message>
-            <source>This is how it prints; a web page flows with the width of its window.</source>
-            <translation>This is how it prints; a web page flows with the width of its window.</translation>
-        </message>
-        <message>
-            <source>Nothing is chosen yet. Tick the articles to hand on.</source>
-            <translation>Nothing is chosen yet. Tick the articles to hand on.</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Smaller</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Larger</translation>
-        </message>
-        <message>
-            <source>The first {count} characters</source>
-            <translation>The first {count} characters</translation>
-        </message>
-        <message>
-            <source>{count} characters</source>
-            <translation>{count} characters</translation>
-        </message>
-        <message>
-            <source>Page {page}; the first {count} are shown</source>
-            <translation>Page {page}; the first {count} are shown</translation>
-        </message>
-        <message>
-            <source>Page {page} of {count}</source>
-            <translation>Page {page} of {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadStates</name>
-        <message>
-            <source>Marked as read.</source>
-            <translation>Marked as read.</translation>
-        </message>
-        <message>
-            <source>Marked as unread.</source>
-            <translation>Marked as unread.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n article(s) marked as read.</source>
-            <translation>
-                <numerusform>%n article marked as read.</numerusform>
-                <numerusform>%n articles marked as read.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadingBox</name>
-        <message>
-            <source>Reading</source>
-            <translation>Reading</translation>
-        </message>
-        <message>
-            <source>Typeface</source>
-            <translation>Typeface</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Size</translation>
-        </message>
-        <message>
-            <source>Line length</source>
-            <translation>Line length</translation>
-        </message>
-        <message>
-            <source>Line spacing</source>
-            <translation>Line spacing</translation>
-        </message>
-        <message>
-            <source>Edges</source>
-            <translation>Edges</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Theme</translation>
-        </message>
-        <message>
-            <source>Serif</source>
-            <translation>Serif</translation>
-        </message>
-        <message>
-            <source>Sans</source>
-            <translation>Sans</translation>
-        </message>
-        <message>
-            <source>Justified</source>
-            <translation>Justified</translation>
-        </message>
-        <message>
-            <source>Ragged</source>
-            <translation>Ragged</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Sepia</source>
-            <translation>Sepia</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>{value} characters</source>
-            <translation>{value} characters</translation>
-        </message>
-        <message>
-            <source>As at First</source>
-            <translation>As at First</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>Reason</name>
-        <message>
-            <source>Page number</source>
-            <translation>Page number</translation>
-        </message>
-        <message>
-            <source>Running header</source>
-            <translation>Running header</translation>
-        </message>
-        <message>
-            <source>Running footer</source>
-            <translation>Running footer</translation>
-        </message>
-        <message>
-            <source>Dot leader of the contents</source>
-            <translation>Dot leader of the contents</translation>
-        </message>
-        <message>
-            <source>Rule of the contents table</source>
-            <translation>Rule of the contents table</translation>
-        </message>
-        <message>
-            <source>Rule of a table</source>
-            <translation>Rule of a table</translation>
-        </message>
-        <message>
-            <source>Rule</source>
-            <translation>Rule</translation>
-        </message>
-        <message>
-            <source>Bullet</source>
-            <translation>Bullet</translation>
-        </message>
-        <message>
-            <source>Bullet of a list</source>
-            <translation>Bullet of a list</translation>
-        </message>
-        <message>
-            <source>Bullet of a heading</source>
-            <translation>Bullet of a heading</translation>
-        </message>
-        <message>
-            <source>Printed more than once</source>
-            <translation>Printed more than once</translation>
-        </message>
-        <message>
-            <source>Mark-up</source>
-            <translation>Mark-up</translation>
-        </message>
-        <message>
-            <source>Recognition error</source>
-            <translation>Recognition error</translation>
-        </message>
-        <message>
-            <source>Mark of a byline</source>
-            <translation>Mark of a byline</translation>
-        </message>
-        <message>
-            <source>Mark of a footnote</source>
-            <translation>Mark of a footnote</translation>
-        </message>
-        <message>
-            <source>Label</source>
-            <translation>Label</translation>
-        </message>
-        <message>
-            <source>Masthead</source>
-            <translation>Masthead</translation>
-        </message>
-        <message>
-            <source>Letterhead</source>
-            <translation>Letterhead</translation>
-        </message>
-        <message>
-            <source>Front matter</source>
-            <translation>Front matter</translation>
-        </message>
-        <message>
-            <source>Footer</source>
-            <translation>Footer</translation>
-        </message>
-        <message>
-            <source>Jump line</source>
-            <translation>Jump line</translation>
-        </message>
-        <message>
-            <source>Navigation</source>
-            <translation>Navigation</translation>
-        </message>
-        <message>
-            <source>Punctuation</source>
-            <translation>Punctuation</translation>
-        </message>
-        <message>
-            <source>Not placed</source>
-            <translation>Not placed</translation>
-        </message>
-        <message>
-            <source>Page title</source>
-            <translation>Page title</translation>
-        </message>
-        <message>
-            <source>Attachment tool</source>
-            <translation>Attachment tool</translation>
-        </message>
-        <message>
-            <source>Title in another language</source>
-            <translation>Title in another language</translation>
-        </message>
-        <message>
-            <source>Unreadable</source>
-            <translation>Unreadable</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultsView</name>
-        <message>
-            <source>Matches</source>
-            <translation>Matches</translation>
-        </message>
-    </context>
-    <context>
-        <name>Role</name>
-        <message>
-            <source>contact</source>
-            <translation>contact</translation>
-        </message>
-        <message>
-            <source>submissions</source>
-            <translation>submissions</translation>
-        </message>
-        <message>
-            <source>website</source>
-            <translation>website</translation>
-        </message>
-        <message>
-            <source>project website</source>
-            <translation>project website</translation>
-        </message>
-        <message>
-            <source>publisher</source>
-            <translation>publisher</translation>
-        </message>
-        <message>
-            <source>planning</source>
-            <translation>planning</translation>
-        </message>
-        <message>
-            <source>editor</source>
-            <translation>editor</translation>
-        </message>
-        <message>
-            <source>journalist</source>
-            <translation>journalist</translation>
-        </message>
-        <message>
-            <source>author</source>
-            <translation>author</translation>
-        </message>
-        <message>
-            <source>reviewer</source>
-            <translation>reviewer</translation>
-        </message>
-        <message>
-            <source>compiler</source>
-            <translation>compiler</translation>
-        </message>
-        <message>
-            <source>picture</source>
-            <translation>picture</translation>
-        </message>
-        <message>
-            <source>source</source>
-            <translation>source</translation>
-        </message>
-    </context>
-    <context>
-        <name>Saver</name>
-        <message>
-            <source>There is nothing to save.</source>
-            <translation>There is nothing to save.</translation>
-        </message>
-        <message>
-            <source>Saved as {name}.</source>
-            <translation>Saved as {name}.</translation>
-        </message>
-        <message>
-            <source>“{name}” could not be saved because of an error in the program.</source>
-            <translation>“{name}” could not be saved because of an error in the program.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Saving</name>
-        <message>
-            <source>Save Figures as CSV…</source>
-            <translation>Save Figures as CSV…</translation>
-        </message>
-        <message>
-            <source>Save Figures for Excel…</source>
-            <translation>Save Figures for Excel…</translation>
-        </message>
-        <message>
-            <source>Save Contacts as vCard…</source>
-            <translation>Save Contacts as vCard…</translation>
-        </message>
-        <message>
-            <source>Save Contacts as CSV…</source>
-            <translation>Save Contacts as CSV…</translation>
-        </message>
-        <message>
-            <source>Save Deadlines for a Calendar…</source>
-            <translation>Save Deadlines for a Calendar…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shelf</name>
-        <message>
-            <source>Until then marks are kept only while this window is open; export them to keep them.</source>
-            <translation>Until then marks are kept only while this window is open; export them to keep them.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SideDesk</name>
-        <message>
-            <source>Figures and contacts of “{name}” could not be found because of an error in the program.</source>
-            <translation>Figures and contacts of “{name}” could not be found because of an error in the program.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SideHead</name>
-        <message>
-            <source>Figures</source>
-            <translation>Figures</translation>
-        </message>
-        <message>
-            <source>Captions</source>
-            <translation>Captions</translation>
-        </message>
-        <message>
-            <source>Contacts</source>
-            <translation>Contacts</translation>
-        </message>
-        <message>
-            <source>Dates</source>
-            <translation>Dates</translation>
-        </message>
-        <message>
-            <source>What is listed</source>
-            <translation>What is listed</translation>
-        </message>
-        <message>
-            <source>Article</source>
-            <translation>Article</translation>
-        </message>
-        <message>
-            <source>Issue</source>
-            <translation>Issue</translation>
-        </message>
-        <message>
-            <source>Scope</source>
-            <translation>Scope</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <source>Filter the list</source>
-            <translation>Filter the list</translation>
-        </message>
-        <message>
-            <source>In the order of the text</source>
-            <translation>In the order of the text</translation>
-        </message>
-        <message>
-            <source>By value</source>
-            <translation>By value</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Order</translation>
-        </message>
-        <message>
-            <source>Order of the list</source>
-            <translation>Order of the list</translation>
-        </message>
-        <message>
-            <source>Copy or save what is listed</source>
-            <translation>Copy or save what is listed</translation>
-        </message>
-        <message>
-            <source>By date</source>
-            <translation>By date</translation>
-        </message>
-        <message>
-            <source>By place</source>
-            <translation>By place</translation>
-        </message>
-    </context>
-    <context>
-        <name>SidePanel</name>
-        <message>
-            <source>Figures, captions, contacts and dates</source>
-            <translation>Figures, captions, contacts and dates</translation>
-        </message>
-        <message>
-            <source>Figures</source>
-            <translation>Figures</translation>
-        </message>
-        <message>
-            <source>Captions</source>
-            <translation>Captions</translation>
-        </message>
-        <message>
-            <source>Contacts</source>
-            <translation>Contacts</translation>
-        </message>
-        <message>
-            <source>Dates</source>
-            <translation>Dates</translation>
-        </message>
-        <message>
-            <source>Time line</source>
-            <translation>Time line</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copy</translation>
-        </message>
-        <message>
-            <source>Copy this contact as text</source>
-            <translation>Copy this contact as text</translation>
-        </message>
-        <message>
-            <source>Write</source>
-            <translation>Write</translation>
-        </message>
-        <message>
-            <source>Write an e-mail in your mail program</source>
-            <translation>Write an e-mail in your mail program</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Save…</translation>
-        </message>
-        <message>
-            <source>Save this contact as a vCard</source>
-            <translation>Save this contact as a vCard</translation>
-        </message>
-        <message>
-            <source>Looking for figures and contacts …</source>
-            <translation>Looking for figures and contacts …</translation>
-        </message>
-        <message>
-            <source>Nothing matches the filter.</source>
-            <translation>Nothing matches the filter.</translation>
-        </message>
-        <message>
-            <source>No figures here.</source>
-            <translation>No figures here.</translation>
-        </message>
-        <message>
-            <source>No captions of pictures or tables here.</source>
-            <translation>No captions of pictures or tables here.</translation>
-        </message>
-        <message>
-            <source>No contacts here.</source>
-            <translation>No contacts here.</translation>
-        </message>
-        <message>
-            <source>No dates here.</source>
-            <translation>No dates here.</translation>
-        </message>
-        <message numerus="yes">
-            <source>The whole issue has %n.</source>
-            <translation>
-                <numerusform>The whole issue has %n.</numerusform>
-                <numerusform>The whole issue has %n.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Copy Rows</source>
-            <translation>Copy Rows</translation>
-        </message>
-        <message>
-            <source>Copy All Rows</source>
-            <translation>Copy All Rows</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</source>
-            <translation>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</translation>
-        </message>
-        <message>
-            <source>Show what was left out</source>
-            <translation>Show what was left out</translation>
-        </message>
-        <message>
-            <source>The file was read in this encoding; choose another one if the text looks wrong.</source>
-            <translation>The file was read in this encoding; choose another one if the text looks wrong.</translation>
-        </message>
-        <message>
-            <source>Article {number} of {count}</source>
-            <translation>Article {number} of {count}</translation>
-        </message>
-        <message>
-            <source>Opening {name} …</source>
-            <translation>Opening {name} …</translation>
-        </message>
-        <message>
-            <source>Saved as {name}.</source>
-            <translation>Saved as {name}.</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <source>Show Folder</source>
-            <translation>Show Folder</translation>
-        </message>
-        <message>
-            <source>Ctrl+click or Ctrl+Enter opens {address} in the browser.</source>
-            <translation>Ctrl+click or Ctrl+Enter opens {address} in the browser.</translation>
-        </message>
-        <message>
-            <source>This place is not part of an article.</source>
-            <translation>This place is not part of an article.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TakingAlong</name>
-        <message>
-            <source>Export Marks</source>
-            <translation>Export Marks</translation>
-        </message>
-        <message>
-            <source>Import Marks</source>
-            <translation>Import Marks</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n mark(s) saved as {name}.</source>
-            <translation>
-                <numerusform>%n mark saved as {name}.</numerusform>
-                <numerusform>%n marks saved as {name}.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>There is nothing to save.</source>
-            <translation>There is nothing to save.</translation>
-        </message>
-        <message>
-            <source>W3C annotations (JSON)</source>
-            <translation>W3C annotations (JSON)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n mark(s) brought in.</source>
-            <translation>
-                <numerusform>%n mark brought in.</numerusform>
-                <numerusform>%n marks brought in.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n annotation(s) without a quoted text left out.</source>
-            <translation>
-                <numerusform>%n annotation without a quoted text left out.</numerusform>
-                <numerusform>%n annotations without a quoted text left out.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Export All Data</source>
-            <translation>Export All Data</translation>
-        </message>
-        <message>
-            <source>Import All Data</source>
-            <translation>Import All Data</translation>
-        </message>
-        <message>
-            <source>Bulletin Reader data</source>
-            <translation>Bulletin Reader data</translation>
-        </message>
-        <message>
-            <source>All data saved as {name}.</source>
-            <translation>All data saved as {name}.</translation>
-        </message>
-        <message>
-            <source>Data of Bulletin Reader</source>
-            <translation>Data of Bulletin Reader</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n issue(s)</source>
-            <translation>
-                <numerusform>%n issue</numerusform>
-                <numerusform>%n issues</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n mark(s)</source>
-            <translation>
-                <numerusform>%n mark</numerusform>
-                <numerusform>%n marks</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Brought in: {marks}, {issues}, and the settings.</source>
-            <translation>Brought in: {marks}, {issues}, and the settings.</translation>
-        </message>
-        <message>
-            <source>Marks</source>
-            <translation>Marks</translation>
-        </message>
-    </context>
-    <context>
-        <name>Timeline</name>
-        <message>
-            <source>today</source>
-            <translation>today</translation>
-        </message>
-    </context>
-    <context>
-        <name>ToolBar</name>
-        <message>
-            <source>Tool bar</source>
-            <translation>Tool bar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Unit</name>
-        <message>
-            <source>yuan</source>
-            <translation>yuan</translation>
-        </message>
-        <message>
-            <source>US dollars</source>
-            <translation>US dollars</translation>
-        </message>
-        <message>
-            <source>euros</source>
-            <translation>euros</translation>
-        </message>
-        <message>
-            <source>pounds</source>
-            <translation>pounds</translation>
-        </message>
-        <message>
-            <source>yen</source>
-            <translation>yen</translation>
-        </message>
-        <message>
-            <source>won</source>
-            <translation>won</translation>
-        </message>
-        <message>
-            <source>New Taiwan dollars</source>
-            <translation>New Taiwan dollars</translation>
-        </message>
-        <message>
-            <source>Hong Kong dollars</source>
-            <translation>Hong Kong dollars</translation>
-        </message>
-        <message>
-            <source>Canadian dollars</source>
-            <translation>Canadian dollars</translation>
-        </message>
-        <message>
-            <source>Australian dollars</source>
-            <translation>Australian dollars</translation>
-        </message>
-        <message>
-            <source>Singapore dollars</source>
-            <translation>Singapore dollars</translation>
-        </message>
-        <message>
-            <source>Swiss francs</source>
-            <translation>Swiss francs</translation>
-        </message>
-        <message>
-            <source>rupees</source>
-            <translation>rupees</translation>
-        </message>
-        <message>
-            <source>roubles</source>
-            <translation>roubles</translation>
-        </message>
-        <message>
-            <source>Swedish kronor</source>
-            <translation>Swedish kronor</translation>
-        </message>
-        <message>
-            <source>Norwegian kroner</source>
-            <translation>Norwegian kroner</translation>
-        </message>
-        <message>
-            <source>Danish kroner</source>
-            <translation>Danish kroner</translation>
-        </message>
-        <message>
-            <source>reais</source>
-            <translation>reais</translation>
-        </message>
-        <message>
-            <source>years</source>
-            <translation>years</translation>
-        </message>
-        <message>
-            <source>months</source>
-            <translation>months</translation>
-        </message>
-        <message>
-            <source>weeks</source>
-            <translation>weeks</translation>
-        </message>
-        <message>
-            <source>days</source>
-            <translation>days</translation>
-        </message>
-        <message>
-            <source>hours</source>
-            <translation>hours</translation>
-        </message>
-        <message>
-            <source>minutes</source>
-            <translation>minutes</translation>
-        </message>
-        <message>
-            <source>seconds</source>
-            <translation>seconds</translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomeView</name>
-        <message>
-            <source>Bulletin Reader</source>
-            <translation>Bulletin Reader</translation>
-        </message>
-        <message>
-            <source>Opens a bulletin issue as a tree of clean, whole articles. Drop a file here, or:</source>
-            <translation>Opens a bulletin issue as a tree of clean, whole articles. Drop a file here, or:</translation>
-        </message>
-        <message>
-            <source>Open Files…</source>
-            <translation>Open Files…</translation>
-        </message>
-        <message>
-            <source>Open Sample Issues</source>
-            <translation>Open Sample Issues</translation>
-        </message>
-        <message>
-            <source>Recent files</source>
-            <translation>Recent files</translation>
-        </message>
-    </context>
+<context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Bulletin Reader</source>
+        <translation>About Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
+        <translation>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</translation>
+    </message>
+    <message>
+        <source>Your marks, places and settings are kept in</source>
+        <translation>Your marks, places and settings are kept in</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>&amp;Open Folder</translation>
+    </message>
+    <message>
+        <source>What it is made of, under which licences</source>
+        <translation>What it is made of, under which licences</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text of the licence</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report for a Bug</source>
+        <translation>&amp;Copy Report for a Bug</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>Versions, screen and settings; nothing of what you read or wrote</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>The text of this licence is not at hand.</source>
+        <translation>The text of this licence is not at hand.</translation>
+    </message>
+    <message>
+        <source>The folder is not there yet, or nothing here can show it.</source>
+        <translation>The folder is not there yet, or nothing here can show it.</translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>Copied. It holds nothing of what you read or wrote.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Open in Browser</source>
+        <translation>Open in Browser</translation>
+    </message>
+    <message>
+        <source>Copy Link Address</source>
+        <translation>Copy Link Address</translation>
+    </message>
+    <message>
+        <source>Ctrl+click opens it in the browser</source>
+        <translation>Ctrl+click opens it in the browser</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>1 day left</translation>
+    </message>
+    <message>
+        <source>{count} days left</source>
+        <translation>{count} days left</translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation>1 day ago</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>{count} days ago</translation>
+    </message>
+    <message>
+        <source>printed {count} times</source>
+        <translation>printed {count} times</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Copied with its source.</source>
+        <translation>Copied with its source.</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown.</source>
+        <translation>Copied as Markdown.</translation>
+    </message>
+    <message>
+        <source>Copied with a reference (GB/T 7714).</source>
+        <translation>Copied with a reference (GB/T 7714).</translation>
+    </message>
+    <message>
+        <source>Select the text to copy first.</source>
+        <translation>Select the text to copy first.</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder…</source>
+        <translation>Open &amp;Folder…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Sample Issues</source>
+        <translation>Open &amp;Sample Issues</translation>
+    </message>
+    <message>
+        <source>&amp;Hand On…</source>
+        <translation>&amp;Hand On…</translation>
+    </message>
+    <message>
+        <source>Hand articles on as PDF, Word or other files, or print them</source>
+        <translation>Hand articles on as PDF, Word or other files, or print them</translation>
+    </message>
+    <message>
+        <source>Print the article</source>
+        <translation>Print the article</translation>
+    </message>
+    <message>
+        <source>&amp;Close Issue</source>
+        <translation>&amp;Close Issue</translation>
+    </message>
+    <message>
+        <source>Cancel O&amp;pening</source>
+        <translation>Cancel O&amp;pening</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>Select &amp;All</translation>
+    </message>
+    <message>
+        <source>&amp;Filter Contents</source>
+        <translation>&amp;Filter Contents</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Contents</translation>
+    </message>
+    <message>
+        <source>Show or hide the contents</source>
+        <translation>Show or hide the contents</translation>
+    </message>
+    <message>
+        <source>&amp;Original</source>
+        <translation>&amp;Original</translation>
+    </message>
+    <message>
+        <source>Show the original text beside the article</source>
+        <translation>Show the original text beside the article</translation>
+    </message>
+    <message>
+        <source>&amp;What Was Left Out</source>
+        <translation>&amp;What Was Left Out</translation>
+    </message>
+    <message>
+        <source>List what the articles do not show, and why</source>
+        <translation>List what the articles do not show, and why</translation>
+    </message>
+    <message>
+        <source>Figures and Contacts &amp;Panel</source>
+        <translation>Figures and Contacts &amp;Panel</translation>
+    </message>
+    <message>
+        <source>Show or hide figures, captions, contacts and dates</source>
+        <translation>Show or hide figures, captions, contacts and dates</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>&amp;Figures</translation>
+    </message>
+    <message>
+        <source>C&amp;aptions</source>
+        <translation>C&amp;aptions</translation>
+    </message>
+    <message>
+        <source>&amp;Contacts</source>
+        <translation>&amp;Contacts</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>&amp;Dates</translation>
+    </message>
+    <message>
+        <source>&amp;Mark Figures and Contacts</source>
+        <translation>&amp;Mark Figures and Contacts</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Text</source>
+        <translation>&amp;Larger Text</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller Text</source>
+        <translation>&amp;Smaller Text</translation>
+    </message>
+    <message>
+        <source>&amp;Normal Text Size</source>
+        <translation>&amp;Normal Text Size</translation>
+    </message>
+    <message>
+        <source>Like the &amp;System</source>
+        <translation>Like the &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>F&amp;ull Screen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Forward</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Article</source>
+        <translation>&amp;Previous Article</translation>
+    </message>
+    <message>
+        <source>&amp;Next Article</source>
+        <translation>&amp;Next Article</translation>
+    </message>
+    <message>
+        <source>Next &amp;Doubtful Place</source>
+        <translation>Next &amp;Doubtful Place</translation>
+    </message>
+    <message>
+        <source>Next &amp;Issue</source>
+        <translation>Next &amp;Issue</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Issue</source>
+        <translation>Pre&amp;vious Issue</translation>
+    </message>
+    <message>
+        <source>&amp;First Steps…</source>
+        <translation>&amp;First Steps…</translation>
+    </message>
+    <message>
+        <source>&amp;About Bulletin Reader</source>
+        <translation>&amp;About Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>Mark as Read &amp;or Unread</source>
+        <translation>Mark as Read &amp;or Unread</translation>
+    </message>
+    <message>
+        <source>&amp;Export Marks…</source>
+        <translation>&amp;Export Marks…</translation>
+    </message>
+    <message>
+        <source>&amp;Import Marks…</source>
+        <translation>&amp;Import Marks…</translation>
+    </message>
+    <message>
+        <source>Export All &amp;Data…</source>
+        <translation>Export All &amp;Data…</translation>
+    </message>
+    <message>
+        <source>Im&amp;port All Data…</source>
+        <translation>Im&amp;port All Data…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int…</source>
+        <translation>Pr&amp;int…</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>&amp;Highlight</translation>
+    </message>
+    <message>
+        <source>Highlight the selected text; 1–5 then chooses the colour</source>
+        <translation>Highlight the selected text; 1–5 then chooses the colour</translation>
+    </message>
+    <message>
+        <source>&amp;Write a Note…</source>
+        <translation>&amp;Write a Note…</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark the Paragraph</source>
+        <translation>&amp;Bookmark the Paragraph</translation>
+    </message>
+    <message>
+        <source>Boo&amp;kmark the Article</source>
+        <translation>Boo&amp;kmark the Article</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Bookmark</source>
+        <translation>Ne&amp;xt Bookmark</translation>
+    </message>
+    <message>
+        <source>Previous Book&amp;mark</source>
+        <translation>Previous Book&amp;mark</translation>
+    </message>
+    <message>
+        <source>Show or hide highlights, notes and bookmarks</source>
+        <translation>Show or hide highlights, notes and bookmarks</translation>
+    </message>
+    <message>
+        <source>Select with a Care&amp;t</source>
+        <translation>Select with a Care&amp;t</translation>
+    </message>
+    <message>
+        <source>Move a caret in the article and select by key</source>
+        <translation>Move a caret in the article and select by key</translation>
+    </message>
+    <message>
+        <source>Next Pan&amp;e</source>
+        <translation>Next Pan&amp;e</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Pane</source>
+        <translation>P&amp;revious Pane</translation>
+    </message>
+    <message>
+        <source>Command &amp;Palette…</source>
+        <translation>Command &amp;Palette…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys at a Glance…</source>
+        <translation>&amp;Keys at a Glance…</translation>
+    </message>
+    <message>
+        <source>&amp;Change Keys…</source>
+        <translation>&amp;Change Keys…</translation>
+    </message>
+    <message>
+        <source>W&amp;ider Pane</source>
+        <translation>W&amp;ider Pane</translation>
+    </message>
+    <message>
+        <source>Narrow&amp;er Pane</source>
+        <translation>Narrow&amp;er Pane</translation>
+    </message>
+    <message>
+        <source>Move Issue &amp;Left</source>
+        <translation>Move Issue &amp;Left</translation>
+    </message>
+    <message>
+        <source>Move Issue Ri&amp;ght</source>
+        <translation>Move Issue Ri&amp;ght</translation>
+    </message>
+    <message>
+        <source>F&amp;ind…</source>
+        <translation>F&amp;ind…</translation>
+    </message>
+    <message>
+        <source>Find words in the article or the issue</source>
+        <translation>Find words in the article or the issue</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>Find &amp;Next</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>Find Pre&amp;vious</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;Source</source>
+        <translation>Copy with &amp;Source</translation>
+    </message>
+    <message>
+        <source>Copy with R&amp;eference (GB/T 7714)</source>
+        <translation>Copy with R&amp;eference (GB/T 7714)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>Copy as &amp;Markdown</translation>
+    </message>
+    <message>
+        <source>&amp;Reading…</source>
+        <translation>&amp;Reading…</translation>
+    </message>
+    <message>
+        <source>Choose typeface, size, lines and colours of the text</source>
+        <translation>Choose typeface, size, lines and colours of the text</translation>
+    </message>
+    <message>
+        <source>Se&amp;pia</source>
+        <translation>Se&amp;pia</translation>
+    </message>
+    <message>
+        <source>Marks Pane&amp;l</source>
+        <translation>Marks Pane&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Marks</source>
+        <translation>&amp;Go to the Marks</translation>
+    </message>
+    <message>
+        <source>Mark All as Rea&amp;d</source>
+        <translation>Mark All as Rea&amp;d</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Bulletins</source>
+        <translation>Bulletins</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>Open Bulletins</source>
+        <translation>Open Bulletins</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” holds no bulletins; choose one with texts, pages or documents.</source>
+        <translation>The folder “{name}” holds no bulletins; choose one with texts, pages or documents.</translation>
+    </message>
+    <message>
+        <source>Nothing in this issue is uncertain.</source>
+        <translation>Nothing in this issue is uncertain.</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsModel</name>
+    <message>
+        <source>unread</source>
+        <translation>unread</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsPanel</name>
+    <message>
+        <source>Filter contents (pinyin initials work)</source>
+        <translation>Filter contents (pinyin initials work)</translation>
+    </message>
+    <message>
+        <source>Filter contents</source>
+        <translation>Filter contents</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>No title matches.</source>
+        <translation>No title matches.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as Read</source>
+        <translation>Mark as Read</translation>
+    </message>
+    <message>
+        <source>Mark as Unread</source>
+        <translation>Mark as Unread</translation>
+    </message>
+    <message>
+        <source>Hand On…</source>
+        <translation>Hand On…</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>There is no file “{name}”; check the name and the folder.</source>
+        <translation>There is no file “{name}”; check the name and the folder.</translation>
+    </message>
+    <message>
+        <source>You may not read “{name}”; ask its owner, or copy it to a folder of yours.</source>
+        <translation>You may not read “{name}”; ask its owner, or copy it to a folder of yours.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read ({reason}); check the disk or the connection and try again.</source>
+        <translation>“{name}” could not be read ({reason}); check the disk or the connection and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder; choose a file in it.</source>
+        <translation>“{name}” is a folder; choose a file in it.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an ordinary file; choose a text file.</source>
+        <translation>“{name}” is not an ordinary file; choose a text file.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty; choose another file.</source>
+        <translation>“{name}” is empty; choose another file.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {limit} GB; split it and open the parts.</source>
+        <translation>“{name}” is larger than {limit} GB; split it and open the parts.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}; this version opens text and Markdown: {advice}.</source>
+        <translation>“{name}” is {kind}; this version opens text and Markdown: {advice}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</source>
+        <translation>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</translation>
+    </message>
+    <message>
+        <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
+        <translation>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
+        <translation>“{name}” does not say what to write; end the name in {suffixes}.</translation>
+    </message>
+    <message>
+        <source>You may not write “{name}”; choose another folder, or close the program that holds the file open.</source>
+        <translation>You may not write “{name}”; choose another folder, or close the program that holds the file open.</translation>
+    </message>
+    <message>
+        <source>There is no folder for “{name}”; make it first, or choose another one.</source>
+        <translation>There is no folder for “{name}”; make it first, or choose another one.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder; give a file name.</source>
+        <translation>“{name}” is a folder; give a file name.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be written ({reason}); check the space on the disk, and try again.</source>
+        <translation>“{name}” could not be written ({reason}); check the space on the disk, and try again.</translation>
+    </message>
+    <message>
+        <source>There is no encoding named {encoding}; choose another one.</source>
+        <translation>There is no encoding named {encoding}; choose another one.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be opened because of an error in the program.</source>
+        <translation>“{name}” could not be opened because of an error in the program.</translation>
+    </message>
+    <message>
+        <source>Another program keeps “{name}” locked; close it, and try again.</source>
+        <translation>Another program keeps “{name}” locked; close it, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written; allow it, or choose another data folder.</source>
+        <translation>“{name}” cannot be written; allow it, or choose another data folder.</translation>
+    </message>
+    <message>
+        <source>The disk of “{name}” is full; make room, and try again.</source>
+        <translation>The disk of “{name}” is full; make room, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged; start the program again to save what can be read of it.</source>
+        <translation>“{name}” is damaged; start the program again to save what can be read of it.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be used ({reason}); check the disk, and try again.</source>
+        <translation>“{name}” could not be used ({reason}); check the disk, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written by a newer version of the program; update this one to open it.</source>
+        <translation>“{name}” was written by a newer version of the program; update this one to open it.</translation>
+    </message>
+    <message>
+        <source>“{name}” belongs to another program; move it away, or choose another data folder.</source>
+        <translation>“{name}” belongs to another program; move it away, or choose another data folder.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no data of this program; choose a file that was made with “Export All Data”.</source>
+        <translation>“{name}” holds no data of this program; choose a file that was made with “Export All Data”.</translation>
+    </message>
+    <message>
+        <source>These are no annotations; choose a file of W3C Web Annotations (JSON).</source>
+        <translation>These are no annotations; choose a file of W3C Web Annotations (JSON).</translation>
+    </message>
+    <message>
+        <source>“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off.</source>
+        <translation>“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off.</translation>
+    </message>
+    <message>
+        <source>Finding “{pattern}” takes too long and was stopped; make the expression simpler.</source>
+        <translation>Finding “{pattern}” takes too long and was stopped; make the expression simpler.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDetail</name>
+    <message>
+        <source>a PDF</source>
+        <translation>a PDF</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>a web page</translation>
+    </message>
+    <message>
+        <source>a word processor&apos;s document</source>
+        <translation>a word processor&apos;s document</translation>
+    </message>
+    <message>
+        <source>an archive or an office document</source>
+        <translation>an archive or an office document</translation>
+    </message>
+    <message>
+        <source>a packed archive</source>
+        <translation>a packed archive</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>a picture</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>a program</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>a database</translation>
+    </message>
+    <message>
+        <source>copy its text into a .txt file, and open that</source>
+        <translation>copy its text into a .txt file, and open that</translation>
+    </message>
+    <message>
+        <source>choose Save As, text file, in a web browser, and open that file</source>
+        <translation>choose Save As, text file, in a web browser, and open that file</translation>
+    </message>
+    <message>
+        <source>choose Save As, plain text (UTF-8), in the program that made it, and open that file</source>
+        <translation>choose Save As, plain text (UTF-8), in the program that made it, and open that file</translation>
+    </message>
+    <message>
+        <source>unpack it first, and open the text inside</source>
+        <translation>unpack it first, and open the text inside</translation>
+    </message>
+    <message>
+        <source>let a text recognition program read it, and open the text</source>
+        <translation>let a text recognition program read it, and open the text</translation>
+    </message>
+    <message>
+        <source>open a text file</source>
+        <translation>open a text file</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Where to find</source>
+        <translation>Where to find</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Match capitals</source>
+        <translation>Match capitals</translation>
+    </message>
+    <message>
+        <source>Whole words and numbers only</source>
+        <translation>Whole words and numbers only</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regular expression</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Previous match (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Next match (F3)</translation>
+    </message>
+    <message>
+        <source>List all matches</source>
+        <translation>List all matches</translation>
+    </message>
+    <message>
+        <source>The first {count} are listed</source>
+        <translation>The first {count} are listed</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>FindOpener</name>
+    <message>
+        <source>Find in this issue</source>
+        <translation>Find in this issue</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Three steps to begin with</source>
+        <translation>Three steps to begin with</translation>
+    </message>
+    <message>
+        <source>Go from article to article</source>
+        <translation>Go from article to article</translation>
+    </message>
+    <message>
+        <source>Keep what matters</source>
+        <translation>Keep what matters</translation>
+    </message>
+    <message>
+        <source>Take it further</source>
+        <translation>Take it further</translation>
+    </message>
+    <message>
+        <source>The contents are at the left, the article stands beside them. Pinyin initials find a title too.</source>
+        <translation>The contents are at the left, the article stands beside them. Pinyin initials find a title too.</translation>
+    </message>
+    <message>
+        <source>Select words and highlight them in one of five colours; a star keeps a paragraph.</source>
+        <translation>Select words and highlight them in one of five colours; a star keeps a paragraph.</translation>
+    </message>
+    <message>
+        <source>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</source>
+        <translation>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t show this again</source>
+        <translation>&amp;Don&apos;t show this again</translation>
+    </message>
+    <message>
+        <source>Start Reading</source>
+        <translation>Start Reading</translation>
+    </message>
+    <message>
+        <source>{palette} finds every command and article, {keys} shows all keys.</source>
+        <translation>{palette} finds every command and article, {keys} shows all keys.</translation>
+    </message>
+</context>
+<context>
+    <name>FixedKey</name>
+    <message>
+        <source>In the article</source>
+        <translation>In the article</translation>
+    </message>
+    <message>
+        <source>With the caret</source>
+        <translation>With the caret</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>In lists</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>A page on</source>
+        <translation>A page on</translation>
+    </message>
+    <message>
+        <source>A page back</source>
+        <translation>A page back</translation>
+    </message>
+    <message>
+        <source>A line on</source>
+        <translation>A line on</translation>
+    </message>
+    <message>
+        <source>A line back</source>
+        <translation>A line back</translation>
+    </message>
+    <message>
+        <source>Next paragraph</source>
+        <translation>Next paragraph</translation>
+    </message>
+    <message>
+        <source>Previous paragraph</source>
+        <translation>Previous paragraph</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Bottom</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Next article</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>Previous article</translation>
+    </message>
+    <message>
+        <source>Next or previous link</source>
+        <translation>Next or previous link</translation>
+    </message>
+    <message>
+        <source>Go to the footnote</source>
+        <translation>Go to the footnote</translation>
+    </message>
+    <message>
+        <source>Open the link in the browser</source>
+        <translation>Open the link in the browser</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Select</translation>
+    </message>
+    <message>
+        <source>Start or end of the line</source>
+        <translation>Start or end of the line</translation>
+    </message>
+    <message>
+        <source>A word on or back</source>
+        <translation>A word on or back</translation>
+    </message>
+    <message>
+        <source>Next or previous row</source>
+        <translation>Next or previous row</translation>
+    </message>
+    <message>
+        <source>Unfold, fold</source>
+        <translation>Unfold, fold</translation>
+    </message>
+    <message>
+        <source>Go to the place in the text</source>
+        <translation>Go to the place in the text</translation>
+    </message>
+    <message>
+        <source>Menu of the row</source>
+        <translation>Menu of the row</translation>
+    </message>
+    <message>
+        <source>Back to the article</source>
+        <translation>Back to the article</translation>
+    </message>
+    <message>
+        <source>Next or previous control</source>
+        <translation>Next or previous control</translation>
+    </message>
+    <message>
+        <source>A menu by its underlined letter</source>
+        <translation>A menu by its underlined letter</translation>
+    </message>
+</context>
+<context>
+    <name>Greeting</name>
+    <message>
+        <source>The window that was open does not answer, so this is another one; close that one when it answers again.</source>
+        <translation>The window that was open does not answer, so this is another one; close that one when it answers again.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time; your marks are safe.</source>
+        <translation>The program ended unexpectedly last time; your marks are safe.</translation>
+    </message>
+</context>
+<context>
+    <name>HandDesk</name>
+    <message>
+        <source>Save As</source>
+        <translation>Save As</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Highlights</translation>
+    </message>
+    <message>
+        <source>Saving {name} …</source>
+        <translation>Saving {name} …</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved.</source>
+        <translation>“{name}” was not saved.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Printing was stopped.</translation>
+    </message>
+    <message>
+        <source>The printer is still busy with the last pages.</source>
+        <translation>The printer is still busy with the last pages.</translation>
+    </message>
+    <message>
+        <source>Setting pages …</source>
+        <translation>Setting pages …</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Printing page {page} of {count} …</source>
+        <translation>Printing page {page} of {count} …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) printed.</source>
+        <translation>
+            <numerusform>%n page printed.</numerusform>
+            <numerusform>%n pages printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printer takes nothing; see whether it is on and connected, and try again.</source>
+        <translation>The printer takes nothing; see whether it is on and connected, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be made because of an error in the program.</source>
+        <translation>“{name}” could not be made because of an error in the program.</translation>
+    </message>
+</context>
+<context>
+    <name>HandDialog</name>
+    <message>
+        <source>Hand On – {title}</source>
+        <translation>Hand On – {title}</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Save…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>P&amp;rint…</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e</source>
+        <translation>Clos&amp;e</translation>
+    </message>
+</context>
+<context>
+    <name>HandForm</name>
+    <message>
+        <source>&amp;Only highlights</source>
+        <translation>&amp;Only highlights</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>Serif</translation>
+    </message>
+    <message>
+        <source>Sans</source>
+        <translation>Sans</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>Typeface</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>Si&amp;ze</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sectio&amp;n, %n article(s)</source>
+        <translation>
+            <numerusform>The sectio&amp;n, %n article</numerusform>
+            <numerusform>The sectio&amp;n, %n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;This article</source>
+        <translation>&amp;This article</translation>
+    </message>
+    <message>
+        <source>The sectio&amp;n</source>
+        <translation>The sectio&amp;n</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole &amp;issue, %n article(s)</source>
+        <translation>
+            <numerusform>The whole &amp;issue, %n article</numerusform>
+            <numerusform>The whole &amp;issue, %n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Chosen articles</source>
+        <translation>&amp;Chosen articles</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted there.</source>
+        <translation>Nothing is highlighted there.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOn</name>
+    <message>
+        <source>Web page</source>
+        <translation>Web page</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>&amp;Highlights and notes</source>
+        <translation>&amp;Highlights and notes</translation>
+    </message>
+    <message>
+        <source>Table of &amp;figures</source>
+        <translation>Table of &amp;figures</translation>
+    </message>
+    <message>
+        <source>Cont&amp;acts</source>
+        <translation>Cont&amp;acts</translation>
+    </message>
+    <message>
+        <source>&amp;Lines of the source in the margin</source>
+        <translation>&amp;Lines of the source in the margin</translation>
+    </message>
+    <message>
+        <source>9 pt</source>
+        <translation>9 pt</translation>
+    </message>
+    <message>
+        <source>10.5 pt</source>
+        <translation>10.5 pt</translation>
+    </message>
+    <message>
+        <source>12 pt</source>
+        <translation>12 pt</translation>
+    </message>
+    <message>
+        <source>14 pt</source>
+        <translation>14 pt</translation>
+    </message>
+    <message>
+        <source>16 pt</source>
+        <translation>16 pt</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightBar</name>
+    <message>
+        <source>Underline</source>
+        <translation>Underline</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Delete the highlight</source>
+        <translation>Delete the highlight</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Highlight</translation>
+    </message>
+</context>
+<context>
+    <name>HomeDock</name>
+    <message numerus="yes">
+        <source>%n file(s) of the last session are no longer there: {names}.</source>
+        <translation>
+            <numerusform>%n file of the last session is no longer there: {names}.</numerusform>
+            <numerusform>%n files of the last session are no longer there: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until then, what you mark is kept only as long as this window is open.</source>
+        <translation>Until then, what you mark is kept only as long as this window is open.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
+        <translation>
+            <numerusform>The file of your marks was damaged; %n mark could be saved.</numerusform>
+            <numerusform>The file of your marks was damaged; %n marks could be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came from the last copy.</source>
+        <translation>
+            <numerusform>%n more came from the last copy.</numerusform>
+            <numerusform>%n more came from the last copy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is now “{name}”.</source>
+        <translation>The damaged file is now “{name}”.</translation>
+    </message>
+</context>
+<context>
+    <name>IssueTabs</name>
+    <message>
+        <source>Close this issue</source>
+        <translation>Close this issue</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Change Keys</source>
+        <translation>Change Keys</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Find a command</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>New key</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>C&amp;hange…</translation>
+    </message>
+    <message>
+        <source>&amp;Add Another…</source>
+        <translation>&amp;Add Another…</translation>
+    </message>
+    <message>
+        <source>&amp;No Key</source>
+        <translation>&amp;No Key</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>Restore A&amp;ll</source>
+        <translation>Restore A&amp;ll</translation>
+    </message>
+    <message>
+        <source>Press the new key of “{command}”; up to two strokes. Escape leaves it as it is.</source>
+        <translation>Press the new key of “{command}”; up to two strokes. Escape leaves it as it is.</translation>
+    </message>
+    <message>
+        <source>{key} is needed to move and to choose; take another one.</source>
+        <translation>{key} is needed to move and to choose; take another one.</translation>
+    </message>
+    <message>
+        <source>{key} already belongs to “{holder}”; nothing was changed.</source>
+        <translation>{key} already belongs to “{holder}”; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>“{command}” now has {keys}.</source>
+        <translation>“{command}” now has {keys}.</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key now.</source>
+        <translation>“{command}” has no key now.</translation>
+    </message>
+    <message>
+        <source>The key of “{command}” is restored.</source>
+        <translation>The key of “{command}” is restored.</translation>
+    </message>
+    <message>
+        <source>All keys are restored.</source>
+        <translation>All keys are restored.</translation>
+    </message>
+    <message>
+        <source>Enter records a new key of the chosen command, Delete takes its key away.</source>
+        <translation>Enter records a new key of the chosen command, Delete takes its key away.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Commands and their keys</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys: type what you want to do, or a key</source>
+        <translation>Keys: type what you want to do, or a key</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Search the keys</translation>
+    </message>
+    <message>
+        <source>Other keys can be chosen in the Help menu. Escape leads back.</source>
+        <translation>Other keys can be chosen in the Help menu. Escape leads back.</translation>
+    </message>
+    <message>
+        <source>No key does this.</source>
+        <translation>No key does this.</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>Money</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>Percentages</source>
+        <translation>Percentages</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Multiples</source>
+        <translation>Multiples</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>Durations</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Periods</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Photographs</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <source>To reach</source>
+        <translation>To reach</translation>
+    </message>
+    <message>
+        <source>Written and edited by</source>
+        <translation>Written and edited by</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutPanel</name>
+    <message>
+        <source>What was left out</source>
+        <translation>What was left out</translation>
+    </message>
+    <message>
+        <source>Nothing: the articles show the whole file.</source>
+        <translation>Nothing: the articles show the whole file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
+        <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
+    </message>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>Bulletin Reader</translation>
+    </message>
+</context>
+<context>
+    <name>Mark</name>
+    <message>
+        <source>Yellow</source>
+        <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Pink</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Highlights</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Bookmarks</translation>
+    </message>
+    <message>
+        <source>The text has changed since.</source>
+        <translation>The text has changed since.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkGuide</name>
+    <message>
+        <source>This issue has no bookmarks; Ctrl+B sets one.</source>
+        <translation>This issue has no bookmarks; Ctrl+B sets one.</translation>
+    </message>
+    <message>
+        <source>This mark has no place in the text; select the text that it belongs to.</source>
+        <translation>This mark has no place in the text; select the text that it belongs to.</translation>
+    </message>
+    <message>
+        <source>The marked text is not part of an article now.</source>
+        <translation>The marked text is not part of an article now.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds another issue than the one that was marked.</source>
+        <translation>“{name}” holds another issue than the one that was marked.</translation>
+    </message>
+    <message>
+        <source>Where Is “{title}”?</source>
+        <translation>Where Is “{title}”?</translation>
+    </message>
+</context>
+<context>
+    <name>MarksDesk</name>
+    <message>
+        <source>Select the text to highlight first.</source>
+        <translation>Select the text to highlight first.</translation>
+    </message>
+    <message>
+        <source>Select the text that the note is about first.</source>
+        <translation>Select the text that the note is about first.</translation>
+    </message>
+    <message>
+        <source>Bookmark “{name}” set.</source>
+        <translation>Bookmark “{name}” set.</translation>
+    </message>
+    <message>
+        <source>Bookmark removed; Ctrl+Z brings it back.</source>
+        <translation>Bookmark removed; Ctrl+Z brings it back.</translation>
+    </message>
+    <message>
+        <source>Select in the article the text that this mark belongs to, then attach it.</source>
+        <translation>Select in the article the text that this mark belongs to, then attach it.</translation>
+    </message>
+    <message>
+        <source>This mark belongs to another issue; open that one first.</source>
+        <translation>This mark belongs to another issue; open that one first.</translation>
+    </message>
+    <message>
+        <source>The mark has its place again.</source>
+        <translation>The mark has its place again.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Nothing to redo.</source>
+        <translation>Nothing to redo.</translation>
+    </message>
+    <message>
+        <source>What this note was about has been deleted; the note is on the clipboard.</source>
+        <translation>What this note was about has been deleted; the note is on the clipboard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) deleted; Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>%n mark deleted; Ctrl+Z brings it back.</numerusform>
+            <numerusform>%n marks deleted; Ctrl+Z brings them back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: {words}</source>
+        <translation>Undone: {words}</translation>
+    </message>
+    <message>
+        <source>Redone: {words}</source>
+        <translation>Redone: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>MarksDialog</name>
+    <message>
+        <source>Export Marks</source>
+        <translation>Export Marks</translation>
+    </message>
+    <message>
+        <source>Which marks</source>
+        <translation>Which marks</translation>
+    </message>
+    <message>
+        <source>Save them as</source>
+        <translation>Save them as</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Save As…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>MarksFormat</name>
+    <message>
+        <source>&amp;Markdown, to read</source>
+        <translation>&amp;Markdown, to read</translation>
+    </message>
+    <message>
+        <source>&amp;CSV, for a spreadsheet</source>
+        <translation>&amp;CSV, for a spreadsheet</translation>
+    </message>
+    <message>
+        <source>&amp;W3C annotations (JSON), to import elsewhere</source>
+        <translation>&amp;W3C annotations (JSON), to import elsewhere</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPanel</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>All issues</source>
+        <translation>All issues</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>Filter marks</source>
+        <translation>Filter marks</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>Attach to the Selected Text</source>
+        <translation>Attach to the Selected Text</translation>
+    </message>
+    <message>
+        <source>To be claimed</source>
+        <translation>To be claimed</translation>
+    </message>
+    <message>
+        <source>No mark matches.</source>
+        <translation>No mark matches.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked here yet. Select text and press Ctrl+H to highlight it, or Ctrl+B to set a bookmark.</source>
+        <translation>Nothing is marked here yet. Select text and press Ctrl+H to highlight it, or Ctrl+B to set a bookmark.</translation>
+    </message>
+    <message>
+        <source>Show in the Text</source>
+        <translation>Show in the Text</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Write Note…</source>
+        <translation>Write Note…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Hand On the Highlights…</source>
+        <translation>Hand On the Highlights…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>MarksScope</name>
+    <message>
+        <source>This &amp;article</source>
+        <translation>This &amp;article</translation>
+    </message>
+    <message>
+        <source>This &amp;issue</source>
+        <translation>This &amp;issue</translation>
+    </message>
+    <message>
+        <source>A&amp;ll issues</source>
+        <translation>A&amp;ll issues</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Recent Files</source>
+        <translation>&amp;Recent Files</translation>
+    </message>
+    <message>
+        <source>Reopen with &amp;Encoding</source>
+        <translation>Reopen with &amp;Encoding</translation>
+    </message>
+    <message>
+        <source>&amp;Go to in the Panel</source>
+        <translation>&amp;Go to in the Panel</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>&amp;Marks and Data</source>
+        <translation>&amp;Marks and Data</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>L&amp;anguage</translation>
+    </message>
+    <message>
+        <source>&amp;Marks</source>
+        <translation>&amp;Marks</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Open Another File…</source>
+        <translation>Open Another File…</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Escape; what you wrote is kept until you come back</source>
+        <translation>Escape; what you wrote is kept until you come back</translation>
+    </message>
+    <message>
+        <source>Name of the bookmark</source>
+        <translation>Name of the bookmark</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{title} (not saved yet)</source>
+        <translation>{title} (not saved yet)</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalDock</name>
+    <message>
+        <source>Original text</source>
+        <translation>Original text</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>page {page}</source>
+        <translation>page {page}</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>printed {count} times</source>
+        <translation>printed {count} times</translation>
+    </message>
+    <message>
+        <source>This reading is uncertain.</source>
+        <translation>This reading is uncertain.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>A command or an article; pinyin works</source>
+        <translation>A command or an article; pinyin works</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Command palette</translation>
+    </message>
+    <message>
+        <source>Commands and articles</source>
+        <translation>Commands and articles</translation>
+    </message>
+    <message>
+        <source>Nothing answers to this.</source>
+        <translation>Nothing answers to this.</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Setting pages …</source>
+        <translation>Setting pages …</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Page width</translation>
+    </message>
+    <message>
+        <source>This is how it prints; Word sets its own pages of the same text.</source>
+        <translation>This is how it prints; Word sets its own pages of the same text.</translation>
+    </message>
+    <message>
+        <source>This is how it prints; an EPUB flows with the screen that it is read on.</source>
+        <translation>This is how it prints; an EPUB flows with the screen that it is read on.</translation>
+    </message>
+    <message>
+        <source>This is how it prints; a web page flows with the width of its window.</source>
+        <translation>This is how it prints; a web page flows with the width of its window.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet. Tick the articles to hand on.</source>
+        <translation>Nothing is chosen yet. Tick the articles to hand on.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>The first {count} characters</source>
+        <translation>The first {count} characters</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>Page {page}; the first {count} are shown</source>
+        <translation>Page {page}; the first {count} are shown</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Page {page} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadStates</name>
+    <message>
+        <source>Marked as read.</source>
+        <translation>Marked as read.</translation>
+    </message>
+    <message>
+        <source>Marked as unread.</source>
+        <translation>Marked as unread.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) marked as read.</source>
+        <translation>
+            <numerusform>%n article marked as read.</numerusform>
+            <numerusform>%n articles marked as read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBox</name>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>Typeface</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Line length</source>
+        <translation>Line length</translation>
+    </message>
+    <message>
+        <source>Line spacing</source>
+        <translation>Line spacing</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Edges</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>Serif</translation>
+    </message>
+    <message>
+        <source>Sans</source>
+        <translation>Sans</translation>
+    </message>
+    <message>
+        <source>Justified</source>
+        <translation>Justified</translation>
+    </message>
+    <message>
+        <source>Ragged</source>
+        <translation>Ragged</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>{value} characters</source>
+        <translation>{value} characters</translation>
+    </message>
+    <message>
+        <source>As at First</source>
+        <translation>As at First</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>Page number</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>Running header</source>
+        <translation>Running header</translation>
+    </message>
+    <message>
+        <source>Running footer</source>
+        <translation>Running footer</translation>
+    </message>
+    <message>
+        <source>Dot leader of the contents</source>
+        <translation>Dot leader of the contents</translation>
+    </message>
+    <message>
+        <source>Rule of the contents table</source>
+        <translation>Rule of the contents table</translation>
+    </message>
+    <message>
+        <source>Rule of a table</source>
+        <translation>Rule of a table</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Bullet</source>
+        <translation>Bullet</translation>
+    </message>
+    <message>
+        <source>Bullet of a list</source>
+        <translation>Bullet of a list</translation>
+    </message>
+    <message>
+        <source>Bullet of a heading</source>
+        <translation>Bullet of a heading</translation>
+    </message>
+    <message>
+        <source>Printed more than once</source>
+        <translation>Printed more than once</translation>
+    </message>
+    <message>
+        <source>Mark-up</source>
+        <translation>Mark-up</translation>
+    </message>
+    <message>
+        <source>Recognition error</source>
+        <translation>Recognition error</translation>
+    </message>
+    <message>
+        <source>Mark of a byline</source>
+        <translation>Mark of a byline</translation>
+    </message>
+    <message>
+        <source>Mark of a footnote</source>
+        <translation>Mark of a footnote</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation>Masthead</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Letterhead</translation>
+    </message>
+    <message>
+        <source>Front matter</source>
+        <translation>Front matter</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
+        <source>Jump line</source>
+        <translation>Jump line</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>Punctuation</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Not placed</translation>
+    </message>
+    <message>
+        <source>Page title</source>
+        <translation>Page title</translation>
+    </message>
+    <message>
+        <source>Attachment tool</source>
+        <translation>Attachment tool</translation>
+    </message>
+    <message>
+        <source>Title in another language</source>
+        <translation>Title in another language</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Unreadable</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Matches</source>
+        <translation>Matches</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>contact</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>submissions</source>
+        <translation>submissions</translation>
+    </message>
+    <message>
+        <source>website</source>
+        <translation>website</translation>
+    </message>
+    <message>
+        <source>project website</source>
+        <translation>project website</translation>
+    </message>
+    <message>
+        <source>publisher</source>
+        <translation>publisher</translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation>planning</translation>
+    </message>
+    <message>
+        <source>editor</source>
+        <translation>editor</translation>
+    </message>
+    <message>
+        <source>journalist</source>
+        <translation>journalist</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>author</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>reviewer</translation>
+    </message>
+    <message>
+        <source>compiler</source>
+        <translation>compiler</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>picture</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>source</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>There is nothing to save.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Saved as {name}.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved because of an error in the program.</source>
+        <translation>“{name}” could not be saved because of an error in the program.</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Save Figures as CSV…</source>
+        <translation>Save Figures as CSV…</translation>
+    </message>
+    <message>
+        <source>Save Figures for Excel…</source>
+        <translation>Save Figures for Excel…</translation>
+    </message>
+    <message>
+        <source>Save Contacts as vCard…</source>
+        <translation>Save Contacts as vCard…</translation>
+    </message>
+    <message>
+        <source>Save Contacts as CSV…</source>
+        <translation>Save Contacts as CSV…</translation>
+    </message>
+    <message>
+        <source>Save Deadlines for a Calendar…</source>
+        <translation>Save Deadlines for a Calendar…</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Until then marks are kept only while this window is open; export them to keep them.</source>
+        <translation>Until then marks are kept only while this window is open; export them to keep them.</translation>
+    </message>
+</context>
+<context>
+    <name>SideDesk</name>
+    <message>
+        <source>Figures and contacts of “{name}” could not be found because of an error in the program.</source>
+        <translation>Figures and contacts of “{name}” could not be found because of an error in the program.</translation>
+    </message>
+</context>
+<context>
+    <name>SideHead</name>
+    <message>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Captions</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>What is listed</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filter the list</translation>
+    </message>
+    <message>
+        <source>In the order of the text</source>
+        <translation>In the order of the text</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>By value</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Order of the list</translation>
+    </message>
+    <message>
+        <source>Copy or save what is listed</source>
+        <translation>Copy or save what is listed</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>By date</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>By place</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Figures, captions, contacts and dates</source>
+        <translation>Figures, captions, contacts and dates</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Captions</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Time line</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy this contact as text</source>
+        <translation>Copy this contact as text</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Write an e-mail in your mail program</source>
+        <translation>Write an e-mail in your mail program</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Save this contact as a vCard</source>
+        <translation>Save this contact as a vCard</translation>
+    </message>
+    <message>
+        <source>Looking for figures and contacts …</source>
+        <translation>Looking for figures and contacts …</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nothing matches the filter.</translation>
+    </message>
+    <message>
+        <source>No figures here.</source>
+        <translation>No figures here.</translation>
+    </message>
+    <message>
+        <source>No captions of pictures or tables here.</source>
+        <translation>No captions of pictures or tables here.</translation>
+    </message>
+    <message>
+        <source>No contacts here.</source>
+        <translation>No contacts here.</translation>
+    </message>
+    <message>
+        <source>No dates here.</source>
+        <translation>No dates here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole issue has %n.</source>
+        <translation>
+            <numerusform>The whole issue has %n.</numerusform>
+            <numerusform>The whole issue has %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy Rows</source>
+        <translation>Copy Rows</translation>
+    </message>
+    <message>
+        <source>Copy All Rows</source>
+        <translation>Copy All Rows</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</source>
+        <translation>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</translation>
+    </message>
+    <message>
+        <source>Show what was left out</source>
+        <translation>Show what was left out</translation>
+    </message>
+    <message>
+        <source>The file was read in this encoding; choose another one if the text looks wrong.</source>
+        <translation>The file was read in this encoding; choose another one if the text looks wrong.</translation>
+    </message>
+    <message>
+        <source>Article {number} of {count}</source>
+        <translation>Article {number} of {count}</translation>
+    </message>
+    <message>
+        <source>Opening {name} …</source>
+        <translation>Opening {name} …</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Saved as {name}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>Show Folder</translation>
+    </message>
+    <message>
+        <source>Ctrl+click or Ctrl+Enter opens {address} in the browser.</source>
+        <translation>Ctrl+click or Ctrl+Enter opens {address} in the browser.</translation>
+    </message>
+    <message>
+        <source>This place is not part of an article.</source>
+        <translation>This place is not part of an article.</translation>
+    </message>
+</context>
+<context>
+    <name>TakingAlong</name>
+    <message>
+        <source>Export Marks</source>
+        <translation>Export Marks</translation>
+    </message>
+    <message>
+        <source>Import Marks</source>
+        <translation>Import Marks</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) saved as {name}.</source>
+        <translation>
+            <numerusform>%n mark saved as {name}.</numerusform>
+            <numerusform>%n marks saved as {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>There is nothing to save.</translation>
+    </message>
+    <message>
+        <source>W3C annotations (JSON)</source>
+        <translation>W3C annotations (JSON)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) brought in.</source>
+        <translation>
+            <numerusform>%n mark brought in.</numerusform>
+            <numerusform>%n marks brought in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) without a quoted text left out.</source>
+        <translation>
+            <numerusform>%n annotation without a quoted text left out.</numerusform>
+            <numerusform>%n annotations without a quoted text left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export All Data</source>
+        <translation>Export All Data</translation>
+    </message>
+    <message>
+        <source>Import All Data</source>
+        <translation>Import All Data</translation>
+    </message>
+    <message>
+        <source>Bulletin Reader data</source>
+        <translation>Bulletin Reader data</translation>
+    </message>
+    <message>
+        <source>All data saved as {name}.</source>
+        <translation>All data saved as {name}.</translation>
+    </message>
+    <message>
+        <source>Data of Bulletin Reader</source>
+        <translation>Data of Bulletin Reader</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n mark</numerusform>
+            <numerusform>%n marks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brought in: {marks}, {issues}, and the settings.</source>
+        <translation>Brought in: {marks}, {issues}, and the settings.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marks</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>Tool bar</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>The window could not be opened</source>
+        <translation>The window could not be opened</translation>
+    </message>
+    <message>
+        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
+        <translation>An error in the program kept it from starting. Your marks and places are kept as they were.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Something went wrong in the program</translation>
+    </message>
+    <message>
+        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
+        <translation>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Show the report</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>&amp;Copy Report</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>Versions, screen and settings; nothing of what you read or wrote</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Read On</source>
+        <translation>Read On</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more error(s) since then</source>
+        <translation>
+            <numerusform>%n more error since then</numerusform>
+            <numerusform>%n more errors since then</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>Copied. It holds nothing of what you read or wrote.</translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>yuan</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>US dollars</translation>
+    </message>
+    <message>
+        <source>euros</source>
+        <translation>euros</translation>
+    </message>
+    <message>
+        <source>pounds</source>
+        <translation>pounds</translation>
+    </message>
+    <message>
+        <source>yen</source>
+        <translation>yen</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>won</translation>
+    </message>
+    <message>
+        <source>New Taiwan dollars</source>
+        <translation>New Taiwan dollars</translation>
+    </message>
+    <message>
+        <source>Hong Kong dollars</source>
+        <translation>Hong Kong dollars</translation>
+    </message>
+    <message>
+        <source>Canadian dollars</source>
+        <translation>Canadian dollars</translation>
+    </message>
+    <message>
+        <source>Australian dollars</source>
+        <translation>Australian dollars</translation>
+    </message>
+    <message>
+        <source>Singapore dollars</source>
+        <translation>Singapore dollars</translation>
+    </message>
+    <message>
+        <source>Swiss francs</source>
+        <translation>Swiss francs</translation>
+    </message>
+    <message>
+        <source>rupees</source>
+        <translation>rupees</translation>
+    </message>
+    <message>
+        <source>roubles</source>
+        <translation>roubles</translation>
+    </message>
+    <message>
+        <source>Swedish kronor</source>
+        <translation>Swedish kronor</translation>
+    </message>
+    <message>
+        <source>Norwegian kroner</source>
+        <translation>Norwegian kroner</translation>
+    </message>
+    <message>
+        <source>Danish kroner</source>
+        <translation>Danish kroner</translation>
+    </message>
+    <message>
+        <source>reais</source>
+        <translation>reais</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>weeks</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>seconds</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeView</name>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>Opens a bulletin issue as a tree of clean, whole articles.</source>
+        <translation>Opens a bulletin issue as a tree of clean, whole articles.</translation>
+    </message>
+    <message>
+        <source>Open Files…</source>
+        <translation>Open Files…</translation>
+    </message>
+    <message>
+        <source>Open Sample Issues</source>
+        <translation>Open Sample Issues</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Recent files</translation>
+    </message>
+    <message>
+        <source>Let go to open</source>
+        <translation>Let go to open</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>Drop files or folders here</translation>
+    </message>
+</context>
 </TS>
