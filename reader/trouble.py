@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
+from reader import __version__
 from reader.data_folder import data_folder
 
 LOG_NAME, OLD_LOG_NAME = "trouble.log", "trouble.old.log"
@@ -58,14 +59,14 @@ def outline_of_end(text: str) -> str:
 
 
 def note(text: str) -> None:
-    """Add a text to the log, under the time; where that cannot be written, nothing happens."""
+    """Add a text to the log, under time and version; where that cannot be written, nothing happens."""
     with contextlib.suppress(OSError):
         log = log_file()
         log.parent.mkdir(parents=True, exist_ok=True)
         if log.exists() and log.stat().st_size > LOG_BYTES:
             log.replace(log.with_name(OLD_LOG_NAME))
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{text.rstrip()}\n\n")
+            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {__version__}\n{text.rstrip()}\n\n")
 
 
 def log_file() -> Path:

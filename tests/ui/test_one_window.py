@@ -208,6 +208,45 @@ def test_a_window_that_hangs_is_not_waited_for(start: Callable[..., Program], fi
     first.wait_for(files[0], files[2])  # what the second took back did not come
 
 
+def test_ctrl_c_in_the_terminal_ends_the_program(start: Callable[..., Program], files: list[str]) -> None:
+    window = start(files[0])
+    window.wait_for(files[0])
+    window.process.send_signal(signal.SIGINT)
+    assert window.ends() == 130
+    assert list(data_folder().glob("ended-*")) == []
+
+
+def test_an_error_before_the_window_is_there_is_told_and_written_down(tmp_path: Path) -> None:
+    broken = (
+        "import sys\nfrom reader import cli\nfrom reader.ui import main_window\n"
+        "def fail(*_args, **_more): raise TypeError('no such panel')\n"
+        "main_window.MainWindow.__init__ = fail\nsys.exit(cli.open_window([]))"
+    )
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    run = subprocess.run(
+        [sys.executable, "-c", broken], cwd=ROOT, env={**os.environ, **home}, capture_output=True, timeout=SECONDS
+    )
+    assert run.returncode == 1
+    assert run.stderr.decode().count("TypeError: no such panel") == 1
+    assert "TypeError: no such panel" in (data_folder() / "trouble.log").read_text("utf-8")
+
+
+def test_many_files_are_handed_over_at_once(tmp_path: Path) -> None:
+    paths = tuple(tmp_path / "很长的文件夹名字" / f"第{number}期.txt" for number in range(5000))
+    box = Letterbox(tmp_path / "box")
+    box.claim()
+    child = os.fork()
+    if child == 0:
+        other = Letterbox(box.folder)
+        os._exit(0 if not other.claim() and other.leave(Letter(paths), SECONDS) else 1)
+    letters: list[Letter] = []
+    while not letters:
+        letters = box.take()
+    assert [letter.paths for letter in letters] == [paths]
+    assert os.waitpid(child, 0)[1] == 0
+    box.close()
+
+
 def test_the_first_start_of_all_opens_the_samples_with_the_first_steps(start: Callable[..., Program]) -> None:
     window = start()
     window.wait_for(*(path.name for path in sample_issues()))

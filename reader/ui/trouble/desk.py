@@ -74,10 +74,12 @@ class TroubleDesk(QObject):
             self._is_busy = False
 
     def give_up(self, error: Exception) -> None:
-        """Tell an error that keeps the window from opening, and wait until it was read."""
+        """Tell an error that keeps the window from opening, and wait until it was read, where there is a screen."""
         from reader.ui.trouble.dialog import TroubleDialog
 
         self.on_error(type(error), error, error.__traceback__)
+        if not has_screen():
+            return
         dialog = TroubleDialog(self._settings, last_trouble(), None)
         dialog.exec()
         dialog.deleteLater()
@@ -113,6 +115,11 @@ class TroubleDesk(QObject):
         if self._window:
             self._window.close()
             QApplication.exit(0)
+
+
+def has_screen() -> bool:
+    """Tell whether somebody can see what is drawn."""
+    return QApplication.platformName() not in ("offscreen", "minimal")
 
 
 def last_trouble() -> str:
