@@ -208,6 +208,15 @@ def test_the_top_level_holds_only_what_belongs_there() -> None:
     assert {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - TOP_LEVEL == set()
 
 
+def test_nothing_that_was_built_is_kept_in_the_repository() -> None:
+    command = ["git", "ls-files", ".dist", ".venv", ".screenshots", "dist"]
+    try:
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    except OSError:
+        pytest.skip("git is not installed")
+    assert run.stdout.split() == []
+
+
 def test_no_file_names_a_package_registry() -> None:
     hosts = [".".join(parts) for parts in REGISTRIES]
     wrong = {
