@@ -155,6 +155,19 @@ def test_it_stands_among_the_programs_of_the_desktop(bare: dict[str, str], tmp_p
     assert not entry.exists()
 
 
+def test_programs_that_it_starts_find_their_own_libraries(bare: dict[str, str], tmp_path: Path) -> None:
+    tools, told = tmp_path / "tools", tmp_path / "told"
+    tools.mkdir()
+    tool = tools / "update-desktop-database"
+    tool.write_text(f"#!/bin/sh\n/usr/bin/env > {told}\n")
+    tool.chmod(0o755)
+    own = {"LD_LIBRARY_PATH": "/opt/own/lib", "PATH": str(tools)}
+    _run(bare | own, "--install-desktop")
+    environment = dict(line.partition("=")[::2] for line in told.read_text().splitlines())
+    assert environment["LD_LIBRARY_PATH"] == "/opt/own/lib"
+    assert [name for name in environment if name.startswith(("_PYI_", "QT_"))] == []
+
+
 def test_the_debian_package_installs_it_with_entry_and_command(bare: dict[str, str], tmp_path: Path) -> None:
     package = next((ROOT / ".dist").glob(f"bulletin-reader_{__version__}_*.deb"), None)
     if not package or not shutil.which("dpkg-deb") or package.stat().st_mtime < PROGRAM.stat().st_mtime:
