@@ -190,6 +190,8 @@ def screen() -> Iterator[str]:
     """Start an X server without a screen; yield the name of its display."""
     if not shutil.which("Xvfb") or not shutil.which("xwd"):
         pytest.skip("Xvfb or xwd is not installed")
+    if system_libraries.missing_packages(window=True):
+        pytest.skip("libraries for a window are not installed")
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
