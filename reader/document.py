@@ -49,6 +49,9 @@ class Look(NamedTuple):
     column: Box  # the column that it stands in
     size: float  # of most of its characters, points
     bold: bool = False
+    face: str = ""  # name of the typeface of most of its characters
+    turns: int = 0  # quarter turns clockwise to be made to read it
+    inside: int = -1  # number of the frame on the page that it stands in
 
 
 class Hint(NamedTuple):

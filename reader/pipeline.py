@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float], None]
 MARKED_UP = ("text", "markdown")  # formats whose characters can be markup; the others tell styles beside the text
 UNREADABLE = "nothing readable"
+NO_TEXT = "no text layer"  # nothing readable either: the pages of a PDF are pictures
 PROSE_SAMPLE = 20_000  # characters
 PROSE_SHARE = 1 / 400  # of the characters of Chinese prose, at least, are 的, and as many 。
 
 
-def open_issue(path: str | Path, progress: Progress | None = None, encoding: str | None = None) -> Issue:
+def open_issue(
+    path: str | Path, progress: Progress | None = None, encoding: str | None = None, password: str | None = None
+) -> Issue:
     """Open one bulletin file as an Issue.
 
     `progress(stage, fraction)` is told how far the work is (0..1) and may raise `Cancelled` to stop it.
-    `encoding` overrides the detected one. Raises `ReaderError` with a sentence for the user.
+    `encoding` overrides the detected one. Raises `NeedsPassword` for a locked file that `password` does not open, and
+    `ReaderError` with a sentence for the user for whatever else is wrong.
     """
     with _without_collections():
-        loaded = load(Path(path), encoding, progress)
+        loaded = load(Path(path), encoding, progress, password)
         source = loaded.source
         if not _is_readable(source.text):
             return _unreadable(source)
@@ -85,8 +89,8 @@ def _is_readable(text: str) -> bool:
 
 
 def _unreadable(source: Source) -> Issue:
-    """Return an issue without nodes whose whole text is one dropped span."""
+    """Return an issue without nodes whose whole text, where there is any, is one dropped span."""
     told = replace(source, warnings=(*source.warnings, UNREADABLE))
     text = source.text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return Issue(told, Masthead(), (), (), (), (Dropped(start, end, "unreadable"),))
+    return Issue(told, Masthead(), (), (), (), (Dropped(start, end, "unreadable"),) if end > start else ())

@@ -25,6 +25,7 @@ from reader.label import (
     repeats,
     signatures,
     tables,
+    told,
 )
 from reader.label.fit import is_double_spaced
 from reader.label.joins import with_breaks
@@ -36,6 +37,8 @@ Progress = Callable[[str, float], None]
 
 # Told line by line: what interrupts sentences, and must be known before lines are joined to paragraphs.
 BEFORE_JOINING: tuple[Rule, ...] = (
+    told.furniture,  # a file that tells what its lines are is taken at its word where the text cannot tell better
+    told.cells,
     masthead.front_matter,  # before its dashes count as printed rules
     markup.code,  # nothing inside a fence is anything else
     markup.pictures,

@@ -1,0 +1,149 @@
+"""From the placed lines of all pages to the source text, its lines and how they are set."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reader.document import Box, Hint, Line, Look, Styled
+from reader.load.pdf.layout import Placed
+from reader.load.pdf.parts import Page, turned
+
+PAGE_END = "\n\f"
+MARGIN = 2.5  # points by which a line may pass the edge of its column
+PILE = 4  # lines of a column, at least, that show how wide it is
+PILE_SHARE = 0.02  # of all lines, the same
+OFTEN = 0.3  # of the lines at the place where most begin or end: those further out are exceptions
+AGREE = 3.0  # points within which the edges of columns are the same
+WIDER = 0.28  # em of white beyond the usual between two lines that is seen
+MUCH_WIDER = 1.3
+
+Edges = tuple[float, float]  # left and right of a column
+
+
+def written(
+    pages: Sequence[Page], placed: Sequence[Sequence[Placed]]
+) -> tuple[str, tuple[Line, ...], tuple[Styled, ...]]:
+    """Return the source text, its lines and the styles in it."""
+    columns = _columns(placed)
+    leading = _leading(placed)
+    size = _body_size(placed)
+    texts: list[str] = []
+    lines: list[Line] = []
+    styled: list[Styled] = []
+    at = 0
+    for page, rows in zip(pages, placed, strict=True):
+        last: Placed | None = None
+        for place in rows:
+            row = place.row
+            if texts:
+                gap = "\n" if last else PAGE_END
+                texts.append(gap)
+                at += len(gap)
+            look = _look(page, place, _column(place, columns))
+            blanks = _blanks(last, place, leading, size) if last else 0
+            first = last is None and bool(lines)
+            hint = _numbered(place.hint, page.number)
+            lines.append(Line(at, at + len(row.text), blanks, first, look, hint))
+            styled += (style._replace(start=at + style.start, end=at + style.end) for style in row.styled)
+            texts.append(row.text)
+            at += len(row.text)
+            last = place
+    return "".join(texts), tuple(lines), tuple(styled)
+
+
+def _numbered(hint: Hint | None, page: int) -> Hint | None:
+    """Make the number of a table one of the whole file."""
+    return hint._replace(group=hint.group + 10_000 * page) if hint and hint.group >= 0 else hint
+
+
+def _look(page: Page, place: Placed, column: Edges) -> Look:
+    """Return how a line is set, its boxes on the page as it is seen."""
+    row = place.row
+    around = Box(column[0], min(place.column.top, row.box.top), column[1], max(place.column.bottom, row.box.bottom))
+    box, column_box = (turned(b, page.turns, page.width, page.height) for b in (row.box, around))
+    return Look(page.number, box, column_box, row.size, row.face.bold, row.face.name, page.turns, place.inside)
+
+
+def _columns(placed: Sequence[Sequence[Placed]]) -> list[Edges]:
+    """Return the columns that many lines stand in, narrow ones first."""
+    found: Counter[Edges] = Counter()
+    total = 0
+    for rows in placed:
+        leaves: dict[int, list[Placed]] = {}
+        for place in rows:
+            if place.hint is None and place.inside < 0:
+                leaves.setdefault(place.leaf, []).append(place)
+                total += 1
+        for leaf in leaves.values():
+            found[_edges(leaf)] += len(leaf)
+    piles: list[tuple[Edges, int]] = []
+    for edges, count in found.most_common():
+        for k, (known, lines) in enumerate(piles):
+            if abs(known[0] - edges[0]) <= AGREE and abs(known[1] - edges[1]) <= AGREE:
+                piles[k] = (known, lines + count)
+                break
+        else:
+            piles.append((edges, count))
+    least = max(PILE, PILE_SHARE * total)
+    return sorted((edges for edges, count in piles if count >= least), key=lambda edges: edges[1] - edges[0])
+
+
+def _edges(leaf: Sequence[Placed]) -> Edges:
+    """Measure a column by its lines: the outermost places where many of them begin and end."""
+    lefts = Counter(round(place.row.box.left) for place in leaf)
+    rights = Counter(round(place.row.box.right) for place in leaf)
+    left = min(at for at in lefts if _near(lefts, at) >= OFTEN * _near(lefts, lefts.most_common(1)[0][0]))
+    right = max(at for at in rights if _near(rights, at) >= OFTEN * _near(rights, rights.most_common(1)[0][0]))
+    return float(left), float(right)
+
+
+def _near(counts: Counter[int], at: int) -> int:
+    """Count the lines that begin or end at a point or right beside it."""
+    return counts[at - 1] + counts[at] + counts[at + 1]
+
+
+def _column(place: Placed, columns: Sequence[Edges]) -> Edges:
+    """Return the edges of the column that a line stands in: its own where the file has no such column."""
+    own = place.column.left, place.column.right
+    if place.hint is not None or place.inside >= 0:
+        return own
+    for left, right in columns:
+        if left - MARGIN <= own[0] and own[1] <= right + MARGIN + 0.5 * place.row.size:
+            return left, right
+    return own
+
+
+def _body_size(placed: Sequence[Sequence[Placed]]) -> float:
+    sizes = Counter(round(place.row.size, 1) for rows in placed for place in rows for _ in place.row.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _pairs(placed: Sequence[Sequence[Placed]]) -> Iterator[tuple[Placed, Placed]]:
+    """Yield the lines that stand one below the other in a column, of one size."""
+    for rows in placed:
+        for above, below in itertools.pairwise(rows):
+            if above.leaf == below.leaf and abs(above.row.size - below.row.size) < 0.2 and below.hint is None:
+                yield above, below
+
+
+def _leading(placed: Sequence[Sequence[Placed]]) -> dict[float, float]:
+    """Return the usual white between two lines, by their size."""
+    found: dict[float, Counter[float]] = {}
+    for above, below in _pairs(placed):
+        white = round((below.row.base - above.row.base - below.row.size) * 2) / 2
+        if -0.5 * below.row.size <= white <= 2.5 * below.row.size:
+            found.setdefault(round(below.row.size, 1), Counter())[white] += 1
+    return {size: min(counts, key=lambda white: (-counts[white], white)) for size, counts in found.items()}
+
+
+def _blanks(last: Placed, place: Placed, leading: dict[float, float], body: float) -> int:
+    """Count the blank lines above a line: one where more white is seen than is usual, two where much more is."""
+    if place.row.base <= last.row.base:
+        return 0  # at the top of the next column
+    usual = leading.get(round(place.row.size, 1), leading.get(round(body, 1), 0.5 * place.row.size))
+    more = place.row.box.top - last.row.box.bottom - usual
+    if more <= WIDER * max(body, place.row.size):
+        return 0
+    return 1 if more <= MUCH_WIDER * max(body, place.row.size) else 2
