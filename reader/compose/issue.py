@@ -70,7 +70,7 @@ class Composer:
         self.paper = Paper(
             source.text,
             sets_spaces(source.text),
-            RefFinder(front.markers(draft, self.notes)),
+            RefFinder(front.markers(draft, self.notes), told=any(row.style == "sup" for row in draft.styled)),
             Reading(source.text, draft.styled, markup=draft.markup),
             draft.markup,
         )

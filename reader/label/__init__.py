@@ -18,6 +18,7 @@ from reader.label import (
     highlights,
     levels,
     listed,
+    looks,
     markup,
     masthead,
     moved,
@@ -56,6 +57,8 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like
     headings.marked_up,
+    looks.headings,  # below all that is told by words alone
+    looks.contacts,  # as a whole, before its lines are looked at one by one
 )
 
 # Told with the paragraphs known: what stands alone, what is closed, what goes on.

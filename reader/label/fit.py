@@ -12,6 +12,7 @@ from reader.label.params import (
     FRAGMENT_HABIT,
     FRAGMENT_TAIL,
     INDENT_MIN,
+    LOOK_ALIKE,
     NARROW_LEAST,
     NARROW_MIN,
     NARROW_MOST,
@@ -45,6 +46,13 @@ def is_centred(draft: Draft, i: int) -> bool:
     if piece.indent < INDENT_MIN or piece.width > CENTRED_MOST * measure:
         return False
     return abs(measure - piece.edge - piece.indent) <= CENTRED
+
+
+def is_set_otherwise(a: Piece, b: Piece) -> bool:
+    """Tell whether two pieces are set in different sizes or weights, where the file tells."""
+    if a.look is None or b.look is None:
+        return False
+    return abs(a.look.size - b.look.size) > LOOK_ALIKE * a.look.size or a.look.bold != b.look.bold
 
 
 def is_narrow(draft: Draft, j: int) -> bool:

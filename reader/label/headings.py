@@ -20,6 +20,7 @@ from reader.label.params import (
     HEADING_EM,
     HEADING_LINES,
     HEADING_RUN,
+    HEADINGS_BY_LOOK,
     HEADLINE_FIRST_EM,
     HEADLINE_WIDER,
     MARKED_EM,
@@ -176,6 +177,9 @@ def plain(draft: Draft) -> Iterator[Mark]:
     if atx >= 3:
         yield from _unmarked(draft)
         return
+    by_look = sum(1 for label in draft.labels if label and label.role == "heading" and label.data.startswith("look"))
+    if by_look >= HEADINGS_BY_LOOK:
+        return  # headings that are set like the text are none where others are set apart
     in_contents = any(label and label.role == "heading" and label.data == "contents" for label in draft.labels)
     parting = _blanks_part(draft)
     units = (part for unit in draft.units() for part in (_parted(draft, unit) if parting else (unit,)))

@@ -140,6 +140,18 @@ UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs
 PROSE_LENGTH = 40  # characters of a paragraph beyond doubt
 UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer line is prose
 
+# looks.py — sizes as parts of the size of the text
+LOOK_ALIKE = 0.03  # of a size; programs round
+LOOK_MUCH_LARGER, LOOK_LARGER, LOOK_SLIGHTLY_LARGER = 1.5, 1.15, 1.06
+LOOK_SMALLER = 0.93  # captions, notes and credits are set smaller
+LOOK_BELIEVED = 1.0  # log odds of a heading from which on it is one
+LOOK_LINES = 4  # lines that a headline is set over
+LOOK_LONGEST = 60  # characters of a headline
+HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set like the text
+CONTACT_SHARE = 0.5  # of the lines in a frame that read like those of a contact: then all are one
+CONTACT_LONGEST = 60  # characters of a sentence; a longer one is no contact's
+LOOK_COLUMNS = 0.6  # of the width of a page's text; narrower text stands in columns
+
 # levels.py
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
 

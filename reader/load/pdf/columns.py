@@ -18,6 +18,7 @@ GUTTER = 0.7  # em; columns stand at least so far apart
 NARROW, BROAD = 5.0, 9.0  # em; a column is hardly ever narrower, and usually broader
 LEVEL = 0.25  # em by which the baselines of one line may differ
 REACHES = 1.6  # em from its column's edge at which a line still fills it
+UNLIKE = 1.6  # times: a title and what is printed small beside it
 BELIEVED = 2.0  # log odds from which on two parts side by side are columns
 DEEPEST = 12  # cuts in each other
 GUTTERS_TRIED = 6  # of one part of a page
@@ -109,26 +110,38 @@ def _gutters(units: Sequence[Unit], em: float) -> Iterator[Gutter]:
 
 
 def _bands(units: Sequence[Unit], gutter: Gutter) -> Iterator[list[Unit]]:
-    """Cut a part at what stands across a gutter: yield bands from the top, those across for themselves."""
+    """Cut a part at what stands across a gutter: yield bands from the top, each line across for itself."""
     middle = (gutter.left + gutter.right) / 2
-    across = sorted(
-        (unit for unit in units if unit.box.left < middle < unit.box.right), key=lambda u: u.box.top + u.box.bottom
-    )
-    beside = sorted(
-        (unit for unit in units if not unit.box.left < middle < unit.box.right),
-        key=lambda unit: unit.box.top + unit.box.bottom,
-    )
-    at = 0
-    for bar in across:
-        band = []
-        while at < len(beside) and _centre(beside[at]) < _centre(bar):
-            band.append(beside[at])
-            at += 1
+    band: list[Unit] = []
+    bar: list[Unit] = []
+    for unit in sorted(units, key=_centre):
+        across = unit.box.left < middle < unit.box.right
+        if bar and (across or _is_level(unit, bar[-1])) and _is_level(unit, bar[0]):
+            bar.append(unit)
+            continue
+        if bar:
+            yield bar
+            bar = []
+        if not across:
+            band.append(unit)
+            continue
+        bar = [unit]
+        while band and unit.fragment is not None and _is_level(band[-1], unit):
+            bar.append(band.pop())
         if band:
             yield band
-        yield [bar]
-    if at < len(beside):
-        yield beside[at:]
+            band = []
+    if bar:
+        yield bar
+    if band:
+        yield band
+
+
+def _is_level(unit: Unit, bar: Unit) -> bool:
+    """Tell whether two fragments stand on one line."""
+    if unit.fragment is None or bar.fragment is None:
+        return False
+    return abs(unit.fragment.base - bar.fragment.base) <= LEVEL * max(unit.fragment.size, bar.fragment.size)
 
 
 def _centre(unit: Unit) -> float:
@@ -150,13 +163,18 @@ def _are_columns(band: Sequence[Unit], gutter: Gutter, em: float) -> bool:
         return True
     lines = min(_lines(left, em), _lines(right, em))
     narrow = min(a.right - a.left, b.right - b.left) / em
-    score = 1.0 if lines >= 4 else -1.5 if lines == 1 else 0.0
+    score = 1.0 if lines >= 4 else -2.5 if lines == 1 else 0.0
     score += 1.0 if narrow >= BROAD else -2.5 if narrow < NARROW else 0.0
     score += 1.0 if gutter.right - gutter.left >= 1.4 * em else 0.0
     score += 1.5 if max(_filled(left, em), _filled(right, em)) >= 0.4 else -1.0
+    score += 2.5 if _largest(left) >= UNLIKE * _largest(right) or _largest(right) >= UNLIKE * _largest(left) else 0.0
     score += _told_by_order(left, right)
     score += _told_by_lines(left, right, em)
     return score >= BELIEVED
+
+
+def _largest(side: Sequence[Unit]) -> float:
+    return max((unit.fragment.size for unit in side if unit.fragment), default=1.0)
 
 
 def _stands_alone(side: Sequence[Unit]) -> bool:
@@ -174,7 +192,7 @@ def _lines(side: Sequence[Unit], em: float) -> int:
 def _filled(side: Sequence[Unit], em: float) -> float:
     """Return the share of lines that end at the column's right edge."""
     rights = [unit.box.right for unit in side if unit.fragment]
-    if len(rights) < 2:
+    if len(rights) < 3:
         return 0.0
     edge = max(rights)
     return sum(right >= edge - REACHES * em for right in rights) / len(rights)

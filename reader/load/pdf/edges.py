@@ -27,6 +27,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+COUNTED = re.compile(r"(?:附件|附录|附表|附錄|图|表|專題|专题|第#[章节節部篇])#?")  # counts up, too, but heads a text
+
 
 class Band(NamedTuple):
     """A printed line near an edge of a page."""
@@ -108,10 +110,12 @@ def _score(band: Band, place: int, pages: Sequence[Sequence[Band]], texts: Mappi
     others = max(1, len(pages) - 1)
     score = 0.0
     if alike:
-        score += 2.5 + (1.0 if alike >= 0.4 * others else 0.0)
+        score += (1.5 if alike == 1 and len(pages) > 4 else 2.5) + (1.0 if alike >= 0.4 * others else 0.0)
     elif texts[band.text] > 1 and "#" not in band.text:
         score += 1.0
-    score += 1.0 if len(level) >= 0.6 * others and len(pages) > 2 else 0.0
+    set_off = sum(other.white >= SET_OFF for other in level)
+    score += 1.0 if set_off >= 0.6 * others and len(pages) > 2 else 0.0
+    score -= 3.0 if COUNTED.match(band.text) else 0.0
     score += 2.0 if numbered and place == 0 else 0.5 if numbered else 0.0
     score += 1.0 if band.white >= SET_OFF else -1.0 if band.white < 0.6 else 0.0
     score += 1.0 if band.ruled else 0.0

@@ -115,8 +115,10 @@ class _Inner:
         if only is not None and only.inside in self.frames:
             inner = self.frames[only.inside].units
             em = usual_size([unit.fragment for unit in inner if unit.fragment])
-            for part in arranged(inner, em):
-                yield from self.placed(part, only.inside, leaves)
+            parts = list(arranged(inner, em))
+            for part in parts:
+                for place in self.placed(part, only.inside, leaves):
+                    yield place if len(parts) > 1 else place._replace(column=_within(only.box, place.column))
         elif only is not None and only.inside in self.tables:
             yield from _cells(self.tables[only.inside], only.inside, frame, next(leaves))
         else:
@@ -125,6 +127,12 @@ class _Inner:
             column = hull(row.box for row in rows)
             for row in rows:
                 yield Placed(row, column, leaf, frame)
+
+
+def _within(frame: Box, text: Box) -> Box:
+    """Return the column inside a frame: as far from its right side as from its left one."""
+    right = frame.right - max(0.0, text.left - frame.left)
+    return text._replace(right=max(text.right, right))
 
 
 def _cuts(box: Box, units: Sequence[Unit], inside: Sequence[Unit]) -> bool:

@@ -11,6 +11,7 @@ from reader.load.pdf.fragments import LOWERED, RAISED, SCRIPT_SIZE, space
 from reader.load.pdf.parts import Face, Fragment, hull
 
 LEVEL = 0.3  # em by which the baselines of one line may differ
+SCRIPT_LONGEST = 4  # characters that are raised or lowered as a fragment of their own
 SHARED = 0.5  # of a small fragment's height that lies in the line it is raised in
 
 
@@ -33,9 +34,9 @@ def rows_of(fragments: Iterable[Fragment]) -> Iterator[Row]:
     sizes = Counter(round(fragment.size, 1) for fragment in ordered for _ in fragment.text)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     for fragment in ordered:
-        if fragment.size <= SCRIPT_SIZE * usual and len(fragment.text) <= 4:
+        if fragment.size <= SCRIPT_SIZE * usual and len(fragment.text) <= SCRIPT_LONGEST:
             small.append(fragment)
-        elif lines and abs(fragment.base - lines[-1][0].base) <= LEVEL * max(fragment.size, lines[-1][0].size):
+        elif lines and abs(fragment.base - lines[-1][0].base) <= LEVEL * min(fragment.size, lines[-1][0].size):
             lines[-1].append(fragment)
         else:
             lines.append([fragment])
@@ -76,7 +77,7 @@ def row_of(fragments: Sequence[Fragment]) -> Row:
 def _styles(fragment: Fragment, main: Fragment) -> Iterator[str]:
     """Yield how a fragment is set among the others of its line."""
     rise = (main.base - fragment.base) / main.size
-    small = fragment.size <= SCRIPT_SIZE * main.size
+    small = fragment.size <= SCRIPT_SIZE * main.size and len(fragment.text) <= SCRIPT_LONGEST
     if small and rise >= RAISED:
         yield "sup"
     elif small and rise <= -LOWERED:

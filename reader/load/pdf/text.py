@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.document import Box, Hint, Line, Look, Styled
 from reader.load.pdf.layout import Placed
@@ -26,7 +26,8 @@ def written(
     pages: Sequence[Page], placed: Sequence[Sequence[Placed]]
 ) -> tuple[str, tuple[Line, ...], tuple[Styled, ...]]:
     """Return the source text, its lines and the styles in it."""
-    columns = _columns(placed)
+    edges = _leaf_edges(placed)
+    columns = _columns(placed, edges)
     leading = _leading(placed)
     size = _body_size(placed)
     texts: list[str] = []
@@ -35,13 +36,14 @@ def written(
     at = 0
     for page, rows in zip(pages, placed, strict=True):
         last: Placed | None = None
+        area = _text_area(page.number, rows, edges)
         for place in rows:
             row = place.row
             if texts:
                 gap = "\n" if last else PAGE_END
                 texts.append(gap)
                 at += len(gap)
-            look = _look(page, place, _column(place, columns))
+            look = _look(page, place, _column(place, edges[page.number, place.leaf], columns, area))
             blanks = _blanks(last, place, leading, size) if last else 0
             first = last is None and bool(lines)
             hint = _numbered(place.hint, page.number)
@@ -66,28 +68,38 @@ def _look(page: Page, place: Placed, column: Edges) -> Look:
     return Look(page.number, box, column_box, row.size, row.face.bold, row.face.name, page.turns, place.inside)
 
 
-def _columns(placed: Sequence[Sequence[Placed]]) -> list[Edges]:
-    """Return the columns that many lines stand in, narrow ones first."""
-    found: Counter[Edges] = Counter()
-    total = 0
-    for rows in placed:
+def _leaf_edges(placed: Sequence[Sequence[Placed]]) -> dict[tuple[int, int], Edges]:
+    """Measure each column of each page by its lines."""
+    found: dict[tuple[int, int], Edges] = {}
+    for number, rows in enumerate(placed):
         leaves: dict[int, list[Placed]] = {}
         for place in rows:
-            if place.hint is None and place.inside < 0:
-                leaves.setdefault(place.leaf, []).append(place)
-                total += 1
-        for leaf in leaves.values():
-            found[_edges(leaf)] += len(leaf)
+            leaves.setdefault(place.leaf, []).append(place)
+        found |= {(number, leaf): _edges(lines) for leaf, lines in leaves.items()}
+    return found
+
+
+def _text_area(number: int, rows: Sequence[Placed], edges: Mapping[tuple[int, int], Edges]) -> Edges:
+    """Return the left and right edge of all text of a page."""
+    own = [edges[number, place.leaf] for place in rows if place.hint is None]
+    return (min(left for left, _ in own), max(right for _, right in own)) if own else (0.0, 0.0)
+
+
+def _columns(placed: Sequence[Sequence[Placed]], edges: Mapping[tuple[int, int], Edges]) -> list[Edges]:
+    """Return the columns that many lines stand in, narrow ones first."""
+    found: Counter[Edges] = Counter()
+    for number, rows in enumerate(placed):
+        found.update(edges[number, place.leaf] for place in rows if place.hint is None and place.inside < 0)
     piles: list[tuple[Edges, int]] = []
-    for edges, count in found.most_common():
+    for own, count in found.most_common():
         for k, (known, lines) in enumerate(piles):
-            if abs(known[0] - edges[0]) <= AGREE and abs(known[1] - edges[1]) <= AGREE:
+            if abs(known[0] - own[0]) <= AGREE and abs(known[1] - own[1]) <= AGREE:
                 piles[k] = (known, lines + count)
                 break
         else:
-            piles.append((edges, count))
-    least = max(PILE, PILE_SHARE * total)
-    return sorted((edges for edges, count in piles if count >= least), key=lambda edges: edges[1] - edges[0])
+            piles.append((own, count))
+    least = max(PILE, PILE_SHARE * found.total())
+    return sorted((own for own, count in piles if count >= least), key=lambda own: own[1] - own[0])
 
 
 def _edges(leaf: Sequence[Placed]) -> Edges:
@@ -104,15 +116,14 @@ def _near(counts: Counter[int], at: int) -> int:
     return counts[at - 1] + counts[at] + counts[at + 1]
 
 
-def _column(place: Placed, columns: Sequence[Edges]) -> Edges:
-    """Return the edges of the column that a line stands in: its own where the file has no such column."""
-    own = place.column.left, place.column.right
-    if place.hint is not None or place.inside >= 0:
-        return own
+def _column(place: Placed, own: Edges, columns: Sequence[Edges], area: Edges) -> Edges:
+    """Return the edges of the column that a line stands in; what stands across columns has the page's text around."""
+    if place.inside >= 0 or place.hint is not None:
+        return place.column.left, place.column.right
     for left, right in columns:
         if left - MARGIN <= own[0] and own[1] <= right + MARGIN + 0.5 * place.row.size:
             return left, right
-    return own
+    return min(area[0], own[0]), max(area[1], own[1])
 
 
 def _body_size(placed: Sequence[Sequence[Placed]]) -> float:
