@@ -16,6 +16,7 @@ from reader.load.pdf.parts import Fragment, hull
 
 GUTTER = 0.7  # em; columns stand at least so far apart
 NARROW, BROAD = 5.0, 9.0  # em; a column is hardly ever narrower, and usually broader
+LEADING = 2.0  # times the size; the lines of one headline are no further apart
 LEVEL = 0.25  # em by which the baselines of one line may differ
 REACHES = 1.6  # em from its column's edge at which a line still fills it
 UNLIKE = 1.6  # times: a title and what is printed small beside it
@@ -116,7 +117,7 @@ def _bands(units: Sequence[Unit], gutter: Gutter) -> Iterator[list[Unit]]:
     bar: list[Unit] = []
     for unit in sorted(units, key=_centre):
         across = unit.box.left < middle < unit.box.right
-        if bar and (across or _is_level(unit, bar[-1])) and _is_level(unit, bar[0]):
+        if bar and (_is_level(unit, bar[-1]) or _is_next_line(unit, bar[-1], units)):
             bar.append(unit)
             continue
         if bar:
@@ -135,6 +136,20 @@ def _bands(units: Sequence[Unit], gutter: Gutter) -> Iterator[list[Unit]]:
         yield bar
     if band:
         yield band
+
+
+def _is_next_line(unit: Unit, bar: Unit, units: Sequence[Unit]) -> bool:
+    """Tell whether a fragment alone on its line goes on with what stands across above: the end of a headline."""
+    below, above = unit.fragment, bar.fragment
+    if below is None or above is None or below.size != above.size or below.face != above.face:
+        return False
+    if not 0 < below.base - above.base <= LEADING * below.size or abs(below.left - above.left) > below.size:
+        return False
+    return not any(
+        other is not unit and other.box.top < below.base - 0.2 * below.size and other.box.bottom > below.top
+        for other in units
+        if other.box.left > below.right or other.box.right < below.left
+    )
 
 
 def _is_level(unit: Unit, bar: Unit) -> bool:

@@ -21,6 +21,8 @@ HAN_SPACE = 0.2  # the same between Han characters, beyond what they are set apa
 MARK_SPACE = 0.6  # the same beside a full-width mark, which brings white of its own
 WIDE_SPACE = 1.5  # em of white that parts more than words do: two spaces
 VISIBLE_SPACE = 0.1  # em; the space of a file that is narrower cannot be seen
+BLANK_LEFT, BLANK_RIGHT = "（《〈「『【〔［“‘", "，。、；：？！）》〉」』】〕］”’"
+FULL_WIDTH = 0.9  # em; a mark as wide is blank on one side
 LINE_ROOM = 1.0  # points between two characters that leave room for a line
 OVERPRINT = 0.2  # em; the same character so near is the same one printed twice
 
@@ -99,9 +101,14 @@ def fragment(run: Sequence[Glyph], links: Sequence[Link] = ()) -> Fragment:
         styles += ((len(text), style, url) for style, url in _styles(glyph, size, base, face, links))
         text += glyph.text
         last, spaced = glyph, False
-    return Fragment(
-        text, run[0].left, max(g.right for g in shown), base, size, face, run[0].order, tuple(_ranges(styles, text))
-    )
+    left, right = run[0].left + _blank(run[0], BLANK_LEFT), max(g.right - _blank(g, BLANK_RIGHT) for g in shown[-2:])
+    return Fragment(text, left, right, base, size, face, run[0].order, tuple(_ranges(styles, text)))
+
+
+def _blank(glyph: Glyph, marks: str) -> float:
+    """Measure the blank half of a full-width mark, which a line may push out of its column."""
+    wide = glyph.right - glyph.left > FULL_WIDTH * glyph.size
+    return 0.5 * glyph.size if wide and glyph.text in marks else 0.0
 
 
 def space(before: str, after: str, gap: float, spaced: bool, stretch: float = 0.0) -> str:
