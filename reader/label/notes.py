@@ -225,7 +225,7 @@ def _label(draft: Draft, first: int, last: int, opening: Opening) -> Iterator[Ma
             if opening.end <= opening.start:
                 parts.append(Part(piece.start, piece.start + cursor, "marker"))
         text = piece.text[cursor:]
-        m = None if in_url else URL.search(text)
+        m = None if in_url else URL.search(text) or (OPEN_URL.search(text) if i < last else None)
         if in_url:
             parts.append(Part(piece.start + cursor, piece.end, "url"))
         elif m:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from reader.document import Box, Hint
 from reader.load.pdf.columns import Unit, arranged, usual_size
 from reader.load.pdf.grids import Grid, filled, grids_of
+from reader.load.pdf.open_grids import open_grids
 from reader.load.pdf.parts import Fragment, Page, holds, hull
-from reader.load.pdf.rows import Row, row_of, rows_of
+from reader.load.pdf.rows import Row, row_of, rows_of, with_pages
 
 SAME = 3.0  # points by which two frames may differ that are drawn as one
 WHOLE = 0.9  # of a page's fragments: what holds them all is the page's border or ground
@@ -72,7 +73,8 @@ class _Inner:
         self.tables: dict[int, Table] = {}
         self.frames: dict[int, Frame] = {}
         free = list(text)
-        for number, grid in enumerate(grids_of(page.strokes.across, page.strokes.down)):
+        grids = [*grids_of(page.strokes.across, page.strokes.down), *open_grids(page.strokes.across, free)]
+        for number, grid in enumerate(grids):
             inside = [fragment for fragment in free if holds(grid.box, fragment.box, slack=4.0)]
             cells = filled(grid, inside)
             if cells is None:
@@ -81,7 +83,7 @@ class _Inner:
             rows = [(cell.row, cell.column, fragments) for cell, fragments in cells]
             self.tables[number] = Table(grid, rows)
             free = [fragment for fragment in free if fragment.order not in placed]
-        units = [Unit(fragment.box, fragment) for fragment in free]
+        units = [Unit(fragment.box, fragment) for fragment in with_pages(free)]
         units += [Unit(table.grid.box, None, number) for number, table in self.tables.items()]
         self.units = self._framed(units, page, len(text))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from reader.document import Box, Styled
 from reader.load.pdf.fragments import LOWERED, RAISED, SCRIPT_SIZE, space
 from reader.load.pdf.parts import Face, Fragment, hull
 
+PAGE_NUMBER = re.compile(r"^[(（]?\d{1,4}[)）]?$")  # of a contents list
 LEVEL = 0.3  # em by which the baselines of one line may differ
 SCRIPT_LONGEST = 4  # characters that are raised or lowered as a fragment of their own
 SHARED = 0.5  # of a small fragment's height that lies in the line it is raised in
@@ -48,6 +50,22 @@ def rows_of(fragments: Iterable[Fragment]) -> Iterator[Row]:
             line.append(fragment)
     lines.sort(key=lambda line: (line[0].base, line[0].left))
     return (row_of(sorted(line, key=lambda fragment: fragment.left)) for line in lines)
+
+
+def with_pages(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Join the titles of a contents list with the page numbers far to the right, so that no column is seen between."""
+    edge = max((fragment.right for fragment in fragments), default=0.0)
+    numbers = [f for f in fragments if PAGE_NUMBER.match(f.text) and edge - f.right <= 0.5 * f.size]
+    out = [fragment for fragment in fragments if fragment not in numbers]
+    for number in numbers:
+        line = [f for f in out if abs(f.base - number.base) <= LEVEL * number.size and f.right < number.left]
+        last = max(line, key=lambda f: f.right, default=None)
+        if last is None or not any(char.isalpha() for char in last.text) or last.text[-1] in "。；":
+            out.append(number)
+            continue
+        row = row_of([last, number])
+        out[out.index(last)] = last._replace(text=row.text, right=number.right, styled=row.styled)
+    return out
 
 
 def _raised_in(small: Fragment, line: Sequence[Fragment]) -> bool:
