@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.compose import compose
-from reader.document import Dropped, Issue, Masthead, Node, Source
+from reader.document import Dropped, Issue, Line, Masthead, Node, Place, Source
 from reader.label import label
 from reader.load import load
 
@@ -41,7 +41,7 @@ def open_issue(
             return _unreadable(source)
         markup = source.format in MARKED_UP
         draft = label(source.text, loaded.lines, progress, styled=loaded.styled, markup=markup)
-        return compose(source, draft, progress)
+        return replace(compose(source, draft, progress), places=_places(loaded.lines))
 
 
 def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:
@@ -71,6 +71,11 @@ def _without_collections() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _places(lines: Iterable[Line]) -> tuple[Place, ...]:
+    """Return where the lines stand that the file puts on pages."""
+    return tuple([Place(line.start, line.end, line.look.page, line.look.box) for line in lines if line.look])
 
 
 def _is_readable(text: str) -> bool:

@@ -55,6 +55,13 @@ def is_set_otherwise(a: Piece, b: Piece) -> bool:
     return abs(a.look.size - b.look.size) > LOOK_ALIKE * a.look.size or a.look.bold != b.look.bold
 
 
+def is_set_alike(a: Piece, b: Piece) -> bool:
+    """Tell whether two pieces are set in one size, weight and typeface, where the file tells."""
+    if a.look is None or b.look is None:
+        return False
+    return not is_set_otherwise(a, b) and a.look.face == b.look.face
+
+
 def is_narrow(draft: Draft, j: int) -> bool:
     """Tell whether a line is full but for the two em of a lost indent.
 

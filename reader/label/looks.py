@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.draft import Draft, Label, Mark, Piece
-from reader.label.fit import is_centred
+from reader.label.fit import is_centred, is_set_alike
 from reader.label.headings import DATE_ONLY, OPEN_END, title_parts
 from reader.label.params import (
     CONTACT_LONGEST,
@@ -67,12 +67,6 @@ def body_setting(draft: Draft) -> Setting | None:
     return max(counts, key=lambda row: counts[row], default=None)
 
 
-def alike(a: Piece, b: Piece) -> bool:
-    """Tell whether two pieces are set alike."""
-    one, other = setting(a), setting(b)
-    return abs(one.size - other.size) <= LOOK_ALIKE * one.size and one[1:] == other[1:]
-
-
 def headings(draft: Draft) -> Iterator[Mark]:
     """Label the lines that are set apart from the text and read like headings, with their rank among all of them."""
     body = body_setting(draft)
@@ -97,7 +91,13 @@ def _runs(draft: Draft) -> Iterator[list[int]]:
         piece = draft.pieces[i]
         if run:
             last = draft.pieces[run[-1]]
-            if i == run[-1] + 1 and not piece.blanks and alike(last, piece) and _near(last, piece) and not piece.number:
+            if (
+                i == run[-1] + 1
+                and not piece.blanks
+                and is_set_alike(last, piece)
+                and _near(last, piece)
+                and not piece.number
+            ):
                 run.append(i)
                 continue
             yield run

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.contents import heading_text
+from reader.label.fit import is_set_alike
 from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
 from reader.label.signatures import IMPRINT
 from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced, rare
@@ -60,7 +61,7 @@ PUBLISHER = re.compile(
     (?P<name>
         (?:{LETTER}|[（）()·\s]){{3,40}}?
         (?:平台|实验室|中心|研究所|研究院|科学院|学院|大学|委员会|学会|协会|联合会|编辑部|情报所|图书馆|出版社
-          |报社|杂志社|[局厅部处社院所馆会]|公司|集团|社区|联盟|办公室)
+          |报社|杂志社|[局厅部处系站社院所馆会]|公司|集团|社区|联盟|办公室)
     )
     (?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行|主編|編印|編|印))?$
     """,
@@ -151,6 +152,8 @@ def _names_the_file(draft: Draft, found: dict[str, int]) -> bool:
     if found.get("title") != 0 or below < 0:
         return False
     following = draft.pieces[below]
+    if any(is_set_alike(draft.pieces[0], draft.pieces[i]) for i in draft.free[1:]):
+        return False  # a section's name, as there are others set like it
     return not following.closed and following.width <= HEADLINE_ONLY_EM and "，" not in following.text
 
 

@@ -105,11 +105,11 @@ def _source(answer: Outline, setting: PdfSetting) -> Iterator[str]:
     yield from _heading_rules(setting)
     yield from _front(answer, setting)
     nodes = list(walk(answer["nodes"]))
-    columned = setting.columns > 1
-    if columned and setting.across:
+    across = setting.columns > 1 and setting.across and not nodes[0].get("children")
+    if across:
         yield f'#place(top, scope: "parent", float: true, clearance: 1.2em)[{_title(nodes[0], setting)}]'
     for number, node in enumerate(nodes):
-        if not (columned and setting.across and number == 0):
+        if not (across and number == 0):
             yield _title(node, setting)
         yield from _body(node, setting)
 
@@ -161,8 +161,8 @@ def _heading_rules(setting: PdfSetting) -> Iterator[str]:
     yield "#show heading: it => it.body"
     yield (
         f"#let headline(n, it) = block(above: 1.6em, below: 0.9em, width: 100%, sticky: true, {{ "
-        f"set align(if n < 3 {{ {rows[5]} }} else {{ left }}); set par(first-line-indent: 0em, justify: false); set text(size: ({sizes}).at(n - 1), "
-        f'weight: "{rows[3]}", font: "{rows[4]}"); {mark} }})'
+        f"set align(if n < 3 {{ {rows[5]} }} else {{ left }}); set par(first-line-indent: 0em, justify: false); "
+        f'set text(size: ({sizes}).at(n - 1), weight: "{rows[3]}", font: "{rows[4]}"); {mark} }})'
     )
 
 

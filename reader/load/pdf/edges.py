@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.load.pdf.columns import usual_size
 from reader.load.pdf.parts import Fragment, Page
 
 ZONE = 0.16  # of the page's height, at either end, in which such lines stand
@@ -19,8 +20,11 @@ SAME_PLACE = 3.0  # points
 LEVEL = 0.35  # em by which the baselines of one line may differ
 BELIEVED = 3.0  # log odds
 SET_OFF = 1.9  # of a line's height: white that sets a line off from the text
+WHITE = 1.2  # the same, less clearly
+SMALL = 0.93  # of the size of the text
 LONG = 0.75  # of the text's width; text, not a head, runs so far
 DIGITS = re.compile(r"\d+|[〇零一二三四五六七八九十百]+(?=[期页版日月年])|\b[ivxlc]+\b")
+FOLIO = re.compile(r"^[-—–·.\s]*第?\s*(?P<value>\d{1,4})\s*[页頁]?[-—–·.\s]*$")
 NUMBER = re.compile(
     r"^[\W_]*(?:第?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,4})\s*[页頁]?)?"
     r"(?:\s*[/／,，|共]\s*共?\s*\d{1,4}\s*[页頁]?)?[\W_]*$|^page\s*\d+(?:\s*of\s*\d+)?$",
@@ -41,6 +45,8 @@ class Band(NamedTuple):
     white: float  # between it and the next line towards the text, in heights of a line
     ruled: bool  # a line is drawn in between
     width: float  # of the text's width
+    small: bool  # set smaller than the text
+    folios: frozenset[int]  # how far the numbers that stand for themselves in it are ahead of the page
 
 
 def furniture(pages: Sequence[Page]) -> dict[int, dict[int, str]]:
@@ -68,6 +74,7 @@ def _bands(page: Page, foot: bool) -> Iterator[Band]:
         return
     left, right = min(f.left for f in page.fragments), max(f.right for f in page.fragments)
     lines = list(_lines(page.fragments, foot))
+    usual = usual_size(page.fragments)
     for (base, line), (following, inner) in itertools.pairwise(lines):
         inside = base > page.height * (1 - ZONE) if foot else base < page.height * ZONE
         if not inside:
@@ -78,7 +85,11 @@ def _bands(page: Page, foot: bool) -> Iterator[Band]:
         text = DIGITS.sub("#", "".join("".join(f.text.split()) for f in line))
         width = (max(f.right for f in line) - min(f.left for f in line)) / max(1.0, right - left)
         filled = sum(f.right - f.left for f in line) / max(1.0, right - left)
-        yield Band(page.number, tuple(line), text, base, size, distance / size, ruled, min(width, filled))
+        folios = frozenset(int(m.group("value")) - page.number for f in line if (m := FOLIO.match(f.text.strip())))
+        small = size <= SMALL * usual
+        yield Band(
+            page.number, tuple(line), text, base, size, distance / size, ruled, min(width, filled), small, folios
+        )
 
 
 def _lines(fragments: Sequence[Fragment], foot: bool) -> Iterator[tuple[float, list[Fragment]]]:
@@ -117,6 +128,9 @@ def _score(band: Band, place: int, pages: Sequence[Sequence[Band]], texts: Mappi
     score += 1.0 if set_off >= 0.6 * others and len(pages) > 2 else 0.0
     score -= 3.0 if COUNTED.match(band.text) else 0.0
     score += 2.0 if numbered and place == 0 else 0.5 if numbered else 0.0
-    score += 1.0 if band.white >= SET_OFF else -1.0 if band.white < 0.6 else 0.0
+    score += 1.0 if band.white >= SET_OFF else 0.5 if band.white >= WHITE else -1.0 if band.white < 0.6 else 0.0
     score += 1.0 if band.ruled else 0.0
+    score += 0.5 if band.small else 0.0
+    others_counted = sum(bool(page and page[0].folios & band.folios) for page in pages) - 1
+    score += 2.0 if place == 0 and band.folios and others_counted >= max(1, 0.5 * others) else 0.0
     return score - (1.5 if band.width > LONG and not alike else 0.0)

@@ -11,7 +11,7 @@ from reader.document import Box, Styled
 from reader.load.pdf.glyphs import Glyph
 from reader.load.pdf.parts import Face, Fragment
 
-APART = 1.2  # em of white from which on what follows may be another column's or cell's
+APART = 0.85  # em of white from which on what follows may be another column's or cell's
 BACK = 0.6  # em to the left: the next line, or the same one begun anew
 ON_LINE = 0.25  # em that the baseline of one line may wander
 SCRIPT_SIZE, SCRIPT_SHIFT = 0.86, 0.7  # of the size: a raised or lowered character is smaller, and no further away
@@ -24,6 +24,7 @@ VISIBLE_SPACE = 0.1  # em; the space of a file that is narrower cannot be seen
 BLANK_LEFT, BLANK_RIGHT = "（《〈「『【〔［“‘", "，。、；：？！）》〉」』】〕］”’"
 FULL_WIDTH = 0.9  # em; a mark as wide is blank on one side
 LINE_ROOM = 1.0  # points between two characters that leave room for a line
+MAIN_SHARE = 0.2  # of the characters of a line; a larger size that fewer have is that of an initial
 OVERPRINT = 0.2  # em; the same character so near is the same one printed twice
 
 Link = tuple[Box, str]
@@ -84,8 +85,8 @@ def fragment(run: Sequence[Glyph], links: Sequence[Link] = ()) -> Fragment:
     while run[-1].text == " ":
         run = run[:-1]
     shown = [glyph for glyph in run if glyph.text != " "]
-    size = _most([glyph.size for glyph in shown])
-    base = _most([glyph.base for glyph in shown if glyph.size == size])
+    size = _main_size([glyph.size for glyph in shown])
+    base = Counter(glyph.base for glyph in shown if glyph.size == size).most_common(1)[0][0]
     face = _face(shown)
     stretch = _stretch(shown, size)
     text = ""
@@ -133,8 +134,10 @@ def _stretch(shown: Sequence[Glyph], size: float) -> float:
     return max(0.0, median(gaps)) if len(gaps) >= 2 else 0.0
 
 
-def _most(values: Sequence[float]) -> float:
-    return Counter(values).most_common(1)[0][0]
+def _main_size(sizes: Sequence[float]) -> float:
+    """Return the largest size that is no exception on a line: what is smaller may be raised or lowered."""
+    counts = Counter(sizes)
+    return max(size for size, count in counts.items() if count >= MAIN_SHARE * len(sizes))
 
 
 def _face(shown: Sequence[Glyph]) -> Face:

@@ -32,7 +32,10 @@ class Grid(NamedTuple):
 
 
 def grids_of(across: Sequence[Box], down: Sequence[Box]) -> Iterator[Grid]:
-    """Yield the grids of two rows and two columns at least that horizontal and vertical lines make."""
+    """Yield the grids that horizontal and vertical lines make.
+
+    They have two rows and two columns at least, or three cells in a row, which can be a table's end overleaf.
+    """
     flat = _merged([(b.left, b.right, (b.top + b.bottom) / 2) for b in across])
     high = _merged([(b.top, b.bottom, (b.left + b.right) / 2) for b in down])
     for group_flat, group_high in _connected(flat, high):
@@ -79,12 +82,12 @@ def _connected(flat: Sequence[Line], high: Sequence[Line]) -> Iterator[tuple[lis
 
 
 def _grid(flat: Sequence[Line], high: Sequence[Line]) -> Grid | None:
-    """Make the grid of lines that meet; None where they enclose no two rows and columns."""
+    """Make the grid of lines that meet; None where they enclose too few cells."""
     left, right = min(line[0] for line in flat), max(line[1] for line in flat)
     xs = _places([x for _, _, x in high] + [left, right])
     ys = _places([y for _, _, y in flat])
     rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 2 or columns < 2 or rows * columns > CELLS_MOST:
+    if columns < 2 or rows * columns < 3 or rows * columns > CELLS_MOST:
         return None
     owner: dict[tuple[int, int], tuple[int, int]] = {}
     for r in range(rows):
@@ -99,7 +102,7 @@ def _grid(flat: Sequence[Line], high: Sequence[Line]) -> Grid | None:
     for (r, c), first in owner.items():
         spans.setdefault(first, []).append(Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
     cells = tuple(Cell(r, c, hull(boxes)) for (r, c), boxes in sorted(spans.items()))
-    if len(cells) < 4 or len({cell.column for cell in cells}) < 2 or len({cell.row for cell in cells}) < 2:
+    if len(cells) < 3 or len({cell.column for cell in cells}) < 2:
         return None
     return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), cells, tuple(xs))
 

@@ -17,6 +17,15 @@ WHOLE = 0.9  # of a page's fragments: what holds them all is the page's border o
 BAR = 2.4  # of the size of the only line in a frame: a lower one is a bar behind a heading
 
 
+class CellPlace(NamedTuple):
+    """Where in a table of its page a line stands."""
+
+    table: int
+    row: int
+    column: int
+    begins: bool  # the first line of its cell
+
+
 class Placed(NamedTuple):
     """A printed line in its place: the column around it, and how the columns of the page count."""
 
@@ -25,6 +34,7 @@ class Placed(NamedTuple):
     leaf: int  # lines of one column of one page share it
     inside: int = -1  # number of the frame
     hint: Hint | None = None
+    cell: CellPlace | None = None
 
 
 class Table(NamedTuple):
@@ -155,5 +165,4 @@ def _cells(table: Table, number: int, frame: int, leaf: int) -> Iterator[Placed]
     for row, column, fragments in table.cells:
         shown = numbering.setdefault(row, len(numbering))
         for k, line in enumerate(rows_of(fragments)):
-            begins = f"cell {shown} {column}" if k == 0 else "line"
-            yield Placed(line, table.grid.box, leaf, frame, Hint("cell", group=number, data=begins))
+            yield Placed(line, table.grid.box, leaf, frame, cell=CellPlace(number, shown, column, k == 0))

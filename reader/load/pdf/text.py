@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.document import Box, Hint, Line, Look, Styled
+from reader.document import Box, Line, Look, Styled
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.parts import Page, turned
 
@@ -46,18 +46,12 @@ def written(
             look = _look(page, place, _column(place, edges[page.number, place.leaf], columns, area))
             blanks = _blanks(last, place, leading, size) if last else 0
             first = last is None and bool(lines)
-            hint = _numbered(place.hint, page.number)
-            lines.append(Line(at, at + len(row.text), blanks, first, look, hint))
+            lines.append(Line(at, at + len(row.text), blanks, first, look, place.hint))
             styled += (style._replace(start=at + style.start, end=at + style.end) for style in row.styled)
             texts.append(row.text)
             at += len(row.text)
             last = place
     return "".join(texts), tuple(lines), tuple(styled)
-
-
-def _numbered(hint: Hint | None, page: int) -> Hint | None:
-    """Make the number of a table one of the whole file."""
-    return hint._replace(group=hint.group + 10_000 * page) if hint and hint.group >= 0 else hint
 
 
 def _look(page: Page, place: Placed, column: Edges) -> Look:
@@ -153,7 +147,8 @@ def _blanks(last: Placed, place: Placed, leading: dict[float, float], body: floa
     """Count the blank lines above a line: one where more white is seen than is usual, two where much more is."""
     if place.row.base <= last.row.base:
         return 0  # at the top of the next column
-    usual = leading.get(round(place.row.size, 1), leading.get(round(body, 1), 0.5 * place.row.size))
+    size = place.row.size
+    usual = leading.get(round(size, 1), leading.get(round(body, 1), 0.5 * body) * size / body)
     more = place.row.box.top - last.row.box.bottom - usual
     if more <= WIDER * max(body, place.row.size):
         return 0
