@@ -15,7 +15,7 @@ from reader.load.pdf.edges import furniture
 from reader.load.pdf.layout import laid_out
 from reader.load.pdf.links import read_outline
 from reader.load.pdf.overleaf import whole_tables
-from reader.load.pdf.read import read_pages
+from reader.load.pdf.read import PAGES_SHARE, read_pages
 from reader.load.pdf.text import written
 from reader.pdfium import open_document, pdfium
 
@@ -46,10 +46,12 @@ def load_pdf(
         with pdfium():
             document.close()
     edges = furniture(pages)
-    placed = whole_tables([list(laid_out(page, edges.get(page.number, {}))) for page in pages])
-    if progress is not None:
-        progress("load", 0.95)
-    text, lines, styled = written(pages, placed)
+    placed = []
+    for page in pages:
+        if progress is not None:
+            progress("load", PAGES_SHARE + (1 - PAGES_SHARE) * page.number / len(pages))
+        placed.append(list(laid_out(page, edges.get(page.number, {}))))
+    text, lines, styled = written(pages, whole_tables(placed))
     warnings = () if text.strip() else (NO_TEXT,)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages))
     return Loaded(source, lines, styled, outline)

@@ -127,7 +127,7 @@ def _characters(raw: Any, text: Any, rotation: int) -> Iterator[_Raw]:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
         high = 0
         owner = object_of(text, i)
-        key = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        key = address(owner)
         setting = settings.get(key)
         if setting is None:
             setting = settings[key] = _setting(raw, text, i, owner, rotation, faces)
@@ -143,6 +143,14 @@ def _characters(raw: Any, text: Any, rotation: int) -> Iterator[_Raw]:
         yield _Raw(code, box.left, box.bottom, box.right, box.top, x.value, y.value, setting, shift)
 
 
+def address(pointer: Any) -> int:
+    """Return where a pointer of the library points to, by which its objects are told apart; 0 where to nothing.
+
+    Not by `ctypes.cast`, which leaves a cycle behind each time.
+    """
+    return ctypes.addressof(pointer.contents) if pointer else 0
+
+
 def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict[int, Face]) -> _Setting:
     """Read how the text object of character i is set."""
     matrix = raw.FS_MATRIX()
@@ -152,7 +160,7 @@ def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict
     quarters = atan2(matrix.b, matrix.a) / (pi / 2) - rotation
     turns = round(quarters) % 4 if abs(quarters - round(quarters)) * pi / 2 <= SKEW else 4
     font = raw.FPDFTextObj_GetFont(owner) if owner else None
-    key = (ctypes.cast(font, ctypes.c_void_p).value or 0) if font else 0
+    key = address(font)
     face = faces.get(key)
     if face is None:
         face = faces[key] = _face(raw, font)

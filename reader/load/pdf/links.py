@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.document import Box
+from reader.load.pdf.glyphs import address
 from reader.load.pdf.view import View
 
 ADDRESS_BYTES = 4096
@@ -35,7 +36,7 @@ def read_outline(raw: Any, document: Any) -> Iterator[tuple[int, str, int]]:
     seen: set[int] = set()
     while stack and len(seen) < MOST:
         level, mark = stack.pop()
-        key = ctypes.cast(mark, ctypes.c_void_p).value if mark else None
+        key = address(mark)
         if not key or key in seen:  # a damaged outline may lead round in a circle
             continue
         seen.add(key)
