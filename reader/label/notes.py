@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.draft import Draft, Label, Mark, Part
-from reader.label.fit import slack
+from reader.draft import Draft, Label, Mark, Part, Piece
+from reader.label.fit import is_set_otherwise, slack
 from reader.label.furniture import page_edges
-from reader.label.params import NOTE_LINES, NOTE_NEEDED, URL_LONGEST
+from reader.label.looks import body_setting
+from reader.label.params import LOOK_SMALLER, NOTE_LINES, NOTE_NEEDED, NOTE_SMALL, URL_LONGEST
 from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, SUPERSCRIPT, URL, ends_sentence, has_url, mark_value
 
 NOTE = re.compile(
@@ -64,6 +65,7 @@ class Opening(NamedTuple):
 def notes(draft: Draft) -> Iterator[Mark]:
     """Label footnotes with their marker, text and URL parts."""
     edges = page_edges(draft)
+    looks = _Looks(draft)
     han = sum(1 for p in draft.pieces if p.width > 0.8 * len(p.text))
     foreign = han > 0.5 * len(draft.pieces)
     calls: dict[int, int] | None = None
@@ -71,18 +73,73 @@ def notes(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         if i <= busy_until:
             continue
-        opening = note_opening(draft.pieces[i].text)
+        opening = looks.opening(i)
         if not opening or opening.value not in (expected, expected + 1, 1):
             continue
         if opening.value != expected and _rather(draft, i, expected):
             continue
-        last = _last_line(draft, i, opening)
+        last = looks.last_line(i) or _last_line(draft, i, opening)
         calls = _calls(draft) if calls is None else calls
-        score = _score(draft, i, last, opening, expected, foreign, edges, calls)
+        score = _score(draft, i, last, opening, expected, foreign, edges, calls) + looks.score(i)
         if score < NOTE_NEEDED:
             continue
         yield from _label(draft, i, last, opening)
         expected, busy_until = opening.value + 1, last
+
+
+class _Looks:
+    """What the file tells of how its notes are set: smaller than the text, behind a raised number."""
+
+    def __init__(self, draft: Draft) -> None:
+        body = body_setting(draft)
+        self._draft, self._size = draft, body.size if body else 0.0
+        self._raised = {row.start for row in draft.styled if row.style == "sup"} if body else set()
+
+    def opening(self, i: int) -> Opening | None:
+        """Parse a piece as the opening of a note; its number may be raised."""
+        opening = note_opening(self._draft.pieces[i].text)
+        raised = opening is not None and self._draft.pieces[i].start in self._raised
+        return opening._replace(strong=True) if opening and raised else opening
+
+    def is_small(self, i: int) -> bool:
+        """Tell whether a piece is set smaller than the text."""
+        look = self._draft.pieces[i].look
+        return look is not None and look.size <= LOOK_SMALLER * self._size
+
+    def score(self, i: int) -> float:
+        """Weigh the size of a piece; no footnote is set as large as the text."""
+        if not self._size:
+            return 0.0
+        return NOTE_SMALL if self.is_small(i) else -NOTE_SMALL
+
+    def last_line(self, first: int) -> int:
+        """Follow a small note to its last line: as long as the size stays and no raised number begins another.
+
+        Return 0 where the file does not tell.
+        """
+        if not self.is_small(first) or self._draft.pieces[first].start not in self._raised:
+            return 0
+        last = first
+        for i in range(first + 1, min(first + NOTE_LINES, len(self._draft.pieces))):
+            piece, above = self._draft.pieces[i], self._draft.pieces[last]
+            opened = piece.start in self._raised and note_opening(piece.text) is not None
+            if (
+                self._draft.role(i)
+                or opened
+                or piece.blanks
+                or is_set_otherwise(above, piece)
+                or not _below(above, piece)
+            ):
+                break
+            last = i
+        return last
+
+
+def _below(a: Piece, b: Piece) -> bool:
+    """Tell whether a piece stands below another one in the same column of the same page."""
+    if a.look is None or b.look is None or a.look.page != b.look.page:
+        return False
+    return b.look.box.top > a.look.box.top and abs(b.look.column.left - a.look.column.left) <= a.look.size
 
 
 def _rather(draft: Draft, i: int, expected: int) -> bool:

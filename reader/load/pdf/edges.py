@@ -15,6 +15,7 @@ from reader.load.pdf.columns import usual_size
 from reader.load.pdf.parts import Fragment, Page
 
 ZONE = 0.16  # of the page's height, at either end, in which such lines stand
+MARGIN = 0.045  # of the page's height, at either end, that is too near to the edge for text
 LINES = 4  # of them, at most
 SAME_PLACE = 3.0  # points
 LEVEL = 0.35  # em by which the baselines of one line may differ
@@ -46,6 +47,7 @@ class Band(NamedTuple):
     ruled: bool  # a line is drawn in between
     width: float  # of the text's width
     small: bool  # set smaller than the text
+    outermost: bool  # where no text is set
     folios: frozenset[int]  # how far the numbers that stand for themselves in it are ahead of the page
 
 
@@ -87,9 +89,9 @@ def _bands(page: Page, foot: bool) -> Iterator[Band]:
         filled = sum(f.right - f.left for f in line) / max(1.0, right - left)
         folios = frozenset(int(m.group("value")) - page.number for f in line if (m := FOLIO.match(f.text.strip())))
         small = size <= SMALL * usual
-        yield Band(
-            page.number, tuple(line), text, base, size, distance / size, ruled, min(width, filled), small, folios
-        )
+        outermost = base > page.height * (1 - MARGIN) if foot else base < page.height * MARGIN
+        found = (base, size, distance / size, ruled, min(width, filled), small, outermost, folios)
+        yield Band(page.number, tuple(line), text, *found)
 
 
 def _lines(fragments: Sequence[Fragment], foot: bool) -> Iterator[tuple[float, list[Fragment]]]:
@@ -130,6 +132,7 @@ def _score(band: Band, place: int, pages: Sequence[Sequence[Band]], texts: Mappi
     score += 2.0 if numbered and place == 0 else 0.5 if numbered else 0.0
     score += 1.0 if band.white >= SET_OFF else 0.5 if band.white >= WHITE else -1.0 if band.white < 0.6 else 0.0
     score += 1.0 if band.ruled else 0.0
+    score += 1.5 if band.outermost else 0.0
     score += 0.5 if band.small else 0.0
     others_counted = sum(bool(page and page[0].folios & band.folios) for page in pages) - 1
     score += 2.0 if place == 0 and band.folios and others_counted >= max(1, 0.5 * others) else 0.0
