@@ -14,7 +14,8 @@ from reader.load.pdf.parts import Face, Fragment
 APART = 0.85  # em of white from which on what follows may be another column's or cell's
 BACK = 0.6  # em to the left: the next line, or the same one begun anew
 ON_LINE = 0.25  # em that the baseline of one line may wander
-SCRIPT_SIZE, SCRIPT_SHIFT = 0.86, 0.7  # of the size: a raised or lowered character is smaller, and no further away
+SCRIPT_SIZE = 0.86  # of the size: a raised or lowered character is smaller
+RAISED_MOST, LOWERED_MOST = 0.7, 0.35  # em that it is away from the line at most
 RAISED, LOWERED = 0.12, 0.06  # em from the baseline
 WORD_SPACE = 0.17  # em of white that is a space where letters of the Latin kind stand beside it
 HAN_SPACE = 0.2  # the same between Han characters, beyond what they are set apart all along the line
@@ -65,9 +66,12 @@ def _goes_on(first: Glyph, last: Glyph, glyph: Glyph) -> bool:
     away = abs(glyph.base - last.base)
     if away <= ON_LINE * large:
         return True
-    small = min(last.size, glyph.size)
-    back_on_line = abs(glyph.base - first.base) <= ON_LINE * large
-    return away <= SCRIPT_SHIFT * large and (small <= SCRIPT_SIZE * large or back_on_line)
+    small = min((last, glyph), key=lambda g: g.size)
+    other = glyph if small is last else last
+    lower = small.base - other.base
+    if abs(glyph.base - first.base) <= ON_LINE * large and away <= RAISED_MOST * large:
+        return True  # back on the line after a script
+    return small.size <= SCRIPT_SIZE * large and -RAISED_MOST * large <= lower <= LOWERED_MOST * large
 
 
 def _parted(last: Glyph, glyph: Glyph, down: Sequence[Box]) -> bool:
