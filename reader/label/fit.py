@@ -8,6 +8,7 @@ from reader.draft import Draft, Piece
 from reader.label.params import (
     CENTRED,
     CENTRED_MOST,
+    CENTRED_ON_PAGE,
     FIRST_LINE_EM,
     FRAGMENT_HABIT,
     FRAGMENT_TAIL,
@@ -45,7 +46,7 @@ def is_centred(draft: Draft, i: int) -> bool:
     measure = draft.measures[i]
     if piece.indent < INDENT_MIN or piece.width > CENTRED_MOST * measure:
         return False
-    return abs(measure - piece.edge - piece.indent) <= CENTRED
+    return abs(measure - piece.edge - piece.indent) <= (CENTRED_ON_PAGE if piece.look else CENTRED)
 
 
 def is_set_otherwise(a: Piece, b: Piece) -> bool:

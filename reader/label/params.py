@@ -21,6 +21,7 @@ MEASURE_CHANGE = 7.0  # columns change rarely
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
 CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one
 CENTRED = 0.75  # em by which the margins of a centred line may differ
+CENTRED_ON_PAGE = 0.3  # the same where the page tells them
 NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
 NARROW_LEAST = 0.4  # em of room after the next token on such a line
 NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)

@@ -24,6 +24,8 @@ SET_OFF = 1.9  # of a line's height: white that sets a line off from the text
 WHITE = 1.2  # the same, less clearly
 SMALL = 0.93  # of the size of the text
 LONG = 0.75  # of the text's width; text, not a head, runs so far
+TITLE = 1.5  # times the size of the text; the issue's name is as large
+LARGE = "large "
 DIGITS = re.compile(r"\d+|[〇零一二三四五六七八九十百]+(?=[期页版日月年])|\b[ivxlc]+\b")
 FOLIO = re.compile(r"^[-—–·.\s]*第?\s*(?P<value>\d{1,4})\s*[页頁]?[-—–·.\s]*$")
 NUMBER = re.compile(
@@ -57,6 +59,7 @@ def furniture(pages: Sequence[Page]) -> dict[int, dict[int, str]]:
     for foot in (False, True):
         bands = [list(_bands(page, foot)) for page in pages]
         texts = Counter(text for page in bands for text in {band.text for band in page})
+        texts.update(dict.fromkeys(_large(pages), 1))
         for page in bands:
             for place, band in enumerate(page):
                 if _score(band, place, bands, texts) < BELIEVED:
@@ -64,6 +67,14 @@ def furniture(pages: Sequence[Page]) -> dict[int, dict[int, str]]:
                 for fragment in band.fragments:
                     found[band.page][fragment.order] = _reason(fragment.text)
     return found
+
+
+def _large(pages: Sequence[Page]) -> Iterator[str]:
+    """Yield what is printed large on the first page, marked as such: small at an edge it is no text."""
+    usual = usual_size(pages[0].fragments) if pages else 0.0
+    for fragment in pages[0].fragments if pages else ():
+        if fragment.size >= TITLE * usual:
+            yield LARGE + "".join(fragment.text.split())
 
 
 def _reason(text: str) -> str:
@@ -126,6 +137,8 @@ def _score(band: Band, place: int, pages: Sequence[Sequence[Band]], texts: Mappi
         score += (1.5 if alike == 1 and len(pages) > 4 else 2.5) + (1.0 if alike >= 0.4 * others else 0.0)
     elif texts[band.text] > 1 and "#" not in band.text:
         score += 1.0
+    if band.small and texts[f"{LARGE}{band.text.strip('#')}"]:
+        score += 2.5
     set_off = sum(other.white >= SET_OFF for other in level)
     score += 1.0 if set_off >= 0.6 * others and len(pages) > 2 else 0.0
     score -= 3.0 if COUNTED.match(band.text) else 0.0

@@ -9,9 +9,10 @@ from statistics import median
 
 from reader.document import Box, Styled
 from reader.load.pdf.glyphs import Glyph
-from reader.load.pdf.parts import Face, Fragment
+from reader.load.pdf.parts import Face, Fragment, Gap
 
 APART = 0.85  # em of white from which on what follows may be another column's or cell's
+GAP = 0.45  # em of white in which a column of a table may end
 BACK = 0.6  # em to the left: the next line, or the same one begun anew
 ON_LINE = 0.25  # em that the baseline of one line may wander
 SCRIPT_SIZE = 0.86  # of the size: a raised or lowered character is smaller
@@ -95,6 +96,7 @@ def fragment(run: Sequence[Glyph], links: Sequence[Link] = ()) -> Fragment:
     stretch = _stretch(shown, size)
     text = ""
     styles: list[tuple[int, str, str]] = []
+    gaps: list[Gap] = []
     last: Glyph | None = None
     spaced = False
     for glyph in run:
@@ -102,12 +104,15 @@ def fragment(run: Sequence[Glyph], links: Sequence[Link] = ()) -> Fragment:
             spaced = True
             continue
         if last is not None:
-            text += space(last.text, glyph.text, (glyph.left - last.right) / size, spaced, stretch)
+            white = (glyph.left - last.right) / size
+            text += space(last.text, glyph.text, white, spaced, stretch)
+            if white > GAP + stretch:
+                gaps.append(Gap(len(text), last.right, glyph.left))
         styles += ((len(text), style, url) for style, url in _styles(glyph, size, base, face, links))
         text += glyph.text
         last, spaced = glyph, False
     left, right = run[0].left + _blank(run[0], BLANK_LEFT), max(g.right - _blank(g, BLANK_RIGHT) for g in shown[-2:])
-    return Fragment(text, left, right, base, size, face, run[0].order, tuple(_ranges(styles, text)))
+    return Fragment(text, left, right, base, size, face, run[0].order, tuple(_ranges(styles, text)), tuple(gaps))
 
 
 def _blank(glyph: Glyph, marks: str) -> float:

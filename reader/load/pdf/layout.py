@@ -9,7 +9,7 @@ from reader.document import Box, Hint
 from reader.load.pdf.columns import Unit, arranged, usual_size
 from reader.load.pdf.grids import Grid, filled, grids_of
 from reader.load.pdf.open_grids import open_grids
-from reader.load.pdf.parts import Fragment, Page, holds, hull
+from reader.load.pdf.parts import Fragment, Page, cut, holds, hull
 from reader.load.pdf.rows import Row, row_of, rows_of, with_pages
 
 SAME = 3.0  # points by which two frames may differ that are drawn as one
@@ -86,7 +86,8 @@ class _Inner:
         grids = [*grids_of(page.strokes.across, page.strokes.down), *open_grids(page.strokes.across, free)]
         for number, grid in enumerate(grids):
             inside = [fragment for fragment in free if holds(grid.box, fragment.box, slack=4.0)]
-            cells = filled(grid, inside)
+            parts = [part for fragment in inside for part in cut(fragment, grid.columns)]
+            cells = filled(grid, parts)
             if cells is None:
                 continue
             placed = {fragment.order for _, fragments in cells for fragment in fragments}

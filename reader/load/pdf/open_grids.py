@@ -8,7 +8,7 @@ from statistics import median
 
 from reader.document import Box
 from reader.load.pdf.grids import NEAR, Cell, Grid
-from reader.load.pdf.parts import Fragment
+from reader.load.pdf.parts import Fragment, cut
 
 RULES_LEAST = 3
 SHORTEST = 40.0  # points; shorter lines are no table's
@@ -16,7 +16,7 @@ WHITE = 0.55  # em between two columns
 LEVEL = 0.35  # em by which the baselines of one line may differ
 CELL_CHARACTERS = 40  # in the middle; prose between two lines has more
 ROW_LINES = 8  # of one row
-ROW_WHITE = 1.15  # times the distance of the lines in a cell: rows are further apart
+ROW_WHITE = 1.25  # times the least distance of lines: rows are further apart than the lines of a cell
 COLUMNS_MOST = 14
 
 
@@ -62,6 +62,7 @@ def _table(rules: Sequence[tuple[float, float, float]], fragments: Sequence[Frag
     if len(inside) < 4 or any(f.left < left - NEAR or f.right > right + NEAR for f in inside):
         return None
     em = median(f.size for f in inside)
+    inside = [part for f in inside for part in cut(f)]
     xs = _columns(inside, left, right, em)
     if not 3 <= len(xs) <= COLUMNS_MOST + 1 or median(len(f.text) for f in inside) > CELL_CHARACTERS:
         return None
@@ -99,16 +100,16 @@ def _rows(inside: Sequence[Fragment], above: float, below: float, xs: Sequence[f
     if len(lines) < 2:
         return
     steps = [b[0].base - a[0].base for a, b in pairwise(lines)]
-    wrapped = [step for step, line in zip(steps, lines[1:], strict=True) if not _has_first(line, xs)]
-    least = ROW_WHITE * (min(wrapped) if wrapped else min(steps))
-    even = max(steps) <= ROW_WHITE * min(steps)
+    least = ROW_WHITE * min(steps)
     for step, upper, lower in zip(steps, lines, lines[1:], strict=False):
-        if step > least or even and not wrapped:
+        if step > least or _opens_row(lower, xs):
             yield (upper[0].base + lower[0].base - 0.76 * em) / 2
 
 
-def _has_first(line: Sequence[Fragment], xs: Sequence[float]) -> bool:
-    return any(fragment.left < xs[1] for fragment in line)
+def _opens_row(line: Sequence[Fragment], xs: Sequence[float]) -> bool:
+    """Tell whether a line fills the first column and half of all: the rest of a cell stands mostly alone."""
+    columns = {next((c for c in range(len(xs) - 1) if fragment.left < xs[c + 1]), 0) for fragment in line}
+    return 0 in columns and 2 * len(columns) >= len(xs) - 1
 
 
 def _row_by_row(inside: Sequence[Fragment], xs: Sequence[float]) -> bool:

@@ -6,7 +6,7 @@ pages whose whole text is printed sideways.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.document import Box, Styled
@@ -21,6 +21,14 @@ class Face(NamedTuple):
     bold: bool
 
 
+class Gap(NamedTuple):
+    """White between two characters of a fragment."""
+
+    at: int  # offset of the second
+    left: float
+    right: float
+
+
 class Fragment(NamedTuple):
     """Characters that the file sets one after the other on one line."""
 
@@ -32,6 +40,7 @@ class Fragment(NamedTuple):
     face: Face  # of most characters
     order: int  # place in the file
     styled: tuple[Styled, ...] = ()  # offsets in `text`
+    gaps: tuple[Gap, ...] = ()  # wide ones
 
     @property
     def top(self) -> float:
@@ -65,6 +74,29 @@ class Page(NamedTuple):
     fragments: tuple[Fragment, ...]
     aside: tuple[Fragment, ...]  # set in another direction than the page's text: watermarks, names of axes
     strokes: Strokes
+
+
+def cut(fragment: Fragment, places: Iterable[float] | None = None) -> Iterator[Fragment]:
+    """Yield the parts of a fragment between its wide gaps; of these only where one of `places` lies, if given."""
+    wanted = None if places is None else tuple(places)
+    start, left = 0, fragment.left
+    for gap in fragment.gaps:
+        if wanted is None or any(gap.left <= place <= gap.right for place in wanted):
+            yield _part(fragment, start, gap.at, left, gap.left)
+            start, left = gap.at, gap.right
+    yield _part(fragment, start, len(fragment.text), left, fragment.right) if start else fragment
+
+
+def _part(fragment: Fragment, start: int, end: int, left: float, right: float) -> Fragment:
+    text = fragment.text[start:end].rstrip()
+    end = start + len(text)
+    styled = tuple(
+        row._replace(start=max(row.start, start) - start, end=min(row.end, end) - start)
+        for row in fragment.styled
+        if row.start < end and row.end > start
+    )
+    gaps = tuple(gap._replace(at=gap.at - start) for gap in fragment.gaps if start < gap.at < end)
+    return fragment._replace(text=text, left=left, right=right, styled=styled, gaps=gaps)
 
 
 def hull(boxes: Iterable[Box]) -> Box:
