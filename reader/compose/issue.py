@@ -315,7 +315,7 @@ def _things(draft: Draft) -> dict[int, list[int]]:
         if label is None or label.role in RUNNING:
             continue
         thing = growing.get((label.role, label.group), []) if label.group >= 0 else []
-        if thing and i - thing[-1] <= APART:
+        if thing and (i - thing[-1] <= APART or label.role == "note"):
             thing.append(i)
         else:
             things[i] = growing[label.role, label.group] = [i]

@@ -85,6 +85,7 @@ NOTE_LINES = 12  # lines; no footnote of a bulletin is longer
 URL_LONGEST = 2000  # characters
 NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other script 2, called for 1.5, page's foot 0.7
 
+NOTE_ELSEWHERE = 150  # lines of the next column or page, at whose foot a note goes on
 NOTE_SMALL = 2.5  # log odds of a note where a line is set smaller than the text; against one where it is not
 
 # tables.py
