@@ -70,7 +70,7 @@ class Styled(NamedTuple):
 
     start: int
     end: int
-    style: str  # sup sub strong em code link
+    style: str  # sup sub strong em code link; hyphen: one that only the end of its line made
     url: str = ""  # of a link
 
 

@@ -36,6 +36,7 @@ from reader.label.params import (
     UNMARKED_EM,
     UNWRAPPED_HEADING_EM,
 )
+from reader.label.setting import body_setting, setting
 from reader.patterns import (
     ATX,
     BULLETS,
@@ -152,7 +153,9 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
 
 def bulleted(draft: Draft) -> Iterator[Mark]:
     """Label headings led by a printed bullet (◆ ■): unclosed, with text below or printed at a page's end."""
+    body = body_setting(draft)
     units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in BULLETS]
+    units = [u for u in units if body is None or setting(draft.pieces[u[0]]) != body]  # the items of a list
     for bullet in dict.fromkeys(draft.pieces[u[0]].text[0] for u in units):
         same = [u for u in units if draft.pieces[u[0]].text[0] == bullet]
         heads = [

@@ -5,9 +5,7 @@ A heading is set apart; how far, is counted together with what its words say. He
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.draft import Draft, Label, Mark, Piece
 from reader.label.fit import is_centred, is_set_alike
@@ -26,6 +24,7 @@ from reader.label.params import (
     LOOK_SMALLER,
     ROOM_CLEAR,
 )
+from reader.label.setting import Setting, body_setting, setting
 from reader.label.signatures import contact_line
 from reader.patterns import (
     AUTHOR_NOTE,
@@ -41,30 +40,6 @@ from reader.patterns import (
     label_line,
     numbered,
 )
-
-
-class Setting(NamedTuple):
-    """How a line is set."""
-
-    size: float
-    bold: bool
-    face: str
-
-
-def setting(piece: Piece) -> Setting:
-    """Return how a piece is set; only for pieces that have a look."""
-    look = piece.look
-    return Setting(round(look.size, 1), look.bold, look.face) if look else Setting(0.0, False, "")
-
-
-def body_setting(draft: Draft) -> Setting | None:
-    """Return how most of the text is set; None where the file does not tell."""
-    if not any(piece.look for piece in draft.pieces[:1]):
-        return None
-    counts: Counter[Setting] = Counter()
-    for i in draft.free:
-        counts[setting(draft.pieces[i])] += len(draft.pieces[i].text)
-    return max(counts, key=lambda row: counts[row], default=None)
 
 
 def headings(draft: Draft) -> Iterator[Mark]:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.fit import is_set_otherwise, slack
 from reader.label.furniture import page_edges
-from reader.label.looks import body_setting
 from reader.label.params import LOOK_SMALLER, NOTE_ELSEWHERE, NOTE_LINES, NOTE_NEEDED, NOTE_SMALL, URL_LONGEST
+from reader.label.setting import body_setting
 from reader.patterns import (
     CIRCLED,
     IS_HAN,

@@ -21,6 +21,9 @@ LEVEL = 0.25  # em by which the baselines of one line may differ
 REACHES = 1.6  # em from its column's edge at which a line still fills it
 UNLIKE = 1.6  # times: a title and what is printed small beside it
 BELIEVED = 2.0  # log odds from which on two parts side by side are columns
+RULED = 0.85  # of the width of a part, that a line runs across to cut it
+STOREY = 0.9  # em of white from side to side above headlines
+HEADLINE = 1.15  # times the size of the text
 DEEPEST = 12  # cuts in each other
 GUTTERS_TRIED = 6  # of one part of a page
 
@@ -44,15 +47,57 @@ class Gutter(NamedTuple):
     right: float
 
 
-def arranged(units: Sequence[Unit], em: float, depth: int = 0) -> Iterator[list[Unit]]:
-    """Yield the columns of a part of a page in reading order, each as its units."""
+def arranged(units: Sequence[Unit], em: float, rules: Sequence[Box] = (), depth: int = 0) -> Iterator[list[Unit]]:
+    """Yield the columns of a part of a page in reading order, each as its units; `rules` are drawn across the page."""
+    for place in _storeys(units, rules, em) if depth < DEEPEST else ():
+        yield from arranged([unit for unit in units if _centre(unit) < place], em, rules, depth + 1)
+        yield from arranged([unit for unit in units if _centre(unit) >= place], em, rules, depth + 1)
+        return
     if len(units) > 1 and depth < DEEPEST:
         for gutter in _gutters(units, em):
             bands = list(_bands(units, gutter))
             if any(_are_columns(band, gutter, em) for band in bands):
-                yield from _cut(bands, gutter, em, depth)
+                yield from _cut(bands, gutter, em, rules, depth)
                 return
     yield from _apart(sorted(units, key=lambda unit: (unit.box.top + unit.box.bottom, unit.box.left)))
+
+
+def _storeys(units: Sequence[Unit], rules: Sequence[Box], em: float) -> Iterator[float]:
+    """Yield where a part is cut from side to side: at a line drawn across, or above headlines side by side.
+
+    Columns can have headlines side by side by chance: then the file does not set all above before all below.
+    """
+    if len(units) < 4:
+        return
+    area = hull(unit.box for unit in units)
+    wide = area.right - area.left
+    for rule in rules:
+        covered = min(rule.right, area.right) - max(rule.left, area.left)
+        if covered < RULED * wide or not area.top < rule.top < area.bottom:
+            continue
+        if not any(unit.box.top < rule.top - 1 and unit.box.bottom > rule.bottom + 1 for unit in units):
+            above = sum(_centre(unit) < rule.top for unit in units)
+            if 0 < above < len(units):
+                yield rule.top
+    bottom = -1.0
+    ordered = sorted(units, key=lambda unit: unit.box.top)
+    for at, unit in enumerate(ordered):
+        storey = at and unit.box.top - bottom >= STOREY * em and _are_headlines(ordered[at:], em)
+        if storey and max(u.order for u in ordered[:at]) < min(u.order for u in ordered[at:] if u.fragment):
+            yield (unit.box.top + bottom) / 2
+        bottom = max(bottom, unit.box.bottom)
+
+
+def _are_headlines(below: Sequence[Unit], em: float) -> bool:
+    """Tell whether the topmost things of a part are headlines side by side, each over a column of its own."""
+    top = below[0].box.top
+    first = [unit for unit in below if unit.box.top <= top + 1.5 * em]
+    if len(first) < 2 or any(unit.fragment is None or unit.fragment.size < HEADLINE * em for unit in first):
+        return False
+    boxes = sorted((unit.box for unit in first), key=lambda box: box.left)
+    return all(b.left - a.right >= GUTTER * em for a, b in pairwise(boxes)) and all(
+        box.right - box.left >= NARROW * em for box in boxes
+    )
 
 
 def _apart(units: Sequence[Unit]) -> Iterator[list[Unit]]:
@@ -70,7 +115,9 @@ def _apart(units: Sequence[Unit]) -> Iterator[list[Unit]]:
         yield run
 
 
-def _cut(bands: Sequence[list[Unit]], gutter: Gutter, em: float, depth: int) -> Iterator[list[Unit]]:
+def _cut(
+    bands: Sequence[list[Unit]], gutter: Gutter, em: float, rules: Sequence[Box], depth: int
+) -> Iterator[list[Unit]]:
     """Arrange the bands of a part one below the other: columns left and right, else what stands across."""
     across: list[Unit] = []
     for band in bands:
@@ -78,13 +125,13 @@ def _cut(bands: Sequence[list[Unit]], gutter: Gutter, em: float, depth: int) -> 
             across += band
             continue
         if across:
-            yield from arranged(across, em, depth + 1)
+            yield from arranged(across, em, rules, depth + 1)
             across = []
         left, right = _sides(band, gutter)
-        yield from arranged(left, em, depth + 1)
-        yield from arranged(right, em, depth + 1)
+        yield from arranged(left, em, rules, depth + 1)
+        yield from arranged(right, em, rules, depth + 1)
     if across:
-        yield from arranged(across, em, depth + 1)
+        yield from arranged(across, em, rules, depth + 1)
 
 
 def _sides(band: Sequence[Unit], gutter: Gutter) -> tuple[list[Unit], list[Unit]]:

@@ -21,6 +21,7 @@ class Cell(NamedTuple):
     row: int
     column: int
     box: Box
+    rows: int = 1
 
 
 class Grid(NamedTuple):
@@ -101,7 +102,7 @@ def _grid(flat: Sequence[Line], high: Sequence[Line]) -> Grid | None:
     spans: dict[tuple[int, int], list[Box]] = {}
     for (r, c), first in owner.items():
         spans.setdefault(first, []).append(Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
-    cells = tuple(Cell(r, c, hull(boxes)) for (r, c), boxes in sorted(spans.items()))
+    cells = tuple(Cell(r, c, hull(boxes), len({box.top for box in boxes})) for (r, c), boxes in sorted(spans.items()))
     if len(cells) < 3 or len({cell.column for cell in cells}) < 2:
         return None
     return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), cells, tuple(xs))

@@ -24,6 +24,7 @@ class CellPlace(NamedTuple):
     row: int
     column: int
     begins: bool  # the first line of its cell
+    head: bool  # of the table
 
 
 class Placed(NamedTuple):
@@ -60,7 +61,7 @@ def laid_out(page: Page, edges: Mapping[int, str]) -> Iterator[Placed]:
     leaves = iter(range(1_000_000))
     yield from _furniture(head, edges, page, next(leaves))
     inner = _Inner(page, text)
-    for units in arranged(inner.units, usual_size(text)):
+    for units in arranged(inner.units, usual_size(text), inner.rules):
         yield from inner.placed(units, -1, leaves)
     yield from _furniture(foot, edges, page, next(leaves))
     for fragment in page.aside:
@@ -97,6 +98,8 @@ class _Inner:
         units = [Unit(fragment.box, fragment) for fragment in with_pages(free)]
         units += [Unit(table.grid.box, None, number) for number, table in self.tables.items()]
         self.units = self._framed(units, page, len(text))
+        grounds = [frame.box for frame in self.frames.values()] + [table.grid.box for table in self.tables.values()]
+        self.rules = [rule for rule in page.strokes.across if not any(holds(box, rule, SAME) for box in grounds)]
 
     def _framed(self, units: list[Unit], page: Page, total: int) -> list[Unit]:
         """Put what stands in frames into units of their own, inner frames first."""
@@ -163,7 +166,8 @@ def _cuts(box: Box, units: Sequence[Unit], inside: Sequence[Unit]) -> bool:
 def _cells(table: Table, number: int, frame: int, leaf: int) -> Iterator[Placed]:
     """Yield the lines of a table cell by cell, each with what it begins."""
     numbering: dict[int, int] = {}
+    head = max(cell.rows for cell in table.grid.cells if cell.row == 0)
     for row, column, fragments in table.cells:
         shown = numbering.setdefault(row, len(numbering))
         for k, line in enumerate(rows_of(fragments)):
-            yield Placed(line, table.grid.box, leaf, frame, cell=CellPlace(number, shown, column, k == 0))
+            yield Placed(line, table.grid.box, leaf, frame, cell=CellPlace(number, shown, column, k == 0, row < head))

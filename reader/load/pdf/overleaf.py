@@ -63,7 +63,8 @@ def _hint(cell: CellPlace, number: int, above: int, again: bool) -> Hint:
     """Return the hint of a line in a cell of the whole table, of which so many rows stand above."""
     if again and cell.row == 0:
         return Hint("furniture", data="repeated-table-head")
-    data = f"cell {cell.row + above} {cell.column}" if cell.begins else "line"
+    name = "head" if cell.head and not above else "cell"
+    data = f"{name} {cell.row + above} {cell.column}" if cell.begins else "line"
     return Hint("cell", group=number, data=data)
 
 

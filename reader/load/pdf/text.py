@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.document import Box, Line, Look, Styled
+from reader.load.pdf.hyphens import line_end_hyphens
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.parts import Page, turned
 
@@ -30,28 +31,37 @@ def written(
     columns = _columns(placed, edges)
     leading = _leading(placed)
     size = _body_size(placed)
-    texts: list[str] = []
+    parts: list[str] = []
     lines: list[Line] = []
     styled: list[Styled] = []
     at = 0
     for page, rows in zip(pages, placed, strict=True):
         last: Placed | None = None
-        area = _text_area(page.number, rows, edges)
+        area = _text_area(page, rows, edges)
         for place in rows:
             row = place.row
-            if texts:
+            if parts:
                 gap = "\n" if last else PAGE_END
-                texts.append(gap)
+                parts.append(gap)
                 at += len(gap)
             look = _look(page, place, _column(place, edges[page.number, place.leaf], columns, area))
             blanks = _blanks(last, place, leading, size) if last else 0
             first = last is None and bool(lines)
             lines.append(Line(at, at + len(row.text), blanks, first, look, place.hint))
             styled += (style._replace(start=at + style.start, end=at + style.end) for style in row.styled)
-            texts.append(row.text)
+            parts.append(row.text)
             at += len(row.text)
             last = place
-    return "".join(texts), tuple(lines), tuple(styled)
+    text = "".join(parts)
+    styled += _hyphens(text, lines)
+    return text, tuple(lines), tuple(sorted(styled))
+
+
+def _hyphens(text: str, lines: Sequence[Line]) -> Iterator[Styled]:
+    """Yield the hyphens that only a line's end made."""
+    shown = [line for line in lines if line.hint is None]
+    for at in line_end_hyphens([text[line.start : line.end] for line in shown]):
+        yield Styled(shown[at].end - 1, shown[at].end, "hyphen")
 
 
 def _look(page: Page, place: Placed, column: Edges) -> Look:
@@ -73,10 +83,13 @@ def _leaf_edges(placed: Sequence[Sequence[Placed]]) -> dict[tuple[int, int], Edg
     return found
 
 
-def _text_area(number: int, rows: Sequence[Placed], edges: Mapping[tuple[int, int], Edges]) -> Edges:
-    """Return the left and right edge of all text of a page."""
-    own = [edges[number, place.leaf] for place in rows if place.hint is None]
-    return (min(left for left, _ in own), max(right for _, right in own)) if own else (0.0, 0.0)
+def _text_area(page: Page, rows: Sequence[Placed], edges: Mapping[tuple[int, int], Edges]) -> Edges:
+    """Return the left and right edge of a page's text: its margins are as wide on both sides, or narrower."""
+    own = [edges[page.number, place.leaf] for place in rows if place.hint is None]
+    if not own:
+        return 0.0, page.width
+    left, right = min(left for left, _ in own), max(right for _, right in own)
+    return left, max(right, page.width - left)
 
 
 def _columns(placed: Sequence[Sequence[Placed]], edges: Mapping[tuple[int, int], Edges]) -> list[Edges]:
