@@ -249,7 +249,7 @@ def _weigh(
     if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
         evidence.append(("label", 4.5))
     if bracket_open:
-        evidence.append(("open bracket", -3.0))
+        evidence.append(("open bracket", -5.0 if a.look else -3.0))
     if not stopped and above is not None and _continues_list(draft, i, above):
         evidence.append(("item cut off", -5.0))
     evidence += _looks(a, b)

@@ -34,6 +34,7 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+PRINTED = re.compile(r"^#/#/#|https?://|file://|#/#$")  # what a web browser prints around a page
 COUNTED = re.compile(r"(?:附件|附录|附表|附錄|图|表|專題|专题|第#[章节節部篇])#?")  # counts up, too, but heads a text
 
 
@@ -146,6 +147,7 @@ def _score(band: Band, place: int, pages: Sequence[Sequence[Band]], texts: Mappi
     score += 1.0 if band.white >= SET_OFF else 0.5 if band.white >= WHITE else -1.0 if band.white < 0.6 else 0.0
     score += 1.0 if band.ruled else 0.0
     score += 1.5 if band.outermost else 0.0
+    score += 1.5 if band.outermost and PRINTED.search(band.text) else 0.0
     score += 0.5 if band.small else 0.0
     others_counted = sum(bool(page and page[0].folios & band.folios) for page in pages) - 1
     score += 2.0 if place == 0 and band.folios and others_counted >= max(1, 0.5 * others) else 0.0
