@@ -223,6 +223,66 @@ def test_a_raised_number_calls_the_note_at_the_foot(folder: Path) -> None:
     assert [(note.marker, note.url) for note in article.footnotes] == [("1", "https://example.org/ocean-plan")]
 
 
+def test_a_footnote_in_chinese_goes_on_below_and_belongs_to_the_article_that_calls_it(folder: Path) -> None:
+    note = (
+        "数据来源：省统计局《海洋年鉴》第三卷，第 35 页；" + "口径与本文不同，引用时请注意换算；" * 4 + "单位为万元。"
+    )
+    issue = understood(
+        typeset(f"= 要闻速览\n增长明显#footnote[{note}]。{PARAGRAPHS[0]}\n\n= 平台开放\n{PARAGRAPHS[1]}"), folder
+    )
+    first, second = issue.walk()
+    assert [(n.marker, squeeze(n.text)) for n in first.footnotes] == [("1", squeeze(note))]
+    assert second.footnotes == ()
+
+
+def test_divided_words_are_whole_again_and_the_hyphen_is_told(folder: Path) -> None:
+    setting = (
+        '#set text(font: "Bulletin Serif", lang: "en", hyphenate: true)\n#set page(width: 60mm)\n'
+        "#set par(justify: true)\n"
+    )
+    words = "The observatory completed uninterrupted measurements demonstrating unprecedented characterisation. "
+    issue = understood(typeset(f"= Annual report\n{words * 3}", setting), folder)
+    (article,) = issue.walk()
+    assert "".join(block.text.plain for block in article.blocks) == (words * 3).strip()
+    assert {d.reason for d in issue.dropped} == {"hyphen"}
+
+
+def test_a_newspaper_page_is_read_storey_by_storey(folder: Path) -> None:
+    titles = ["观测网全面建成", "水厂扩建通水", "线路今起调整", "图书馆延时开放", "老城改造征求意见"]
+    cells = [f'[#text(size: 16pt, weight: "bold")[{t}]\n\n{PARAGRAPHS[k]}]' for k, t in enumerate(titles)]
+    source = (
+        f"#grid(columns: (2fr, 1fr, 1fr), gutter: 14pt, {', '.join(cells[:3])})\n#line(length: 100%)\n"
+        f"#grid(columns: (1fr, 2fr), gutter: 14pt, {', '.join(cells[3:])})"
+    )
+    issue = understood(typeset(source, SETTING + '#set page(paper: "a3")\n'), folder)
+    assert [squeeze(node.title.plain) for node in issue.walk()] == titles
+    assert [squeeze(node.blocks[0].text.plain) for node in issue.walk()] == [squeeze(text) for text in PARAGRAPHS[:5]]
+
+
+def test_the_head_of_a_table_may_have_two_rows(folder: Path) -> None:
+    cells = (
+        "table.cell(rowspan: 2)[站点], table.cell(colspan: 2)[要素], table.cell(rowspan: 2)[备注], "
+        "[水温], [盐度], [东湾], [12.5], [34.1], [正常]"
+    )
+    issue = understood(
+        typeset(f"= 统计情况\n{PARAGRAPHS[0]}\n\n#table(columns: 4, {cells})\n\n{PARAGRAPHS[1]}"), folder
+    )
+    (table,) = (block for node in issue.walk() for block in node.blocks if block.kind == "table")
+    assert table.header_rows == 2
+    assert [[cell.plain for cell in row] for row in table.rows] == [
+        ["站点", "要素", "", "备注"],
+        ["", "水温", "盐度", ""],
+        ["东湾", "12.5", "34.1", "正常"],
+    ]
+
+
+def test_the_items_of_a_list_are_no_headings(folder: Path) -> None:
+    issue = understood(
+        typeset("= 建设成果\n- 建成站点十二座\n- 开放数据三百万条\n\n= 下一步计划\n" + PARAGRAPHS[0]), folder
+    )
+    assert [node.title.plain for node in issue.walk()] == ["建设成果", "下一步计划"]
+
+
 def test_a_link_of_the_file_is_a_link_in_the_text(folder: Path) -> None:
     issue = understood(typeset(f'= 要闻\n{PROSE}详见#link("https://example.org/a")[项目主页]。'), folder)
     runs = [run for node in issue.walk() for block in node.blocks for run in block.text.runs if run.url]
