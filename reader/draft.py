@@ -114,6 +114,7 @@ class Draft:
     first_line: float = 0.0  # em that a paragraph's first line is narrower, where its indent was lost
     indents: bool = False  # paragraphs are indented
     styled: tuple[Styled, ...] = ()  # what the file itself sets in a style, in source order
+    outline: frozenset[str] = frozenset()  # titles that the file itself lists for its reader, without spaces
     markup: bool = True  # the text holds Markdown and TeX; elsewhere their signs are only characters
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
     free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else

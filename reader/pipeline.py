@@ -40,7 +40,8 @@ def open_issue(
         if not _is_readable(source.text):
             return _unreadable(source)
         markup = source.format in MARKED_UP
-        draft = label(source.text, loaded.lines, progress, styled=loaded.styled, markup=markup)
+        outline = [title for _, title, _ in loaded.outline]
+        draft = label(source.text, loaded.lines, progress, styled=loaded.styled, outline=outline, markup=markup)
         return replace(compose(source, draft, progress), places=_places(loaded.lines))
 
 

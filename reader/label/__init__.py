@@ -95,11 +95,13 @@ def label(
     progress: Progress | None = None,
     *,
     styled: tuple[Styled, ...] = (),
+    outline: Iterable[str] = (),
     markup: bool = True,
 ) -> Draft:
     """Label all lines of a source text; what stays free is running text, with its paragraph breaks.
 
-    `styled` is what the file itself sets in a style; `markup` tells that the text holds Markdown and TeX.
+    `styled` is what the file itself sets in a style, `outline` the titles that it lists for its reader; `markup` tells
+    that the text holds Markdown and TeX.
     `progress("label", fraction)` is called before each rule and may raise to stop the work.
     """
     pieces = pieces_of(text, lines)
@@ -111,6 +113,7 @@ def label(
         (None,) * len(pieces),
         measures_of(pieces),
         styled=styled,
+        outline=frozenset("".join(title.split()) for title in outline),
         markup=markup,
         double_spaced=is_double_spaced(pieces),
     )

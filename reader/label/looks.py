@@ -18,6 +18,7 @@ from reader.label.params import (
     LOOK_COLUMNS,
     LOOK_LARGER,
     LOOK_LINES,
+    LOOK_LISTED,
     LOOK_LONGEST,
     LOOK_MUCH_LARGER,
     LOOK_SLIGHTLY_LARGER,
@@ -99,6 +100,7 @@ def _score(draft: Draft, run: Sequence[int], body: Setting) -> float:
     score += 0.5 if pieces[0].number else 0.0
     score += 0.8 if len(run) == 1 and draft.measures[run[0]] - pieces[0].edge > ROOM_CLEAR else 0.0
     score -= 2.0 if len(text) > LOOK_LONGEST else 0.0
+    score += LOOK_LISTED if draft.outline and "".join(text.split()) in draft.outline else 0.0
     return score + _told_by_words(text) + _told_by_place(draft, run)
 
 

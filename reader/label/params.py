@@ -149,6 +149,7 @@ LOOK_ALIKE = 0.03  # of a size; programs round
 LOOK_MUCH_LARGER, LOOK_LARGER, LOOK_SLIGHTLY_LARGER = 1.5, 1.15, 1.06
 LOOK_SMALLER = 0.93  # captions, notes and credits are set smaller
 LOOK_BELIEVED = 1.0  # log odds of a heading from which on it is one
+LOOK_LISTED = 3.0  # log odds of a heading that the file's own outline names
 LOOK_LINES = 4  # lines that a headline is set over
 LOOK_LONGEST = 60  # characters of a headline
 HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set like the text

@@ -259,6 +259,14 @@ def test_a_newspaper_page_is_read_storey_by_storey(folder: Path) -> None:
     assert [squeeze(node.blocks[0].text.plain) for node in issue.walk()] == [squeeze(text) for text in PARAGRAPHS[:5]]
 
 
+def test_the_outline_of_the_file_tells_headings_that_are_set_like_the_text(folder: Path) -> None:
+    source = '#show heading: it => block(text(size: 10.5pt, weight: "regular", it.body))\n' + "\n\n".join(
+        f"= {title}\n{PARAGRAPHS[k]}" for k, title in enumerate(("观测网全面建成", "平台开放共享", "人才引进办法"))
+    )
+    issue = understood(typeset(source), folder)
+    assert [node.title.plain for node in issue.walk()] == ["观测网全面建成", "平台开放共享", "人才引进办法"]
+
+
 def test_the_head_of_a_table_may_have_two_rows(folder: Path) -> None:
     cells = (
         "table.cell(rowspan: 2)[站点], table.cell(colspan: 2)[要素], table.cell(rowspan: 2)[备注], "
