@@ -14,12 +14,7 @@ from reader.load.refuse import HEAD_BYTES, refuse_foreign
 
 
 def load_text(
-    path: Path,
-    data: bytes,
-    format_name: str,
-    encoding: str | None = None,
-    progress: Progress | None = None,
-    password: str | None = None,
+    path: Path, data: bytes, format_name: str, encoding: str | None = None, progress: Progress | None = None
 ) -> Loaded:
     """Decode `data` and cut it into lines; markup stays in the text, for later stages to recognise.
 

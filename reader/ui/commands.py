@@ -18,7 +18,7 @@ from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.view_commands import ViewCommands
 
-READABLE_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+READABLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".pdf")
 
 
 class Commands(ViewCommands, MarkCommands, QObject):
@@ -81,7 +81,7 @@ class Commands(ViewCommands, MarkCommands, QObject):
         for path in paths:
             found = files_of(path) if path.is_dir() else [path]
             if not found:
-                text = self.tr("The folder “{name}” holds no bulletins; choose one with .txt or .md files.")
+                text = self.tr("The folder “{name}” holds no bulletins; choose one with .txt, .md or .pdf files.")
                 self.message.emit(text.format(name=path.name))
             files += found
         self._session.open_paths(files)

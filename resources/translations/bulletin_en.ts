@@ -428,8 +428,8 @@
             <translation>Open Folder</translation>
         </message>
         <message>
-            <source>The folder “{name}” holds no bulletins; choose one with .txt or .md files.</source>
-            <translation>The folder “{name}” holds no bulletins; choose one with .txt or .md files.</translation>
+            <source>The folder “{name}” holds no bulletins; choose one with .txt, .md or .pdf files.</source>
+            <translation>The folder “{name}” holds no bulletins; choose one with .txt, .md or .pdf files.</translation>
         </message>
         <message>
             <source>Nothing in this issue is uncertain.</source>
@@ -560,6 +560,26 @@
             <translation>There is no encoding named {encoding}; choose another one.</translation>
         </message>
         <message>
+            <source>“{name}” is locked; give its password to open it.</source>
+            <translation>“{name}” is locked; give its password to open it.</translation>
+        </message>
+        <message>
+            <source>This password does not open “{name}”; try again.</source>
+            <translation>This password does not open “{name}”; try again.</translation>
+        </message>
+        <message>
+            <source>“{name}” is encrypted in a way that is not known here; save it without encryption, and open that.</source>
+            <translation>“{name}” is encrypted in a way that is not known here; save it without encryption, and open that.</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged and cannot be opened; get it once more from where it came from.</source>
+            <translation>“{name}” is damaged and cannot be opened; get it once more from where it came from.</translation>
+        </message>
+        <message>
+            <source>Page {page} of “{name}” is damaged and cannot be shown.</source>
+            <translation>Page {page} of “{name}” is damaged and cannot be shown.</translation>
+        </message>
+        <message>
             <source>“{name}” could not be opened because of an error in the program.</source>
             <translation>“{name}” could not be opened because of an error in the program.</translation>
         </message>
@@ -611,10 +631,6 @@
     <context>
         <name>ErrorDetail</name>
         <message>
-            <source>a PDF</source>
-            <translation>a PDF</translation>
-        </message>
-        <message>
             <source>a web page</source>
             <translation>a web page</translation>
         </message>
@@ -641,10 +657,6 @@
         <message>
             <source>a database</source>
             <translation>a database</translation>
-        </message>
-        <message>
-            <source>copy its text into a .txt file, and open that</source>
-            <translation>copy its text into a .txt file, and open that</translation>
         </message>
         <message>
             <source>choose Save As, text file, in a web browser, and open that file</source>
@@ -1306,6 +1318,10 @@
         <message>
             <source>Article</source>
             <translation>Article</translation>
+        </message>
+        <message>
+            <source>“{name}” holds pictures of its pages and no text that can be read.</source>
+            <translation>“{name}” holds pictures of its pages and no text that can be read.</translation>
         </message>
         <message>
             <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>

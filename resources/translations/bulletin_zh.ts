@@ -428,8 +428,8 @@
             <translation>打开文件夹</translation>
         </message>
         <message>
-            <source>The folder “{name}” holds no bulletins; choose one with .txt or .md files.</source>
-            <translation>文件夹“{name}”中没有快报，请选择含有 .txt 或 .md 文件的文件夹。</translation>
+            <source>The folder “{name}” holds no bulletins; choose one with .txt, .md or .pdf files.</source>
+            <translation>文件夹“{name}”中没有快报，请选择含有 .txt、.md 或 .pdf 文件的文件夹。</translation>
         </message>
         <message>
             <source>Nothing in this issue is uncertain.</source>
@@ -559,6 +559,26 @@
             <translation>没有名为 {encoding} 的编码，请另选一种。</translation>
         </message>
         <message>
+            <source>“{name}” is locked; give its password to open it.</source>
+            <translation>“{name}”已加密，请输入密码打开。</translation>
+        </message>
+        <message>
+            <source>This password does not open “{name}”; try again.</source>
+            <translation>密码不对，打不开“{name}”，请重试。</translation>
+        </message>
+        <message>
+            <source>“{name}” is encrypted in a way that is not known here; save it without encryption, and open that.</source>
+            <translation>“{name}”的加密方式无法识别，请另存为不加密的文件再打开。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged and cannot be opened; get it once more from where it came from.</source>
+            <translation>“{name}”已损坏，无法打开，请重新获取一份。</translation>
+        </message>
+        <message>
+            <source>Page {page} of “{name}” is damaged and cannot be shown.</source>
+            <translation>“{name}”第 {page} 页已损坏，无法显示。</translation>
+        </message>
+        <message>
             <source>“{name}” could not be opened because of an error in the program.</source>
             <translation>程序出错，无法打开“{name}”。</translation>
         </message>
@@ -610,10 +630,6 @@
     <context>
         <name>ErrorDetail</name>
         <message>
-            <source>a PDF</source>
-            <translation> PDF 文件</translation>
-        </message>
-        <message>
             <source>a web page</source>
             <translation>网页</translation>
         </message>
@@ -640,10 +656,6 @@
         <message>
             <source>a database</source>
             <translation>数据库</translation>
-        </message>
-        <message>
-            <source>copy its text into a .txt file, and open that</source>
-            <translation>请把其中的文字复制到 .txt 文件再打开</translation>
         </message>
         <message>
             <source>choose Save As, text file, in a web browser, and open that file</source>
@@ -1297,6 +1309,10 @@
         <message>
             <source>Article</source>
             <translation>文章</translation>
+        </message>
+        <message>
+            <source>“{name}” holds pictures of its pages and no text that can be read.</source>
+            <translation>“{name}”只有页面图片，没有可读的文字。</translation>
         </message>
         <message>
             <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>

@@ -26,14 +26,9 @@ NO_TEXT = "no text layer"
 
 
 def load_pdf(
-    path: Path,
-    data: bytes,
-    format_name: str,
-    encoding: str | None = None,
-    progress: Progress | None = None,
-    password: str | None = None,
+    path: Path, data: bytes, format_name: str, password: str | None = None, progress: Progress | None = None
 ) -> Loaded:
-    """Read the pages of a PDF; `encoding` is not asked for, as a PDF names its own.
+    """Read the pages of a PDF.
 
     Raises `NeedsPassword` where the file is locked, `CannotRead` where it is damaged.
     """
