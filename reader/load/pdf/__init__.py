@@ -7,22 +7,27 @@ feed between pages. Nothing else is added but spaces where white stands between 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
-from reader.document import Source
+from reader.document import Box, Source
+from reader.errors import CannotRead
 from reader.load.loaded import Loaded, Progress
 from reader.load.pdf.edges import furniture
 from reader.load.pdf.layout import laid_out
 from reader.load.pdf.links import read_outline
 from reader.load.pdf.overleaf import whole_tables
+from reader.load.pdf.parts import Page
 from reader.load.pdf.read import PAGES_SHARE, read_pages
 from reader.load.pdf.text import written
-from reader.pdfium import open_document, pdfium
+from reader.pdfium import DAMAGED, open_document, pdfium
 
 __all__ = ["NO_TEXT", "load_pdf"]
 
 NO_TEXT = "no text layer"
 """Warning: the pages are pictures; what is on them can be seen but not read."""
+SCANNED = 0.5  # of a page's area, that the picture of a scanned page fills
+NAMED = 10  # pages that a warning names
 
 
 def load_pdf(
@@ -40,6 +45,8 @@ def load_pdf(
     finally:
         with pdfium():
             document.close()
+    if not any(page.width for page in pages):
+        raise CannotRead(DAMAGED, code="damaged", path=str(path))
     edges = furniture(pages)
     placed = []
     for page in pages:
@@ -47,6 +54,24 @@ def load_pdf(
             progress("load", PAGES_SHARE + (1 - PAGES_SHARE) * page.number / len(pages))
         placed.append(list(laid_out(page, edges.get(page.number, {}))))
     text, lines, styled = written(pages, whole_tables(placed))
-    warnings = () if text.strip() else (NO_TEXT,)
+    warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages))
     return Loaded(source, lines, styled, outline)
+
+
+def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Say which pages could not be read, or are pictures without text."""
+    damaged = [str(page.number + 1) for page in pages if not page.width]
+    bare = [page for page in pages if page.width and not page.fragments]
+    pictures = [str(page.number + 1) for page in bare if any(_is_page(box, page) for box in page.strokes.pictures)]
+    found = []
+    if damaged:
+        found.append(f"Damaged and left out: page {', '.join(damaged[:NAMED])}.")
+    if pictures:
+        found.append(f"Pictures without text: page {', '.join(pictures[:NAMED])}.")
+    return tuple(found)
+
+
+def _is_page(box: Box, page: Page) -> bool:
+    """Tell whether a picture fills most of a page, as that of a scanned one does."""
+    return (box.right - box.left) * (box.bottom - box.top) > SCANNED * page.width * page.height

@@ -313,6 +313,12 @@ def test_a_file_of_pictures_says_that_it_has_no_text(folder: Path) -> None:
     assert (issue.nodes, issue.source.pages) == ((), 2)
 
 
+def test_a_scanned_page_among_others_is_told(folder: Path) -> None:
+    picture = "q 300 0 0 400 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00FF FF00> EI Q"  # fills the page
+    loaded = opened(written([line(40, 350, "Words"), picture]), folder)
+    assert loaded.source.warnings == ("Pictures without text: page 2.",)
+
+
 def test_a_locked_file_opens_with_its_password(folder: Path) -> None:
     data = written([line(40, 350, "Locked words")], password="geheim")
     with pytest.raises(NeedsPassword) as caught:
