@@ -19,6 +19,7 @@ from reader.load.pdf.links import read_outline
 from reader.load.pdf.overleaf import whole_tables
 from reader.load.pdf.parts import Page
 from reader.load.pdf.read import PAGES_SHARE, read_pages
+from reader.load.pdf.sizes import settled
 from reader.load.pdf.text import written
 from reader.pdfium import DAMAGED, open_document, pdfium
 
@@ -53,7 +54,7 @@ def load_pdf(
         if progress is not None:
             progress("load", PAGES_SHARE + (1 - PAGES_SHARE) * page.number / len(pages))
         placed.append(list(laid_out(page, edges.get(page.number, {}))))
-    text, lines, styled = written(pages, whole_tables(placed))
+    text, lines, styled = written(pages, whole_tables(settled(placed)))
     warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages))
     return Loaded(source, lines, styled, outline)

@@ -25,6 +25,7 @@ WIDE_SPACE = 2.2  # em of white that parts more than words do, even in a line th
 VISIBLE_SPACE = 0.1  # em; the space of a file that is narrower cannot be seen
 BLANK_LEFT, BLANK_RIGHT = "（《〈「『【〔［“‘", "，。、；：？！）》〉」』】〕］”’"
 FULL_WIDTH = 0.9  # em; a mark as wide is blank on one side
+STACKED, STACK_LEAST = 1.9, 3  # em from one character of an upright word to the next; characters that make one
 LINE_ROOM = 1.0  # points between two characters that leave room for a line
 MAIN_SHARE = 0.2  # of the characters of a line; a larger size that fewer have is that of an initial
 OVERPRINT = 0.2  # em; the same character so near is the same one printed twice
@@ -33,7 +34,38 @@ Link = tuple[Box, str]
 
 
 def fragments_of(glyphs: Iterable[Glyph], links: Sequence[Link] = (), down: Sequence[Box] = ()) -> Iterator[Fragment]:
-    """Yield the fragments of a page in the order of the file; lines that are drawn `down` part them."""
+    """Yield the fragments of a page in the order of the file; lines that are drawn `down` part them.
+
+    Han characters that stand alone one below the other are a word that is set upright.
+    """
+    stack: list[Fragment] = []
+    for found in _level(glyphs, links, down):
+        if stack and not _stands_below(stack[-1], found):
+            yield from _upright(stack)
+            stack = []
+        stack.append(found)
+    yield from _upright(stack)
+
+
+def _stands_below(above: Fragment, below: Fragment) -> bool:
+    """Tell whether a lone character stands right below another one."""
+    if len(above.text) != 1 or len(below.text) != 1 or not (is_han(above.text) and is_han(below.text)):
+        return False
+    aside, down = abs(below.left - above.left), below.base - above.base
+    return aside <= 0.3 * above.size and 0.8 * above.size <= down <= STACKED * above.size
+
+
+def _upright(stack: Sequence[Fragment]) -> Iterator[Fragment]:
+    """Yield the characters of a stack as one fragment, where there are enough to tell."""
+    if len(stack) < STACK_LEAST:
+        yield from stack
+        return
+    text = "".join(fragment.text for fragment in stack)
+    yield stack[-1]._replace(text=text, order=stack[0].order, styled=(), gaps=())
+
+
+def _level(glyphs: Iterable[Glyph], links: Sequence[Link], down: Sequence[Box]) -> Iterator[Fragment]:
+    """Yield what stands on one line each."""
     run: list[Glyph] = []
     last: Glyph | None = None  # that is no space
     for glyph in glyphs:
@@ -130,6 +162,11 @@ def space(before: str, after: str, gap: float, spaced: bool, stretch: float = 0.
         return " " if gap > VISIBLE_SPACE + stretch or not wide else ""
     least = WORD_SPACE if not wide else HAN_SPACE if before.isalnum() and after.isalnum() else MARK_SPACE
     return " " if gap > least + stretch else ""
+
+
+def is_han(char: str) -> bool:
+    """Tell whether a character is a Han character rather than a mark."""
+    return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
 
 
 def is_wide(char: str) -> bool:

@@ -113,8 +113,8 @@ def _edges(leaf: Sequence[Placed]) -> Edges:
     """Measure a column by its lines: the outermost places where many of them begin and end."""
     lefts = Counter(round(place.row.box.left) for place in leaf)
     rights = Counter(round(place.row.box.right) for place in leaf)
-    left = min(at for at in lefts if _near(lefts, at) >= OFTEN * _near(lefts, lefts.most_common(1)[0][0]))
-    right = max(at for at in rights if _near(rights, at) >= OFTEN * _near(rights, rights.most_common(1)[0][0]))
+    left = min(at for at in lefts if _near(lefts, at) >= OFTEN * max(_near(lefts, other) for other in lefts))
+    right = max(at for at in rights if _near(rights, at) >= OFTEN * max(_near(rights, other) for other in rights))
     return float(left), float(right)
 
 
@@ -153,7 +153,13 @@ def _leading(placed: Sequence[Sequence[Placed]]) -> dict[float, float]:
         white = round((below.row.base - above.row.base - below.row.size) * 2) / 2
         if -0.5 * below.row.size <= white <= 2.5 * below.row.size:
             found.setdefault(round(below.row.size, 1), Counter())[white] += 1
-    return {size: min(counts, key=lambda white: (-counts[white], white)) for size, counts in found.items()}
+    return {size: _pile(counts) for size, counts in found.items()}
+
+
+def _pile(counts: Counter[float]) -> float:
+    """Return the value at which most are, half a point either side."""
+    piles = {white: counts[white - 0.5] + counts[white] + counts[white + 0.5] for white in counts}
+    return min(piles, key=lambda white: (-piles[white], -counts[white], white))
 
 
 def _blanks(last: Placed, place: Placed, leading: dict[float, float], body: float) -> int:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from reader.document import Box
 from reader.load.pdf.fragments import fragment, fragments_of
 from reader.load.pdf.glyphs import Glyph
+from reader.load.pdf.layout import Placed
 from reader.load.pdf.letters import RADICALS, letters
 from reader.load.pdf.parts import Face
+from reader.load.pdf.rows import Row
+from reader.load.pdf.sizes import settled
 
 SERIF, BOLD = Face("Serif", False), Face("Serif-Bold", True)
 
@@ -88,3 +92,21 @@ def test_bold_words_in_a_line_are_told_as_such() -> None:
     mixed = [glyph._replace(face=BOLD) if 2 <= k < 4 else glyph for k, glyph in enumerate(line)]
     found = fragment(mixed)
     assert [(found.text[s.start : s.end], s.style) for s in found.styled] == [("重点", "strong")]
+
+
+def test_characters_printed_one_below_the_other_are_one_word() -> None:
+    stacked = [Glyph(char, 20, 30, 100 + 13 * k, 10, SERIF, 0, k) for k, char in enumerate("竖排栏目")]
+    beside = Glyph("文", 60, 70, 100, 10, SERIF, 0, 9)
+    assert read([*stacked, beside]) == ["竖排栏目", "文"]
+
+
+def test_sizes_that_vary_from_line_to_line_are_settled() -> None:
+    def placed(size: float) -> Placed:
+        box = Box(0, 0, 100, size)
+        return Placed(Row("研究团队公布了结果", box, size, size, SERIF, ()), box, 0)
+
+    measured = [placed(10 + (7 * k % 13 - 6) / 10) for k in range(40)] + [placed(16.2), placed(15.8)]
+    assert {place.row.size for place in settled([measured])[0][:40]} == {settled([measured])[0][0].row.size}
+    assert settled([measured])[0][-1].row.size > 15
+    typeset = [placed(10)] * 20 + [placed(11)] * 10
+    assert settled([typeset])[0] == typeset
