@@ -50,13 +50,14 @@ def _inspect(args: Sequence[str]) -> int:
     shape.add_argument("--source", action="store_true", help="the source text that all offsets refer to")
     shape.add_argument("--log", action="store_true", help="the rules that fired, line by line")
     parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
+    parser.add_argument("--password", help="open a locked PDF with this password")
     wish = parser.parse_args(args)
 
     from reader.commands.opening import refuse_unreadable
     from reader.export.outline import log_lines, outline_lines, summary_line
     from reader.pipeline import extract_mentions, open_issue
 
-    issue = open_issue(wish.file, encoding=wish.encoding)
+    issue = open_issue(wish.file, encoding=wish.encoding, password=wish.password)
     if wish.source:
         _write(issue.source.text)
     elif wish.json:

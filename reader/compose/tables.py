@@ -36,7 +36,8 @@ def grid(
     """Read the lines `[start, end)` of a table of the given shape (pipes, tabs, numbered rows).
 
     Of other tables the cells are known: `lines` are their slices, and `names` tell what each begins: a row, a cell or
-    nothing. Of numbered rows the lines that begin one are named.
+    nothing, and in which column it stands where that is told; `head` begins a row of the head. Of numbered rows the
+    lines that begin one are named.
     """
     dropped: list[Dropped] = []
     text = reading.text
@@ -53,7 +54,8 @@ def grid(
         tuple(_text(reading, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))])
         for row in rows
     )
-    return Grid(done, 1 if len(done) > 1 else 0, dropped)
+    heads = sum(name.startswith("head") for name in names)
+    return Grid(done, min(heads, len(done) - 1) if heads else 1 if len(done) > 1 else 0, dropped)
 
 
 def _text(reading: Reading, cell: Cell, spaced: bool, dropped: list[Dropped]) -> Text:
@@ -113,12 +115,15 @@ def _tabbed(text: str, lines: Sequence[tuple[int, int]]) -> list[list[Cell]]:
 def _named(slices: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for cell, name in zip(slices, names, strict=True):
-        if name == "row" or not rows:
-            rows.append([Cell((cell,))])
-        elif name == "cell":
-            rows[-1].append(Cell((cell,)))
-        else:
+        begins, _, column = name.partition(" ")
+        if begins in ("row", "head") or not rows:
+            rows.append([])
+        elif begins != "cell":
             rows[-1][-1] = Cell((*rows[-1][-1].slices, cell))
+            continue
+        if column:  # cells that hold nothing stand before this one
+            rows[-1] += [Cell(())] * (int(column) - len(rows[-1]))
+        rows[-1].append(Cell((cell,)))
     return rows
 
 

@@ -18,6 +18,7 @@ from reader.label import (
     highlights,
     levels,
     listed,
+    looks,
     markup,
     masthead,
     moved,
@@ -25,6 +26,7 @@ from reader.label import (
     repeats,
     signatures,
     tables,
+    told,
 )
 from reader.label.fit import is_double_spaced
 from reader.label.joins import with_breaks
@@ -36,6 +38,8 @@ Progress = Callable[[str, float], None]
 
 # Told line by line: what interrupts sentences, and must be known before lines are joined to paragraphs.
 BEFORE_JOINING: tuple[Rule, ...] = (
+    told.furniture,  # a file that tells what its lines are is taken at its word where the text cannot tell better
+    told.cells,
     masthead.front_matter,  # before its dashes count as printed rules
     markup.code,  # nothing inside a fence is anything else
     markup.pictures,
@@ -53,6 +57,8 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like
     headings.marked_up,
+    looks.headings,  # below all that is told by words alone
+    looks.contacts,  # as a whole, before its lines are looked at one by one
 )
 
 # Told with the paragraphs known: what stands alone, what is closed, what goes on.
@@ -89,11 +95,13 @@ def label(
     progress: Progress | None = None,
     *,
     styled: tuple[Styled, ...] = (),
+    outline: Iterable[str] = (),
     markup: bool = True,
 ) -> Draft:
     """Label all lines of a source text; what stays free is running text, with its paragraph breaks.
 
-    `styled` is what the file itself sets in a style; `markup` tells that the text holds Markdown and TeX.
+    `styled` is what the file itself sets in a style, `outline` the titles that it lists for its reader; `markup` tells
+    that the text holds Markdown and TeX.
     `progress("label", fraction)` is called before each rule and may raise to stop the work.
     """
     pieces = pieces_of(text, lines)
@@ -105,6 +113,7 @@ def label(
         (None,) * len(pieces),
         measures_of(pieces),
         styled=styled,
+        outline=frozenset("".join(title.split()) for title in outline),
         markup=markup,
         double_spaced=is_double_spaced(pieces),
     )

@@ -8,10 +8,12 @@ from reader.draft import Draft, Piece
 from reader.label.params import (
     CENTRED,
     CENTRED_MOST,
+    CENTRED_ON_PAGE,
     FIRST_LINE_EM,
     FRAGMENT_HABIT,
     FRAGMENT_TAIL,
     INDENT_MIN,
+    LOOK_ALIKE,
     NARROW_LEAST,
     NARROW_MIN,
     NARROW_MOST,
@@ -44,7 +46,21 @@ def is_centred(draft: Draft, i: int) -> bool:
     measure = draft.measures[i]
     if piece.indent < INDENT_MIN or piece.width > CENTRED_MOST * measure:
         return False
-    return abs(measure - piece.edge - piece.indent) <= CENTRED
+    return abs(measure - piece.edge - piece.indent) <= (CENTRED_ON_PAGE if piece.look else CENTRED)
+
+
+def is_set_otherwise(a: Piece, b: Piece) -> bool:
+    """Tell whether two pieces are set in different sizes or weights, where the file tells."""
+    if a.look is None or b.look is None:
+        return False
+    return abs(a.look.size - b.look.size) > LOOK_ALIKE * a.look.size or a.look.bold != b.look.bold
+
+
+def is_set_alike(a: Piece, b: Piece) -> bool:
+    """Tell whether two pieces are set in one size, weight and typeface, where the file tells."""
+    if a.look is None or b.look is None:
+        return False
+    return not is_set_otherwise(a, b) and a.look.face == b.look.face
 
 
 def is_narrow(draft: Draft, j: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from math import log
@@ -33,6 +33,7 @@ from reader.label.params import (
     INDENT_MIN,
     KNOWN_WIDTH,
     LABEL_REPEATS,
+    LOOK_ALIKE,
     OVERFLOW,
     ROOM_CLEAR,
     ROOM_EXACT,
@@ -48,6 +49,7 @@ from reader.patterns import (
     CIRCLED,
     CLOSERS,
     CREDIT_LINE,
+    IS_HAN,
     ONLY_URL,
     OPENERS,
     PAIRS,
@@ -207,6 +209,9 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Mapping[int
         return "below a heading", 9.0
     if draft.pieces[j].start < draft.pieces[i].start:
         return "printed further up", 9.0
+    a, b = draft.pieces[i].look, draft.pieces[j].look
+    if a and b and (a.inside, a.page if a.inside >= 0 else 0) != (b.inside, b.page if b.inside >= 0 else 0):
+        return "in a frame", 9.0
     return ("part of a printed line", -6.0) if j in cut else None
 
 
@@ -244,9 +249,10 @@ def _weigh(
     if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
         evidence.append(("label", 4.5))
     if bracket_open:
-        evidence.append(("open bracket", -3.0))
+        evidence.append(("open bracket", -5.0 if a.look else -3.0))
     if not stopped and above is not None and _continues_list(draft, i, above):
         evidence.append(("item cut off", -5.0))
+    evidence += _looks(a, b)
     if is_centred(draft, i) or is_centred(draft, j):
         evidence.append(("centred", 4.0))
     if not (stopped or measure or b.indent) and INDENT_MIN <= a.indent <= INDENT_MAX:
@@ -258,6 +264,18 @@ def _weigh(
     if draft.double_spaced and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
         evidence.append(("set close", -3.5))
     return evidence
+
+
+def _looks(a: Piece, b: Piece) -> Iterator[Evidence]:
+    """Weigh how two pieces are set, where the file tells: a paragraph is set in one size, mostly in one weight."""
+    if a.look is None or b.look is None:
+        return
+    if abs(a.look.size - b.look.size) > LOOK_ALIKE * a.look.size:
+        yield "size", 5.0
+    if a.look.bold != b.look.bold:
+        yield "weight", 2.5
+    elif a.look.face != b.look.face and IS_HAN.search(a.text) and IS_HAN.search(b.text):
+        yield "typeface", 0.8
 
 
 def _add_layout(evidence: list[Evidence], b: Piece, learned: Learned, j: int, touching: bool) -> None:
@@ -288,7 +306,7 @@ def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, ed
         return ("short line", 3.0) if piece.width < limit else ("long line", -1.5)
     room = slack(draft, i, following, edge) - lost
     if room > ROOM_CLEAR:
-        return "room", 4.5
+        return ("room on the page", 6.5) if piece.look else ("room", 4.5)
     if room > ROOM_EXACT and _width_is_known(piece.text):
         return "exact room", 3.2
     if room > ROOM_SOME:

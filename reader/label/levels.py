@@ -52,7 +52,9 @@ class Heading(NamedTuple):
 
     @property
     def atx(self) -> int:
-        return int(self.signature[3:]) if self.signature.startswith("atx") else 0
+        """Return the rank that # signs or the look give a heading, 1 is the top; 0 where nothing does."""
+        name = next((name for name in ("atx", "look") if self.signature.startswith(name)), "")
+        return int(self.signature[len(name) :]) if name else 0
 
     @property
     def short(self) -> bool:

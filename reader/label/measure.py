@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece
+from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece, column_width
 from reader.label.params import (
     FIRST_LINE_EM,
     MEASURE_CHANGE,
@@ -31,7 +31,12 @@ from reader.label.params import (
 
 
 def measures_of(pieces: Sequence[Piece]) -> tuple[float, ...]:
-    """Return the measure in em at each piece; 0 where lines are not wrapped."""
+    """Return the measure in em at each piece; 0 where lines are not wrapped.
+
+    Where the file tells the columns of its lines, nothing need be guessed.
+    """
+    if any(piece.look for piece in pieces[:1]):
+        return tuple(round(column_width(piece.look), 1) if piece.look else 0.0 for piece in pieces)
     edges = [p.edge if p.width > TELLING_SHARE * len(p.text) else 0.0 for p in pieces]
     if len(edges) - edges.count(0.0) < len(edges) / 3:
         edges = [piece.edge for piece in pieces]
@@ -43,6 +48,8 @@ def measures_of(pieces: Sequence[Piece]) -> tuple[float, ...]:
 
 def spaces_are_tight(pieces: Sequence[Piece]) -> bool:
     """Tell whether more lines end at the same edge, as justified lines do, where a space is narrow."""
+    if any(piece.look for piece in pieces[:1]):
+        return False
     telling = [p for p in pieces if p.width > TELLING_SHARE * len(p.text)]
     spaces = [p.text.count(" ") for p in telling]
     if len(spaces) - spaces.count(0) < SPACE_LINES:

@@ -196,7 +196,7 @@ def author_notes(draft: Draft) -> Iterator[Mark]:
 
 def _scope(text: str) -> str:
     """Tell whether a note or contact speaks of the whole column rather than of the article above it."""
-    return "column" if re.search("专栏|栏目|本期|本版", text[:12]) else ""
+    return "column" if re.search("专栏|栏目|本期|本版|^[（(]以上", text[:12]) else ""
 
 
 def sign_offs(draft: Draft) -> Iterator[Mark]:
@@ -229,12 +229,12 @@ def contacts(draft: Draft) -> Iterator[Mark]:
     """Label contact blocks: label lines with the units above them, and imprint lines."""
     i, pieces = 0, draft.pieces
     while i < len(pieces):
-        if draft.role(i) or not _contact_line(draft, i):
+        if draft.role(i) or not contact_line(draft, i):
             i += 1
             continue
         first, last = i, i
         while (
-            first and not draft.role(first - 1) and _unit_line(draft, first - 1) and not _contact_line(draft, first - 1)
+            first and not draft.role(first - 1) and _unit_line(draft, first - 1) and not contact_line(draft, first - 1)
         ):
             first -= 1
             if pieces[first].number:
@@ -248,7 +248,7 @@ def contacts(draft: Draft) -> Iterator[Mark]:
         i = last + 1
 
 
-def _contact_line(draft: Draft, i: int) -> bool:
+def contact_line(draft: Draft, i: int) -> bool:
     piece = draft.pieces[i]
     text = piece.text.replace("**", "")
     if piece.closed and not ENDS_IN_DIGIT.search(text[-2:]):
@@ -270,10 +270,10 @@ def _goes_on(draft: Draft, i: int) -> bool:
     """Tell whether a contact block goes on: with label lines, until a new number or unit begins another."""
     text = draft.pieces[i].text
     above = draft.pieces[i - 1].text
-    if above[-1] in "：:；;、" and _contact_line(draft, i - 1) or ONLY_PHONES.match(text):
+    if above[-1] in "：:；;、" and contact_line(draft, i - 1) or ONLY_PHONES.match(text):
         return draft.pieces[i].width <= LABEL_VALUE_EM
     if above.count("（") > above.count("）") or text[0] == "（" and not draft.opens(i):
         return draft.pieces[i].width <= ORG_EM
     if draft.pieces[i].number or text[0] == "#":
         return False
-    return _contact_line(draft, i) or not draft.opens(i) and draft.pieces[i].width <= ORG_EM
+    return contact_line(draft, i) or not draft.opens(i) and draft.pieces[i].width <= ORG_EM

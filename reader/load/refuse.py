@@ -22,7 +22,6 @@ class Kind(NamedTuple):
 _AS_TEXT = "choose Save As, plain text (UTF-8), in the program that made it, and open that file"
 
 KINDS = (
-    Kind("a PDF", re.compile(rb".{0,1000}?%PDF-", re.DOTALL), "copy its text into a .txt file, and open that"),
     Kind(
         "a web page",
         re.compile(

@@ -21,5 +21,6 @@ class Kind(NamedTuple):
 KINDS = (  # in the order in which the empty window names them; a test compares them with what can be read
     Kind(QT_TRANSLATE_NOOP("Kind", "Text"), (".txt", ".text"), ("text",)),
     Kind("Markdown", (".md", ".markdown"), ("markdown",)),
+    Kind("PDF", (".pdf",), ("pdf",)),
 )
 READABLE_SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)

@@ -583,6 +583,26 @@
         <translation>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</translation>
     </message>
     <message>
+        <source>“{name}” is locked; give its password to open it.</source>
+        <translation>“{name}” is locked; give its password to open it.</translation>
+    </message>
+    <message>
+        <source>This password does not open “{name}”; try again.</source>
+        <translation>This password does not open “{name}”; try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is encrypted in a way that is not known here; save it without encryption, and open that.</source>
+        <translation>“{name}” is encrypted in a way that is not known here; save it without encryption, and open that.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged and cannot be opened; get it once more from where it came from.</source>
+        <translation>“{name}” is damaged and cannot be opened; get it once more from where it came from.</translation>
+    </message>
+    <message>
+        <source>Page {page} of “{name}” is damaged and cannot be shown.</source>
+        <translation>Page {page} of “{name}” is damaged and cannot be shown.</translation>
+    </message>
+    <message>
         <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
         <translation>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</translation>
     </message>
@@ -662,16 +682,12 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a PDF</source>
-        <translation>a PDF</translation>
-    </message>
-    <message>
         <source>a web page</source>
         <translation>a web page</translation>
     </message>
     <message>
-        <source>a word processor&apos;s document</source>
-        <translation>a word processor&apos;s document</translation>
+        <source>a word processor's document</source>
+        <translation>a word processor's document</translation>
     </message>
     <message>
         <source>an archive or an office document</source>
@@ -692,10 +708,6 @@
     <message>
         <source>a database</source>
         <translation>a database</translation>
-    </message>
-    <message>
-        <source>copy its text into a .txt file, and open that</source>
-        <translation>copy its text into a .txt file, and open that</translation>
     </message>
     <message>
         <source>choose Save As, text file, in a web browser, and open that file</source>
@@ -811,8 +823,8 @@
         <translation>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</translation>
     </message>
     <message>
-        <source>&amp;Don&apos;t show this again</source>
-        <translation>&amp;Don&apos;t show this again</translation>
+        <source>&amp;Don't show this again</source>
+        <translation>&amp;Don't show this again</translation>
     </message>
     <message>
         <source>Start Reading</source>
@@ -1415,6 +1427,10 @@
     <message>
         <source>Article</source>
         <translation>Article</translation>
+    </message>
+    <message>
+        <source>“{name}” holds pictures of its pages and no text that can be read.</source>
+        <translation>“{name}” holds pictures of its pages and no text that can be read.</translation>
     </message>
     <message>
         <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>

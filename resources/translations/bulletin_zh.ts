@@ -582,6 +582,26 @@
         <translation>“{name}”不是文本文件，请打开文本（.txt）或 Markdown（.md）格式的快报。</translation>
     </message>
     <message>
+        <source>“{name}” is locked; give its password to open it.</source>
+        <translation>“{name}”已加密，请输入密码打开。</translation>
+    </message>
+    <message>
+        <source>This password does not open “{name}”; try again.</source>
+        <translation>密码不对，打不开“{name}”，请重试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is encrypted in a way that is not known here; save it without encryption, and open that.</source>
+        <translation>“{name}”的加密方式无法识别，请另存为不加密的文件再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged and cannot be opened; get it once more from where it came from.</source>
+        <translation>“{name}”已损坏，无法打开，请重新获取一份。</translation>
+    </message>
+    <message>
+        <source>Page {page} of “{name}” is damaged and cannot be shown.</source>
+        <translation>“{name}”第 {page} 页已损坏，无法显示。</translation>
+    </message>
+    <message>
         <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
         <translation>无法识别“{name}”的编码，请在原来的程序中另存为 UTF-8 后再打开。</translation>
     </message>
@@ -661,15 +681,11 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a PDF</source>
-        <translation> PDF 文件</translation>
-    </message>
-    <message>
         <source>a web page</source>
         <translation>网页</translation>
     </message>
     <message>
-        <source>a word processor&apos;s document</source>
+        <source>a word processor's document</source>
         <translation>文字处理文档</translation>
     </message>
     <message>
@@ -691,10 +707,6 @@
     <message>
         <source>a database</source>
         <translation>数据库</translation>
-    </message>
-    <message>
-        <source>copy its text into a .txt file, and open that</source>
-        <translation>请把其中的文字复制到 .txt 文件再打开</translation>
     </message>
     <message>
         <source>choose Save As, text file, in a web browser, and open that file</source>
@@ -810,7 +822,7 @@
         <translation>数字、联系人和日期列在右边；文章可以转成 PDF、Word 或 Markdown。</translation>
     </message>
     <message>
-        <source>&amp;Don&apos;t show this again</source>
+        <source>&amp;Don't show this again</source>
         <translation>不再显示(&amp;D)</translation>
     </message>
     <message>
@@ -1406,6 +1418,10 @@
     <message>
         <source>Article</source>
         <translation>文章</translation>
+    </message>
+    <message>
+        <source>“{name}” holds pictures of its pages and no text that can be read.</source>
+        <translation>“{name}”只有页面图片，没有可读的文字。</translation>
     </message>
     <message>
         <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
