@@ -1,5 +1,6 @@
-"""What a built program runs first: the command line of the reader, or what `tests.benchmarks.packaged` measures."""
+"""What a built program runs first: the command line of the reader, or what its tests and its benchmark ask for."""
 
+import importlib
 import os
 import sys
 
@@ -18,9 +19,23 @@ def leave_no_traces() -> None:
         del os.environ[name]
 
 
+def import_all() -> int:
+    """Import all modules that the command line names, and print what went wrong."""
+    wrong = 0
+    for name in sys.argv[2:]:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            print(f"{name}: {error}")
+            wrong = 1
+    return wrong
+
+
 leave_no_traces()
 if sys.argv[1:2] == ["--until-settled"]:
     from settling import main
+elif sys.argv[1:2] == ["--import"]:
+    main = import_all
 else:
     from reader.cli import main
 

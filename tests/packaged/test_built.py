@@ -5,6 +5,7 @@ These tests are left out where it was not built, by `python3 -m reader.bootstrap
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
@@ -21,6 +22,7 @@ import pytest
 from reader import __version__, desktop, licences, system_libraries
 from reader.export.contract import issue_as_json
 from reader.pipeline import extract_mentions, open_issue
+from tests.architecture import code
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".dist" / "bulletin-reader"
@@ -71,6 +73,21 @@ def _run(bare: dict[str, str], *arguments: str | Path) -> subprocess.CompletedPr
 
 def _all_below(folder: Path) -> set[tuple[str, float]]:
     return {(str(path.relative_to(folder)), path.lstat().st_mtime) for path in folder.rglob("*")}
+
+
+def test_it_holds_every_module_that_the_reader_imports_anywhere(bare: dict[str, str]) -> None:
+    modules = [m for name, m in code.read_modules(ROOT / "reader").items() if name != "reader.bootstrap"]
+    names = {name for module in modules for name in (module.name, *module.imports) if _is_module(name)}
+    assert {"docx", "icalendar", "jieba", "pypdfium2", "regex", "typst", "vobject", "xlsxwriter"} <= names
+    run = subprocess.run([PROGRAM, "--import", *sorted(names)], env=bare, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (0, "")
+
+
+def _is_module(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
