@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.draft import Draft, Piece
+from reader.label.cuts import are_set_close, is_hanging
 from reader.label.params import (
     CENTRED,
     CENTRED_MOST,
@@ -25,6 +26,7 @@ from reader.label.params import (
 from reader.patterns import SIGNED
 
 MARKS = frozenset("，。、；：？！）》”】（《“【")
+NARROWED_BY = 0.5  # em by which two marks that meet take less room than they would apart, at most
 
 
 def slack(draft: Draft, i: int, following: Piece | None, edge: float = 0.0) -> float:
@@ -90,7 +92,9 @@ def fragments(draft: Draft) -> dict[int, float]:
     found: dict[int, float] = {}
     free = draft.free
     lines = [
-        _printed_line(draft, free, at, loose=False) if draft.pieces[i].edge <= draft.measures[i] - 1 else 1
+        _printed_line(draft, free, at, loose=False)
+        if draft.pieces[i].edge <= draft.measures[i] - 1 or _hangs(draft, i + 1)
+        else 1
         for at, i in enumerate(free)
     ]
     loose = sum(run >= 3 for run in lines) > FRAGMENT_HABIT * len(free)
@@ -112,33 +116,38 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool) -> in
     """
     measure = draft.measures[free[at]]
     total = draft.pieces[free[at]].edge
-    if not measure:
-        return 1
     latin = 2 * (len(draft.pieces[free[at]].text) - draft.pieces[free[at]].width)
     cut_in_sentence, best = False, 1
+    meeting = 0  # cuts between two marks that are set close: there the extractor sees a gap that is none
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
         above, below = draft.pieces[i], draft.pieces[j]
         a, b = above.text, below.text
+        if is_hanging(above, below) and j == i + 1:
+            total, best, meeting = total + below.width, n + 1, meeting + 1
+            continue
         beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()
         filled = total > measure - 1 and not (loose and below.width <= FRAGMENT_TAIL)
-        if j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
+        if not measure or j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
             return best
         if above.closed and below.number or a[0] in "（(" and SIGNED.match(a) or b[0] in "（(" and SIGNED.match(b):
             return best
         total += below.width
         latin += 2 * (len(b) - below.width)
+        close = are_set_close(above, below)
+        meeting += close
         cut_in_sentence = cut_in_sentence or not above.closed
         first_line = abs(total + FIRST_LINE_EM - measure)
         spare = 1.0 + ROOM_LATIN * latin
-        if (
-            cut_in_sentence
-            and (loose or n >= 2)
-            and (abs(total - measure) <= spare or first_line <= (1.2 if loose else 0.5))
-        ):
+        fills = -spare <= total - measure <= spare + NARROWED_BY * meeting
+        if cut_in_sentence and (loose or n >= 2 or close) and (fills or first_line <= (1.2 if loose else 0.5)):
             best = n + 1
-            if not loose:
+            if not loose and not meeting:
                 return best
-        if total > measure + spare:
+        if total > measure + spare + NARROWED_BY * meeting:
             return best
     return best
+
+
+def _hangs(draft: Draft, j: int) -> bool:
+    return j < len(draft.pieces) and is_hanging(draft.pieces[j - 1], draft.pieces[j])
