@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from reader.draft import Draft, Piece
 from reader.label.cuts import are_set_close, is_hanging
@@ -20,6 +21,7 @@ from reader.label.params import (
     NARROW_MOST,
     NARROW_WIDE,
     PAGE_START_SHARE,
+    ROOM_CLEAR,
     ROOM_LATIN,
     TELLING_SHARE,
 )
@@ -83,48 +85,70 @@ def is_double_spaced(pieces: Sequence[Piece]) -> bool:
     return sum(p.blanks > 0 for p in pieces) > PAGE_START_SHARE * len(pieces)
 
 
-def fragments(draft: Draft) -> dict[int, float]:
+class Cuts(NamedTuple):
+    """The printed lines that an extractor cut in pieces."""
+
+    edges: Mapping[int, float]  # of the pieces that continue a line above: where that line ends so far
+    narrow: frozenset[int]  # pieces that open a line which is full but for the two em of a lost indent
+
+
+class PrintedLine(NamedTuple):
+    """How many pieces make a printed line, and how far it is from the edge that its indent was lost."""
+
+    pieces: int = 1
+    lost: float = 0.0  # em of the indent that was lost
+
+
+def fragments(draft: Draft) -> Cuts:
     """Find pieces that continue the printed line of the piece above, and where that line ends so far.
 
     Extractors cut a justified line where the space after a full-width mark was stretched. The pieces of
     such a line are short, each cut stands beside a mark, and together they fill the column exactly.
     """
-    found: dict[int, float] = {}
+    edges: dict[int, float] = {}
+    narrow: set[int] = set()
     free = draft.free
     lines = [
         _printed_line(draft, free, at, loose=False)
         if draft.pieces[i].edge <= draft.measures[i] - 1 or _hangs(draft, i + 1)
-        else 1
+        else PrintedLine()
         for at, i in enumerate(free)
     ]
-    loose = sum(run >= 3 for run in lines) > FRAGMENT_HABIT * len(free)
+    loose = sum(line.pieces >= 3 for line in lines) > FRAGMENT_HABIT * len(free)
     at = 0
+    opens = True  # the printed line above left room, or ended a sentence
     while at < len(free):
-        run = _printed_line(draft, free, at, loose=True) if loose else lines[at]
-        edge = draft.pieces[free[at]].edge
-        for i in free[at + 1 : at + run]:
+        line = _printed_line(draft, free, at, loose=True, opens=opens) if loose else lines[at]
+        edge = draft.pieces[free[at]].edge + line.lost
+        if line.lost:
+            narrow.add(free[at])
+        for i in free[at + 1 : at + line.pieces]:
             edge += draft.pieces[i].width
-            found[i] = edge
-        at += run
-    return found
+            edges[i] = edge
+        at += line.pieces
+        last = free[at - 1]
+        opens = draft.pieces[last].closed or edge < draft.measures[last] - ROOM_CLEAR - FIRST_LINE_EM
+    return Cuts(edges, frozenset(narrow))
 
 
-def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool) -> int:
+def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens: bool = True) -> PrintedLine:
     """Count the pieces from free[at] on that fill one line of the column; 1 where there is none.
 
-    `loose` allows more, for files that were seen to be cut like this.
+    `loose` allows more, for files that were seen to be cut like this; `opens` tells that a paragraph may begin here.
     """
     measure = draft.measures[free[at]]
     total = draft.pieces[free[at]].edge
     latin = 2 * (len(draft.pieces[free[at]].text) - draft.pieces[free[at]].width)
-    cut_in_sentence, best = False, 1
+    cut_in_sentence, best = False, PrintedLine()
     meeting = 0  # cuts between two marks that are set close: there the extractor sees a gap that is none
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
         above, below = draft.pieces[i], draft.pieces[j]
         a, b = above.text, below.text
         if is_hanging(above, below) and j == i + 1:
-            total, best, meeting = total + below.width, n + 1, meeting + 1
+            total, meeting = total + below.width, meeting + 1
+            narrow = opens and abs(total + FIRST_LINE_EM - measure) <= 1.2
+            best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
             continue
         beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()
         filled = total > measure - 1 and not (loose and below.width <= FRAGMENT_TAIL)
@@ -137,11 +161,11 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool) -> in
         close = are_set_close(above, below)
         meeting += close
         cut_in_sentence = cut_in_sentence or not above.closed
-        first_line = abs(total + FIRST_LINE_EM - measure)
         spare = 1.0 + ROOM_LATIN * latin
         fills = -spare <= total - measure <= spare + NARROWED_BY * meeting
-        if cut_in_sentence and (loose or n >= 2 or close) and (fills or first_line <= (1.2 if loose else 0.5)):
-            best = n + 1
+        narrow = opens and abs(total + FIRST_LINE_EM - measure) <= (1.2 if loose else 0.5)
+        if cut_in_sentence and (loose or n >= 2 or close) and (fills or narrow):
+            best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
             if not loose and not meeting:
                 return best
         if total > measure + spare + NARROWED_BY * meeting:

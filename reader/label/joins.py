@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from reader.draft import Boundary, Draft, Evidence, Piece
 from reader.label.counting import Counting
-from reader.label.fit import fragments, is_centred, is_narrow, slack
+from reader.label.cuts import are_set_close
+from reader.label.fit import Cuts, fragments, is_centred, is_narrow, slack
 from reader.label.params import (
     BRACKET_LINES,
     COMMA_HEADING,
@@ -34,6 +35,8 @@ from reader.label.params import (
     KNOWN_WIDTH,
     LABEL_REPEATS,
     LOOK_ALIKE,
+    MARKS_MEET,
+    NARROW_OPENS,
     OVERFLOW,
     ROOM_CLEAR,
     ROOM_EXACT,
@@ -190,8 +193,11 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
         else:
             if opens:
                 counting.opened(a)
-            evidence = _weigh(draft, i, j, learned, above if opens else None, bool(open_since), cut.get(i, 0.0))
+            evidence = _weigh(draft, i, j, learned, above if opens else None, bool(open_since), cut.edges.get(i, 0.0))
             score = sum([value for _, value in evidence])
+            if j in cut.narrow and draft.measures[i]:
+                score += NARROW_OPENS
+                evidence.append(("narrow", NARROW_OPENS))
             if more := counting.evidence(a, b, opens):
                 score += sum([value for _, value in more])
                 evidence += more
@@ -202,7 +208,7 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     return found
 
 
-def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Mapping[int, float]) -> Evidence | None:
+def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Evidence | None:
     """Tell what leaves no choice between pieces i and j, where something does."""
     label = draft.labels[j]
     if label and label.role == "opening" or j > i + 1 and bisect_right(barriers, i) < bisect_left(barriers, j):
@@ -212,7 +218,7 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Mapping[int
     a, b = draft.pieces[i].look, draft.pieces[j].look
     if a and b and (a.inside, a.page if a.inside >= 0 else 0) != (b.inside, b.page if b.inside >= 0 else 0):
         return "in a frame", 9.0
-    return ("part of a printed line", -6.0) if j in cut else None
+    return ("part of a printed line", -6.0) if j in cut.edges else None
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
@@ -250,6 +256,8 @@ def _weigh(
         evidence.append(("label", 4.5))
     if bracket_open:
         evidence.append(("open bracket", -5.0 if a.look else -3.0))
+    elif j == i + 1 and not b.blanks and are_set_close(a, b) and not SIGNED.match(b.text):
+        evidence.append(("marks meet", MARKS_MEET))
     if not stopped and above is not None and _continues_list(draft, i, above):
         evidence.append(("item cut off", -5.0))
     evidence += _looks(a, b)

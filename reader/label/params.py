@@ -27,6 +27,8 @@ NARROW_LEAST = 0.4  # em of room after the next token on such a line
 NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
 NARROW_MOST = 2.6  # em; with more room the line ended there on purpose
 PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
+MARKS_MEET = -2.5  # log odds that a paragraph begins between a mark that closes in mid-sentence and one that opens
+NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em narrower than the column
 FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
 FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
 
