@@ -28,7 +28,8 @@ from reader.label.params import (
 from reader.patterns import SIGNED
 
 MARKS = frozenset("，。、；：？！）》”】（《“【")
-NARROWED_BY = 0.5  # em by which two marks that meet take less room than they would apart, at most
+MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet
+HANGING = 0.5  # the same of a mark that closes and one that follows
 
 
 def slack(draft: Draft, i: int, following: Piece | None, edge: float = 0.0) -> float:
@@ -140,13 +141,13 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
     total = draft.pieces[free[at]].edge
     latin = 2 * (len(draft.pieces[free[at]].text) - draft.pieces[free[at]].width)
     cut_in_sentence, best = False, PrintedLine()
-    meeting = 0  # cuts between two marks that are set close: there the extractor sees a gap that is none
+    saved = 0.0  # em, by marks that meet at the cuts
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
         above, below = draft.pieces[i], draft.pieces[j]
         a, b = above.text, below.text
         if is_hanging(above, below) and j == i + 1:
-            total, meeting = total + below.width, meeting + 1
+            total, saved = total + below.width, saved + HANGING
             narrow = opens and abs(total + FIRST_LINE_EM - measure) <= 1.2
             best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
             continue
@@ -159,16 +160,16 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
         total += below.width
         latin += 2 * (len(b) - below.width)
         close = are_set_close(above, below)
-        meeting += close
+        saved += MEETING if close else 0.0
         cut_in_sentence = cut_in_sentence or not above.closed
         spare = 1.0 + ROOM_LATIN * latin
-        fills = -spare <= total - measure <= spare + NARROWED_BY * meeting
+        fills = -spare <= total - measure <= spare + saved
         narrow = opens and abs(total + FIRST_LINE_EM - measure) <= (1.2 if loose else 0.5)
         if cut_in_sentence and (loose or n >= 2 or close) and (fills or narrow):
             best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
-            if not loose and not meeting:
+            if not loose and not saved:
                 return best
-        if total > measure + spare + NARROWED_BY * meeting:
+        if total > measure + spare + saved:
             return best
     return best
 
