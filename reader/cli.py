@@ -13,10 +13,13 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     import argparse
 
+    from reader.letterbox import Letterbox
+    from reader.sentinel import Sentinel
+
 
 VIEWS = (
     *("article", "original", "left_out", "figures", "captions", "contacts", "dates", "find", "find_issue", "reading"),
-    *("palette", "keys", "hand_on", "welcome", "error"),
+    *("palette", "keys", "hand_on", "about", "hint", "crash", "welcome", "error"),
 )
 
 
@@ -47,13 +50,14 @@ def _inspect(args: Sequence[str]) -> int:
     shape.add_argument("--source", action="store_true", help="the source text that all offsets refer to")
     shape.add_argument("--log", action="store_true", help="the rules that fired, line by line")
     parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
+    parser.add_argument("--password", help="open a locked PDF with this password")
     wish = parser.parse_args(args)
 
     from reader.commands.opening import refuse_unreadable
     from reader.export.outline import log_lines, outline_lines, summary_line
     from reader.pipeline import extract_mentions, open_issue
 
-    issue = open_issue(wish.file, encoding=wish.encoding)
+    issue = open_issue(wish.file, encoding=wish.encoding, password=wish.password)
     if wish.source:
         _write(issue.source.text)
     elif wish.json:
@@ -109,6 +113,7 @@ def _read_with_options(args: Sequence[str]) -> int:
         "--size", default="1440x900", metavar="WxH", help="with --screenshot: the window's size in pixels"
     )
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the window; the system's by default")
+    parser.add_argument("--new-window", action="store_true", help="open another window beside the one that is open")
     _add_desktop_options(parser)
     wish = parser.parse_args(args)
     if wish.desktop:
@@ -118,7 +123,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     if wish.screenshot:
         return _screenshot(wish)
 
-    return open_window(wish.files, wish.lang)
+    return open_window(wish.files, wish.lang, new_window=wish.new_window)
 
 
 def _add_desktop_options(parser: argparse.ArgumentParser) -> None:
@@ -133,9 +138,53 @@ def _add_desktop_options(parser: argparse.ArgumentParser) -> None:
 
 
 def open_window(
-    files: Sequence[Path], language: str | None = None, on_settled: Callable[[], None] | None = None
+    files: Sequence[Path],
+    language: str | None = None,
+    on_settled: Callable[[], None] | None = None,
+    *,
+    new_window: bool = False,
 ) -> int:
-    """Open the window with files; `on_settled` is called once, when the first page has been painted."""
+    """Open the window with files, or hand them to the one that is open; return the exit code.
+
+    `on_settled` is called once, when the first page has been painted.
+    """
+    from reader.letterbox import hand_over
+    from reader.sentinel import Sentinel, tell_outside
+
+    letterbox = hand_over(files, new_window=new_window)
+    if letterbox is None:
+        return 0
+    sentinel = Sentinel()
+    sentinel.begin()
+    try:
+        return _open_window(files, language, on_settled, letterbox, sentinel)
+    except ReaderError as error:
+        tell_outside(str(error))
+        raise
+    except Exception as error:
+        from reader.trouble import note, outline_of
+
+        note(outline_of(error))
+        tell_outside("Bulletin Reader could not start because of an error in the program; your marks are safe.")
+        raise
+    finally:
+        sentinel.end()
+        letterbox.close()
+
+
+def _open_window(
+    files: Sequence[Path],
+    language: str | None,
+    on_settled: Callable[[], None] | None,
+    letterbox: Letterbox,
+    sentinel: Sentinel,
+) -> int:
+    """Read the first file ahead while Qt is loaded, and open the window; the first start of all opens the samples."""
+    is_bare = not files
+    if is_bare and _is_first_start():
+        from reader.paths import sample_issues
+
+        files = sample_issues()
     # Imports make many objects that live on; looking among them for garbage would cost 30 ms of the start.
     # The end of opening a file turns collection on again, and so does a window that opens without one.
     gc.disable()
@@ -146,7 +195,16 @@ def open_window(
 
     from reader.ui.app import run
 
-    return run(files, language=language, ahead=ahead, on_settled=on_settled)
+    return run(
+        files, letterbox, sentinel, language=language, ahead=ahead, on_settled=on_settled, with_first_steps=is_bare
+    )
+
+
+def _is_first_start() -> bool:
+    """Tell whether nothing was ever kept."""
+    from reader.data_folder import LIBRARY, data_folder
+
+    return not (data_folder() / LIBRARY).exists()
 
 
 def _screenshot(wish: argparse.Namespace) -> int:

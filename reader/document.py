@@ -8,6 +8,7 @@ of `Source.text`. Every class here is frozen; nothing imports more than the stan
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,6 +31,7 @@ class Source:
     encoding: str
     text: str
     warnings: tuple[str, ...] = ()
+    pages: int = 0  # that can be drawn (`reader.pages`); 0 where the file has none
 
 
 class Box(NamedTuple):
@@ -49,6 +51,9 @@ class Look(NamedTuple):
     column: Box  # the column that it stands in
     size: float  # of most of its characters, points
     bold: bool = False
+    face: str = ""  # name of the typeface of most of its characters
+    turns: int = 0  # quarter turns clockwise to be made to read it
+    inside: int = -1  # number of the frame on the page that it stands in
 
 
 class Hint(NamedTuple):
@@ -65,7 +70,7 @@ class Styled(NamedTuple):
 
     start: int
     end: int
-    style: str  # sup sub strong em code link
+    style: str  # sup sub strong em code link; hyphen: one that only the end of its line made
     url: str = ""  # of a link
 
 
@@ -248,6 +253,15 @@ class Decision(NamedTuple):
     confidence: float
 
 
+class Place(NamedTuple):
+    """Where a line of the source stands: on which page, from 0, and in which box there, as the page is seen."""
+
+    start: int
+    end: int
+    page: int
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Everything understood of one file."""
@@ -259,6 +273,13 @@ class Issue:
     nodes: tuple[Node, ...]
     dropped: tuple[Dropped, ...]
     decisions: tuple[Decision, ...] = ()
+    places: tuple[Place, ...] = ()  # of the lines of a file with pages, in source order
+
+    def places_of(self, span: Span) -> tuple[Place, ...]:
+        """Return the places of the lines in which a span stands; none where the file has no pages."""
+        first = bisect_right(self.places, span.start, key=lambda place: place.end)
+        stop = bisect_left(self.places, span.end, key=lambda place: place.start)
+        return self.places[first:stop]
 
     def walk(self) -> Iterator[Node]:
         """Yield every node in reading order."""

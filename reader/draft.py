@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.document import Hint, Line, Styled
+from reader.document import Hint, Line, Look, Styled
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
 SPACES = (
@@ -26,7 +26,8 @@ class Piece(NamedTuple):
     """A printed line, or a part of one that stands for itself, without its outer spaces.
 
     `indent`, `edge`, `width` and `head` are em: the width of the leading space, the place of the right end, the
-    width between them, and that of what a printer would not have separated from the line's beginning.
+    width between them, and that of what a printer would not have separated from the line's beginning. Where the file
+    tells the places of its lines, they are measured on the page, else by the characters.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Piece(NamedTuple):
     closed: bool  # ends in an end mark
     number: Number | None  # that it begins with
     hint: Hint | None = None  # what the file itself says that the line is
+    look: Look | None = None  # how the line is set, where the file tells
 
 
 class Part(NamedTuple):
@@ -115,6 +117,7 @@ class Draft:
     first_line: float = 0.0  # em that a paragraph's first line is narrower, where its indent was lost
     indents: bool = False  # paragraphs are indented
     styled: tuple[Styled, ...] = ()  # what the file itself sets in a style, in source order
+    outline: frozenset[str] = frozenset()  # titles that the file itself lists for its reader, without spaces
     markup: bool = True  # the text holds Markdown and TeX; elsewhere their signs are only characters
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
     free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else
@@ -216,8 +219,10 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             continue
         lead = len(raw) - len(body)
         shown = body.rstrip(SPACES)
-        indent = em(raw[:lead]) if lead else 0.0
-        width = em(shown)
+        if line.look:
+            indent, width = on_page(line.look)
+        else:
+            indent, width = em(raw[:lead]) if lead else 0.0, em(shown)
         start = line.start + lead
         piece = Piece(
             shown,
@@ -234,12 +239,37 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             ends_sentence(shown),
             numbered(shown),
             line.hint,
+            line.look,
         )
         if shown[0] in "图表" and LEADS_CAPTION.match(shown):
             out.extend(_captions_apart(piece))
         else:
             out.append(piece)
     return tuple(out)
+
+
+def is_marked_up(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the file says of each line what it is, as web pages and documents do, and not where it stands."""
+    return bool(pieces) and pieces[0].hint is not None and pieces[0].look is None
+
+
+def on_page(look: Look) -> tuple[float, float]:
+    """Measure a line on its page: its indent from the column's edge and its width, in em of its own size."""
+    box, column, size = look.box, look.column, look.size or 1.0
+    if look.turns == 1:
+        return (column.bottom - box.bottom) / size, (box.bottom - box.top) / size
+    if look.turns == 2:
+        return (column.right - box.right) / size, (box.right - box.left) / size
+    if look.turns == 3:
+        return (box.top - column.top) / size, (box.bottom - box.top) / size
+    return (box.left - column.left) / size, (box.right - box.left) / size
+
+
+def column_width(look: Look) -> float:
+    """Return the width of a line's column in em of the line's own size."""
+    box = look.column
+    wide = box.bottom - box.top if look.turns % 2 else box.right - box.left
+    return wide / (look.size or 1.0)
 
 
 def _captions_apart(line: Piece) -> Iterator[Piece]:

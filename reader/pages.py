@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import sqrt
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from reader.errors import CannotRead
@@ -37,14 +40,17 @@ class Pages:
             self.count = len(self._document)
 
     def size(self, page: int) -> tuple[float, float]:
-        """Return width and height of a page in points, as it is to be seen: turned and cropped."""
-        with pdfium():
+        """Return width and height of a page in points, as it is to be seen: turned and cropped.
+
+        Raises `CannotRead` (code `damaged-page`), as drawing does, where the page is damaged.
+        """
+        with pdfium() as library, _damage_told(library, page):
             width, height = self._open().get_page_size(page)
         return float(width), float(height)
 
     def draw(self, page: int, scale: float) -> PagePicture:
         """Draw a page, `scale` pixels a point, on white."""
-        with pdfium() as library:
+        with pdfium() as library, _damage_told(library, page):
             opened = self._open()[page]
             try:
                 width, height = opened.get_size()
@@ -53,8 +59,6 @@ class Pages:
                 bitmap = opened.render(scale=scale, prefer_bgrx=True, maybe_alpha=False, may_draw_forms=True)
                 picture = PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
                 bitmap.close()
-            except library.PdfiumError as error:
-                raise CannotRead("Page {page} is damaged.", code="damaged-page", page=page + 1) from error
             finally:
                 opened.close()
         return picture
@@ -80,3 +84,12 @@ class Pages:
 
     def __del__(self) -> None:
         self.close()  # here, as the library's own way would enter PDFium beside another thread
+
+
+@contextmanager
+def _damage_told(library: ModuleType, page: int) -> Iterator[None]:
+    """Say of what PDFium cannot do with a page that the page is damaged."""
+    try:
+        yield
+    except library.PdfiumError as error:
+        raise CannotRead("Page {page} is damaged.", code="damaged-page", page=page + 1) from error

@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.errors import CannotRead, NeedsPassword
 
+DAMAGED = "{path} is damaged and cannot be opened; get it once more from where it came from."
 _INSIDE = threading.RLock()
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY of fpdfview.h
 
@@ -57,5 +58,4 @@ def _refusal(code: int | None, name: str, password: str | None) -> CannotRead:
     if code == _SECURITY:
         sentence = "{path} is encrypted in a way that is not known here; save it without encryption, and open that."
         return CannotRead(sentence, code="unknown-encryption", path=name)
-    sentence = "{path} is damaged and cannot be opened; get it once more from where it came from."
-    return CannotRead(sentence, code="damaged", path=name)
+    return CannotRead(DAMAGED, code="damaged", path=name)

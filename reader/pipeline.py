@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.compose import compose
-from reader.document import Dropped, Issue, Masthead, Node, Source
+from reader.document import Dropped, Issue, Line, Masthead, Node, Place, Source
 from reader.label import label
 from reader.load import load
 
@@ -20,24 +20,29 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float], None]
 MARKED_UP = ("text", "markdown")  # formats whose characters can be markup; the others tell styles beside the text
 UNREADABLE = "nothing readable"
+NO_TEXT = "no text layer"  # nothing readable either: the pages of a PDF are pictures
 PROSE_SAMPLE = 20_000  # characters
 PROSE_SHARE = 1 / 400  # of the characters of Chinese prose, at least, are 的, and as many 。
 
 
-def open_issue(path: str | Path, progress: Progress | None = None, encoding: str | None = None) -> Issue:
+def open_issue(
+    path: str | Path, progress: Progress | None = None, encoding: str | None = None, password: str | None = None
+) -> Issue:
     """Open one bulletin file as an Issue.
 
     `progress(stage, fraction)` is told how far the work is (0..1) and may raise `Cancelled` to stop it.
-    `encoding` overrides the detected one. Raises `ReaderError` with a sentence for the user.
+    `encoding` overrides the detected one. Raises `NeedsPassword` for a locked file that `password` does not open, and
+    `ReaderError` with a sentence for the user for whatever else is wrong.
     """
     with _without_collections():
-        loaded = load(Path(path), encoding, progress)
+        loaded = load(Path(path), encoding, progress, password)
         source = loaded.source
         if not _is_readable(source.text):
             return _unreadable(source)
         markup = source.format in MARKED_UP
-        draft = label(source.text, loaded.lines, progress, styled=loaded.styled, markup=markup)
-        return compose(source, draft, progress)
+        outline = [title for _, title, _ in loaded.outline]
+        draft = label(source.text, loaded.lines, progress, styled=loaded.styled, outline=outline, markup=markup)
+        return replace(compose(source, draft, progress), places=_places(loaded.lines))
 
 
 def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:
@@ -88,6 +93,11 @@ def _without_collections() -> Iterator[None]:
             gc.enable()
 
 
+def _places(lines: Iterable[Line]) -> tuple[Place, ...]:
+    """Return where the lines stand that the file puts on pages."""
+    return tuple([Place(line.start, line.end, line.look.page, line.look.box) for line in lines if line.look])
+
+
 def _is_readable(text: str) -> bool:
     """Tell whether a text holds words; Chinese prose is told by its commonest signs.
 
@@ -104,8 +114,8 @@ def _is_readable(text: str) -> bool:
 
 
 def _unreadable(source: Source) -> Issue:
-    """Return an issue without nodes whose whole text is one dropped span."""
+    """Return an issue without nodes whose whole text, where there is any, is one dropped span."""
     told = replace(source, warnings=(*source.warnings, UNREADABLE))
     text = source.text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return Issue(told, Masthead(), (), (), (), (Dropped(start, end, "unreadable"),))
+    return Issue(told, Masthead(), (), (), (), (Dropped(start, end, "unreadable"),) if end > start else ())

@@ -127,7 +127,7 @@ def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling
         telling.step(file, STAGES.get(stage, 0.0) + share * 0.2)
 
     telling.step(file, 0.0)
-    issue = open_readable(file, wish.encoding, progress)
+    issue = open_readable(file, wish.encoding, progress, wish.password)
     nodes = None if wish.all else picked(issue, wish.article)
     work = _Work(file, issue, nodes, _choice(wish), telling)
     for path, data in [(path, work.made(what, path)) for what, path in row]:
@@ -191,6 +191,7 @@ def _parsed(args: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--deadlines", metavar="OUT.ics", help="its deadlines, as a calendar")
     parser.add_argument("--lang", default="zh", choices=("zh", "en"), help="language of our own words: heads, labels")
     parser.add_argument("--encoding", help="read the files in this encoding instead of the detected one")
+    parser.add_argument("--password", help="open locked PDFs with this password")
     return parser.parse_args(args)
 
 

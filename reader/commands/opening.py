@@ -6,14 +6,19 @@ from pathlib import Path
 
 from reader.document import Issue
 from reader.errors import ReaderError
-from reader.pipeline import UNREADABLE, Progress, open_issue
+from reader.pipeline import NO_TEXT, UNREADABLE, Progress, open_issue
 
 NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."
+NO_TEXT_LAYER = (
+    "“{file}” holds pictures of its pages and no text: let a text recognition program add the text, and open that."
+)
 
 
-def open_readable(path: Path, encoding: str | None, progress: Progress | None = None) -> Issue:
+def open_readable(
+    path: Path, encoding: str | None, progress: Progress | None = None, password: str | None = None
+) -> Issue:
     """Open a bulletin; raise `ReaderError` where it holds no words."""
-    issue = open_issue(path, progress, encoding)
+    issue = open_issue(path, progress, encoding, password)
     refuse_unreadable(issue, path)
     return issue
 
@@ -21,4 +26,5 @@ def open_readable(path: Path, encoding: str | None, progress: Progress | None = 
 def refuse_unreadable(issue: Issue, path: Path) -> None:
     """Raise `ReaderError` where no words were found in a file."""
     if UNREADABLE in issue.source.warnings:
-        raise ReaderError(NOTHING_READABLE, file=str(path))
+        sentence = NO_TEXT_LAYER if NO_TEXT in issue.source.warnings else NOTHING_READABLE
+        raise ReaderError(sentence, file=str(path))

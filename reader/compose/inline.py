@@ -224,6 +224,9 @@ def sets_spaces(text: str) -> bool:
     return len(MIXED_SPACED.findall(sample)) > len(MIXED_TIGHT.findall(sample))
 
 
+HYPHEN = "hyphen"  # style of a hyphen that only the end of its line made
+
+
 def join_runs(pieces: Iterable[list[Run]], spaced: bool, separator: str | None = None) -> tuple[Run, ...]:
     """Join the runs of several lines, with the right joint or the given separator in between."""
     out: list[Run] = []
@@ -231,7 +234,9 @@ def join_runs(pieces: Iterable[list[Run]], spaced: bool, separator: str | None =
     for runs in pieces:
         if not runs:
             continue
-        if out:
+        if out and HYPHEN in out[-1].styles and separator is None:
+            out.pop()  # what it divides is one word again
+        elif out:
             gap = joint(tail, runs[0].text, spaced) if separator is None else separator
             if gap:
                 out.append(Run(gap))

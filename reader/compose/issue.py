@@ -70,7 +70,7 @@ class Composer:
         self.paper = Paper(
             source.text,
             sets_spaces(source.text),
-            RefFinder(front.markers(draft, self.notes)),
+            RefFinder(front.markers(draft, self.notes), told=any(row.style == "sup" for row in draft.styled)),
             Reading(source.text, draft.styled, markup=draft.markup),
             draft.markup,
         )
@@ -317,7 +317,7 @@ def _things(draft: Draft) -> dict[int, list[int]]:
         if label is None or label.role in RUNNING:
             continue
         thing = growing.get((label.role, label.group), []) if label.group >= 0 else []
-        if thing and i - thing[-1] <= APART:
+        if thing and (i - thing[-1] <= APART or label.role == "note"):
             thing.append(i)
         else:
             things[i] = growing[label.role, label.group] = [i]

@@ -30,10 +30,13 @@ UNIT_BEFORE = rare(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")
 
 
 class RefFinder:
-    """Walks the text of an issue and takes out the marks of the notes that exist, in order."""
+    """Walks the text of an issue and takes out the marks of the notes that exist, in order.
 
-    def __init__(self, markers: dict[int, str]) -> None:
-        self.markers = markers
+    `told`: the file says which digits are raised, so that one on the line is none.
+    """
+
+    def __init__(self, markers: dict[int, str], *, told: bool = False) -> None:
+        self.markers, self.told = markers, told
         self.due, self.last = min(markers, default=1), max(markers, default=0)
 
     def take(self, runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
@@ -66,6 +69,8 @@ class RefFinder:
         if note is None or not self.due <= value <= self.due + 1:
             return False
         if (kind == "circled") != (note[0] in CIRCLED) or kind == "square" and note[0] not in "[［〔\\0123456789":
+            return False
+        if kind == "plain" and self.told:
             return False
         if kind == "sup" and UNIT_BEFORE.search(plain[max(0, m.start() - 4) : m.start()]) and value in (2, 3):
             return False

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.compose.inline import Inline, inline, unmarked
-from reader.document import Run, Styled
+from reader.compose.inline import HYPHEN, Inline, inline, unmarked
+from reader.document import Dropped, Run, Styled
 
 
 class Stretch(NamedTuple):
@@ -37,7 +37,10 @@ class Reading:
         found = self._read(self.text, start, end)
         if not self._stretches:
             return found
-        return found._replace(runs=[part for run in found.runs for part in self._styled(run)])
+        runs = [part for run in found.runs for part in self._styled(run)]
+        if runs and HYPHEN in runs[-1].styles:
+            found.dropped.append(Dropped(runs[-1].start, end, HYPHEN))  # where the line below goes on
+        return found._replace(runs=runs)
 
     def _styled(self, run: Run) -> Iterator[Run]:
         """Cut a run where a style begins or ends, and give each part its styles."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reader.document import Line, Styled
-from reader.draft import Draft, Mark, pieces_of, tightened
+from reader.draft import Draft, Mark, is_marked_up, pieces_of, tightened
 from reader.label import (
     captions,
     contents,
@@ -18,6 +18,7 @@ from reader.label import (
     highlights,
     levels,
     listed,
+    looks,
     markup,
     masthead,
     moved,
@@ -63,6 +64,8 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     told.facts,
     told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
     headings.marked_up,
+    looks.headings,  # below all that is told by words alone
+    looks.contacts,  # as a whole, before its lines are looked at one by one
 )
 
 # Told with the paragraphs known: what stands alone, what is closed, what goes on.
@@ -101,23 +104,26 @@ def label(
     progress: Progress | None = None,
     *,
     styled: tuple[Styled, ...] = (),
+    outline: Iterable[str] = (),
     markup: bool = True,
 ) -> Draft:
     """Label all lines of a source text; what stays free is running text, with its paragraph breaks.
 
-    `styled` is what the file itself sets in a style; `markup` tells that the text holds Markdown and TeX.
+    `styled` is what the file itself sets in a style, `outline` the titles that it lists for its reader; `markup` tells
+    that the text holds Markdown and TeX.
     `progress("label", fraction)` is called before each rule and may raise to stop the work.
     """
     pieces = pieces_of(text, lines)
     if spaces_are_tight(pieces):
         pieces = tightened(text, pieces)
-    doubled = is_double_spaced(pieces) and not any(piece.hint for piece in pieces[:1])
+    doubled = is_double_spaced(pieces) and not is_marked_up(pieces)
     draft = Draft(
         text,
         pieces,
         (None,) * len(pieces),
         measures_of(pieces),
         styled=styled,
+        outline=frozenset("".join(title.split()) for title in outline),
         markup=markup,
         double_spaced=doubled,
     )

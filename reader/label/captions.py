@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.fit import slack
+from reader.label.fit import is_set_otherwise, slack
 from reader.label.params import CAPTION_EM, CAPTION_LINES, ROOM_SOME
 from reader.patterns import CREDIT_LINE, is_caption, rare
 
@@ -75,7 +75,7 @@ def _caption_lines(draft: Draft, first: int) -> list[int]:
     widest = draft.pieces[first].edge
     for i in range(first + 1, min(first + CAPTION_LINES, len(draft.pieces))):
         piece, last = draft.pieces[i], draft.pieces[lines[-1]]
-        if draft.role(i) or is_caption(piece.text):
+        if draft.role(i) or is_caption(piece.text) or is_set_otherwise(last, piece):
             break
         if CREDIT_END.search(last.text):
             break
@@ -101,7 +101,7 @@ def _continues_boxed(draft: Draft, lines: list[int], i: int, widest: float) -> b
     if len(lines) == 1 and last.width < 16 or piece.edge > widest + 2.5 or last.edge < widest - 2.5:
         return False
     for k in range(i, min(i + 3, len(draft.pieces))):
-        if draft.role(k) or is_caption(draft.pieces[k].text):
+        if draft.role(k) or is_caption(draft.pieces[k].text) or is_set_otherwise(last, draft.pieces[k]):
             return False
         if draft.pieces[k].closed:
             return True

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from reader.draft import Draft, Piece
+from reader.label.cuts import are_set_close, is_hanging
 from reader.label.params import (
     CENTRED,
     CENTRED_MOST,
+    CENTRED_ON_PAGE,
     FIRST_LINE_EM,
     FRAGMENT_HABIT,
     FRAGMENT_TAIL,
     INDENT_MIN,
+    LOOK_ALIKE,
     NARROW_LEAST,
     NARROW_MIN,
     NARROW_MOST,
     NARROW_WIDE,
     PAGE_START_SHARE,
+    ROOM_CLEAR,
     ROOM_LATIN,
     TELLING_SHARE,
 )
 from reader.patterns import SIGNED
 
 MARKS = frozenset("，。、；：？！）》”】（《“【")
+MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet
+HANGING = 0.5  # the same of a mark that closes and one that follows
 
 
 def slack(draft: Draft, i: int, following: Piece | None, edge: float = 0.0) -> float:
@@ -44,7 +51,21 @@ def is_centred(draft: Draft, i: int) -> bool:
     measure = draft.measures[i]
     if piece.indent < INDENT_MIN or piece.width > CENTRED_MOST * measure:
         return False
-    return abs(measure - piece.edge - piece.indent) <= CENTRED
+    return abs(measure - piece.edge - piece.indent) <= (CENTRED_ON_PAGE if piece.look else CENTRED)
+
+
+def is_set_otherwise(a: Piece, b: Piece) -> bool:
+    """Tell whether two pieces are set in different sizes or weights, where the file tells."""
+    if a.look is None or b.look is None:
+        return False
+    return abs(a.look.size - b.look.size) > LOOK_ALIKE * a.look.size or a.look.bold != b.look.bold
+
+
+def is_set_alike(a: Piece, b: Piece) -> bool:
+    """Tell whether two pieces are set in one size, weight and typeface, where the file tells."""
+    if a.look is None or b.look is None:
+        return False
+    return not is_set_otherwise(a, b) and a.look.face == b.look.face
 
 
 def is_narrow(draft: Draft, j: int) -> bool:
@@ -65,64 +86,93 @@ def is_double_spaced(pieces: Sequence[Piece]) -> bool:
     return sum(p.blanks > 0 for p in pieces) > PAGE_START_SHARE * len(pieces)
 
 
-def fragments(draft: Draft) -> dict[int, float]:
+class Cuts(NamedTuple):
+    """The printed lines that an extractor cut in pieces."""
+
+    edges: Mapping[int, float]  # of the pieces that continue a line above: where that line ends so far
+    narrow: frozenset[int]  # pieces that open a line which is full but for the two em of a lost indent
+
+
+class PrintedLine(NamedTuple):
+    """How many pieces make a printed line, and how far it is from the edge that its indent was lost."""
+
+    pieces: int = 1
+    lost: float = 0.0  # em of the indent that was lost
+
+
+def fragments(draft: Draft) -> Cuts:
     """Find pieces that continue the printed line of the piece above, and where that line ends so far.
 
     Extractors cut a justified line where the space after a full-width mark was stretched. The pieces of
     such a line are short, each cut stands beside a mark, and together they fill the column exactly.
     """
-    found: dict[int, float] = {}
+    edges: dict[int, float] = {}
+    narrow: set[int] = set()
     free = draft.free
     lines = [
-        _printed_line(draft, free, at, loose=False) if draft.pieces[i].edge <= draft.measures[i] - 1 else 1
+        _printed_line(draft, free, at, loose=False)
+        if draft.pieces[i].edge <= draft.measures[i] - 1 or _hangs(draft, i + 1)
+        else PrintedLine()
         for at, i in enumerate(free)
     ]
-    loose = sum(run >= 3 for run in lines) > FRAGMENT_HABIT * len(free)
+    loose = sum(line.pieces >= 3 for line in lines) > FRAGMENT_HABIT * len(free)
     at = 0
+    opens = True  # the printed line above left room, or ended a sentence
     while at < len(free):
-        run = _printed_line(draft, free, at, loose=True) if loose else lines[at]
-        edge = draft.pieces[free[at]].edge
-        for i in free[at + 1 : at + run]:
+        line = _printed_line(draft, free, at, loose=True, opens=opens) if loose else lines[at]
+        edge = draft.pieces[free[at]].edge + line.lost
+        if line.lost:
+            narrow.add(free[at])
+        for i in free[at + 1 : at + line.pieces]:
             edge += draft.pieces[i].width
-            found[i] = edge
-        at += run
-    return found
+            edges[i] = edge
+        at += line.pieces
+        last = free[at - 1]
+        opens = draft.pieces[last].closed or edge < draft.measures[last] - ROOM_CLEAR - FIRST_LINE_EM
+    return Cuts(edges, frozenset(narrow))
 
 
-def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool) -> int:
+def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens: bool = True) -> PrintedLine:
     """Count the pieces from free[at] on that fill one line of the column; 1 where there is none.
 
-    `loose` allows more, for files that were seen to be cut like this.
+    `loose` allows more, for files that were seen to be cut like this; `opens` tells that a paragraph may begin here.
     """
     measure = draft.measures[free[at]]
     total = draft.pieces[free[at]].edge
-    if not measure:
-        return 1
     latin = 2 * (len(draft.pieces[free[at]].text) - draft.pieces[free[at]].width)
-    cut_in_sentence, best = False, 1
+    cut_in_sentence, best = False, PrintedLine()
+    saved = 0.0  # em, by marks that meet at the cuts
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
         above, below = draft.pieces[i], draft.pieces[j]
         a, b = above.text, below.text
+        if is_hanging(above, below) and j == i + 1:
+            total, saved = total + below.width, saved + HANGING
+            narrow = opens and abs(total + FIRST_LINE_EM - measure) <= 1.2
+            best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
+            continue
         beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()
         filled = total > measure - 1 and not (loose and below.width <= FRAGMENT_TAIL)
-        if j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
+        if not measure or j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
             return best
         if above.closed and below.number or a[0] in "（(" and SIGNED.match(a) or b[0] in "（(" and SIGNED.match(b):
             return best
         total += below.width
         latin += 2 * (len(b) - below.width)
+        close = are_set_close(above, below)
+        saved += MEETING if close else 0.0
         cut_in_sentence = cut_in_sentence or not above.closed
-        first_line = abs(total + FIRST_LINE_EM - measure)
         spare = 1.0 + ROOM_LATIN * latin
-        if (
-            cut_in_sentence
-            and (loose or n >= 2)
-            and (abs(total - measure) <= spare or first_line <= (1.2 if loose else 0.5))
-        ):
-            best = n + 1
-            if not loose:
+        fills = -spare <= total - measure <= spare + saved
+        narrow = opens and abs(total + FIRST_LINE_EM - measure) <= (1.2 if loose else 0.5)
+        if cut_in_sentence and (loose or n >= 2 or close) and (fills or narrow):
+            best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
+            if not loose and not saved:
                 return best
-        if total > measure + spare:
+        if total > measure + spare + saved:
             return best
     return best
+
+
+def _hangs(draft: Draft, j: int) -> bool:
+    return j < len(draft.pieces) and is_hanging(draft.pieces[j - 1], draft.pieces[j])

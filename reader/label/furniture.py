@@ -274,7 +274,10 @@ def _page_head(draft: Draft, i: int, title: str, edges: set[int]) -> tuple[str, 
     if piece.closed:
         return "", 0.0
     label = LABEL_LINE.match(piece.text)
-    if "，" not in bare and (label is None or "编" in label.group("label")):  # 检索日期：… is no head
+    # Where the page's edges are known, what stands there page after page is known too.
+    if (
+        piece.look is None and "，" not in bare and (label is None or "编" in label.group("label"))
+    ):  # 检索日期：… is no head
         rest = DATED.sub("", ISSUE_NUMBER.sub("", bare))
         if rest != bare and len(rest) <= DATED_HEAD and _at_page_edge(draft, i, edges):
             return "name and date at a page's edge", 0.8

@@ -20,6 +20,7 @@ from reader.label.params import (
     HEADING_EM,
     HEADING_LINES,
     HEADING_RUN,
+    HEADINGS_BY_LOOK,
     HEADLINE_FIRST_EM,
     HEADLINE_WIDER,
     MARKED_EM,
@@ -35,6 +36,7 @@ from reader.label.params import (
     UNMARKED_EM,
     UNWRAPPED_HEADING_EM,
 )
+from reader.label.setting import body_setting, setting
 from reader.patterns import (
     ATX,
     AUTHOR_NOTE,
@@ -152,7 +154,9 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
 
 def bulleted(draft: Draft) -> Iterator[Mark]:
     """Label headings led by a printed bullet (◆ ■): unclosed, with text below or printed at a page's end."""
+    body = body_setting(draft)
     units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in BULLETS]
+    units = [u for u in units if body is None or setting(draft.pieces[u[0]]) != body]  # the items of a list
     for bullet in dict.fromkeys(draft.pieces[u[0]].text[0] for u in units):
         same = [u for u in units if draft.pieces[u[0]].text[0] == bullet]
         heads = [
@@ -176,11 +180,14 @@ def plain(draft: Draft) -> Iterator[Mark]:
     atx = sum(
         1
         for label in draft.labels
-        if label and label.role == "heading" and label.data.startswith(("atx", "tag", "look"))
+        if label and label.role == "heading" and label.data.startswith(("atx", "tag", "set"))
     )
     if atx >= 3:
         yield from _unmarked(draft)
         return
+    by_look = sum(1 for label in draft.labels if label and label.role == "heading" and label.data.startswith("look"))
+    if by_look >= HEADINGS_BY_LOOK:
+        return  # headings that are set like the text are none where others are set apart
     in_contents = any(label and label.role == "heading" and label.data == "contents" for label in draft.labels)
     parting = _blanks_part(draft)
     units = (part for unit in draft.units() for part in (_parted(draft, unit) if parting else (unit,)))

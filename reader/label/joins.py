@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from reader.draft import Boundary, Draft, Evidence, Piece
+from reader.draft import Boundary, Draft, Evidence, Piece, is_marked_up
 from reader.label.counting import Counting
-from reader.label.fit import fragments, is_centred, is_narrow, slack
+from reader.label.cuts import are_set_close
+from reader.label.fit import Cuts, fragments, is_centred, is_narrow, slack
 from reader.label.params import (
     BRACKET_LINES,
     COMMA_HEADING,
@@ -33,6 +34,9 @@ from reader.label.params import (
     INDENT_MIN,
     KNOWN_WIDTH,
     LABEL_REPEATS,
+    LOOK_ALIKE,
+    MARKS_MEET,
+    NARROW_OPENS,
     OVERFLOW,
     ROOM_CLEAR,
     ROOM_EXACT,
@@ -50,6 +54,7 @@ from reader.patterns import (
     CIRCLED,
     CLOSERS,
     CREDIT_LINE,
+    IS_HAN,
     ONLY_URL,
     OPENERS,
     PAIRS,
@@ -173,7 +178,7 @@ def with_breaks(draft: Draft) -> Draft:
 
 def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     """Return the evidence for a break before each piece of running text but the first."""
-    cut = {} if any(piece.hint for piece in draft.pieces[:1]) else fragments(draft)
+    cut = Cuts({}, frozenset()) if is_marked_up(draft.pieces) else fragments(draft)
     barriers = [i for i, label in enumerate(draft.labels) if label and label.role in BARRIERS]
     found: dict[int, Boundary] = {}
     open_since: list[tuple[str, int]] = []
@@ -190,8 +195,11 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
         else:
             if opens:
                 counting.opened(a)
-            evidence = _weigh(draft, i, j, learned, above if opens else None, bool(open_since), cut.get(i, 0.0))
+            evidence = _weigh(draft, i, j, learned, above if opens else None, bool(open_since), cut.edges.get(i, 0.0))
             score = sum([value for _, value in evidence])
+            if j in cut.narrow and draft.measures[i]:
+                score += NARROW_OPENS
+                evidence.append(("narrow", NARROW_OPENS))
             if more := counting.evidence(a, b, opens):
                 score += sum([value for _, value in more])
                 evidence += more
@@ -202,16 +210,19 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     return found
 
 
-def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Mapping[int, float]) -> Evidence | None:
+def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Evidence | None:
     """Tell what leaves no choice between pieces i and j, where something does."""
     label = draft.labels[j]
     if label and label.role == "opening" or j > i + 1 and bisect_right(barriers, i) < bisect_left(barriers, j):
         return "below a heading", 9.0
     if draft.pieces[j].start < draft.pieces[i].start:
         return "printed further up", 9.0
+    a, b = draft.pieces[i].look, draft.pieces[j].look
+    if a and b and (a.inside, a.page if a.inside >= 0 else 0) != (b.inside, b.page if b.inside >= 0 else 0):
+        return "in a frame", 9.0
     if (told := _told(draft, i, j)) and told[1] < 0:
         return told
-    return ("part of a printed line", -6.0) if j in cut else None
+    return ("part of a printed line", -6.0) if j in cut.edges else None
 
 
 def _told(draft: Draft, i: int, j: int) -> Evidence | None:
@@ -265,9 +276,12 @@ def _weigh(
     if told:
         evidence.append(told)
     if bracket_open:
-        evidence.append(("open bracket", -3.0))
+        evidence.append(("open bracket", -5.0 if a.look else -3.0))
+    elif j == i + 1 and not b.blanks and are_set_close(a, b) and not SIGNED.match(b.text):
+        evidence.append(("marks meet", MARKS_MEET))
     if not stopped and above is not None and _continues_list(draft, i, above):
         evidence.append(("item cut off", -5.0))
+    evidence += _looks(a, b)
     if told is None and (is_centred(draft, i) or is_centred(draft, j)):
         evidence.append(("centred", 4.0))
     if not (stopped or measure or b.indent) and INDENT_MIN <= a.indent <= INDENT_MAX:
@@ -279,6 +293,18 @@ def _weigh(
     if draft.double_spaced and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
         evidence.append(("set close", -3.5))
     return evidence
+
+
+def _looks(a: Piece, b: Piece) -> Iterator[Evidence]:
+    """Weigh how two pieces are set, where the file tells: a paragraph is set in one size, mostly in one weight."""
+    if a.look is None or b.look is None:
+        return
+    if abs(a.look.size - b.look.size) > LOOK_ALIKE * a.look.size:
+        yield "size", 5.0
+    if a.look.bold != b.look.bold:
+        yield "weight", 2.5
+    elif a.look.face != b.look.face and IS_HAN.search(a.text) and IS_HAN.search(b.text):
+        yield "typeface", 0.8
 
 
 def _add_layout(evidence: list[Evidence], b: Piece, learned: Learned, j: int, touching: bool) -> None:
@@ -309,7 +335,7 @@ def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, ed
         return ("short line", 3.0) if piece.width < limit else ("long line", -1.5)
     room = slack(draft, i, following, edge) - lost
     if room > ROOM_CLEAR:
-        return "room", 4.5
+        return ("room on the page", 6.5) if piece.look else ("room", 4.5)
     if room > ROOM_EXACT and _width_is_known(piece.text):
         return "exact room", 3.2
     if room > ROOM_SOME:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.contents import heading_text
+from reader.label.fit import is_set_alike
 from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
 from reader.label.signatures import IMPRINT
 from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced, rare
@@ -60,7 +61,7 @@ PUBLISHER = re.compile(
     (?P<name>
         (?:{LETTER}|[（）()·\s]){{3,40}}?
         (?:平台|实验室|中心|研究所|研究院|科学院|学院|大学|委员会|学会|协会|联合会|编辑部|情报所|图书馆|出版社
-          |报社|杂志社|[局厅部社院所馆会處处組组]|公司|集团|社区|联盟|办公室)
+          |报社|杂志社|[局厅部处系站社院所馆会會处處组組]|公司|集团|社区|联盟|办公室)
     )
     (?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行|主編|編印|編|印))?$
     """,
@@ -70,6 +71,7 @@ BOLD = re.compile(r"\*\*(?P<inner>[^*]+)\*\*")
 SUBTITLE = re.compile(  # （周报） or （内部参考·月刊） below a title
     rf"^[（(]\s*(?:{LETTER}|[·\s]){{0,12}}(?:[报刊版報號号]|内部\s*(?:参考|资料|发行)|[双半]?[年季月旬周日]\s*[刊报])\s*[）)]$"
 )
+DOCUMENT = "文件"
 LETTERHEAD = re.compile(r"^\S{4,30}文件$")
 LATIN_TITLE = re.compile(r"^[A-Z][A-Za-z\s&\-.'’]{5,60}$")
 PAGE_HEAD = re.compile(
@@ -150,6 +152,8 @@ def _names_the_file(draft: Draft, found: dict[str, int]) -> bool:
     if found.get("title") != 0 or below < 0:
         return False
     following = draft.pieces[below]
+    if any(is_set_alike(draft.pieces[0], draft.pieces[i]) for i in draft.free[1:]):
+        return False  # a section's name, as there are others set like it
     return not following.closed and following.width <= HEADLINE_ONLY_EM and "，" not in following.text
 
 
@@ -201,7 +205,7 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
         return _with_lead(piece.start, base, (Part(base, piece.end, "title"),))
     if LETTERHEAD.match(whole):
         found["letterhead"] = i
-        return _with_lead(piece.start, base, (Part(base, piece.end, "masthead"),))
+        return _with_lead(piece.start, base, tuple(_letterhead(text, base, found, i)))
     parts: list[Part] = []
     known = False
     cursor = 0
@@ -221,6 +225,17 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
     if not known and not LATIN_TITLE.match(text) and not PAGE_HEAD.search(text):
         return None
     return _with_lead(piece.start, base, tuple(parts))
+
+
+def _letterhead(text: str, base: int, found: dict[str, int], i: int) -> Iterator[Part]:
+    """Split a letterhead (某省某厅文件) into who publishes and the word for what it is."""
+    cut = base + len(text) - len(DOCUMENT)
+    if "publisher" in found or not text.endswith(DOCUMENT) or not PUBLISHER.match(text[: -len(DOCUMENT)]):
+        yield Part(base, base + len(text), "masthead")
+        return
+    found["publisher"] = i
+    yield Part(base, cut, "publisher")
+    yield Part(cut, base + len(text), "masthead")
 
 
 def _publisher(text: str) -> re.Match[str] | None:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece
+from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece, column_width
+from reader.label.cuts import is_cut_line
 from reader.label.params import (
     FIRST_LINE_EM,
     MEASURE_CHANGE,
@@ -31,8 +33,14 @@ from reader.label.params import (
 
 
 def measures_of(pieces: Sequence[Piece]) -> tuple[float, ...]:
-    """Return the measure in em at each piece; 0 where lines are not wrapped."""
+    """Return the measure in em at each piece; 0 where lines are not wrapped.
+
+    Where the file tells the columns of its lines, nothing need be guessed.
+    """
+    if any(piece.look for piece in pieces[:1]):
+        return tuple(round(column_width(piece.look), 1) if piece.look else 0.0 for piece in pieces)
     edges = [p.edge if p.width > TELLING_SHARE * len(p.text) else 0.0 for p in pieces]
+    edges = _mended(pieces, edges)
     if len(edges) - edges.count(0.0) < len(edges) / 3:
         edges = [piece.edge for piece in pieces]
     states = [0.0, *_peaks(Counter(edges))]
@@ -41,8 +49,21 @@ def measures_of(pieces: Sequence[Piece]) -> tuple[float, ...]:
     return tuple(states[s] for s in _cheapest_path(edges, states))
 
 
+def _mended(pieces: Sequence[Piece], edges: Sequence[float]) -> list[float]:
+    """Let printed lines that an extractor cut end where their pieces end together; their other pieces tell nothing."""
+    widest = max(_peaks(Counter(edges)), default=0.0)
+    out = list(edges)
+    for k, (above, below) in enumerate(pairwise(pieces)):
+        together = out[k] + below.width
+        if out[k] and out[k + 1] and is_cut_line(above, below) and together <= widest + 1.0:
+            out[k], out[k + 1] = 0.0, together
+    return out
+
+
 def spaces_are_tight(pieces: Sequence[Piece]) -> bool:
     """Tell whether more lines end at the same edge, as justified lines do, where a space is narrow."""
+    if any(piece.look for piece in pieces[:1]):
+        return False
     telling = [p for p in pieces if p.width > TELLING_SHARE * len(p.text)]
     spaces = [p.text.count(" ") for p in telling]
     if len(spaces) - spaces.count(0) < SPACE_LINES:

@@ -8,14 +8,26 @@ a mark in the text above that calls for it. A URL goes on while lines are nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.draft import Draft, Label, Mark, Part
-from reader.label.fit import slack
+from reader.draft import Draft, Label, Mark, Part, Piece
+from reader.label.fit import is_set_otherwise, slack
 from reader.label.furniture import page_edges
-from reader.label.params import NOTE_LINES, NOTE_NEEDED, URL_LONGEST
-from reader.patterns import CIRCLED, IS_HAN, LETTER, ONLY_URL, SUPERSCRIPT, URL, ends_sentence, has_url, mark_value
+from reader.label.params import LOOK_SMALLER, NOTE_ELSEWHERE, NOTE_LINES, NOTE_NEEDED, NOTE_SMALL, URL_LONGEST
+from reader.label.setting import body_setting
+from reader.patterns import (
+    CIRCLED,
+    IS_HAN,
+    LETTER,
+    ONLY_URL,
+    SUPERSCRIPT,
+    URL,
+    ends_sentence,
+    has_url,
+    is_caption,
+    mark_value,
+)
 
 NOTE = re.compile(
     rf"""^
@@ -64,25 +76,101 @@ class Opening(NamedTuple):
 def notes(draft: Draft) -> Iterator[Mark]:
     """Label footnotes with their marker, text and URL parts."""
     edges = page_edges(draft)
+    looks = _Looks(draft)
     han = sum(1 for p in draft.pieces if p.width > 0.8 * len(p.text))
     foreign = han > 0.5 * len(draft.pieces)
     calls: dict[int, int] | None = None
-    expected, busy_until = 1, -1
+    expected = 1
+    taken: set[int] = set()
     for i in draft.free:
-        if i <= busy_until:
+        if i in taken:
             continue
-        opening = note_opening(draft.pieces[i].text)
+        opening = looks.opening(i)
         if not opening or opening.value not in (expected, expected + 1, 1):
             continue
         if opening.value != expected and _rather(draft, i, expected):
             continue
-        last = _last_line(draft, i, opening)
+        lines = looks.lines(i) or [
+            k for k in range(i, _last_line(draft, i, opening) + 1) if k == i or not draft.role(k)
+        ]
         calls = _calls(draft) if calls is None else calls
-        score = _score(draft, i, last, opening, expected, foreign, edges, calls)
+        score = _score(draft, lines, opening, expected, foreign, edges, calls) + looks.score(i)
         if score < NOTE_NEEDED:
             continue
-        yield from label_note(draft, i, last, opening)
-        expected, busy_until = opening.value + 1, last
+        yield from label_note(draft, lines, opening)
+        expected = opening.value + 1
+        taken.update(lines)
+
+
+class _Looks:
+    """What the file tells of how its notes are set: smaller than the text, behind a raised number."""
+
+    def __init__(self, draft: Draft) -> None:
+        body = body_setting(draft)
+        self._draft, self._size = draft, body.size if body else 0.0
+        self._raised = {row.start for row in draft.styled if row.style == "sup"} if body else set()
+
+    def opening(self, i: int) -> Opening | None:
+        """Parse a piece as the opening of a note; its number may be raised."""
+        opening = note_opening(self._draft.pieces[i].text)
+        raised = opening is not None and self._draft.pieces[i].start in self._raised
+        return opening._replace(strong=True) if opening and raised else opening
+
+    def is_small(self, i: int) -> bool:
+        """Tell whether a piece is set smaller than the text."""
+        look = self._draft.pieces[i].look
+        return look is not None and look.size <= LOOK_SMALLER * self._size
+
+    def score(self, i: int) -> float:
+        """Weigh the size of a piece; no footnote is set as large as the text."""
+        if not self._size:
+            return 0.0
+        return NOTE_SMALL if self.is_small(i) else -NOTE_SMALL
+
+    def lines(self, first: int) -> list[int]:
+        """Follow a small note to its last line: as long as the size stays and no raised number begins another.
+
+        One that is not complete goes on at the foot of the next column or page. Empty where the file does not tell.
+        """
+        if not self.is_small(first) or self._draft.pieces[first].start not in self._raised:
+            return []
+        lines = self._run(first)
+        text = self._draft.pieces[lines[-1]].text
+        below = self._elsewhere(lines[-1]) if not _complete(text) or text[-1] in "-/_" else -1
+        return [*lines, *self._run(below)] if below >= 0 else lines
+
+    def _opens(self, i: int) -> bool:
+        piece = self._draft.pieces[i]
+        return piece.start in self._raised and note_opening(piece.text) is not None
+
+    def _run(self, first: int) -> list[int]:
+        """Return the pieces from one on that stand below each other and are set alike."""
+        lines = [first]
+        for i in range(first + 1, min(first + NOTE_LINES, len(self._draft.pieces))):
+            piece, above = self._draft.pieces[i], self._draft.pieces[lines[-1]]
+            if self._draft.role(i) or self._opens(i) or piece.blanks or is_caption(piece.text):
+                break
+            if is_set_otherwise(above, piece) or not _below(above, piece):
+                break
+            lines.append(i)
+        return lines
+
+    def _elsewhere(self, last: int) -> int:
+        """Find the first small line at the foot of the next column or page, where it begins no other note; else -1."""
+        above = self._draft.pieces[last]
+        for i in range(last + 1, min(last + NOTE_ELSEWHERE, len(self._draft.pieces))):
+            piece = self._draft.pieces[i]
+            if self._draft.role(i) or not self.is_small(i) or not piece.blanks or is_caption(piece.text):
+                continue
+            return -1 if self._opens(i) or is_set_otherwise(above, piece) else i
+        return -1
+
+
+def _below(a: Piece, b: Piece) -> bool:
+    """Tell whether a piece stands below another one in the same column of the same page."""
+    if a.look is None or b.look is None or a.look.page != b.look.page:
+        return False
+    return b.look.box.top > a.look.box.top and abs(b.look.column.left - a.look.column.left) <= a.look.size
 
 
 def _rather(draft: Draft, i: int, expected: int) -> bool:
@@ -178,8 +266,7 @@ def _latin(text: str) -> bool:
 
 def _score(
     draft: Draft,
-    first: int,
-    last: int,
+    lines: Sequence[int],
     opening: Opening,
     expected: int,
     foreign: bool,
@@ -187,7 +274,8 @@ def _score(
     calls: dict[int, int],
 ) -> float:
     """Add up what speaks for a footnote; NOTE_NEEDED is needed."""
-    body = "\n".join(draft.pieces[i].text for i in range(first, last + 1))
+    first, last = lines[0], lines[-1]
+    body = "\n".join(draft.pieces[i].text for i in lines)
     score = 2.0 if opening.value == expected else 1.0 if opening.value == 1 else 0.0
     score += 2.0 * bool(opening.strong)
     score += 2.5 * has_url(body)
@@ -210,12 +298,11 @@ def _score(
     return score
 
 
-def label_note(draft: Draft, first: int, last: int, opening: Opening) -> Iterator[Mark]:
+def label_note(draft: Draft, lines: Sequence[int], opening: Opening) -> Iterator[Mark]:
     """Label the pieces of a footnote, its marker, text and address apart."""
     in_url = False
-    for i in range(first, last + 1):
-        if draft.role(i):
-            continue
+    first, last = lines[0], lines[-1]
+    for i in lines:
         piece = draft.pieces[i]
         parts: list[Part] = []
         cursor = 0
@@ -226,7 +313,7 @@ def label_note(draft: Draft, first: int, last: int, opening: Opening) -> Iterato
             if opening.end <= opening.start:
                 parts.append(Part(piece.start, piece.start + cursor, "marker"))
         text = piece.text[cursor:]
-        m = None if in_url else URL.search(text)
+        m = None if in_url else URL.search(text) or (OPEN_URL.search(text) if i < last else None)
         if in_url:
             parts.append(Part(piece.start + cursor, piece.end, "url"))
         elif m:

@@ -21,11 +21,14 @@ MEASURE_CHANGE = 7.0  # columns change rarely
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
 CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one
 CENTRED = 0.75  # em by which the margins of a centred line may differ
+CENTRED_ON_PAGE = 0.3  # the same where the page tells them
 NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
 NARROW_LEAST = 0.4  # em of room after the next token on such a line
 NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
 NARROW_MOST = 2.6  # em; with more room the line ended there on purpose
 PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
+MARKS_MEET = -2.5  # log odds that a paragraph begins between a mark that closes in mid-sentence and one that opens
+NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em narrower than the column
 FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
 FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
 
@@ -91,6 +94,9 @@ NOTE_LINES = 12  # lines; no footnote of a bulletin is longer
 URL_LONGEST = 2000  # characters
 NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other script 2, called for 1.5, page's foot 0.7
 
+NOTE_ELSEWHERE = 150  # lines of the next column or page, at whose foot a note goes on
+NOTE_SMALL = 2.5  # log odds of a note where a line is set smaller than the text; against one where it is not
+
 # tables.py
 TABLE_GAP = 2  # pieces between two pipe rows that still belong together
 TABLE_REST = 3  # lines that a cell of a row between tabs goes on over
@@ -146,6 +152,19 @@ OVERLAP_PAIRS = 5  # character pairs; fewer tell nothing
 UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs
 PROSE_LENGTH = 40  # characters of a paragraph beyond doubt
 UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer line is prose
+
+# looks.py — sizes as parts of the size of the text
+LOOK_ALIKE = 0.03  # of a size; programs round
+LOOK_MUCH_LARGER, LOOK_LARGER, LOOK_SLIGHTLY_LARGER = 1.5, 1.15, 1.06
+LOOK_SMALLER = 0.93  # captions, notes and credits are set smaller
+LOOK_BELIEVED = 1.0  # log odds of a heading from which on it is one
+LOOK_LISTED = 3.0  # log odds of a heading that the file's own outline names
+LOOK_LINES = 4  # lines that a headline is set over
+LOOK_LONGEST = 60  # characters of a headline
+HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set like the text
+CONTACT_SHARE = 0.5  # of the lines in a frame that read like those of a contact: then all are one
+CONTACT_LONGEST = 60  # characters of a sentence; a longer one is no contact's
+LOOK_COLUMNS = 0.6  # of the width of a page's text; narrower text stands in columns
 
 # levels.py
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings

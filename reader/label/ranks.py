@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.label.params import SECTION_EM
 from reader.patterns import NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, numbered
 
-MARKED = re.compile(r"(?:atx|tag|look)(?P<level>\d)$")  # signatures of headings that # signs, tags or looks tell
+MARKED = re.compile(r"(?:atx|look|tag|set)(?P<level>\d+)$")  # signatures of headings that # signs, tags or looks tell
 ATTACHMENTS = "attachments"  # the signature of 附件： above a list
 TOLD_TITLE = "told title"  # the signature of the title that a page has as a whole
 
@@ -51,7 +51,7 @@ class Heading(NamedTuple):
     @property
     def told(self) -> bool:
         """Tell whether the file itself, not a sign in its text, makes this a heading."""
-        return self.signature.startswith(("tag", "look"))
+        return self.signature.startswith(("tag", "set"))
 
     @property
     def short(self) -> bool:

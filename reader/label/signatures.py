@@ -231,7 +231,7 @@ def author_notes(draft: Draft) -> Iterator[Mark]:
 
 def _scope(text: str) -> str:
     """Tell whether a note or contact speaks of the whole column rather than of the article above it."""
-    return "column" if re.search("专栏|栏目|本期|本版", text[:12]) else ""
+    return "column" if re.search("专栏|栏目|本期|本版|^[（(]以上", text[:12]) else ""
 
 
 def sign_offs(draft: Draft) -> Iterator[Mark]:

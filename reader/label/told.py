@@ -46,11 +46,6 @@ def hint(piece: Piece) -> Hint:
     return piece.hint or NONE
 
 
-def is_told(draft: Draft) -> bool:
-    """Tell whether the file says what its lines are."""
-    return any(piece.hint for piece in draft.pieces[:1])
-
-
 def arranged(draft: Draft) -> Draft:
     """Put facts about the article that stand above its title (索引号：… 来源：…) below it, where they belong."""
     title = [i for i, piece in enumerate(draft.pieces) if hint(piece).data == "title"]
@@ -93,7 +88,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
         text = draft.pieces[i].text
         if hint(draft.pieces[i]).role == "note" and (m := NOTE_MARK.match(text)):
             opening = Opening(int(m["number"]), 0, m.end(), text[m.end() :].lstrip(), strong=True)
-            yield from label_note(draft, i, i, opening)
+            yield from label_note(draft, [i], opening)
 
 
 def cells(draft: Draft) -> Iterator[Mark]:
@@ -169,7 +164,7 @@ def headings(draft: Draft) -> Iterator[Mark]:
 
 
 def _signature(level: int, data: str) -> str:
-    return TOLD_TITLE if data == "title" else f"{'look' if data == 'look' else 'tag'}{min(level, 9)}"
+    return TOLD_TITLE if data == "title" else f"{'set' if data == 'look' else 'tag'}{min(level, 9)}"
 
 
 def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:

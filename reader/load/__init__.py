@@ -13,6 +13,8 @@ from reader.load.read import read_bytes
 from reader.load.refuse import HEAD_BYTES
 from reader.load.text import load_text
 
+PDF = b"%PDF-"
+
 __all__ = ["LOADERS", "Loaded", "Progress", "load"]
 
 
@@ -25,12 +27,38 @@ class LoadBytes(Protocol):
         """Turn the bytes of `path` into a source and lines; raise `ReaderError` where that cannot be."""
 
 
+class Unlock(Protocol):
+    """What a module provides beside whose files can be locked."""
+
+    def __call__(
+        self, path: Path, data: bytes, format_name: str, password: str | None, progress: Progress | None
+    ) -> Loaded:
+        """Do the same with a password; raise `NeedsPassword` where it does not open the file."""
+
+
 class Loader(NamedTuple):
     """A format: `matches(path, head)` tells by the name and the first bytes whether a file is one."""
 
     format: str
     matches: Callable[[Path, bytes], bool]
     load: LoadBytes
+    unlock: Unlock | None = None  # loads where a password was given
+
+
+def _is_pdf(path: Path, head: bytes) -> bool:
+    """Tell a PDF by its sign; in a file that is called one, other bytes may stand before."""
+    return head.lstrip().startswith(PDF) or PDF in head and path.suffix.lower() == ".pdf"
+
+
+def _load_pdf(path: Path, data: bytes, format_name: str, encoding: str | None, progress: Progress | None) -> Loaded:
+    """Load a PDF that is not locked."""
+    return _unlock_pdf(path, data, format_name, None, progress)
+
+
+def _unlock_pdf(path: Path, data: bytes, format_name: str, password: str | None, progress: Progress | None) -> Loaded:
+    """Load a PDF by the module for it, which a text file does not pay for."""
+    loaded: Loaded = import_module("reader.load.pdf").load_pdf(path, data, format_name, password, progress)
+    return loaded
 
 
 def deferred(module: str) -> LoadBytes:
@@ -46,6 +74,7 @@ def deferred(module: str) -> LoadBytes:
 
 
 LOADERS = (  # the first that matches loads
+    Loader("pdf", _is_pdf, _load_pdf, _unlock_pdf),
     Loader("zip", sniff.is_zip, deferred("reader.load.zipped")),
     Loader("feed", sniff.is_feed, deferred("reader.load.feed")),
     Loader("html", sniff.is_saved_page, deferred("reader.load.mhtml")),
@@ -55,11 +84,16 @@ LOADERS = (  # the first that matches loads
 )
 
 
-def load(path: Path, encoding: str | None = None, progress: Progress | None = None) -> Loaded:
+def load(
+    path: Path, encoding: str | None = None, progress: Progress | None = None, password: str | None = None
+) -> Loaded:
     """Read, decode and cut into lines the file at `path`; `encoding` overrides the detected one.
 
-    Raises `CannotRead` or `CannotDecode` with a sentence for the user, and whatever `progress` raises to stop.
+    Raises `CannotRead` or `CannotDecode` with a sentence for the user, `NeedsPassword` for a locked file that
+    `password` does not open, and whatever `progress` raises to stop.
     """
     data = read_bytes(path, progress)
     loader = next(row for row in LOADERS if row.matches(path, data[:HEAD_BYTES]))
+    if loader.unlock and password:
+        return loader.unlock(path, data, loader.format, password, progress)
     return loader.load(path, data, loader.format, encoding, progress)

@@ -17,3 +17,4 @@ class Loaded(NamedTuple):
     source: Source
     lines: tuple[Line, ...]
     styled: tuple[Styled, ...] = ()  # in source order; those of a text file are told by its markup
+    outline: tuple[tuple[int, str, int], ...] = ()  # the file's own: level from 1, title, page from 0 or -1

@@ -22,7 +22,6 @@ class Kind(NamedTuple):
 _AS_TEXT = "choose Save As, plain text (UTF-8), in the program that made it, and open that file"
 
 KINDS = (
-    Kind("a PDF", re.compile(rb".{0,1000}?%PDF-", re.DOTALL), "copy its text into a .txt file, and open that"),
     Kind("a word processor's document", re.compile(rb"\{\\rtf|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _AS_TEXT),
     Kind(
         "a packed archive",

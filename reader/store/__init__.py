@@ -3,9 +3,9 @@
 The bulletins themselves are never written to. `Library` is the door; the rest are functions without state.
 """
 
+from reader.data_folder import data_folder
 from reader.store.anchoring import Placed, Placement, make_locator, place_all, place_marks
 from reader.store.article_keys import article_keys
-from reader.store.data_folder import data_folder
 from reader.store.history import Edit, History
 from reader.store.library import FILE_NAME, Changes, Library
 from reader.store.rescue import Rescue

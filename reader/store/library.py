@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from reader.data_folder import LIBRARY
 from reader.document import Issue
 from reader.marks import IssueCard, Mark, OpenIssue, ReadingPlace, Session
 from reader.safe_file import replacing
@@ -27,7 +28,7 @@ from reader.store.rescue import Rescue, rescue_if_damaged
 from reader.store.rows import Fields, fields_of, is_whole, locator_as_text, locator_from_text, mark_of
 from reader.store.squeezed import Squeezed
 
-FILE_NAME = "library.sqlite3"
+FILE_NAME = LIBRARY
 KEY_LENGTH = 32  # hexadecimal digits of a text's hash that name an issue
 COPIES = "copies"  # folder of the daily copies, beside the file
 MOST_COPIES = 5

@@ -142,6 +142,7 @@ COMMANDS = (
     Command("palette", QT_TRANSLATE_NOOP("Command", "Command &Palette…"), "show_palette", ("Ctrl+K",)),
     Command("key_sheet", QT_TRANSLATE_NOOP("Command", "&Keys at a Glance…"), "show_key_sheet", ("F1", "?")),
     Command("change_keys", QT_TRANSLATE_NOOP("Command", "&Change Keys…"), "change_keys"),
+    Command("first_steps", QT_TRANSLATE_NOOP("Command", "&First Steps…"), "show_first_steps"),
     Command("about", QT_TRANSLATE_NOOP("Command", "&About Bulletin Reader"), "show_about"),
 )  # fmt: skip
 
@@ -170,7 +171,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "previous_bookmark", "next_bookmark", SEPARATOR, "toggle_read", "all_read", SEPARATOR,
         "marks_panel", "side_marks",
     )),
-    ("help", QT_TRANSLATE_NOOP("Menu", "&Help"), ("palette", "key_sheet", "change_keys", SEPARATOR, "about")),
+    ("help", QT_TRANSLATE_NOOP("Menu", "&Help"), (
+        "palette", "key_sheet", "change_keys", SEPARATOR, "first_steps", "about",
+    )),
 )  # fmt: skip
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("recent", QT_TRANSLATE_NOOP("Menu", "&Recent Files"), ()),

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -15,8 +16,17 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 
 try:
-    from PySide6.QtCore import QEvent, QEventLoop, QLoggingCategory, QObject, QRect, QTimer, qInstallMessageHandler
-    from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
+    from PySide6.QtCore import (
+        QEvent,
+        QEventLoop,
+        QLoggingCategory,
+        QObject,
+        QTimer,
+        QtMsgType,
+        qFormatLogMessage,
+        qInstallMessageHandler,
+    )
+    from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 except ImportError as error:
     if isinstance(error, ModuleNotFoundError) and error.name == "PySide6":
@@ -27,9 +37,11 @@ except ImportError as error:
     raise ReaderError(system_libraries.advice(missing) if missing else f"Qt cannot be loaded: {error}.") from error
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtCore import QMessageLogContext, QSettings
 
     from reader.ahead import ReadingAhead
+    from reader.letterbox import Letterbox
+    from reader.sentinel import Sentinel
 
 from reader.ui.application import Application
 from reader.ui.files import is_collection
@@ -40,14 +52,20 @@ from reader.ui.main_window import MainWindow
 from reader.ui.session import Session
 from reader.ui.settings import Settings, load_settings, save_settings, settings_file
 from reader.ui.theme import load_theme, palette_of, resolve, style_sheet
+from reader.ui.trouble.desk import TroubleDesk
 
 TURN = 0.0005  # seconds after which a thread at work lets the window go on; Python's own 5 ms are felt in each key
 HAN_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
+GREET_MILLISECONDS = 250  # after the window is shown: its first page comes first
 SETTLE_SECONDS = 60.0  # how long a picture waits for its file
 SIDE_VIEWS = ("figures", "captions", "contacts", "dates")
 FIND_VIEWS = ("find", "find_issue", "reading")
 OVER_VIEWS = ("palette", "keys")  # cards over the dimmed window
-VIEWS = ("article", "original", "left_out", *SIDE_VIEWS, *FIND_VIEWS, *OVER_VIEWS, "hand_on", "welcome", "error")
+OWN_VIEWS = ("about", "hint", "crash")  # of `posing`
+VIEWS = (
+    *("article", "original", "left_out", *SIDE_VIEWS, *FIND_VIEWS, *OVER_VIEWS),
+    *("hand_on", *OWN_VIEWS, "welcome", "error"),
+)
 DIALOG_SIZE = (1080, 740)  # of a dialog in a picture, where there is room
 
 
@@ -105,49 +123,78 @@ class Look(QObject):
 
 def run(
     paths: Sequence[Path],
+    letterbox: Letterbox | None = None,
+    sentinel: Sentinel | None = None,
     *,
     language: str | None = None,
     ahead: ReadingAhead | None = None,
     on_settled: Callable[[], None] | None = None,
+    with_first_steps: bool = False,
 ) -> int:
     """Open the window with `paths` and serve it until it is closed; return the exit code.
 
-    Without paths it opens what was open last.
+    Without paths it opens what was open last, unless another window is open, whose issues these are.
+    Files that later starts leave in `letterbox` are opened too; `sentinel` hears what ends the program by force.
     `ahead` is the first of the files, when a child process is reading it already.
     `on_settled` is called once, when the first page (or, without paths, the welcome page) has been painted.
+    With `with_first_steps` a card tells a new user what to do, until he has put it away.
     Raises `ReaderError` when there is no display or a system library is missing.
     """
     _require_display()
+    qInstallMessageHandler(partial(_pass_on, sentinel))
     app = make_application()
-    if app.platformName() == "offscreen":
-        qInstallMessageHandler(_pass_on)
     store = settings_file()
     settings = load_settings(store)
     kept = settings.language
     settings.language = language or kept
-    session = Session(ahead, resumes=not paths)
-    session.open_paths([path for path in paths if not is_collection(path)])  # goes on while the window is built
-    window = open_window(app, settings, session)
+    desk = TroubleDesk(app, settings)
+    desk.watch()
+    try:
+        is_another = letterbox is not None and letterbox.is_others and not letterbox.is_silent
+        session = Session(ahead, resumes=not paths and not is_another)
+        session.open_paths([path for path in paths if not is_collection(path)])  # goes on while the window is built
+        window = open_window(app, settings, session)
+        desk.serve(window)
+        _save_changes(window, settings, store, language, kept)
+        window.show()
+        if not session.opening():  # the end of opening a file does it otherwise
+            gc.freeze()
+            gc.enable()
+        QTimer.singleShot(
+            GREET_MILLISECONDS, window, lambda: _greet(window, letterbox, with_first_steps and settings.first_steps)
+        )
+        if on_settled:
+            _call_when_settled(window, bool(paths), on_settled)
+        window.commands.open_paths([path for path in paths if is_collection(path)])
+    except Exception as error:
+        desk.give_up(error)
+        return 1
+    code = app.exec()
+    desk.leave()
+    return code
+
+
+def _greet(window: MainWindow, letterbox: Letterbox | None, with_first_steps: bool) -> None:
+    """Do what a start brings with it beside showing files, once these are shown."""
+    from reader.ui.greeting import greet
+
+    greet(window, letterbox, with_first_steps=with_first_steps)
+
+
+def _save_changes(window: MainWindow, settings: Settings, store: QSettings, language: str | None, kept: str) -> None:
+    """Keep the settings whenever they change; `language` was asked for this time only, `kept` is the user's choice."""
     saved = replace(settings)
 
     def save() -> None:
         nonlocal saved
         now = replace(settings)
-        if now.language == language:  # asked for this time only
+        if now.language == language:
             now.language = kept
         if now != saved:
             save_settings(now, store, saved)
             saved = now
 
     window.settings_changed.connect(save)
-    window.show()
-    if not session.opening():  # the end of opening a file does it otherwise
-        gc.freeze()
-        gc.enable()
-    if on_settled:
-        _call_when_settled(window, bool(paths), on_settled)
-    window.commands.open_paths([path for path in paths if is_collection(path)])
-    return app.exec()
 
 
 def screenshot(
@@ -180,12 +227,14 @@ def screenshot(
         settings.side_scope = "issue" if article is None else "article"
     # Without a screen Qt warns about each thing that only a screen could do.
     QLoggingCategory.setFilterRules("default.warning=false")
+    from reader.ui.posing import picture_of
+
     window = open_window(app, settings, lasting=False)
     window.resize(*size)
     window.show()
     try:
         _pose(window, path, article, view)
-        if not _picture(window).save(str(out)):
+        if not picture_of(window).save(str(out)):
             raise ReaderError(
                 f"The picture cannot be saved as “{out}”; choose another folder or a name ending in .png."
             )
@@ -255,6 +304,11 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
         window.keys.show("palette" if view == "palette" else "key_sheet")
     if view == "hand_on":
         _pose_hand_on(window)
+    if view in OWN_VIEWS:
+        from reader.ui.posing import pose
+
+        pose(window, view)
+        _wait_until(lambda: True)
 
 
 def _pose_hand_on(window: MainWindow) -> None:
@@ -265,20 +319,6 @@ def _pose_hand_on(window: MainWindow) -> None:
     if dialog:
         dialog.resize(min(DIALOG_SIZE[0], window.width() - 48), min(DIALOG_SIZE[1], window.height() - 48))
         _wait_until(window.hand.is_settled)
-
-
-def _picture(window: MainWindow) -> QPixmap:
-    """Draw the window, and a dialog in front of it as a desktop shows it."""
-    picture = window.grab()
-    dialog = window.hand.desk.dialog if window.hand.desk else None
-    if dialog:
-        place = QRect((window.rect().center() - dialog.rect().center()), dialog.size())
-        painter = QPainter(picture)
-        for spread in range(1, 13):  # a soft shadow
-            painter.fillRect(place.adjusted(-spread, 2 - spread, spread, spread + 4), QColor(0, 0, 0, 5))
-        painter.drawPixmap(place, dialog.grab())
-        painter.end()
-    return picture
 
 
 def _pose_find(window: MainWindow, view: str) -> None:
@@ -318,10 +358,15 @@ def _call_when_settled(window: MainWindow, has_paths: bool, call: Callable[[], N
     timer.start(1)
 
 
-def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+def _pass_on(sentinel: Sentinel | None, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     """Write what Qt has to say, but for its complaint that the offscreen platform has no size hints."""
-    if "propagateSizeHints" not in message:
-        print(message, file=sys.stderr)
+    if sys.stderr and "propagateSizeHints" not in message:
+        print(qFormatLogMessage(kind, context, message), file=sys.stderr)
+    if kind == QtMsgType.QtFatalMsg and sentinel:  # it ends the process when this returns
+        from reader.sentinel import tell_outside
+
+        sentinel.write(message)
+        tell_outside(message)
 
 
 def _require_display() -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from reader.paths import READABLE_SUFFIXES, sample_issues
+from reader.paths import sample_issues
 from reader.ui.files import files_of, is_collection
-from reader.ui.icons import app_icon
+from reader.ui.kinds import READABLE_SUFFIXES
 from reader.ui.mark_commands import MarkCommands
 from reader.ui.session import Session
 from reader.ui.settings import Settings
@@ -256,23 +256,18 @@ class Commands(ViewCommands, MarkCommands, QObject):
 
     # Help
 
+    def show_first_steps(self) -> None:
+        """Show the three steps for the first start."""
+        from reader.ui.about.first_steps import show_first_steps
+
+        show_first_steps(self, self._settings, self._window)
+
     def show_about(self) -> None:
         """Say what this program is."""
-        from PySide6.QtWidgets import QMessageBox
+        from reader.ui.about.about_box import AboutBox
+        from reader.ui.trouble.desk import last_trouble
 
-        box = QMessageBox(self._window)
-        box.setObjectName("aboutBox")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About Bulletin Reader"))
-        box.setIconPixmap(app_icon().pixmap(64, 64))
-        box.setText(self.tr("Bulletin Reader {version}").format(version=_version()).strip())
-        box.setInformativeText(
-            self.tr(
-                "Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article "
-                "does not show is listed with its reason. The program never uses the network."
-            )
-        )
-        box.open()
+        AboutBox(self._settings, last_trouble(), self._window).open()
 
     def _call_on_focus(self, *names: str) -> None:
         """Call the first of these methods that the focused widget has."""
@@ -282,13 +277,3 @@ class Commands(ViewCommands, MarkCommands, QObject):
             if callable(method):
                 method()
                 return
-
-
-def _version() -> str:
-    # Imported here: it takes as long as a third of the window, and only this box needs it.
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("bulletin-reader")
-    except PackageNotFoundError:
-        return ""

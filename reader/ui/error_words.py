@@ -25,6 +25,15 @@ SENTENCES = {
     "binary": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md)."
     ),
+    "password": QT_TRANSLATE_NOOP("Error", "“{name}” is locked; give its password to open it."),
+    "wrong-password": QT_TRANSLATE_NOOP("Error", "This password does not open “{name}”; try again."),
+    "unknown-encryption": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is encrypted in a way that is not known here; save it without encryption, and open that."
+    ),
+    "damaged": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is damaged and cannot be opened; get it once more from where it came from."
+    ),
+    "damaged-page": QT_TRANSLATE_NOOP("Error", "Page {page} of “{name}” is damaged and cannot be shown."),
     "undecodable": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again."
     ),
@@ -92,7 +101,6 @@ SENTENCES = {
     "unknown-encoding": QT_TRANSLATE_NOOP("Error", "There is no encoding named {encoding}; choose another one."),
 }
 DETAILS = (
-    QT_TRANSLATE_NOOP("ErrorDetail", "a PDF"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a word processor's document"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a spreadsheet"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a presentation"),
@@ -101,7 +109,6 @@ DETAILS = (
     QT_TRANSLATE_NOOP("ErrorDetail", "a picture"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a program"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a database"),
-    QT_TRANSLATE_NOOP("ErrorDetail", "copy its text into a .txt file, and open that"),
     QT_TRANSLATE_NOOP(
         "ErrorDetail", "choose Save As, plain text (UTF-8), in the program that made it, and open that file"
     ),

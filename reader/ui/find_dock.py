@@ -207,6 +207,8 @@ class FindDock(Dock):
     def _tell(self, error: Exception) -> None:
         if self.bar:
             self.bar.show_message(told(Path(), error))
+        if not isinstance(error, ReaderError):
+            raise error  # the one handler of unexpected errors is to hear of it
 
     def _on_current_changed(self, opened: object) -> None:
         if opened is None:

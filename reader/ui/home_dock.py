@@ -162,7 +162,7 @@ class HomeDock(QObject):
         if gone:
             names = " ".join(f"“{Path(name).name}”" for name in gone)
             text = self.tr("%n file(s) of the last session are no longer there: {names}.", "", len(gone))
-            self._tell(text.format(names=names))
+            self.tell(text.format(names=names))
         front = kept.issues[kept.current] if 0 <= kept.current < len(kept.issues) else None
         at = there.index(front) if front in there else 0
         self._session.resume([(Path(issue.path), issue.encoding or None) for issue in there], at)
@@ -173,7 +173,7 @@ class HomeDock(QObject):
         """Say what the user must know about his library."""
         if shelf.problem and shelf.second is None:
             until = self.tr("Until then, what you mark is kept only as long as this window is open.")
-            self._tell(f"{self._reason(shelf.problem)} {until}")
+            self.tell(f"{self._reason(shelf.problem)} {until}")
         elif shelf.problem:
             self._on_failed(shelf.problem)
         rescue = shelf.rescue
@@ -182,19 +182,19 @@ class HomeDock(QObject):
             if rescue.from_copy:
                 parts.append(self.tr("%n more came from the last copy.", "", rescue.from_copy))
             parts.append(self.tr("The damaged file is now “{name}”.").format(name=rescue.set_aside.name))
-            self._tell(" ".join(parts))
+            self.tell(" ".join(parts))
 
     def _on_failed(self, error: CannotKeep) -> None:
         """Say it once: the next attempt will fail in the same way."""
         if error.code not in self._told:
             self._told.add(error.code)
-            self._tell(self._reason(error))
+            self.tell(self._reason(error))
 
     def _reason(self, error: CannotKeep) -> str:
         return told(Path(str(error.params.get("path", ""))), error)
 
-    def _tell(self, sentence: str) -> None:
-        """Show a sentence, when no file is being opened: its beginning takes away what was told before."""
+    def tell(self, sentence: str) -> None:
+        """Show a sentence, when no file is being opened: its beginning would take away what was told before."""
         self._sentences.append(sentence)
         self._on_opening_changed()
 
@@ -227,7 +227,8 @@ class HomeDock(QObject):
 
 def _open(lasting: bool) -> tuple[Shelf, list[str]]:
     """Open the library on a thread; return it, and the files of the last session that are gone."""
-    from reader.store import FILE_NAME, data_folder
+    from reader.data_folder import data_folder
+    from reader.store import FILE_NAME
     from reader.ui.home import desk, reading  # noqa: F401
     from reader.ui.home.keeper import open_shelf
 

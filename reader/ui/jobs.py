@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from reader.errors import Cancelled
+from reader.errors import Cancelled, ReaderError
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -141,5 +141,9 @@ class Jobs(QObject):
             job.done(result)
 
     def _fail(self, job: Job, error: Exception) -> None:
-        if self._finish(job) and job.failed:
+        if not self._finish(job):
+            return
+        if job.failed:
             job.failed(error)
+        elif not isinstance(error, ReaderError):
+            raise error  # the one handler of unexpected errors is to hear of it

@@ -243,7 +243,10 @@ class MainWindow(Frame):
             self._center.setCurrentWidget(self.article)
         if opened:
             if not opened.outline.readable:
-                text = self.tr("“{name}” holds nothing readable; try another encoding or another copy of the file.")
+                if opened.issue.source.pages:
+                    text = self.tr("“{name}” holds pictures of its pages and no text that can be read.")
+                else:
+                    text = self.tr("“{name}” holds nothing readable; try another encoding or another copy of the file.")
                 self.message_bar.show_message(text.format(name=opened.path.name))
             focused = QApplication.focusWidget()
             if focused is None or not self.contents.isAncestorOf(focused):

@@ -53,6 +53,7 @@ class Settings:
     hand_face: str = "serif"  # of `publication.FACES`
     hand_zoom: str = "page"  # of the preview: page, width
     hand_folder: str = ""  # where it was saved
+    first_steps: bool = True  # are shown when the program is started without files
     recent: tuple[str, ...] = ()  # files, latest first
     last_folder: str = ""
     hand_geometry: bytes = b""  # of the dialog

@@ -31,8 +31,8 @@ Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; GroupDescription: "{
 Source: "{#Programs}\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [Icons]
-Name: "{autoprograms}\{#ChineseName} {#Name}"; Filename: "{app}\{#AppId}.exe"; AppUserModelID: "{#AppId}"
-Name: "{autodesktop}\{#ChineseName} {#Name}"; Filename: "{app}\{#AppId}.exe"; AppUserModelID: "{#AppId}"; Tasks: desktopicon
+Name: "{autoprograms}\{#ChineseName} {#Name}"; Filename: "{app}\{#AppId}.exe"
+Name: "{autodesktop}\{#ChineseName} {#Name}"; Filename: "{app}\{#AppId}.exe"; Tasks: desktopicon
 
 [Run]
 Filename: "{app}\{#AppId}.exe"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: nowait postinstall skipifsilent

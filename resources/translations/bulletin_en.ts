@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Bulletin Reader</source>
+        <translation>About Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
+        <translation>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</translation>
+    </message>
+    <message>
+        <source>Your marks, places and settings are kept in</source>
+        <translation>Your marks, places and settings are kept in</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>&amp;Open Folder</translation>
+    </message>
+    <message>
+        <source>What it is made of, under which licences</source>
+        <translation>What it is made of, under which licences</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text of the licence</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report for a Bug</source>
+        <translation>&amp;Copy Report for a Bug</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>Versions, screen and settings; nothing of what you read or wrote</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>The text of this licence is not at hand.</source>
+        <translation>The text of this licence is not at hand.</translation>
+    </message>
+    <message>
+        <source>The folder is not there yet, or nothing here can show it.</source>
+        <translation>The folder is not there yet, or nothing here can show it.</translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>Copied. It holds nothing of what you read or wrote.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Open in Browser</source>
@@ -245,6 +304,10 @@
         <translation>Pre&amp;vious Issue</translation>
     </message>
     <message>
+        <source>&amp;First Steps…</source>
+        <translation>&amp;First Steps…</translation>
+    </message>
+    <message>
         <source>&amp;About Bulletin Reader</source>
         <translation>&amp;About Bulletin Reader</translation>
     </message>
@@ -435,18 +498,6 @@
         <source>Nothing in this issue is uncertain.</source>
         <translation>Nothing in this issue is uncertain.</translation>
     </message>
-    <message>
-        <source>About Bulletin Reader</source>
-        <translation>About Bulletin Reader</translation>
-    </message>
-    <message>
-        <source>Bulletin Reader {version}</source>
-        <translation>Bulletin Reader {version}</translation>
-    </message>
-    <message>
-        <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
-        <translation>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</translation>
-    </message>
 </context>
 <context>
     <name>ContentsModel</name>
@@ -528,44 +579,28 @@
         <translation>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</translation>
     </message>
     <message>
+        <source>“{name}” is locked; give its password to open it.</source>
+        <translation>“{name}” is locked; give its password to open it.</translation>
+    </message>
+    <message>
+        <source>This password does not open “{name}”; try again.</source>
+        <translation>This password does not open “{name}”; try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is encrypted in a way that is not known here; save it without encryption, and open that.</source>
+        <translation>“{name}” is encrypted in a way that is not known here; save it without encryption, and open that.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged and cannot be opened; get it once more from where it came from.</source>
+        <translation>“{name}” is damaged and cannot be opened; get it once more from where it came from.</translation>
+    </message>
+    <message>
+        <source>Page {page} of “{name}” is damaged and cannot be shown.</source>
+        <translation>Page {page} of “{name}” is damaged and cannot be shown.</translation>
+    </message>
+    <message>
         <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
         <translation>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</translation>
-    </message>
-    <message>
-        <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
-        <translation>“{name}” does not say what to write; end the name in {suffixes}.</translation>
-    </message>
-    <message>
-        <source>You may not write “{name}”; choose another folder, or close the program that holds the file open.</source>
-        <translation>You may not write “{name}”; choose another folder, or close the program that holds the file open.</translation>
-    </message>
-    <message>
-        <source>There is no folder for “{name}”; make it first, or choose another one.</source>
-        <translation>There is no folder for “{name}”; make it first, or choose another one.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a folder; give a file name.</source>
-        <translation>“{name}” is a folder; give a file name.</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be written ({reason}); check the space on the disk, and try again.</source>
-        <translation>“{name}” could not be written ({reason}); check the space on the disk, and try again.</translation>
-    </message>
-    <message>
-        <source>There is no encoding named {encoding}; choose another one.</source>
-        <translation>There is no encoding named {encoding}; choose another one.</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be opened because of an error in the program.</source>
-        <translation>“{name}” could not be opened because of an error in the program.</translation>
-    </message>
-    <message>
-        <source>Another program keeps “{name}” locked; close it, and try again.</source>
-        <translation>Another program keeps “{name}” locked; close it, and try again.</translation>
-    </message>
-    <message>
-        <source>“{name}” is {kind}, which this version cannot open: {advice}.</source>
-        <translation>“{name}” is {kind}, which this version cannot open: {advice}.</translation>
     </message>
     <message>
         <source>“{name}” holds no web page that could be read; save the page again, as one file or as HTML.</source>
@@ -602,6 +637,42 @@
     <message>
         <source>“{name}” is a damaged book; get it again, or open its pages one by one.</source>
         <translation>“{name}” is a damaged book; get it again, or open its pages one by one.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
+        <translation>“{name}” does not say what to write; end the name in {suffixes}.</translation>
+    </message>
+    <message>
+        <source>You may not write “{name}”; choose another folder, or close the program that holds the file open.</source>
+        <translation>You may not write “{name}”; choose another folder, or close the program that holds the file open.</translation>
+    </message>
+    <message>
+        <source>There is no folder for “{name}”; make it first, or choose another one.</source>
+        <translation>There is no folder for “{name}”; make it first, or choose another one.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder; give a file name.</source>
+        <translation>“{name}” is a folder; give a file name.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be written ({reason}); check the space on the disk, and try again.</source>
+        <translation>“{name}” could not be written ({reason}); check the space on the disk, and try again.</translation>
+    </message>
+    <message>
+        <source>There is no encoding named {encoding}; choose another one.</source>
+        <translation>There is no encoding named {encoding}; choose another one.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be opened because of an error in the program.</source>
+        <translation>“{name}” could not be opened because of an error in the program.</translation>
+    </message>
+    <message>
+        <source>Another program keeps “{name}” locked; close it, and try again.</source>
+        <translation>Another program keeps “{name}” locked; close it, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}, which this version cannot open: {advice}.</source>
+        <translation>“{name}” is {kind}, which this version cannot open: {advice}.</translation>
     </message>
     <message>
         <source>“{name}” cannot be written; allow it, or choose another data folder.</source>
@@ -647,10 +718,6 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a PDF</source>
-        <translation>a PDF</translation>
-    </message>
-    <message>
         <source>a word processor&apos;s document</source>
         <translation>a word processor&apos;s document</translation>
     </message>
@@ -681,10 +748,6 @@
     <message>
         <source>a database</source>
         <translation>a database</translation>
-    </message>
-    <message>
-        <source>copy its text into a .txt file, and open that</source>
-        <translation>copy its text into a .txt file, and open that</translation>
     </message>
     <message>
         <source>choose Save As, plain text (UTF-8), in the program that made it, and open that file</source>
@@ -763,6 +826,49 @@
     <message>
         <source>Find in this issue</source>
         <translation>Find in this issue</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Three steps to begin with</source>
+        <translation>Three steps to begin with</translation>
+    </message>
+    <message>
+        <source>Go from article to article</source>
+        <translation>Go from article to article</translation>
+    </message>
+    <message>
+        <source>Keep what matters</source>
+        <translation>Keep what matters</translation>
+    </message>
+    <message>
+        <source>Take it further</source>
+        <translation>Take it further</translation>
+    </message>
+    <message>
+        <source>The contents are at the left, the article stands beside them. Pinyin initials find a title too.</source>
+        <translation>The contents are at the left, the article stands beside them. Pinyin initials find a title too.</translation>
+    </message>
+    <message>
+        <source>Select words and highlight them in one of five colours; a star keeps a paragraph.</source>
+        <translation>Select words and highlight them in one of five colours; a star keeps a paragraph.</translation>
+    </message>
+    <message>
+        <source>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</source>
+        <translation>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t show this again</source>
+        <translation>&amp;Don&apos;t show this again</translation>
+    </message>
+    <message>
+        <source>Start Reading</source>
+        <translation>Start Reading</translation>
+    </message>
+    <message>
+        <source>{palette} finds every command and article, {keys} shows all keys.</source>
+        <translation>{palette} finds every command and article, {keys} shows all keys.</translation>
     </message>
 </context>
 <context>
@@ -878,6 +984,17 @@
     <message>
         <source>A menu by its underlined letter</source>
         <translation>A menu by its underlined letter</translation>
+    </message>
+</context>
+<context>
+    <name>Greeting</name>
+    <message>
+        <source>The window that was open does not answer, so this is another one; close that one when it answers again.</source>
+        <translation>The window that was open does not answer, so this is another one; close that one when it answers again.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time; your marks are safe.</source>
+        <translation>The program ended unexpectedly last time; your marks are safe.</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1428,14 @@
         <source>Sources</source>
         <translation>Sources</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Web page</translation>
+    </message>
 </context>
 <context>
     <name>LeftOutPanel</name>
@@ -1342,6 +1467,10 @@
     <message>
         <source>Article</source>
         <translation>Article</translation>
+    </message>
+    <message>
+        <source>“{name}” holds pictures of its pages and no text that can be read.</source>
+        <translation>“{name}” holds pictures of its pages and no text that can be read.</translation>
     </message>
     <message>
         <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
@@ -2428,6 +2557,68 @@
     </message>
 </context>
 <context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>The window could not be opened</source>
+        <translation>The window could not be opened</translation>
+    </message>
+    <message>
+        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
+        <translation>An error in the program kept it from starting. Your marks and places are kept as they were.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Something went wrong in the program</translation>
+    </message>
+    <message>
+        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
+        <translation>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Show the report</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>&amp;Copy Report</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>Versions, screen and settings; nothing of what you read or wrote</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Read On</source>
+        <translation>Read On</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more error(s) since then</source>
+        <translation>
+            <numerusform>%n more error since then</numerusform>
+            <numerusform>%n more errors since then</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>Copied. It holds nothing of what you read or wrote.</translation>
+    </message>
+</context>
+<context>
     <name>Unit</name>
     <message>
         <source>yuan</source>
@@ -2537,8 +2728,8 @@
         <translation>Bulletin Reader</translation>
     </message>
     <message>
-        <source>Opens a bulletin issue as a tree of clean, whole articles. Drop a file here, or:</source>
-        <translation>Opens a bulletin issue as a tree of clean, whole articles. Drop a file here, or:</translation>
+        <source>Opens a bulletin issue as a tree of clean, whole articles.</source>
+        <translation>Opens a bulletin issue as a tree of clean, whole articles.</translation>
     </message>
     <message>
         <source>Open Files…</source>
@@ -2551,6 +2742,14 @@
     <message>
         <source>Recent files</source>
         <translation>Recent files</translation>
+    </message>
+    <message>
+        <source>Let go to open</source>
+        <translation>Let go to open</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>Drop files or folders here</translation>
     </message>
 </context>
 </TS>

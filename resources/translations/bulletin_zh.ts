@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Bulletin Reader</source>
+        <translation>关于快报阅览</translation>
+    </message>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>快报阅览</translation>
+    </message>
+    <message>
+        <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
+        <translation>把中文快报读成一棵清楚、完整的文章树。什么也不会丢：文章里没有显示的，都列出来并说明理由。程序不联网。</translation>
+    </message>
+    <message>
+        <source>Your marks, places and settings are kept in</source>
+        <translation>标记、阅读位置等数据存放在</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What it is made of, under which licences</source>
+        <translation>组成部分与许可证</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report for a Bug</source>
+        <translation>复制问题报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>只有版本、屏幕和设置，没有您读的和写的任何内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>The text of this licence is not at hand.</source>
+        <translation>这份许可证的全文不在手边。</translation>
+    </message>
+    <message>
+        <source>The folder is not there yet, or nothing here can show it.</source>
+        <translation>文件夹还没有建立，或者没有程序能显示它。</translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>已复制，其中没有您读的和写的任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Open in Browser</source>
@@ -245,6 +304,10 @@
         <translation>上一期(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;First Steps…</source>
+        <translation>入门三步(&amp;F)…</translation>
+    </message>
+    <message>
         <source>&amp;About Bulletin Reader</source>
         <translation>关于快报阅览(&amp;A)</translation>
     </message>
@@ -435,18 +498,6 @@
         <source>Nothing in this issue is uncertain.</source>
         <translation>本期没有存疑之处。</translation>
     </message>
-    <message>
-        <source>About Bulletin Reader</source>
-        <translation>关于快报阅览</translation>
-    </message>
-    <message>
-        <source>Bulletin Reader {version}</source>
-        <translation>快报阅览 {version}</translation>
-    </message>
-    <message>
-        <source>Turns Chinese bulletin issues into a tree of clean, whole articles. Nothing is lost: what an article does not show is listed with its reason. The program never uses the network.</source>
-        <translation>把中文快报整理成一目了然的文章目录，逐篇完整阅读。内容一字不丢：文章中没有显示的，都附原因列出。本程序从不使用网络。</translation>
-    </message>
 </context>
 <context>
     <name>ContentsModel</name>
@@ -527,44 +578,28 @@
         <translation>“{name}”不是文本文件，请打开文本（.txt）或 Markdown（.md）格式的快报。</translation>
     </message>
     <message>
+        <source>“{name}” is locked; give its password to open it.</source>
+        <translation>“{name}”已加密，请输入密码打开。</translation>
+    </message>
+    <message>
+        <source>This password does not open “{name}”; try again.</source>
+        <translation>密码不对，打不开“{name}”，请重试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is encrypted in a way that is not known here; save it without encryption, and open that.</source>
+        <translation>“{name}”的加密方式无法识别，请另存为不加密的文件再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged and cannot be opened; get it once more from where it came from.</source>
+        <translation>“{name}”已损坏，无法打开，请重新获取一份。</translation>
+    </message>
+    <message>
+        <source>Page {page} of “{name}” is damaged and cannot be shown.</source>
+        <translation>“{name}”第 {page} 页已损坏，无法显示。</translation>
+    </message>
+    <message>
         <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
         <translation>无法识别“{name}”的编码，请在原来的程序中另存为 UTF-8 后再打开。</translation>
-    </message>
-    <message>
-        <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
-        <translation>看不出“{name}”要存成哪种文件；文件名请以 {suffixes} 结尾。</translation>
-    </message>
-    <message>
-        <source>You may not write “{name}”; choose another folder, or close the program that holds the file open.</source>
-        <translation>没有权限写入“{name}”；请换一个文件夹，或关闭正在使用它的程序。</translation>
-    </message>
-    <message>
-        <source>There is no folder for “{name}”; make it first, or choose another one.</source>
-        <translation>存放“{name}”的文件夹不存在；请先建好，或换一个。</translation>
-    </message>
-    <message>
-        <source>“{name}” is a folder; give a file name.</source>
-        <translation>“{name}”是文件夹；请给出文件名。</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be written ({reason}); check the space on the disk, and try again.</source>
-        <translation>“{name}”无法写入（{reason}）；请检查磁盘空间后再试。</translation>
-    </message>
-    <message>
-        <source>There is no encoding named {encoding}; choose another one.</source>
-        <translation>没有名为 {encoding} 的编码，请另选一种。</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be opened because of an error in the program.</source>
-        <translation>程序出错，无法打开“{name}”。</translation>
-    </message>
-    <message>
-        <source>Another program keeps “{name}” locked; close it, and try again.</source>
-        <translation>另一个程序锁住了“{name}”；请关闭它，再试一次。</translation>
-    </message>
-    <message>
-        <source>“{name}” is {kind}, which this version cannot open: {advice}.</source>
-        <translation>“{name}”是{kind}，本版本无法打开：{advice}。</translation>
     </message>
     <message>
         <source>“{name}” holds no web page that could be read; save the page again, as one file or as HTML.</source>
@@ -601,6 +636,42 @@
     <message>
         <source>“{name}” is a damaged book; get it again, or open its pages one by one.</source>
         <translation>电子书“{name}”已损坏，请重新获取，或逐个打开其中的页面。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
+        <translation>看不出“{name}”要存成哪种文件；文件名请以 {suffixes} 结尾。</translation>
+    </message>
+    <message>
+        <source>You may not write “{name}”; choose another folder, or close the program that holds the file open.</source>
+        <translation>没有权限写入“{name}”；请换一个文件夹，或关闭正在使用它的程序。</translation>
+    </message>
+    <message>
+        <source>There is no folder for “{name}”; make it first, or choose another one.</source>
+        <translation>存放“{name}”的文件夹不存在；请先建好，或换一个。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder; give a file name.</source>
+        <translation>“{name}”是文件夹；请给出文件名。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be written ({reason}); check the space on the disk, and try again.</source>
+        <translation>“{name}”无法写入（{reason}）；请检查磁盘空间后再试。</translation>
+    </message>
+    <message>
+        <source>There is no encoding named {encoding}; choose another one.</source>
+        <translation>没有名为 {encoding} 的编码，请另选一种。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be opened because of an error in the program.</source>
+        <translation>程序出错，无法打开“{name}”。</translation>
+    </message>
+    <message>
+        <source>Another program keeps “{name}” locked; close it, and try again.</source>
+        <translation>另一个程序锁住了“{name}”；请关闭它，再试一次。</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}, which this version cannot open: {advice}.</source>
+        <translation>“{name}”是{kind}，本版本无法打开：{advice}。</translation>
     </message>
     <message>
         <source>“{name}” cannot be written; allow it, or choose another data folder.</source>
@@ -646,10 +717,6 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a PDF</source>
-        <translation> PDF 文件</translation>
-    </message>
-    <message>
         <source>a word processor&apos;s document</source>
         <translation>文字处理文档</translation>
     </message>
@@ -680,10 +747,6 @@
     <message>
         <source>a database</source>
         <translation>数据库</translation>
-    </message>
-    <message>
-        <source>copy its text into a .txt file, and open that</source>
-        <translation>请把其中的文字复制到 .txt 文件再打开</translation>
     </message>
     <message>
         <source>choose Save As, plain text (UTF-8), in the program that made it, and open that file</source>
@@ -762,6 +825,49 @@
     <message>
         <source>Find in this issue</source>
         <translation>在本期中查找</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Three steps to begin with</source>
+        <translation>三步上手</translation>
+    </message>
+    <message>
+        <source>Go from article to article</source>
+        <translation>一篇一篇读</translation>
+    </message>
+    <message>
+        <source>Keep what matters</source>
+        <translation>留下要紧的</translation>
+    </message>
+    <message>
+        <source>Take it further</source>
+        <translation>带走用得上的</translation>
+    </message>
+    <message>
+        <source>The contents are at the left, the article stands beside them. Pinyin initials find a title too.</source>
+        <translation>目录在左，正文在中。筛选目录时，输入拼音首字母也行。</translation>
+    </message>
+    <message>
+        <source>Select words and highlight them in one of five colours; a star keeps a paragraph.</source>
+        <translation>选中文字就能标亮，有五种颜色；星标记住一段。</translation>
+    </message>
+    <message>
+        <source>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</source>
+        <translation>数字、联系人和日期列在右边；文章可以转成 PDF、Word 或 Markdown。</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t show this again</source>
+        <translation>不再显示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Start Reading</source>
+        <translation>开始阅读</translation>
+    </message>
+    <message>
+        <source>{palette} finds every command and article, {keys} shows all keys.</source>
+        <translation>{palette} 找到任何命令和文章，{keys} 列出所有按键。</translation>
     </message>
 </context>
 <context>
@@ -877,6 +983,17 @@
     <message>
         <source>A menu by its underlined letter</source>
         <translation>按加下划线的字母打开菜单</translation>
+    </message>
+</context>
+<context>
+    <name>Greeting</name>
+    <message>
+        <source>The window that was open does not answer, so this is another one; close that one when it answers again.</source>
+        <translation>已经打开的窗口没有反应，所以另开了这一个；等那个窗口恢复后请把它关上。</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time; your marks are safe.</source>
+        <translation>程序上次意外退出，您的标记都还在。</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1421,14 @@
         <source>Sources</source>
         <translation>来源</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
 </context>
 <context>
     <name>LeftOutPanel</name>
@@ -1333,6 +1458,10 @@
     <message>
         <source>Article</source>
         <translation>文章</translation>
+    </message>
+    <message>
+        <source>“{name}” holds pictures of its pages and no text that can be read.</source>
+        <translation>“{name}”只有页面图片，没有可读的文字。</translation>
     </message>
     <message>
         <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
@@ -2411,6 +2540,67 @@
     </message>
 </context>
 <context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>快报阅览</translation>
+    </message>
+    <message>
+        <source>The window could not be opened</source>
+        <translation>窗口没能打开</translation>
+    </message>
+    <message>
+        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
+        <translation>程序出错，没能启动。标记和阅读位置都原样保存着。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>程序出了点问题</translation>
+    </message>
+    <message>
+        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
+        <translation>标记和阅读位置都已保存，可以接着读。窗口看着不对的话，退出再打开就好。</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>查看报告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>只有版本、屏幕和设置，没有您读的和写的任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Read On</source>
+        <translation>继续阅读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more error(s) since then</source>
+        <translation>
+            <numerusform>此后又有 %n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>已复制，其中没有您读的和写的任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>Unit</name>
     <message>
         <source>yuan</source>
@@ -2520,8 +2710,8 @@
         <translation>快报阅览</translation>
     </message>
     <message>
-        <source>Opens a bulletin issue as a tree of clean, whole articles. Drop a file here, or:</source>
-        <translation>把一期快报整理成文章目录，逐篇完整阅读。可将文件拖到这里，或者：</translation>
+        <source>Opens a bulletin issue as a tree of clean, whole articles.</source>
+        <translation>把一期快报打开成一棵清楚、完整的文章树。</translation>
     </message>
     <message>
         <source>Open Files…</source>
@@ -2534,6 +2724,14 @@
     <message>
         <source>Recent files</source>
         <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Let go to open</source>
+        <translation>松开即可打开</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>把文件或文件夹拖到这里</translation>
     </message>
 </context>
 </TS>

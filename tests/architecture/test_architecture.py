@@ -21,7 +21,14 @@ STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
 PARTS = (*STAGES, "reader.store", "reader.export", "reader.find", "reader.pages")
 # what labelling hands to composition, the shapes both know, and what the window and the files show alike
 SHARED = ("reader.draft", "reader.patterns", "reader.shown", "reader.verbatim")
-OPEN_TO_PARTS = (*GROUND, *SHARED, "reader.words", "reader.paths", "reader.pdfium")  # and where shipped data lies
+OPEN_TO_PARTS = (
+    *GROUND,
+    *SHARED,
+    "reader.words",
+    "reader.paths",
+    "reader.data_folder",
+    "reader.pdfium",
+)  # and where shipped data lies
 
 # library → the only places that may import it
 HOMES = {
@@ -34,7 +41,7 @@ HOMES = {
     "pypdfium2": ("reader.pdfium",),
     "charset_normalizer": ("reader.load",),
     "sqlite3": ("reader.store",),
-    "platformdirs": ("reader.store",),
+    "platformdirs": ("reader.data_folder",),
     "regex": ("reader.find",),
     "jieba": ("reader.words",),
     "typst": ("reader.export",),
@@ -173,6 +180,14 @@ def test_only_the_main_window_and_its_docks_connect_panels() -> None:
     assert [m.name for m in _below("reader.ui") if _panels_of(m) and not m.name.endswith(joints)] == []
 
 
+def test_every_format_that_is_read_is_offered_and_no_other() -> None:
+    from reader.load import LOADERS
+    from reader.ui.kinds import KINDS
+
+    offered = [name for kind in KINDS for name in kind.formats]
+    assert set(offered) == {loader.format for loader in LOADERS}, "a row of reader/ui/kinds.py is missing or too much"
+
+
 def test_modules_are_short() -> None:
     assert {m.name: m.lines for m in MODULES.values() if m.lines > MODULE_LINES} == {}
 
@@ -191,6 +206,15 @@ def test_no_code_knows_a_sample_file() -> None:
 
 def test_the_top_level_holds_only_what_belongs_there() -> None:
     assert {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - TOP_LEVEL == set()
+
+
+def test_nothing_that_was_built_is_kept_in_the_repository() -> None:
+    command = ["git", "ls-files", ".dist", ".venv", ".screenshots", "dist"]
+    try:
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    except OSError:
+        pytest.skip("git is not installed")
+    assert run.stdout.split() == []
 
 
 def test_no_file_names_a_package_registry() -> None:

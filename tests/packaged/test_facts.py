@@ -107,3 +107,11 @@ def test_a_build_leaves_out_what_the_wheel_leaves_out(packaging: dict[str, Modul
     excluded = project["tool"]["hatch"]["build"]["targets"]["wheel"]["exclude"]
     folders = {path.removeprefix("/resources/") for path in excluded if "*" not in path}
     assert folders == packaging["facts"].UNSHIPPED
+
+
+def test_the_workflow_builds_for_each_system_by_the_command_of_the_readme() -> None:
+    workflow = (ROOT / ".github/workflows/package.yml").read_text("utf-8")
+    systems = {name.partition("-")[0] for name in re.findall(r"{system: ([\w.-]+)", workflow)}
+    assert systems == {"ubuntu", "windows", "macos"}
+    assert "python -m reader.bootstrap package\n" in workflow
+    assert "python3 -m reader.bootstrap package " in README

@@ -24,7 +24,7 @@ def ink(picture: QImage, ground: str) -> float:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("view", [view for view in app.VIEWS if view not in app.OVER_VIEWS])  # these dim the page
+@pytest.mark.parametrize("view", [view for view in app.VIEWS if view not in (*app.OVER_VIEWS, "hint")])  # these dim it
 def test_a_view_is_drawn_in_the_colours_of_its_theme(view: str, language: str, theme: str, pictures: Path) -> None:
     out = pictures / f"{view}-{language}-{theme}.png"
     path = Path("missing.txt") if view == "error" else SAMPLE
@@ -37,12 +37,12 @@ def test_a_view_is_drawn_in_the_colours_of_its_theme(view: str, language: str, t
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("view", app.OVER_VIEWS)
+@pytest.mark.parametrize("view", [*app.OVER_VIEWS, "hint"])
 def test_a_card_is_drawn_over_the_dimmed_window(view: str, theme: str, pictures: Path) -> None:
     out = pictures / f"over-{view}-{theme}.png"
     app.screenshot(out, SAMPLE, article=3, view=view, theme=theme)
     picture, tokens = QImage(str(out)), load_theme(theme)
-    assert picture.pixelColor(720, 140) == QColor(tokens.field)
+    assert picture.pixelColor(720, 220 if view == "hint" else 140) == QColor(tokens.field)
     assert picture.pixelColor(720, 899).lightness() < QColor(tokens.sidebar).lightness()
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QTextTable
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader import pipeline
@@ -451,13 +451,6 @@ def test_settings_survive_and_damage_does_no_harm(tmp_path: Path) -> None:
         store.setValue(key, nonsense)
     damaged = load_settings(store)
     assert (damaged.text_size, damaged.geometry, damaged.recent) == (17, b"", ())
-
-
-def test_the_about_box_opens_and_closes(user: User) -> None:
-    user.window.actions_by_id["about"].trigger()
-    box = user.window.findChild(QMessageBox, "aboutBox")
-    assert box is not None and box.isVisible()
-    box.close()
 
 
 def test_closing_the_window_stops_the_work(

@@ -1,0 +1,78 @@
+"""Load a PDF: its characters in reading order, with how each line is set and what the page tells of it.
+
+The source text is made here: the characters of the file line by line in reading order, a line end after each, a form
+feed between pages. Nothing else is added but spaces where white stands between words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.document import Box, Source
+from reader.errors import CannotRead
+from reader.load.loaded import Loaded, Progress
+from reader.load.pdf.edges import furniture
+from reader.load.pdf.layout import laid_out
+from reader.load.pdf.links import read_outline
+from reader.load.pdf.overleaf import whole_tables
+from reader.load.pdf.parts import Page
+from reader.load.pdf.read import PAGES_SHARE, read_pages
+from reader.load.pdf.sizes import settled
+from reader.load.pdf.text import written
+from reader.pdfium import DAMAGED, open_document, pdfium
+
+__all__ = ["NO_TEXT", "load_pdf"]
+
+NO_TEXT = "no text layer"
+"""Warning: the pages are pictures; what is on them can be seen but not read."""
+SCANNED = 0.5  # of a page's area, that the picture of a scanned page fills
+NAMED = 10  # pages that a warning names
+
+
+def load_pdf(
+    path: Path, data: bytes, format_name: str, password: str | None = None, progress: Progress | None = None
+) -> Loaded:
+    """Read the pages of a PDF.
+
+    Raises `NeedsPassword` where the file is locked, `CannotRead` where it is damaged.
+    """
+    document = open_document(data, str(path), password)
+    try:
+        pages = list(read_pages(document, progress))
+        with pdfium() as library:
+            outline = tuple(read_outline(library.raw, document.raw))
+    finally:
+        with pdfium():
+            document.close()
+    if not any(page.width for page in pages):
+        raise CannotRead(DAMAGED, code="damaged", path=str(path))
+    edges = furniture(pages)
+    placed = []
+    for page in pages:
+        if progress is not None:
+            progress("load", PAGES_SHARE + (1 - PAGES_SHARE) * page.number / len(pages))
+        placed.append(list(laid_out(page, edges.get(page.number, {}))))
+    text, lines, styled = written(pages, whole_tables(settled(placed)))
+    warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
+    source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages))
+    return Loaded(source, lines, styled, outline)
+
+
+def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Say which pages could not be read, or are pictures without text."""
+    damaged = [str(page.number + 1) for page in pages if not page.width]
+    bare = [page for page in pages if page.width and not page.fragments]
+    pictures = [str(page.number + 1) for page in bare if any(_is_page(box, page) for box in page.strokes.pictures)]
+    found = []
+    if damaged:
+        found.append(f"Damaged and left out: page {', '.join(damaged[:NAMED])}.")
+    if pictures:
+        found.append(f"Pictures without text: page {', '.join(pictures[:NAMED])}.")
+    return tuple(found)
+
+
+def _is_page(box: Box, page: Page) -> bool:
+    """Tell whether a picture fills most of a page, as that of a scanned one does."""
+    return (box.right - box.left) * (box.bottom - box.top) > SCANNED * page.width * page.height

@@ -1,0 +1,173 @@
+"""One page in reading order: what is at its head, its columns with frames and tables in their places, its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.document import Box, Hint
+from reader.load.pdf.columns import Unit, arranged, usual_size
+from reader.load.pdf.grids import Grid, filled, grids_of
+from reader.load.pdf.open_grids import open_grids
+from reader.load.pdf.parts import Fragment, Page, cut, holds, hull
+from reader.load.pdf.rows import Row, row_of, rows_of, with_pages
+
+SAME = 3.0  # points by which two frames may differ that are drawn as one
+WHOLE = 0.9  # of a page's fragments: what holds them all is the page's border or ground
+BAR = 2.4  # of the size of the only line in a frame: a lower one is a bar behind a heading
+
+
+class CellPlace(NamedTuple):
+    """Where in a table of its page a line stands."""
+
+    table: int
+    row: int
+    column: int
+    begins: bool  # the first line of its cell
+    head: bool  # of the table
+
+
+class Placed(NamedTuple):
+    """A printed line in its place: the column around it, and how the columns of the page count."""
+
+    row: Row
+    column: Box
+    leaf: int  # lines of one column of one page share it
+    inside: int = -1  # number of the frame
+    hint: Hint | None = None
+    cell: CellPlace | None = None
+
+
+class Table(NamedTuple):
+    """A table of a page and what is in its cells."""
+
+    grid: Grid
+    cells: list[tuple[int, int, list[Fragment]]]  # row, column, fragments; empty ones too
+
+
+class Frame(NamedTuple):
+    """A frame of a page and what stands in it."""
+
+    box: Box
+    units: list[Unit]
+
+
+def laid_out(page: Page, edges: Mapping[int, str]) -> Iterator[Placed]:
+    """Yield the lines of a page in reading order; `edges` are the fragments that are no text, with the reasons."""
+    text = [fragment for fragment in page.fragments if fragment.order not in edges]
+    rest = [fragment for fragment in page.fragments if fragment.order in edges]
+    head = [fragment for fragment in rest if fragment.base < page.height / 2]
+    foot = [fragment for fragment in rest if fragment.base >= page.height / 2]
+    leaves = iter(range(1_000_000))
+    yield from _furniture(head, edges, page, next(leaves))
+    inner = _Inner(page, text)
+    for units in arranged(inner.units, usual_size(text), inner.rules):
+        yield from inner.placed(units, -1, leaves)
+    yield from _furniture(foot, edges, page, next(leaves))
+    for fragment in page.aside:
+        row = row_of([fragment])
+        yield Placed(row, row.box, next(leaves), hint=Hint("furniture", data="set-askew"))
+
+
+def _furniture(fragments: Sequence[Fragment], edges: Mapping[int, str], page: Page, leaf: int) -> Iterator[Placed]:
+    """Yield the lines at an edge of the page; a number on one line with a name stands for itself."""
+    for row in rows_of(fragments):
+        reasons = {edges[f.order] for f in fragments if abs(f.base - row.base) < row.size}
+        reason = "page-number" if reasons == {"page-number"} else "running-header"
+        yield Placed(row, Box(0.0, 0.0, page.width, page.height), leaf, hint=Hint("furniture", data=reason))
+
+
+class _Inner:
+    """The text of one page: tables and frames taken out, each as one unit."""
+
+    def __init__(self, page: Page, text: Sequence[Fragment]) -> None:
+        self.tables: dict[int, Table] = {}
+        self.frames: dict[int, Frame] = {}
+        free = list(text)
+        grids = [*grids_of(page.strokes.across, page.strokes.down), *open_grids(page.strokes.across, free)]
+        for number, grid in enumerate(grids):
+            inside = [fragment for fragment in free if holds(grid.box, fragment.box, slack=4.0)]
+            parts = [part for fragment in inside for part in cut(fragment, grid.columns)]
+            cells = filled(grid, parts)
+            if cells is None:
+                continue
+            placed = {fragment.order for _, fragments in cells for fragment in fragments}
+            rows = [(cell.row, cell.column, fragments) for cell, fragments in cells]
+            self.tables[number] = Table(grid, rows)
+            free = [fragment for fragment in free if fragment.order not in placed]
+        units = [Unit(fragment.box, fragment) for fragment in with_pages(free)]
+        units += [Unit(table.grid.box, None, number) for number, table in self.tables.items()]
+        self.units = self._framed(units, page, len(text))
+        grounds = [frame.box for frame in self.frames.values()] + [table.grid.box for table in self.tables.values()]
+        self.rules = [rule for rule in page.strokes.across if not any(holds(box, rule, SAME) for box in grounds)]
+
+    def _framed(self, units: list[Unit], page: Page, total: int) -> list[Unit]:
+        """Put what stands in frames into units of their own, inner frames first."""
+        grids = [table.grid.box for table in self.tables.values()]
+        boxes: list[Box] = []
+        for box in sorted(page.strokes.frames, key=lambda b: (b.right - b.left) * (b.bottom - b.top)):
+            same = any(all(abs(a - b) <= SAME for a, b in zip(box, known, strict=True)) for known in boxes)
+            if not same and not any(holds(grid, box, SAME) for grid in grids):
+                boxes.append(box)
+        number = 1000
+        for box in boxes:
+            inside = [unit for unit in units if holds(box, unit.box)]
+            fragments = [unit.fragment for unit in inside if unit.fragment]
+            if not inside or len(fragments) > WHOLE * total and len(inside) > 1 and len(inside) == len(units):
+                continue
+            if len(inside) == 1 and (not fragments or box.bottom - box.top < BAR * fragments[0].size):
+                continue
+            if _cuts(box, units, inside):
+                continue
+            number += 1
+            self.frames[number] = Frame(box, inside)
+            kept = [unit for unit in units if unit not in inside]
+            units = [*kept, Unit(box, None, number)]
+        return units
+
+    def placed(self, units: Sequence[Unit], frame: int, leaves: Iterator[int]) -> Iterator[Placed]:
+        """Yield the lines of one column, of a frame or of a table."""
+        only = units[0] if len(units) == 1 else None
+        if only is not None and only.inside in self.frames:
+            inner = self.frames[only.inside].units
+            em = usual_size([unit.fragment for unit in inner if unit.fragment])
+            parts = list(arranged(inner, em))
+            for part in parts:
+                for place in self.placed(part, only.inside, leaves):
+                    yield place if len(parts) > 1 else place._replace(column=_within(only.box, place.column))
+        elif only is not None and only.inside in self.tables:
+            yield from _cells(self.tables[only.inside], only.inside, frame, next(leaves))
+        else:
+            leaf = next(leaves)
+            rows = list(rows_of(unit.fragment for unit in units if unit.fragment))
+            column = hull(row.box for row in rows)
+            for row in rows:
+                yield Placed(row, column, leaf, frame)
+
+
+def _within(frame: Box, text: Box) -> Box:
+    """Return the column inside a frame: as far from its right side as from its left one."""
+    right = frame.right - max(0.0, text.left - frame.left)
+    return text._replace(right=max(text.right, right))
+
+
+def _cuts(box: Box, units: Sequence[Unit], inside: Sequence[Unit]) -> bool:
+    """Tell whether a frame's edge runs through text: then it is a drawing or a mark behind words."""
+    return any(
+        unit not in inside
+        and unit.fragment is not None
+        and box.top < unit.fragment.base - 0.3 * unit.fragment.size < box.bottom
+        and unit.box.left < box.right - 2
+        and unit.box.right > box.left + 2
+        for unit in units
+    )
+
+
+def _cells(table: Table, number: int, frame: int, leaf: int) -> Iterator[Placed]:
+    """Yield the lines of a table cell by cell, each with what it begins."""
+    numbering: dict[int, int] = {}
+    head = max(cell.rows for cell in table.grid.cells if cell.row == 0)
+    for row, column, fragments in table.cells:
+        shown = numbering.setdefault(row, len(numbering))
+        for k, line in enumerate(rows_of(fragments)):
+            yield Placed(line, table.grid.box, leaf, frame, cell=CellPlace(number, shown, column, k == 0, row < head))

@@ -1,0 +1,149 @@
+"""Read the lines, rectangles and pictures that are drawn on a page."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from reader.document import Box
+from reader.load.pdf.parts import Strokes
+from reader.load.pdf.view import View
+
+THIN = 2.6  # points; a thinner area is a line
+SHORTEST = 8.0  # points; a shorter line says nothing
+OBJECTS = 3000  # of one page that are looked at: maps and charts have more, and no tables
+POINTS = 12  # of one path: a shape with more is a drawing
+DEPTH = 4  # of drawings in drawings
+PATH, IMAGE, FORM = 2, 3, 5  # FPDF_PAGEOBJ_… of fpdf_edit.h
+WHITE = 250  # of 255 in each colour: an area so light cannot be seen
+
+Matrix = tuple[float, float, float, float, float, float]
+WHOLE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def read_strokes(raw: Any, page: Any, view: View) -> Strokes:
+    """Return what is drawn on a page; of a page full of drawings only the beginning."""
+    found = _Found([], [], [], [])
+    budget = iter(range(OBJECTS))
+    count, get = raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject
+    _walk(raw, (get(page, i) for i in range(count)), WHOLE, view, found, budget, 0)
+    return Strokes(*(tuple(dict.fromkeys(rows)) for rows in found))
+
+
+class _Found(NamedTuple):
+    across: list[Box]
+    down: list[Box]
+    frames: list[Box]
+    pictures: list[Box]
+
+
+def _walk(
+    raw: Any, objects: Iterator[Any], outer: Matrix, view: View, found: _Found, budget: Iterator[int], depth: int
+) -> None:
+    """Collect from some objects and from the drawings among them."""
+    for item in objects:
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind not in (PATH, IMAGE, FORM):
+            continue
+        if next(budget, -1) < 0:
+            return
+        own = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(item, own)
+        matrix = _times((own.a, own.b, own.c, own.d, own.e, own.f), outer)
+        if kind == FORM and depth < DEPTH:
+            count, get = raw.FPDFFormObj_CountObjects(item), raw.FPDFFormObj_GetObject
+            _walk(raw, (get(item, i) for i in range(count)), matrix, view, found, budget, depth + 1)
+        elif kind == IMAGE:
+            corners = [_moved(matrix, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
+            found.pictures.append(_around(view, corners))
+        elif kind == PATH:
+            _path(raw, item, matrix, view, found)
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    oa, ob, oc, od, oe, of = outer
+    return (
+        a * oa + b * oc,
+        a * ob + b * od,
+        c * oa + d * oc,
+        c * ob + d * od,
+        e * oa + f * oc + oe,
+        e * ob + f * od + of,
+    )
+
+
+def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _around(view: View, points: list[tuple[float, float]]) -> Box:
+    xs, ys = zip(*points, strict=True)
+    return view.box((min(xs), max(xs)), (min(ys), max(ys)))
+
+
+def _path(raw: Any, item: Any, matrix: Matrix, view: View, found: _Found) -> None:
+    """Sort the parts of one path: lines, and rectangles with or without a line around."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not (fill.value or stroke.value):
+        return
+    seen = bool(fill.value) and _is_seen(raw, item)
+    for points, closed in _figures(raw, item, matrix):
+        if len(points) < 2 or len(points) > POINTS:
+            continue
+        box = _around(view, points)
+        wide, high = box.right - box.left, box.bottom - box.top
+        if high <= THIN and wide >= SHORTEST:
+            found.across.append(box)
+        elif wide <= THIN and high >= SHORTEST:
+            found.down.append(box)
+        elif wide >= SHORTEST and high >= SHORTEST and (closed or fill.value) and len(points) >= 4:
+            if stroke.value:
+                found.across.extend((box._replace(bottom=box.top), box._replace(top=box.bottom)))
+                found.down.extend((box._replace(right=box.left), box._replace(left=box.right)))
+                found.frames.append(box)
+            elif seen:
+                found.frames.append(box)
+        elif stroke.value and not fill.value:
+            for a, b in itertools.pairwise(points):
+                _line(_around(view, [a, b]), found)
+
+
+def _line(box: Box, found: _Found) -> None:
+    wide, high = box.right - box.left, box.bottom - box.top
+    if high <= THIN and wide >= SHORTEST:
+        found.across.append(box)
+    elif wide <= THIN and high >= SHORTEST:
+        found.down.append(box)
+
+
+def _is_seen(raw: Any, item: Any) -> bool:
+    """Tell whether an area has a colour that stands out from white paper."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        return True
+    return alpha.value > 8 and min(red.value, green.value, blue.value) < WHITE
+
+
+def _figures(raw: Any, item: Any, matrix: Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """Yield the figures of a path as their points, and whether each is closed."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    closed = False
+    for i in range(raw.FPDFPath_CountSegments(item)):
+        segment = raw.FPDFPath_GetPathSegment(item, i)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+            if points:
+                yield points, closed
+            points, closed = [], False
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(_moved(matrix, x.value, y.value))
+        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+        if len(points) > 4 * POINTS:  # a drawing, not a frame
+            return
+    if points:
+        yield points, closed

@@ -1,0 +1,1 @@
+"""What the window does about errors that nobody expected."""
