@@ -26,7 +26,7 @@ def load(
         raise _no_page(path) from error
     if not isinstance(body, bytes) or not body.strip():
         raise _no_page(path)
-    return load_page(path, data, format_name, decode_page(body, encoding, progress, said))
+    return load_page(path, data, format_name, decode_page(body, encoding, progress, said), progress)
 
 
 def _page(message: Message) -> Message | None:

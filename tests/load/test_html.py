@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.document import Issue
-from reader.errors import ReaderError
+from reader.errors import Cancelled, ReaderError
 from reader.load import Loaded, load
 from reader.pipeline import open_issue
 
@@ -245,3 +246,26 @@ def _assert_tiled(issue: Issue) -> None:
     wrong = [at for at, ch in enumerate(issue.source.text) if not ch.isspace() and count[at] != 1]
     assert wrong == []
     assert "unplaced" not in {d.reason for d in issue.dropped}
+
+
+def test_the_reading_of_a_page_can_be_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<h1>标题在此处</h1><p>{PROSE}</p>", "utf-8")
+    told: list[float] = []
+    load(path, progress=lambda stage, fraction: told.append(fraction))
+    assert told == sorted(told)
+    for stop in range(1, len(told) + 1):
+        with pytest.raises(Cancelled):
+            load(path, progress=_stopping(stop))
+
+
+def _stopping(at: int) -> Callable[[str, float], None]:
+    """Return a listener that stops the work when it is told the `at`-th time."""
+    left = [at]
+
+    def stop(stage: str, fraction: float) -> None:
+        left[0] -= 1
+        if not left[0]:
+            raise Cancelled("stop")
+
+    return stop

@@ -28,16 +28,23 @@ def load(
 
     Nothing is run or fetched. Raises `CannotRead` where the page shows nothing, `CannotDecode` where no encoding fits.
     """
-    return load_page(path, data, format_name, decode_page(data, encoding, progress))
+    return load_page(path, data, format_name, decode_page(data, encoding, progress), progress)
 
 
-def load_page(path: Path, data: bytes, format_name: str, decoded: Decoded) -> Loaded:
+def load_page(path: Path, data: bytes, format_name: str, decoded: Decoded, progress: Progress | None = None) -> Loaded:
     """Turn a decoded page into a source text and its lines; `data` are the bytes of the file that it came in."""
     sheet = Sheet()
     tree = parse_html(decoded.text)
+    tell(progress, 0.6)
     names = names_of(tree)
-    sheet.add(title_rows(names, rows_of(tree, names)))
+    sheet.add(title_rows(names, rows_of(tree, names, progress)))
     return finished(path, data, format_name, decoded, sheet)
+
+
+def tell(progress: Progress | None, fraction: float) -> None:
+    """Tell how far the reading of a page is; it may be stopped there."""
+    if progress is not None:
+        progress("load", fraction)
 
 
 def finished(path: Path, data: bytes, format_name: str, decoded: Decoded, sheet: Sheet) -> Loaded:
@@ -58,11 +65,14 @@ def book_rows(tree: Tree, names: tuple[str, ...]) -> list[Row]:
     return judge_page_of_book(tree, walker, names)
 
 
-def rows_of(tree: Tree, names: tuple[str, ...] = ()) -> list[Row]:
+def rows_of(tree: Tree, names: tuple[str, ...] = (), progress: Progress | None = None) -> list[Row]:
     """Read the rows of a tree of HTML, each with its role; `names` is what the page calls itself."""
     faces, blocks = faces_of(tree)
     weights = Weights(tree, faces)
+    tell(progress, 0.7)
     parts = parts_of(tree, faces, blocks, weights)
     walker = Walker(tree, faces, blocks, grids_of(tree, faces, weights))
+    tell(progress, 0.8)
     walker.walk(parts.reasons)
+    tell(progress, 0.9)
     return judge(Page(tree, parts, names), walker)
