@@ -18,10 +18,11 @@ class FileType(NamedTuple):
 FILE_TYPES = (
     FileType("text/plain", (".txt", ".text"), "public.plain-text", "Text", "文本"),
     FileType("text/markdown", (".md", ".markdown"), "net.daringfireball.markdown", "Markdown", "Markdown"),
-    FileType("text/html", (".html", ".htm"), "public.html", "Web page", "网页"),
+    FileType("text/html", (".html", ".htm", ".shtml"), "public.html", "Web page", "网页"),
     FileType("application/xhtml+xml", (".xhtml", ".xht"), "public.xhtml", "Web page", "网页"),
+    FileType("application/x-mimearchive", (".mhtml", ".mht"), "org.ietf.mhtml", "Saved web page", "保存的网页"),
     FileType("application/pdf", (".pdf",), "com.adobe.pdf", "PDF document", "PDF 文档"),
-    FileType("application/rss+xml", (".rss",), "public.rss", "News feed", "订阅源"),
+    FileType("application/rss+xml", (".rss", ".xml"), "public.rss", "News feed", "订阅源"),
     FileType("application/atom+xml", (".atom",), "public.atom", "News feed", "订阅源"),
     FileType("application/epub+zip", (".epub",), "org.idpf.epub-container", "Electronic book", "电子书"),
     FileType(
