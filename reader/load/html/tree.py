@@ -6,6 +6,7 @@ Scripts are not run, nothing is fetched, comments and declarations are not kept.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -82,11 +83,27 @@ class _Builder:
 
 def parse_html(text: str) -> Tree:
     """Parse a page the way browsers do: whatever it holds, a tree comes out; node 0 is its root."""
-    from lxml import etree
-
+    soup = _souped(text.replace("\0", ""))
     builder = _Builder()
-    parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True)
-    return _fed(parser, builder, text)
+    opened = [soup]  # what the builder has been told to begin and not to end
+    for element in soup.descendants:
+        while opened[-1] is not element.parent:
+            builder.end(opened.pop().name)
+        if hasattr(element, "attrs"):
+            builder.start(element.name, element.attrs)
+            opened.append(element)
+        elif not element.PREFIX:  # comments and declarations have one
+            builder.data(element)
+    return builder.close()
+
+
+def _souped(text: str) -> Any:
+    """Let Beautiful Soup read a page by lxml; its complaints about what the page may be are no concern of a reader."""
+    from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+
+    for complaint in (MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning):
+        warnings.filterwarnings("ignore", category=complaint)
+    return BeautifulSoup(text.encode("utf-8", "replace"), "lxml", from_encoding="utf-8", multi_valued_attributes=None)
 
 
 def parse_xml(text: str) -> Tree:
