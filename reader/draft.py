@@ -16,7 +16,10 @@ from typing import NamedTuple
 from reader.document import Hint, Line, Look, Styled
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
-SPACES = " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+SPACES = (
+    " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"  # em, en, thin, …
+)
 
 
 class Piece(NamedTuple):
@@ -243,6 +246,11 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
         else:
             out.append(piece)
     return tuple(out)
+
+
+def is_marked_up(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the file says of each line what it is, as web pages and documents do, and not where it stands."""
+    return bool(pieces) and pieces[0].hint is not None and pieces[0].look is None
 
 
 def on_page(look: Look) -> tuple[float, float]:

@@ -15,6 +15,14 @@ def resource(name: str) -> Path:
     return _shipped("_resources", "resources") / name
 
 
+READABLE_SUFFIXES = (
+    *(".txt", ".text", ".md", ".markdown"),
+    *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".rss", ".atom", ".xml"),
+    *(".pdf", ".docx", ".epub", ".zip"),
+)
+"""How the names of the files end that are looked for in folders and archives; others open when they are chosen."""
+
+
 def sample_issues() -> list[Path]:
     """List the sample issues that ship with the program, in the order of their names."""
     return sorted(path for path in _shipped("_samples", "seeds").glob("*") if path.is_file())

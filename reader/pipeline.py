@@ -62,6 +62,25 @@ def article_keywords(node: Node) -> tuple[str, ...]:
     return keywords_of(node)
 
 
+def issues_in(path: Path) -> list[Path]:
+    """List the issues that a path stands for: the readable files of a folder or an archive by name, else itself.
+
+    Raises `ReaderError` for an archive that is damaged.
+    """
+    from reader.load import collection
+
+    return collection.issues_in(path)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is a file at a path, in an archive perhaps."""
+    if path.is_file():
+        return True
+    from reader.load import collection
+
+    return collection.is_there(path)
+
+
 @contextmanager
 def _without_collections() -> Iterator[None]:
     """Look for no garbage among the many objects of an issue: they hold no cycles, and the look costs a twentieth."""

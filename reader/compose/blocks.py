@@ -18,7 +18,7 @@ ITEM = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]|\d{1,3}\s*(?:[、．]|\.(?!\d))|[（(]?\d{1,2}[）)]|[①-⑳])"
 )
 EDITOR = re.compile(
-    r"^(?:[【〔\[](?:编者按|编者语|编者的话|编辑按|按语?)[】〕\]]|(?:编者按|编者语|编者的话|编辑按|按语)\s*[：:]?)"
+    r"^(?:[【〔\[](?:编者按|编者语|编者的话|编辑按|按语?|編者?按)[】〕\]]|(?:编者按|编者语|编者的话|编辑按|按语)\s*[：:]?|(?:編者?按|编按)\s*[：:])"
 )
 
 
@@ -103,13 +103,13 @@ def finish(paper: Paper, draught: Draught) -> Block:
         )
     slices = list(draught.slices)
     kind, level = draught.kind, draught.level
-    if kind == "paragraph" and draught.opening:
+    if kind in ("paragraph", "list_item") and draught.opening:
         start, end = slices[0]
         m = LEAD.match(paper.text[start : min(end, start + 12)])
         cut = start + (m.end() if m else 0)
         if m and m.group("bullet"):
             paper.dropped.append(Dropped(start, cut, "bullet"))
-            kind, level = "list_item", _nesting(paper.text, start)
+            kind, level = "list_item", level or _nesting(paper.text, start)
         elif m and m.group("quote") and paper.markup:
             paper.dropped.append(Dropped(start, cut, "markup:>"))
         else:

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.compose.blocks import Paper, labelled_slices
 from reader.compose.titles import closed_up, title_runs
-from reader.document import ContentsEntry, Field, Masthead, Run, Span
+from reader.document import ContentsEntry, Field, Masthead, Node, Run, Span
 from reader.draft import Draft
 from reader.patterns import mark_value
 
+PAPER_LABELS = (
+    ("number", ("文号", "发文字号", "文件编号", "公文文号")),
+    ("date", ("成文日期", "发文日期", "印发日期", "签发日期")),
+    ("publisher", ("发布机构", "发文机关", "发文单位", "制发机关", "发布单位")),
+)
+PAPER_RULES = (("date of a signature", "date"), ("office of a signature", "publisher"))
 SUP_TAG = re.compile(r"</?sup>")
 
 
@@ -32,6 +39,27 @@ def masthead(paper: Paper, draft: Draft) -> Masthead:
                 facts[part.name] = Field("".join(run.text for run in runs), (Span(part.start, part.end),))
     title, number, date, publisher = (facts.get(n, Field()) for n in ("title", "number", "date", "publisher"))
     return Masthead(title, number, date, publisher, tuple(rest))
+
+
+def of_paper(head: Masthead, nodes: Sequence[Node]) -> Masthead:
+    """Take the facts of a paper that is no issue, a notice, from its label lines and its signature.
+
+    They stay where they are printed: these fields own no characters.
+    """
+    if len(nodes) != 1 or head.title.text:
+        return head
+    found = {name: line.value for line in nodes[0].meta for name, labels in PAPER_LABELS if line.label in labels}
+    for block in nodes[0].blocks:
+        for rule, name in PAPER_RULES:
+            if rule in block.rules:
+                found[name] = block.text.plain
+    number, date, publisher = (Field(found.get(name, "")) for name in ("number", "date", "publisher"))
+    return replace(
+        head,
+        number=head.number if head.number.text else number,
+        date=head.date if head.date.text else date,
+        publisher=head.publisher if head.publisher.text else publisher,
+    )
 
 
 def contents(paper: Paper, draft: Draft) -> tuple[ContentsEntry, ...]:

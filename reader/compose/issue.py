@@ -107,9 +107,10 @@ class Composer:
             self.open.confidence = min(self.open.confidence, _sureness(boundary.score))
             return
         reasons = boundary.reasons if boundary else ()
-        draught = Draught(
-            "paragraph", [(start, end)], [label.rule] if label else ["paragraph", *reasons[:2]], opening=True
-        )
+        rules = [label.rule] if label else ["paragraph", *reasons[:2]]
+        item = label is not None and label.data == "list_item"
+        draught = Draught("list_item" if item else "paragraph", [(start, end)], rules, opening=True)
+        draught.level = label.level if label and item else 0
         if boundary:
             draught.confidence = _sureness(boundary.score)
         self._add(draught)
@@ -245,6 +246,7 @@ class Composer:
         numbering = iter(range(1, 10**9))
         masthead = front.masthead(self.paper, self.draft)
         nodes = notes_with_their_calls([self._node(branch, numbering) for branch in self.root.children])
+        masthead = front.of_paper(masthead, nodes)
         highlights = front.highlights(self.paper, self.draft)
         issue = Issue(self.source, masthead, self.entries, highlights, nodes, (), tuple(self._decisions()))
         return replace(issue, dropped=tuple(dropped_of(issue, self.paper.dropped)))

@@ -8,6 +8,7 @@ from reader.document import Byline, Dateline, Span
 from reader.draft import Draft, Label
 from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
 
+LATIN_BY, LATIN_AND = rare(r"^[Bb]y\s+"), rare(r"\s*(?:,|&|\band\b)\s*")
 WORK = rare(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
 SPLIT = rare(r"[\s\u3000、,，/]+")
 ORG = rare(r"(?:中心|研究所|研究院|学院|大学|[局厅部处科室院所社会办馆站]|公司|集团|委员会|实验室|编辑部|网|报)$")
@@ -17,6 +18,8 @@ NAME = rare(rf"(?:{HAN_LETTER}|·){{2,}}")
 
 def names_in(text: str) -> tuple[str, ...]:
     """Split a signed line into names; a name set wide (万 勇) is closed up."""
+    if text.isascii():
+        return tuple(name for name in LATIN_AND.split(LATIN_BY.sub("", text.strip("() "))) if name)
     bare = WORK.sub("", ROLE_WORDS.sub(" ", text.strip("（）() \u3000")))
     parts = [p for p in SPLIT.split(bare) if p]
     people = [p for p in parts if not (len(p) > 2 and ORG.search(p))]
@@ -35,15 +38,15 @@ def names_in(text: str) -> tuple[str, ...]:
 def byline(draft: Draft, label: Label, i: int) -> Byline:
     """Compose the byline of a signed piece."""
     piece = draft.pieces[i]
-    start = next((p.start for p in label.parts if p.name == "text"), piece.start)
-    text = draft.text[start : piece.end]
+    start, end = next(((p.start, p.end) for p in label.parts if p.name == "text"), (piece.start, piece.end))
+    text = draft.text[start:end]
     names = names_in(text)
     if label.data == "end":
         role = "source" if len(names) == 1 and ORG.search(names[0]) and len(names[0]) > 3 else "compiler"
     else:
-        role = "journalist" if re.search("记者|通讯员|特派员", text) else "author"
+        role = "journalist" if re.search("记者|記者|通[讯訊][员員]|特派[员員]", text) else "author"
     shown = _closed(text, names) if text[0] in "（(" else text
-    return Byline(shown, names, role, (Span(start, piece.end),))
+    return Byline(shown, names, role, (Span(start, end),))
 
 
 def _closed(text: str, names: tuple[str, ...]) -> str:

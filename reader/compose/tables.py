@@ -35,9 +35,9 @@ def grid(
 ) -> Grid:
     """Read the lines `[start, end)` of a table of the given shape (pipes, tabs, numbered rows).
 
-    Of other tables the cells are known: `lines` are their slices, and `names` tell what each begins: a row, a cell or
-    nothing, and in which column it stands where that is told; `head` begins a row of the head. Of numbered rows the
-    lines that begin one are named.
+    Of other tables the cells are known: `lines` are their slices, and `names` tell what each begins: a row, a row of
+    the head, a cell or nothing, and in which column where that is told. Of numbered rows the lines that begin one are
+    named.
     """
     dropped: list[Dropped] = []
     text = reading.text

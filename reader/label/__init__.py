@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reader.document import Line, Styled
-from reader.draft import Draft, Mark, pieces_of, tightened
+from reader.draft import Draft, Mark, is_marked_up, pieces_of, tightened
 from reader.label import (
     captions,
     contents,
@@ -39,7 +39,10 @@ Progress = Callable[[str, float], None]
 # Told line by line: what interrupts sentences, and must be known before lines are joined to paragraphs.
 BEFORE_JOINING: tuple[Rule, ...] = (
     told.furniture,  # a file that tells what its lines are is taken at its word where the text cannot tell better
+    told.blocks,
     told.cells,
+    told.notes,
+    told.contents,
     masthead.front_matter,  # before its dashes count as printed rules
     markup.code,  # nothing inside a fence is anything else
     markup.pictures,
@@ -56,6 +59,10 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     notes.notes,  # stand in the middle of sentences
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like
+    signatures.reporters,  # before headings: in brackets like some of them
+    told.headings,  # below masthead and listed titles, which the same markup may dress
+    told.facts,
+    told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
     headings.marked_up,
     looks.headings,  # below all that is told by words alone
     looks.contacts,  # as a whole, before its lines are looked at one by one
@@ -71,8 +78,10 @@ AFTER_JOINING: tuple[Rule, ...] = (
     signatures.distribution,
     signatures.meta_lines,  # below the headings known so far
     signatures.contacts,
+    told.attachments,
     headings.bulleted,
     headings.numbered_lines,
+    told.items,
     headings.plain,  # what is left and stands alone, above text
     signatures.meta_lines,  # again, below the headings found since
 )
@@ -107,6 +116,7 @@ def label(
     pieces = pieces_of(text, lines)
     if spaces_are_tight(pieces):
         pieces = tightened(text, pieces)
+    doubled = is_double_spaced(pieces) and not is_marked_up(pieces)
     draft = Draft(
         text,
         pieces,
@@ -115,8 +125,9 @@ def label(
         styled=styled,
         outline=frozenset("".join(title.split()) for title in outline),
         markup=markup,
-        double_spaced=is_double_spaced(pieces),
+        double_spaced=doubled,
     )
+    draft = told.arranged(draft)
     done = 0
     for rules, change in PASSES:
         for rule in rules:

@@ -39,6 +39,7 @@ from reader.label.params import (
 from reader.label.setting import body_setting, setting
 from reader.patterns import (
     ATX,
+    AUTHOR_NOTE,
     BULLETS,
     CAPTION,
     CLOSERS,
@@ -95,7 +96,7 @@ def marked_up(draft: Draft) -> Iterator[Mark]:
         lead = ATX.match(text) if draft.markup else None
         if lead and piece.width <= MARKED_EM and not ends_sentence(text.rstrip("？！?!")):
             yield from _headings(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
-        elif i in brackets and (len(brackets) > 1 or piece.width < 14):
+        elif i in brackets and (len(brackets) > 1 or piece.width < 14) and not AUTHOR_NOTE.match(text):
             yield from _headings(draft, [i], "set in brackets", 0.9, "bracket")
         elif draft.markup and BOLD_LINE.match(text) and not ends_sentence(text.strip("*")):
             yield from _headings(draft, [i], "set in bold", 0.7, "bold")
@@ -176,7 +177,11 @@ def _unclosed(text: str) -> bool:
 
 def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
-    atx = sum(1 for label in draft.labels if label and label.role == "heading" and label.data.startswith("atx"))
+    atx = sum(
+        1
+        for label in draft.labels
+        if label and label.role == "heading" and label.data.startswith(("atx", "tag", "set"))
+    )
     if atx >= 3:
         yield from _unmarked(draft)
         return
@@ -219,6 +224,8 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
     pieces = draft.pieces
     last = pieces[unit[-1]]
+    if last.hint is not None and last.hint.role == "list_item":
+        return None
     if last.closed or not _unclosed(last.text):
         return None
     lines = unit

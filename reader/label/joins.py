@@ -17,7 +17,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from reader.draft import Boundary, Draft, Evidence, Piece
+from reader.draft import Boundary, Draft, Evidence, Piece, is_marked_up
 from reader.label.counting import Counting
 from reader.label.cuts import are_set_close
 from reader.label.fit import Cuts, fragments, is_centred, is_narrow, slack
@@ -41,6 +41,8 @@ from reader.label.params import (
     ROOM_CLEAR,
     ROOM_EXACT,
     ROOM_SOME,
+    TOLD_BLOCK,
+    TOLD_LINE,
     UNWRAPPED_NUMBERED,
     UNWRAPPED_SHORT,
     UNWRAPPED_TINY,
@@ -176,7 +178,7 @@ def with_breaks(draft: Draft) -> Draft:
 
 def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     """Return the evidence for a break before each piece of running text but the first."""
-    cut = fragments(draft)
+    cut = Cuts({}, frozenset()) if is_marked_up(draft.pieces) else fragments(draft)
     barriers = [i for i, label in enumerate(draft.labels) if label and label.role in BARRIERS]
     found: dict[int, Boundary] = {}
     open_since: list[tuple[str, int]] = []
@@ -218,7 +220,23 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Ev
     a, b = draft.pieces[i].look, draft.pieces[j].look
     if a and b and (a.inside, a.page if a.inside >= 0 else 0) != (b.inside, b.page if b.inside >= 0 else 0):
         return "in a frame", 9.0
+    if (told := _told(draft, i, j)) and told[1] < 0:
+        return told
     return ("part of a printed line", -6.0) if j in cut.edges else None
+
+
+def _told(draft: Draft, i: int, j: int) -> Evidence | None:
+    """Weigh what the file itself says of a break between two pieces: blocks of their own, or lines of one."""
+    a, b = draft.pieces[i].hint, draft.pieces[j].hint
+    if a is None or b is None:
+        return None
+    if a.group != b.group:
+        return "block of its own", TOLD_BLOCK
+    if "fact" in (a.data, b.data):
+        return "field of its own", TOLD_BLOCK
+    if "\n" not in draft.text[draft.pieces[i].end : draft.pieces[j].start]:
+        return "part of a printed line", -6.0
+    return "line of its own", TOLD_LINE
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
@@ -254,6 +272,9 @@ def _weigh(
     label = label_line(b.text)
     if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
         evidence.append(("label", 4.5))
+    told = _told(draft, i, j)
+    if told:
+        evidence.append(told)
     if bracket_open:
         evidence.append(("open bracket", -5.0 if a.look else -3.0))
     elif j == i + 1 and not b.blanks and are_set_close(a, b) and not SIGNED.match(b.text):
@@ -261,7 +282,7 @@ def _weigh(
     if not stopped and above is not None and _continues_list(draft, i, above):
         evidence.append(("item cut off", -5.0))
     evidence += _looks(a, b)
-    if is_centred(draft, i) or is_centred(draft, j):
+    if told is None and (is_centred(draft, i) or is_centred(draft, j)):
         evidence.append(("centred", 4.0))
     if not (stopped or measure or b.indent) and INDENT_MIN <= a.indent <= INDENT_MAX:
         evidence.append(("indented above", -1.5))

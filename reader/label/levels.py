@@ -9,56 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.draft import Draft, Mark
 from reader.label.contents import UNPAGED
-from reader.label.params import SECTION_EM, STRONG_SHARE
+from reader.label.params import STRONG_SHARE
+from reader.label.ranks import Heading, Rank, by_title, kind_of, tells_titles
 from reader.patterns import (
-    NOTICE_TITLE,
     SECTION_WORDS,
     STYLE_ORDER,
     closed_up,
     is_dateline,
     numbered,
 )
-
-
-class Heading(NamedTuple):
-    """A heading with what tells its rank."""
-
-    pieces: tuple[int, ...]
-    text: str
-    signature: str
-    follows: str  # byline, meta, dateline, heading, text, nothing
-    after: str  # what stands directly above: byline, remark, contact, heading, text, ""
-    listed: int  # level in the contents; 0 when not listed
-
-    @property
-    def strong(self) -> bool:
-        """Tell whether an article certainly begins here, though no number says how deep."""
-        return not self.number and (self.signed or bool(NOTICE_TITLE.search(self.text)) or self.signature == "field")
-
-    @property
-    def signed(self) -> bool:
-        """Tell whether an author, label lines or a dateline stand below, or an article's end above."""
-        return self.follows in ("byline", "meta", "dateline") or self.after in ("byline", "remark")
-
-    @property
-    def number(self) -> str:
-        """Name the numbering style the heading carries; empty when none."""
-        found = numbered(self.text)
-        return found.style if found else ""
-
-    @property
-    def atx(self) -> int:
-        """Return the rank that # signs or the look give a heading, 1 is the top; 0 where nothing does."""
-        name = next((name for name in ("atx", "look") if self.signature.startswith(name)), "")
-        return int(self.signature[len(name) :]) if name else 0
-
-    @property
-    def short(self) -> bool:
-        return len("".join(self.text.split())) <= SECTION_EM - 2
 
 
 def headings(draft: Draft) -> list[Heading]:
@@ -113,15 +75,6 @@ def _after(draft: Draft, i: int) -> str:
     return role or ("text" if i >= 0 else "")
 
 
-class Rank(NamedTuple):
-    """The place of a heading: a node of the outline at `level`, or a subheading at `level`."""
-
-    node: bool
-    level: int
-    kind: str  # section, column, article, notice
-    rule: str
-
-
 def levels(draft: Draft) -> Iterator[Mark]:
     """Give each heading its rank: relabel it as title or subheading with its level."""
     found = headings(draft)
@@ -131,6 +84,8 @@ def levels(draft: Draft) -> Iterator[Mark]:
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
         flat = any(entry.rule == UNPAGED for entry in entries)
         ranks = _by_contents(found, flat, not flat and any(entry.level == 1 for entry in entries))
+    elif tells_titles(found):
+        ranks = by_title(found)
     elif _trusts_markup(found):
         ranks = _by_markup(found)
     else:
@@ -142,10 +97,6 @@ def levels(draft: Draft) -> Iterator[Mark]:
             yield Mark(
                 i, label._replace(role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind)
             )
-
-
-def _kind(heading: Heading) -> str:
-    return "notice" if NOTICE_TITLE.search(heading.text) else "article"
 
 
 def _sublevels(found: Sequence[Heading], start: int, stop: int) -> dict[str, int]:
@@ -183,10 +134,10 @@ def _by_contents(found: Sequence[Heading], flat: bool, sections: bool) -> list[R
     ranks = []
     for h, level in zip(found, levels, strict=True):
         if level:
-            kind = "section" if level == 1 and nested else _kind(h)
+            kind = "section" if level == 1 and nested else kind_of(h)
             ranks.append(Rank(True, level if nested else 1, kind, "level of the contents"))
         elif h.strong:
-            ranks.append(Rank(True, 2 if nested else 1, _kind(h), "signature of an article"))
+            ranks.append(Rank(True, 2 if nested else 1, kind_of(h), "signature of an article"))
         elif h.signature == "spaced" and h.follows == "heading":
             ranks.append(Rank(True, 1, "section", "letter-spaced above a heading"))
         else:
@@ -233,7 +184,8 @@ def _trusts_markup(found: Sequence[Heading]) -> bool:
     if len(marked) < 0.6 * len(found):
         return False
     strong = {h.atx for h in marked if h.strong}
-    return len(strong) <= 1 and len({h.atx for h in marked}) >= 2
+    alike = all(h.told and not h.number for h in found)
+    return len(strong) <= 1 and (alike or len({h.atx for h in marked}) >= 2)
 
 
 def _by_markup(found: Sequence[Heading]) -> list[Rank]:
@@ -256,7 +208,9 @@ def _by_markup(found: Sequence[Heading]) -> list[Rank]:
         if h.atx and h.atx <= article and not (h.number and h.atx == article and len(marked) > 1 and h.atx != top):
             level = h.atx - top + 1
             holder = h.atx < article
-            kind = ("section" if h.follows == "heading" else "column" if h.short else "article") if holder else _kind(h)
+            kind = (
+                ("section" if h.follows == "heading" else "column" if h.short else "article") if holder else kind_of(h)
+            )
             ranks.append(Rank(True, level, kind, "level of the markup"))
         else:
             ranks.append(Rank(False, 1, "", "below the articles' markup"))
@@ -307,7 +261,7 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
             section = None
         child = child or h
         article, deepest = h, 0
-        ranks.append(Rank(True, 2 if section else 1, _kind(h), "signature of an article"))
+        ranks.append(Rank(True, 2 if section else 1, kind_of(h), "signature of an article"))
     return _with_sublevels(found, ranks)
 
 
@@ -333,7 +287,7 @@ def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
             section = h.follows == "heading"
             ranks.append(Rank(True, 1, "section" if section else "article", "numbered section"))
         elif h.number == style and section:
-            ranks.append(Rank(True, 2, _kind(h), "numbered article"))
+            ranks.append(Rank(True, 2, kind_of(h), "numbered article"))
         else:
             ranks.append(Rank(False, 1, "", "numbered below an article"))
     return _with_sublevels(found, ranks)

@@ -44,7 +44,7 @@ DATE = re.compile(
 TITLE = re.compile(
     r"""
       ^《?[\w·“”\s]{0,24}
-      (?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|摘报|校报|科技报|院报|电子报|报|報
+      (?:快报|简报|周报|日报|月报|时报|晚报|晨报|导报|公报|通报|专报|要报|摘报|校报|科技报|院报|电子报|(?<![申汇匯填上预預举舉呈])[报報]
         |参考|摘编|文摘|通讯|快讯|简讯|动态|信息|资讯|内参|观察|速递|速览
         |參考|摘編|通訊|快訊|簡訊|動態|資訊|內參|觀察|速遞|速覽
         |周刊|週刊|月刊|季刊|半月刊|双月刊|雙月刊|学刊|學刊|期刊|刊|杂志|雜誌
@@ -61,7 +61,7 @@ PUBLISHER = re.compile(
     (?P<name>
         (?:{LETTER}|[（）()·\s]){{3,40}}?
         (?:平台|实验室|中心|研究所|研究院|科学院|学院|大学|委员会|学会|协会|联合会|编辑部|情报所|图书馆|出版社
-          |报社|杂志社|[局厅部处系站社院所馆会]|公司|集团|社区|联盟|办公室)
+          |报社|杂志社|[局厅部处系站社院所馆会會处處组組]|公司|集团|社区|联盟|办公室)
     )
     (?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行|主編|編印|編|印))?$
     """,
@@ -161,7 +161,19 @@ def _front(draft: Draft) -> Iterator[int]:
     """Yield the free pieces that stand before the text: above and between highlights and contents."""
     lists = [i for i in _lists(draft) if i < FRONT_MOST]
     end = lists[-1] if lists else min(FRONT_LINES, len(draft.pieces))
-    yield from (i for i in draft.free if i < end)
+    for i in draft.free:
+        if i >= end or _is_headline(draft, i):
+            return
+        yield i
+
+
+def _is_headline(draft: Draft, i: int) -> bool:
+    """Tell whether the file itself sets a piece as one of several lines of a headline."""
+    hint = draft.pieces[i].hint
+    if hint is None or hint.role != "heading":
+        return False
+    lines = [p for p in draft.pieces[i : i + 4] if p.hint and p.hint.role == "heading" and p.hint.group == hint.group]
+    return len(lines) > 1 and not TITLE.match(heading_text("".join(p.text for p in lines)))
 
 
 def _before_lists(draft: Draft, marks: list[Mark]) -> bool:
@@ -202,6 +214,8 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
         for part in _token(text[cursor:stop], base + cursor, found, i):
             known = known or part.name != "masthead" or bool(PAGE_HEAD.search(text[cursor:stop]))
             parts.append(part)
+        if m and m.group().strip():
+            parts.append(Part(base + m.start(), base + m.end(), "drop:punctuation"))
         cursor = m.end() if m else stop
     if lead and len(lead.group(1)) > 1 and {part.name for part in parts} == {"publisher"}:
         del found["publisher"]

@@ -97,7 +97,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
         score = _score(draft, lines, opening, expected, foreign, edges, calls) + looks.score(i)
         if score < NOTE_NEEDED:
             continue
-        yield from _label(draft, lines, opening)
+        yield from label_note(draft, lines, opening)
         expected = opening.value + 1
         taken.update(lines)
 
@@ -298,7 +298,8 @@ def _score(
     return score
 
 
-def _label(draft: Draft, lines: Sequence[int], opening: Opening) -> Iterator[Mark]:
+def label_note(draft: Draft, lines: Sequence[int], opening: Opening) -> Iterator[Mark]:
+    """Label the pieces of a footnote, its marker, text and address apart."""
     in_url = False
     first, last = lines[0], lines[-1]
     for i in lines:

@@ -42,6 +42,8 @@ UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
 COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
+TOLD_BLOCK = 7.0  # log odds of a break where the file itself begins a new block
+TOLD_LINE = 2.5  # the same where it only breaks a line inside a block
 BRACKET_LINES = 4  # lines that a bracket can stay open over
 OVERFLOW = 8.0  # em; a line this much wider than the measure above was not wrapped to it
 LABEL_REPEATS = 3  # lines that begin with the same label
@@ -76,6 +78,11 @@ TITLE_LEAST = 3  # characters; a shorter title has to stand alone to be recognis
 SECTION_EM = 10  # characters; names of sections are short
 
 NESTED_SHARE = 0.7  # of the entries of a list that is set in two steps
+
+# told.py
+TOLD_HEADING_EM = 80.0  # em; a longer text is none, whatever its markup says
+TOLD_HEADING_LINES = 4
+TOLD_CONTACT_LINES = 2  # lines with a phone or an address that make a block of lines a contact
 
 # masthead.py
 HEADLINE_ONLY_EM = 30  # em; a line that can be a headline below a title alone

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.params import INDENT_MAX, LABEL_LINES, LABEL_VALUE_EM, ORG_EM, SIGN_OFF_EM
@@ -52,6 +53,14 @@ ORG_END = rare(
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
+LATIN_BYLINE = rare(r"^[Bb]y\s+[A-Z][\w.'’-]+(?:(?:,|\s+and|\s*&)?\s+(?:[A-Z][\w.'’-]+|de|van|von|al)){1,8}$")
+REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|[\w.-]+@[\w-]+\.\w")
+REPORTED = rare(
+    rf"""^[【〔\[（(]\s*
+    (?P<names>(?:{HAN_LETTER}{{0,6}})(?:記者|记者|通訊員|通讯员|特派員)\s*{HAN_LETTER}{{2,4}}(?:[、,，\s]+{HAN_LETTER}{{2,4}}){{0,4}})
+    \s*[／/∕]\s*\S{{1,16}}(?:報導|报道|報道|電|电|訊|讯)\s*[】〕\]）)]$""",
+    re.X,
+)
 BYLINE_MARKS = "◎○●□■☆★ "
 BYLINE_STARTS = frozenset("◎○●◆△▲■□☆★／/文撰作供")
 NEWS_IN_BRIEF = rare(r"[讯闻态]$|^(?:广告|公告|通知|启事)$")  # ■短讯 heads a column
@@ -89,12 +98,21 @@ def meta_lines(draft: Draft) -> Iterator[Mark]:
         if label is None or label.role not in ("heading", "byline"):
             continue
         run, end = [], head + 1
-        while lines := _label_line(draft, end):
+        while end < len(pieces) and draft.role(end) in ("meta", "furniture") and pieces[end].hint:
+            end += 1  # facts that the file told
+        while lines := _label_line(draft, _below_furniture(draft, end)):
             run.append(lines)
             end = lines[-1] + 1
-        if end < len(pieces) and not all(is_contact(pieces[lines[0]].text) for lines in run):
+        if end < len(pieces) and not all(contact_line(draft, lines[0]) for lines in run):
             for lines in run:
-                yield from _as_meta(draft, lines)
+                yield from as_meta(draft, lines)
+
+
+def _below_furniture(draft: Draft, i: int) -> int:
+    """Step over what a file sets between label lines and tells to be no text."""
+    while i < len(draft.pieces) and draft.role(i) == "furniture" and draft.pieces[i].hint:
+        i += 1
+    return i
 
 
 def _label_line(draft: Draft, i: int) -> list[int]:
@@ -116,7 +134,8 @@ def _label_line(draft: Draft, i: int) -> list[int]:
     return [] if closed or wide or len(lines) > LABEL_LINES else lines
 
 
-def _as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
+def as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
+    """Label the pieces of one label line."""
     piece = draft.pieces[lines[0]]
     m = next(LABEL_LINE.finditer(piece.text))
     parts = (
@@ -144,9 +163,25 @@ def bylines(draft: Draft) -> Iterator[Mark]:
         elif text[0] not in titled and (m := _marked_byline(text)):
             parts = _below_mark(piece, m.end("mark"))
             yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data="top"))
+        elif text[:3] in ("By ", "by ") and LATIN_BYLINE.match(text) and draft.role(i - 1) == "heading":
+            yield Mark(i, Label("byline", "signed below a heading", 0.9, i, data="top"))
         elif not piece.closed and text[-1] != "摄" and is_role_byline(text.lstrip(BYLINE_MARKS)):
             parts = _below_mark(piece, len(text) - len(text.lstrip(BYLINE_MARKS)))
             yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data="top"))
+
+
+def reporters(draft: Draft) -> Iterator[Mark]:
+    """Label signed lines in brackets that name the place too: 【記者 葉藍舟／濱海報導】"""
+    for i in draft.free:
+        piece = draft.pieces[i]
+        if piece.text[0] not in "【〔[（(" or piece.width > 42 or not (m := REPORTED.match(piece.text)):
+            continue
+        cuts = (0, m.start("names"), m.end("names"), len(piece.text))
+        names = ("drop:byline mark", "text", "drop:byline mark")
+        parts = tuple(
+            Part(piece.start + a, piece.start + b, name) for (a, b), name in zip(pairwise(cuts), names, strict=True)
+        )
+        yield Mark(i, Label("byline", "signed by a reporter in brackets", 0.9, i, parts, data="top"))
 
 
 def _marked_byline(text: str) -> re.Match[str] | None:
@@ -206,13 +241,20 @@ def sign_offs(draft: Draft) -> Iterator[Mark]:
         if piece.width > SIGN_OFF_EM or not SIGNED_DATE.match(piece.text) or not i or draft.role(i - 1):
             continue
         above = draft.pieces[i - 1]
+        right = piece.indent > INDENT_MAX or _is_set_right(piece)
         office = (
-            above.width <= SIGN_OFF_EM and not above.closed and (above.indent > INDENT_MAX or piece.indent > INDENT_MAX)
+            above.width <= SIGN_OFF_EM
+            and not above.closed
+            and (above.indent > INDENT_MAX or right or _is_set_right(above))
         )
-        if office or above.closed and piece.indent > INDENT_MAX:
+        if office or above.closed and right:
             yield Mark(i, Label("remark", "date of a signature", 0.8, i))
         if office:
             yield Mark(i - 1, Label("remark", "office of a signature", 0.8, i - 1))
+
+
+def _is_set_right(piece: Piece) -> bool:
+    return piece.hint is not None and piece.hint.data == "right"
 
 
 def distribution(draft: Draft) -> Iterator[Mark]:
@@ -249,13 +291,19 @@ def contacts(draft: Draft) -> Iterator[Mark]:
 
 
 def contact_line(draft: Draft, i: int) -> bool:
+    """Tell whether a piece is a line of a contact block: a label with a way to reach somebody, or an imprint."""
     piece = draft.pieces[i]
     text = piece.text.replace("**", "")
     if piece.closed and not ENDS_IN_DIGIT.search(text[-2:]):
         return False
     if IMPRINT.match(text) and len(IMPRINT.findall(text)) >= 2:
         return True
-    return label_line(text) is not None and (is_contact(text) or RESPONSIBLE.match(text) is not None)
+    label = label_line(text)
+    if label is None:
+        return False
+    if is_contact(text) or RESPONSIBLE.match(text):
+        return True
+    return piece.hint is not None and REACH.search(label.group("value")) is not None
 
 
 def _unit_line(draft: Draft, i: int) -> bool:

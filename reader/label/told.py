@@ -1,13 +1,44 @@
-"""What the file itself says of its lines: cells, and what is set beside the text."""
+"""What the file itself says of its lines: the markup of web pages and documents, as evidence among other evidence.
+
+Cells, code, captions, the linked contents and what is left out are taken as told. A heading is only believed where
+its text could be one, and a masthead, a byline or a contact among the told lines goes by the rules for those.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.document import Hint
 from reader.draft import Draft, Label, Mark, Part, Piece
+from reader.label.contents import dressed
+from reader.label.headings import DATE_ONLY, title_parts
+from reader.label.notes import Opening, label_note
+from reader.label.order import reordered
+from reader.label.params import TOLD_CONTACT_LINES, TOLD_HEADING_EM, TOLD_HEADING_LINES
+from reader.label.ranks import ATTACHMENTS as ATTACHED
+from reader.label.ranks import TOLD_TITLE
+from reader.label.signatures import as_meta, contact_line
+from reader.patterns import (
+    AUTHOR_NOTE,
+    CONTACT_LABEL,
+    EDITOR_NOTE,
+    IS_HAN,
+    SALUTATION,
+    SIGNED,
+    ends_sentence,
+    is_caption,
+    is_dateline,
+    is_role_byline,
+    label_line,
+    rare,
+)
 
 NONE = Hint("")
+NOTE_MARK = rare(r"[\[［(（]?(?P<number>\d{1,4})[\]］)）]?")
+PAGED = rare(r"^(?P<title>.+?)(?P<leader>[\t \u3000.…·]+)(?P<page>\d{1,4})$")
+WORDS = rare(r"[A-Za-z]{3,}")
+ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
 
 
 def hint(piece: Piece) -> Hint:
@@ -15,11 +46,49 @@ def hint(piece: Piece) -> Hint:
     return piece.hint or NONE
 
 
+def arranged(draft: Draft) -> Draft:
+    """Put facts about the article that stand above its title (索引号：… 来源：…) below it, where they belong."""
+    title = [i for i, piece in enumerate(draft.pieces) if hint(piece).data == "title"]
+    if not title:
+        return draft
+    above = [i for i in range(title[0]) if hint(draft.pieces[i]).role in ("paragraph", "kicker")]
+    facts = [i for i in above if hint(draft.pieces[i]).role == "kicker" or label_line(draft.pieces[i].text)]
+    facts.sort(key=lambda i: hint(draft.pieces[i]).role == "kicker")
+    return reordered(draft, [(tuple(facts), title[-1] + 1)]) if facts else draft
+
+
 def furniture(draft: Draft) -> Iterator[Mark]:
     """Label what the file itself sets beside its text, with the reason that is told."""
     for i in draft.free:
         if hint(draft.pieces[i]).role == "furniture":
             yield Mark(i, Label("furniture", "told by the file", data=hint(draft.pieces[i]).data))
+
+
+def blocks(draft: Draft) -> Iterator[Mark]:
+    """Label code, captions and masthead lines that are told."""
+    for i in draft.free:
+        piece = draft.pieces[i]
+        role, _, group, data = hint(piece)
+        if role == "code":
+            yield Mark(i, Label("code", "code told by the file", 1.0, group, (Part(piece.start, piece.end, "text"),)))
+        elif role == "caption":
+            yield Mark(i, Label("caption", "caption told by the file", 0.9, i))
+        elif role == "byline":
+            yield Mark(i, Label("byline", "author told by the file", 0.95, i, data="top"))
+        elif role == "kicker":
+            yield Mark(i, Label("remark", "leads up to the title", 0.8, i))
+        elif role == "masthead":
+            parts = (Part(piece.start, piece.end, data or "masthead"),)
+            yield Mark(i, Label("masthead", "masthead told by the file", 0.95, parts=parts))
+
+
+def notes(draft: Draft) -> Iterator[Mark]:
+    """Label the footnotes that are told, each with the mark that calls it in front."""
+    for i in draft.free:
+        text = draft.pieces[i].text
+        if hint(draft.pieces[i]).role == "note" and (m := NOTE_MARK.match(text)):
+            opening = Opening(int(m["number"]), 0, m.end(), text[m.end() :].lstrip(), strong=True)
+            yield from label_note(draft, [i], opening)
 
 
 def cells(draft: Draft) -> Iterator[Mark]:
@@ -42,3 +111,170 @@ def cells(draft: Draft) -> Iterator[Mark]:
         yield Mark(
             i, Label("table", "cells told by the file", 0.95, first.setdefault(group, i), parts, data="table told")
         )
+
+
+def contents(draft: Draft) -> Iterator[Mark]:
+    """Label the contents list that the file links to the places in it."""
+    entries = [i for i in draft.free if hint(draft.pieces[i]).role == "contents"]
+    for i in entries:
+        piece = draft.pieces[i]
+        _, level, _, data = hint(piece)
+        if data == "head":
+            yield Mark(i, Label("contents head", "contents head"))
+        else:
+            yield Mark(i, Label("contents", "contents told by the file", 0.95, i, _entry(piece), level))
+
+
+def _entry(piece: Piece) -> tuple[Part, ...]:
+    """Split an entry of the contents into its title and its page, where it names one."""
+    m = PAGED.match(piece.text) if "\t" in piece.text else None
+    if m is None:
+        return dressed(piece.text, piece.start)
+    leader, page = (Part(piece.start + m.start(n), piece.start + m.end(n), n) for n in ("leader", "page"))
+    return (*dressed(m["title"], piece.start), leader._replace(name="drop:toc-leader"), page)
+
+
+def headings(draft: Draft) -> Iterator[Mark]:
+    """Label the headings that are told and read like headings."""
+    groups: dict[int, list[int]] = {}
+    for i in draft.free:
+        if hint(draft.pieces[i]).role == "heading":
+            groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
+    for lines in groups.values():
+        _, level, _, data = hint(draft.pieces[lines[0]])
+        if _reads_like_heading(draft, lines, data) and not _heads_contact(draft, lines[-1], data):
+            confidence = 0.95 if data in ("title", "tag") else 0.75
+            for i in lines:
+                piece = draft.pieces[i]
+                parts = title_parts(piece.text, piece.start) if i == lines[0] else ()
+                parts = _without_colon(draft, i, parts) if i == lines[-1] else parts
+                rule = f"heading told by the file ({data or 'tag'})"
+                yield Mark(
+                    i,
+                    Label(
+                        "heading",
+                        rule,
+                        confidence,
+                        lines[0],
+                        parts,
+                        0,
+                        _signature(level, data),
+                    ),
+                )
+
+
+def _signature(level: int, data: str) -> str:
+    return TOLD_TITLE if data == "title" else f"{'set' if data == 'look' else 'tag'}{min(level, 9)}"
+
+
+def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Leave out the colon that a heading ends in."""
+    piece = draft.pieces[i]
+    if piece.text[-1] not in "：:" or len(piece.text) < 2:
+        return parts
+    kept = parts[:-1] if parts else ()
+    last = parts[-1] if parts else Part(piece.start, piece.end, "title")
+    return (*kept, last._replace(end=piece.end - 1), Part(piece.end - 1, piece.end, "drop:punctuation"))
+
+
+def _reads_like_heading(draft: Draft, lines: list[int], data: str) -> bool:
+    """Tell whether lines that are set as a heading could be one."""
+    text = draft.joined(lines)
+    if data == "title":
+        return True
+    if len(lines) > TOLD_HEADING_LINES or sum(draft.pieces[i].width for i in lines) > TOLD_HEADING_EM:
+        return False
+    if len(IS_HAN.findall(text)) < 2 and not WORDS.search(text):
+        return False
+    if ends_sentence(text.rstrip("？！?!")) or is_caption(text) or is_dateline(text) or is_role_byline(text):
+        return False
+    if data != "tag" and label_line(text) or DATE_ONLY.match(text):
+        return False
+    return not any(p.match(text) for p in (CONTACT_LABEL, SIGNED, EDITOR_NOTE, SALUTATION, AUTHOR_NOTE))
+
+
+def _heads_contact(draft: Draft, i: int, data: str) -> bool:
+    """Tell whether a heavy line is the first of a contact block: set close above lines with a phone or an address."""
+    if data != "look" or i + 1 >= len(draft.pieces) or draft.pieces[i + 1].blanks:
+        return False
+    lines = _block(draft, i + 1)
+    return sum(contact_line(draft, k) for k in lines) >= TOLD_CONTACT_LINES
+
+
+def _block(draft: Draft, first: int) -> list[int]:
+    """Return the free pieces from one on that the file sets as lines of one block."""
+    group = hint(draft.pieces[first]).group
+    lines: list[int] = []
+    for i in range(first, len(draft.pieces)):
+        if hint(draft.pieces[i]).group != group or draft.role(i):
+            break
+        lines.append(i)
+    return lines
+
+
+def contacts(draft: Draft) -> Iterator[Mark]:
+    """Label whole blocks of lines as a contact where several of them are the lines of one."""
+    starts = [i for i in draft.free if hint(draft.pieces[i]).role == "paragraph"]
+    above = {b: a for a, b in pairwise(range(len(draft.pieces)))}
+    for i in starts:
+        if i and hint(draft.pieces[i - 1]).group == hint(draft.pieces[i]).group and not draft.role(i - 1):
+            continue
+        lines = _block(draft, i)
+        found = sum(contact_line(draft, k) for k in lines)
+        long = sum(draft.pieces[k].closed and draft.pieces[k].width > TOLD_HEADING_EM / 2 for k in lines)
+        if len(lines) < 2 or found < TOLD_CONTACT_LINES or found < len(lines) / 3 or long:
+            continue
+        head = above.get(i, -1)
+        if (
+            head >= 0
+            and not draft.pieces[i].blanks
+            and not draft.role(head)
+            and hint(draft.pieces[head]).role == "heading"
+        ):
+            lines = [head, *lines]
+        for k in lines:
+            yield Mark(k, Label("contact", "contact block told by the file", 0.9, lines[0]))
+
+
+def facts(draft: Draft) -> Iterator[Mark]:
+    """Label the facts in the bar below a title: 来源：…, or a date alone."""
+    heads = [i for i, label in enumerate(draft.labels) if label and label.role == "heading"]
+    for head in heads:
+        i = head + 1
+        while i < len(draft.pieces) and draft.role(i) in ("", "furniture", "byline"):
+            piece = draft.pieces[i]
+            if not draft.role(i):
+                if hint(piece).data != "fact":
+                    break
+                if label_line(piece.text):
+                    yield from as_meta(draft, [i])
+                else:
+                    parts = (Part(piece.start, piece.end, "value"),)
+                    yield Mark(i, Label("meta", "fact below a title", 0.8, i, parts))
+            i += 1
+
+
+def items(draft: Draft) -> Iterator[Mark]:
+    """Label the items of lists that are told."""
+    for i in draft.free:
+        role, level, _, _ = hint(draft.pieces[i])
+        if role == "list_item" and draft.labels[i] is None:
+            yield Mark(i, Label("opening", "list item told by the file", 0.95, i, level=level, data="list_item"))
+
+
+def attachments(draft: Draft) -> Iterator[Mark]:
+    """Label 附件： alone in its block as the head of the list below it."""
+    for i in draft.free:
+        piece = draft.pieces[i]
+        if (
+            piece.hint is None
+            or piece.text[0] != "附"
+            or not ATTACHMENTS.match(piece.text)
+            or i + 1 >= len(draft.pieces)
+        ):
+            continue
+        if draft.pieces[i + 1].number or hint(draft.pieces[i + 1]).role == "list_item":
+            cut = piece.end - (piece.text[-1] in "：:")
+            parts = (Part(piece.start, cut, "title"), Part(cut, piece.end, "drop:punctuation"))
+            kept = tuple(part for part in parts if part.end > part.start)
+            yield Mark(i, Label("heading", "heads a list of attachments", 0.8, i, kept, 0, ATTACHED))

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from reader.load import sniff
 from reader.load.loaded import Loaded, Progress
 from reader.load.read import read_bytes
 from reader.load.refuse import HEAD_BYTES
@@ -60,8 +61,24 @@ def _unlock_pdf(path: Path, data: bytes, format_name: str, password: str | None,
     return loaded
 
 
+def deferred(module: str) -> LoadBytes:
+    """Return the `load` of a module that is imported when the first file of its kind is opened."""
+
+    def load_bytes(
+        path: Path, data: bytes, format_name: str, encoding: str | None, progress: Progress | None
+    ) -> Loaded:
+        loaded: Loaded = import_module(module).load(path, data, format_name, encoding, progress)
+        return loaded
+
+    return load_bytes
+
+
 LOADERS = (  # the first that matches loads
     Loader("pdf", _is_pdf, _load_pdf, _unlock_pdf),
+    Loader("zip", sniff.is_zip, deferred("reader.load.zipped")),
+    Loader("feed", sniff.is_feed, deferred("reader.load.feed")),
+    Loader("html", sniff.is_saved_page, deferred("reader.load.mhtml")),
+    Loader("html", sniff.is_page, deferred("reader.load.html.page")),
     Loader("markdown", lambda path, head: path.suffix.lower() in (".md", ".markdown"), load_text),
     Loader("text", lambda path, head: True, load_text),
 )

@@ -80,6 +80,17 @@ def guess(sample: bytes) -> tuple[str, bool] | None:
     return (name, False) if score > 0 else None
 
 
+def convinces(sample: bytes, name: str) -> bool:
+    """Tell whether bytes read in a named encoding are Chinese prose, or at least no worse than in any other."""
+    codecs = dict((_UTF8, *_CHINESE, *_WIDE))
+    if name not in codecs:
+        return (
+            decode_marked(sample, name, final=False).isprintable() or _best(sample, (_UTF8, *_CHINESE))[1] < CONVINCING
+        )
+    score = _best(sample, ((name, codecs[name]),))[1]
+    return score >= CONVINCING or score >= _best(sample, (_UTF8, *_CHINESE))[1] > 0
+
+
 def _best(
     sample: bytes, candidates: tuple[tuple[str, str], ...], weigh: Callable[[str], float] | None = None
 ) -> tuple[str, float]:

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from reader.errors import CannotRead
+from reader.load.inside import split_path
 from reader.load.loaded import Progress
 
 MAX_BYTES = 2 << 30
@@ -15,6 +16,10 @@ _CHUNK = 1 << 22
 def read_bytes(path: Path, progress: Progress | None = None) -> bytes:
     """Return all bytes of the file; raise `CannotRead` where there are none to be had."""
     try:
+        if inside := split_path(path):
+            from reader.load.packed import read_member  # few issues come packed
+
+            return read_member(*inside)
         _check(path)
         return _read(path, progress)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name

@@ -22,16 +22,7 @@ class Kind(NamedTuple):
 _AS_TEXT = "choose Save As, plain text (UTF-8), in the program that made it, and open that file"
 
 KINDS = (
-    Kind(
-        "a web page",
-        re.compile(
-            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
-            re.IGNORECASE | re.DOTALL,
-        ),
-        "choose Save As, text file, in a web browser, and open that file",
-    ),
     Kind("a word processor's document", re.compile(rb"\{\\rtf|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _AS_TEXT),
-    Kind("an archive or an office document", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"), _AS_TEXT),
     Kind(
         "a packed archive",
         re.compile(rb"\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|7z\xbc\xaf\x27\x1c|Rar!\x1a|\x28\xb5\x2f\xfd"),
@@ -60,7 +51,7 @@ def refuse_foreign(path: Path, head: bytes) -> None:
     if kind is None:
         return
     raise CannotRead(
-        "{path} is {kind}; this version opens text and Markdown: {advice}.",
+        "{path} is {kind}, which this version cannot open: {advice}.",
         code="unsupported",
         path=str(path),
         kind=kind.name,

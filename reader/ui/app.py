@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reader.sentinel import Sentinel
 
 from reader.ui.application import Application
+from reader.ui.files import is_collection
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
 from reader.ui.i18n import install_translators, resolve_language
 from reader.ui.icons import app_icon
@@ -151,7 +152,7 @@ def run(
     try:
         is_another = letterbox is not None and letterbox.is_others and not letterbox.is_silent
         session = Session(ahead, resumes=not paths and not is_another)
-        session.open_paths([path for path in paths if not path.is_dir()])  # goes on while the window is built
+        session.open_paths([path for path in paths if not is_collection(path)])  # goes on while the window is built
         window = open_window(app, settings, session)
         desk.serve(window)
         _save_changes(window, settings, store, language, kept)
@@ -164,7 +165,7 @@ def run(
         )
         if on_settled:
             _call_when_settled(window, bool(paths), on_settled)
-        window.commands.open_paths([path for path in paths if path.is_dir()])
+        window.commands.open_paths([path for path in paths if is_collection(path)])
     except Exception as error:
         desk.give_up(error)
         return 1

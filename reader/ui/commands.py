@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.paths import sample_issues
+from reader.ui.files import files_of, is_collection
 from reader.ui.kinds import READABLE_SUFFIXES
 from reader.ui.mark_commands import MarkCommands
 from reader.ui.session import Session
@@ -62,7 +63,7 @@ class Commands(ViewCommands, MarkCommands, QObject):
         names, _kind = QFileDialog.getOpenFileNames(self._window, title, self._settings.last_folder, kinds)
         if names:
             self._settings.last_folder = str(Path(names[0]).parent)
-            self._session.open_paths([Path(name) for name in names])
+            self.open_paths([Path(name) for name in names])
 
     def ask_open_folder(self) -> None:
         """Let the user choose a folder and open the bulletins in it."""
@@ -74,12 +75,12 @@ class Commands(ViewCommands, MarkCommands, QObject):
             self.open_paths([Path(name)])
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open files, and all readable files of folders."""
+        """Open files, and all readable files of folders and archives."""
         files: list[Path] = []
         for path in paths:
-            found = files_of(path) if path.is_dir() else [path]
+            found = files_of(path) if is_collection(path) else [path]
             if not found:
-                text = self.tr("The folder “{name}” holds no bulletins; choose one with texts, pages or documents.")
+                text = self.tr("“{name}” holds no bulletins; choose a folder or an archive with files to read.")
                 self.message.emit(text.format(name=path.name))
             files += found
         self._session.open_paths(files)
@@ -276,8 +277,3 @@ class Commands(ViewCommands, MarkCommands, QObject):
             if callable(method):
                 method()
                 return
-
-
-def files_of(folder: Path) -> list[Path]:
-    """List the readable files of a folder by name."""
-    return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in READABLE_SUFFIXES)

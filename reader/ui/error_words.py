@@ -21,7 +21,7 @@ SENTENCES = {
     "not-a-file": QT_TRANSLATE_NOOP("Error", "“{name}” is not an ordinary file; choose a text file."),
     "empty": QT_TRANSLATE_NOOP("Error", "“{name}” is empty; choose another file."),
     "too-big": QT_TRANSLATE_NOOP("Error", "“{name}” is larger than {limit} GB; split it and open the parts."),
-    "unsupported": QT_TRANSLATE_NOOP("Error", "“{name}” is {kind}; this version opens text and Markdown: {advice}."),
+    "unsupported": QT_TRANSLATE_NOOP("Error", "“{name}” is {kind}, which this version cannot open: {advice}."),
     "binary": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md)."
     ),
@@ -36,6 +36,31 @@ SENTENCES = {
     "damaged-page": QT_TRANSLATE_NOOP("Error", "Page {page} of “{name}” is damaged and cannot be shown."),
     "undecodable": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again."
+    ),
+    "no-page": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” holds no web page that could be read; save the page again, as one file or as HTML."
+    ),
+    "archive": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is an archive of files ({count}); open it from the File menu to open them all."
+    ),
+    "archive-empty": QT_TRANSLATE_NOOP("Error", "“{name}” holds no file that can be opened; choose another."),
+    "archive-damaged": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is a damaged archive; get it again, or unpack it and open the files."
+    ),
+    "archive-locked": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is in an archive that is locked with a password; unpack it, and open the files."
+    ),
+    "archive-too-big": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” holds more than {limit} files; unpack it, and open some of them."
+    ),
+    "archive-member-too-big": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is too large inside its archive; unpack it, and open it by itself."
+    ),
+    "document-damaged": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is a damaged document; open and save it in a word processor, and try again."
+    ),
+    "book-damaged": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is a damaged book; get it again, or open its pages one by one."
     ),
     "store-locked": QT_TRANSLATE_NOOP("Error", "Another program keeps “{name}” locked; close it, and try again."),
     "store-read-only": QT_TRANSLATE_NOOP(
@@ -76,14 +101,14 @@ SENTENCES = {
     "unknown-encoding": QT_TRANSLATE_NOOP("Error", "There is no encoding named {encoding}; choose another one."),
 }
 DETAILS = (
-    QT_TRANSLATE_NOOP("ErrorDetail", "a web page"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a word processor's document"),
-    QT_TRANSLATE_NOOP("ErrorDetail", "an archive or an office document"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a spreadsheet"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a presentation"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "an office document"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a packed archive"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a picture"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a program"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a database"),
-    QT_TRANSLATE_NOOP("ErrorDetail", "choose Save As, text file, in a web browser, and open that file"),
     QT_TRANSLATE_NOOP(
         "ErrorDetail", "choose Save As, plain text (UTF-8), in the program that made it, and open that file"
     ),

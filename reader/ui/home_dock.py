@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from reader.errors import CannotKeep
 from reader.ui.article_view import ArticleView
 from reader.ui.error_words import told
+from reader.ui.files import is_there
 from reader.ui.session import Session
 from reader.ui.settings import Settings, with_recent
 
@@ -232,4 +233,4 @@ def _open(lasting: bool) -> tuple[Shelf, list[str]]:
     from reader.ui.home.keeper import open_shelf
 
     shelf = open_shelf(data_folder() / FILE_NAME if lasting else None)
-    return shelf, [issue.path for issue in shelf.session.issues if not Path(issue.path).is_file()]
+    return shelf, [issue.path for issue in shelf.session.issues if not is_there(Path(issue.path))]

@@ -22,5 +22,10 @@ KINDS = (  # in the order in which the empty window names them; a test compares 
     Kind(QT_TRANSLATE_NOOP("Kind", "Text"), (".txt", ".text"), ("text",)),
     Kind("Markdown", (".md", ".markdown"), ("markdown",)),
     Kind("PDF", (".pdf",), ("pdf",)),
+    Kind(QT_TRANSLATE_NOOP("Kind", "Web page"), (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"), ("html",)),
+    Kind("RSS", (".rss", ".atom", ".xml"), ("feed",)),
+    Kind("Word", (".docx",), ("zip",)),
+    Kind("EPUB", (".epub",), ("zip",)),
+    Kind("ZIP", (".zip",), ("zip",)),
 )
 READABLE_SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)

@@ -48,6 +48,8 @@ REASONS = {
     "page title": QT_TRANSLATE_NOOP("Reason", "Page title"),
     "attachment tool": QT_TRANSLATE_NOOP("Reason", "Attachment tool"),
     "other language title": QT_TRANSLATE_NOOP("Reason", "Title in another language"),
+    "hidden": QT_TRANSLATE_NOOP("Reason", "Hidden on the page"),
+    "related": QT_TRANSLATE_NOOP("Reason", "Other pages"),
     "unreadable": QT_TRANSLATE_NOOP("Reason", "Unreadable"),
 }
 

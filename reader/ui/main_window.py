@@ -16,6 +16,7 @@ from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
 from reader.ui.error_words import told
+from reader.ui.files import without_missing
 from reader.ui.find_dock import FindDock
 from reader.ui.fonts import Families
 from reader.ui.frame import Frame
@@ -279,8 +280,7 @@ class MainWindow(Frame):
 
     def _show_failure(self, path: Path, error: Exception) -> None:
         self.message_bar.show_message(told(path, error))
-        if self._settings.recent and not path.exists():
-            self._settings.recent = tuple(name for name in self._settings.recent if name != str(path))
+        self._settings.recent = without_missing(self._settings.recent, path)
 
     # The two texts
 

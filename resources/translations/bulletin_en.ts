@@ -491,8 +491,8 @@
         <translation>Open Folder</translation>
     </message>
     <message>
-        <source>The folder “{name}” holds no bulletins; choose one with texts, pages or documents.</source>
-        <translation>The folder “{name}” holds no bulletins; choose one with texts, pages or documents.</translation>
+        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
+        <translation>“{name}” holds no bulletins; choose a folder or an archive with files to read.</translation>
     </message>
     <message>
         <source>Nothing in this issue is uncertain.</source>
@@ -575,10 +575,6 @@
         <translation>“{name}” is larger than {limit} GB; split it and open the parts.</translation>
     </message>
     <message>
-        <source>“{name}” is {kind}; this version opens text and Markdown: {advice}.</source>
-        <translation>“{name}” is {kind}; this version opens text and Markdown: {advice}.</translation>
-    </message>
-    <message>
         <source>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</source>
         <translation>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</translation>
     </message>
@@ -605,6 +601,42 @@
     <message>
         <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
         <translation>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no web page that could be read; save the page again, as one file or as HTML.</source>
+        <translation>“{name}” holds no web page that could be read; save the page again, as one file or as HTML.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an archive of files ({count}); open it from the File menu to open them all.</source>
+        <translation>“{name}” is an archive of files ({count}); open it from the File menu to open them all.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no file that can be opened; choose another.</source>
+        <translation>“{name}” holds no file that can be opened; choose another.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged archive; get it again, or unpack it and open the files.</source>
+        <translation>“{name}” is a damaged archive; get it again, or unpack it and open the files.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in an archive that is locked with a password; unpack it, and open the files.</source>
+        <translation>“{name}” is in an archive that is locked with a password; unpack it, and open the files.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than {limit} files; unpack it, and open some of them.</source>
+        <translation>“{name}” holds more than {limit} files; unpack it, and open some of them.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large inside its archive; unpack it, and open it by itself.</source>
+        <translation>“{name}” is too large inside its archive; unpack it, and open it by itself.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged document; open and save it in a word processor, and try again.</source>
+        <translation>“{name}” is a damaged document; open and save it in a word processor, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged book; get it again, or open its pages one by one.</source>
+        <translation>“{name}” is a damaged book; get it again, or open its pages one by one.</translation>
     </message>
     <message>
         <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
@@ -637,6 +669,10 @@
     <message>
         <source>Another program keeps “{name}” locked; close it, and try again.</source>
         <translation>Another program keeps “{name}” locked; close it, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}, which this version cannot open: {advice}.</source>
+        <translation>“{name}” is {kind}, which this version cannot open: {advice}.</translation>
     </message>
     <message>
         <source>“{name}” cannot be written; allow it, or choose another data folder.</source>
@@ -682,16 +718,20 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a web page</source>
-        <translation>a web page</translation>
+        <source>a word processor&apos;s document</source>
+        <translation>a word processor&apos;s document</translation>
     </message>
     <message>
-        <source>a word processor's document</source>
-        <translation>a word processor's document</translation>
+        <source>a spreadsheet</source>
+        <translation>a spreadsheet</translation>
     </message>
     <message>
-        <source>an archive or an office document</source>
-        <translation>an archive or an office document</translation>
+        <source>a presentation</source>
+        <translation>a presentation</translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <translation>an office document</translation>
     </message>
     <message>
         <source>a packed archive</source>
@@ -708,10 +748,6 @@
     <message>
         <source>a database</source>
         <translation>a database</translation>
-    </message>
-    <message>
-        <source>choose Save As, text file, in a web browser, and open that file</source>
-        <translation>choose Save As, text file, in a web browser, and open that file</translation>
     </message>
     <message>
         <source>choose Save As, plain text (UTF-8), in the program that made it, and open that file</source>
@@ -823,8 +859,8 @@
         <translation>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</translation>
     </message>
     <message>
-        <source>&amp;Don't show this again</source>
-        <translation>&amp;Don't show this again</translation>
+        <source>&amp;Don&apos;t show this again</source>
+        <translation>&amp;Don&apos;t show this again</translation>
     </message>
     <message>
         <source>Start Reading</source>
@@ -1395,6 +1431,10 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Web page</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2124,14 @@
     <message>
         <source>Title in another language</source>
         <translation>Title in another language</translation>
+    </message>
+    <message>
+        <source>Hidden on the page</source>
+        <translation>Hidden on the page</translation>
+    </message>
+    <message>
+        <source>Other pages</source>
+        <translation>Other pages</translation>
     </message>
     <message>
         <source>Unreadable</source>

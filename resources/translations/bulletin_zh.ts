@@ -491,8 +491,8 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>The folder “{name}” holds no bulletins; choose one with texts, pages or documents.</source>
-        <translation>文件夹“{name}”里没有快报，请选一个有文本、网页或文档的文件夹。</translation>
+        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
+        <translation>“{name}”中没有可读的文件，请选择含有可读文件的文件夹或压缩包。</translation>
     </message>
     <message>
         <source>Nothing in this issue is uncertain.</source>
@@ -574,10 +574,6 @@
         <translation>“{name}”超过 {limit} GB，请拆分后分别打开。</translation>
     </message>
     <message>
-        <source>“{name}” is {kind}; this version opens text and Markdown: {advice}.</source>
-        <translation>“{name}”是{kind}，本版本只打开文本和 Markdown 文件：{advice}。</translation>
-    </message>
-    <message>
         <source>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</source>
         <translation>“{name}”不是文本文件，请打开文本（.txt）或 Markdown（.md）格式的快报。</translation>
     </message>
@@ -604,6 +600,42 @@
     <message>
         <source>“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again.</source>
         <translation>无法识别“{name}”的编码，请在原来的程序中另存为 UTF-8 后再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no web page that could be read; save the page again, as one file or as HTML.</source>
+        <translation>“{name}”中没有可读的网页，请将网页重新保存为单个文件或 HTML。</translation>
+    </message>
+    <message>
+        <source>“{name}” is an archive of files ({count}); open it from the File menu to open them all.</source>
+        <translation>“{name}”是压缩包（含 {count} 个文件），请从“文件”菜单打开，即可全部打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no file that can be opened; choose another.</source>
+        <translation>“{name}”中没有可以打开的文件，请另选一个。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged archive; get it again, or unpack it and open the files.</source>
+        <translation>压缩包“{name}”已损坏，请重新获取，或解压后打开其中的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in an archive that is locked with a password; unpack it, and open the files.</source>
+        <translation>“{name}”所在的压缩包有密码，请解压后打开其中的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than {limit} files; unpack it, and open some of them.</source>
+        <translation>“{name}”中的文件超过 {limit} 个，请解压后打开其中一部分。</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large inside its archive; unpack it, and open it by itself.</source>
+        <translation>“{name}”在压缩包中过大，请解压后单独打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged document; open and save it in a word processor, and try again.</source>
+        <translation>文档“{name}”已损坏，请用文字处理软件打开并重新保存后再试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged book; get it again, or open its pages one by one.</source>
+        <translation>电子书“{name}”已损坏，请重新获取，或逐个打开其中的页面。</translation>
     </message>
     <message>
         <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
@@ -636,6 +668,10 @@
     <message>
         <source>Another program keeps “{name}” locked; close it, and try again.</source>
         <translation>另一个程序锁住了“{name}”；请关闭它，再试一次。</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}, which this version cannot open: {advice}.</source>
+        <translation>“{name}”是{kind}，本版本无法打开：{advice}。</translation>
     </message>
     <message>
         <source>“{name}” cannot be written; allow it, or choose another data folder.</source>
@@ -681,16 +717,20 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a web page</source>
-        <translation>网页</translation>
-    </message>
-    <message>
-        <source>a word processor's document</source>
+        <source>a word processor&apos;s document</source>
         <translation>文字处理文档</translation>
     </message>
     <message>
-        <source>an archive or an office document</source>
-        <translation>压缩包或办公文档</translation>
+        <source>a spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>演示文稿</translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <translation>办公文档</translation>
     </message>
     <message>
         <source>a packed archive</source>
@@ -707,10 +747,6 @@
     <message>
         <source>a database</source>
         <translation>数据库</translation>
-    </message>
-    <message>
-        <source>choose Save As, text file, in a web browser, and open that file</source>
-        <translation>请在浏览器中另存为文本文件再打开</translation>
     </message>
     <message>
         <source>choose Save As, plain text (UTF-8), in the program that made it, and open that file</source>
@@ -822,7 +858,7 @@
         <translation>数字、联系人和日期列在右边；文章可以转成 PDF、Word 或 Markdown。</translation>
     </message>
     <message>
-        <source>&amp;Don't show this again</source>
+        <source>&amp;Don&apos;t show this again</source>
         <translation>不再显示(&amp;D)</translation>
     </message>
     <message>
@@ -1388,6 +1424,10 @@
     <message>
         <source>Text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2113,14 @@
     <message>
         <source>Title in another language</source>
         <translation>外文标题</translation>
+    </message>
+    <message>
+        <source>Hidden on the page</source>
+        <translation>网页上隐藏</translation>
+    </message>
+    <message>
+        <source>Other pages</source>
+        <translation>其他网页链接</translation>
     </message>
     <message>
         <source>Unreadable</source>

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import reader
 from reader import licences
 from reader.data_folder import data_folder
+from reader.paths import READABLE_SUFFIXES as LOOKED_FOR
 from reader.paths import sample_issues
 from reader.ui.about.first_steps import FirstSteps
 from reader.ui.about.report import PRIVATE, changed_settings, report
@@ -231,6 +232,10 @@ def test_the_empty_window_says_what_can_be_dropped_and_frames_the_place(
     QApplication.sendEvent(user.window, QDropEvent(QPointF(9, 9), copy, data, left, none))
     qtbot.waitUntil(lambda: len(user.window.session.issues()) == 1, timeout=MILLISECONDS)
     assert not area.property("dropping")
+
+
+def test_dialogs_offer_what_folders_and_archives_are_searched_for() -> None:
+    assert set(READABLE_SUFFIXES) == set(LOOKED_FOR)
 
 
 def test_every_kind_of_file_has_endings_of_its_own() -> None:

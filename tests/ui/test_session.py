@@ -14,6 +14,7 @@ from reader.store import Library
 from reader.ui import app
 from reader.ui.session import Session
 from reader.ui.settings import Settings
+from tests.load.packing import zipped
 from tests.ui.remembering import (
     TITLES,
     close,
@@ -144,6 +145,22 @@ def test_a_file_that_is_gone_is_told_once_and_forgotten(make_user: MakeUser, tmp
     close(again, qtbot)
     third = _resumed(make_user, 1)
     assert not third.sees("messageBar")
+
+
+def test_issues_in_an_archive_go_on_where_they_were(make_user: MakeUser, tmp_path: Path, qtbot: QtBot) -> None:
+    issues = [write_issue(tmp_path), write_issue(tmp_path, "shan.md", "山城快报")]
+    archive = tmp_path / "往期.zip"
+    archive.write_bytes(zipped({path.name: path.read_bytes() for path in issues}))
+    user = make_user()
+    user.window.commands.open_paths([archive])
+    user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2, timeout=MILLISECONDS)
+    here = _read_on(user, "第120处")
+    close(user, qtbot)
+
+    again = _resumed(make_user, 2)
+    assert [opened.path for opened in again.window.session.issues()] == [Path(f"{archive}!", p.name) for p in issues]
+    assert top_words(again) == here
+    assert not again.sees("messageBar")
 
 
 def test_an_issue_opened_again_later_goes_on_where_it_was_left(

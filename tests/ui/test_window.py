@@ -19,6 +19,7 @@ from reader.paths import sample_issues
 from reader.ui import app
 from reader.ui.session import Session
 from reader.ui.settings import Settings, load_settings, save_settings, settings_file
+from tests.load.packing import zipped
 from tests.ui.bulletins import SOURCE, ocean
 from tests.ui.user import User
 
@@ -133,6 +134,30 @@ def test_a_folder_opens_with_all_its_bulletins(user: User, tmp_path: Path) -> No
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     user.window.commands.open_paths([tmp_path])
     user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2)
+
+
+def test_an_archive_opens_with_all_its_bulletins(user: User, tmp_path: Path) -> None:
+    archive = tmp_path / "往期.zip"
+    archive.write_bytes(
+        zipped(
+            {
+                "上/1.txt": "第一篇的标题\n\n正文很短。\n",
+                "2.html": "<h1>第二篇的标题</h1><p>正文很短。</p>",
+                "a.png": b"\x89PNG",
+            }
+        )
+    )
+    user.window.commands.open_paths([archive])
+    user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2)
+    assert [issue.path.name for issue in user.window.session.issues()] == ["2.html", "1.txt"]
+
+
+def test_a_damaged_archive_is_told(user: User, tmp_path: Path) -> None:
+    archive = tmp_path / "往期.zip"
+    archive.write_bytes(zipped({"1.txt": "正文很短。"})[:30])
+    user.window.commands.open_paths([archive])
+    user.qtbot.waitUntil(lambda: user.widget("messageBar").isVisible())
+    assert "往期.zip" in user.text_of("messageText")
 
 
 def test_an_empty_folder_is_told(user: User, tmp_path: Path) -> None:

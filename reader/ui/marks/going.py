@@ -11,6 +11,7 @@ from reader.document import Span
 from reader.marks import Bookmark, Mark
 from reader.store import Placement
 from reader.ui.article_view import ArticleView
+from reader.ui.files import is_there
 from reader.ui.marks.shelf import Shelf, Shelved
 from reader.ui.session import Session
 
@@ -41,7 +42,7 @@ class MarkGuide(QObject):
             return
         card = self._shelf.cards().get(mark.locator.issue)
         path = Path(card.path) if card and card.path else None
-        if path is None or not path.is_file():
+        if path is None or not is_there(path):
             path = self._ask(card.title or card.name if card else "", path)
         if path:
             self._waiting = (mark, path.absolute())

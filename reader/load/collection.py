@@ -1,0 +1,74 @@
+"""The issues in a folder or an archive, and whether a path leads to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from reader.load.inside import SIGN, split_path
+from reader.load.packed import NESTED_MOST, Archive, read_member
+from reader.load.zipped import is_document, readable
+from reader.paths import READABLE_SUFFIXES
+
+ZIP = b"PK\x03\x04"
+
+
+def issues_in(path: Path) -> list[Path]:
+    """List the issues that a path stands for: the readable files of a folder or an archive by name, else itself.
+
+    Raises `CannotRead` for an archive that is damaged, `OSError` for a folder that cannot be read.
+    """
+    if path.is_dir():
+        files = sorted(file for file in path.iterdir() if file.is_file() and _is_readable(file.name))
+        return [issue for file in files for issue in _in_archive(file)]
+    return list(_in_archive(path))
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is a file at a path, in an archive perhaps."""
+    if path.is_file():
+        return True
+    inside = split_path(path)
+    if inside is None:
+        return False
+    outer, names = inside
+    try:
+        with closing(Archive(outer)) as archive:
+            return names[0] in archive.names()
+    except OSError:
+        return False
+
+
+def _is_readable(name: str) -> bool:
+    return name.lower().endswith(READABLE_SUFFIXES)
+
+
+def _in_archive(path: Path) -> Iterator[Path]:
+    """Yield the issues in an archive; a file that is no archive is one itself."""
+    if path.suffix.lower() != ".zip" or not _begins_like_archive(path):
+        yield path
+        return
+    with closing(Archive(path)) as archive:
+        if is_document(archive):
+            yield path
+        else:
+            yield from _inside(path, archive, path, (), 1)
+
+
+def _inside(path: Path, archive: Archive, shown: Path, names: tuple[str, ...], depth: int) -> Iterator[Path]:
+    for name in readable(archive):
+        inner = Path(f"{shown}{SIGN}", *name.split("/"))
+        if name.lower().endswith(".zip") and depth < NESTED_MOST:
+            nested = Archive(inner, read_member(path, (*names, name)))
+            yield from _inside(path, nested, inner, (*names, name), depth + 1)
+        else:
+            yield inner
+
+
+def _begins_like_archive(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(ZIP)) == ZIP
+    except OSError:
+        return False

@@ -1,0 +1,293 @@
+"""The text of a document: its paragraphs, lists, tables, boxes and notes as rows; what was deleted is not shown."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reader.load.docx.styles import HEADING_NAME, Parts, Style, is_on, resolved, value, written
+from reader.load.html.face import Face
+from reader.load.html.grids import Cell
+from reader.load.html.rows import NOT_SHOWN, Chunk, Row
+from reader.load.html.tree import Tree, words
+
+POINTS = 12.0  # of a size of 1
+SKIPPED = words(  # what they hold is not shown, or is told otherwise
+    """
+    ppr rpr tblpr tblgrid trpr tcpr sectpr sdtpr sdtendpr del movefrom fallback drawing pict instrtext deltext
+    """
+)
+BOXES = frozenset(("drawing", "pict"))  # may hold boxes of text
+CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s*(?P<level>[1-9])$")
+ADDRESS = re.compile(r'HYPERLINK\s+"(?P<url>[^"]+)"')
+NUMBER_PLACE = re.compile(r"%([1-9])")
+SPAN_MOST = 40
+BOX_MOST = 2000  # boxes in boxes
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph in the making: its rows, and where boxes stand in it."""
+
+    rows: list[Row]
+    boxes: list[tuple[int, int]] = field(default_factory=list)
+    url: str = ""  # of a link that a field makes
+    field_text: str = ""
+
+
+class Body:
+    """Walks the parts of one document; each paragraph has a run of its own."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._run = 0
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self.called: list[tuple[str, str]] = []  # kind and id of the notes, in the order of their marks
+
+    def rows(self, tree: Tree, start: int, end: int, cell: Cell | None = None) -> list[Row]:
+        """Collect the rows of the nodes `[start, end)`."""
+        out: list[Row] = []
+        waiting = [(start, end)]
+        for _ in range(BOX_MOST):
+            if not waiting:
+                break
+            at, stop = waiting.pop()
+            while at < stop:
+                node = tree[at]
+                if node.tag == "p":
+                    found = self._paragraph(tree, at)
+                    out += found.rows
+                    waiting += [(node.end, stop), *reversed(found.boxes)] if found.boxes else []
+                    at = stop if found.boxes else node.end
+                elif node.tag == "tbl" and cell is None:
+                    out += self._table(tree, at)
+                    at = node.end
+                else:
+                    at = node.end if node.tag in SKIPPED else at + 1
+        for row in out if cell is not None else ():
+            row.cell = cell
+        return out
+
+    def note(self, tree: Tree, at: int, marker: str) -> list[Row]:
+        """Collect a note as one row with its mark."""
+        rows = [row for row in self.rows(tree, at + 1, tree[at].end) if row.held]
+        if not rows:
+            return []
+        joined = Row(0, rows[0].run, [Chunk(f"{marker} ", Face())], role="note", held=True)
+        for row in rows:
+            joined.chunks += row.chunks
+        return [joined]
+
+    def _paragraph(self, tree: Tree, at: int) -> Paragraph:
+        self._run += 1
+        style, numbering, level = self._style(tree, at)
+        row = Row(0, self._run)
+        found = Paragraph([row])
+        if numbering and (number := self._number(numbering, level)):
+            row.chunks.append(Chunk(number, self._face(style)))
+        if numbering:
+            row.item, row.depth = level + 1, level + 1
+        self._read(tree, at, style, found)
+        heading, listed = HEADING_NAME.match(style.name), CONTENTS_NAME.match(style.name)
+        for one in found.rows:
+            if listed:
+                one.role, one.level, one.item = "contents", int(listed["level"]), 0
+            elif style.name in ("toc heading", "目录标题"):
+                one.role, one.data = "contents", "head"
+            elif style.name in ("title", "标题") or heading or style.outline is not None and style.outline < 9:
+                one.role, one.item, one.group = "heading", 0, self._run
+                one.level = int(heading["level"]) if heading else (style.outline or 0) + 1
+                one.data = "title" if style.name in ("title", "标题") else "tag"
+            elif style.name in ("caption", "题注"):
+                one.role = "caption"
+        found.rows = [one for one in found.rows if one.held]
+        return found
+
+    def _style(self, tree: Tree, at: int) -> tuple[Style, str, int]:
+        """Return how a paragraph is set, and the list and level that number it."""
+        own = next((k for k in range(at + 1, min(at + 3, tree[at].end)) if tree[k].tag == "ppr"), 0)
+        properties = tree[own + 1 : tree[own].end] if own else []
+        key = next((value(node.attributes) for node in properties if node.tag == "pstyle"), self._parts.default)
+        style = resolved(self._parts.styles, key)
+        numbering, level = style.numbering, style.level
+        for node in properties:
+            said = value(node.attributes)
+            if node.tag == "numid":
+                numbering = said
+            elif node.tag == "ilvl" and said.isdecimal():
+                level = min(8, int(said[:3]))
+            elif node.tag == "outlinelvl" and said.isdecimal():
+                style = style._replace(outline=int(said[:3]))
+            elif node.tag == "jc":
+                style = style._replace(align=said)
+        return style, "" if numbering == "0" else numbering, level
+
+    def _number(self, numbering: str, level: int) -> str:
+        """Count a paragraph of a list and write its number; empty for a bullet."""
+        levels = self._parts.levels.get(numbering, ())
+        if level >= len(levels):
+            return ""
+        counts = self._counts[numbering]
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        for deeper in [k for k in counts if k > level]:
+            del counts[deeper]
+        form = levels[level]
+        if form.form in ("bullet", "none") or not NUMBER_PLACE.search(form.text):
+            return ""
+
+        def place(m: re.Match[str]) -> str:
+            of = int(m.group(1)) - 1
+            known = levels[of] if of < len(levels) else form
+            return written(counts.get(of, known.start), known.form)
+
+        text = NUMBER_PLACE.sub(place, form.text)
+        return text if text[-1] in "、）)．" else f"{text} "
+
+    def _face(self, style: Style) -> Face:
+        align = {"both": "", "start": "left", "end": "right"}.get(style.align, style.align)
+        return Face(size=(style.size or POINTS) / POINTS, bold=bool(style.bold), align=align)
+
+    def _read(self, tree: Tree, at: int, style: Style, found: Paragraph) -> None:
+        """Read the runs of a paragraph."""
+        base = face = self._face(style)
+        links: list[tuple[int, str]] = []
+        k = at + 1
+        while k < tree[at].end:
+            node = tree[k]
+            while links and links[-1][0] <= k:
+                links.pop()
+            if node.tag == "r":
+                face = self._run_face(tree, k, base, links[-1][1] if links else found.url)
+            elif node.tag == "hyperlink":
+                links.append((node.end, self._parts.links.get(value(node.attributes, "id"), "")))
+            elif node.tag == "fldchar":
+                self._field(value(node.attributes, "fldCharType"), found)
+            elif node.tag == "instrtext":
+                found.field_text += "".join(below.text for below in tree[k + 1 : node.end])
+            elif node.tag == "t":
+                _put(found, "".join(below.text for below in tree[k + 1 : node.end]), face)
+            else:
+                self._sign(tree, k, face, found)
+            if node.tag in BOXES:
+                found.boxes += _boxes(tree, k)
+            k = node.end if node.tag in SKIPPED or node.tag == "t" else k + 1
+
+    def _field(self, kind: str, found: Paragraph) -> None:
+        """Follow the fields that make links."""
+        if kind == "begin":
+            found.field_text = ""
+        elif kind == "separate":
+            m = ADDRESS.search(found.field_text)
+            found.url = m["url"] if m else ""
+        elif kind == "end":
+            found.url = ""
+
+    def _sign(self, tree: Tree, k: int, face: Face, found: Paragraph) -> None:
+        """Read what stands for a character, a new line or a note."""
+        tag, attributes = tree[k].tag, tree[k].attributes
+        if tag in ("br", "cr") and value(attributes, "type") not in ("page", "column"):
+            last = found.rows[-1]
+            found.rows.append(Row(0, last.run, depth=last.depth))
+        elif tag == "tab":
+            _put(found, "\t" if found.rows[-1].chunks else "", face)
+        elif tag == "nobreakhyphen":
+            _put(found, "-", face)
+        elif tag in ("footnotereference", "endnotereference"):
+            self.called.append((tag.removesuffix("reference"), value(attributes, "id")))
+            _put(found, str(len(self.called)), face._replace(styles=("sup",)))
+
+    def _run_face(self, tree: Tree, at: int, base: Face, url: str) -> Face:
+        """Work out how a run is set."""
+        face = base._replace(url=url, linked=bool(url))
+        if at + 1 >= tree[at].end or tree[at + 1].tag != "rpr":
+            return face
+        styles: list[str] = []
+        for node in tree[at + 2 : tree[at + 1].end]:
+            said = value(node.attributes)
+            if node.tag == "b":
+                face = face._replace(bold=is_on(node.attributes))
+            elif node.tag == "rstyle" and resolved(self._parts.styles, said).bold:
+                face = face._replace(bold=True)
+            elif node.tag == "i" and is_on(node.attributes):
+                styles.append("em")
+            elif node.tag == "vertalign":
+                styles += {"superscript": ["sup"], "subscript": ["sub"]}.get(said, [])
+            elif node.tag == "sz" and said.isdecimal():
+                face = face._replace(size=int(said[:4]) / 2 / POINTS)
+            elif node.tag == "color":
+                face = face._replace(color="" if said == "auto" else said)
+            elif node.tag == "vanish" and is_on(node.attributes):
+                face = face._replace(hidden=True)
+        if face.bold and not base.bold:
+            styles.append("strong")
+        return face._replace(styles=tuple(styles))
+
+    def _table(self, tree: Tree, at: int) -> Iterator[Row]:
+        """Yield the rows of a table: of one cell as text, of more as cells."""
+        places = list(_cells(tree, at))
+        if len({place[1] for place in places}) < 2 or len({place[2] for place in places}) < 2:
+            for start, end, *_ in places:
+                yield from self.rows(tree, start, end)
+            return
+        first = min((place[1] for place in places), default=0)
+        for start, end, number, column in places:
+            cell = Cell(at, number - first, column, False)
+            opens = True
+            for row in self.rows(tree, start, end, cell):
+                row.role, row.item, row.opens_cell = "", 0, opens
+                opens = False
+                yield row
+
+
+def _cells(tree: Tree, at: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the cells of a table: where the text of each begins and ends, its row and its column."""
+    row = column = -1
+    k = at + 1
+    while k < tree[at].end:
+        node = tree[k]
+        if node.tag == "tr":
+            row, column = row + 1, 0
+        elif node.tag == "tc":
+            across, goes_on = 1, False
+            for below in tree[k + 1 : min(node.end, k + 20)]:
+                if below.tag == "gridspan" and value(below.attributes).isdecimal():
+                    across = max(1, min(SPAN_MOST, int(value(below.attributes)[:3])))
+                goes_on = goes_on or below.tag == "vmerge" and value(below.attributes) != "restart"
+                if below.tag == "p":
+                    break
+            if not goes_on:
+                yield k + 1, node.end, row, column
+            column += across
+            k = node.end
+            continue
+        k += 1
+
+
+def _boxes(tree: Tree, at: int) -> list[tuple[int, int]]:
+    """Return the text boxes in a drawing, the outermost ones, as ranges of nodes."""
+    found: list[tuple[int, int]] = []
+    k = at + 1
+    while k < tree[at].end:
+        inside = tree[k].tag == "txbxcontent"
+        if inside:
+            found.append((k + 1, tree[k].end))
+        k = tree[k].end if inside or tree[k].tag == "fallback" else k + 1
+    return found
+
+
+def _put(found: Paragraph, text: str, face: Face) -> None:
+    """Add characters to the last row of a paragraph; hidden ones go to a row of their own."""
+    text = NOT_SHOWN.sub("", text).replace("\n", " ").replace("\r", "")
+    if not text:
+        return
+    row = found.rows[-1]
+    if face.hidden and not row.reason:
+        row = Row(0, row.run, reason="hidden", aside=row.held)
+        found.rows.append(row)
+    elif row.reason and not face.hidden:
+        row = Row(0, row.run)
+        found.rows.append(row)
+    row.chunks.append(Chunk(text, face))
+    row.held = row.held or bool(text.strip())

@@ -1,0 +1,77 @@
+"""Load documents of word processors (DOCX): what their styles, or else their looks, say of each line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.errors import CannotRead
+from reader.load.decode import Decoded
+from reader.load.docx.body import Body
+from reader.load.docx.styles import parts_of, text_of, value
+from reader.load.html.assemble import Sheet
+from reader.load.html.outline import ISSUE_NAME, mark_headings
+from reader.load.html.page import finished
+from reader.load.html.rows import Row
+from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
+from reader.load.html.tree import parse_xml
+from reader.load.loaded import Loaded
+from reader.load.packed import Archive
+
+FRONT_ROWS = 12  # at the top, among which the title stands
+TITLE_ROWS = 3
+TITLE_LARGER = 1.2  # times the ordinary size
+TITLE_LONGEST = 90  # characters
+
+
+def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> Loaded:
+    """Turn a document into a source text and its lines; raise `CannotRead` where it is damaged or shows nothing."""
+    parts = parts_of(archive)
+    body = Body(parts)
+    tree = parse_xml(text_of(archive.read("word/document.xml")))
+    if not any(node.tag == "body" for node in tree):
+        sentence = "{path} is a damaged document; open and save it in a word processor, and try again."
+        raise CannotRead(sentence, code="document-damaged", path=str(path))
+    rows = [row for row in body.rows(tree, 0, len(tree)) if row.held]
+    traits = traits_of(rows)
+    usual = ordinary(rows, traits)
+    mark_headings(rows, traits, usual, _title(rows, traits, usual))
+    rows += _notes(archive, body)
+    sheet = Sheet()
+    sheet.add(rows)
+    return finished(path, data, format_name, Decoded("", "utf-8"), sheet)
+
+
+def _title(rows: Sequence[Row], traits: Sequence[Trait], usual: Ordinary) -> list[int]:
+    """Find the title of a document that is one article: set larger than all else, near the top."""
+    if any(row.role == "heading" and row.data == "title" for row in rows):
+        return []
+    front = [i for i in range(min(FRONT_ROWS, len(rows))) if not rows[i].role and rows[i].cell is None]
+    largest = max((traits[i].size for i in front), default=0.0)
+    if largest < usual.size * TITLE_LARGER:
+        return []
+    first = next(i for i in front if traits[i].size == largest)
+    lines = [first]
+    while lines[-1] + 1 in front and traits[lines[-1] + 1].size == largest and len(lines) < TITLE_ROWS:
+        lines.append(lines[-1] + 1)
+    text = "".join(traits[i].text for i in lines)
+    again = any(
+        trait.size == largest and i not in lines and not rows[i].reason for i, trait in enumerate(traits) if trait.chars
+    )
+    return [] if again or len(text) > TITLE_LONGEST or ISSUE_NAME.search(text) else lines
+
+
+def _notes(archive: Archive, body: Body) -> list[Row]:
+    """Read the footnotes and endnotes that the text calls, in the order in which it does."""
+    rows: list[Row] = []
+    names = archive.names()
+    for kind in ("footnote", "endnote"):
+        name = f"word/{kind}s.xml"
+        numbers = {key: str(n) for n, (what, key) in enumerate(body.called, 1) if what == kind}
+        if not numbers or name not in names:
+            continue
+        tree = parse_xml(text_of(archive.read(name)))
+        for at, node in enumerate(tree):
+            if node.tag == kind and (number := numbers.get(value(node.attributes, "id"))):
+                rows += body.note(tree, at, number)
+    return rows

@@ -1,0 +1,210 @@
+"""What the parts beside a document's text tell: styles, numbering, and the targets of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from reader.load.html.tree import Tree, parse_xml
+from reader.load.packed import Archive
+
+HEADING_NAME = re.compile(r"^(?:heading|标题)\s*(?P<level>[1-9])$")
+DEPTH_MOST = 20  # styles that build on each other
+HAN_DIGITS = "〇一二三四五六七八九"
+
+
+class Style(NamedTuple):
+    """A named way to set paragraphs or characters; what is None is taken from the style that it builds on."""
+
+    name: str
+    based_on: str
+    outline: int | None  # 0 is the top
+    bold: bool | None
+    size: float | None  # points
+    numbering: str  # id of a list
+    level: int
+    align: str
+
+
+class Level(NamedTuple):
+    """A level of a list: how its numbers are written, around what text, and where they begin."""
+
+    form: str  # decimal, chineseCounting, bullet …
+    text: str  # with %1 for the number of the first level
+    start: int
+
+
+class Parts(NamedTuple):
+    """What the parts beside the text tell."""
+
+    styles: Mapping[str, Style]
+    levels: Mapping[str, tuple[Level, ...]]  # by the id of the list
+    links: Mapping[str, str]  # addresses by the id of the relation
+    default: str  # style of paragraphs that name none
+
+
+def parts_of(archive: Archive) -> Parts:
+    """Read styles, numbering and relations; what is missing is empty."""
+    styles, default = _styles(_tree(archive, "word/styles.xml"))
+    levels = _levels(_tree(archive, "word/numbering.xml"))
+    links = {
+        node.attributes.get("Id", ""): node.attributes.get("Target", "")
+        for node in _tree(archive, "word/_rels/document.xml.rels")
+        if node.tag == "relationship" and node.attributes.get("Type", "").endswith("/hyperlink")
+    }
+    return Parts(styles, levels, links, default)
+
+
+def _tree(archive: Archive, name: str) -> Tree:
+    return parse_xml(text_of(archive.read(name))) if name in archive.names() else []
+
+
+def text_of(data: bytes) -> str:
+    """Decode a part of a document: UTF-8 but for rare ones in UTF-16."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return data.decode("utf-16" if wide else "utf-8-sig", "replace")
+
+
+def value(attributes: Mapping[str, str], name: str = "val") -> str:
+    """Return an attribute whatever its namespace."""
+    return next((text for key, text in attributes.items() if key.rpartition("}")[2] == name), "")
+
+
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Tell whether a property that is there is switched on."""
+    return value(attributes).lower() not in ("0", "false", "off", "none")
+
+
+def _children(tree: Tree, at: int) -> Iterator[int]:
+    child = at + 1
+    while child < tree[at].end:
+        yield child
+        child = max(tree[child].end, child + 1)
+
+
+def _styles(tree: Tree) -> tuple[dict[str, Style], str]:
+    found: dict[str, Style] = {}
+    default = ""
+    for at, node in enumerate(tree):
+        if node.tag != "style":
+            continue
+        key = value(node.attributes, "styleId")
+        found[key] = _style(tree, at)
+        if value(node.attributes, "type") == "paragraph" and value(node.attributes, "default") in ("1", "true"):
+            default = key
+    return found, default
+
+
+def _style(tree: Tree, at: int) -> Style:
+    style = Style("", "", None, None, None, "", 0, "")
+    for node in tree[at + 1 : tree[at].end]:
+        text = value(node.attributes)
+        if node.tag == "name":
+            style = style._replace(name=text.lower())
+        elif node.tag == "basedon":
+            style = style._replace(based_on=text)
+        elif node.tag == "outlinelvl" and text.isdecimal():
+            style = style._replace(outline=int(text))
+        elif node.tag == "b":
+            style = style._replace(bold=is_on(node.attributes))
+        elif node.tag == "sz" and text.isdecimal():
+            style = style._replace(size=int(text) / 2)
+        elif node.tag == "numid":
+            style = style._replace(numbering=text)
+        elif node.tag == "ilvl" and text.isdecimal():
+            style = style._replace(level=int(text))
+        elif node.tag == "jc":
+            style = style._replace(align=text)
+    return style
+
+
+def resolved(styles: Mapping[str, Style], key: str) -> Style:
+    """Return a style with what it takes over from those that it builds on."""
+    style = styles.get(key) or Style("", "", None, None, None, "", 0, "")
+    base = style.based_on
+    for _ in range(DEPTH_MOST):
+        below = styles.get(base)
+        if below is None:
+            break
+        style = style._replace(
+            name=style.name or below.name,
+            outline=_outline(below) if style.outline is None else style.outline,
+            bold=below.bold if style.bold is None else style.bold,
+            size=below.size if style.size is None else style.size,
+            numbering=style.numbering or below.numbering,
+            level=style.level or below.level,
+            align=style.align or below.align,
+        )
+        base = below.based_on
+    return style
+
+
+def _outline(style: Style) -> int | None:
+    """Return the level of a style of headings, which some tell by their name alone."""
+    m = HEADING_NAME.match(style.name) if style.outline is None else None
+    return int(m["level"]) - 1 if m else style.outline
+
+
+def _levels(tree: Tree) -> dict[str, tuple[Level, ...]]:
+    """Return the levels of each list."""
+    abstract: dict[str, tuple[Level, ...]] = {}
+    lists: dict[str, tuple[Level, ...]] = {}
+    for at, node in enumerate(tree):
+        if node.tag == "abstractnum":
+            abstract[value(node.attributes, "abstractNumId")] = tuple(
+                _level(tree, child) for child in _children(tree, at) if tree[child].tag == "lvl"
+            )
+        elif node.tag == "num":
+            refers = next((k for k in _children(tree, at) if tree[k].tag == "abstractnumid"), 0)
+            lists[value(node.attributes, "numId")] = abstract.get(value(tree[refers].attributes), ())
+    return lists
+
+
+def _level(tree: Tree, at: int) -> Level:
+    form, text, start = "decimal", "%1.", 1
+    for child in _children(tree, at):
+        said = value(tree[child].attributes)
+        if tree[child].tag == "numfmt":
+            form = said
+        elif tree[child].tag == "lvltext":
+            text = said
+        elif tree[child].tag == "start" and said.isdecimal():
+            start = int(said[:6])
+    return Level(form, text, start)
+
+
+def written(number: int, form: str) -> str:
+    """Write a number of a list the way that its level says."""
+    if form.startswith(("chinese", "ideograph", "japaneseCounting", "taiwaneseCounting")):
+        return _han(number)
+    if form in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 % 5 + 1)
+        return letter if form == "lowerLetter" else letter.upper()
+    if form in ("lowerRoman", "upperRoman"):
+        return _roman(number) if form == "upperRoman" else _roman(number).lower()
+    if form == "decimalEnclosedCircle" and number <= 20:
+        return chr(0x245F + number)
+    return str(number)
+
+
+def _han(number: int) -> str:
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else HAN_DIGITS[tens] + "十"
+    return head + (HAN_DIGITS[ones] if ones or not tens else "")
+
+
+def _roman(number: int) -> str:
+    if not 0 < number < 4000:
+        return str(number)
+    out = ""
+    for amount, sign in zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+        strict=True,
+    ):
+        out += sign * (number // amount)
+        number %= amount
+    return out

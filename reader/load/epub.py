@@ -1,0 +1,151 @@
+"""Load electronic books (EPUB): the pages of their spine one after the other, their list of contents before them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import CannotRead
+from reader.load.decode import Decoded
+from reader.load.html.assemble import Sheet
+from reader.load.html.charset import decode_page
+from reader.load.html.face import Face
+from reader.load.html.names import clean, names_of
+from reader.load.html.page import book_rows, finished
+from reader.load.html.rows import Chunk, Row
+from reader.load.html.tree import Tree, parse_html, parse_xml
+from reader.load.loaded import Loaded
+from reader.load.packed import Archive
+
+CONTAINER = "META-INF/container.xml"
+PAGES_MOST = 5000
+ENTRIES_MOST = 5000
+
+
+class Book(NamedTuple):
+    """What the package file of a book tells: its facts, its pages in order and where its contents stand."""
+
+    facts: tuple[tuple[str, str], ...]  # name and text of title, publisher, date
+    pages: tuple[str, ...]  # names in the archive
+    nav: str  # of the contents, as a page (EPUB 3) or else as a list of its own (EPUB 2); empty where there is none
+    ncx: str
+
+
+def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> Loaded:
+    """Turn a book into a source text and its lines; raise `CannotRead` where it is damaged, locked or shows nothing."""
+    book = _book(path, archive)
+    names = frozenset(archive.names())
+    sheet = Sheet()
+    front = [_row(text, "masthead", name) for name, text in book.facts]
+    entries = list(_contents(archive, book, names))
+    sheet.add([*front, *entries])
+    for name in book.pages[:PAGES_MOST]:
+        if name in names and not (name == book.nav and entries):
+            tree = _page(archive, name)
+            sheet.add(book_rows(tree, names_of(tree)))
+    return finished(path, data, format_name, Decoded("", "utf-8"), sheet)
+
+
+def _book(path: Path, archive: Archive) -> Book:
+    container = _xml(archive, CONTAINER)
+    package = next((node.attributes.get("full-path", "") for node in container if node.tag == "rootfile"), "")
+    if package not in archive.names():
+        sentence = "{path} is a damaged book; get it again, or open its pages one by one."
+        raise CannotRead(sentence, code="book-damaged", path=str(path))
+    tree = _xml(archive, package)
+    items = {node.attributes.get("id", ""): node.attributes for node in tree if node.tag == "item"}
+    place = posixpath.dirname(package)
+    files = {key: _joined(place, item.get("href", "")) for key, item in items.items()}
+    spine = [node.attributes.get("idref", "") for node in tree if node.tag == "itemref"]
+    nav = next((files[key] for key, item in items.items() if "nav" in item.get("properties", "").split()), "")
+    ncx = next((files[key] for key, item in items.items() if item.get("media-type", "").endswith("dtbncx+xml")), "")
+    pages = tuple(dict.fromkeys(files[key] for key in spine if key in files))
+    return Book(tuple(_facts(tree)), pages, nav, ncx)
+
+
+def _facts(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Yield the title, publisher and date that the package states, each once."""
+    seen = set()
+    for at, node in enumerate(tree):
+        if node.tag in ("title", "publisher", "date") and node.tag not in seen and (text := _words(tree, at)):
+            seen.add(node.tag)
+            yield node.tag, text
+
+
+def _joined(place: str, href: str) -> str:
+    """Resolve the address of a file in the archive, without the place in it that it may name."""
+    return posixpath.normpath(posixpath.join(place, _unquoted(href.partition("#")[0]))).lstrip("/")
+
+
+def _unquoted(href: str) -> str:
+    """Read an address as it is meant: %20 is a space."""
+    head, *rest = href.split("%")
+    out = head.encode("utf-8")
+    for part in rest:
+        code = part[:2]
+        known = len(code) == 2 and all(ch in "0123456789abcdefABCDEF" for ch in code)
+        out += bytes((int(code, 16),)) + part[2:].encode("utf-8") if known else f"%{part}".encode()
+    return unescape(out.decode("utf-8", "replace"))
+
+
+def _contents(archive: Archive, book: Book, names: frozenset[str]) -> Iterator[Row]:
+    """Yield the list of contents of a book, if it has one of two and more entries."""
+    entries: list[tuple[int, str]] = []
+    if book.nav in names:
+        entries = list(_nav(_page(archive, book.nav)))
+    if not entries and book.ncx in names:
+        entries = list(_ncx(_xml(archive, book.ncx)))
+    if len(entries) > 1:
+        for level, text in entries[:ENTRIES_MOST]:
+            row = _row(text, "contents", "")
+            row.level = level
+            yield row
+
+
+def _nav(tree: Tree) -> Iterator[tuple[int, str]]:
+    """Yield level and title of each entry of the first list in a page of contents."""
+    nav = next((at for at, node in enumerate(tree) if node.tag == "nav" and "toc" in _kind(node.attributes)), 0)
+    lists: list[int] = []
+    for at in range(nav + 1, tree[nav].end if nav else 0):
+        while lists and lists[-1] <= at:
+            lists.pop()
+        if tree[at].tag in ("ol", "ul"):
+            lists.append(tree[at].end)
+        elif tree[at].tag in ("a", "span") and lists and (text := _words(tree, at)):
+            yield len(lists), text
+
+
+def _kind(attributes: object) -> str:
+    pairs = attributes.items() if hasattr(attributes, "items") else ()
+    return " ".join(str(text) for key, text in pairs if str(key).endswith(("type", "id", "role")))
+
+
+def _ncx(tree: Tree) -> Iterator[tuple[int, str]]:
+    points: list[int] = []
+    for at, node in enumerate(tree):
+        while points and points[-1] <= at:
+            points.pop()
+        if node.tag == "navpoint":
+            points.append(node.end)
+        elif node.tag == "navlabel" and points and (text := _words(tree, at)):
+            yield len(points), text
+
+
+def _words(tree: Tree, at: int) -> str:
+    return clean("".join(node.text for node in tree[at : tree[at].end]))
+
+
+def _page(archive: Archive, name: str) -> Tree:
+    return parse_html(decode_page(archive.read(name), None, None).text)
+
+
+def _xml(archive: Archive, name: str) -> Tree:
+    return parse_xml(decode_page(archive.read(name), None, None).text)
+
+
+def _row(text: str, role: str, data: str) -> Row:
+    runs = ("masthead", "contents")
+    return Row(0, -1 - runs.index(role), [Chunk(text, Face())], role=role, data=data, held=True)

@@ -1,0 +1,161 @@
+"""From judged rows to a source text with its lines and styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reader.document import Hint, Line, Styled
+from reader.load.html.face import Face
+from reader.load.html.rows import BLANK, Row
+from reader.load.html.words import COUNTER_FIELD, FILE_TOOL_END, INFO
+
+FIELD_GAP = re.compile(r"\s*[|｜丨]\s*|(?:[\u3000\xa0]|[ \u2003]{2}|\xa0 )[\s\xa0\u3000]*")
+WHEN = re.compile(r"(?<=\S[ \xa0])\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\s*[—-])")  # 来源：某网 2025-08-02
+TOOL_LONGEST = 40  # characters of a button and what stands before it
+INFO_LONGEST = 200  # characters of a bar of facts
+
+
+class Sheet:
+    """The source text as it grows, with its lines and styles."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.styled: list[Styled] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._groups = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Write rows one below the other."""
+        above: Row | None = None
+        numbers: dict[tuple[str, int], int] = {}
+        for row in rows:
+            if row.role == "said":
+                continue
+            key = _thing(row)
+            if key not in numbers:
+                numbers[key] = self._groups = self._groups + 1
+            self._row(row, numbers[key], _gap(above, row))
+            above = row
+
+    def _row(self, row: Row, group: int, gap: int) -> None:
+        self._write("\n" * gap if self._length else "")
+        start = self._length
+        blanks = max(0, gap - 1) if start else 0
+        for text, face in row.chunks:
+            self._style(text, face)
+            self._write(text)
+        hints = list(_fields(row, group))
+        for a, b, hint in hints:
+            self.lines.append(Line(start + a, start + b, blanks, hint=hint))
+            blanks = 0
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _style(self, text: str, face: Face) -> None:
+        end = self._length + len(text)
+        for style in face.styles:
+            self._extend(Styled(self._length, end, style))
+        if face.url:
+            self._extend(Styled(self._length, end, "link", face.url))
+
+    def _extend(self, new: Styled) -> None:
+        """Add a style, or lengthen the same one that ends here."""
+        for at in range(len(self.styled) - 1, max(-1, len(self.styled) - 5), -1):
+            old = self.styled[at]
+            if old.end == new.start and old[2:] == new[2:]:
+                self.styled[at] = old._replace(end=new.end)
+                return
+        self.styled.append(new)
+
+
+def _thing(row: Row) -> tuple[str, int]:
+    """Name the thing that a row is part of: a table, a heading, a run of lines."""
+    if row.cell is not None:
+        return "table", row.cell.table
+    return ("heading", row.group) if row.group >= 0 else ("run", row.run)
+
+
+def _gap(above: Row | None, row: Row) -> int:
+    """Return how many line ends stand between two rows."""
+    if above is None:
+        return 2
+    close = (
+        row.aside
+        or row.run == above.run
+        or row.cell is not None
+        and above.cell is not None
+        and row.cell.table == above.cell.table
+        or row.role == above.role == "contents"
+        or row.depth > 0
+        and above.depth > 0
+        and bool(row.item)
+    )
+    return 1 if close else 2
+
+
+def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
+    """Yield the lines that a row gives; a bar of facts about the page gives one for each."""
+    text = row.text
+    tool = _tool_at(text) if not row.reason and row.cell is None else 0
+    if tool:
+        yield 0, tool, Hint("list_item" if row.item else "paragraph", row.item, group, "")
+        yield tool, len(text), Hint("furniture", 0, group, "attachment-tool")
+    elif row.reason:
+        yield 0, len(text), Hint("furniture", 0, group, row.reason)
+    elif row.cell is not None:
+        place = row.cell
+        begins = "line" if not row.opens_cell else "head" if place.head else "cell"
+        yield 0, len(text), Hint("cell", 0, group, f"{begins} {place.row} {place.column}")
+    elif row.data == "fact" or not row.role and not row.item and _is_bar(text):
+        yield from _facts(text, group)
+    else:
+        role = row.role or ("list_item" if row.item else "paragraph")
+        data = row.data or ("right" if role == "paragraph" and row.chunks[0].face.align == "right" else "")
+        yield 0, len(text), Hint({"picture": "caption"}.get(role, role), row.level or row.item, group, data)
+
+
+def _tool_at(text: str) -> int:
+    """Return where the button to fetch a file begins that a row ends in; 0 where there is none."""
+    m = FILE_TOOL_END.search(text, max(0, len(text) - TOOL_LONGEST))
+    return m.start() if m else 0
+
+
+def _is_bar(text: str) -> bool:
+    """Tell whether a row is made of facts about the page: 来源：… 作者：…"""
+    if len(text) > INFO_LONGEST or text.rstrip().endswith(("。", "；", "）", ")")) and "字" not in text:
+        return False
+    return INFO.search(text) is not None
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Return what parts the fields of a bar: strokes and wide gaps, and the place before each label."""
+    cuts = [m.span() for m in FIELD_GAP.finditer(text)]
+    for m in [*INFO.finditer(text), *WHEN.finditer(text)]:
+        at = m.start() - (m.start() > 0 and text[m.start() - 1] in "[【(（")
+        gap = len(text[:at]) - len(text[:at].rstrip())
+        if at and not any(start <= at <= end for start, end in cuts):
+            cuts.append((at - gap, at))
+    return sorted(cuts)
+
+
+def _facts(text: str, group: int) -> Iterator[tuple[int, int, Hint]]:
+    """Cut a bar of facts, 时间：… | 来源：… | 浏览：…, into its fields; counters and buttons are left out."""
+    cuts = _cuts(text)
+    ends = [0, *(b for _, b in cuts), len(text)]
+    for number, (start, stop) in enumerate(pairwise(ends)):
+        shown = cuts[number][0] if number < len(cuts) else stop
+        if text[start:shown].strip(BLANK):
+            tool = COUNTER_FIELD.match(text[start:shown].strip(BLANK))
+            hint = Hint("furniture", 0, group, "navigation") if tool else Hint("paragraph", 0, group, "fact")
+            yield start, shown, hint
+        if text[shown:stop].strip(BLANK):
+            yield shown, stop, Hint("furniture", 0, group, "punctuation")

@@ -1,0 +1,188 @@
+"""What each row of a page is: text, heading, cell, caption, contents, or furniture with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
+from reader.load.html.outline import (
+    ISSUE_NAME,
+    find_title,
+    mark_captions,
+    mark_contents,
+    mark_facts,
+    mark_headings,
+    mark_notes,
+)
+from reader.load.html.rows import Row, Walker
+from reader.load.html.traits import Trait, ordinary, traits_of
+from reader.load.html.tree import Tree
+from reader.load.html.words import ATTACHED, ATTACHMENT, RELATED_HEAD, furniture_of
+
+LINKED = 0.5  # of a row's characters in links outside the main part: a menu
+PROSE = re.compile(r"[，。；！？].{0,300}?[。！？；]|[a-z][,;] .{0,300}?[.!?]")
+PROSE_WITHIN = 500  # characters of a row, in which prose shows
+FACT = re.compile(r"^\S{2,8}\s*[：:]")
+OFFICIAL = re.compile(r"文件$|[〔\[]\d{4}[〕\]]|第.{1,6}[期号號]")  # of the head of an official paper or of an issue
+DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+KICKER_LEAST = 6  # characters
+SHORT = 60  # characters; a longer row is text
+RELATED_LEAST = 3  # rows of links alone, below all text, that make a list of other pages
+
+
+class Page(NamedTuple):
+    """What is known of a page besides its rows."""
+
+    tree: Tree
+    parts: Parts
+    names: tuple[str, ...]  # what the page calls itself
+
+
+def judge(page: Page, walker: Walker) -> list[Row]:
+    """Give each row its role, its level or the reason why it is left out."""
+    rows = [row for row in walker.rows if row.held]
+    traits = traits_of(rows)
+    for row, trait in zip(rows, traits, strict=True):
+        if not row.reason and row.cell is None:
+            found = furniture_of(trait.text)
+            row.reason = found if not trait.heading or found == RELATED else ""
+    mark_contents(rows, traits, walker.targets, page.tree)
+    mark_notes(rows, traits, walker.targets)
+    title = find_title(rows, traits, page.names, page.tree)
+    _other_language(rows, traits, title)
+    _outside(page, rows, traits, title)
+    if title and not ISSUE_NAME.search("".join(traits[i].text for i in title)):
+        _above_title(rows, traits, title)
+    _lists_below(rows, traits)
+    usual = ordinary(rows, traits)
+    _said_again(rows, traits)
+    mark_captions(rows, traits, frozenset(walker.pictures), usual, page.tree)
+    mark_headings(rows, traits, usual, [i for i in title if not rows[i].reason])
+    mark_facts(rows, traits, title)
+    return rows
+
+
+def judge_page_of_book(tree: Tree, walker: Walker, names: tuple[str, ...]) -> list[Row]:
+    """Give each row of a book's page its role."""
+    rows = [row for row in walker.rows if row.held]
+    traits = traits_of(rows)
+    mark_notes(rows, traits, walker.targets)
+    title = find_title(rows, traits, names, tree)
+    usual = ordinary(rows, traits)
+    _said_again(rows, traits)
+    mark_captions(rows, traits, frozenset(walker.pictures), usual, tree)
+    mark_headings(rows, traits, usual, [i for i in title if not rows[i].reason])
+    return rows
+
+
+def _outside(page: Page, rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
+    """Leave out what stands around the main part: rows of links, and all that is short below the page's owner."""
+    whole = page.parts.main <= 0
+    owned = next((i for i, row in enumerate(rows) if row.reason == FOOTER and _below(page, row)), len(rows))
+    for i, (row, trait) in enumerate(zip(rows, traits, strict=True)):
+        if row.reason or row.role not in ("", "picture") or i in title or whole:
+            continue
+        if page.parts.main <= row.node < page.parts.end:
+            continue
+        attached = any(ATTACHED.search(url) for url in trait.urls)
+        if row.role == "picture":
+            row.reason = NAVIGATION
+        elif trait.linked > LINKED and not attached and not _is_prose(trait):
+            row.reason = RELATED if _below(page, row) else NAVIGATION
+        elif i > owned and trait.chars <= SHORT and not _is_prose(trait):
+            row.reason = FOOTER
+
+
+def _above_title(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
+    """Leave out what is short above the title of an article, but for facts and the line that leads up to the title."""
+    above = [i for i in range(title[0]) if not rows[i].reason]
+    if any(rows[i].role == "contents" for i in above):
+        return
+    for i in above:
+        row, trait = rows[i], traits[i]
+        if row.role in ("said", "picture") or row.cell is not None or _is_prose(trait) or trait.chars > SHORT:
+            continue
+        if i == above[-1] and _leads_up(row, trait, rows[title[0]], traits[title[0]]):
+            row.role = "kicker"
+        elif not FACT.match(trait.text) and not OFFICIAL.search(trait.text):
+            row.reason = NAVIGATION
+
+
+def _leads_up(row: Row, trait: Trait, title: Row, below: Trait) -> bool:
+    """Tell whether a row directly above the title belongs to it: set like it, but smaller."""
+    if (
+        trait.linked
+        or FACT.match(trait.text)
+        or OFFICIAL.search(trait.text)
+        or trait.chars < KICKER_LEAST
+        or DATED.search(trait.text)
+    ):
+        return False
+    return trait.align == below.align == "center" or bool(trait.heading) or row.run == title.run
+
+
+def _other_language(rows: Sequence[Row], traits: Sequence[Trait], title: list[int]) -> None:
+    """Take the Chinese one of two titles that stand one below the other; the other is left out."""
+    if not title:
+        return
+    for near in (title[0] - 1, title[-1] + 1):
+        if not 0 <= near < len(rows) or rows[near].reason or rows[near].role or not traits[near].heading:
+            continue
+        if traits[near].heading != traits[title[0]].heading or _is_han(traits[near]) == _is_han(traits[title[0]]):
+            continue
+        other = title[:] if _is_han(traits[near]) else [near]
+        if near not in other:
+            title[:] = [near]
+        for i in other:
+            rows[i].reason = "other-language-title"
+        return
+
+
+def _is_prose(trait: Trait) -> bool:
+    return PROSE.search(trait.text[:PROSE_WITHIN]) is not None
+
+
+def _is_han(trait: Trait) -> bool:
+    return len(HAN.findall(trait.text[:PROSE_WITHIN])) > 2
+
+
+def _below(page: Page, row: Row) -> bool:
+    return row.node >= page.parts.end
+
+
+def _lists_below(rows: Sequence[Row], traits: Sequence[Trait]) -> None:
+    """Leave out the lists of other pages: below a head that says so, or rows of links alone below all text."""
+    inside = False
+    for row, trait in zip(rows, traits, strict=True):
+        if row.reason == RELATED and RELATED_HEAD.match(trait.text):
+            inside = True
+        elif inside and not row.reason and trait.linked > LINKED and not row.role:
+            row.reason = RELATED
+        elif not row.reason and trait.linked <= LINKED:
+            inside = False
+    run: list[int] = []
+    for i in range(len(rows) - 1, -1, -1):
+        row, trait = rows[i], traits[i]
+        if row.reason:
+            continue
+        attached = any(ATTACHED.search(url) for url in trait.urls) or ATTACHMENT.match(trait.text)
+        if trait.linked < 0.8 or attached or row.role or row.cell is not None or any("#" in u[:1] for u in trait.urls):
+            break
+        run.append(i)
+    if RELATED_LEAST <= len(run) < sum(not row.reason for row in rows):
+        for i in run:
+            rows[i].reason = RELATED
+
+
+def _said_again(rows: list[Row], traits: Sequence[Trait]) -> None:
+    """Take out what a picture says of itself where a row near it says the same."""
+    for i, row in enumerate(rows):
+        if row.role != "picture":
+            continue
+        near = [traits[k].text for k in range(max(0, i - 3), min(len(rows), i + 4)) if k != i]
+        words = "".join(traits[i].text.split())
+        if any(words in "".join(text.split()) or len(text) > 3 and text in words for text in near):
+            row.role = "said"

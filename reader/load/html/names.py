@@ -1,0 +1,58 @@
+"""What a page calls itself: its <title> and what its head says for other programs."""
+
+from __future__ import annotations
+
+import re
+
+from reader.load.html.face import Face
+from reader.load.html.outline import ISSUE_NAME
+from reader.load.html.rows import NOT_SHOWN, Chunk, Row
+from reader.load.html.tree import Tree
+
+TITLES = frozenset(("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline"))
+NAME_LONGEST = 300  # characters
+SITE = re.compile(r"\s*[_|｜»«]\s*|\s+[-–—·•:]+\s+|\s*(?:--|——)\s*|(?<=[^\x00-\xff])-(?=[^\x00-\xff])")
+
+
+def names_of(tree: Tree) -> tuple[str, ...]:
+    """Return the names of a page, the one in <title> first; empty where there is none."""
+    names = [""]
+    for at, node in enumerate(tree):
+        if node.tag == "title" and not names[0] and tree[node.parent].tag in ("head", "html", ""):
+            names[0] = clean("".join(below.text for below in tree[at : node.end]))
+        elif node.tag == "meta":
+            attributes = node.attributes
+            kind = (attributes.get("name") or attributes.get("property") or "").lower()
+            if kind in TITLES and (content := clean(attributes.get("content", ""))):
+                names.append(content)
+        elif node.tag == "body" and names[0]:
+            break
+    return tuple(names)
+
+
+def clean(text: str) -> str:
+    """Fold the white space of a name and cut what no name is long enough for."""
+    return " ".join(NOT_SHOWN.sub("", text).split())[:NAME_LONGEST]
+
+
+def title_rows(names: tuple[str, ...], rows: list[Row]) -> list[Row]:
+    """Put the page's name above its rows: left out where the page shows a heading, else as its heading."""
+    name = names[0]
+    if not name:
+        return rows
+    first = next((row for row in rows if not row.reason and row.role != "said"), None)
+    titled = any(row.role == "heading" and not row.reason and row.data == "title" for row in rows)
+    if titled or first is None or first.role in ("heading", "contents") or ISSUE_NAME.search(name):
+        return [_row(name, -1, reason="page-title"), *rows]
+    m = next(iter(SITE.finditer(name)), None)
+    if m is None or m.start() < 4:
+        return [_row(name, -1, role="heading"), *rows]
+    site = _row(name[m.start() :], -2, reason="page-title")
+    return [_row(name[: m.start()], -1, role="heading"), site, *rows]
+
+
+def _row(text: str, run: int, *, reason: str = "", role: str = "") -> Row:
+    row = Row(0, run, [Chunk(text, Face())], reason, role=role, held=True)
+    row.level = 1 if role else 0
+    row.data = "title" if role else ""
+    return row

@@ -1,0 +1,279 @@
+"""From the tree of a page to its rows: the lines that a browser would begin anew, white space folded as it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reader.load.html.face import Face
+from reader.load.html.grids import Cell, Grids
+from reader.load.html.tree import Tree
+
+FOLDED = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")
+NOT_SHOWN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+WIDE_MARKS = frozenset("“”‘’—…·")
+BLANK = " \xa0\u3000\u2002\u2003\u2009"
+NO_WORDS = re.compile(  # what stands for a picture and says nothing of it
+    r"^(?:图片?\d*|圖片|照片|配图|插图|封面图?|二维码|logo|icon|ima?ge?s?|pic(?:ture)?|photo|banner|spacer|\W*|\d+)$"
+    r"|\.(?:jpe?g|png|gif|bmp|webp|svg)$|^(?:https?:|img_|dsc|微信图片|qq截图|点击|返回|说明:|untitled)",
+    re.I,
+)
+OFFICE_LIST = re.compile(r"mso-list:\s*l\d+\s+level(?P<level>\d)")  # how word processors mark the items of lists
+STYLE_LONGEST = 400  # characters
+DATE = re.compile(r"\s*[\[【(（]?(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}[\]】)）]?\s*$")
+SMALL = 48  # pixels; a smaller picture is an icon
+CAPTION_LEAST = 3  # characters
+
+
+class Chunk(NamedTuple):
+    """A stretch of a row with one face."""
+
+    text: str
+    face: Face
+
+
+@dataclass(slots=True)
+class Row:
+    """A line of the page, and where it stands."""
+
+    node: int  # the block that it stands in
+    run: int  # rows that only line breaks part share it
+    chunks: list[Chunk] = field(default_factory=list)
+    reason: str = ""  # why it is left out
+    cell: Cell | None = None
+    opens_cell: bool = False
+    item: int = 0  # depth of the list whose item it opens
+    depth: int = 0  # of the lists around it
+    role: str = ""  # caption, code, quote, picture, heading …
+    level: int = 0
+    group: int = -1
+    data: str = ""
+    held: bool = False  # holds more than spaces
+    aside: bool = False  # was left out from inside the row above
+
+    @property
+    def text(self) -> str:
+        return "".join([chunk.text for chunk in self.chunks])
+
+    @property
+    def last(self) -> str:
+        """Return the last character; empty where there is none."""
+        return self.chunks[-1].text[-1] if self.chunks else ""
+
+
+class Walker:
+    """Walks the nodes of one page once and collects its rows."""
+
+    def __init__(self, tree: Tree, faces: Sequence[Face], blocks: Sequence[bool], grids: Grids) -> None:
+        self._tree, self._faces, self._blocks, self._grids = tree, faces, blocks, grids
+        self.rows: list[Row] = []
+        self.targets: dict[str, int] = {}  # names of places in the page, by the row that follows
+        self._row: Row | None = None
+        self.pictures: set[int] = set()  # rows that stand right below a picture
+        self._aside: list[Row] = []  # what is left out from inside the open row
+        self._run, self._breaks = 0, 0
+        self._space = ""
+        self._open: list[tuple[int, int]] = []  # end and node of each block around
+        self._cell: Cell | None = None
+        self._cells: list[tuple[int, Cell | None]] = []
+        self._opens_cell, self._item, self._depth = False, 0, 0
+        self._lists: list[int] = []  # ends
+
+    def walk(self, reasons: Mapping[int, str] | Sequence[str]) -> list[Row]:
+        """Collect the rows; `reasons` tells for each node why it is left out, if it is."""
+        at = 1
+        while at < len(self._tree):
+            self._close(at)
+            node, face = self._tree[at], self._faces[at]
+            if face.silent and node.tag:
+                at = node.end
+                continue
+            self._visit(at, reasons[at])
+            at += 1
+        self._close(len(self._tree))
+        self._border()
+        return self.rows
+
+    def _close(self, at: int) -> None:
+        """Leave the blocks, lists and cells that end before a node."""
+        while self._open and self._open[-1][0] <= at:
+            _, closed = self._open.pop()
+            if closed not in self._grids.labels and not self._ends_label(closed):
+                self._border()
+            if self._tree[closed].tag in ("li", "p"):
+                self._item = 0
+        while self._lists and self._lists[-1] <= at:
+            self._lists.pop()
+        while self._cells and self._cells[-1][0] <= at:
+            _, self._cell = self._cells.pop()
+            self._opens_cell = False
+
+    def _visit(self, at: int, reason: str) -> None:
+        node, face = self._tree[at], self._faces[at]
+        if not node.tag:
+            self._text(node.text, face, reason)
+            return
+        for name in ("id", "name"):
+            if (value := node.attributes.get(name)) and len(self.targets) < 10_000:
+                self.targets.setdefault(value, len(self.rows) + (self._row is not None))
+        if node.tag == "br":
+            self._break()
+        elif node.tag == "hr":
+            self._border()
+        elif node.tag == "img":
+            self._picture(at, face, reason)
+        elif self._blocks[at] and at not in self._grids.values:
+            self._enter(at)
+        elif at in self._grids.values:
+            self._space = ""
+            self._open.append((node.end, at))
+
+    def _enter(self, at: int) -> None:
+        node = self._tree[at]
+        follows_label = node.tag in ("p", "div") and node.parent in self._grids.values and self._first_in(at)
+        if not follows_label:
+            self._border()
+        self._open.append((node.end, at))
+        if node.tag in ("ul", "ol", "menu", "dir"):
+            self._lists.append(node.end)
+        elif node.tag == "li":
+            self._item = max(1, len(self._lists))
+        elif m := OFFICE_LIST.search(node.attributes.get("style", "")[:STYLE_LONGEST]):
+            self._item = int(m["level"])
+        if cell := self._grids.cells.get(at):
+            self._cells.append((node.end, self._cell))
+            self._cell, self._opens_cell = cell, True
+
+    def _ends_label(self, at: int) -> bool:
+        """Tell whether a block is the last in a cell that is a label."""
+        above = self._tree[at].parent
+        return above in self._grids.labels and not any(
+            node.text.strip() for node in self._tree[self._tree[at].end : self._tree[above].end]
+        )
+
+    def _first_in(self, at: int) -> bool:
+        """Tell whether nothing stands before a node in its parent."""
+        return not any(node.text.strip() for node in self._tree[self._tree[at].parent + 1 : at])
+
+    def _text(self, text: str, face: Face, reason: str) -> None:
+        text = NOT_SHOWN.sub("", text)
+        if face.symbols and len(text.strip(BLANK)) <= 1 and (self._row is None or not self._row.held):
+            self._item = max(1, self._item, len(self._lists))
+            return
+        if face.pre:
+            for number, line in enumerate(BREAKS.split(text.replace("\r\n", "\n"))):
+                if number:
+                    self._break()
+                if line:
+                    self._put(line.expandtabs(4), face, reason)
+            return
+        cursor = 0
+        for m in FOLDED.finditer(text):
+            if m.start() > cursor:
+                self._put(text[cursor : m.start()], face, reason)
+            self._space = "\n" if self._space == "\n" or BREAKS.search(m.group()) else " "
+            cursor = m.end()
+        if cursor < len(text):
+            self._put(text[cursor:] if cursor else text, face, reason)
+
+    def _put(self, text: str, face: Face, reason: str) -> None:
+        """Add characters to the open row; what is left out while the row is not goes below it."""
+        row = self._row
+        if row is not None and reason != row.reason and row.held:
+            if reason:
+                self._beside(text, face, reason)
+                return
+            if row.reason:  # what was begun is left out, what follows is not
+                self._aside.append(row)
+                row = None
+        if row is None:
+            row = self._row = self._new(reason)
+            self._space = ""
+        row.reason = reason
+        if not self._space and row.chunks and row.chunks[-1].face.linked != face.linked:
+            self._space = " " if DATE.match(row.chunks[-1].text[-20:]) or DATE.match(text[:20]) else ""
+        if self._space:
+            last = row.last
+            if last and last != " " and not (self._space == "\n" and _is_wide(last) and _is_wide(text[0])):
+                faces = (row.chunks[-1].face, face)
+                row.chunks.append(Chunk(" ", min(faces, key=lambda one: (len(one.styles), bool(one.url)))))
+            self._space = ""
+        row.chunks.append(Chunk(text, face))
+        row.held = row.held or bool(text.strip(BLANK))
+
+    def _new(self, reason: str) -> Row:
+        row = Row(self._open[-1][1] if self._open else 0, self._run, reason=reason, cell=self._cell)
+        row.opens_cell, row.item, row.depth = self._opens_cell, self._item, len(self._lists)
+        self._breaks = 0
+        return row
+
+    def _beside(self, text: str, face: Face, reason: str) -> None:
+        """Put what is left out from inside a row below it."""
+        if self._aside and self._aside[-1].reason == reason:
+            chunks = self._aside[-1].chunks
+            chunks.append(Chunk((" " if self._space == " " else "") + text, face))
+        else:
+            self._aside.append(Row(self._open[-1][1] if self._open else 0, self._run, [Chunk(text, face)], reason))
+        self._aside[-1].held = self._aside[-1].held or bool(text.strip(BLANK))
+        self._space = ""
+
+    def _flush(self) -> bool:
+        """End the open row; tell whether it held anything."""
+        row, self._row, self._space = self._row, None, ""
+        held = row is not None and row.held
+        if row is not None and held:
+            self.rows.append(row)
+            if not row.reason:
+                self._opens_cell, self._item = False, 0
+        for aside in self._aside:
+            if aside.held:
+                aside.aside = held
+                self.rows.append(aside)
+        self._aside = []
+        return held
+
+    def _break(self) -> None:
+        """Begin a new line; a second break in a row is a blank line."""
+        if self._flush():
+            self._breaks = 1
+            return
+        self._breaks += 1
+        if self._breaks == 2:
+            self._run += 1
+
+    def _border(self) -> None:
+        """End the row and the run of rows that it stands in."""
+        self._flush()
+        self._run += 1
+        self._breaks = 0
+
+    def _picture(self, at: int, face: Face, reason: str) -> None:
+        """Take what a picture says of itself as a row of its own, unless it is an icon or says nothing."""
+        attributes = self._tree[at].attributes
+        words = " ".join(attributes.get("alt", "").split())
+        if face.hidden or _is_icon(attributes):
+            return
+        self._border()
+        self.pictures.add(len(self.rows))
+        if len(words) < CAPTION_LEAST or NO_WORDS.search(words):
+            return
+        row = self._new(reason)
+        row.item = 0
+        row.chunks.append(Chunk(NOT_SHOWN.sub("", words), face))
+        row.role, row.held = "picture", True
+        self.rows.append(row)
+        self.pictures.add(len(self.rows))
+        self._border()
+
+
+def _is_icon(attributes: Mapping[str, str]) -> bool:
+    sizes = (attributes.get(name, "").strip().removesuffix("px") for name in ("width", "height"))
+    return any(size.isdecimal() and len(size) < 5 and int(size) <= SMALL for size in sizes)
+
+
+def _is_wide(char: str) -> bool:
+    """Tell whether a line may be broken beside a character without a space, as between Han characters."""
+    return char >= "\u2e80" and not "\uac00" <= char <= "\ud7a3" or char in WIDE_MARKS

@@ -1,0 +1,44 @@
+"""Load web pages saved as one file (MHTML): the page is one part of a message, its pictures are others."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.message import Message
+from pathlib import Path
+
+from reader.errors import CannotRead
+from reader.load.html.charset import decode_page, known
+from reader.load.html.page import load_page
+from reader.load.loaded import Loaded, Progress
+
+PARTS_MOST = 10_000
+
+
+def load(
+    path: Path, data: bytes, format_name: str, encoding: str | None = None, progress: Progress | None = None
+) -> Loaded:
+    """Find the page in a saved message and load it; the pictures beside it are not looked at."""
+    try:
+        part = _page(message_from_bytes(data))
+        body = part.get_payload(decode=True) if part else None
+        said = known(str(part.get_content_charset() or "")) if part else ""
+    except (RecursionError, ValueError, LookupError, AttributeError, TypeError) as error:  # a damaged message
+        raise _no_page(path) from error
+    if not isinstance(body, bytes) or not body.strip():
+        raise _no_page(path)
+    return load_page(path, data, format_name, decode_page(body, encoding, progress, said), progress)
+
+
+def _page(message: Message) -> Message | None:
+    """Return the first part that is a page."""
+    for number, part in enumerate(message.walk()):
+        if part.get_content_type() == "text/html":
+            return part
+        if number > PARTS_MOST:
+            break
+    return None
+
+
+def _no_page(path: Path) -> CannotRead:
+    sentence = "{path} holds no web page that could be read; save the page again, as one file or as HTML."
+    return CannotRead(sentence, code="no-page", path=str(path))

@@ -1,0 +1,59 @@
+"""Tell the kind of a file by how its bytes begin; its name only decides where they leave it open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.patterns import rare
+
+IGNORED = r"(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?[^>]{0,300}>\s*|<!--.{0,900}?-->\s*){0,8}"  # byte order marks, read as Latin-1
+PAGE = rare(rf"(?is){IGNORED}<(?:!doctype\s+html|html)\b")
+FEED = rare(rf"(?s){IGNORED}(?:<!DOCTYPE[^>]{{0,300}}>\s*)?<(?:rss|feed|rdf:RDF|!DOCTYPE\s+(?:rss|feed|rdf:RDF))\b")
+TAG = rare(
+    r"""(?ix)
+    </?(?:
+        a|article|b|base|blockquote|body|br|center|dd|div|dl|dt|em|font|form|h[1-6]|head|header|hr|i|img|li|link
+      | main|meta|nav|ol|p|pre|script|section|span|strong|style|table|tbody|td|th|title|tr|u|ul
+    )(?:\s[^<>]*)?/?>
+    """
+)
+OPENING = rare(r"(?i)\s*<(?:meta|head|title|body|table|div|center|font|article|section|h[1-6]|p)\b[^<>]*>")
+TAGS_LEAST = 4  # in what begins like a part of a page and has no name of one
+MESSAGE = rare(r"\s*(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+PAGE_NAMES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".xht"))
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+
+def is_zip(path: Path, head: bytes) -> bool:
+    """Tell whether a file is an archive, or a document that is packed as one."""
+    return head.startswith(ZIP)
+
+
+def is_saved_page(path: Path, head: bytes) -> bool:
+    """Tell whether a file is a web page saved with its pictures as one message (MHTML)."""
+    return b"multipart/related" in head and b":" in head[:60] and MESSAGE.match(head.decode("latin-1")) is not None
+
+
+def is_feed(path: Path, head: bytes) -> bool:
+    """Tell whether a file is a feed, RSS or Atom."""
+    return b"<" in head and FEED.match(_letters(head)) is not None
+
+
+def is_page(path: Path, head: bytes) -> bool:
+    """Tell whether a file is a web page."""
+    if b"<" not in head:
+        return False
+    text = _letters(head)
+    if PAGE.match(text):
+        return True
+    suffix = path.suffix.lower()
+    if suffix in PAGE_NAMES:
+        return TAG.search(text) is not None
+    if suffix in (".md", ".markdown"):
+        return False
+    return OPENING.match(text) is not None and len(TAG.findall(text)) >= TAGS_LEAST
+
+
+def _letters(head: bytes) -> str:
+    """Return the ASCII letters of any encoding, those of UTF-16 too."""
+    return head.replace(b"\0", b"").decode("latin-1")

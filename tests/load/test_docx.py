@@ -1,0 +1,178 @@
+"""Documents of word processors: styles, looks, lists, tables, notes, boxes, and what was deleted."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.errors import CannotRead, ReaderError
+from reader.pipeline import open_issue
+from tests.golden.notation import understood
+from tests.load.packing import W, docx, paragraph, zipped
+
+PROSE = "全市科技工作会议昨日召开，会议总结了去年的成绩，部署了今年的任务。"
+STYLES = f"""<w:styles {W}>
+<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/></w:style>
+<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/><w:basedOn w:val="1"/></w:style>
+<w:style w:type="paragraph" w:styleId="mine"><w:name w:val="栏目"/><w:basedOn w:val="2"/></w:style>
+<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style></w:styles>"""
+NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
+</w:numbering>"""
+
+
+def _numbered(text: str, level: int, of: int = 1) -> str:
+    return paragraph(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{of}"/></w:numPr>')
+
+
+def _styled(text: str, style: str) -> str:
+    return paragraph(text, f'<w:pStyle w:val="{style}"/>')
+
+
+def _shown(path: Path) -> list[str]:
+    return [line for line in understood(open_issue(path)) if not line.startswith("left out")]
+
+
+def test_styles_make_sections_and_articles(tmp_path: Path) -> None:
+    body = _styled("科技简报", "Title") + paragraph("2025年第3期　2025年3月1日")
+    body += _styled("要闻", "1") + _styled("量子干线贯通", "2") + paragraph(PROSE) + _styled("新船入列", "mine")
+    body += paragraph(PROSE) + _styled("通知", "1") + _styled("放假安排", "2") + paragraph(PROSE)
+    shown = _shown(docx(tmp_path / "a.docx", body, styles=STYLES))
+    assert [line for line in shown if "paragraph" not in line] == [
+        "title: 科技简报",
+        "number: 2025年第3期",
+        "date: 2025年3月1日",
+        "section 1: 要闻",
+        "  article 2: 量子干线贯通",
+        "  article 2: 新船入列",
+        "section 1: 通知",
+        "  article 2: 放假安排",
+    ]
+
+
+def test_without_styles_the_title_is_told_by_its_size(tmp_path: Path) -> None:
+    large, usual = '<w:sz w:val="44"/>', '<w:sz w:val="32"/>'
+    body = paragraph("关于举办科技活动周的通知", '<w:jc w:val="center"/>', large) + paragraph("各有关单位：", run=usual)
+    body += paragraph(PROSE, run=usual) + paragraph("一、时间地点", run=f"{usual}<w:b/>") + paragraph(PROSE, run=usual)
+    body += paragraph("市科技局", '<w:jc w:val="right"/>') + paragraph("2025年3月1日", '<w:jc w:val="right"/>')
+    assert _shown(docx(tmp_path / "a.docx", body)) == [
+        "date: 2025年3月1日",
+        "publisher: 市科技局",
+        "notice 1: 关于举办科技活动周的通知",
+        "  paragraph: 各有关单位：",
+        f"  paragraph: {PROSE}",
+        "  subheading 1: 一、时间地点 [strong 一、时间地点]",
+        f"  paragraph: {PROSE}",
+        "  note: 市科技局",
+        "  note: 2025年3月1日",
+    ]
+
+
+def test_numbers_of_lists_are_counted_as_they_are_shown(tmp_path: Path) -> None:
+    body = _numbered("申报条件", 0) + _numbered("甲方出资。", 1) + _numbered("乙方出力。", 1) + _numbered("申报时间", 0)
+    body += _numbered("三月底前。", 1) + _numbered("圆点一项", 0, 2)
+    shown = _shown(docx(tmp_path / "a.docx", _styled("通知", "Title") + body, styles=STYLES, numbering=NUMBERING))
+    texts = [line.strip().split(": ", 1)[1][:6] for line in shown[1:]]
+    assert texts == ["一、申报条件", "1. 甲方出", "2. 乙方出", "二、申报时间", "1. 三月底", "圆点一项"]
+    assert shown[-1].strip().startswith("list_item")
+
+
+def test_cells_keep_their_places_where_others_are_merged(tmp_path: Path) -> None:
+    def cell(text: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text) if text else '<w:p/>'}</w:tc>"
+
+    first, below = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = (
+        cell("方向") + cell("经费", '<w:gridSpan w:val="2"/>'),
+        cell("深海", first) + cell("三百") + cell("六百"),
+        cell("", below) + cell("二百") + cell("四百"),
+    )
+    table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    shown = _shown(docx(tmp_path / "a.docx", paragraph(PROSE) + table + paragraph(PROSE)))
+    assert [line.strip() for line in shown if "|" in line] == [
+        "| 方向 | 经费 |  |",
+        "| 深海 | 三百 | 六百 |",
+        "|  | 二百 | 四百 |",
+    ]
+
+
+def test_notes_links_and_changes(tmp_path: Path) -> None:
+    run, link = "<w:r><w:t>{}</w:t></w:r>", '<w:hyperlink r:id="r1"><w:r><w:t>平台</w:t></w:r></w:hyperlink>'
+    deleted = "<w:del><w:r><w:delText>删去的字</w:delText></w:r></w:del>"
+    added = f"<w:ins>{run.format('加上的字')}</w:ins>"
+    call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = paragraph(PROSE) + f"<w:p>{run.format('请登录')}{link}{deleted}{added}{call}{run.format('。')}</w:p>"
+    notes = f'<w:footnotes {W}><w:footnote w:id="2">{paragraph("见网站 https://a.example.org/b")}</w:footnote></w:footnotes>'
+    rels = (
+        '<Relationships><Relationship Id="r1" Target="https://p.example.org" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/></Relationships>'
+    )
+    shown = _shown(docx(tmp_path / "a.docx", body, footnotes=notes, rels=rels))
+    assert shown[2:] == [
+        "  paragraph: 请登录平台加上的字。 [ref 1 at 9, link 平台 <https://p.example.org>]",
+        "  footnote 1: 见网站 <https://a.example.org/b>",
+    ]
+
+
+def test_a_box_is_read_once_where_it_stands(tmp_path: Path) -> None:
+    box = f"<w:txbxContent>{paragraph('框中的文字很重要。')}</w:txbxContent>"
+    drawing = (
+        f"<w:r><mc><Choice><w:drawing>{box}</w:drawing></Choice><Fallback><w:pict>{box}</w:pict></Fallback></mc></w:r>"
+    )
+    body = paragraph(PROSE) + f"<w:p>{drawing}<w:r><w:t>框旁的一段话。</w:t></w:r></w:p>" + paragraph("最后一段。")
+    texts = [line.strip() for line in _shown(docx(tmp_path / "a.docx", body))[1:]]
+    assert texts == [f"paragraph: {text}" for text in (PROSE, "框旁的一段话。", "框中的文字很重要。", "最后一段。")]
+
+
+def test_a_linked_contents_list_gives_titles_and_pages(tmp_path: Path) -> None:
+    def entry(title: str, page: str) -> str:
+        tab = f"<w:r><w:t>{title}</w:t><w:tab/><w:t>{page}</w:t></w:r>"
+        return f'<w:p><w:pPr><w:pStyle w:val="T1"/></w:pPr>{tab}</w:p>'
+
+    body = entry("量子干线贯通", "1") + entry("新船入列", "3") + _styled("量子干线贯通", "1") + paragraph(PROSE)
+    body += _styled("新船入列", "1") + paragraph(PROSE)
+    shown = _shown(docx(tmp_path / "a.docx", body, styles=STYLES))
+    assert shown[:2] == ["contents 1: 量子干线贯通 … 1", "contents 1: 新船入列 … 3"]
+    assert [line for line in shown if line.startswith("article")] == [
+        "article 1: 量子干线贯通 [page 1]",
+        "article 1: 新船入列 [page 3]",
+    ]
+
+
+BROKEN: dict[str, Callable[[bytes], bytes]] = {
+    "cut": lambda data: data[: len(data) // 2],
+    "other": lambda data: zipped({"word/document.xml": "<p>不是文档</p>"}),
+    "empty": lambda data: zipped({"word/document.xml": f"<w:document {W}><w:body/></w:document>"}),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_broken_document_is_refused(how: str, tmp_path: Path) -> None:
+    path = docx(tmp_path / "a.docx", paragraph(PROSE))
+    path.write_bytes(BROKEN[how](path.read_bytes()))
+    with pytest.raises(CannotRead) as caught:
+        open_issue(path)
+    assert caught.value.code in ("archive-damaged", "document-damaged", "empty")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(dice=st.randoms(use_true_random=False))
+def test_damaged_xml_opens_or_is_refused(dice: random.Random, tmp_path: Path) -> None:
+    body = list(paragraph(PROSE) + _numbered("一项", 0) + f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc></w:tr></w:tbl>")
+    for _ in range(dice.randint(1, 8)):
+        body[dice.randrange(len(body))] = dice.choice('<>/&;"甲 ')
+    try:
+        open_issue(docx(tmp_path / "a.docx", "".join(body), styles=STYLES, numbering=NUMBERING))
+    except ReaderError as error:
+        assert error.code
