@@ -59,7 +59,7 @@ class Look(NamedTuple):
 class Hint(NamedTuple):
     """What the file's own markup says that a line is; lines of one thing share `group`."""
 
-    role: str  # heading, paragraph, list_item, cell, caption, quote, code, furniture
+    role: str  # heading kicker byline paragraph list_item cell caption quote code note contents masthead furniture
     level: int = 0  # of a heading or a nested list item, 1 is the top
     group: int = -1
     data: str = ""  # why furniture is left out; of a cell: row or cell, as it begins one

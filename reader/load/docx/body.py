@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.load.docx.styles import HEADING_NAME, Parts, Style, is_on, resolved, value, written
 from reader.load.html.face import Face
@@ -24,7 +25,6 @@ CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s*(?P<level>[1-9])$")
 ADDRESS = re.compile(r'HYPERLINK\s+"(?P<url>[^"]+)"')
 NUMBER_PLACE = re.compile(r"%([1-9])")
 SPAN_MOST = 40
-BOX_MOST = 2000  # boxes in boxes
 
 
 @dataclass(slots=True)
@@ -35,6 +35,15 @@ class Paragraph:
     boxes: list[tuple[int, int]] = field(default_factory=list)
     url: str = ""  # of a link that a field makes
     field_text: str = ""
+
+
+class Place(NamedTuple):
+    """A cell of a table: the nodes `[start, end)` in it, its row and its column."""
+
+    start: int
+    end: int
+    row: int
+    column: int
 
 
 class Body:
@@ -50,9 +59,7 @@ class Body:
         """Collect the rows of the nodes `[start, end)`."""
         out: list[Row] = []
         waiting = [(start, end)]
-        for _ in range(BOX_MOST):
-            if not waiting:
-                break
+        while waiting:
             at, stop = waiting.pop()
             while at < stop:
                 node = tree[at]
@@ -62,8 +69,13 @@ class Body:
                     waiting += [(node.end, stop), *reversed(found.boxes)] if found.boxes else []
                     at = stop if found.boxes else node.end
                 elif node.tag == "tbl" and cell is None:
-                    out += self._table(tree, at)
-                    at = node.end
+                    places = list(_cells(tree, at))
+                    if _is_grid(places):
+                        out += self._table(tree, at, places)
+                        at = node.end
+                    else:  # a frame around text; nested ones wait, as calls would nest too deep
+                        waiting += [(node.end, stop), *reversed([(first, last) for first, last, *_ in places])]
+                        at = stop
                 else:
                     at = node.end if node.tag in SKIPPED else at + 1
         for row in out if cell is not None else ():
@@ -224,14 +236,9 @@ class Body:
             styles.append("strong")
         return face._replace(styles=tuple(styles))
 
-    def _table(self, tree: Tree, at: int) -> Iterator[Row]:
-        """Yield the rows of a table: of one cell as text, of more as cells."""
-        places = list(_cells(tree, at))
-        if len({place[1] for place in places}) < 2 or len({place[2] for place in places}) < 2:
-            for start, end, *_ in places:
-                yield from self.rows(tree, start, end)
-            return
-        first = min((place[1] for place in places), default=0)
+    def _table(self, tree: Tree, at: int, places: Sequence[Place]) -> Iterator[Row]:
+        """Yield the rows of a table as cells."""
+        first = min(place.row for place in places)
         for start, end, number, column in places:
             cell = Cell(at, number - first, column, False)
             opens = True
@@ -241,8 +248,13 @@ class Body:
                 yield row
 
 
-def _cells(tree: Tree, at: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the cells of a table: where the text of each begins and ends, its row and its column."""
+def _is_grid(places: Sequence[Place]) -> bool:
+    """Tell whether a table has rows and columns, or only frames what it holds."""
+    return len({place.row for place in places}) > 1 and len({place.column for place in places}) > 1
+
+
+def _cells(tree: Tree, at: int) -> Iterator[Place]:
+    """Yield the cells of a table."""
     row = column = -1
     k = at + 1
     while k < tree[at].end:
@@ -258,7 +270,7 @@ def _cells(tree: Tree, at: int) -> Iterator[tuple[int, int, int, int]]:
                 if below.tag == "p":
                     break
             if not goes_on:
-                yield k + 1, node.end, row, column
+                yield Place(k + 1, node.end, row, column)
             column += across
             k = node.end
             continue
