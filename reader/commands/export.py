@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.commands.naming import Targets, targets
 from reader.commands.opening import open_readable
@@ -15,13 +16,15 @@ from reader.commands.picking import picked
 from reader.commands.telling import STAGES, Telling
 from reader.document import Issue
 from reader.errors import ReaderError
-from reader.export.exporters import exporter, suffixes
 from reader.export.files import write_file
 from reader.export.publication import FACES, PAPERS, SIZES, Choice, Marked
 from reader.export.publishers import PUBLISHERS, publisher
 from reader.export.publishing import publish
 from reader.marks import Highlight
 from reader.mentions import Mentions
+
+if TYPE_CHECKING:
+    from reader.export.exporters import Exporter
 
 TABLES = ("figures", "contacts", "deadlines")
 ADDED = {"highlights": "highlights", "figures": "figures", "contacts": "contacts", "lines": "provenance"}
@@ -47,13 +50,13 @@ def run(args: Sequence[str]) -> int:
     wishes = [("to", name) for name in wish.to] + [(what, name) for what in TABLES if (name := getattr(wish, what))]
     if not wishes:
         raise ReaderError(NOTHING_TO_SAVE)
-    known = {"to": tuple(row.suffix for row in PUBLISHERS), **{what: suffixes(what) for what in TABLES}}
+    known = {"to": tuple(row.suffix for row in PUBLISHERS), **_tables(what for what, _name in wishes if what in TABLES)}
     planned = targets(wish.files, wishes, known)
     for what, path in (target for row in planned for target in row):
         if what == "to":  # before the first file is read: one wrong name saves nothing
             publisher(path)
         else:
-            exporter(what, path)
+            _exporter(what, path)
     telling = Telling(len(wish.files))
     failures: list[str] = []
     try:
@@ -72,6 +75,22 @@ def run(args: Sequence[str]) -> int:
     for failure in failures:
         print(f"bulletin-reader: {failure}", file=sys.stderr)
     return 2 if failures else 0
+
+
+def _tables(wanted: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the suffixes of the wanted tables."""
+    names = tuple(wanted)
+    if not names:  # most exports want none, and the libraries for them take their time
+        return {}
+    from reader.export.exporters import suffixes
+
+    return {what: suffixes(what) for what in names}
+
+
+def _exporter(what: str, path: Path) -> Exporter:
+    from reader.export.exporters import exporter
+
+    return exporter(what, path)
 
 
 def _failure(file: Path, error: ReaderError) -> str:
@@ -110,7 +129,7 @@ class _Work:
         """Return the bytes of one target."""
         choice = self.choice
         if what != "to":
-            return exporter(what, path).make(self.issue, self.mentions, choice.language)
+            return _exporter(what, path).make(self.issue, self.mentions, choice.language)
         wants_marks = choice.highlights or choice.only_highlights
         marked = _marks_of(self.issue, self.file) if wants_marks else ()
         mentions = self.mentions if choice.figures or choice.contacts else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from reader.document import Issue, Node
 from reader.errors import ReaderError
@@ -55,6 +54,8 @@ def _folded(text: str) -> str:
 
 
 def _likeness(wanted: str, title: str) -> float:
+    from difflib import SequenceMatcher  # only a title that is not found needs it
+
     return SequenceMatcher(None, wanted, title[: 4 * LONGEST_TITLE]).ratio()
 
 

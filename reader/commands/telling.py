@@ -6,8 +6,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from reader.export.plain_text import width_of
-
 BAR = 24  # columns
 STAGES = {"load": 0.0, "label": 0.2, "compose": 0.5, "extract": 0.6}  # where each begins, of the work on one file
 
@@ -25,6 +23,8 @@ class Telling:
         """Show how much of a file is done, 0..1."""
         if not self._is_terminal:
             return
+        from reader.export.plain_text import width_of  # only a terminal needs it
+
         part = (self.done + min(max(share, 0.0), 1.0)) / self._count
         filled = int(part * BAR)
         line = f"[{'#' * filled}{'.' * (BAR - filled)}] {self.done + 1}/{self._count} {file.name}"
