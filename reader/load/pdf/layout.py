@@ -14,6 +14,7 @@ from reader.load.pdf.rows import Row, row_of, rows_of, with_pages
 
 SAME = 3.0  # points by which two frames may differ that are drawn as one
 WHOLE = 0.9  # of a page's fragments: what holds them all is the page's border or ground
+FRAMES_MOST = 200  # of one page; a drawing has more
 BAR = 2.4  # of the size of the only line in a frame: a lower one is a bar behind a heading
 
 
@@ -105,7 +106,8 @@ class _Inner:
         """Put what stands in frames into units of their own, inner frames first."""
         grids = [table.grid.box for table in self.tables.values()]
         boxes: list[Box] = []
-        for box in sorted(page.strokes.frames, key=lambda b: (b.right - b.left) * (b.bottom - b.top)):
+        frames = page.strokes.frames if len(page.strokes.frames) <= FRAMES_MOST else ()
+        for box in sorted(frames, key=lambda b: (b.right - b.left) * (b.bottom - b.top)):
             same = any(all(abs(a - b) <= SAME for a, b in zip(box, known, strict=True)) for known in boxes)
             if not same and not any(holds(grid, box, SAME) for grid in grids):
                 boxes.append(box)

@@ -18,6 +18,7 @@ CELL_CHARACTERS = 40  # in the middle; prose between two lines has more
 ROW_LINES = 8  # of one row
 ROW_WHITE = 1.25  # times the least distance of lines: rows are further apart than the lines of a cell
 COLUMNS_MOST = 14
+TRIES = 60  # runs of lines of one length that are looked at; ruled paper has more
 
 
 def open_grids(across: Sequence[Box], fragments: Sequence[Fragment]) -> Iterator[Grid]:
@@ -43,10 +44,11 @@ def _rounded(box: Box) -> tuple[float, float, float]:
 
 def _tables(group: Sequence[tuple[float, float, float]], fragments: Sequence[Fragment]) -> Iterator[Grid]:
     """Yield the tables among lines of one length, the longest run of lines first."""
-    start = 0
-    while start + RULES_LEAST <= len(group):
+    start, tries = 0, 0
+    while start + RULES_LEAST <= len(group) and tries < TRIES:
         for stop in range(len(group), start + RULES_LEAST - 1, -1):
-            grid = _table(group[start:stop], fragments)
+            tries += 1
+            grid = _table(group[start:stop], fragments) if tries < TRIES else None
             if grid is not None:
                 yield grid
                 start = stop - 1

@@ -56,7 +56,8 @@ def with_pages(fragments: Sequence[Fragment]) -> list[Fragment]:
     """Join the titles of a contents list with the page numbers far to the right, so that no column is seen between."""
     edge = max((fragment.right for fragment in fragments), default=0.0)
     numbers = [f for f in fragments if PAGE_NUMBER.match(f.text) and edge - f.right <= 0.5 * f.size]
-    out = [fragment for fragment in fragments if fragment not in numbers]
+    orders = {number.order for number in numbers}
+    out = [fragment for fragment in fragments if fragment.order not in orders]
     for number in numbers:
         line = [f for f in out if abs(f.base - number.base) <= LEVEL * number.size and f.right < number.left]
         last = max(line, key=lambda f: f.right, default=None)
