@@ -8,6 +8,7 @@ itself frees the lock of a process that ends, however it ends, so that nothing s
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -25,6 +26,7 @@ PATIENCE = 4.0  # seconds that a window has to answer
 START_PATIENCE = 30.0  # the same while it is being started, which takes long from a slow disk
 STALE = 90.0  # seconds after which nobody waits for an answer to a letter any more
 LOOK_SECONDS = 0.01
+TAKEN = (errno.EACCES, errno.EAGAIN, getattr(errno, "EDEADLOCK", errno.EDEADLK))  # a lock is another process's
 
 
 class Letter(NamedTuple):
@@ -156,7 +158,10 @@ def _withdrawn(posted: Path) -> bool:
 
 
 def _locked(handle: int) -> bool:
-    """Lock a file for as long as this process has it open; tell whether nobody else has it."""
+    """Lock a file for as long as this process has it open; tell whether nobody else has it.
+
+    Raises `OSError` where the disk knows no locks.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -169,7 +174,9 @@ def _locked(handle: int) -> bool:
 
             # Not `flock`, whose locks a child that reads ahead would hold on to.
             fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, LOCKED_BYTE)
-    except OSError:
+    except OSError as error:
+        if error.errno not in TAKEN:
+            raise
         return False
     return True
 

@@ -151,7 +151,7 @@ def run(
     desk.watch()
     try:
         is_another = letterbox is not None and letterbox.is_others and not letterbox.is_silent
-        session = Session(ahead, resumes=not paths and not is_another)
+        session = Session(ahead, resumes=not paths and not is_another, is_kept=not is_another)
         session.open_paths([path for path in paths if not is_collection(path)])  # goes on while the window is built
         window = open_window(app, settings, session)
         desk.serve(window)

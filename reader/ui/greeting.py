@@ -22,6 +22,7 @@ def greet(window: MainWindow, letterbox: Letterbox | None, *, with_first_steps: 
     if letterbox:
         visitors = Visitors(letterbox, window)
         visitors.files_came.connect(window.commands.open_paths)
+        visitors.came_first.connect(lambda: _keep(window))
         if letterbox.is_silent:
             text = QCoreApplication.translate(
                 "Greeting",
@@ -32,6 +33,13 @@ def greet(window: MainWindow, letterbox: Letterbox | None, *, with_first_steps: 
     QTimer.singleShot(LOOK_BACK_MILLISECONDS, window, lambda: _look_back(window))
     if with_first_steps:
         _show_when_read(window)
+
+
+def _keep(window: MainWindow) -> None:
+    """Keep what is open in this window for the next start, now that it is the one that answers."""
+    window.session.is_kept = True
+    if window.home.desk:
+        window.home.desk.keep_soon()
 
 
 def _show_when_read(window: MainWindow) -> None:

@@ -43,13 +43,14 @@ class Session(QObject):
     place_changed = Signal(object)  # the Place to show
     history_changed = Signal()
 
-    def __init__(self, ahead: ReadingAhead | None = None, *, resumes: bool = False) -> None:
+    def __init__(self, ahead: ReadingAhead | None = None, *, resumes: bool = False, is_kept: bool = True) -> None:
         super().__init__()
         self.jobs = Jobs(self)
         self.find_place: Callable[[OpenedIssue], Place | None] | None = None  # called on the thread that opens
         self._resumes = (
             resumes  # the files of an earlier session will be opened, or it will be told that there are none
         )
+        self.is_kept = is_kept  # for the next start; beside another window it is that one's issues that are
         self._ahead = ahead  # the first file, when a child process is reading it already
         self._arrival: Arrival | None = None
         self._issues: list[OpenedIssue] = []

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.letterbox import Letterbox
 
+POLL_MILLISECONDS = 500  # between two looks where the system watches no more folders
 CLAIM_MILLISECONDS = 3000  # between two attempts to take over the letterbox of a window that may have been closed
 TOKEN = "XDG_ACTIVATION_TOKEN"  # where Qt looks for the leave to come to the front
 
@@ -17,6 +18,7 @@ class Visitors(QObject):
     """Answer the letterbox while the window is open."""
 
     files_came = Signal(list)  # paths
+    came_first = Signal()  # this is the window that answers, from now on
 
     def __init__(self, box: Letterbox, window: QWidget) -> None:
         super().__init__(window)
@@ -37,8 +39,14 @@ class Visitors(QObject):
             self._watcher = QFileSystemWatcher([str(self._box.folder)], self)
             self._watcher.directoryChanged.connect(self._answer)
             self._box.listen()
+            if not self._watcher.directories():
+                self._waiting.timeout.disconnect()
+                self._waiting.timeout.connect(self._answer)
+                self._waiting.setSingleShot(False)
+                self._waiting.start(POLL_MILLISECONDS)
         except OSError:
             return  # there is no letterbox in a folder that cannot be written, and no letters
+        self.came_first.emit()
         self._answer()
 
     def _answer(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -188,12 +189,26 @@ def test_another_window_is_opened_on_demand_and_goes_on_when_the_first_is_closed
     second = start("--new-window", files[1])
     second.wait_for(files[1])
     first.wait_for(files[0])
+    first.until(lambda: [Path(name).name for name in _kept_paths()] == files[:1])
     first.process.kill()
     first.ends()
     lock = next((tmp_path / "data").glob("window-*/lock"))
     second.until(lambda: lock.read_text("ascii") == str(second.process.pid))
     assert start(files[2]).ends() == 0
     second.wait_for(*files[1:])
+    second.until(lambda: sorted(Path(name).name for name in _kept_paths()) == sorted(files[1:]))
+
+
+def test_an_empty_window_beside_another_leaves_what_is_kept(start: Callable[..., Program], files: list[str]) -> None:
+    first = start(files[0])
+    first.wait_for(files[0])
+    first.until(lambda: [Path(name).name for name in _kept_paths()] == files[:1])
+    second = start("--new-window")
+    second.until(lambda: second.sees("issues") == [])
+    time.sleep(1.5)  # twice as long as keeping waits
+    second.process.send_signal(signal.SIGINT)
+    assert second.ends() == 130
+    assert [Path(name).name for name in _kept_paths()] == files[:1]
 
 
 def test_a_window_that_hangs_is_not_waited_for(start: Callable[..., Program], files: list[str]) -> None:
@@ -341,6 +356,17 @@ def test_another_person_has_a_letterbox_of_his_own(
     assert os.waitpid(child, 0)[1] == 0
     assert mine.take() == []
     mine.close()
+
+
+def test_a_disk_without_locks_has_no_letterbox(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    monkeypatch.setattr("fcntl.lockf", refuse)
+    box = hand_over([Path("a.txt")])
+    assert box is not None
+    assert (box.is_mine, box.is_others, box.is_silent) == (False, False, False)
+    box.close()
 
 
 def test_where_nothing_can_be_kept_a_window_opens_all_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

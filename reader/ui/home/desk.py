@@ -181,7 +181,7 @@ class HomeDesk(QObject):
 
     def _new_session(self) -> KeptSession | None:
         """Return what is open, where that is not kept yet."""
-        if self._session.expects_issue() and not self._session.opening():
+        if not self._session.is_kept or self._session.expects_issue() and not self._session.opening():
             return None  # the session of old is still to be opened
         opened = {issue.path: issue for issue in self._session.issues()}
         paths = [*opened, *(path for path in self._session.waiting() if path not in opened)]
