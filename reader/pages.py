@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from reader.document import Box
 from reader.errors import CannotRead
 from reader.pdfium import open_document, pdfium
 
@@ -48,20 +49,14 @@ class Pages:
             width, height = self._open().get_page_size(page)
         return float(width), float(height)
 
-    def draw(self, page: int, scale: float) -> PagePicture:
-        """Draw a page, `scale` pixels a point, on white."""
+    def draw(self, page: int, scale: float, part: Box | None = None) -> PagePicture:
+        """Draw a page or a part of it, `scale` pixels a point, on white."""
         with pdfium() as library, _damage_told(library, page):
             opened = self._open()[page]
             try:
-                width, height = opened.get_size()
-                least = 1 / max(1.0, min(width, height))  # a pixel, at least
-                scale = max(least, min(scale, sqrt(MOST_PIXELS / max(1.0, width * height))))
-                bitmap = opened.render(scale=scale, prefer_bgrx=True, maybe_alpha=False, may_draw_forms=True)
-                picture = PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-                bitmap.close()
+                return _drawn(opened, scale, part)
             finally:
                 opened.close()
-        return picture
 
     def close(self) -> None:
         """Close the file; again does nothing."""
@@ -93,3 +88,16 @@ def _damage_told(library: ModuleType, page: int) -> Iterator[None]:
         yield
     except library.PdfiumError as error:
         raise CannotRead("Page {page} is damaged.", code="damaged-page", page=page + 1) from error
+
+
+def _drawn(page: Any, scale: float, part: Box | None) -> PagePicture:
+    """Draw an opened page, smaller than asked for where that would take too much memory."""
+    width, height = page.get_size()
+    shown = part or Box(0.0, 0.0, width, height)
+    wide, high = max(1.0, shown.right - shown.left), max(1.0, shown.bottom - shown.top)
+    scale = max(1 / min(wide, high), min(scale, sqrt(MOST_PIXELS / (wide * high))))  # a pixel, at least
+    crop = (shown.left, height - shown.bottom, width - shown.right, shown.top)
+    bitmap = page.render(scale=scale, crop=crop, prefer_bgrx=True, maybe_alpha=False, may_draw_forms=True)
+    picture = PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+    bitmap.close()
+    return picture

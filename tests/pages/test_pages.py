@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.document import Box
 from reader.errors import CannotRead, NeedsPassword
 from reader.pages import MOST_PIXELS, PagePicture, Pages
 from tests.pdfs import typeset, written
@@ -40,6 +41,23 @@ def test_a_cropped_page_shows_its_crop() -> None:
     with Pages(written([SQUARE], "/MediaBox [0 0 300 400] /CropBox [20 200 220 380]")) as pages:
         assert pages.size(0) == (200, 180)
         assert pixel(pages.draw(0, 1.0), 15, 25) == (0, 0, 255)
+
+
+def test_a_part_of_a_page_is_drawn_alone() -> None:
+    with Pages(written([SQUARE])) as pages:
+        picture = pages.draw(0, 2.0, Box(20, 30, 100, 110))  # the square begins at 30, 40
+    assert (picture.width, picture.height) == (160, 160)
+    assert pixel(picture, 10, 10) == (255, 255, 255)
+    assert pixel(picture, 24, 24) == (0, 0, 255)
+
+
+def test_a_damaged_page_is_told_and_the_others_are_drawn() -> None:
+    data = written([SQUARE, SQUARE, SQUARE]).replace(b"/Kids [4 0 R 6 0 R", b"/Kids [4 0 R 3 0 R")  # a font
+    with Pages(data) as pages:
+        with pytest.raises(CannotRead) as caught:
+            pages.draw(1, 1.0)
+        assert (caught.value.code, caught.value.params) == ("damaged-page", {"page": 2})
+        assert pixel(pages.draw(2, 1.0), 60, 70) == (0, 0, 255)
 
 
 def test_a_file_is_opened_by_its_path(tmp_path: Path) -> None:
