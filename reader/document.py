@@ -262,6 +262,14 @@ class Place(NamedTuple):
     box: Box
 
 
+class Picture(NamedTuple):
+    """A picture on a page that stands with a caption."""
+
+    page: int  # from 0
+    box: Box
+    start: int  # of the caption
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Everything understood of one file."""
@@ -274,6 +282,7 @@ class Issue:
     dropped: tuple[Dropped, ...]
     decisions: tuple[Decision, ...] = ()
     places: tuple[Place, ...] = ()  # of the lines of a file with pages, in source order
+    pictures: tuple[Picture, ...] = ()  # in the order of their captions
 
     def places_of(self, span: Span) -> tuple[Place, ...]:
         """Return the places of the lines in which a span stands; none where the file has no pages."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.compose import compose
+from reader.compose import compose, with_captions
 from reader.document import Dropped, Issue, Line, Masthead, Node, Place, Source
 from reader.label import label
 from reader.load import load
@@ -42,7 +42,8 @@ def open_issue(
         markup = source.format in MARKED_UP
         outline = [title for _, title, _ in loaded.outline]
         draft = label(source.text, loaded.lines, progress, styled=loaded.styled, outline=outline, markup=markup)
-        return replace(compose(source, draft, progress), places=_places(loaded.lines))
+        issue = replace(compose(source, draft, progress), places=_places(loaded.lines))
+        return replace(issue, pictures=with_captions(issue, loaded.pictures))
 
 
 def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:

@@ -27,6 +27,21 @@ def typeset(source: str, setting: str = SETTING) -> bytes:
     return made
 
 
+def typeset_with(source: str, files: dict[str, bytes], folder: Path, setting: str = SETTING) -> bytes:
+    """Typeset Typst source that shows pictures, which are written to a folder."""
+    import typst
+
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    (folder / "source.typ").write_text(setting + source, encoding="utf-8")
+    made = typst.compile(
+        folder / "source.typ", format="pdf", root=folder, font_paths=[str(FONTS)], ignore_system_fonts=True,
+        pdf_tags=False,
+    )  # fmt: skip
+    assert isinstance(made, bytes)
+    return made
+
+
 def written(pages: Sequence[str], page: str = "/MediaBox [0 0 300 400]", *, password: str = "") -> bytes:
     """Write a PDF whose pages have the given content streams (/F1 is Helvetica); `page` goes into each page."""
     key = b""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.document import Line, Source, Styled
+from reader.document import Box, Line, Source, Styled
 
 Progress = Callable[[str, float], None]
 """Called as `progress("load", fraction)`; it may raise `Cancelled` to stop the work."""
@@ -18,3 +18,4 @@ class Loaded(NamedTuple):
     lines: tuple[Line, ...]
     styled: tuple[Styled, ...] = ()  # in source order; those of a text file are told by its markup
     outline: tuple[tuple[int, str, int], ...] = ()  # the file's own: level from 1, title, page from 0 or -1
+    pictures: tuple[tuple[int, Box], ...] = ()  # page, from 0, and place of what shows something

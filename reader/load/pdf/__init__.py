@@ -18,6 +18,7 @@ from reader.load.pdf.layout import laid_out
 from reader.load.pdf.links import read_outline
 from reader.load.pdf.overleaf import whole_tables
 from reader.load.pdf.parts import Page
+from reader.load.pdf.pictures import pictures_of
 from reader.load.pdf.read import PAGES_SHARE, read_pages
 from reader.load.pdf.sizes import settled
 from reader.load.pdf.text import written
@@ -57,7 +58,7 @@ def load_pdf(
     text, lines, styled = written(pages, whole_tables(settled(placed)))
     warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages))
-    return Loaded(source, lines, styled, outline)
+    return Loaded(source, lines, styled, outline, pictures_of(pages, lines))
 
 
 def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:

@@ -1,0 +1,63 @@
+"""The pictures of a PDF that show something: no backgrounds, no ornaments, nothing that every page repeats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reader.document import Box, Line
+from reader.load.pdf.parts import Page, holds, hull, turned
+
+LEAST = 36.0  # points: smaller ones are ornaments
+MOST_SHARE = 0.8  # of a page: a larger one is its ground or the page itself, scanned
+TOUCHING = 2.0  # points between the strips that a program cut a picture into
+OFTEN = 3  # pages with a picture at the same place, from which on it is part of the page's dress
+GRID = 4.0  # points within which places are the same
+LINES = 5  # lines of text on a picture, from which on it is a ground
+
+
+def pictures_of(pages: Sequence[Page], lines: Iterable[Line]) -> tuple[tuple[int, Box], ...]:
+    """Return page and box of each picture, as the page is seen, from the top of the file."""
+    found = [(page.number, box) for page in pages for box in _whole(page)]
+    at_place = Counter((_round(box)) for _, box in found)
+    texts: dict[int, list[Box]] = {}
+    for line in lines:
+        if line.look:
+            texts.setdefault(line.look.page, []).append(line.look.box)
+    return tuple(
+        (page, box)
+        for page, box in found
+        if at_place[_round(box)] < OFTEN and sum(holds(box, text) for text in texts.get(page, ())) < LINES
+    )
+
+
+def _whole(page: Page) -> list[Box]:
+    """Return the pictures of a page that are large enough, those cut into strips in one piece."""
+    joined: list[Box] = []
+    for box in page.strokes.pictures:
+        clipped = Box(max(box.left, 0.0), max(box.top, 0.0), min(box.right, page.width), min(box.bottom, page.height))
+        if clipped.left >= clipped.right or clipped.top >= clipped.bottom:
+            continue
+        near = [known for known in joined if _touch(known, clipped)]
+        joined = [known for known in joined if known not in near] + [hull([clipped, *near])]
+    area = page.width * page.height
+    return [
+        turned(box, page.turns, page.width, page.height)
+        for box in joined
+        if min(box.right - box.left, box.bottom - box.top) >= LEAST
+        and (box.right - box.left) * (box.bottom - box.top) < MOST_SHARE * area
+    ]
+
+
+def _touch(box: Box, other: Box) -> bool:
+    """Tell whether two pictures are parts of one: they meet along a whole side, or one lies on the other."""
+    apart = max(box.left - other.right, other.left - box.right, box.top - other.bottom, other.top - box.bottom)
+    if apart > TOUCHING:
+        return False
+    same_width = abs(box.left - other.left) <= TOUCHING and abs(box.right - other.right) <= TOUCHING
+    same_height = abs(box.top - other.top) <= TOUCHING and abs(box.bottom - other.bottom) <= TOUCHING
+    return same_width or same_height or holds(box, other, TOUCHING) or holds(other, box, TOUCHING)
+
+
+def _round(box: Box) -> tuple[int, ...]:
+    return tuple(round(edge / GRID) for edge in box)
