@@ -297,7 +297,8 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
         left_out = window.beside.left_out
         if left_out:
             left_out.list.setCurrentIndex(left_out.model().index(0))
-    _wait_until(lambda: window.article.is_complete() and window.dock.is_settled())
+    parts = (window.dock, window.beside, window.instead)
+    _wait_until(lambda: window.article.is_complete() and all(part.is_settled() for part in parts))
     if view in FIND_VIEWS:
         _pose_find(window, view)
     if view in OVER_VIEWS:

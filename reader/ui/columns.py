@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 CONTENTS_SHARE, CONTENTS_WIDTHS = 0.217, (205, 312)
 SIDE_SHARE, SIDE_WIDTHS = 0.33, (300, 720)
+PAGES_SHARE = 0.39  # pages are small beside an article
 PANEL_SHARE, PANEL_WIDTHS = 0.225, (272, 360)
 LEAST_WIDTHS = (190, 320, 240, 230)
 ARTICLE = 1  # place of its column
@@ -78,7 +79,8 @@ class Columns(QSplitter):
             return
         contents = _within(self.width() * CONTENTS_SHARE, CONTENTS_WIDTHS)
         panel = 0 if self._panel.isHidden() else _within(self.width() * PANEL_SHARE, PANEL_WIDTHS)
-        side = 0 if self._side.isHidden() else _within((self.width() - panel) * SIDE_SHARE, SIDE_WIDTHS)
+        share = PAGES_SHARE if self._side.property("pages") else SIDE_SHARE
+        side = 0 if self._side.isHidden() else _within((self.width() - panel) * share, SIDE_WIDTHS)
         self.setSizes([contents, self.width() - contents - side - panel, side, panel])
 
     def widen(self, inside: QWidget | None, step: int) -> None:

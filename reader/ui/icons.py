@@ -13,9 +13,9 @@ from reader.ui.theme import Theme
 ICON_PIXELS = 20
 
 
-def themed_icon(name: str, theme: Theme) -> QIcon:
+def themed_icon(name: str, theme: Theme, size: int = ICON_PIXELS) -> QIcon:
     """Make the icon `name` in the colours of `theme`: muted, accent when checked, pale when disabled."""
-    shape = _draw_svg(resource(f"icons/{name}.svg").read_text(encoding="utf-8"), ICON_PIXELS)
+    shape = _draw_svg(resource(f"icons/{name}.svg").read_text(encoding="utf-8"), size)
     icon = QIcon()
     for mode, state, colour in (
         (QIcon.Mode.Normal, QIcon.State.Off, theme.muted),

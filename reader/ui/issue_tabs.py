@@ -55,6 +55,8 @@ class IssueTabs(QWidget):
         for opened in issues:
             at = self.bar.addTab(_tab_text(opened))
             self.bar.setTabToolTip(at, str(opened.path))
+            if opened.is_locked:
+                self.bar.setTabIcon(at, themed_icon("lock", self._theme))
             self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(opened))
         self.bar.blockSignals(False)
         self.show_current(current)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
 PROGRESS_INTERVAL = 0.04  # seconds between two reports to the GUI thread
-WORKERS = 2
+WORKERS = 3  # to open a file, to take things out of it, to draw
 
 Report = Callable[[str, float], None]
 Work = Callable[[Report], Any]

@@ -22,6 +22,7 @@ from reader.ui.fonts import Families
 from reader.ui.frame import Frame
 from reader.ui.hand_dock import HandDock
 from reader.ui.home_dock import HomeDock
+from reader.ui.instead_dock import InsteadDock
 from reader.ui.issue_tabs import IssueTabs
 from reader.ui.keys_dock import KeysDock
 from reader.ui.marks_dock import MarksDock
@@ -41,6 +42,8 @@ from reader.ui.welcome_dock import WelcomeDock
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
+
+AnyDock = InsteadDock | OriginalDock | SideDock | MarksDock | KeysDock | FindDock | WelcomeDock | HandDock
 
 
 class MainWindow(Frame):
@@ -74,6 +77,7 @@ class MainWindow(Frame):
         self.tabs = IssueTabs(theme, self)
         self.tools = ToolBar(self.actions_by_id, self)
         self.status = StatusLine(self._menus["encoding"], self)
+        self.instead = InsteadDock(settings, session, self.article, (families, theme), self)
         self.beside = OriginalDock(settings, session, self.article, (families, theme), self)
         self.dock = SideDock(settings, session, self.article, (families, theme), self)
         self.home = HomeDock(settings, session, self.article, self, lasting=lasting)
@@ -134,9 +138,12 @@ class MainWindow(Frame):
             filled.connect(self.keys.order_tabs)
         for done in (self.dock.done, self.home.done, self.marks.told):
             done.connect(self.status.tell)
-        for failed in (self.dock.failed, self.home.failed, self.marks.failed, self.commands.message):
+        failures = (self.dock.failed, self.home.failed, self.marks.failed, self.beside.failed, self.instead.told)
+        for failed in (*failures, self.commands.message):
             failed.connect(self.message_bar.show_message)
         self.beside.nowhere.connect(self.status.tell_nowhere)
+        self.beside.rearranged.connect(self._columns.share)
+        self.instead.place_changed.connect(self.status.place.setText)
         for outside in (self.dock.outside, self.beside.dropped_chosen):
             outside.connect(self._show_dropped)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
@@ -190,8 +197,8 @@ class MainWindow(Frame):
         hand.failed.connect(self.message_bar.show_message)
         status.stopped.connect(hand.cancel)
 
-    def _docks(self) -> tuple[OriginalDock | SideDock | MarksDock | KeysDock | FindDock | WelcomeDock | HandDock, ...]:
-        return self.beside, self.dock, self.marks, self.keys, self.find_dock, self.welcome, self.hand
+    def _docks(self) -> tuple[AnyDock, ...]:
+        return self.instead, self.beside, self.dock, self.marks, self.keys, self.find_dock, self.welcome, self.hand
 
     # Look
 
@@ -240,17 +247,12 @@ class MainWindow(Frame):
         if opened is None and not self.session.expects_issue():
             self.welcome.show(self._center)
         else:  # while the first file is being opened the page stays empty: the welcome would only flash
-            self._center.setCurrentWidget(self.article)
+            self._center.setCurrentWidget(self.instead.view_for(opened, self._center) or self.article)
+        self.message_bar.say_of_issue(self.instead.sentence_for(opened))
         if opened:
-            if not opened.outline.readable:
-                if opened.issue.source.pages:
-                    text = self.tr("“{name}” holds pictures of its pages and no text that can be read.")
-                else:
-                    text = self.tr("“{name}” holds nothing readable; try another encoding or another copy of the file.")
-                self.message_bar.show_message(text.format(name=opened.path.name))
             focused = QApplication.focusWidget()
             if focused is None or not self.contents.isAncestorOf(focused):
-                self.article.setFocus()
+                (self._center.currentWidget() or self.article).setFocus()
         self._arrange()
         self._show_title()
         self._enable()
@@ -279,7 +281,8 @@ class MainWindow(Frame):
         self._enable()
 
     def _show_failure(self, path: Path, error: Exception) -> None:
-        self.message_bar.show_message(told(path, error))
+        if not self.instead.takes(path, error):
+            self.message_bar.show_message(told(path, error))
         self._settings.recent = without_missing(self._settings.recent, path)
 
     # The two texts
@@ -314,7 +317,8 @@ class MainWindow(Frame):
 
     def _arrange(self) -> None:
         """Show the panels that are wanted and have something to show."""
-        is_open = self.session.current() is not None
+        current = self.session.current()
+        is_open = current is not None and current.has_text
         wanted = ((self.contents, self._settings.show_contents), (self.dock.column, self._settings.show_side))
         focused = QApplication.focusWidget()
         if focused and not self._settings.show_side and self.dock.column.isAncestorOf(focused):
@@ -351,8 +355,10 @@ class MainWindow(Frame):
         self.status.show_read(self.article.read_share())
 
     def _enable(self) -> None:
+        current = self.session.current()
         present = {
-            "issue": self.session.current() is not None,
+            "issue": current is not None,
+            "text": current is not None and current.has_text,
             "article": self.session.entry() is not None,
             "back": self.session.can_go_back(),
             "forward": self.session.can_go_forward(),
@@ -360,7 +366,7 @@ class MainWindow(Frame):
         }
         actions.enable_actions(self.actions_by_id, (need for need, there in present.items() if there))
         self._menus["recent"].setEnabled(bool(self._settings.recent))
-        self._menus["encoding"].setEnabled(present["issue"])
+        self._menus["encoding"].setEnabled(current is not None and not current.has_pages)
 
     # Events of the window
 

@@ -40,6 +40,7 @@ class MessageBar(QWidget):
         layout.addWidget(self.open_other)
         layout.addWidget(self.dismiss)
         self._theme = theme
+        self._of_issue = ""
         self.retranslate()
         self.hide()
 
@@ -60,6 +61,14 @@ class MessageBar(QWidget):
         self._draw_icons()  # only now: most sessions have no message, and the start need not wait for them (3 ms)
         self.text.setText(text)
         self.show()
+
+    def say_of_issue(self, text: str) -> None:
+        """Show a sentence about the issue in front; an empty one takes away what was said about another."""
+        if text:
+            self.show_message(text)
+        elif self._of_issue and self.text.text() == self._of_issue:
+            self.hide()
+        self._of_issue = text
 
     def _draw_icons(self) -> None:
         loud = replace(self._theme, muted=self._theme.warning)

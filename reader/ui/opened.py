@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.document import UNCERTAIN, Issue, Node
@@ -16,6 +16,7 @@ from reader.ui.jobs import Report
 from reader.ui.line_index import LineIndex, index_lines
 from reader.ui.outline import Outline, outline_of
 
+LOCKED = "locked"  # warning: nothing was read, the file waits for its password
 SLICE = 200_000  # characters counted at a time, so that the GUI thread gets its turn
 
 
@@ -42,11 +43,27 @@ class OpenedIssue:
     outline: Outline
     tally: Tally
     lines: LineIndex
+    password: str | None = field(default=None, repr=False)  # that opened the file
 
     @property
     def title(self) -> str:
         """Return the printed title of the issue, or the name of its file."""
         return self.issue.masthead.title.text or self.path.stem
+
+    @property
+    def has_text(self) -> bool:
+        """Tell whether there are words; a locked file and pages that are pictures have none that can be read."""
+        return bool(self.issue.source.text) and (bool(self.outline.readable) or not self.has_pages)
+
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether the file has pages that can be drawn."""
+        return self.issue.source.pages > 0
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether only the name of the file is known, as its password was not given."""
+        return LOCKED in self.issue.source.warnings
 
     @property
     def edition(self) -> str:
@@ -55,20 +72,28 @@ class OpenedIssue:
         return " · ".join(dict.fromkeys(part for part in (number, date) if part))
 
 
-def open_file(path: Path, encoding: str | None, report: Report) -> OpenedIssue:
+def open_file(path: Path, encoding: str | None, report: Report, password: str | None = None) -> OpenedIssue:
     """Open a file and prepare all that the window shows of it."""
     # Imported here, on the thread that opens: the window can be built meanwhile.
     from reader import pipeline
 
     with without_collections():
-        issue = pipeline.open_issue(path, report, encoding)
+        key = () if password is None else (password,)
+        issue = pipeline.open_issue(path, report, encoding, *key)
         report("window", 1.0)
-        return prepared(path, issue)
+        return prepared(path, issue, password)
 
 
-def prepared(path: Path, issue: Issue) -> OpenedIssue:
+def share_done(path: Path, stage: str, fraction: float) -> float:
+    """Return how much of opening a file is done, 0 to 1; most of the work on a PDF is to read its pages."""
+    load, label = (0.8, 0.95) if path.suffix.lower() == ".pdf" else (0.3, 0.75)
+    start, end = {"load": (0.0, load), "label": (load, label), "compose": (label, 1.0)}.get(stage, (0.0, 0.0))
+    return start + fraction * (end - start) if stage != "window" else 1.0
+
+
+def prepared(path: Path, issue: Issue, password: str | None = None) -> OpenedIssue:
     """Prepare all that the window shows of an issue."""
-    return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), index_lines(issue.source.text))
+    return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), index_lines(issue.source.text), password)
 
 
 @contextmanager

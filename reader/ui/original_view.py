@@ -25,6 +25,8 @@ from reader.ui.utf16 import code_points, units
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
+    from reader.ui.opened import OpenedIssue
+
 TEXT_PIXELS = 13
 LINE_HEIGHT = 22
 GUTTER = 56  # width of the column of line numbers
@@ -53,6 +55,10 @@ class OriginalView(QAbstractScrollArea):
         self._anchor = self._caret = 0  # the selection, in source offsets
         self.set_text("", (), index_lines(""))
         self.verticalScrollBar().valueChanged.connect(self._on_scroll_bar)
+
+    def show_issue(self, opened: OpenedIssue) -> None:
+        """Show the source text of another issue."""
+        self.set_text(opened.issue.source.text, opened.issue.dropped, opened.lines)
 
     def set_text(self, text: str, dropped: tuple[Dropped, ...], lines: LineIndex) -> None:
         """Show another source text; `dropped` must be in the order of the text."""

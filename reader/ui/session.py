@@ -13,8 +13,10 @@ from reader.document import UNCERTAIN, Issue, Node
 from reader.errors import ReaderError
 from reader.ui.arrival import Arrival
 from reader.ui.jobs import Jobs, Report
-from reader.ui.opened import OpenedIssue, open_file, prepared, without_collections
+from reader.ui.keyring import Keyring
+from reader.ui.opened import OpenedIssue, prepared, share_done, without_collections
 from reader.ui.outline import Entry
+from reader.ui.pages.page_file import PageFiles
 
 if TYPE_CHECKING:
     from reader.ahead import ReadingAhead
@@ -46,10 +48,9 @@ class Session(QObject):
     def __init__(self, ahead: ReadingAhead | None = None, *, resumes: bool = False, is_kept: bool = True) -> None:
         super().__init__()
         self.jobs = Jobs(self)
+        self.keyring, self.page_files = Keyring(), PageFiles()
         self.find_place: Callable[[OpenedIssue], Place | None] | None = None  # called on the thread that opens
-        self._resumes = (
-            resumes  # the files of an earlier session will be opened, or it will be told that there are none
-        )
+        self._resumes = resumes  # the files of an earlier session will be opened, or that there are none be told
         self.is_kept = is_kept  # for the next start; beside another window it is that one's issues that are
         self._ahead = ahead  # the first file, when a child process is reading it already
         self._arrival: Arrival | None = None
@@ -126,7 +127,7 @@ class Session(QObject):
     def open_path(self, path: Path, encoding: str | None = None, *, to_front: bool = True) -> None:
         """Open a file in the background, or bring it to the front when it is open already."""
         opened = self._find(path)
-        if opened and encoding is None:
+        if opened and encoding is None and not opened.is_locked:
             if to_front:
                 self.bring_to_front(opened)
             return
@@ -327,17 +328,20 @@ class Session(QObject):
         self._on_opened(path, None, opened, self.find_place(opened) if self.find_place else None)
 
     def _start_reading(self, path: Path, encoding: str | None) -> None:
+        quietly = path in self._order
         self.jobs.start(
             OPEN_JOB,
-            lambda report: self._read(path, encoding, report),
+            lambda report: self._read(path, encoding, report, quietly=quietly),
             lambda result: self._on_opened(path, encoding, *result),
             lambda error: self._on_failed(path, error),
-            lambda _stage, fraction: self.opening_changed.emit(path.name, fraction),
+            lambda stage, fraction: self.opening_changed.emit(path.name, share_done(path, stage, fraction)),
         )
 
-    def _read(self, path: Path, encoding: str | None, report: Report) -> tuple[OpenedIssue, Place | None]:
+    def _read(
+        self, path: Path, encoding: str | None, report: Report, *, quietly: bool
+    ) -> tuple[OpenedIssue, Place | None]:
         """Open a file on a thread, and find where reading stopped in it."""
-        opened = open_file(path, encoding, report)
+        opened = self.keyring.open(path, encoding, report, quietly=quietly)
         return opened, self.find_place(opened) if self.find_place else None
 
     def _on_opened(self, path: Path, encoding: str | None, result: OpenedIssue, place: Place | None) -> None:

@@ -24,6 +24,7 @@ class Settings:
     text_size: int = DEFAULT_TEXT_SIZE  # pixels of the article's body
     show_contents: bool = True
     show_original: bool = False
+    original_pages: bool = True  # the original of a PDF is shown as its pages, not as text
     show_left_out: bool = False
     show_side: bool = True
     show_marks: bool = True  # of figures and contacts in the text

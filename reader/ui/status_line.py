@@ -65,6 +65,8 @@ class StatusLine(QWidget):
         self._opened = opened
         for widget in (self.tally, self.encoding, self.place, self.read):
             widget.setVisible(opened is not None)
+        for fact in (self.tally, self.read):
+            fact.setVisible(opened is not None and opened.has_text)
         self.cancel.setText(self.tr("Cancel"))
         if opened is None:
             return
@@ -82,6 +84,7 @@ class StatusLine(QWidget):
         self.encoding.setText(source.encoding.upper())
         tip = self.tr("The file was read in this encoding; choose another one if the text looks wrong.")
         self.encoding.setToolTip("\n".join([tip, *source.warnings]))
+        self.encoding.setVisible(not source.pages and not opened.is_locked)  # such a file names its own
 
     def show_place(self, number: int | None, count: int) -> None:
         """Say which of the articles is shown."""

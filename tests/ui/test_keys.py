@@ -242,6 +242,7 @@ def test_the_sheet_shows_all_keys_by_menu(user: User, cable_file: Path, key: str
     assert list(rows) == [
         "在文章中",
         "用光标时",
+        "在页面上",
         "在列表中",
         "到处可用",
         "文件",

@@ -11,7 +11,7 @@ from reader.ui.i18n import QT_TRANSLATE_NOOP
 class FixedKey:
     """What some keys do in one place; `act` names a method of `reading_keys.ReadingKeys` that does it."""
 
-    group: str  # article, caret, lists, everywhere
+    group: str  # article, caret, pages, lists, everywhere
     text: str
     keys: tuple[str, ...]
     act: str = ""
@@ -20,6 +20,7 @@ class FixedKey:
 GROUPS = (
     ("article", QT_TRANSLATE_NOOP("FixedKey", "In the article")),
     ("caret", QT_TRANSLATE_NOOP("FixedKey", "With the caret")),
+    ("pages", QT_TRANSLATE_NOOP("FixedKey", "On pages")),
     ("lists", QT_TRANSLATE_NOOP("FixedKey", "In lists")),
     ("everywhere", QT_TRANSLATE_NOOP("FixedKey", "Everywhere")),
 )
@@ -41,6 +42,9 @@ FIXED_KEYS = (
     FixedKey("caret", QT_TRANSLATE_NOOP("FixedKey", "Select"), ("Shift+Left", "Shift+Right")),
     FixedKey("caret", QT_TRANSLATE_NOOP("FixedKey", "Start or end of the line"), ("Home", "End")),
     FixedKey("caret", QT_TRANSLATE_NOOP("FixedKey", "A word on or back"), ("Ctrl+Right", "Ctrl+Left")),
+    FixedKey("pages", QT_TRANSLATE_NOOP("FixedKey", "Larger, smaller"), ("+", "-")),
+    FixedKey("pages", QT_TRANSLATE_NOOP("FixedKey", "As wide as the view"), ("0",)),
+    FixedKey("pages", QT_TRANSLATE_NOOP("FixedKey", "Read this place in the article"), ("Return",)),
     FixedKey("lists", QT_TRANSLATE_NOOP("FixedKey", "Next or previous row"), ("Down", "Up")),
     FixedKey("lists", QT_TRANSLATE_NOOP("FixedKey", "Unfold, fold"), ("Right", "Left")),
     FixedKey("lists", QT_TRANSLATE_NOOP("FixedKey", "Go to the place in the text"), ("Return",)),
