@@ -24,13 +24,16 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 from reader.document import Node, Span
 from reader.ui.article_style import ArticleStyle, reading_line
 from reader.ui.copying import copied
-from reader.ui.document_builder import NOTE_LINK, REF_LINK, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.document_builder import BuiltDocument, DocumentBuilder, Wording
+from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK, is_inner, number_of
 from reader.ui.keys.reading_keys import ReadingKeys
 from reader.ui.page_layer import Mark, PageLayer, Paint
 from reader.ui.scroll_bars import keep_room_for_scroll_bar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from reader.ui.pages.article_pictures import ArticlePictures
 
 FIRST_STEP = 0.03  # seconds of building before the page is shown
 NEXT_STEP = 0.012  # seconds of building between two turns of the event loop
@@ -72,6 +75,7 @@ class ArticleView(QTextBrowser):
         self.reading = ReadingKeys(self)
         self.layer = PageLayer(self)
         self.layer.changed.connect(self.viewport().update)
+        self.pictures: ArticlePictures | None = None  # of the issue, where its file has any
         self._is_painted = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -218,7 +222,7 @@ class ArticleView(QTextBrowser):
         for action in menu.actions():
             if "ink" in action.objectName():  # Qt's own “copy link” would copy the inner address of a note
                 menu.removeAction(action)
-        if target and not _is_inner(target):
+        if target and not is_inner(target):
             first = menu.actions()[0] if menu.actions() else None
             open_action = QAction(self.tr("Open in Browser"), menu)
             open_action.setObjectName("openLink")
@@ -231,6 +235,10 @@ class ArticleView(QTextBrowser):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return a picture of the article; nothing else is ever loaded."""
+        return self.pictures.image(QUrl(name).toString()) if self.pictures else None
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text, without what is only drawn."""
         data = QMimeData()
@@ -239,7 +247,7 @@ class ArticleView(QTextBrowser):
 
     def note_text(self, target: str) -> str:
         """Return the footnote that a link inside the page shows."""
-        number = _number_of(target, NOTE_LINK)
+        number = number_of(target, NOTE_LINK)
         if number is None or number >= len(self._built.notes):
             return ""
         note = self._built.notes[number]
@@ -251,7 +259,10 @@ class ArticleView(QTextBrowser):
         document = QTextDocument(self)
         document.setDefaultFont(self._style.text().font())
         document.setTextWidth(self.viewport().width())
-        self._builder = DocumentBuilder(document, self._require_node(), self._source, self._style, self._wording)
+        assert self._node is not None
+        node, style, wording = self._node, self._style, self._wording
+        pictures = self.pictures.by_caption(style.size) if self.pictures else {}
+        self._builder = DocumentBuilder(document, node, self._source, style, wording, pictures)
         self._built = self._builder.built
         self._goal = offset
         self._is_painted = False
@@ -339,7 +350,7 @@ class ArticleView(QTextBrowser):
         if target == self._hovered:
             return
         self._hovered = target
-        self.link_hovered.emit("" if _is_inner(target) else target)
+        self.link_hovered.emit("" if is_inner(target) else target)
         text = self.note_text(target) if target.startswith(NOTE_LINK) else self._hint_for(target)
         if text:
             from html import escape  # here: it brings the table of all entities, 2 ms of the start
@@ -358,7 +369,7 @@ class ArticleView(QTextBrowser):
             self.mention_hovered.emit(mention)
 
     def _hint_for(self, target: str) -> str:
-        if not target or _is_inner(target):
+        if not target or is_inner(target):
             return ""
         hint = self.tr("Ctrl+click opens it in the browser")
         return f"{target}\n{hint}"
@@ -366,14 +377,16 @@ class ArticleView(QTextBrowser):
     def _follow(self, url: QUrl) -> None:
         """Jump inside the page, or open a link when the key for that is held."""
         target = url.toString()
-        number = _number_of(target, NOTE_LINK)
-        if number is not None:
-            self._jump(self._built.note_positions.get(number))
+        number = number_of(target, PICTURE_LINK)
+        if number is not None and self.pictures:
+            self.pictures.show_large(number)
             return
-        number = _number_of(target, REF_LINK)
-        if number is not None:
-            self._jump(self._built.ref_positions.get(number))
-            return
+        built = self._built
+        for scheme, positions in ((NOTE_LINK, built.note_positions), (REF_LINK, built.ref_positions)):
+            number = number_of(target, scheme)
+            if number is not None:
+                self._jump(positions.get(number))
+                return
         if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
             self.open_link(target)
         else:
@@ -384,16 +397,3 @@ class ArticleView(QTextBrowser):
             return
         self.jumping.emit()
         self._scroll_to(position)
-
-    def _require_node(self) -> Node:
-        assert self._node is not None
-        return self._node
-
-
-def _is_inner(target: str) -> bool:
-    return target.startswith((NOTE_LINK, REF_LINK))
-
-
-def _number_of(target: str, scheme: str) -> int | None:
-    number = target.removeprefix(scheme)
-    return int(number) if target.startswith(scheme) and number.isdecimal() else None

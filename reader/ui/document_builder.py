@@ -7,9 +7,10 @@ The work comes in small steps: an article of ten megabytes must not stop the win
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -19,6 +20,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
     QTextLength,
     QTextList,
     QTextListFormat,
@@ -28,7 +31,8 @@ from PySide6.QtGui import (
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
 from reader.shown import ENUMERATED, NoteCalls, shown_marker, target_of
-from reader.ui.article_style import CONTINUED, FIXED, INDENT, KEYWORD_ROOM, ArticleStyle
+from reader.ui.article_style import CONTINUED, FIXED, INDENT, KEYWORD_ROOM, OWN_WORDS, ArticleStyle
+from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK
 from reader.ui.offset_map import OffsetMap
 from reader.ui.utf16 import units
 from reader.verbatim import located
@@ -40,8 +44,7 @@ GAP_WIDTH = 0.25  # em
 SPACES = re.compile("( +)")
 HAN = re.compile("[\u3400-\u9fff]")
 WORD_JOINER = "\u2060"
-NOTE_LINK = "note:"
-REF_LINK = "ref:"
+NO_PICTURES: Mapping[int, Sequence[tuple[int, float]]] = MappingProxyType({})
 
 # Characters that Qt takes for the end of a block or for an object; each is replaced by one character.
 UNSAFE = str.maketrans({"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd",
@@ -71,7 +74,16 @@ class BuiltDocument:
 class DocumentBuilder:
     """Fill a document with one node, a few blocks at a time."""
 
-    def __init__(self, document: QTextDocument, node: Node, source: str, style: ArticleStyle, wording: Wording) -> None:
+    def __init__(
+        self,
+        document: QTextDocument,
+        node: Node,
+        source: str,
+        style: ArticleStyle,
+        wording: Wording,
+        pictures: Mapping[int, Sequence[tuple[int, float]]] = NO_PICTURES,
+    ) -> None:
+        """Make ready; `pictures` are numbers and widths (pixels) of what stands with the caption at an offset."""
         document.clear()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
@@ -87,6 +99,7 @@ class DocumentBuilder:
         self._source = source
         self._style = style
         self._wording = wording
+        self._pictures = pictures
         self._cursor = QTextCursor(document)
         self._is_fresh = True  # the cursor stands in an empty text block that nothing has claimed
         self._in_block = 0  # characters in the text block that is being filled
@@ -143,6 +156,9 @@ class DocumentBuilder:
     def _insert_block(self, block: Block) -> Iterator[None]:
         """Insert a paragraph-like block."""
         form, base = self._style.block(block)
+        pictures = self._pictures.get(block.spans[0].start, ()) if block.spans else ()
+        if pictures:
+            self._insert_pictures(pictures, block.text.plain)
         self._start_block(form, base, block.spans)
         plain = block.text.plain
         if block.kind == "list_item" and not ENUMERATED.match(plain):
@@ -157,6 +173,24 @@ class DocumentBuilder:
         if block.confidence < UNCERTAIN:
             self._insert_hint("\u2002?", self._wording.doubtful)
         yield
+
+    def _insert_pictures(self, pictures: Sequence[tuple[int, float]], caption: str) -> None:
+        """Insert the pictures of a caption above it; no wider than the page, they are drawn when they are asked for."""
+        block = QTextBlockFormat()
+        block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        block.setTopMargin(round(self._style.size * 0.8))
+        block.setBottomMargin(round(self._style.size * 0.35))
+        self._start_block(block, self._style.text("caption"), ())
+        for number, width in pictures:
+            form = QTextImageFormat()
+            form.setName(f"{PICTURE_LINK}{number}")
+            form.setWidth(width)
+            form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            form.setProperty(QTextFormat.Property.ImageAltText, caption)
+            form.setProperty(OWN_WORDS, True)
+            form.setAnchor(True)
+            form.setAnchorHref(form.name())
+            self._cursor.insertImage(form)
 
     def _make_list_item(self, block: Block) -> None:
         """Put the current text block into the running list, or start one."""

@@ -1,4 +1,4 @@
-"""What is shown in the place of words: pages that are pictures, and locked files."""
+"""What is shown in the place of words: pages that are pictures, pictures in articles, and locked files."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from reader.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
+    from reader.ui.pages.article_pictures import ArticlePictures
     from reader.ui.pages.locked_view import LockedView
     from reader.ui.pages.pages_view import PagesView
     from reader.ui.pages.password_dialog import PasswordDialog
@@ -41,18 +42,20 @@ class InsteadDock(Dock):
     ) -> None:
         super().__init__(settings, session, article, looks, window)
         self._window = window
+        self._pictures: ArticlePictures | None = None
         self.pages: PagesView | None = None
         self.locked: LockedView | None = None
         self._shown: OpenedIssue | None = None  # by the pages
         self._waiting: list[Path] = []  # locked files to ask for, the first is being asked for
         self._dialog: PasswordDialog | None = None
+        session.current_changed.connect(self._show_pictures)
         session.issues_changed.connect(self._on_issues_changed)
         session.opening_changed.connect(self._on_opening_changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme from now on."""
         self._theme = theme
-        for view in (self.pages, self.locked):
+        for view in (self._pictures, self.pages, self.locked):
             if view:
                 view.set_theme(theme)
 
@@ -102,9 +105,20 @@ class InsteadDock(Dock):
 
     def is_settled(self) -> bool:
         """Tell whether all that is in view has been drawn."""
-        return self.pages is None or not self.pages.isVisible() or self.pages.is_settled()
+        is_drawn = self.pages is None or not self.pages.isVisible() or self.pages.is_settled()
+        return is_drawn and (self._pictures is None or self._pictures.is_settled())
 
     # Pages
+
+    def _show_pictures(self, opened: OpenedIssue | None) -> None:
+        """Show the pictures of another issue in its articles."""
+        if self._pictures is None and opened and opened.issue.pictures:
+            from reader.ui.pages.article_pictures import ArticlePictures
+
+            self._pictures = ArticlePictures(self._session, self._article, self._theme)
+            self._article.pictures = self._pictures
+        if self._pictures:
+            self._pictures.show_issue(opened)
 
     def _show_pages(self, opened: OpenedIssue, center: QStackedWidget) -> PagesView:
         if self.pages is None:
