@@ -83,8 +83,10 @@ class StatusLine(QWidget):
         self.tally.setToolTip(self.tr("Show what was left out"))
         self.encoding.setText(source.encoding.upper())
         tip = self.tr("The file was read in this encoding; choose another one if the text looks wrong.")
-        self.encoding.setToolTip("\n".join([tip, *source.warnings]))
-        self.encoding.setVisible(not source.pages and not opened.is_locked)  # such a file names its own
+        is_told = bool(source.pages) or opened.is_locked  # such a file names its own
+        self.encoding.setToolTip("\n".join([*([] if is_told else [tip]), *source.warnings]))
+        self.encoding.setEnabled(not is_told)
+        self.encoding.setVisible(opened.has_text and (not is_told or bool(source.warnings)))
 
     def show_place(self, number: int | None, count: int) -> None:
         """Say which of the articles is shown."""

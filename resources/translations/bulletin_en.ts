@@ -659,6 +659,10 @@
         <translation>“{name}” could not be written ({reason}); check the space on the disk, and try again.</translation>
     </message>
     <message>
+        <source>“{name}” has changed since it was opened; close it, and open it again.</source>
+        <translation>“{name}” has changed since it was opened; close it, and open it again.</translation>
+    </message>
+    <message>
         <source>There is no encoding named {encoding}; choose another one.</source>
         <translation>There is no encoding named {encoding}; choose another one.</translation>
     </message>
@@ -718,8 +722,8 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a word processor&apos;s document</source>
-        <translation>a word processor&apos;s document</translation>
+        <source>a word processor's document</source>
+        <translation>a word processor's document</translation>
     </message>
     <message>
         <source>a spreadsheet</source>
@@ -859,8 +863,8 @@
         <translation>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</translation>
     </message>
     <message>
-        <source>&amp;Don&apos;t show this again</source>
-        <translation>&amp;Don&apos;t show this again</translation>
+        <source>&amp;Don't show this again</source>
+        <translation>&amp;Don't show this again</translation>
     </message>
     <message>
         <source>Start Reading</source>
@@ -880,6 +884,10 @@
     <message>
         <source>With the caret</source>
         <translation>With the caret</translation>
+    </message>
+    <message>
+        <source>On pages</source>
+        <translation>On pages</translation>
     </message>
     <message>
         <source>In lists</source>
@@ -956,6 +964,18 @@
     <message>
         <source>A word on or back</source>
         <translation>A word on or back</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>Larger, smaller</translation>
+    </message>
+    <message>
+        <source>As wide as the view</source>
+        <translation>As wide as the view</translation>
+    </message>
+    <message>
+        <source>Read this place in the article</source>
+        <translation>Read this place in the article</translation>
     </message>
     <message>
         <source>Next or previous row</source>
@@ -1254,6 +1274,29 @@
     </message>
 </context>
 <context>
+    <name>InsteadDock</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
+        <translation>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
+        <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+    <message>
+        <source>“{name}” stays locked; open it again to give its password.</source>
+        <translation>“{name}” stays locked; open it again to give its password.</translation>
+    </message>
+</context>
+<context>
     <name>IssueTabs</name>
     <message>
         <source>Close this issue</source>
@@ -1463,18 +1506,21 @@
     </message>
 </context>
 <context>
+    <name>LockedView</name>
+    <message>
+        <source>This file is locked; it can be read with its password.</source>
+        <translation>This file is locked; it can be read with its password.</translation>
+    </message>
+    <message>
+        <source>Enter Password…</source>
+        <translation>Enter Password…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Article</source>
         <translation>Article</translation>
-    </message>
-    <message>
-        <source>“{name}” holds pictures of its pages and no text that can be read.</source>
-        <translation>“{name}” holds pictures of its pages and no text that can be read.</translation>
-    </message>
-    <message>
-        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
-        <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
     </message>
     <message>
         <source>Bulletin Reader</source>
@@ -1820,6 +1866,41 @@
         <source>Original text</source>
         <translation>Original text</translation>
     </message>
+    <message>
+        <source>Original pages</source>
+        <translation>Original pages</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalPane</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Show the pages as they were printed</source>
+        <translation>Show the pages as they were printed</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Show the text that was found in the file</source>
+        <translation>Show the text that was found in the file</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Fit the width</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -1845,6 +1926,13 @@
     </message>
 </context>
 <context>
+    <name>PagesView</name>
+    <message>
+        <source>Page {page} is damaged.</source>
+        <translation>Page {page} is damaged.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>A command or an article; pinyin works</source>
@@ -1861,6 +1949,41 @@
     <message>
         <source>Nothing answers to this.</source>
         <translation>Nothing answers to this.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>“{name}” is locked. Enter its password to read it.</source>
+        <translation>“{name}” is locked. Enter its password to read it.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>This password does not open the file; try again.</source>
+        <translation>This password does not open the file; try again.</translation>
+    </message>
+    <message>
+        <source>It is kept in memory only, until the program is closed.</source>
+        <translation>It is kept in memory only, until the program is closed.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
     </message>
 </context>
 <context>

@@ -658,6 +658,10 @@
         <translation>“{name}”无法写入（{reason}）；请检查磁盘空间后再试。</translation>
     </message>
     <message>
+        <source>“{name}” has changed since it was opened; close it, and open it again.</source>
+        <translation>“{name}”打开之后已经改变，请关闭后重新打开。</translation>
+    </message>
+    <message>
         <source>There is no encoding named {encoding}; choose another one.</source>
         <translation>没有名为 {encoding} 的编码，请另选一种。</translation>
     </message>
@@ -717,7 +721,7 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a word processor&apos;s document</source>
+        <source>a word processor's document</source>
         <translation>文字处理文档</translation>
     </message>
     <message>
@@ -858,7 +862,7 @@
         <translation>数字、联系人和日期列在右边；文章可以转成 PDF、Word 或 Markdown。</translation>
     </message>
     <message>
-        <source>&amp;Don&apos;t show this again</source>
+        <source>&amp;Don't show this again</source>
         <translation>不再显示(&amp;D)</translation>
     </message>
     <message>
@@ -879,6 +883,10 @@
     <message>
         <source>With the caret</source>
         <translation>用光标时</translation>
+    </message>
+    <message>
+        <source>On pages</source>
+        <translation>在页面上</translation>
     </message>
     <message>
         <source>In lists</source>
@@ -955,6 +963,18 @@
     <message>
         <source>A word on or back</source>
         <translation>后一词、前一词</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>As wide as the view</source>
+        <translation>与窗格同宽</translation>
+    </message>
+    <message>
+        <source>Read this place in the article</source>
+        <translation>在文章中读这一处</translation>
     </message>
     <message>
         <source>Next or previous row</source>
@@ -1247,6 +1267,29 @@
     </message>
 </context>
 <context>
+    <name>InsteadDock</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
+        <translation>“{name}”没有可读的文字：页面可以看，不能查找和复制。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
+        <translation>“{name}”中没有可读的文字，请换一种编码，或换一份文件。</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>“{name}” stays locked; open it again to give its password.</source>
+        <translation>“{name}”仍未解锁，要输入密码请再次打开它。</translation>
+    </message>
+</context>
+<context>
     <name>IssueTabs</name>
     <message>
         <source>Close this issue</source>
@@ -1454,18 +1497,21 @@
     </message>
 </context>
 <context>
+    <name>LockedView</name>
+    <message>
+        <source>This file is locked; it can be read with its password.</source>
+        <translation>此文件已加密，输入密码后可以阅读。</translation>
+    </message>
+    <message>
+        <source>Enter Password…</source>
+        <translation>输入密码…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Article</source>
         <translation>文章</translation>
-    </message>
-    <message>
-        <source>“{name}” holds pictures of its pages and no text that can be read.</source>
-        <translation>“{name}”只有页面图片，没有可读的文字。</translation>
-    </message>
-    <message>
-        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
-        <translation>“{name}”中没有可读的文字，请换一种编码，或换一份文件。</translation>
     </message>
     <message>
         <source>Bulletin Reader</source>
@@ -1810,6 +1856,41 @@
         <source>Original text</source>
         <translation>原文</translation>
     </message>
+    <message>
+        <source>Original pages</source>
+        <translation>原文页面</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalPane</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Show the pages as they were printed</source>
+        <translation>按印刷的样子显示页面</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Show the text that was found in the file</source>
+        <translation>显示从文件中取出的文字</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>适合宽度</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -1835,6 +1916,13 @@
     </message>
 </context>
 <context>
+    <name>PagesView</name>
+    <message>
+        <source>Page {page} is damaged.</source>
+        <translation>第 {page} 页已损坏，无法显示。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>A command or an article; pinyin works</source>
@@ -1851,6 +1939,41 @@
     <message>
         <source>Nothing answers to this.</source>
         <translation>没有相符的命令或文章。</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>“{name}” is locked. Enter its password to read it.</source>
+        <translation>“{name}”已加密，输入密码后可以阅读。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>This password does not open the file; try again.</source>
+        <translation>密码不对，请再试一次。</translation>
+    </message>
+    <message>
+        <source>It is kept in memory only, until the program is closed.</source>
+        <translation>密码只留在内存中，程序关闭后即忘记。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
     </message>
 </context>
 <context>
