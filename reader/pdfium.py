@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -36,6 +36,7 @@ def open_document(content: Path | bytes, name: str, password: str | None = None)
     (code `damaged`) where it is no whole PDF; `name` is what these call it.
     """
     with pdfium() as library:
+        _forget_last_error(library)
         try:
             document = library.PdfDocument(content, password=password)
         except FileNotFoundError as error:
@@ -47,6 +48,12 @@ def open_document(content: Path | bytes, name: str, password: str | None = None)
             document.close()
             raise _refusal(None, name, password)
         return document
+
+
+def _forget_last_error(library: ModuleType) -> None:
+    """Let a failure tell its own reason: some leave the reason of the one before as it is."""
+    with suppress(library.PdfiumError):
+        library.PdfDocument(b"no PDF")
 
 
 def _refusal(code: int | None, name: str, password: str | None) -> CannotRead:

@@ -82,6 +82,8 @@ def test_a_locked_file_asks_for_its_password() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", written([SQUARE])[:120], written([])])
 def test_a_damaged_file_says_so_in_one_sentence(data: bytes) -> None:
+    with pytest.raises(NeedsPassword):
+        Pages(written([SQUARE], password="geheim"))  # whose reason must not be told of the next
     with pytest.raises(CannotRead) as caught:
         Pages(data)
     assert caught.value.code == "damaged"
