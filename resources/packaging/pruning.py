@@ -138,7 +138,8 @@ def _is_qt_library(place: str) -> bool:
 def _is_of_the_system(entry: Entry) -> bool:
     """Tell a library that is the system's from Python's own modules, which Debian keeps in the same folder."""
     place, file, kind = entry
-    if kind == "EXTENSION" or not sys.platform.startswith("linux") or not file.startswith(("/lib/", "/usr/lib/", "/lib64/")):
+    is_linux = sys.platform.startswith("linux")
+    if not is_linux or kind == "EXTENSION" or not file.startswith(("/lib/", "/usr/lib/", "/lib64/")):
         return False
     return not any(fnmatch.fnmatch(PurePosixPath(place).name, pattern) for pattern in ("libpython*", *machine.TAKEN))
 
