@@ -164,6 +164,14 @@ def test_the_first_steps_come_again_where_the_box_is_unticked(user: User, qtbot:
     assert user.window.commands.settings().first_steps
 
 
+def test_the_first_steps_step_aside_for_a_file_from_another_start(user: User, qtbot: QtBot) -> None:
+    greeted(user, qtbot)
+    user.window.commands.open_paths(sample_issues()[1:2])
+    qtbot.waitUntil(lambda: steps(user) is None, timeout=MILLISECONDS)
+    assert focused() == "articleView"
+    assert user.window.commands.settings().first_steps
+
+
 def test_no_command_answers_below_the_first_steps_and_a_click_beside_leaves_them(user: User, qtbot: QtBot) -> None:
     greeted(user, qtbot)
     title = user.title()

@@ -81,6 +81,9 @@ class FirstSteps(QWidget):
         self._lay_out()
         self.retranslate()
         window.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self.hide()
 
     def open(self) -> None:
@@ -102,6 +105,13 @@ class FirstSteps(QWidget):
         if self._before and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Step aside, for this time, where the window goes on by itself: a file came from another start."""
+        is_beside = new is not None and new.window() is self._window and not self.isAncestorOf(new) and new is not self
+        if self.isVisible() and is_beside:
+            self._before = None
+            self.hide()
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
