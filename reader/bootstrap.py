@@ -126,7 +126,7 @@ def venv_python() -> Path:
 def _fingerprint() -> str:
     """Hash all that an installed environment depends on."""
     digest = hashlib.sha256(f"{sys.version} {ROOT}".encode())
-    for path in (LOCK, ROOT / "pyproject.toml"):
+    for path in (LOCK, ROOT / "pyproject.toml", ROOT / "reader" / "__init__.py"):  # the last holds the version
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
