@@ -125,10 +125,11 @@ def number(value: Value) -> Cell:
 
 def contact_rows(mentions: Mentions, language: str) -> list[list[Cell]]:
     """Return a row for each contact, in source order."""
-    return [_contact_row(contact, language) for contact in mentions.contacts]
+    return [contact_row(contact, language) for contact in mentions.contacts]
 
 
-def _contact_row(contact: Contact, language: str) -> list[Cell]:
+def contact_row(contact: Contact, language: str) -> list[Cell]:
+    """Return what is told of a contact, in the order of CONTACT_COLUMNS."""
     return [
         role_name(contact.role, language),
         SEPARATOR.join(contact.persons),

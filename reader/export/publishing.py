@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from reader.document import Block, Footnote, Issue, Node, Ref, Run, Span, Text
-from reader.export.columns import CONTACT_COLUMNS, SEPARATOR, kind_name, role_name
+from reader.export.columns import CONTACT_COLUMNS, contact_row, kind_name
 from reader.export.covering import Cover
 from reader.export.publication import Chapter, Choice, Marked, MarkedQuote, Note, Passage, Phrase, Publication, Words
 from reader.mentions import Contact, Mentions
@@ -18,6 +18,7 @@ from reader.shown import ENUMERATED, NoteCalls, shown_marker, target_of
 from reader.shown import title_of as name_of
 from reader.verbatim import located
 
+CONTACT_FACTS = 9  # columns that tell of the contact itself; those behind tell where it stands
 AUTHORING = ("author", "compiler", "journalist")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 WEB = re.compile(r"https?://[!-~]*[\w/=&#~%+-]", re.ASCII)  # a full stop or bracket behind it is none of it
@@ -316,16 +317,6 @@ def _linked(phrase: Phrase, url: str) -> Phrase:
 
 
 def _contact_lines(contact: Contact, language: str) -> tuple[tuple[str, str], ...]:
-    heads = [column.head(language) for column in CONTACT_COLUMNS]
-    values = (
-        role_name(contact.role, language),
-        SEPARATOR.join(contact.persons),
-        contact.title,
-        SEPARATOR.join(contact.orgs),
-        SEPARATOR.join(contact.phones),
-        SEPARATOR.join(contact.fax),
-        SEPARATOR.join(contact.emails),
-        SEPARATOR.join(contact.urls),
-        contact.address,
-    )
-    return tuple((head, value) for head, value in zip(heads, values, strict=False) if value)
+    """Return what is told of a contact: label and value of each fact, from its role to its address."""
+    told = zip(CONTACT_COLUMNS[:CONTACT_FACTS], contact_row(contact, language), strict=False)
+    return tuple((column.head(language), str(value)) for column, value in told if value)
