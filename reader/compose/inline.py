@@ -24,6 +24,7 @@ TOKEN = re.compile(
     | <(?P<tag>sup|sub|b|i|em|strong|u|s)>(?P<inner>.{0,400}?)</(?P=tag)>
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]+)>
     | (?P<br><br\s*/?>)
+    | (?P<anchor></?a(?:\s[^<>\n]{0,300})?>)
     | !\[(?P<alt>[^\]\n]{0,300})\]\((?P<src>[^)\n]{0,2000})\)
     | \[(?P<label>[^\[\]\n]+)\]\((?P<href>[^()\s]+)(?:\s+"[^"\n]*")?\)
     | \*\*(?P<strong>[^*\n]+?)\*\*
@@ -126,7 +127,7 @@ def _token(text: str, m: re.Match[str], kind: str, styles: tuple[str, ...], url:
     a, b = m.span(group)
     reason, inner_styles, inner_url = _reading(m, kind, styles, url)
     _drop(s, a, reason, out)
-    if kind == "br":
+    if kind in ("br", "anchor"):
         _drop(a, b, reason, out)
     elif kind in ("strong", "em", "tag", "label"):
         _scan(text, a, b, inner_styles, inner_url, out)
@@ -140,6 +141,8 @@ def _reading(m: re.Match[str], kind: str, styles: tuple[str, ...], url: str) -> 
     """Name why the markup of a token is dropped, and the style and address of what it holds."""
     if kind == "tag":
         return f"markup:<{m.group('tag')}>", (*styles, TAG_STYLES[m.group("tag")]), url
+    if kind == "anchor":
+        return "markup:<a>", styles, url
     if kind == "auto":
         return "markup:<>", (*styles, "link"), m.group("auto")
     if kind == "label":

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from reader.export.facts import named, source_facts
+from reader.export.facts import named, nested, source_facts
 from reader.export.packed import packed
-from reader.export.publication import Chapter, Publication
+from reader.export.publication import Publication
 from reader.export.web import FACES, LANGUAGE, style_sheet
 from reader.export.wording import words_in
 from reader.export.xhtml import Shape, chapter_key, chapter_lines, escaped, lang_of
@@ -118,7 +118,7 @@ def _navigation(publication: Publication) -> Iterator[str]:
     yield '<nav epub:type="toc" role="doc-toc">'
     yield f"<h1{Shape(publication).lang}>{contents}</h1>"
     yield "<ol>"
-    for opens, number, chapter, closing in _nested(publication.chapters):
+    for opens, number, chapter, closing in nested(publication.chapters):
         ending = "<ol>" if opens else "</li>" + "</ol></li>" * closing
         yield f'<li><a href="{_file(number)}">{escaped(named(chapter, language))}</a>{ending}'
     if not publication.chapters:
@@ -132,7 +132,7 @@ def _navigation(publication: Publication) -> Iterator[str]:
 
 def _old_contents(publication: Publication) -> Iterator[str]:
     language = publication.choice.language
-    rows = list(_nested(publication.chapters))
+    rows = list(nested(publication.chapters))
     yield XML
     yield '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1">'
     yield "<head>"
@@ -152,22 +152,3 @@ def _old_contents(publication: Publication) -> Iterator[str]:
 def _point(number: int, title: str, file: str) -> str:
     label = f"<navLabel><text>{escaped(title)}</text></navLabel>"
     return f'<navPoint id="p{number}" playOrder="{number}">{label}<content src="{file}"/>'
-
-
-def _nested(chapters: tuple[Chapter, ...]) -> Iterator[tuple[bool, int, Chapter, int]]:
-    """Yield chapters for nested contents: whether others lie in it, its number, and how many end after it.
-
-    A level that is left out counts as none: what follows lies one deeper than what it stands in.
-    """
-    above: list[int] = []  # levels of those that it lies in
-    for number, chapter in enumerate(chapters, 1):
-        following = chapters[number].level if number < len(chapters) else 0
-        if following > chapter.level:
-            above.append(chapter.level)
-            yield True, number, chapter, 0
-            continue
-        closing = 0
-        while above and above[-1] >= following:
-            above.pop()
-            closing += 1
-        yield False, number, chapter, closing

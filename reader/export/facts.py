@@ -72,3 +72,22 @@ def columns_of(passage: Passage) -> int:
 def padded(row: tuple[Phrase, ...], columns: int) -> tuple[Phrase, ...]:
     """Return a row with as many cells as its table has columns."""
     return row if len(row) == columns else (*row, *((),) * (columns - len(row)))
+
+
+def nested(chapters: tuple[Chapter, ...]) -> Iterator[tuple[bool, int, Chapter, int]]:
+    """Yield chapters for nested contents: whether others lie in it, its number, and how many end after it.
+
+    A level that is left out counts as none: what follows lies one deeper than what it stands in.
+    """
+    above: list[int] = []  # levels of those that it lies in
+    for number, chapter in enumerate(chapters, 1):
+        following = chapters[number].level if number < len(chapters) else 0
+        if following > chapter.level:
+            above.append(chapter.level)
+            yield True, number, chapter, 0
+            continue
+        closing = 0
+        while above and above[-1] >= following:
+            above.pop()
+            closing += 1
+        yield False, number, chapter, closing

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from reader.export.facts import named, source_facts
+from reader.export.facts import named, nested, source_facts
 from reader.export.publication import Publication
 from reader.export.wording import words_in
 from reader.export.xhtml import Shape, chapter_key, chapter_lines, escaped
@@ -101,12 +101,11 @@ def _front(publication: Publication, shape: Shape) -> Iterator[str]:
     yield f'<nav class="contents" aria-label="{contents}">'
     yield f'<h2 class="label"{shape.lang}>{contents}</h2>'
     yield "<ul>"
-    for number, chapter in enumerate(publication.chapters, 1):
+    for opens, number, chapter, closing in nested(publication.chapters):
         page = f'<span class="page">{escaped(chapter.page)}</span>' if chapter.page else ""
         title = escaped(named(chapter, shape.language))
-        yield (
-            f'<li class="level{min(chapter.level, 3)} {escaped(chapter.kind)}">'
-            f'<a href="#{chapter_key(number)}">{title}</a>{page}</li>'
-        )
+        ending = "<ul>" if opens else "</li>" + "</ul></li>" * closing
+        link = f'<a href="#{chapter_key(number)}">{title}</a>'
+        yield f'<li class="{escaped(chapter.kind)}"><div>{link}{page}</div>{ending}'
     yield "</ul>"
     yield "</nav>"

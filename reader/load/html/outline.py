@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reader.load.html.rows import Row
+from reader.load.html.rows import Chunk, Row
 from reader.load.html.traits import Ordinary, Trait
 from reader.load.html.tree import Tree
 from reader.load.html.words import ATTACHMENT, CONTENTS_NAMES, INFO
@@ -77,6 +77,14 @@ def mark_contents(rows: list[Row], traits: Sequence[Trait], targets: Mapping[str
             rows[i].level = 2 if i in listed else 1
         else:
             rows[i].level = rows[i].depth - shallow + 1
+        _set_page_apart(rows[i])
+
+
+def _set_page_apart(row: Row) -> None:
+    """Part the page number behind the link of an entry from its title, as the page's style does."""
+    last = row.chunks[-1] if len(row.chunks) > 1 else None
+    if last and last.text.strip().isdecimal() and not last.face.url and any(chunk.face.url for chunk in row.chunks):
+        row.chunks.insert(-1, Chunk("\t", last.face))
 
 
 def _targets(trait: Trait, targets: Mapping[str, int]) -> int:
