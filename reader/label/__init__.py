@@ -17,6 +17,7 @@ from reader.label import (
     headings,
     highlights,
     levels,
+    linked,
     listed,
     looks,
     markup,
@@ -49,6 +50,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     furniture.rules,
     furniture.page_numbers,  # before running heads, which may touch them
     furniture.running_heads,
+    linked.linked_contents,  # before other contents: nothing need be guessed
     contents.contents,  # before all headings: it names them
     highlights.highlights,  # the contents tell which lines repeat a title
     masthead.masthead,  # stands above or between the two lists

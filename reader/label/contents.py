@@ -50,7 +50,7 @@ BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
 BRACKETED = re.compile(r"^【\s{0,9}(?P<inner>[^】]{2,20})\s{0,9}】$|^\[\s{0,9}(?P<square>[^\]]{2,20})\s{0,9}\]$")
 DRESSES = frozenset(f"#*-·●【[{BULLETS}")  # what a title's dress begins with
 UNPAGED = "contents without pages"  # such a list tells titles, but only dressed ones tell their level
-MARKUP = re.compile(r"^#{1,6}\s+|^\*\*(?=.*\*\*$)")
+MARKUP = re.compile(r"^#{1,6}\s+(?:<a\s[^<>]{0,200}></a>\s*)?|^\*\*(?=.*\*\*$)")
 
 
 def compact(text: str) -> str:
