@@ -10,6 +10,7 @@ from itertools import groupby
 from reader.document import Issue
 from reader.extract.bounds import comparator
 from reader.extract.columns import Column, columns_of, read_cell, rejoined
+from reader.extract.counted import with_own_measure_words
 from reader.extract.dates import completed, due, read_date, with_shared_years
 from reader.extract.labels import label_of, printed, subject_of, topic_after
 from reader.extract.lexicon import Lexicon, lexicon
@@ -43,7 +44,7 @@ def figures_of(issue: Issue, progress: Progress | None = None) -> tuple[Figure, 
         line = _line(piece, words, home)
         column = columns.get(_place(piece), Column())
         figures += _figures(piece, line, column, issued)
-    return tuple(_apart(figures))
+    return tuple(with_own_measure_words(list(_apart(figures))))
 
 
 def _is_read(piece: Piece) -> bool:
