@@ -14,7 +14,15 @@ from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark
 from reader.label.contents import heading_text
-from reader.label.params import CELLS_APART, DATED_HEAD, EDITION_NAME, HEAD_LONGEST, HEAD_REPEATS, PAGE_LINES
+from reader.label.params import (
+    CELLS_APART,
+    DATED_HEAD,
+    EDITION_NAME,
+    HEAD_LONGEST,
+    HEAD_REPEATS,
+    HEAD_ROOM,
+    PAGE_LINES,
+)
 from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
 DRESSED = re.compile(
@@ -193,9 +201,15 @@ def _counting(draft: Draft, plain: list[int]) -> list[int]:
 def running_heads(draft: Draft) -> Iterator[Mark]:
     """Label lines that come back at the edges of pages."""
     seen: dict[str, list[int]] = defaultdict(list)
+    inside = _inside_pages(draft)
     for i in draft.free:
         text = draft.pieces[i].text
-        if 2 <= len(text) <= HEAD_LONGEST and text[0] not in "#|-*•" and not (text[0] in "（(" and SIGNED.match(text)):
+        if (
+            i not in inside
+            and 2 <= len(text) <= HEAD_LONGEST
+            and text[0] not in "#|-*•"
+            and not (text[0] in "（(" and SIGNED.match(text))
+        ):
             bare = "".join(text.split())
             if HAS_NUMBER.search(bare):
                 bare = _masked(bare)
@@ -233,6 +247,22 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             continue
         for i in places:
             yield Mark(i, Label("furniture", why, 0.9, data="running-header"))
+
+
+def _inside_pages(draft: Draft) -> frozenset[int]:
+    """Return the pieces that a file places away from the top and the bottom of their pages: they head none."""
+    placed = [(i, piece.look) for i, piece in enumerate(draft.pieces) if piece.look]
+    tops: dict[int, float] = {}
+    ends: dict[int, float] = {}
+    for _, look in placed:
+        tops[look.page] = min(tops.get(look.page, look.box.top), look.box.top)
+        ends[look.page] = max(ends.get(look.page, look.box.bottom), look.box.bottom)
+    return frozenset(
+        i
+        for i, look in placed
+        if look.box.top > tops[look.page] + HEAD_ROOM * look.size
+        and look.box.bottom < ends[look.page] - HEAD_ROOM * look.size
+    )
 
 
 def _masked(text: str) -> str:

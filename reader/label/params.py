@@ -66,6 +66,7 @@ HEAD_LONGEST = 60  # characters; a running head fits on one line
 DATED_HEAD = 16  # characters beside the date in the head of a page
 EDITION_NAME = 8  # characters; what else stands in the head of a newspaper page: 要闻, 综合新闻
 HEAD_REPEATS = 3  # pages that show it
+HEAD_ROOM = 6.0  # em from the top or the bottom of what a page holds in which its heads stand, where that is known
 
 # contents.py
 CONTENTS_GAP = 3  # lines without a page in a row: a section name and a title wrapped over lines
