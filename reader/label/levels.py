@@ -31,10 +31,15 @@ def headings(draft: Draft) -> list[Heading]:
     for group in groups:
         label = draft.label(group[0])
         text = closed_up("".join(shown_title(draft, i) for i in group))
-        found.append(
-            Heading(tuple(group), text, label.data, _follows(draft, group[-1]), _after(draft, group[0]), label.level)
-        )
+        follows, after = _follows(draft, group[-1]), _after(draft, group[0])
+        found.append(Heading(tuple(group), text, label.data, follows, after, label.level, _frame(draft, group[0])))
     return found
+
+
+def _frame(draft: Draft, i: int) -> tuple[int, int] | None:
+    """Name the frame on a page that a piece stands in."""
+    look = draft.pieces[i].look
+    return (look.page, look.inside) if look and look.inside >= 0 else None
 
 
 def shown_title(draft: Draft, i: int) -> str:
@@ -257,8 +262,8 @@ def _by_signature(found: Sequence[Heading]) -> list[Rank]:
         if not node:
             ranks.append(Rank(False, 1, "", "nothing says that an article begins"))
             continue
-        if section and child and _leaves(h, child, openers, at):
-            section = None
+        if section and (section.frame not in (None, h.frame) or child and _leaves(h, child, openers, at)):
+            section = None  # a section in a frame ends with the frame
         child = child or h
         article, deepest = h, 0
         ranks.append(Rank(True, 2 if section else 1, kind_of(h), "signature of an article"))

@@ -23,6 +23,7 @@ class Heading(NamedTuple):
     follows: str  # byline, meta, dateline, heading, text, nothing
     after: str  # what stands directly above: byline, remark, contact, heading, text, ""
     listed: int  # level in the contents; 0 when not listed
+    frame: tuple[int, int] | None = None  # page and number of the frame that it stands in
 
     @property
     def strong(self) -> bool:

@@ -148,6 +148,23 @@ def test_a_frame_is_read_for_itself(folder: Path) -> None:
     assert inside == ["编辑部", "电话：010-55500000", "邮箱：a@example.org"]
 
 
+def test_a_section_in_a_frame_ends_with_the_frame(folder: Path) -> None:
+    def frame(*lines: str) -> str:
+        return "#rect(width: 100%)[#set par(first-line-indent: 0em)\n" + "\n\n".join(lines) + "]\n\n"
+
+    def large(text: str) -> str:
+        return f'#text(size: 14pt, weight: "bold")[{text}]'
+
+    source = (
+        f"#set page(columns: 2)\n{large('海上观测网全面建成')}\n\n{PARAGRAPHS[0]}\n\n"
+        f"{large('数据平台开放共享')}\n\n{PARAGRAPHS[3]}\n\n{PARAGRAPHS[4]}\n\n"
+        + frame(large("学术预告"), "*让显微镜看见时间*", "主讲人：卓一帆", PARAGRAPHS[1], "（以上讲座无需预约。）")
+        + frame(large("数读科研"), PARAGRAPHS[2])
+    )
+    found = [(node.level, squeeze(node.title.plain)) for node in understood(typeset(source), folder).walk()]
+    assert found[-3:] == [(1, "学术预告"), (2, "让显微镜看见时间"), (1, "数读科研")]
+
+
 TABLE = "[甲地], [12], [按月报送], [乙地], [345], [#h(0pt)], [丙地], [6], [逐日报送并抄送各有关单位备案]"
 
 
