@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.draft import Draft
-from reader.label.levels import headings
+from reader.label.levels.headings import Heading, headings
 from reader.label.order import reordered
 from reader.label.overlap import overlap, pairs
 from reader.label.params import MOVED_OVERLAP, MOVED_PARAGRAPHS, MOVED_TITLE_EM
-from reader.label.ranks import Heading
 from reader.patterns import SECTION_WORDS, is_dateline
 
 

@@ -13,11 +13,11 @@ from reader.document import Hint
 from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.contents import dressed
 from reader.label.headings import DATE_ONLY, title_parts
+from reader.label.levels.headings import ATTACHMENTS as ATTACHED
+from reader.label.levels.headings import TOLD_TITLE
 from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
 from reader.label.params import TOLD_CONTACT_LINES, TOLD_HEADING_EM, TOLD_HEADING_LINES
-from reader.label.ranks import ATTACHMENTS as ATTACHED
-from reader.label.ranks import TOLD_TITLE
 from reader.label.signatures import as_meta, contact_line
 from reader.patterns import (
     AUTHOR_NOTE,

@@ -1,0 +1,145 @@
+"""The headings of a draft with what tells their rank: how they are set and numbered, and what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.draft import Draft
+from reader.label.levels.numbering import Numbering, numberings
+from reader.label.params import SECTION_EM
+from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, closed_up, is_dateline
+
+LEVEL = re.compile(r"(?:atx|look|tag|set)(?P<level>\d+)$")  # signatures of headings that # signs, tags or looks tell
+ATTACHMENTS = "attachments"  # the signature of 附件： above a list
+TOLD_TITLE = "told title"  # the signature of the title that a page has as a whole
+TRANSPARENT = ("furniture", "note", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with what tells its rank."""
+
+    pieces: tuple[int, ...]
+    text: str
+    signature: str  # how it is dressed: atx2, tag3, set2, look1, bold, bracket, bullet★, plain, spaced, contents, …
+    level: int  # that the markup or the look tells, 1 is the top; 0 where they tell none
+    number: Numbering | None
+    follows: str  # byline, meta, dateline, heading, text, nothing
+    after: str  # what stands directly above: byline, remark, contact, heading, text, ""
+    listed: int  # level in the contents; 0 when not listed
+    stop: int  # the piece of the next heading: what lies between is its own text
+    frame: tuple[int, int] | None = None  # page and number of the frame that it stands in
+
+    @property
+    def strong(self) -> bool:
+        """Tell whether an article certainly begins here, though no number says how deep."""
+        notice = bool(NOTICE_TITLE.search(self.text)) and not SECTION_WORDS.match(self.text)
+        return not self.number and (self.signed or notice or self.signature == "field")
+
+    @property
+    def signed(self) -> bool:
+        """Tell whether an author, label lines or a dateline stand below, or an article's end above."""
+        return self.follows in ("byline", "meta", "dateline") or self.after in ("byline", "remark")
+
+    @property
+    def style(self) -> str:
+        """Name the numbering style; empty when the heading carries no number."""
+        return self.number.style if self.number else ""
+
+    @property
+    def bare(self) -> str:
+        """Return the heading without its number."""
+        return self.text[self.number.end :] if self.number else self.text
+
+    @property
+    def short(self) -> bool:
+        return len("".join(self.text.split())) <= SECTION_EM - 2
+
+    @property
+    def begin(self) -> int:
+        """Return the first piece below."""
+        return self.pieces[-1] + 1
+
+
+def headings(draft: Draft) -> list[Heading]:
+    """Collect the headings of a draft in reading order."""
+    groups = sorted(draft.grouped("heading"), key=lambda group: group[0])
+    texts = [closed_up("".join(shown_title(draft, i) for i in group)) for group in groups]
+    stops = [*(group[0] for group in groups[1:]), len(draft.pieces)]
+    return [
+        _heading(draft, group, text, number, stop)
+        for group, text, number, stop in zip(groups, texts, numberings(texts), stops, strict=False)
+    ]
+
+
+def _heading(draft: Draft, group: Sequence[int], text: str, number: Numbering | None, stop: int) -> Heading:
+    label = draft.label(group[0])
+    return Heading(
+        tuple(group),
+        text,
+        label.data,
+        _level(draft, group[0], label.data),
+        number,
+        _follows(draft, group[-1]),
+        _after(draft, group[0]),
+        label.level,
+        stop,
+        _frame(draft, group[0]),
+    )
+
+
+def _level(draft: Draft, i: int, signature: str) -> int:
+    """Return the level that markup or look tell, also of a heading that was found by other evidence."""
+    if signature == TOLD_TITLE:
+        return 1
+    piece = draft.pieces[i]
+    if m := LEVEL.match(signature):
+        return int(m["level"])
+    if piece.hint is not None and piece.hint.role == "heading":
+        return max(1, piece.hint.level)
+    if draft.markup and (m := ATX.match(piece.text)):
+        return len(m.group(1))
+    return 0
+
+
+def _frame(draft: Draft, i: int) -> tuple[int, int] | None:
+    """Name the frame on a page that a piece stands in."""
+    look = draft.pieces[i].look
+    return (look.page, look.inside) if look and look.inside >= 0 else None
+
+
+def shown_title(draft: Draft, i: int) -> str:
+    """Return the title characters of one heading piece."""
+    return draft.named(i, "title") or draft.pieces[i].text
+
+
+def _follows(draft: Draft, i: int) -> str:
+    i += 1
+    while i < len(draft.pieces) and draft.role(i) in TRANSPARENT:
+        i += 1
+    if i >= len(draft.pieces):
+        return "nothing"
+    role = draft.role(i)
+    if role in ("remark", "contact"):
+        below = i
+        while below < len(draft.pieces) and draft.role(below) in (*TRANSPARENT, "remark", "contact"):
+            below += 1
+        return "heading" if draft.role(below) == "heading" else "text"
+    if role == "byline" and draft.data(i) == "end":
+        return "text"
+    if role in ("byline", "meta", "heading"):
+        return role
+    text = draft.pieces[i].text
+    return "dateline" if is_dateline(text) else "text"
+
+
+def _after(draft: Draft, i: int) -> str:
+    i -= 1
+    while i >= 0 and draft.role(i) in TRANSPARENT:
+        i -= 1
+    role = draft.role(i) if i >= 0 else ""
+    if role == "byline" and draft.data(i) != "end":
+        return "text"
+    return role or ("text" if i >= 0 else "")
