@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from reader.document import Box, Styled
+from reader.kinds import TextStyle
 from reader.load.pdf.glyphs import Glyph
 from reader.load.pdf.parts import Face, Fragment, Gap
 
@@ -127,7 +128,7 @@ def fragment(run: Sequence[Glyph], links: Sequence[Link] = ()) -> Fragment:
     face = _face(shown)
     stretch = _stretch(shown, size)
     text = ""
-    styles: list[tuple[int, str, str]] = []
+    styles: list[tuple[int, TextStyle, str]] = []
     gaps: list[Gap] = []
     last: Glyph | None = None
     spaced = False
@@ -194,7 +195,9 @@ def _face(shown: Sequence[Glyph]) -> Face:
     return (wide or faces).most_common(1)[0][0]._replace(bold=bold)
 
 
-def _styles(glyph: Glyph, size: float, base: float, face: Face, links: Sequence[Link]) -> Iterator[tuple[str, str]]:
+def _styles(
+    glyph: Glyph, size: float, base: float, face: Face, links: Sequence[Link]
+) -> Iterator[tuple[TextStyle, str]]:
     """Yield the styles of a character among those of its line, each with its address."""
     rise = (base - glyph.base) / size
     small = glyph.size <= SCRIPT_SIZE * size
@@ -212,9 +215,9 @@ def _styles(glyph: Glyph, size: float, base: float, face: Face, links: Sequence[
                 break
 
 
-def _ranges(styles: Iterable[tuple[int, str, str]], text: str) -> Iterator[Styled]:
+def _ranges(styles: Iterable[tuple[int, TextStyle, str]], text: str) -> Iterator[Styled]:
     """Put the styles of single characters together; a space between two of a kind belongs to them."""
-    rows: dict[tuple[str, str], list[int]] = {}
+    rows: dict[tuple[TextStyle, str], list[int]] = {}
     for at, style, url in styles:
         rows.setdefault((style, url), []).append(at)
     found: list[Styled] = []

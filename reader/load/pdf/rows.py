@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.document import Box, Styled
+from reader.kinds import TextStyle
 from reader.load.pdf.fragments import LOWERED, RAISED, SCRIPT_SIZE, space
 from reader.load.pdf.parts import Face, Fragment, hull
 
@@ -93,7 +94,7 @@ def row_of(fragments: Sequence[Fragment]) -> Row:
     return Row(text, hull(f.box for f in fragments), main.base, main.size, main.face, tuple(sorted(styled)))
 
 
-def _styles(fragment: Fragment, main: Fragment) -> Iterator[str]:
+def _styles(fragment: Fragment, main: Fragment) -> Iterator[TextStyle]:
     """Yield how a fragment is set among the others of its line."""
     rise = (main.base - fragment.base) / main.size
     small = fragment.size <= SCRIPT_SIZE * main.size and len(fragment.text) <= SCRIPT_LONGEST
