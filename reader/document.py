@@ -56,6 +56,11 @@ class Look(NamedTuple):
     face: str = ""  # name of the typeface of most of its characters
     turns: int = 0  # quarter turns clockwise to be made to read it
     inside: int = -1  # number of the frame on the page that it stands in
+    colour: int = 0  # of most of its characters, 0xRRGGBB
+    ground: int = -1  # colour of a bar behind it, -1: none
+    above: bool = False  # a rule is drawn right above
+    below: bool = False
+    flank: bool = False  # a bar is drawn at its left
 
 
 class Hint(NamedTuple):

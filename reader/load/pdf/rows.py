@@ -27,6 +27,7 @@ class Row(NamedTuple):
     size: float
     face: Face
     styled: tuple[Styled, ...]  # offsets in `text`
+    colour: int = 0  # of most characters, 0xRRGGBB
 
 
 def rows_of(fragments: Iterable[Fragment]) -> Iterator[Row]:
@@ -91,7 +92,9 @@ def row_of(fragments: Sequence[Fragment]) -> Row:
         if fragment is not main:
             styled += (Styled(start, len(text), style) for style in _styles(fragment, main))
         last = fragment
-    return Row(text, hull(f.box for f in fragments), main.base, main.size, main.face, tuple(sorted(styled)))
+    return Row(
+        text, hull(f.box for f in fragments), main.base, main.size, main.face, tuple(sorted(styled)), main.colour
+    )
 
 
 def _styles(fragment: Fragment, main: Fragment) -> Iterator[TextStyle]:
