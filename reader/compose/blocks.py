@@ -12,6 +12,7 @@ from reader.compose.styled import Reading
 from reader.compose.tables import grid
 from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
 from reader.draft import Draft
+from reader.kinds import BlockKind
 
 LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
 ITEM = re.compile(
@@ -38,7 +39,7 @@ class Paper:
 class Draught:
     """A block in the making: its kind and the source slices of its lines so far."""
 
-    kind: str
+    kind: BlockKind
     slices: list[tuple[int, int]]
     rules: list[str]
     level: int = 0

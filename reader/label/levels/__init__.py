@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.draft import Draft, Label, Mark, Part
+from reader.kinds import Role
 from reader.label.contents import UNPAGED
 from reader.label.levels.by_contents import by_contents
 from reader.label.levels.decision import TITLE, decided
@@ -52,5 +53,5 @@ def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:
             parts = label.parts or (Part(draft.pieces[i].start, draft.pieces[i].end, "title"),)
             yield Mark(i, Label("masthead", rule, label.confidence, parts=parts))
         else:
-            role = "title" if rank.node else "subheading"
+            role: Role = "title" if rank.node else "subheading"
             yield Mark(i, label._replace(role=role, level=rank.level, rule=rule, data=rank.kind))

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from reader.draft import Draft
-from reader.label.levels.headings import Heading
-from reader.label.levels.words import is_back_matter, is_structural, names_periodical
+from reader.label.levels.headings import TOLD_TITLE, Heading
+from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical
 from reader.label.overlap import pairs
 from reader.patterns import has_url, is_dateline
 
@@ -25,6 +25,7 @@ LONG_TITLE = 40  # characters; longer titles tell no more
 EMPTY = 10  # characters; less is no text
 DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.年]\s*\d{1,2}")
 QUESTION = re.compile(r"[？?]$")
+DATE_TITLE = re.compile(r"^(?:\d{4}[-/.年]\s*)?\d{1,2}[-/.月]\s*\d{1,2}|^\d{4}\s*年")
 SIGN = re.compile(r"^[^\w\s“”‘’《》〈〉「」『』【】（）()\[\]<>*#.]")
 
 
@@ -53,6 +54,8 @@ class Group:
     depth: int  # headings above
     parents: int  # headings that have such sisters below
     issue: bool  # the file has a masthead, or the heading at the top names a periodical
+    document: bool  # the first heading, or the title in the front matter, names a document
+    fronted: bool  # the file begins with front matter, as posts of a web log do
     share: float  # of the text of the file that stands below
 
 
@@ -128,6 +131,10 @@ def _of_above(group: Group) -> float:
     return _mean(len(wanted & pairs(s.heading.text + s.text)) / len(wanted) for s in group.sisters)
 
 
+def _above_is(group: Group, signature: str) -> bool:
+    return group.above is not None and group.above.heading.signature == signature
+
+
 FEATURES: Mapping[str, Callable[[Group], float]] = {
     "how many": lambda g: math.log(len(g.sisters)),
     "one alone": lambda g: float(len(g.sisters) == 1),
@@ -159,6 +166,9 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "at the top": lambda g: float(g.above is None),
     "depth": lambda g: float(g.depth),
     "headings with such parts": lambda g: math.log(g.parents),
+    "the heading above is the title of a page": lambda g: float(
+        bool(g.above and g.above.heading.signature == TOLD_TITLE)
+    ),
     "the heading above is the only one": lambda g: float(g.alone),
     "the heading above is signed": lambda g: float(g.above is not None and (g.above.signed or g.above.labelled)),
     "the heading above is short": lambda g: float(g.above is not None and len(g.above.heading.bare) <= SHORT),
@@ -166,6 +176,10 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "the heading above names a periodical": lambda g: float(
         g.above is not None and names_periodical(g.above.heading.text)
     ),
+    "the heading above names a document": lambda g: float(bool(g.above and names_document(g.above.heading.text))),
+    "the file is a document": lambda g: float(g.document),
+    "front matter": lambda g: float(g.fronted),
+    "dates as titles": lambda g: _share(g, lambda s: bool(DATE_TITLE.match(s.heading.text))),
     "text before the first": lambda g: math.log(1 + g.above.own) if g.above else 0.0,
     "an issue": lambda g: float(g.issue),
     "share of the file": lambda g: g.share,

@@ -11,8 +11,9 @@ from reader.draft import Draft
 from reader.label.levels.evidence import Group, Sister, sister
 from reader.label.levels.headings import Heading
 from reader.label.levels.tree import Depth, depths, parents
-from reader.label.levels.words import names_periodical
+from reader.label.levels.words import names_document, names_periodical
 
+FRONT = 60  # pieces in which the masthead and front matter stand
 TOP = -1  # in place of a heading above
 
 
@@ -54,7 +55,7 @@ def grouped(draft: Draft, found: Sequence[Heading]) -> Grouped:
     sisters = tuple(sister(draft, h, stop) for h, stop in zip(found, _stops(draft, found, above), strict=True))
     spread = Counter(place.depth for place in members)
     total = max(1, sum(len(piece.text) for piece in draft.pieces))
-    issue = _is_issue(draft, found)
+    issue, document, fronted = _is_issue(draft, found), names_document(_front(draft, found)), _is_fronted(draft)
     groups = {
         place: Group(
             tuple(sisters[at] for at in own),
@@ -63,6 +64,8 @@ def grouped(draft: Draft, found: Sequence[Heading]) -> Grouped:
             _depth(above, place.above),
             spread[place.depth],
             issue,
+            document,
+            fronted,
             min(1.0, sum(sisters[at].length for at in own) / total),
         )
         for place, own in members.items()
@@ -74,6 +77,18 @@ def _is_issue(draft: Draft, found: Sequence[Heading]) -> bool:
     """Tell whether the file has a masthead, or its first heading names a periodical."""
     has_masthead = any(label is not None and label.role == "masthead" for label in draft.labels)
     return has_masthead or bool(found) and names_periodical(found[0].text)
+
+
+def _front(draft: Draft, found: Sequence[Heading]) -> str:
+    """Return the title in the masthead, and the first heading."""
+    heads = (label for label in draft.labels[:FRONT] if label is not None and label.role == "masthead")
+    titles = [draft.text[part.start : part.end] for label in heads for part in label.parts if part.name == "title"]
+    return " ".join([*titles, found[0].text])
+
+
+def _is_fronted(draft: Draft) -> bool:
+    """Tell whether the file begins with front matter."""
+    return any(label is not None and label.rule == "front matter" for label in draft.labels[:FRONT])
 
 
 def _stops(draft: Draft, found: Sequence[Heading], above: Sequence[int]) -> list[int]:

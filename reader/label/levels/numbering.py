@@ -15,9 +15,16 @@ from reader.patterns import HAN_NUMBER, STYLE_ORDER, number_value, numbered, rar
 BARE = rare(
     r"^(?P<digits>\d{1,2}(?:[.．]\d{1,2}){0,3})[ \u3000\t]*(?=[^\W\d_]|[“《「])(?![年月日位个名家项次届人万亿%％℃])"
 )
+FORMAL = "壹貳參肆伍陸柒捌玖拾"  # 一 to 十 as papers of account write them
+FORMAL_SIMPLE = "壹贰叁肆伍陆柒捌玖拾"
+FORMAL_NUMBER = rare(rf"^(?P<value>[{FORMAL}{FORMAL_SIMPLE}])\s*[、．.]\s*")
+ROMAN = rare(r"^(?P<value>[IVX]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])\s*[、．.]\s*")
+ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 KEYCAP = rare(r"^(?P<digit>\d)\ufe0f?\u20e3")
 ORDINAL = rare(rf"^第\s*(?P<value>[{HAN_NUMBER}]+|\d+)\s*(?P<unit>[^\W\d_])")
-COUNTED = rare(rf"^(?P<word>[^\W\d_]{{2,4}})\s?(?P<value>[{HAN_NUMBER}]{{1,3}}|\d{{1,2}})(?=[\s\u3000:：、]|$)")
+COUNTED = rare(
+    rf"^(?P<word>[^\W\d_]{{2,4}}|Part|Step|Day|Session|Topic|Q|No\.)\s?(?P<value>[{HAN_NUMBER}]{{1,3}}|\d{{1,2}})(?=[\s\u3000:：、]|$)"
+)
 TENTH = re.compile(r"[.．]")
 
 
@@ -54,11 +61,20 @@ def numberings(texts: Sequence[str]) -> list[Numbering | None]:
 def _marked(text: str) -> Numbering | None:
     if keycap := KEYCAP.match(text):
         return Numbering("keycap", int(keycap["digit"]), keycap.end())
+    if formal := FORMAL_NUMBER.match(text):
+        value = max(FORMAL.find(formal["value"]), FORMAL_SIMPLE.find(formal["value"])) + 1
+        return Numbering("formal", value, formal.end())
+    if roman := ROMAN.match(text):
+        return Numbering("roman", _roman(roman["value"]), roman.end())
     number = numbered(text)
     if number is None:
         return None
     parts = len(TENTH.findall(text[: number.end].strip(" .．、"))) if number.style == "multi" else 0
     return Numbering(f"multi/{parts}" if parts else number.style, number.value, number.end)
+
+
+def _roman(digits: str) -> int:
+    return ROMANS.index(digits) + 1 if digits in ROMANS else max(0, ord(digits[0]) - ord("Ⅰ") + 1)
 
 
 def _bare(text: str) -> Numbering | None:

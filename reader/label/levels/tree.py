@@ -82,11 +82,7 @@ def _above_what_they_name(found: Sequence[Heading], levels: Sequence[float | Non
     out = list(levels)
     for at in range(len(found) - 1):
         h, level, below = found[at], levels[at], levels[at + 1]
-        lone = (
-            h.follows == "heading"
-            and found[at + 1].follows != "heading"
-            and (above is None or above.follows != "heading")
-        )
+        lone = [h.follows for h in found[max(0, at - 1) : at + 2]].count("heading") == 1 and h.follows == "heading"
         if lone and h.short and not h.number and level is not None and below is not None and below <= level:
             out[at] = below - HALF
     return out

@@ -31,6 +31,12 @@ PERIODICAL = rare(
       | \b(?:Newsletter|Weekly|Monthly|Digest|Bulletin|Vol|No|Issue)\b""",
     re.X | re.I,
 )
+DOCUMENT = rare(  # what one document is called, which has parts and no articles
+    r"""纪要|紀要|会议记录|會議記錄|會議紀錄|通知|公告|公示|通告|请示|批复|报告(?!会)|方案|办法|规定|规则|章程|细则|条例|总结|指南|手册|须知
+      | 说明|意见|征集|征文|招聘|邀请|访谈|专访|对话|综述|评测|教程|攻略|回顾|游记|日记|纪实|随笔|启事|议程|倡议|声明|关于.{2,60}的
+      | \bMinutes\b|\bMeeting\b|\bAgenda\b|\bReport\b|\bGuide\b""",
+    re.X | re.I,
+)
 BACK_MATTER = rare(
     r"""^[^\w]*(?:
         (?:免责|版权|重要|法律|特别|分析师)?(?:声明|聲明) | 关于我们 | 關於我們 | 联系(?:我们|方式)? | 聯[絡繫]我們
@@ -48,6 +54,11 @@ def is_structural(text: str) -> bool:
 def names_periodical(text: str) -> bool:
     """Tell whether a text names a periodical or one of its issues."""
     return PERIODICAL.search(text) is not None
+
+
+def names_document(text: str) -> bool:
+    """Tell whether a heading names one document, such as minutes, a notice or a report."""
+    return DOCUMENT.search(text) is not None
 
 
 def is_back_matter(text: str) -> bool:

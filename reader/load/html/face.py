@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from reader.kinds import TextStyle
 from reader.load.html.tree import ROOT, Node, Tree, words
 
 BLOCKS = words(
@@ -26,7 +27,8 @@ SILENT = words(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CONTROLS = frozenset(("button", "select", "option", "optgroup", "input", "datalist"))
-STYLES = {
+RAISED: dict[str, TextStyle] = {"super": "sup", "sub": "sub"}
+STYLES: dict[str, TextStyle] = {
     "sup": "sup",
     "sub": "sub",
     "code": "code",
@@ -66,7 +68,7 @@ class Face(NamedTuple):
     size: float = 1.0  # 1 is the page's ordinary size
     bold: bool = False
     color: str = ""
-    styles: tuple[str, ...] = ()  # sup sub strong em code
+    styles: tuple[TextStyle, ...] = ()
     url: str = ""  # of the link that the text is in
     linked: bool = False
     pre: bool = False
@@ -145,7 +147,7 @@ def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
     ):
         return above
     styles = above.styles
-    style = STYLES.get(tag) or {"super": "sup", "sub": "sub"}.get(css.get("vertical-align", ""))
+    style = STYLES.get(tag) or RAISED.get(css.get("vertical-align", ""))
     weight = css.get("font-weight", "")
     bold = above.bold or tag in ("b", "strong", "th") or tag in HEADINGS
     if weight:
