@@ -111,10 +111,16 @@ class Composer:
         item = label is not None and label.data == "list_item"
         draught = Draught("list_item" if item else "paragraph", [(start, end)], rules, opening=True)
         draught.level = label.level if label and item else 0
+        self._as_told(draught, i)
         if boundary:
             draught.confidence = _sureness(boundary.score)
         self._add(draught)
         self.open = draught
+
+    def _as_told(self, draught: Draught, i: int) -> None:
+        """Take over what the file itself says of the block that a piece begins."""
+        if hint := self.draft.pieces[i].hint:
+            draught.marker, draught.quote = hint.marker, hint.quote
 
     def _add(self, draught: Draught) -> None:
         if self.stack[-1] is self.root:
@@ -224,6 +230,7 @@ class Composer:
         draught = Draught(
             kind, labelled_slices(self.paper, self.draft, group, "text"), [label.rule], label.level, label.confidence
         )
+        self._as_told(draught, group[0])
         if label.role in ("contact", "code"):
             draught.shape = "lines" if label.role == "contact" else "code"
             draught.repeats = int(label.data) if label.role == "contact" and label.data.isdigit() else 1

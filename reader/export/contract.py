@@ -86,10 +86,14 @@ def _block(block: Block) -> dict[str, Any]:
     out: dict[str, Any] = {"type": block.kind, "text": block.text.plain, "spans": _spans(block.spans)}
     if block.level:
         out["level"] = block.level
+    if block.kind == "list_item":
+        out |= {"marker": block.marker or None, "depth": max(block.level, 1) - 1}
     if block.rows:
         out["rows"] = [[cell.plain for cell in row] for row in block.rows]
         out["header_rows"] = block.header_rows
         del out["text"]
+    if block.merged:
+        out["merged"] = [merged._asdict() for merged in block.merged]
     if block.refs:
         out["refs"] = [{"marker": r.marker, "at": r.at} for r in block.refs]
     styles = _styles(block.text)
@@ -97,6 +101,8 @@ def _block(block: Block) -> dict[str, Any]:
         out["styles"] = styles
     if block.repeats > 1 or block.kind == "contact":
         out["repeats"] = block.repeats
+    if block.quote:
+        out["quote"] = True
     if block.code:
         out["code"] = True
     return out

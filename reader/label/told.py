@@ -68,7 +68,7 @@ def blocks(draft: Draft) -> Iterator[Mark]:
     """Label code, captions and masthead lines that are told."""
     for i in draft.free:
         piece = draft.pieces[i]
-        role, _, group, data = hint(piece)
+        role, _, group, data = hint(piece)[:4]
         if role == "code":
             yield Mark(i, Label("code", "code told by the file", 1.0, group, (Part(piece.start, piece.end, "text"),)))
         elif role == "caption":
@@ -97,16 +97,19 @@ def cells(draft: Draft) -> Iterator[Mark]:
     row: dict[int, str] = {}
     for i in draft.free:
         piece = draft.pieces[i]
-        role, _, group, data = hint(piece)
-        if role != "cell":
+        told = hint(piece)
+        if told.role != "cell":
             continue
-        begins, number, column = (*data.split(" "), "", "")[:3]
-        if begins != "line" and row.get(group) != number:
+        group = told.group
+        begins, number, column = (*told.data.split(" "), "", "")[:3]
+        if begins not in ("line", "break") and row.get(group) != number:
             row[group] = number
             begins = "head" if begins == "head" else "row"
-        elif begins != "line":
+        elif begins not in ("line", "break"):
             begins = "cell"
-        name = begins if begins == "line" else f"{begins} {column}".rstrip()
+        name = begins
+        if begins not in ("line", "break"):
+            name = f"{begins} {column} {told.down} {told.across}" if column else begins
         parts = (Part(piece.start, piece.end, name),)
         yield Mark(
             i, Label("table", "cells told by the file", 0.95, first.setdefault(group, i), parts, data="table told")
@@ -118,7 +121,7 @@ def contents(draft: Draft) -> Iterator[Mark]:
     entries = [i for i in draft.free if hint(draft.pieces[i]).role == "contents"]
     for i in entries:
         piece = draft.pieces[i]
-        _, level, _, data = hint(piece)
+        _, level, _, data = hint(piece)[:4]
         if data == "head":
             yield Mark(i, Label("contents head", "contents head"))
         else:
@@ -141,7 +144,7 @@ def headings(draft: Draft) -> Iterator[Mark]:
         if hint(draft.pieces[i]).role == "heading":
             groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
     for lines in groups.values():
-        _, level, _, data = hint(draft.pieces[lines[0]])
+        _, level, _, data = hint(draft.pieces[lines[0]])[:4]
         if _reads_like_heading(draft, lines, data) and not _heads_contact(draft, lines[-1], data):
             confidence = 0.95 if data in ("title", "tag") else 0.75
             for i in lines:
@@ -257,7 +260,7 @@ def facts(draft: Draft) -> Iterator[Mark]:
 def items(draft: Draft) -> Iterator[Mark]:
     """Label the items of lists that are told."""
     for i in draft.free:
-        role, level, _, _ = hint(draft.pieces[i])
+        role, level = hint(draft.pieces[i])[:2]
         if role == "list_item" and draft.labels[i] is None:
             yield Mark(i, Label("opening", "list item told by the file", 0.95, i, level=level, data="list_item"))
 
