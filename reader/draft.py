@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.document import Hint, Line, Look, Styled
+from reader.kinds import Role
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
 SPACES = (
@@ -58,7 +59,7 @@ class Part(NamedTuple):
 class Label(NamedTuple):
     """What a piece is, which rule said so, how sure it is; pieces of one thing share `group`."""
 
-    role: str
+    role: Role
     rule: str
     confidence: float = 1.0
     group: int = -1
@@ -68,7 +69,7 @@ class Label(NamedTuple):
     moved: bool = False  # printed below the text that it heads
 
 
-RUNNING = ("opening", "joined")  # running text of which some characters are left out
+RUNNING: tuple[Role, ...] = ("opening", "joined")  # running text of which some characters are left out
 
 
 class Mark(NamedTuple):
@@ -164,7 +165,7 @@ class Draft:
             out += f" {text}" if gap else text
         return out
 
-    def role(self, index: int) -> str:
+    def role(self, index: int) -> Role | Literal[""]:
         """Name the role of a piece; empty for running text and out of range."""
         label = self.labels[index] if 0 <= index < len(self.labels) else None
         return label.role if label and label.role not in RUNNING else ""
@@ -186,7 +187,7 @@ class Draft:
         label = self.labels[index]
         return "".join(self.text[p.start : p.end] for p in label.parts if p.name == name) if label else ""
 
-    def grouped(self, role: str) -> Iterator[list[int]]:
+    def grouped(self, role: Role) -> Iterator[list[int]]:
         """Yield the indexes of each group of pieces that share a role, in order of first sight."""
         groups: dict[int, list[int]] = {}
         for i, label in enumerate(self.labels):

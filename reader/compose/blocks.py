@@ -12,6 +12,7 @@ from reader.compose.styled import Reading
 from reader.compose.tables import grid
 from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
 from reader.draft import Draft
+from reader.kinds import BlockKind
 
 LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
 BULLET = "•"  # that a sign of Markdown stands for
@@ -39,7 +40,7 @@ class Paper:
 class Draught:
     """A block in the making: its kind and the source slices of its lines so far."""
 
-    kind: str
+    kind: BlockKind
     slices: list[tuple[int, int]]
     rules: list[str]
     level: int = 0
@@ -93,11 +94,11 @@ def finish(paper: Paper, draught: Draught) -> Block:
         return _table(paper, draught)
     if draught.kind in ("contact", "note") and draught.shape in ("lines", "code"):
         return _lines(paper, draught)
-    slices, kind, level = draught.slices, draught.kind, draught.level
-    if kind in ("paragraph", "list_item") and draught.opening:
-        slices, kind, level = _opened(paper, draught)
+    opening = draught.opening and draught.kind in ("paragraph", "list_item")
+    slices, kind, level = _opened(paper, draught) if opening else (draught.slices, draught.kind, draught.level)
     if paper.markup and kind in ("paragraph", "list_item"):
-        slices[1:] = [piece if paper.text[piece[0]] != ">" else _unquoted(paper, piece) for piece in slices[1:]]
+        below = (piece if paper.text[piece[0]] != ">" else _unquoted(paper, piece) for piece in slices[1:])
+        slices = [*slices[:1], *below]
     runs = join_runs(read_slices(paper, slices), paper.spaced)
     refs: tuple[Ref, ...] = ()
     gone: tuple[Span, ...] = ()
@@ -117,7 +118,7 @@ def finish(paper: Paper, draught: Draught) -> Block:
     )
 
 
-def _opened(paper: Paper, draught: Draught) -> tuple[list[tuple[int, int]], str, int]:
+def _opened(paper: Paper, draught: Draught) -> tuple[list[tuple[int, int]], BlockKind, int]:
     """Drop the bullet, number or quote mark that a block begins with; return its slices, its kind and its level."""
     (start, end), *others = draught.slices
     kind, level = draught.kind, draught.level

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from reader.compose import front
 from reader.compose.blocks import Draught, Paper, finish, footnote, labelled_slices, read_slices, spans
@@ -29,17 +30,18 @@ from reader.document import (
     Text,
 )
 from reader.draft import RUNNING, Draft, Label
+from reader.kinds import BlockKind, NodeKind, Role, TitleSource
 
 
 @dataclass(slots=True)
 class Branch:
     """A node in the making."""
 
-    kind: str
+    kind: NodeKind
     level: int
     title: tuple[Run, ...]
     title_spans: tuple[Span, ...]
-    title_from: str = ""
+    title_from: TitleSource = ""
     page: str = ""
     moved: bool = False
     rules: tuple[str, ...] = ()
@@ -51,6 +53,13 @@ class Branch:
     children: list[Branch] = field(default_factory=list)
 
 
+FLOATS: dict[Role, BlockKind] = {
+    "caption": "caption",
+    "table": "table",
+    "contact": "contact",
+    "remark": "note",
+    "code": "note",
+}
 Progress = Callable[[str, float], None]
 TOLD_EVERY = 5000  # pieces; about 50 ms of work
 APART = 41  # pieces; what a page sets between the parts of one thing is shorter
@@ -76,7 +85,7 @@ class Composer:
         )
         self.entries = front.contents(self.paper, draft)
         self.places = EntryPlaces(self.entries)
-        self.root = Branch("issue", 0, (), ())
+        self.root = Branch("section", 0, (), ())
         self.stack: list[Branch] = [self.root]
         self.open: Draught | None = None
         self.entry_at = 0
@@ -141,7 +150,7 @@ class Composer:
             self._meta(group)
         elif role == "note":
             self._note(label, group)
-        elif role in ("caption", "table", "contact", "remark", "code"):
+        elif role in FLOATS:
             self._float(label, group)
         elif role == "furniture":
             self._drop_whole(group, label.data)
@@ -158,7 +167,7 @@ class Composer:
         runs = title_runs(self.paper, slices)
         page = self._sections_above(runs)
         branch = Branch(
-            label.data or "article",
+            cast(NodeKind, label.data or "article"),
             label.level,
             runs,
             spans(runs),
@@ -197,7 +206,7 @@ class Composer:
             self.stack[-1].bylines.append(i)
         self.open = None
 
-    def _text_like(self, kind: str, label: Label, group: list[int]) -> None:
+    def _text_like(self, kind: BlockKind, label: Label, group: list[int]) -> None:
         self._add(
             Draught(
                 kind, labelled_slices(self.paper, self.draft, group, "text"), [label.rule], confidence=label.confidence
@@ -226,7 +235,7 @@ class Composer:
 
     def _float(self, label: Label, group: list[int]) -> None:
         """Add a caption, table, contact block, remark or code; the open sentence goes on below it."""
-        kind = {"remark": "note", "code": "note"}.get(label.role, label.role)
+        kind = FLOATS[label.role]
         draught = Draught(
             kind, labelled_slices(self.paper, self.draft, group, "text"), [label.rule], label.level, label.confidence
         )
@@ -319,7 +328,7 @@ def _things(draft: Draft) -> dict[int, list[int]]:
     Where text that moved tore a group apart, each part is a thing of its own.
     """
     things: dict[int, list[int]] = {}
-    growing: dict[tuple[str, int], list[int]] = {}
+    growing: dict[tuple[Role, int], list[int]] = {}
     for i, label in enumerate(draft.labels):
         if label is None or label.role in RUNNING:
             continue

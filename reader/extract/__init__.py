@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.extract.captions import captions_of
-from reader.extract.contacts import contacts_of
-from reader.extract.figures import figures_of
+from reader.extract.contacts.all_contacts import contacts_of
+from reader.extract.figures.all_figures import figures_of
 
 __all__ = ["captions_of", "contacts_of", "figures_of"]

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reader.document import Issue
-from reader.extract.located import Piece, fold, pieces_of
-from reader.extract.people_credits import Credit, credit_of
+from reader.extract.contacts.credits import Credit, credit_of
+from reader.extract.located import LocatedText, fold, pieces_of
+from reader.kinds import CaptionKind
 from reader.mentions import CaptionMention
 
 Progress = Callable[[str, float], None]
@@ -37,7 +38,7 @@ def captions_of(issue: Issue, progress: Progress | None = None) -> tuple[Caption
     unless it stands in brackets.
     """
     found: list[CaptionMention] = []
-    above: Piece | None = None
+    above: LocatedText | None = None
     for i, piece in enumerate(pieces_of(issue)):
         if progress and not i % TOLD_EVERY:
             progress("captions", 0.5)
@@ -52,7 +53,7 @@ def captions_of(issue: Issue, progress: Progress | None = None) -> tuple[Caption
     return tuple(found)
 
 
-def _caption(piece: Piece, credit: Credit | None, source: str) -> CaptionMention:
+def _caption(piece: LocatedText, credit: Credit | None, source: str) -> CaptionMention:
     text = piece.text
     m = LABEL.match(fold(text))
     label = text[: m.end("label")].strip() if m else ""
@@ -73,7 +74,7 @@ def _caption(piece: Piece, credit: Credit | None, source: str) -> CaptionMention
     )
 
 
-def _kind(label: str, surface: str, credited: bool, embedded: bool) -> str:
+def _kind(label: str, surface: str, credited: bool, embedded: bool) -> CaptionKind:
     """Tell a table, a photo and a drawn figure apart: by the label, a credit, the last words."""
     if label.startswith(("表", "附表", "Table")):
         return "table"
@@ -82,5 +83,5 @@ def _kind(label: str, surface: str, credited: bool, embedded: bool) -> str:
     return "photo" if embedded and not label and not DRAWN.search(surface) else "figure"
 
 
-def _photo(kind: str) -> str:
+def _photo(kind: CaptionKind) -> CaptionKind:
     return kind if kind == "table" else "photo"

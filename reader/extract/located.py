@@ -59,7 +59,7 @@ def fold(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LocatedText:
     """A text and where its characters stand in the source."""
 
     text: str
@@ -96,7 +96,7 @@ class Piece:
         return next((source for source in self.sources if source >= 0), JOINER)
 
 
-def joined(pieces: Sequence[Piece], gap: str = " ") -> Piece:
+def joined(pieces: Sequence[LocatedText], gap: str = " ") -> LocatedText:
     """Join pieces to one, as if they had been printed together; it keeps the place of the first."""
     text, starts, sources, raised = "", [], [], []
     for piece in pieces:
@@ -111,7 +111,7 @@ def joined(pieces: Sequence[Piece], gap: str = " ") -> Piece:
     return replace(pieces[0], text=text, starts=tuple(starts), sources=tuple(sources), raised=tuple(raised))
 
 
-def pieces_of(issue: Issue) -> list[Piece]:
+def pieces_of(issue: Issue) -> list[LocatedText]:
     """List every readable text of an issue in source order."""
     found = [*_front(issue)]
     for node in issue.walk():
@@ -120,7 +120,7 @@ def pieces_of(issue: Issue) -> list[Piece]:
     return [part for piece in placed for part in _in_parts(piece)]
 
 
-def _in_parts(piece: Piece) -> Iterator[Piece]:
+def _in_parts(piece: LocatedText) -> Iterator[LocatedText]:
     """Cut a very long text at ends of sentences: a search over all of it would hold up the whole program."""
     text, at = piece.text, 0
     while len(text) - at > LONGEST:
@@ -131,7 +131,7 @@ def _in_parts(piece: Piece) -> Iterator[Piece]:
     yield _part(piece, at, len(text)) if at else piece
 
 
-def _part(piece: Piece, start: int, end: int) -> Piece:
+def _part(piece: LocatedText, start: int, end: int) -> LocatedText:
     """Return a part of a text as a text of its own."""
     first, last = bisect_right(piece.starts, start) - 1, bisect_left(piece.starts, end)
     starts = [max(at - start, 0) for at in piece.starts[first:last]]
@@ -140,10 +140,10 @@ def _part(piece: Piece, start: int, end: int) -> Piece:
     return replace(piece, text=piece.text[start:end], starts=tuple(starts), sources=sources, raised=tuple(raised))
 
 
-def _front(issue: Issue) -> Iterator[Piece]:
+def _front(issue: Issue) -> Iterator[LocatedText]:
     source, head = issue.source.text, issue.masthead
     for span in head.spans:
-        yield Piece(source[span.start : span.end], "masthead", (0,), (span.start,))
+        yield LocatedText(source[span.start : span.end], "masthead", (0,), (span.start,))
     for part in ("title", "number", "date", "publisher"):
         field = getattr(head, part)
         yield _aligned([field.text], field.spans, source, zone="masthead", part=part)
@@ -152,7 +152,7 @@ def _front(issue: Issue) -> Iterator[Piece]:
             yield _aligned([entry.title], entry.spans, source, zone=zone)
 
 
-def _of_node(node: Node, source: str) -> Iterator[Piece]:
+def _of_node(node: Node, source: str) -> Iterator[LocatedText]:
     article = node.title.plain
     if node.title_spans:
         yield _of_runs(node.title.runs, "title", node.id, article)
@@ -166,11 +166,11 @@ def _of_node(node: Node, source: str) -> Iterator[Piece]:
         yield from _of_note(note, source, node.id, article)
 
 
-def _of_meta(meta: MetaLine, source: str, node: str, article: str) -> Piece:
+def _of_meta(meta: MetaLine, source: str, node: str, article: str) -> LocatedText:
     return _aligned([meta.label, "：", meta.value], meta.spans, source, "meta", node, article, meta.label)
 
 
-def _of_block(block: Block, node: str, article: str) -> Iterator[Piece]:
+def _of_block(block: Block, node: str, article: str) -> Iterator[LocatedText]:
     if not block.rows:
         yield _of_runs(block.text.runs, block.kind, node, article, block)
     for row, cells in enumerate(block.rows):
@@ -178,16 +178,16 @@ def _of_block(block: Block, node: str, article: str) -> Iterator[Piece]:
             yield _of_runs(cell.runs, block.kind, node, article, block, row, column)
 
 
-def _of_note(note: Footnote, source: str, node: str, article: str) -> Iterator[Piece]:
+def _of_note(note: Footnote, source: str, node: str, article: str) -> Iterator[LocatedText]:
     """Give the text and the address of a footnote; the mark before them is passed over."""
     _marker, text, url = _places([note.marker, note.text, note.url], note.spans, source)
     for zone, plain, places in (("note_text", note.text, text), ("note_url", note.url, url)):
-        yield Piece(plain, zone, *_stretches(places), node, article)
+        yield LocatedText(plain, zone, *_stretches(places), node, article)
 
 
 def _of_runs(
     runs: Sequence[Run], zone: str, node: str, article: str, block: Block | None = None, row: int = -1, column: int = -1
-) -> Piece:
+) -> LocatedText:
     starts, sources, raised = [], [], []
     at = 0
     for run in runs:
@@ -197,7 +197,7 @@ def _of_runs(
             raised.append((at, at + len(run.text)))
         at += len(run.text)
     text = "".join(run.text for run in runs)
-    return Piece(text, zone, tuple(starts), tuple(sources), node, article, "", block, row, column, tuple(raised))
+    return LocatedText(text, zone, tuple(starts), tuple(sources), node, article, "", block, row, column, tuple(raised))
 
 
 def _aligned(
@@ -208,9 +208,9 @@ def _aligned(
     node: str = "",
     article: str = "",
     part: str = "",
-) -> Piece:
+) -> LocatedText:
     places = [place for found in _places(texts, spans, source) for place in found]
-    return Piece("".join(texts), zone, *_stretches(places), node, article, part)
+    return LocatedText("".join(texts), zone, *_stretches(places), node, article, part)
 
 
 def _places(texts: Sequence[str], spans: Iterable[Span], source: str) -> list[list[int]]:

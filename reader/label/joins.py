@@ -18,6 +18,7 @@ from math import log
 from typing import NamedTuple
 
 from reader.draft import Boundary, Draft, Evidence, Piece, is_marked_up
+from reader.kinds import Role
 from reader.label.counting import Counting
 from reader.label.cuts import are_set_close
 from reader.label.fit import Cuts, fragments, is_centred, is_narrow, slack
@@ -67,7 +68,9 @@ from reader.patterns import (
     rare,
 )
 
-BARRIERS = frozenset(("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead"))
+BARRIERS: frozenset[Role] = frozenset(
+    ("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead")
+)
 COMMAS = "，、,"
 STOP, COMMA, COLON, SOFT, NO_END = ("stop", 2.0), ("comma", -5.0), ("colon", 0.8), ("soft", 0.6), ("no end", -2.2)
 END_MARKS = {

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reader.draft import Draft, Mark
+from reader.kinds import Role
 from reader.label.contents import UNPAGED
 from reader.label.params import STRONG_SHARE
 from reader.label.ranks import Heading, Rank, by_title, kind_of, tells_titles
@@ -47,7 +48,7 @@ def shown_title(draft: Draft, i: int) -> str:
     return draft.named(i, "title") or draft.pieces[i].text
 
 
-TRANSPARENT = ("furniture", "note", "caption")
+TRANSPARENT: tuple[Role, ...] = ("furniture", "note", "caption")
 
 
 def _follows(draft: Draft, i: int) -> str:
@@ -98,7 +99,7 @@ def levels(draft: Draft) -> Iterator[Mark]:
     for heading, rank in zip(found, ranks, strict=True):
         for i in heading.pieces:
             label = draft.label(i)
-            role = "title" if rank.node else "subheading"
+            role: Role = "title" if rank.node else "subheading"
             yield Mark(
                 i, label._replace(role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind)
             )

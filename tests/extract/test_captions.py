@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
 from reader.extract import captions_of
-from reader.extract.people_credits import credit_of
+from reader.extract.contacts.credits import credit_of
 from reader.mentions import CaptionMention
 
 CASES = Path(__file__).resolve().parent / "captions" / "captions.txt"

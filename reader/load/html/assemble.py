@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.document import Hint, Line, Styled
+from reader.kinds import LineRole
 from reader.load.html.face import Face
 from reader.load.html.rows import BLANK, Row
 from reader.load.html.words import COUNTER_FIELD, FILE_TOOL_END, INFO
@@ -121,8 +122,8 @@ def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
     else:
         role = row.role or ("list_item" if row.item else "paragraph")
         data = row.data or ("right" if role == "paragraph" and row.chunks[0].face.align == "right" else "")
-        role = {"picture": "caption"}.get(role, role)
-        yield 0, len(text), Hint(role, row.level or row.item, group, data, row.marker, row.quoted)
+        told: LineRole = "caption" if role == "picture" or role == "said" else role
+        yield 0, len(text), Hint(told, row.level or row.item, group, data, row.marker, row.quoted)
 
 
 def _tool_at(text: str) -> int:

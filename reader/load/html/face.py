@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from reader.kinds import TextStyle
 from reader.load.html.tree import ROOT, Node, Tree, words
 
 BLOCKS = words(
@@ -26,7 +27,8 @@ SILENT = words(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CONTROLS = frozenset(("button", "select", "option", "optgroup", "input", "datalist"))
-STYLES = {
+RAISED: dict[str, TextStyle] = {"super": "sup", "sub": "sub"}
+STYLES: dict[str, TextStyle] = {
     "sup": "sup",
     "sub": "sub",
     "code": "code",
@@ -47,7 +49,7 @@ STYLES = {
     "u": "underline",
     "mark": "mark",
 }
-LINES = {"line-through": "strike", "underline": "underline"}  # of text-decoration
+LINES: dict[str, TextStyle] = {"line-through": "strike", "underline": "underline"}  # of text-decoration
 FONT_SIZES = (0.63, 0.82, 1.0, 1.13, 1.5, 2.0, 3.0)  # of <font size=1> to 7
 NAMED_SIZES = {
     "xx-small": 0.6,
@@ -73,7 +75,7 @@ class Face(NamedTuple):
     size: float = 1.0  # 1 is the page's ordinary size
     bold: bool = False
     color: str = ""
-    styles: tuple[str, ...] = ()  # sup sub strong em code strike ins underline mark
+    styles: tuple[TextStyle, ...] = ()
     url: str = ""  # of the link that the text is in
     linked: bool = False
     pre: bool = False
@@ -181,9 +183,9 @@ def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
     )
 
 
-def _styles(tag: str, css: dict[str, str], bold: bool) -> Iterator[str]:
+def _styles(tag: str, css: dict[str, str], bold: bool) -> Iterator[TextStyle]:
     """Yield the styles that an element adds to its text: one that its tag or its style sheet says, and lines."""
-    style = STYLES.get(tag) or {"super": "sup", "sub": "sub"}.get(css.get("vertical-align", ""))
+    style = STYLES.get(tag) or RAISED.get(css.get("vertical-align", ""))
     if style is None and "font-weight" in css and bold:
         style = "strong"
     if style is None and css.get("font-style") in ("italic", "oblique"):

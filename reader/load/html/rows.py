@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from reader.kinds import LineRole
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell, Grids
 from reader.load.html.listing import Listing, listing_of
@@ -36,6 +37,9 @@ class Chunk(NamedTuple):
     face: Face
 
 
+RowRole = LineRole | Literal["picture", "said"]  # a picture by its own words; words that another row says too
+
+
 @dataclass(slots=True)
 class Row:
     """A line of the page, and where it stands."""
@@ -49,7 +53,7 @@ class Row:
     item: int = 0  # depth of the list whose item it opens
     marker: str = ""  # of that item
     depth: int = 0  # of the lists around it
-    role: str = ""  # caption, code, quote, picture, heading …
+    role: RowRole = ""
     level: int = 0
     group: int = -1
     data: str = ""

@@ -1,0 +1,1 @@
+"""The contacts of an issue: who can be reached, and who made what."""

@@ -1,0 +1,1 @@
+"""The figures of an issue: every number with a meaning."""
