@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.compose.inline import join_runs, spans_of
 from reader.compose.refs import RefFinder
@@ -79,10 +80,22 @@ def read_slices(paper: Paper, slices: Iterable[tuple[int, int]]) -> list[list[Ru
 
 
 def spans(runs: Iterable[Run], more: Iterable[Span] = ()) -> tuple[Span, ...]:
-    """Return the source spans of runs and of what left them, in source order, neighbours merged."""
+    """Return the source spans of runs and of what left them, neighbours merged.
+
+    They stand as they are read, which in a text whose columns stand side by side is not the order of the source.
+    """
+    found = [Span(start, end) for start, end in spans_of(runs)]
+    if all(a.start <= b.start for a, b in pairwise(found)):
+        found = sorted([*found, *more])
+    else:
+        for span in more:
+            above = max(
+                (k for k, other in enumerate(found) if other.start <= span.start), key=lambda k: found[k], default=-1
+            )
+            found.insert(above + 1, span)
     out: list[Span] = []
     last = -1
-    for start, end in sorted([*spans_of(runs), *more]):
+    for start, end in found:
         out.append(Span(out.pop().start, end) if start == last else Span(start, end))
         last = end
     return tuple(out)

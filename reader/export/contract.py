@@ -26,7 +26,7 @@ def issue_as_json(issue: Issue, mentions: Mentions = NONE) -> dict[str, Any]:
         },
         "issue": {
             **{name: fact.text or None for name, fact in facts.items()},
-            "spans": _spans([*head.spans, *(s for fact in facts.values() for s in fact.spans)]),
+            "spans": _spans(sorted([*head.spans, *(s for fact in facts.values() for s in fact.spans)])),
         },
         "contents": [_entry(e) for e in issue.contents] or None,
         "highlights": [{"title": e.title, "spans": _spans(e.spans)} for e in issue.highlights] or None,
@@ -39,7 +39,7 @@ def issue_as_json(issue: Issue, mentions: Mentions = NONE) -> dict[str, Any]:
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:
-    return [[s, e] for s, e in sorted(spans)]
+    return [[s, e] for s, e in spans]
 
 
 def _entry(entry: ContentsEntry) -> dict[str, Any]:
