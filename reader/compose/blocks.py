@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 from reader.compose.inline import join_runs, spans_of
 from reader.compose.refs import RefFinder
@@ -13,7 +14,7 @@ from reader.compose.styled import Reading
 from reader.compose.tables import grid
 from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
 from reader.draft import Draft
-from reader.kinds import BlockKind
+from reader.kinds import BlockKind, SignOff, TableShape
 
 LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
 BULLET = "•"  # that a sign of Markdown stands for
@@ -46,7 +47,8 @@ class Draught:
     rules: list[str]
     level: int = 0
     confidence: float = 1.0
-    shape: str = ""  # of a table, or that lines keep their breaks
+    shape: Literal["", "lines", "code"] | TableShape = ""  # of a table, or that lines keep their breaks
+    states: SignOff = ""
     cells: tuple[str, ...] = ()  # of a table: what each slice begins
     repeats: int = 1
     opening: bool = False  # the first slice begins a printed line

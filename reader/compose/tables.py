@@ -45,11 +45,11 @@ def grid(
     """
     dropped: list[Dropped] = []
     text = reading.text
-    if shape == "table of pipes":
+    if shape == "pipes":
         rows = [_piped(text, s, e, dropped) for s, e in lines]
-    elif shape == "table of tabs":
+    elif shape == "tabs":
         rows = _tabbed(text, lines)
-    elif shape == "table of numbered rows":
+    elif shape == "numbered rows":
         rows = _numbered(text, lines, names)
     else:
         rows = _named(lines, names)

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.document import Hint
-from reader.draft import Draft, Label, Mark, Part, Piece
+from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed
 from reader.label.contents import dressed
 from reader.label.headings import DATE_ONLY, title_parts
 from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
 from reader.label.params import TOLD_CONTACT_LINES, TOLD_HEADING_EM, TOLD_HEADING_LINES
-from reader.label.ranks import ATTACHMENTS as ATTACHED
-from reader.label.ranks import TOLD_TITLE
 from reader.label.signatures import as_meta, contact_line
 from reader.patterns import (
     AUTHOR_NOTE,
@@ -61,7 +59,7 @@ def furniture(draft: Draft) -> Iterator[Mark]:
     """Label what the file itself sets beside its text, with the reason that is told."""
     for i in draft.free:
         if hint(draft.pieces[i]).role == "furniture":
-            yield Mark(i, Label("furniture", "told by the file", data=hint(draft.pieces[i]).data))
+            yield Mark(i, Label("furniture", "told by the file", data=LeftOut(hint(draft.pieces[i]).data)))
 
 
 def blocks(draft: Draft) -> Iterator[Mark]:
@@ -74,7 +72,7 @@ def blocks(draft: Draft) -> Iterator[Mark]:
         elif role == "caption":
             yield Mark(i, Label("caption", "caption told by the file", 0.9, i))
         elif role == "byline":
-            yield Mark(i, Label("byline", "author told by the file", 0.95, i, data="top"))
+            yield Mark(i, Label("byline", "author told by the file", 0.95, i, data=Signed()))
         elif role == "kicker":
             yield Mark(i, Label("remark", "leads up to the title", 0.8, i))
         elif role == "masthead":
@@ -112,7 +110,8 @@ def cells(draft: Draft) -> Iterator[Mark]:
             name = f"{begins} {column} {told.down} {told.across}" if column else begins
         parts = (Part(piece.start, piece.end, name),)
         yield Mark(
-            i, Label("table", "cells told by the file", 0.95, first.setdefault(group, i), parts, data="table told")
+            i,
+            Label("table", "cells told by the file", 0.95, first.setdefault(group, i), parts, data=Cells("cells")),
         )
 
 
@@ -161,13 +160,17 @@ def headings(draft: Draft) -> Iterator[Mark]:
                         lines[0],
                         parts,
                         0,
-                        _signature(level, data),
+                        _style(level, data),
                     ),
                 )
 
 
-def _signature(level: int, data: str) -> str:
-    return TOLD_TITLE if data == "title" else f"{'set' if data == 'look' else 'tag'}{min(level, 9)}"
+def _style(level: int, data: str) -> HeadingStyle:
+    return (
+        HeadingStyle("told title")
+        if data == "title"
+        else HeadingStyle("set" if data == "look" else "tag", min(level, 9))
+    )
 
 
 def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -262,7 +265,7 @@ def items(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         role, level = hint(draft.pieces[i])[:2]
         if role == "list_item" and draft.labels[i] is None:
-            yield Mark(i, Label("opening", "list item told by the file", 0.95, i, level=level, data="list_item"))
+            yield Mark(i, Label("opening", "list item told by the file", 0.95, i, level=level, data=ListItem()))
 
 
 def attachments(draft: Draft) -> Iterator[Mark]:
@@ -280,4 +283,4 @@ def attachments(draft: Draft) -> Iterator[Mark]:
             cut = piece.end - (piece.text[-1] in "：:")
             parts = (Part(piece.start, cut, "title"), Part(cut, piece.end, "drop:punctuation"))
             kept = tuple(part for part in parts if part.end > part.start)
-            yield Mark(i, Label("heading", "heads a list of attachments", 0.8, i, kept, 0, ATTACHED))
+            yield Mark(i, Label("heading", "heads a list of attachments", 0.8, i, kept, 0, HeadingStyle("attachments")))
