@@ -70,6 +70,11 @@ class Hint(NamedTuple):
     level: int = 0  # of a heading or a nested list item, 1 is the top
     group: int = -1
     data: str = ""  # why furniture is left out; of a cell: row or cell, as it begins one
+    marker: str = ""  # of a list item: how the file numbers it (3. b) •), which its text does not hold
+    quote: bool = False  # stands in a quotation
+    down: int = 1  # rows that a cell takes
+    across: int = 1  # columns that a cell takes
+    dress: str = ""  # of a heading: all that sets it apart (bold link 【】 center size1.5), alike among sisters
 
 
 class Styled(NamedTuple):
@@ -124,6 +129,15 @@ class Ref(NamedTuple):
     span: Span
 
 
+class Merged(NamedTuple):
+    """A cell of a table that takes several rows or columns; its text stands in the first, the others are empty."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-like piece of an article.
@@ -139,6 +153,9 @@ class Block:
     refs: tuple[Ref, ...] = ()
     rows: tuple[tuple[Text, ...], ...] = ()
     header_rows: int = 0
+    merged: tuple[Merged, ...] = ()  # cells of a table that take several places
+    marker: str = ""  # of a list item, as the file numbers it
+    quote: bool = False  # a quotation, as the file sets it
     repeats: int = 1  # how often the source prints it; the other copies are dropped as duplicates
     code: bool = False
     rules: tuple[str, ...] = ()  # names of the rules that made it

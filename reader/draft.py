@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reader.document import Hint, Line, Look, Styled
-from reader.kinds import Role
+from reader.kinds import Dress, NodeKind, Role, SignOff, TableShape
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
 SPACES = (
@@ -56,6 +56,71 @@ class Part(NamedTuple):
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class HeadingStyle:
+    """How a heading is dressed: sisters are dressed alike."""
+
+    dress: Dress
+    level: int = 0  # of # signs, tags or looks, 1 is the top
+    mark: str = ""  # the bullet, or the style of its number
+
+    @property
+    def signature(self) -> str:
+        """Write it as one word, to compare and to count: atx2, bullet★, han, plain."""
+        return self.mark if self.dress == "number" else f"{self.dress}{self.level or ''}{self.mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """What a title opens."""
+
+    node: NodeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Where a byline stands: above the text that it signs, or at its end."""
+
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a remark or a contact speaks of, and how often it is printed."""
+
+    of_column: bool = False  # of the whole column rather than of the article above it
+    states: SignOff = ""
+    repeats: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """How the cells of a table are told apart."""
+
+    by: TableShape
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """Running text begins an item of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaged:
+    """An entry of a contents list without pages: such a list tells titles, but only dressed ones tell their level."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Why furniture is not shown."""
+
+    reason: str
+
+
+Data = HeadingStyle | Opens | Signed | Aside | Cells | ListItem | Unpaged | LeftOut
+PAGE_NUMBER, RUNNING_HEAD = LeftOut("page-number"), LeftOut("running-header")
+
+
 class Label(NamedTuple):
     """What a piece is, which rule said so, how sure it is; pieces of one thing share `group`."""
 
@@ -65,7 +130,7 @@ class Label(NamedTuple):
     group: int = -1
     parts: tuple[Part, ...] = ()  # empty: the whole piece is text
     level: int = 0
-    data: str = ""
+    data: Data | None = None  # what else is known of a piece in this role
     moved: bool = False  # printed below the text that it heads
 
 
@@ -177,10 +242,15 @@ class Draft:
             raise LookupError(f"no rule has labelled piece {index}")
         return label
 
-    def data(self, index: int) -> str:
-        """Return what a rule noted on a piece; empty where no rule did."""
+    def data(self, index: int) -> Data | None:
+        """Return what a rule noted on a piece; nothing where no rule did."""
         label = self.labels[index]
-        return label.data if label else ""
+        return label.data if label else None
+
+    def dress(self, index: int) -> HeadingStyle:
+        """Return how a heading is dressed."""
+        data = self.data(index)
+        return data if isinstance(data, HeadingStyle) else HeadingStyle("")
 
     def named(self, index: int, name: str) -> str:
         """Return the characters of the parts of that name in a piece."""

@@ -66,6 +66,26 @@ TextStyle = Literal[
     "hyphen",  # one that only the end of its line made
 ]
 NumberStyle = Literal["chapter", "topic", "han", "han_paren", "arab", "multi", "arab_paren", "circled"]
+Dress = Literal[  # how a heading is set apart from the text
+    "",
+    "atx",  # by # signs
+    "tag",  # by the markup of its file
+    "told title",  # as the title of a page
+    "set",  # by heavy or large letters that its file tells
+    "look",  # by its setting on the page
+    "bold",
+    "bracket",
+    "bullet",
+    "number",
+    "spaced",  # by wide letters
+    "plain",  # by its place alone
+    "contents",  # the contents list names it
+    "field",  # by a label, 标题：
+    "masthead",  # as a title that the masthead tells: of the issue, or of its only article
+    "attachments",  # 附件： above a list
+]
+TableShape = Literal["pipes", "tabs", "numbered rows", "cells"]  # how the cells of a table are told apart
+SignOff = Literal["", "date", "publisher"]  # the fact that a line of a signature states
 BylineRole = Literal["author", "compiler", "journalist", "source"]
 
 FigureKind = Literal[

@@ -218,7 +218,7 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Ev
     label = draft.labels[j]
     if label and label.role == "opening" or j > i + 1 and bisect_right(barriers, i) < bisect_left(barriers, j):
         return "below a heading", 9.0
-    if draft.pieces[j].start < draft.pieces[i].start:
+    if draft.pieces[j].line < draft.pieces[i].line:
         return "printed further up", 9.0
     a, b = draft.pieces[i].look, draft.pieces[j].look
     if a and b and (a.inside, a.page if a.inside >= 0 else 0) != (b.inside, b.page if b.inside >= 0 else 0):

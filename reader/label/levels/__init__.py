@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.draft import Draft, Label, Mark, Part
-from reader.kinds import Role
-from reader.label.contents import UNPAGED
+from reader.draft import Draft, Label, Mark, Opens, Part, Unpaged
 from reader.label.levels.by_contents import by_contents
-from reader.label.levels.decision import TITLE, decided
-from reader.label.levels.headings import Heading, headings
+from reader.label.levels.decision import decided
+from reader.label.levels.headings import Heading, headings, with_front
 from reader.label.levels.ranks import Rank
 from reader.label.levels.signature import by_signature
 from reader.label.levels.tree import depths, parents
@@ -19,20 +17,26 @@ TOLD = 0.5  # of the headings have a level of their own: then markup or look tel
 
 def levels(draft: Draft) -> Iterator[Mark]:
     """Give each heading its rank: relabel it as title or subheading with its level."""
-    found = headings(draft)
+    plain = headings(draft)
+    found = with_front(draft, plain) if not plain or _is_told(plain) else plain
     if not found:
         return
     for heading, rank in zip(found, _ranks(draft, found), strict=True):
         yield from _marks(draft, heading, rank)
 
 
+def _is_told(found: Sequence[Heading]) -> bool:
+    """Tell whether markup or look tell how the headings nest."""
+    told = sum(h.level > 0 or h.dress.dress == "bold" for h in found)
+    return told >= TOLD * len(found) and not _holds_articles(found)
+
+
 def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
-    told = sum(h.level > 0 or h.signature == "bold" for h in found)
-    if told >= TOLD * len(found) and not _holds_articles(found):
+    if found[0].dress.dress == "masthead" or _is_told(found):
         return decided(draft, found)
     if any(h.listed for h in found):
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
-        flat = any(entry.rule == UNPAGED for entry in entries)
+        flat = any(entry.data == Unpaged() for entry in entries)
         return by_contents(found, flat, not flat and any(entry.level == 1 for entry in entries))
     return by_signature(found)
 
@@ -49,9 +53,13 @@ def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:
     for i in heading.pieces:
         label = draft.label(i)
         rule = f"{label.rule}; {rank.rule}"
-        if rank.kind == TITLE:
+        if rank.kind == "issue":
             parts = label.parts or (Part(draft.pieces[i].start, draft.pieces[i].end, "title"),)
             yield Mark(i, Label("masthead", rule, label.confidence, parts=parts))
+        elif rank.node:
+            opens = Opens(rank.kind or "article")
+            yield Mark(
+                i, label._replace(role="title", level=rank.level, rule=rule, data=opens, group=heading.pieces[0])
+            )
         else:
-            role: Role = "title" if rank.node else "subheading"
-            yield Mark(i, label._replace(role=role, level=rank.level, rule=rule, data=rank.kind))
+            yield Mark(i, label._replace(role="subheading", level=rank.level, rule=rule, data=None))

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.draft import Draft
+from reader.kinds import NodeKind
 from reader.label.levels.evidence import EMPTY
 from reader.label.levels.groups import TOP, Grouped, Place, grouped
 from reader.label.levels.headings import Heading
@@ -35,9 +36,6 @@ class Verdict:
         return self.score > 0
 
 
-TITLE = "issue"  # the kind of a heading that is no node: the title of the issue
-
-
 class Decider:
     """Ranks the headings of one file, from the top down."""
 
@@ -51,7 +49,7 @@ class Decider:
         """Rank all headings."""
         title = self._issue_title()
         if title is not None:
-            self.ranks[title] = Rank(False, 0, TITLE, "title of the issue")
+            self.ranks[title] = Rank(False, 0, "issue", "title of the issue")
             self._rank_below(title, 1)
         self._rank_below(TOP, 1)
         return [self.ranks[at] for at in range(len(self.tree.headings))]
@@ -64,6 +62,9 @@ class Decider:
         """Name the heading at the top that is the title of the issue: it names a periodical, or heads all articles."""
         first, *others = self.tree.children[TOP]
         sister = self.tree.sisters[first]
+        if sister.heading.dress.dress == "masthead":
+            bare = first not in self.tree.children
+            return first if (names_periodical(sister.heading.text) if bare else self._opens(first)) else None
         if names_periodical(sister.heading.text) and (self._opens(first) or sister.length < EMPTY and others):
             return first
         alone = not others and not self.has_title and not self._reads_on(first)
@@ -92,7 +93,7 @@ class Decider:
             self.ranks[at] = Rank(True, level, _kind(h), verdict.reason)
             self._rank_below(at, level)
         else:
-            kind = "section" if self.tree.sisters[at].own < EMPTY else "column"
+            kind: NodeKind = "section" if self.tree.sisters[at].own < EMPTY else "column"
             self.ranks[at] = Rank(True, level, kind, verdict.reason)
             self._rank_below(at, level + 1)
 
@@ -114,7 +115,7 @@ def _has_title(draft: Draft) -> bool:
     return any(part.name == "title" for label in heads for part in label.parts)
 
 
-def _kind(h: Heading) -> str:
+def _kind(h: Heading) -> NodeKind:
     return "notice" if is_back_matter(h.bare) else kind_of(h)
 
 

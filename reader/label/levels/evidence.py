@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from reader.draft import Draft
-from reader.label.levels.headings import TOLD_TITLE, Heading
+from reader.kinds import Dress
+from reader.label.levels.headings import Heading
 from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical
 from reader.label.overlap import pairs
 from reader.patterns import has_url, is_dateline
@@ -24,6 +25,7 @@ SHORT = 8  # characters of the name of a section
 LONG_TITLE = 40  # characters; longer titles tell no more
 EMPTY = 10  # characters; less is no text
 DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.年]\s*\d{1,2}")
+DATED = re.compile(r"\d{8}|\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}\s*月")
 QUESTION = re.compile(r"[？?]$")
 DATE_TITLE = re.compile(r"^(?:\d{4}[-/.年]\s*)?\d{1,2}[-/.月]\s*\d{1,2}|^\d{4}\s*年")
 SIGN = re.compile(r"^[^\w\s“”‘’《》〈〉「」『』【】（）()\[\]<>*#.]")
@@ -131,8 +133,8 @@ def _of_above(group: Group) -> float:
     return _mean(len(wanted & pairs(s.heading.text + s.text)) / len(wanted) for s in group.sisters)
 
 
-def _above_is(group: Group, signature: str) -> bool:
-    return group.above is not None and group.above.heading.signature == signature
+def _above_is(group: Group, dress: Dress) -> bool:
+    return group.above is not None and group.above.heading.dress.dress == dress
 
 
 FEATURES: Mapping[str, Callable[[Group], float]] = {
@@ -148,8 +150,8 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "colons in titles": lambda g: _share(g, lambda s: "：" in s.heading.bare or ":" in s.heading.bare),
     "questions": lambda g: _share(g, lambda s: bool(QUESTION.search(s.heading.text))),
     "signs before titles": lambda g: _share(g, lambda s: bool(SIGN.match(s.heading.text))),
-    "bold only": lambda g: _share(g, lambda s: s.heading.signature == "bold"),
-    "in brackets": lambda g: _share(g, lambda s: s.heading.signature == "bracket"),
+    "bold only": lambda g: _share(g, lambda s: s.heading.dress.dress == "bold"),
+    "in brackets": lambda g: _share(g, lambda s: s.heading.dress.dress == "bracket"),
     "bylines": lambda g: _share(g, lambda s: s.signed),
     "label lines": lambda g: _share(g, lambda s: s.labelled),
     "dates at the beginning": lambda g: _share(g, lambda s: bool(DAY.search(s.text[:OPENING]))),
@@ -166,9 +168,9 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "at the top": lambda g: float(g.above is None),
     "depth": lambda g: float(g.depth),
     "headings with such parts": lambda g: math.log(g.parents),
-    "the heading above is the title of a page": lambda g: float(
-        bool(g.above and g.above.heading.signature == TOLD_TITLE)
-    ),
+    "the heading above is the title of a page": lambda g: float(_above_is(g, "told title")),
+    "the heading above is told by the masthead": lambda g: float(_above_is(g, "masthead")),
+    "the heading above carries a date": lambda g: float(bool(g.above and DATED.search(g.above.heading.text))),
     "the heading above is the only one": lambda g: float(g.alone),
     "the heading above is signed": lambda g: float(g.above is not None and (g.above.signed or g.above.labelled)),
     "the heading above is short": lambda g: float(g.above is not None and len(g.above.heading.bare) <= SHORT),

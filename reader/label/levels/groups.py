@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.draft import Draft
+from reader.draft import Draft, LeftOut
 from reader.label.levels.evidence import Group, Sister, sister
 from reader.label.levels.headings import Heading
 from reader.label.levels.tree import Depth, depths, parents
@@ -88,7 +88,7 @@ def _front(draft: Draft, found: Sequence[Heading]) -> str:
 
 def _is_fronted(draft: Draft) -> bool:
     """Tell whether the file begins with front matter."""
-    return any(label is not None and label.rule == "front matter" for label in draft.labels[:FRONT])
+    return any(label is not None and label.data == LeftOut("front-matter") for label in draft.labels[:FRONT])
 
 
 def _stops(draft: Draft, found: Sequence[Heading], above: Sequence[int]) -> list[int]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.draft import Draft
+from reader.draft import Draft, HeadingStyle, Label, Signed
 from reader.label.levels.numbering import Numbering, numberings
 from reader.label.params import SECTION_EM
 from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, closed_up, is_dateline
 
-LEVEL = re.compile(r"(?:atx|look|tag|set)(?P<level>\d+)$")  # signatures of headings that # signs, tags or looks tell
-ATTACHMENTS = "attachments"  # the signature of 附件： above a list
-TOLD_TITLE = "told title"  # the signature of the title that a page has as a whole
 TRANSPARENT = ("furniture", "note", "caption")
+FRONT_PIECES = 80  # pieces at the top of a file in which its title stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Heading:
 
     pieces: tuple[int, ...]
     text: str
-    signature: str  # how it is dressed: atx2, tag3, set2, look1, bold, bracket, bullet★, plain, spaced, contents, …
+    dress: HeadingStyle
     level: int  # that the markup or the look tells, 1 is the top; 0 where they tell none
     number: Numbering | None
     follows: str  # byline, meta, dateline, heading, text, nothing
@@ -33,10 +30,15 @@ class Heading:
     frame: tuple[int, int] | None = None  # page and number of the frame that it stands in
 
     @property
+    def signature(self) -> str:
+        """Write how it is dressed as one word: atx2, tag3, bold, bracket, bullet★, plain, spaced, contents."""
+        return self.dress.signature
+
+    @property
     def strong(self) -> bool:
         """Tell whether an article certainly begins here, though no number says how deep."""
         notice = bool(NOTICE_TITLE.search(self.text)) and not SECTION_WORDS.match(self.text)
-        return not self.number and (self.signed or notice or self.signature == "field")
+        return not self.number and (self.signed or notice or self.dress.dress == "field")
 
     @property
     def signed(self) -> bool:
@@ -74,13 +76,34 @@ def headings(draft: Draft) -> list[Heading]:
     ]
 
 
+def with_front(draft: Draft, found: list[Heading]) -> list[Heading]:
+    """Put the title that the masthead or the front matter tells above the headings, where nothing says of what it is.
+
+    A title beside the number of an issue is that of the issue; alone, it may be the headline of the only article.
+    """
+    first = found[0].pieces[0] if found else len(draft.pieces)
+    labels = ((i, draft.labels[i]) for i in range(min(first, FRONT_PIECES, len(draft.pieces))))
+    heads = [(i, label) for i, label in labels if label is not None and label.role == "masthead"]
+    titled = [(i, label) for i, label in heads if _names(label) == {"title"}]
+    if not titled or any("number" in _names(label) for _, label in heads):
+        return found
+    at, label = titled[0]
+    text = "".join(draft.text[part.start : part.end] for part in label.parts if part.name == "title")
+    top = Heading((at,), text, HeadingStyle("masthead"), 0, None, _follows(draft, at), "", 0, first)
+    return [top, *found]
+
+
+def _names(label: Label) -> set[str]:
+    return {part.name for part in label.parts if not part.name.startswith("drop:")}
+
+
 def _heading(draft: Draft, group: Sequence[int], text: str, number: Numbering | None, stop: int) -> Heading:
     label = draft.label(group[0])
     return Heading(
         tuple(group),
         text,
-        label.data,
-        _level(draft, group[0], label.data),
+        draft.dress(group[0]),
+        _level(draft, group[0]),
         number,
         _follows(draft, group[-1]),
         _after(draft, group[0]),
@@ -90,18 +113,17 @@ def _heading(draft: Draft, group: Sequence[int], text: str, number: Numbering | 
     )
 
 
-def _level(draft: Draft, i: int, signature: str) -> int:
+def _level(draft: Draft, i: int) -> int:
     """Return the level that markup or look tell, also of a heading that was found by other evidence."""
-    if signature == TOLD_TITLE:
+    dress, piece = draft.dress(i), draft.pieces[i]
+    if dress.dress == "told title":
         return 1
-    piece = draft.pieces[i]
-    if m := LEVEL.match(signature):
-        return int(m["level"])
+    if dress.level:
+        return dress.level
     if piece.hint is not None and piece.hint.role == "heading":
         return max(1, piece.hint.level)
-    if draft.markup and (m := ATX.match(piece.text)):
-        return len(m.group(1))
-    return 0
+    lead = ATX.match(piece.text) if draft.markup else None
+    return len(lead.group(1)) if lead else 0
 
 
 def _frame(draft: Draft, i: int) -> tuple[int, int] | None:
@@ -127,7 +149,7 @@ def _follows(draft: Draft, i: int) -> str:
         while below < len(draft.pieces) and draft.role(below) in (*TRANSPARENT, "remark", "contact"):
             below += 1
         return "heading" if draft.role(below) == "heading" else "text"
-    if role == "byline" and draft.data(i) == "end":
+    if role == "byline" and draft.data(i) == Signed(at_end=True):
         return "text"
     if role in ("byline", "meta", "heading"):
         return role
@@ -140,6 +162,6 @@ def _after(draft: Draft, i: int) -> str:
     while i >= 0 and draft.role(i) in TRANSPARENT:
         i -= 1
     role = draft.role(i) if i >= 0 else ""
-    if role == "byline" and draft.data(i) != "end":
+    if role == "byline" and draft.data(i) != Signed(at_end=True):
         return "text"
     return role or ("text" if i >= 0 else "")

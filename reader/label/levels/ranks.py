@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from reader.kinds import NodeKind
 from reader.label.levels.headings import Heading
 from reader.label.levels.numbering import order_of
 from reader.patterns import NOTICE_TITLE
@@ -15,11 +16,11 @@ class Rank(NamedTuple):
 
     node: bool
     level: int
-    kind: str  # section, column, article, notice
+    kind: NodeKind | Literal["", "issue"]  # of a node; "issue" for the title of the issue, which is none
     rule: str
 
 
-def kind_of(heading: Heading) -> str:
+def kind_of(heading: Heading) -> NodeKind:
     """Name the kind of node that a heading of an article opens."""
     return "notice" if NOTICE_TITLE.search(heading.text) else "article"
 

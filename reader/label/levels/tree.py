@@ -7,6 +7,7 @@ of one level, as converters write them.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -49,6 +50,8 @@ def parents(found: Sequence[Depth]) -> list[int]:
 
 def _levels(found: Sequence[Heading]) -> list[float]:
     """Return the level of each heading, as told or as its numbers and neighbours make it."""
+    if found[0].dress.dress == "masthead":
+        return [-math.inf, *_levels(found[1:])] if len(found) > 1 else [-math.inf]
     levels = _as_listed(found, [float(h.level) if h.level else None for h in found])
     levels = _above_what_they_name(found, levels)
     for style in {h.style for h in found if h.style}:

@@ -33,7 +33,8 @@ PERIODICAL = rare(
 )
 DOCUMENT = rare(  # what one document is called, which has parts and no articles
     r"""纪要|紀要|会议记录|會議記錄|會議紀錄|通知|公告|公示|通告|请示|批复|报告(?!会)|方案|办法|规定|规则|章程|细则|条例|总结|指南|手册|须知
-      | 说明|意见|征集|征文|招聘|邀请|访谈|专访|对话|综述|评测|教程|攻略|回顾|游记|日记|纪实|随笔|启事|议程|倡议|声明|关于.{2,60}的
+      | 说明|意见|征集|征文|招聘|邀请|访谈|专访|对话|综述|评测|教程|攻略|回顾|游记|日记|纪实|随笔|启事|议程|倡议|声明
+      | 关于.{2,60}的
       | \bMinutes\b|\bMeeting\b|\bAgenda\b|\bReport\b|\bGuide\b""",
     re.X | re.I,
 )

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.kinds import TextStyle
-from reader.load.docx.styles import HEADING_NAME, Parts, Style, is_on, resolved, value, written
+from reader.load.docx.styles import HEADING_NAME, Parts, Style, is_on, resolved, value
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell
 from reader.load.html.rows import NOT_SHOWN, Chunk, Row
 from reader.load.html.tree import Tree, words
+from reader.load.numbering import written
 
 RAISED: dict[str, tuple[TextStyle, ...]] = {"superscript": ("sup",), "subscript": ("sub",)}
 POINTS = 12.0  # of a size of 1
