@@ -78,6 +78,7 @@ Dress = Literal[  # how a heading is set apart from the text
     "bullet",
     "number",
     "spaced",  # by wide letters
+    "opening",  # as the first line of the file
     "plain",  # by its place alone
     "contents",  # the contents list names it
     "field",  # by a label, 标题：

@@ -84,6 +84,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     headings.bulleted,
     headings.numbered_lines,
     told.items,
+    headings.opening_line,  # before other plain ones: with markup below, it is the title
     headings.plain,  # what is left and stands alone, above text
     signatures.meta_lines,  # again, below the headings found since
 )

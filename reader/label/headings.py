@@ -65,6 +65,7 @@ DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
 )
 NAMES_IN_COLUMNS = rare(rf"^{HAN_LETTER}{{2,4}}(?:[ \u3000]+{HAN_LETTER}{{2,4}}){{3,}}$")
+OPENING_EM = 40.0  # em; a longer first line is text
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 OPEN_END = "，、；：,;:（(《“‘—-"
 
@@ -197,6 +198,34 @@ def plain(draft: Draft) -> Iterator[Mark]:
             else:
                 spaced = is_letter_spaced(draft.pieces[lines[0]].text)
                 yield from _headings(draft, lines, "stands alone", 0.6, HeadingStyle("spaced" if spaced else "plain"))
+
+
+def opening_line(draft: Draft) -> Iterator[Mark]:
+    """Label the very first line of a marked-up file as its heading, where it was left without markup of its own.
+
+    It is short and unclosed, stands alone in its paragraph, and headings with markup follow.
+    """
+    first = next((i for i in range(len(draft.pieces)) if draft.role(i) != "furniture"), -1)
+    if first < 0 or draft.role(first) or not any(_tells_level(label) for label in draft.labels):
+        return
+    unit = next(draft.units())
+    piece = draft.pieces[first]
+    if (
+        unit != [first]
+        or piece.width > OPENING_EM
+        or piece.hint is not None
+        and piece.hint.role not in ("", "paragraph")
+    ):
+        return
+    if _unclosed(piece.text) and _reads_like_title(draft, unit, piece.text):
+        yield from _headings(draft, unit, "first line of the file", 0.6, HeadingStyle("opening"))
+
+
+def _tells_level(label: Label | None) -> bool:
+    """Tell whether a piece is a heading whose level its file tells."""
+    return (
+        label is not None and label.role == "heading" and isinstance(label.data, HeadingStyle) and label.data.level > 0
+    )
 
 
 def _unmarked(draft: Draft) -> Iterator[Mark]:

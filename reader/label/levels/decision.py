@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reader.draft import Draft
 from reader.kinds import NodeKind
-from reader.label.levels.evidence import EMPTY
+from reader.label.levels.evidence import DATED, EMPTY
 from reader.label.levels.groups import TOP, Grouped, Place, grouped
 from reader.label.levels.headings import Heading
 from reader.label.levels.ranks import Rank, kind_of
@@ -20,6 +20,7 @@ from reader.label.levels.weights import CONSTANT, weighed, weights
 from reader.label.levels.words import is_back_matter, names_periodical
 
 POOLED = 0.5  # of the verdict on a group is that on all groups of its kind: parts of one level are of one kind
+TOLD = 5.0  # log odds of what the file tells outright
 ARTICLE = 60  # characters below a heading that make a text of its own, not a word of welcome
 NAMED = 3  # pieces of evidence that are named as reasons
 
@@ -40,7 +41,7 @@ class Decider:
     """Ranks the headings of one file, from the top down."""
 
     def __init__(self, draft: Draft, found: Sequence[Heading]) -> None:
-        self.tree = grouped(draft, found)
+        self.draft, self.tree = draft, grouped(draft, found)
         self.verdicts = verdicts(self.tree)
         self.has_title = _has_title(draft)
         self.ranks: dict[int, Rank] = {}
@@ -59,7 +60,10 @@ class Decider:
         return any(not self.verdicts[place].divides for place in self.tree.places_below(at))
 
     def _issue_title(self) -> int | None:
-        """Name the heading at the top that is the title of the issue: it names a periodical, or heads all articles."""
+        """Name the heading at the top that is the title of the issue and heads its articles.
+
+        It stands in the masthead, or names a periodical, a number, a date, or stands above the printed contents.
+        """
         first, *others = self.tree.children[TOP]
         sister = self.tree.sisters[first]
         if sister.heading.dress.dress == "masthead":
@@ -67,8 +71,15 @@ class Decider:
             return first if (names_periodical(sister.heading.text) if bare else self._opens(first)) else None
         if names_periodical(sister.heading.text) and (self._opens(first) or sister.length < EMPTY and others):
             return first
-        alone = not others and not self.has_title and not self._reads_on(first)
-        return first if alone and self._opens(first) else None
+        if others or self.has_title or self._reads_on(first) or not self._opens(first):
+            return None
+        tells_date = DATED.search(sister.heading.text) is not None
+        return first if tells_date or self._stands_above_contents(first) else None
+
+    def _stands_above_contents(self, at: int) -> bool:
+        """Tell whether the contents list stands right below a heading that it does not name."""
+        below = self.draft.role(self.tree.headings[at].begin)
+        return below in ("contents head", "contents") and not self.tree.headings[at].listed
 
     def _reads_on(self, at: int) -> bool:
         """Tell whether a heading has a text of its own, as an article has, and not only a name."""
@@ -128,10 +139,20 @@ def verdicts(tree: Grouped) -> dict[Place, Verdict]:
         kinds.setdefault(place.depth, []).append(score)
     found = {}
     for place, score in scores.items():
+        if _is_told_apart(tree, place):
+            found[place] = Verdict(TOLD, "the file tells which titles open articles")
+            continue
         alike = kinds[place.depth]
         total = (1 - POOLED) * score + POOLED * sum(alike) / len(alike)
         found[place] = Verdict(total, _reason(counted[place], total))
     return found
+
+
+def _is_told_apart(tree: Grouped, place: Place) -> bool:
+    """Tell whether sisters stand below one of several titles that the file itself tells, as the items of a feed."""
+    if place.above == TOP or tree.headings[place.above].dress.dress != "told title":
+        return False
+    return sum(h.dress.dress == "told title" for h in tree.headings) > 1
 
 
 def _reason(counted: Mapping[str, float], total: float) -> str:

@@ -33,7 +33,9 @@ def depths(found: Sequence[Heading]) -> list[Depth]:
     """Say how deep each heading stands, compared with the others."""
     levels = _levels(found)
     places = _series(found, levels)
-    return [Depth(level, place) for level, place in zip(levels, places, strict=True)]
+    deep = [Depth(level, place) for level, place in zip(levels, places, strict=True)]
+    below = min((depth for depth in deep if depth > min(deep)), default=min(deep))
+    return [below if h.dress.dress == "attachments" else depth for h, depth in zip(found, deep, strict=True)]
 
 
 def parents(found: Sequence[Depth]) -> list[int]:
@@ -50,7 +52,7 @@ def parents(found: Sequence[Depth]) -> list[int]:
 
 def _levels(found: Sequence[Heading]) -> list[float]:
     """Return the level of each heading, as told or as its numbers and neighbours make it."""
-    if found[0].dress.dress == "masthead":
+    if found[0].dress.dress in ("masthead", "opening"):
         return [-math.inf, *_levels(found[1:])] if len(found) > 1 else [-math.inf]
     levels = _as_listed(found, [float(h.level) if h.level else None for h in found])
     levels = _above_what_they_name(found, levels)
