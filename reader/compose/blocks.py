@@ -14,6 +14,7 @@ from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
 from reader.draft import Draft
 
 LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
+LINE_END = re.compile(r"\r\n?|\n")
 ITEM = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]|\d{1,3}\s*(?:[、．]|\.(?!\d))|[（(]?\d{1,2}[）)]|[①-⑳])"
 )
@@ -89,7 +90,8 @@ def finish(paper: Paper, draught: Draught) -> Block:
     if draught.kind == "table":
         return _table(paper, draught)
     if draught.kind in ("contact", "note") and draught.shape in ("lines", "code"):
-        runs = join_runs(read_lines(paper, draught), paper.spaced, "\n")
+        lines = read_lines(paper, draught)
+        runs = _with_blank_lines(paper.text, lines) if draught.shape == "code" else join_runs(lines, paper.spaced, "\n")
         rules = tuple(dict.fromkeys(draught.rules))
         code = draught.shape == "code"
         return Block(
@@ -136,6 +138,17 @@ def read_lines(paper: Paper, draught: Draught) -> list[list[Run]]:
     if draught.shape == "code":
         return [[Run(paper.text[s:e], s, ("code",))] for s, e in draught.slices]
     return read_slices(paper, draught.slices)
+
+
+def _with_blank_lines(text: str, lines: Sequence[list[Run]]) -> tuple[Run, ...]:
+    """Put lines of code below each other with the blank lines that stand between them."""
+    runs: list[Run] = []
+    for line in lines:
+        if runs:
+            end = runs[-1].start + len(runs[-1].text)
+            runs.append(Run("\n" * max(1, len(LINE_END.findall(text, end, line[0].start)))))
+        runs.extend(line)
+    return tuple(runs)
 
 
 def _unquoted(paper: Paper, piece: tuple[int, int]) -> tuple[int, int]:
