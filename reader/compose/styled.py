@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.compose.inline import HYPHEN, NO_REFERENCES, Inline, inline, unmarked
 from reader.document import Dropped, Run, Styled
+from reader.kinds import TextStyle
 
 
 class Stretch(NamedTuple):
@@ -16,7 +17,7 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
-    styles: tuple[str, ...]
+    styles: tuple[TextStyle, ...]
     url: str
 
 

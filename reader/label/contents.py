@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.draft import SPACES, Draft, Label, Mark, Part, Piece
+from reader.draft import SPACES, Draft, Label, LeftOut, Mark, Part, Piece, Unpaged
 from reader.label.params import (
     CONTENTS_GAP,
     ENTRY_LONGEST,
@@ -49,7 +49,6 @@ TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
 BRACKETED = re.compile(r"^【\s{0,9}(?P<inner>[^】]{2,20})\s{0,9}】$|^\[\s{0,9}(?P<square>[^\]]{2,20})\s{0,9}\]$")
 DRESSES = frozenset(f"#*-·●【[{BULLETS}")  # what a title's dress begins with
-UNPAGED = "contents without pages"  # such a list tells titles, but only dressed ones tell their level
 MARKUP = re.compile(r"^#{1,6}\s+(?:<a\s[^<>]{0,200}></a>\s*)?|^\*\*(?=.*\*\*$)")
 
 
@@ -197,7 +196,7 @@ def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
         if draft.role(i) == "furniture":
             continue
         if TABLE_RULE.match(text):
-            yield Mark(i, Label("furniture", "rule in the contents", data="toc-leader"))
+            yield Mark(i, Label("furniture", "rule in the contents", data=LeftOut("toc-leader")))
         elif any_page and _paged(text):
             title = _wrapped_with(draft, run, i, body, starts)
             for j in run[: len(run) - len(title) + 1]:
@@ -269,7 +268,16 @@ def _unpaged(draft: Draft, lines: list[int], body: str) -> Iterator[Mark]:
             piece = draft.pieces[i]
             apart = is_letter_spaced(piece.text) or BRACKETED.match(piece.text)
             yield Mark(
-                i, Label("contents", UNPAGED, 0.8, entry[0], dressed(piece.text, piece.start), 1 if apart else 2)
+                i,
+                Label(
+                    "contents",
+                    "contents without pages",
+                    0.8,
+                    entry[0],
+                    dressed(piece.text, piece.start),
+                    1 if apart else 2,
+                    Unpaged(),
+                ),
             )
 
 

@@ -18,6 +18,7 @@ from math import log
 from typing import NamedTuple
 
 from reader.draft import Boundary, Draft, Evidence, Piece, is_marked_up
+from reader.kinds import Role
 from reader.label.blocks_told import told_break
 from reader.label.counting import Counting
 from reader.label.cuts import are_set_close
@@ -67,7 +68,9 @@ from reader.patterns import (
     rare,
 )
 
-BARRIERS = frozenset(("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead"))
+BARRIERS: frozenset[Role] = frozenset(
+    ("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead")
+)
 COMMAS = "，、,"
 STOP, COMMA, COLON, SOFT, NO_END = ("stop", 2.0), ("comma", -5.0), ("colon", 0.8), ("soft", 0.6), ("no end", -2.2)
 END_MARKS = {
@@ -215,7 +218,7 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Ev
     label = draft.labels[j]
     if label and label.role == "opening" or j > i + 1 and bisect_right(barriers, i) < bisect_left(barriers, j):
         return "below a heading", 9.0
-    if draft.pieces[j].start < draft.pieces[i].start:
+    if draft.pieces[j].line < draft.pieces[i].line:
         return "printed further up", 9.0
     a, b = draft.pieces[i].look, draft.pieces[j].look
     if a and b and (a.inside, a.page if a.inside >= 0 else 0) != (b.inside, b.page if b.inside >= 0 else 0):

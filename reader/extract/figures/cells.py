@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
+from typing import Literal
 
 from reader.extract.figures.lexicon import Lexicon
 from reader.extract.figures.numerals import read_number, scale_of
@@ -14,6 +15,7 @@ from reader.extract.figures.reading import read_as
 from reader.extract.figures.spot import FigureLine, FoundFigure
 from reader.extract.figures.units import read_unit
 from reader.extract.located import LocatedText, joined
+from reader.kinds import FigureKind
 
 HEAD_UNIT = re.compile(
     r"""
@@ -46,7 +48,7 @@ class TableColumn:
     """What the head of a column says of its cells."""
 
     head: str = ""
-    kind: str = ""
+    kind: FigureKind | Literal[""] = ""
     unit: str = ""
     factor: Decimal = Decimal(1)
     row: str = ""  # what the head of the row says

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from reader.kinds import LineRole
 from reader.load.markdown.raw import Raw, torn_tables
 from reader.load.markdown.sheet import BROKEN, WRAPPED, Row, Sheet
 from reader.load.markdown.tables import cells_of
 
 MARK = re.compile(r"(?P<quote>>)|(?P<bullet>[-*+](?=\s|$))|(?P<hash>#{1,6})|(?P<number>\d{1,9}[.)](?=\s|$))")
+BULLET = "•"  # that a sign of Markdown stands for
 MARKS = MappingProxyType({"quote": "markup:>", "bullet": "bullet", "hash": "markup:#"})
 BREAK = re.compile(r"<br\s*/?>", re.I)
 ANCHOR = re.compile(r"(?:<a\s[^<>]*+>\s*+</a>\s*+)++", re.I)  # a place for links to lead to, which shows nothing
@@ -129,67 +132,64 @@ class Blocks:
                 self._sheet.leave_out(self._lines.starts[number], self._lines.ends[number], "markup")
             return
         role, level = self._role(contents)
-        group, data = self._sheet.group(), ""
+        row = Row(0, 0, role, level, self._sheet.group(), "tag" if role == "heading" else "", quote=self._quotes > 0)
         for number, content in zip(reach, contents, strict=False):
-            start, end = self._place(number, content, self._opens_item)
+            row.start, row.end, row.marker = self._place(number, content)
             self._opens_item = False
-            first = "tag" if role == "heading" else "quote" if self._quotes else ""
-            group, data = self._split(Row(start, end, role, level, group, data or first))
+            self._split(row)
 
-    def _role(self, contents: Sequence[str]) -> tuple[str, int]:
+    def _role(self, contents: Sequence[str]) -> tuple[LineRole, int]:
         """Name what a paragraph is, and its level."""
         if self._heading and not self._is_closed_by_rule(contents):
             return "heading", self._heading
-        if self._opens_item:
-            return "list_item", self._depth
-        return ("quote" if self._quotes and not self._depth else "paragraph"), 0
+        return ("list_item", self._depth) if self._opens_item else ("paragraph", 0)
 
     def _is_closed_by_rule(self, contents: Sequence[str]) -> bool:
         """Tell whether dashes under a text are a printed rule below a paragraph, and not the line of a heading."""
         text = contents[-1].strip()
         return self._mark == "-" and (len(contents) > 1 or text[-1:] in PROSE_END or len(text) > RULED_TITLE_MOST)
 
-    def _place(self, number: int, content: str, opens_item: bool) -> tuple[int, int]:
-        """Find what a parser took as the content of a line; the marks before it are left out, but for numbers."""
+    def _place(self, number: int, content: str) -> tuple[int, int, str]:
+        """Find what a parser took as the content of a line, and the mark of the item that it opens.
+
+        The marks before it are left out but for numbers, which are shown.
+        """
+        text, content = self._sheet.text, content.strip()
         begin, end = self._lines.starts[number], self._lines.ends[number]
-        at = self._sheet.text.rfind(content.strip(), begin, end)
-        start = max(begin, at)
-        shown = start
-        for m in MARK.finditer(self._sheet.text, begin, start):
-            if m.lastgroup == "number" and opens_item:
-                shown = m.start()
+        at = text.rfind(content, begin, end)
+        start, marker = max(begin, at), ""
+        for m in MARK.finditer(text, begin, start):
+            marker = BULLET if m.lastgroup == "bullet" else marker
+            if m.lastgroup == "number" and self._opens_item:
+                start, marker = m.start(), ""  # its text holds the number as it is printed
                 break
             self._sheet.leave_out(m.start(), m.end(), MARKS.get(m.lastgroup or "", "markup"))
         if self._heading and at >= 0:
-            self._sheet.leave_out(at + len(content.strip()), end, "markup:#")
-            end = at + len(content.strip())
-        return shown, end
+            self._sheet.leave_out(at + len(content), end, "markup:#")
+            end = at + len(content)
+        return start, end, marker if self._opens_item else ""
 
-    def _split(self, row: Row) -> tuple[int, str]:
-        """Write a row, cut where a tag breaks it; return the group of the line below and how it goes on."""
+    def _split(self, row: Row) -> None:
+        """Write a line of a paragraph, cut where a tag breaks it; tell in `row` how the line below goes on."""
         text = self._sheet.text
         if anchor := ANCHOR.match(text, row.start, row.end):
             self._sheet.leave_out(*anchor.span(), "markup:<a>")
             row.start = anchor.end()
-        start, group, data = row.start, row.group, row.data
-        cuts = list(BREAK.finditer(text, row.start, row.end))
-        for m in cuts:
-            if text[start : m.start()].strip():
-                self._sheet.add(Row(start, m.start(), row.role, row.level, group, data))
-            elif start > row.start:
-                group = self._sheet.group()  # a second break in a row is a blank line
-            data = BROKEN
+        first, end = row.start, row.end
+        for m in BREAK.finditer(text, first, end):
+            if text[row.start : m.start()].strip():
+                self._sheet.add(replace(row, end=m.start()))
+            elif row.start > first:
+                row.group = self._sheet.group()  # a second break in a row is a blank line
             self._sheet.leave_out(m.start(), m.end(), "markup:<br>")
-            start = m.end()
-        if text[start : row.end].strip():
-            hard = HARD_BREAK.search(text, start, row.end)
-            stop = row.end
-            if hard and hard.group() == "\\":
-                self._sheet.leave_out(hard.start(), hard.end(), "markup:break")
-                stop = hard.start()
-            self._sheet.add(Row(start, stop, row.role, row.level, group, data))
-            return group, BROKEN if hard else WRAPPED
-        return group, BROKEN
+            row.start, row.data, row.marker = m.end(), BROKEN, ""
+        hard = HARD_BREAK.search(text, row.start, end)
+        if hard and hard.group() == "\\":
+            self._sheet.leave_out(hard.start(), hard.end(), "markup:break")
+            end = hard.start()
+        if text[row.start : end].strip():
+            self._sheet.add(replace(row, end=end))
+            row.data = BROKEN if hard else WRAPPED
 
     def _code(self, token: Token) -> None:
         """Write a block of code: its lines keep their indents."""

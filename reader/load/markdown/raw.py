@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from reader.kinds import LineRole
 from reader.load.markdown.sheet import BROKEN, WRAPPED, Lines, Row, Sheet
 from reader.load.markdown.tables import SPAN_MOST, Cell, write_cells
 
@@ -51,14 +52,14 @@ class Raw:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet, self._text = sheet, sheet.text
+        self._role: LineRole = "paragraph"
+        self._level, self._group, self._data, self._goes_on = 0, 0, "", ""
         self._reset()
 
     def _reset(self) -> None:
         self._start = self._end = -1  # of the open row
         self._held = False  # it shows something
-        self._role, self._level, self._data = "paragraph", 0, ""
-        self._centred = 0
-        self._group, self._goes_on = self._sheet.group(), ""
+        self._anew()
         self._depth = 0
         self._silent = ""
         self._table: list[list[Cell]] = []

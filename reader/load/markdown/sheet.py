@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.document import Dropped, Hint, Line
+from reader.kinds import LineRole
 
 LINE_END = re.compile(r"\r\n?|\n")  # as CommonMark knows them: the lines that a parser counts
 VISIBLE = re.compile(r"\S+(?:[^\S\n\r]+\S+)*")
@@ -22,10 +23,15 @@ class Row:
 
     start: int
     end: int
-    role: str = "paragraph"
+    role: LineRole = "paragraph"
     level: int = 0
     group: int = 0
     data: str = ""
+    marker: str = ""  # of a list item
+    quote: bool = False
+    down: int = 1  # rows that a cell takes
+    across: int = 1
+    dress: str = ""  # of a heading
 
 
 class Lines:
@@ -94,6 +100,7 @@ class Sheet:
                 above -= 1
             begin = self.lines.starts[max(above, 0)]
             parted = number != last and "\f" in self.text[begin : row.start]
-            hint = Hint(row.role, row.level, row.group, row.data)
+            told = (row.marker, row.quote, row.down, row.across, row.dress)
+            hint = Hint(row.role, row.level, row.group, row.data, *told)
             yield Line(row.start, row.end, blanks if number != last else 0, parted, hint=hint)
             last = self.lines.at(row.end)

@@ -35,8 +35,9 @@ def write_cells(sheet: Sheet, table: list[list[Cell]]) -> None:
             while taken[column] > 0 and column < COLUMNS_MOST:
                 column += 1
             for place, (start, end) in enumerate(cell.slices):
-                begins = "line" if place else "head" if cell.head else "cell"
-                sheet.add(Row(start, end, "cell", 0, group, f"{begins} {number} {column}"))
+                begins = "break" if place else "head" if cell.head else "cell"
+                told = f"{begins} {number} {column}"
+                sheet.add(Row(start, end, "cell", 0, group, told, down=cell.down, across=cell.across))
             for k in range(column, min(column + cell.across, COLUMNS_MOST)):
                 reach[k] = cell.down
             column = min(column + cell.across, COLUMNS_MOST)
