@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+NUMBER = re.compile(r"[-—–―·•~～]*+ ?\d{1,4} ?[-—–―·•~～]*+|第 ?\d{1,4} ?页.{0,12}")
 SEGMENT = re.compile(r"\S++(?:[ \u3000]\S++)*+")  # what stands between runs of two and more spaces
 
 GUTTERS_MOST = 6  # places on a page that are tried
@@ -24,7 +25,6 @@ FULL_SHARE = 0.35  # of the lines beside another that fill their column
 INDENT_CELLS = 4.5  # cells by which the first line of a paragraph stands further in
 ROWS_SURE = 5  # rows with a line of text on either side that make columns
 ROWS_KNOWN = 2  # the same in a file that is known to have columns
-NUMBER_CELLS = 8.0  # cells; a page number takes no more
 BLANKS_NEVER = 100
 CHANGE = 1.5  # costs are in rows that speak for columns
 ACROSS = 4.0
@@ -38,6 +38,7 @@ class Segment(NamedTuple):
     left: float
     right: float
     width: float  # em
+    number: bool  # nothing but a number, of a page perhaps
 
 
 class Row(NamedTuple):
@@ -63,7 +64,16 @@ def row_of(text: str, start: int, end: int, blanks: int, wide: float) -> Row:
         cells += _cells(text[at:first], wide)
         held = match.group()
         right = cells + _cells(held, wide)
-        found.append(Segment(first, last, cells, right, len(held) - 0.5 * len(held.encode("ascii", "ignore"))))
+        found.append(
+            Segment(
+                first,
+                last,
+                cells,
+                right,
+                len(held) - 0.5 * len(held.encode("ascii", "ignore")),
+                bool(NUMBER.fullmatch(held)),
+            )
+        )
         cells, at = right, last
     return Row(tuple(found), blanks)
 
@@ -170,7 +180,9 @@ def _checked(region: Region, known: bool) -> Iterator[Region]:
         yield Region(rows, None)
         return
     begin, end = 0, len(rows)
-    while begin + 1 < end and _is_margin(rows[begin], gutter, rows[begin + 1].blanks, 2):
+    while begin + 1 < end and (
+        _gain(rows[begin], gutter) <= 0 or _is_margin(rows[begin], gutter, rows[begin + 1].blanks, 2)
+    ):
         begin += 1
     while end > begin + 1 and _is_margin(rows[end - 1], gutter, rows[end - 1].blanks, BLANKS_NEVER):
         end -= 1
@@ -184,11 +196,16 @@ def _is_margin(row: Row, gutter: float, blanks: int, many: int) -> bool:
 
     `blanks` empty rows part it from the text; `many` of them suffice.
     """
-    only = row.segments[0]
-    if len(row.segments) == 1 and only.right - only.left <= NUMBER_CELLS and only.left >= RIGHT_LEAST:
+    if is_number(row):
         return True
     left, right = parted(row, gutter)
     return blanks >= many or bool(blanks and left and right) and not _is_aligned(right[0].left - gutter)
+
+
+def is_number(row: Row) -> bool:
+    """Tell whether a row holds only what can be the number of a page, in the middle or at the right."""
+    only = row.segments[0]
+    return len(row.segments) == 1 and only.number and only.left >= RIGHT_LEAST
 
 
 def _is_aligned(further: float) -> bool:
@@ -199,8 +216,8 @@ def _is_aligned(further: float) -> bool:
 def _is_text(rows: Sequence[Row], gutter: float, known: bool) -> bool:
     """Tell whether lines of text stand on both sides of a gutter, of which many fill their column."""
     sides = [parted(row, gutter) for row in rows]
-    left = [before[-1].width for before, _ in sides if before]
-    right = [after[0].width for _, after in sides if after]
+    left = [before[-1].width for before, after in sides if before and after]
+    right = [after[0].width for before, after in sides if before and after]
     both = sum(bool(a and b) and a[-1].width >= TEXT_LEAST and b[0].width >= TEXT_LEAST for a, b in sides)
     if both < (ROWS_KNOWN if known else ROWS_SURE):
         return False

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.document import Line
-from reader.load.gutters import Region, Row, Segment, parted, regions_of, row_of, starts_of
+from reader.load.gutters import Region, Row, Segment, is_number, parted, regions_of, row_of, starts_of
 
 GAP = "   "
 GAPS_LEAST = 8  # in a whole file; with fewer no columns stand side by side
-WIDTHS = (1.0, 1.25, 1.4, 1.5, 1.6, 1.75, 2.0)  # cells that tools give a wide character
+WIDTHS = (1.0, 1.25, 1.35, 1.45, 1.5, 1.55, 1.6, 1.75, 2.0)  # cells that tools give a wide character
 WIDTH_BETTER = 1.3  # times as many rows must begin at common places to believe another width than the plain one
 WIDTH_ROWS = 3000  # rows that tell the width
 BLANKS_MOST = 3
+NUMBER_APART = 2  # empty rows above the number of a page
 SLIP = 0.1  # of a line, by which rows of the two columns stand apart at least
 SENTENCE_ENDS = "。！？：；”）)"
 ROOM = 2.0  # cells left free on a line that may end a paragraph
@@ -30,7 +31,8 @@ def in_reading_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if text.count(GAP) < GAPS_LEAST:
         return lines
     wide = _width_of_wide(text, lines)
-    pages = [[row_of(text, line.start, line.end, line.blanks, wide) for line in page] for page in _pages(lines)]
+    rows = [row_of(text, line.start, line.end, line.blanks, wide) for line in lines]
+    pages = list(_pages(lines, rows))
     parts = [list(regions_of(page, known=False)) for page in pages]
     if not any(region.gutter is not None for page in parts for region in page):
         return lines
@@ -43,10 +45,13 @@ def in_reading_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(out)
 
 
-def _pages(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    cuts = [0, *(i for i, line in enumerate(lines) if line.page_break and i), len(lines)]
-    for start, end in pairwise(cuts):
-        yield lines[start:end]
+def _pages(lines: Sequence[Line], rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Part rows in pages: at form feeds, or below numbers that stand by themselves."""
+    cuts = [i for i, line in enumerate(lines) if line.page_break and i]
+    if not cuts:
+        cuts = [i + 1 for i, row in enumerate(rows[:-1]) if row.blanks >= NUMBER_APART and is_number(row)]
+    for start, end in pairwise([0, *cuts, len(rows)]):
+        yield rows[start:end]
 
 
 def _width_of_wide(text: str, lines: Sequence[Line]) -> float:
