@@ -21,8 +21,6 @@ BLANKS_MOST = 3
 NUMBER_APART = 2  # empty rows above the number of a page
 SLIP = 0.1  # of a line, by which rows of the two columns stand apart at least
 SENTENCE_ENDS = "。！？：；”）)"
-ROOM = 2.0  # cells left free on a line that may end a paragraph
-ROOM_ROWS = 12  # lines above that tell how far a line can reach
 COLUMNS_DEEP = 4  # times that a page is parted in two
 
 
@@ -92,20 +90,15 @@ class _Column:
         self.blanks = 0  # empty rows since then
 
     def add(self, segments: tuple[Segment, ...], place: float, text: str) -> None:
-        """Add a line; space above it is told by empty rows, or by its standing lower than it could."""
+        """Add a line; space above it is told by empty rows, or by its standing lower than it could.
+
+        The lines of a headline stand further apart too, so that the latter tells only where a sentence ends above.
+        """
         blanks = self.blanks
         if not blanks and self.rows and place > self.place + 1.0 + SLIP / 2:
-            blanks = int(self._may_end(text))
+            blanks = int(text[self.rows[-1].segments[-1].end - 1] in SENTENCE_ENDS)
         self.rows.append(Row(segments, min(blanks, BLANKS_MOST)))
         self.place, self.blanks = place, 0
-
-    def _may_end(self, text: str) -> bool:
-        """Tell whether a paragraph may end at the last line: it ends a sentence, or leaves room."""
-        last = self.rows[-1].segments[-1]
-        return (
-            text[last.end - 1] in SENTENCE_ENDS
-            or last.right < max(r.segments[-1].right for r in self.rows[-ROOM_ROWS:]) - ROOM
-        )
 
 
 def _columns(rows: Sequence[Row], gutter: float, text: str) -> tuple[list[Row], list[Row]]:
