@@ -7,7 +7,8 @@ remains is exactly the source's characters, some with a style.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.document import Dropped, Run
@@ -62,6 +63,9 @@ TAG_STYLES: dict[str, TextStyle] = {
     "u": "em",
     "s": "em",
 }
+
+
+NO_REFERENCES: Mapping[str, str] = MappingProxyType({})  # addresses of links by their labels
 
 
 class Inline(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.compose import front
@@ -10,7 +10,7 @@ from reader.compose.blocks import Draught, Paper, finish, footnote, labelled_sli
 from reader.compose.calls import notes_with_their_calls
 from reader.compose.dropped import dropped_of
 from reader.compose.front import EntryPlaces
-from reader.compose.inline import join_runs, sets_spaces
+from reader.compose.inline import NO_REFERENCES, join_runs, sets_spaces
 from reader.compose.people import byline, dateline
 from reader.compose.refs import RefFinder
 from reader.compose.styled import Reading
@@ -64,22 +64,34 @@ TOLD_EVERY = 5000  # pieces; about 50 ms of work
 APART = 41  # pieces; what a page sets between the parts of one thing is shorter
 
 
-def compose(source: Source, draft: Draft, progress: Progress | None = None) -> Issue:
-    """Compose the issue of a source from its labelled draft; `progress` may raise to stop the work."""
-    return Composer(source, draft).compose(progress)
+def compose(
+    source: Source,
+    draft: Draft,
+    progress: Progress | None = None,
+    *,
+    left_out: Iterable[Dropped] = (),
+    references: Mapping[str, str] = NO_REFERENCES,
+) -> Issue:
+    """Compose the issue of a source from its labelled draft; `progress` may raise to stop the work.
+
+    `left_out` is what the file sets outside of all lines, `references` the addresses of links by their labels.
+    """
+    composer = Composer(source, draft, references)
+    composer.paper.dropped.extend(left_out)
+    return composer.compose(progress)
 
 
 class Composer:
     """Walks the pieces of one draft and grows the outline."""
 
-    def __init__(self, source: Source, draft: Draft) -> None:
+    def __init__(self, source: Source, draft: Draft, references: Mapping[str, str] = NO_REFERENCES) -> None:
         self.source, self.draft = source, draft
         self.notes = list(draft.grouped("note"))
         self.paper = Paper(
             source.text,
             sets_spaces(source.text),
             RefFinder(front.markers(draft, self.notes), told=any(row.style == "sup" for row in draft.styled)),
-            Reading(source.text, draft.styled, markup=draft.markup),
+            Reading(source.text, draft.styled, markup=draft.markup, references=references),
             draft.markup,
         )
         self.entries = front.contents(self.paper, draft)
@@ -282,7 +294,7 @@ class Composer:
         if self.root.children == [branch]:
             self.signature = {draught.states: block.text.plain for draught, block in finished if draught.states}
         blocks = tuple(_filled(block for _, block in finished))
-        signed = next((byline(self.draft, self.draft.label(i), i) for i in branch.bylines), None)
+        signed = next((byline(self.source.text, self.draft, self.draft.label(i), i) for i in branch.bylines), None)
         extra = [self._more_signed(i) for i in branch.bylines[1:]]
         news = next((d for b in blocks if b.kind == "paragraph" and (d := dateline(b.text.plain))), None)
         title = branch.title or opening_title(blocks, self.source.name)
@@ -306,8 +318,8 @@ class Composer:
         )
 
     def _more_signed(self, i: int) -> Block:
-        piece = self.draft.pieces[i]
-        runs = (Run(piece.text, piece.start),)
+        start, end = self.draft.pieces[i].start, self.draft.pieces[i].end
+        runs = (Run(self.source.text[start:end], start),)
         return Block("note", Text(runs), spans(runs), rules=("second byline",))
 
     def _decisions(self) -> Iterator[Decision]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.draft import SPACES, Draft, Label, LeftOut, Mark, Part, Unpaged
+from reader.draft import SPACES, Draft, Label, LeftOut, Mark, Part, Piece, Unpaged
 from reader.label.params import (
     CONTENTS_GAP,
     ENTRY_LONGEST,
@@ -80,7 +80,7 @@ def contents(draft: Draft) -> Iterator[Mark]:
 def _nested(draft: Draft, marks: list[Mark]) -> Iterator[Mark]:
     """Make sections of the entries that stand further out than the entries directly below them."""
     firsts = [mark.piece for mark in marks if mark.label.role == "contents" and mark.label.group == mark.piece]
-    indents = {i: draft.pieces[i].indent for i in firsts}
+    indents = {i: depth(draft.pieces[i]) for i in firsts}
     outer = min(indents.values(), default=0.0)
     inner = [i for i in firsts if indents[i] > outer + INDENT_MIN]
     above = {i for i, below in pairwise(firsts) if indents[below] > outer + INDENT_MIN >= indents[i]}
@@ -89,6 +89,11 @@ def _nested(draft: Draft, marks: list[Mark]) -> Iterator[Mark]:
         if is_nested and mark.label.group in above:
             mark = mark._replace(label=mark.label._replace(level=1))
         yield mark
+
+
+def depth(piece: Piece) -> float:
+    """Return how deep an entry stands: as the file tells of lists, else by its indent."""
+    return 2.0 * piece.hint.level if piece.hint else piece.indent
 
 
 def _heads(draft: Draft) -> Iterator[int]:
@@ -296,6 +301,8 @@ def dressed(text: str, start: int) -> tuple[Part, ...]:
     end = len(text)
     if cut and text[0] == text[-1] and text[0] in BULLETS:  # ★ 要闻 ★
         end = len(text[:-1].rstrip(SPACES))
+    elif lead and lead.group() == "**":
+        end -= 2
     parts = (
         Part(start, start + cut, "drop:bullet"),
         Part(start + cut, start + end, "title"),

@@ -28,10 +28,10 @@ def code(draft: Draft) -> Iterator[Mark]:
             yield from marks
             opened = -1
         else:
-            marks.append(Mark(i, Label("code", "fenced code", 1.0, opened, _with_indent(draft, i))))
+            marks.append(Mark(i, Label("code", "fenced code", 1.0, opened, whole_line(draft, i))))
 
 
-def _with_indent(draft: Draft, i: int) -> tuple[Part, ...]:
+def whole_line(draft: Draft, i: int) -> tuple[Part, ...]:
     """Return the whole printed line, its leading spaces included: they mean something in code."""
     piece = draft.pieces[i]
     start = piece.start

@@ -32,6 +32,9 @@ NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em na
 FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
 FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
 
+PLAIN_LINES = 8  # lines of Han characters alone that fill a column: fewer do not tell how far such lines reach
+PLAIN_SHARE = 0.08  # of them, that reach as far
+
 # joins.py — scores are log odds of a paragraph break
 ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
 KNOWN_WIDTH = 5  # characters; shorter lines end where they end
@@ -42,8 +45,11 @@ UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
 COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
+SAME_LINE = -6.0  # log odds of a break inside a printed line
 TOLD_BLOCK = 7.0  # log odds of a break where the file itself begins a new block
+TOLD_BLANK = 5.0  # the same where a blank line of Markdown says so
 TOLD_LINE = 2.5  # the same where it only breaks a line inside a block
+TOLD_WRAP = -5.0  # the same where only the source is broken, as it is for its writer
 BRACKET_LINES = 4  # lines that a bracket can stay open over
 OVERFLOW = 8.0  # em; a line this much wider than the measure above was not wrapped to it
 LABEL_REPEATS = 3  # lines that begin with the same label

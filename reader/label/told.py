@@ -13,6 +13,7 @@ from reader.document import Hint
 from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed
 from reader.label.contents import dressed
 from reader.label.headings import DATE_ONLY, title_parts
+from reader.label.markup import whole_line
 from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
 from reader.label.params import TOLD_CONTACT_LINES, TOLD_HEADING_EM, TOLD_HEADING_LINES
@@ -68,7 +69,7 @@ def blocks(draft: Draft) -> Iterator[Mark]:
         piece = draft.pieces[i]
         role, _, group, data = hint(piece)[:4]
         if role == "code":
-            yield Mark(i, Label("code", "code told by the file", 1.0, group, (Part(piece.start, piece.end, "text"),)))
+            yield Mark(i, Label("code", "code told by the file", 1.0, group, whole_line(draft, i)))
         elif role == "caption":
             yield Mark(i, Label("caption", "caption told by the file", 0.9, i))
         elif role == "byline":
@@ -263,8 +264,8 @@ def facts(draft: Draft) -> Iterator[Mark]:
 def items(draft: Draft) -> Iterator[Mark]:
     """Label the items of lists that are told."""
     for i in draft.free:
-        role, level = hint(draft.pieces[i])[:2]
-        if role == "list_item" and draft.labels[i] is None:
+        role, level, _, data = hint(draft.pieces[i])[:4]
+        if role == "list_item" and data != "wrapped" and draft.labels[i] is None:
             yield Mark(i, Label("opening", "list item told by the file", 0.95, i, level=level, data=ListItem()))
 
 
