@@ -19,7 +19,7 @@ from reader.label.levels.tree import Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
 from reader.label.levels.words import is_back_matter, names_periodical
 
-POOLED = 0.5  # of the verdict on a group is that on all groups of its kind: parts of one level are of one kind
+POOLED = 0.8  # of the verdict on a group is that on all groups of its kind: parts of one level are of one kind
 TOLD = 5.0  # log odds of what the file tells outright
 ARTICLE = 60  # characters below a heading that make a text of its own, not a word of welcome
 NAMED = 3  # pieces of evidence that are named as reasons
@@ -131,7 +131,7 @@ def _kind(h: Heading) -> NodeKind:
 
 
 def verdicts(tree: Grouped) -> dict[Place, Verdict]:
-    """Weigh the evidence on each group, half of it on all groups of its kind together."""
+    """Weigh the evidence on each group, most of it that on all groups of its kind together."""
     counted = {place: weighed(group) for place, group in tree.groups.items()}
     scores = {place: weights()[CONSTANT] + sum(counts.values()) for place, counts in counted.items()}
     kinds: dict[Depth, list[float]] = {}
@@ -139,8 +139,8 @@ def verdicts(tree: Grouped) -> dict[Place, Verdict]:
         kinds.setdefault(place.depth, []).append(score)
     found = {}
     for place, score in scores.items():
-        if _is_told_apart(tree, place):
-            found[place] = Verdict(TOLD, "the file tells which titles open articles")
+        if known := _known(tree, place):
+            found[place] = known
             continue
         alike = kinds[place.depth]
         total = (1 - POOLED) * score + POOLED * sum(alike) / len(alike)
@@ -148,11 +148,14 @@ def verdicts(tree: Grouped) -> dict[Place, Verdict]:
     return found
 
 
-def _is_told_apart(tree: Grouped, place: Place) -> bool:
-    """Tell whether sisters stand below one of several titles that the file itself tells, as the items of a feed."""
-    if place.above == TOP or tree.headings[place.above].dress.dress != "told title":
-        return False
-    return sum(h.dress.dress == "told title" for h in tree.headings) > 1
+def _known(tree: Grouped, place: Place) -> Verdict | None:
+    """Return the verdict where nothing need be weighed: one heading over all, or titles that the file itself tells."""
+    if place.above == TOP:
+        return Verdict(-TOLD, "the only heading at the top") if len(tree.children[TOP]) == 1 else None
+    if tree.headings[place.above].dress.dress != "told title":
+        return None
+    several = sum(h.dress.dress == "told title" for h in tree.headings) > 1
+    return Verdict(TOLD, "the file tells which titles open articles") if several else None
 
 
 def _reason(counted: Mapping[str, float], total: float) -> str:

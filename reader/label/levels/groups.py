@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.draft import Draft, LeftOut
+from reader.draft import Draft
 from reader.label.levels.evidence import Group, Sister, sister
 from reader.label.levels.headings import Heading
 from reader.label.levels.tree import Depth, depths, parents
 from reader.label.levels.words import names_document, names_periodical
 
 FRONT = 60  # pieces in which the masthead and front matter stand
+FENCES = ("---", "+++")  # around front matter
 TOP = -1  # in place of a heading above
 
 
@@ -87,8 +88,9 @@ def _front(draft: Draft, found: Sequence[Heading]) -> str:
 
 
 def _is_fronted(draft: Draft) -> bool:
-    """Tell whether the file begins with front matter."""
-    return any(label is not None and label.data == LeftOut("front-matter") for label in draft.labels[:FRONT])
+    """Tell whether the file begins with front matter that names its title or date."""
+    has_facts = any(label is not None and label.role == "masthead" for label in draft.labels[:2])
+    return has_facts and draft.text.lstrip("\ufeff\r\n ")[:3] in FENCES
 
 
 def _stops(draft: Draft, found: Sequence[Heading], above: Sequence[int]) -> list[int]:
