@@ -36,6 +36,7 @@ from reader.patterns import SIGNED
 MARKS = frozenset("，。、；：？！）》”】（《“【")
 MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet
 LATIN_1 = re.compile(r"[\x00-\xff]")
+TAIL_SLACK = 1.5  # em by which a line with its tail can miss the edge that was estimated
 HANGING = 0.5  # the same of a mark that closes and one that follows
 
 
@@ -146,7 +147,8 @@ def fragments(draft: Draft) -> Cuts:
         else PrintedLine()
         for at, i in enumerate(free)
     ]
-    loose = sum(line.pieces >= 3 for line in lines) > FRAGMENT_HABIT * len(free)
+    telling = sum(line.pieces >= 3 or _leaves_a_tail(draft, i) for i, line in zip(free, lines, strict=True))
+    loose = telling > FRAGMENT_HABIT * len(free)
     at = 0
     opens = True  # the printed line above left room, or ended a sentence
     while at < len(free):
@@ -161,6 +163,15 @@ def fragments(draft: Draft) -> Cuts:
         last = free[at - 1]
         opens = draft.pieces[last].closed or edge < draft.measures[last] - ROOM_CLEAR - FIRST_LINE_EM
     return Cuts(edges, frozenset(narrow))
+
+
+def _leaves_a_tail(draft: Draft, i: int) -> bool:
+    """Tell whether a line that ends in a mark and the few characters below it, which end nothing, fill the column."""
+    if i + 1 >= len(draft.pieces) or not draft.measures[i]:
+        return False
+    above, below = draft.pieces[i], draft.pieces[i + 1]
+    filled = abs(above.edge + below.width - draft.measures[i]) <= TAIL_SLACK
+    return filled and above.text[-1] in MARKS and below.width <= FRAGMENT_TAIL and below.text.isalpha()
 
 
 def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens: bool = True) -> PrintedLine:
@@ -186,7 +197,8 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
         filled = total > measure - 1 and not (loose and below.width <= FRAGMENT_TAIL)
         if not measure or j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
             return best
-        if above.closed and below.number or a[0] in "（(" and SIGNED.match(a) or b[0] in "（(" and SIGNED.match(b):
+        numbered = below.number is not None and not (loose and below.number.style == "circled")
+        if above.closed and numbered or a[0] in "（(" and SIGNED.match(a) or b[0] in "（(" and SIGNED.match(b):
             return best
         total += below.width
         latin += 2 * (len(b) - below.width)
