@@ -15,6 +15,7 @@ from reader.load.pdf.rows import Row, row_of, rows_of, with_pages
 SAME = 3.0  # points by which two frames may differ that are drawn as one
 WHOLE = 0.9  # of a page's fragments: what holds them all is the page's border or ground
 FRAMES_MOST = 200  # of one page; a drawing has more
+NEAR_CHART = 20.0  # points; the names of axes stand so far from a chart
 BAR = 2.4  # of the size of the only line in a frame: a lower one is a bar behind a heading
 
 
@@ -65,10 +66,23 @@ def laid_out(page: Page, edges: Mapping[int, str]) -> Iterator[Placed]:
     for units in arranged(inner.units, usual_size(text), inner.rules):
         yield from inner.placed(units, -1, leaves)
     yield from _furniture(foot, edges, page, next(leaves))
-    for reason, fragments in (("set-askew", page.aside), ("invisible", page.unseen)):
-        for fragment in fragments:
-            row = row_of([fragment])
-            yield Placed(row, row.box, next(leaves), hint=Hint("furniture", data=reason))
+    yield from _left_out(page, leaves)
+
+
+def _left_out(page: Page, leaves: Iterator[int]) -> Iterator[Placed]:
+    """Yield what is no text, each piece with the reason."""
+    inside = [fragment for chart in page.charts for fragment in chart.fragments]
+    askew = [(_is_in_chart(page, fragment), fragment) for fragment in page.aside]
+    pieces = [("chart", fragment) for fragment in inside]
+    pieces += [("chart" if charted else "set-askew", fragment) for charted, fragment in askew]
+    pieces += [("invisible", fragment) for fragment in page.unseen]
+    for reason, fragment in pieces:
+        row = row_of([fragment])
+        yield Placed(row, row.box, next(leaves), hint=Hint("furniture", data=reason))
+
+
+def _is_in_chart(page: Page, fragment: Fragment) -> bool:
+    return any(holds(chart.box, fragment.box, NEAR_CHART) for chart in page.charts)
 
 
 def _furniture(fragments: Sequence[Fragment], edges: Mapping[int, str], page: Page, leaf: int) -> Iterator[Placed]:
