@@ -98,7 +98,10 @@ class Line(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A piece of shown text: verbatim source from `start` on, or a joiner (`start` is -1)."""
+    """A piece of shown text: verbatim source from `start` on, or a joiner (`start` is -1).
+
+    A joiner is a blank, or a sign that the source writes by its name: ≤ for \\leqslant, “ for &ldquo;.
+    """
 
     text: str
     start: int = -1
