@@ -226,6 +226,14 @@ class Node:
     rules: tuple[str, ...] = ()
     confidence: float = 1.0
 
+    def spans(self) -> Iterator[Span]:
+        """Yield what the node itself shows of the source, in the order in which it is shown."""
+        yield from self.title_spans
+        yield from self.byline.spans if self.byline else ()
+        for owners in (self.meta, self.blocks, self.footnotes):
+            for owner in owners:
+                yield from owner.spans
+
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, in reading order."""
         yield self

@@ -118,7 +118,7 @@ class _Publishing:
         meta = tuple((line.label, self._located(line.value, line.spans)) for line in node.meta)
         passages = tuple(self._passage(block, calls) for block in node.blocks)
         notes = tuple(self._note(number, note, calls) for number, note in enumerate(node.footnotes))
-        for span in _owned(node):
+        for span in node.spans():
             self._meet(span)  # those on labels and others that no shown word tells of
         marks = tuple(self._quote(number) for number in self.numbers)
         return Chapter(
@@ -282,14 +282,6 @@ def _with_marks(chapters: Sequence[Chapter]) -> list[Chapter]:
         if chapter.marks or kept and chapter.level < kept[-1].level:
             kept.append(chapter)
     return kept[::-1]
-
-
-def _owned(node: Node) -> Iterator[Span]:
-    """Yield what a node owns of the source, in the order in which it is shown."""
-    yield from node.title_spans
-    yield from node.byline.spans if node.byline else ()
-    for spans in (owner.spans for owners in (node.meta, node.blocks, node.footnotes) for owner in owners):
-        yield from spans
 
 
 def _part(run: Run, begin: int, end: int) -> Run:
