@@ -52,10 +52,10 @@ class Sheet:
         self._write("\n" * gap if self._length else "")
         start = self._length
         blanks = max(0, gap - 1) if start else 0
-        is_text = row.role != "heading" and not row.reason
+        is_mixed = row.role != "heading" and not row.reason and len({chunk.face.color for chunk in row.chunks}) > 1
         for text, face in row.chunks:
             self._style(text, face)
-            if is_text and face.color != self._color and not face.linked:
+            if is_mixed and face.color != self._color and not face.linked:
                 self._extend(Styled(self._length, self._length + len(text), "color"))
             self._write(text)
         hints = list(_fields(row, group))
