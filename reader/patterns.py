@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, cast
 from reader.kinds import NumberStyle
 from reader.text.vocabulary import MAKERS, OWN_PAPER, REACHED_BY, SIGNERS, STANDING, wide
 
+URL_LONGEST = 2000  # characters
+
 
 class _Rare:
     """Stands in for a pattern until it is first asked for one of its attributes."""

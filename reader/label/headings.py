@@ -16,27 +16,8 @@ from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
 from reader.label.fit import is_centred, slack
 from reader.label.joins import PARALLEL
 from reader.label.overlap import overlap, pairs, text_of
-from reader.label.params import (
-    HEADING_EM,
-    HEADING_LINES,
-    HEADING_RUN,
-    HEADINGS_BY_LOOK,
-    HEADLINE_FIRST_EM,
-    HEADLINE_WIDER,
-    MARKED_EM,
-    OVERLAP_ARTICLE,
-    OVERLAP_LINES,
-    OVERLAP_MARGIN,
-    OVERLAP_PAIRS,
-    PARTING_SHARE,
-    PROSE_LENGTH,
-    ROOM_CLEAR,
-    ROOM_SOME,
-    SURE_LINES,
-    UNMARKED_EM,
-    UNWRAPPED_HEADING_EM,
-)
 from reader.label.setting import body_setting, setting
+from reader.label.typesetting import ROOM_CLEAR, ROOM_SOME
 from reader.patterns import (
     ATX,
     AUTHOR_NOTE,
@@ -59,6 +40,23 @@ from reader.patterns import (
     rare,
     unbalanced_open,
 )
+
+HEADING_EM = 72.0  # em; three lines of a narrow column
+MARKED_EM = 200.0  # em; a longer line is text, whatever sign it begins with
+HEADING_LINES = 4  # lines that a headline is set over
+HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
+HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
+SURE_LINES = 20  # lines inside paragraphs, beyond doubt, that tell what a blank line means in a file
+PARTING_SHARE = 0.08  # of such lines that have a blank line above, where pages end; with more it means nothing
+HEADLINE_WIDER = 2.0  # em that a lower line of a headline can be wider than the one above
+OVERLAP_LINES = 24  # lines above and below in which a headline's words are looked for
+OVERLAP_ARTICLE = 120  # lines above in which the words of a headline printed below its text are looked for
+OVERLAP_MARGIN = 0.2  # of a headline's character pairs
+OVERLAP_PAIRS = 5  # character pairs; fewer tell nothing
+UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs
+PROSE_LENGTH = 40  # characters of a paragraph beyond doubt
+UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer line is prose
+HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set like the text
 
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
 DATE_ONLY = rare(
