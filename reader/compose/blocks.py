@@ -55,6 +55,7 @@ class Draught:
     opening: bool = False  # the first slice begins a printed line
     marker: str = ""  # of a list item, as the file numbers it
     quote: bool = False
+    told: bool = False  # the file itself says what it is: a star before a text is none of our bullets
 
 
 def labelled_slices(paper: Paper, draft: Draft, group: Iterable[int], name: str) -> list[tuple[int, int]]:
@@ -75,8 +76,7 @@ def labelled_slices(paper: Paper, draft: Draft, group: Iterable[int], name: str)
 def read_slices(paper: Paper, slices: Iterable[tuple[int, int]]) -> list[list[Run]]:
     """Read slices of the source as runs, one list a line; markup goes to the dropped."""
     lines = []
-    for start, end in slices:
-        found = paper.reading.slice(start, end)
+    for found in paper.reading.slices(list(slices)):
         lines.append(found.runs)
         paper.dropped.extend(found.dropped)
     return lines
@@ -143,7 +143,7 @@ def _opened(paper: Paper, draught: Draught) -> tuple[list[tuple[int, int]], Bloc
     if kind == "list_item" and draught.marker and paper.text.startswith(draught.marker, start, end):
         cut = start + len(draught.marker)
         paper.dropped.append(Dropped(start, cut, "list-marker"))
-    elif m and m.group("bullet"):
+    elif m and m.group("bullet") and not (draught.told and m["bullet"][0] == "*"):
         paper.dropped.append(Dropped(start, cut, "bullet"))
         kind, level = "list_item", level or _nesting(paper.text, start)
         draught.marker = draught.marker or BULLET if m["bullet"][0] in "-*+" else m["bullet"].strip()

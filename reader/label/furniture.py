@@ -14,16 +14,15 @@ from itertools import pairwise
 
 from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark
 from reader.label.contents import heading_text
-from reader.label.params import (
-    CELLS_APART,
-    DATED_HEAD,
-    EDITION_NAME,
-    HEAD_LONGEST,
-    HEAD_REPEATS,
-    HEAD_ROOM,
-    PAGE_LINES,
-)
 from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
+
+PAGE_LINES = 10  # lines; no page is shorter
+CELLS_APART = 6  # lines in which two more lone numbers make a number the cell of a table
+HEAD_LONGEST = 60  # characters; a running head fits on one line
+DATED_HEAD = 16  # characters beside the date in the head of a page
+EDITION_NAME = 8  # characters; what else stands in the head of a newspaper page: 要闻, 综合新闻
+HEAD_REPEATS = 3  # pages that show it
+HEAD_ROOM = 6.0  # em from the top or the bottom of what a page holds in which its heads stand, where that is known
 
 DRESSED = re.compile(
     r"""^(?:

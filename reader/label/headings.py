@@ -10,33 +10,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.draft import Draft, HeadingStyle, Label, Mark, Part
+from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
 from reader.label.fit import is_centred, slack
 from reader.label.joins import PARALLEL
 from reader.label.overlap import overlap, pairs, text_of
-from reader.label.params import (
-    HEADING_EM,
-    HEADING_LINES,
-    HEADING_RUN,
-    HEADINGS_BY_LOOK,
-    HEADLINE_FIRST_EM,
-    HEADLINE_WIDER,
-    MARKED_EM,
-    OVERLAP_ARTICLE,
-    OVERLAP_LINES,
-    OVERLAP_MARGIN,
-    OVERLAP_PAIRS,
-    PARTING_SHARE,
-    PROSE_LENGTH,
-    ROOM_CLEAR,
-    ROOM_SOME,
-    SURE_LINES,
-    UNMARKED_EM,
-    UNWRAPPED_HEADING_EM,
-)
 from reader.label.setting import body_setting, setting
+from reader.label.typesetting import ROOM_CLEAR, ROOM_SOME
 from reader.patterns import (
     ATX,
     AUTHOR_NOTE,
@@ -60,6 +41,23 @@ from reader.patterns import (
     unbalanced_open,
 )
 
+HEADING_EM = 72.0  # em; three lines of a narrow column
+MARKED_EM = 200.0  # em; a longer line is text, whatever sign it begins with
+HEADING_LINES = 4  # lines that a headline is set over
+HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
+HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
+SURE_LINES = 20  # lines inside paragraphs, beyond doubt, that tell what a blank line means in a file
+PARTING_SHARE = 0.08  # of such lines that have a blank line above, where pages end; with more it means nothing
+HEADLINE_WIDER = 2.0  # em that a lower line of a headline can be wider than the one above
+OVERLAP_LINES = 24  # lines above and below in which a headline's words are looked for
+OVERLAP_ARTICLE = 120  # lines above in which the words of a headline printed below its text are looked for
+OVERLAP_MARGIN = 0.2  # of a headline's character pairs
+OVERLAP_PAIRS = 5  # character pairs; fewer tell nothing
+UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs
+PROSE_LENGTH = 40  # characters of a paragraph beyond doubt
+UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer line is prose
+HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set like the text
+
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
 DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
@@ -67,6 +65,10 @@ DATE_ONLY = rare(
 NAMES_IN_COLUMNS = rare(rf"^{HAN_LETTER}{{2,4}}(?:[ \u3000]+{HAN_LETTER}{{2,4}}){{3,}}$")
 OPENING_EM = 40.0  # em; a longer first line is text
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
+VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
+VERSE_LINES = 3  # of a block that is verse or an address
+VERSE_EM = 20.0  # the longest of them
+NOTE_MARKS = "*＊※"  # before a note below a list, where no Markdown makes bullets of them
 OPEN_END = "，、；：,;:（(《“‘—-"
 
 
@@ -179,6 +181,8 @@ def _unclosed(text: str) -> bool:
 def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
     dresses = [draft.dress(i).dress for i, label in enumerate(draft.labels) if label and label.role == "heading"]
+    if is_marked_up(draft.pieces) and len(dresses) > 1:
+        return  # a page that dresses headings dresses all of them
     if sum(dress in ("atx", "tag", "set") for dress in dresses) >= 3:
         yield from _unmarked(draft)
         return
@@ -247,9 +251,9 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
     pieces = draft.pieces
     last = pieces[unit[-1]]
-    if last.hint is not None and last.hint.role == "list_item":
+    if last.hint is not None and (last.hint.role == "list_item" or pieces[unit[0]].text[0] in NOTE_MARKS):
         return None
-    if last.closed or not _unclosed(last.text):
+    if last.closed or not _unclosed(last.text) or _is_verse(draft, unit[-1]):
         return None
     lines = unit
     for k in range(len(unit) - 1, 0, -1):
@@ -262,6 +266,16 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     text = draft.joined(lines)
     return lines if _reads_like_title(draft, lines, text) else None
+
+
+def _is_verse(draft: Draft, i: int) -> bool:
+    """Tell whether a line is one of several short ones that the file itself sets as one block: verse, an address."""
+    told = draft.pieces[i].hint
+    if told is None:
+        return False
+    near = range(max(0, i - VERSE_LOOK), min(len(draft.pieces), i + VERSE_LOOK + 1))
+    block = [k for k in near if (other := draft.pieces[k].hint) and other.group == told.group]
+    return len(block) >= VERSE_LINES and all(draft.pieces[k].width <= VERSE_EM for k in block)
 
 
 def _opens_paragraph(draft: Draft, lines: list[int]) -> bool:
@@ -295,6 +309,8 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or has_url(text)
         or "|" in text
         or "\t" in text
+        or text[0] == "【"
+        and text[-1] != "】"
     ):
         return False
     text = text.replace("**", "")

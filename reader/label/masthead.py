@@ -13,9 +13,13 @@ from collections.abc import Iterator
 from reader.draft import Draft, Label, LeftOut, Mark, Part
 from reader.label.contents import heading_text
 from reader.label.fit import is_set_alike
-from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
 from reader.label.signatures import IMPRINT
 from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced, rare
+from reader.text.vocabulary import UNIT_SIGNS, UNITS
+
+HEADLINE_ONLY_EM = 30  # em; a line that can be a headline below a title alone
+FRONT_MOST = 400  # lines; a contents list further down does not end the front of the file
+FRONT_LINES = 14  # lines at the top of a file without a contents list that can be its masthead
 
 NO_NAME = re.compile(r"^(?:我[校院所市省国]|本[校院所市省])|承办|主办|举办|举行|召开|第[一二三四五六七八九十\d]+[届次]")
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
@@ -59,8 +63,7 @@ PUBLISHER = re.compile(
     (?:(?:主办|编印|编制|出版|承办|编辑|主编单位|主办单位|编辑部|发行)\s*[：:]\s*)?
     (?P<name>
         (?:{LETTER}|[（）()·\s]){{3,40}}?
-        (?:平台|实验室|中心|研究所|研究院|科学院|学院|大学|委员会|学会|协会|联合会|编辑部|情报所|图书馆|出版社
-          |报社|杂志社|[局厅部处系站社院所馆会會处處组組]|公司|集团|社区|联盟|办公室)
+        (?:{UNITS}|[{UNIT_SIGNS}])
     )
     (?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行|主编|印))?$
     """,

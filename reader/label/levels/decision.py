@@ -149,13 +149,19 @@ def verdicts(tree: Grouped) -> dict[Place, Verdict]:
 
 
 def _known(tree: Grouped, place: Place) -> Verdict | None:
-    """Return the verdict where nothing need be weighed: one heading over all, or titles that the file itself tells."""
+    """Return the verdict where nothing need be weighed, because the file itself tells."""
+    sisters = tree.groups[place].sisters
+    listed = sum(s.heading.listed > 0 for s in sisters)
+    if 2 * listed > len(sisters) and not any(s.heading.number for s in sisters):
+        return Verdict(-TOLD, "articles: the contents list them")
     if place.above == TOP:
         return Verdict(-TOLD, "the only heading at the top") if len(tree.children[TOP]) == 1 else None
     if tree.headings[place.above].dress.dress != "told title":
         return None
-    several = sum(h.dress.dress == "told title" for h in tree.headings) > 1
-    return Verdict(TOLD, "the file tells which titles open articles") if several else None
+    if sum(h.dress.dress == "told title" for h in tree.headings) > 1:
+        return Verdict(TOLD, "subheadings: the file tells which titles open articles")
+    reads_on = tree.sisters[place.above].own >= ARTICLE
+    return Verdict(TOLD, "subheadings: text stands right below the title of the page") if reads_on else None
 
 
 def _reason(counted: Mapping[str, float], total: float) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.draft import Draft, HeadingStyle, Label, Signed
+from reader.label.contents import SECTION_EM
 from reader.label.levels.numbering import Numbering, numberings
-from reader.label.params import SECTION_EM
 from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, closed_up, is_dateline
 
 TRANSPARENT = ("furniture", "note", "caption")

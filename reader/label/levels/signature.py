@@ -13,8 +13,9 @@ from itertools import pairwise
 from reader.label.levels.headings import Heading
 from reader.label.levels.numbering import order_of
 from reader.label.levels.ranks import Rank, kind_of, with_sublevels
-from reader.label.params import STRONG_SHARE
 from reader.patterns import SECTION_WORDS
+
+STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
 
 
 def by_signature(found: Sequence[Heading]) -> list[Rank]:

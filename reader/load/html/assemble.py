@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ class Sheet:
         self._parts: list[str] = []
         self._length = 0
         self._groups = 0
+        self._color = ""  # of most text
 
     @property
     def text(self) -> str:
@@ -35,6 +37,7 @@ class Sheet:
     def add(self, rows: Sequence[Row]) -> None:
         """Write rows one below the other."""
         above: Row | None = None
+        self._color = _usual_color(rows)
         numbers: dict[tuple[str, int], int] = {}
         for row in rows:
             if row.role == "said":
@@ -49,8 +52,11 @@ class Sheet:
         self._write("\n" * gap if self._length else "")
         start = self._length
         blanks = max(0, gap - 1) if start else 0
+        is_mixed = row.role != "heading" and not row.reason and len({chunk.face.color for chunk in row.chunks}) > 1
         for text, face in row.chunks:
             self._style(text, face)
+            if is_mixed and face.color != self._color and not face.linked:
+                self._extend(Styled(self._length, self._length + len(text), "color"))
             self._write(text)
         hints = list(_fields(row, group))
         for a, b, hint in hints:
@@ -76,6 +82,16 @@ class Sheet:
                 self.styled[at] = old._replace(end=new.end)
                 return
         self.styled.append(new)
+
+
+def _usual_color(rows: Sequence[Row]) -> str:
+    """Return the colour of most text outside links, headings and what is left out."""
+    colors: Counter[str] = Counter()
+    for row in rows:
+        if row.role != "heading" and not row.reason:
+            for text, face in row.chunks:
+                colors[face.color] += len(text) * (not face.linked)
+    return colors.most_common(1)[0][0] if colors else ""
 
 
 def _thing(row: Row) -> tuple[str, int]:
@@ -117,13 +133,16 @@ def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
         begins = "break" if not row.opens_cell else "head" if place.head else "cell"
         data = f"{begins} {place.row} {place.column}"
         yield 0, len(text), Hint("cell", 0, group, data, down=place.down, across=place.across)
+    elif row.role == "masthead" and not row.data and _is_bar(text):
+        for start, end, fact in _facts(text, group):
+            yield start, end, fact if fact.role == "furniture" else Hint("masthead", 0, group)
     elif row.data == "fact" or not row.role and not row.item and _is_bar(text):
         yield from _facts(text, group)
     else:
         role = row.role or ("list_item" if row.item else "paragraph")
         data = row.data or ("right" if role == "paragraph" and row.chunks[0].face.align == "right" else "")
         told: LineRole = "caption" if role == "picture" or role == "said" else role
-        yield 0, len(text), Hint(told, row.level or row.item, group, data, row.marker, row.quoted)
+        yield 0, len(text), Hint(told, row.level or row.item, group, data, row.marker, row.quoted, dress=row.dress)
 
 
 def _tool_at(text: str) -> int:
