@@ -67,6 +67,7 @@ CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
+LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
 HEADING_BULLETS = frozenset(BULLETS) - {"※"}  # which leads notes
 BULLETS_LISTED = 3  # lines behind one bullet, from which on they can be seen to be a list
 NOTE_MARKS = "*＊※"  # before a note below a list, where no Markdown makes bullets of them
@@ -292,15 +293,17 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     ):
         return False
     text = text.replace("**", "")
+    bare = LEADING_SIGNS.sub("", text)  # ◎ 信箱：… is no more a title than 信箱：…
     if (
-        PARALLEL.match(text)
+        "@" in text
+        or PARALLEL.match(text)
         or DATE_ONLY.match(text)
         or SALUTATION.search(text)
         or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text)
     ):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
-        if pattern.match(text):
+        if pattern.match(text) or pattern.match(bare):
             return False
     if draft.measures[lines[0]]:
         return True
