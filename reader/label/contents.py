@@ -43,6 +43,7 @@ ENTRY = rare(
 )
 BARE_LEADER = rare(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
 LEADER_PAGE = rare(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
+ASKING = "？！?!…"  # a title may end so
 PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
@@ -165,7 +166,7 @@ def _end_of_unpaged(draft: Draft, head: int) -> int:
         return head
     opening = heading_text(draft.pieces[first].text)
     for i in range(first + 1, min(len(draft.pieces), first + UNPAGED_MOST)):
-        if draft.pieces[i].closed:
+        if draft.pieces[i].closed and draft.pieces[i].text[-1] not in ASKING:
             break
         again = heading_text(draft.pieces[i].text)
         if len(again) > 1 and (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, first, i):

@@ -40,6 +40,14 @@ HEAD_WITH_PAGE = rare(
     )$""",
     re.X,
 )
+MAIL_SENDER = re.compile(r"(?:发[件信]人|寄[件信]者|寄[件信]人|From)\s*[：:]", re.I)
+MAIL_FIELD = re.compile(
+    r"(?:[发收寄][件信][人者]|抄送|密送|副本|日期|发送时间|时间|主[题旨]|回复|From|To|Cc|Bcc|Date|Sent|Subject|Reply-To)"
+    r"\s*[：:]\s*\S",
+    re.I,
+)
+MAIL_FIELDS = 3  # that make the header of a mail
+ROBOT = rare(r"^[※*＊（(【].{0,40}(?:自动|系统).{0,40}(?:回复|回覆|回信).{0,10}$")
 PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = rare(r"^[!-~\s‘’“”–—]+$")
 EDITION = rare(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
@@ -58,6 +66,22 @@ def rules(draft: Draft) -> Iterator[Mark]:
         text = draft.pieces[i].text
         if RULE_LINE.match(text) and "|" not in text and "\t" not in text:
             yield Mark(i, Label("furniture", "printed rule", data=LeftOut("rule")))
+
+
+def mail_header(draft: Draft) -> Iterator[Mark]:
+    """Label the lines above a letter that a mail program wrote: who sent it to whom, when, and about what."""
+    header: list[int] = []
+    for i in draft.free:
+        text = draft.pieces[i].text
+        if MAIL_FIELD.match(text):
+            header.append(i)
+        elif not (header and i == header[-1] + 1 and ROBOT.match(text)):
+            break
+        else:
+            header.append(i)
+    if len(header) >= MAIL_FIELDS and any(MAIL_SENDER.match(draft.pieces[i].text) for i in header):
+        for i in header:
+            yield Mark(i, Label("furniture", "header of a mail", 0.9, data=LeftOut("mail-header")))
 
 
 def page_edges(draft: Draft) -> set[int]:

@@ -68,6 +68,9 @@ CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
+LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
+HEADING_BULLETS = frozenset(BULLETS) - {"※"}  # which leads notes
+BULLETS_LISTED = 3  # lines behind one bullet, from which on they can be seen to be a list
 NOTE_MARKS = "*＊※"  # before a note below a list, where no Markdown makes bullets of them
 OPEN_END = "，、；：,;:（(《“‘—-"
 
@@ -156,22 +159,27 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
 
 
 def bulleted(draft: Draft) -> Iterator[Mark]:
-    """Label headings led by a printed bullet (◆ ■): unclosed, with text below or printed at a page's end."""
+    """Label headings led by a printed bullet (◆ ■): unclosed, and mostly with something else below than the next."""
     body = body_setting(draft)
-    units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in BULLETS]
+    units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in HEADING_BULLETS]
     units = [u for u in units if body is None or setting(draft.pieces[u[0]]) != body]  # the items of a list
     for bullet in dict.fromkeys(draft.pieces[u[0]].text[0] for u in units):
         same = [u for u in units if draft.pieces[u[0]].text[0] == bullet]
-        heads = [
-            u
-            for u in same
-            if len(draft.joined(u).strip(BULLETS)) > 1
-            and _unclosed(draft.joined(u))
-            and sum(draft.pieces[i].width for i in u) <= HEADING_EM
-        ]
-        if len(heads) >= len(same) / 2:
+        heads = [u for u in same if _heads_with_bullet(draft, u)]
+        begins = {u[0] for u in same}
+        listed = sum(u[-1] + 1 in begins for u in same)
+        if len(heads) >= len(same) / 2 and (len(same) < BULLETS_LISTED or listed < len(same) / 2):
             for unit in heads:
                 yield from _headings(draft, unit, "led by a bullet", 0.8, HeadingStyle("bullet", mark=bullet))
+
+
+def _heads_with_bullet(draft: Draft, unit: list[int]) -> bool:
+    """Tell whether a line behind a bullet could be a heading: short, unclosed, no field and no way to reach someone."""
+    text = draft.joined(unit)
+    bare = text.lstrip(BULLETS).strip()
+    if len(text.strip(BULLETS)) <= 1 or not _unclosed(text) or sum(draft.pieces[i].width for i in unit) > HEADING_EM:
+        return False
+    return not (LABEL_LINE.match(bare) and (CONTACT_LABEL.search(bare) or has_url(bare)))
 
 
 def _unclosed(text: str) -> bool:
@@ -314,15 +322,17 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     ):
         return False
     text = text.replace("**", "")
+    bare = LEADING_SIGNS.sub("", text)  # ◎ 信箱：… is no more a title than 信箱：…
     if (
-        PARALLEL.match(text)
+        "@" in text
+        or PARALLEL.match(text)
         or DATE_ONLY.match(text)
         or SALUTATION.search(text)
         or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text)
     ):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
-        if pattern.match(text):
+        if pattern.match(text) or pattern.match(bare):
             return False
     if draft.measures[lines[0]]:
         return True

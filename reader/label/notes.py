@@ -86,7 +86,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
     han = sum(1 for p in draft.pieces if p.width > 0.8 * len(p.text))
     foreign = han > 0.5 * len(draft.pieces)
     calls: dict[int, int] | None = None
-    expected, left = 1, 1  # the number that is due, and the one that was where the count began anew
+    expected, left = 1, 0  # the number that is due, and the one that was where the count began anew
     taken: set[int] = set()
     for i in draft.free:
         if i in taken:
@@ -105,7 +105,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
         if score < NOTE_NEEDED:
             continue
         yield from label_note(draft, lines, opening)
-        left = expected if opening.value == 1 else left
+        left = expected if opening.value == 1 != expected else left
         expected = opening.value + 1
         taken.update(lines)
 
