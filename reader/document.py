@@ -3,7 +3,7 @@
 A file is decoded once into an immutable `Source`. All that is shown is a view of it: a `Text` is a
 tuple of runs, each a verbatim slice of the source or a joiner that composition inserted. What is
 not shown is a `Dropped` span with its reason. Offsets are half-open and count Unicode code points
-of `Source.text`. Every class here is frozen; nothing imports more than the standard library.
+of `Source.text`. Every class here is frozen; nothing imports more than the standard library and `kinds`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from reader.kinds import BlockKind, BylineRole, LineRole, NodeKind, Role, TextStyle, TitleSource
 
 
 class Span(NamedTuple):
@@ -54,15 +56,25 @@ class Look(NamedTuple):
     face: str = ""  # name of the typeface of most of its characters
     turns: int = 0  # quarter turns clockwise to be made to read it
     inside: int = -1  # number of the frame on the page that it stands in
+    colour: int = 0  # of most of its characters, 0xRRGGBB
+    ground: int = -1  # colour of a bar behind it, -1: none
+    above: bool = False  # a rule is drawn right above
+    below: bool = False
+    flank: bool = False  # a bar is drawn at its left
 
 
 class Hint(NamedTuple):
     """What the file's own markup says that a line is; lines of one thing share `group`."""
 
-    role: str  # heading kicker byline paragraph list_item cell caption quote code note contents masthead furniture
+    role: LineRole
     level: int = 0  # of a heading or a nested list item, 1 is the top
     group: int = -1
     data: str = ""  # why furniture is left out; of a cell: row or cell, as it begins one
+    marker: str = ""  # of a list item: how the file numbers it (3. b) •), which its text does not hold
+    quote: bool = False  # stands in a quotation
+    down: int = 1  # rows that a cell takes
+    across: int = 1  # columns that a cell takes
+    dress: str = ""  # of a heading: all that sets it apart (bold link 【】 center size1.5), alike among sisters
 
 
 class Styled(NamedTuple):
@@ -70,7 +82,7 @@ class Styled(NamedTuple):
 
     start: int
     end: int
-    style: str  # sup sub strong em code link; hyphen: one that only the end of its line made
+    style: TextStyle
     url: str = ""  # of a link
 
 
@@ -90,7 +102,7 @@ class Run(NamedTuple):
 
     text: str
     start: int = -1
-    styles: tuple[str, ...] = ()  # sup sub strong em code link
+    styles: tuple[TextStyle, ...] = ()
     url: str = ""
 
     @property
@@ -117,22 +129,33 @@ class Ref(NamedTuple):
     span: Span
 
 
+class Merged(NamedTuple):
+    """A cell of a table that takes several rows or columns; its text stands in the first, the others are empty."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-like piece of an article.
 
-    `kind` is one of paragraph, list_item, subheading, editor_note, note, contact, caption, table.
     `spans` are all source characters it owns, footnote marks among them. A table has `rows` of
     cells and its `text` is empty.
     """
 
-    kind: str
+    kind: BlockKind
     text: Text
     spans: tuple[Span, ...]
     level: int = 0  # of a subheading or a nested list item, 1 is the top
     refs: tuple[Ref, ...] = ()
     rows: tuple[tuple[Text, ...], ...] = ()
     header_rows: int = 0
+    merged: tuple[Merged, ...] = ()  # cells of a table that take several places
+    marker: str = ""  # of a list item, as the file numbers it
+    quote: bool = False  # a quotation, as the file sets it
     repeats: int = 1  # how often the source prints it; the other copies are dropped as duplicates
     code: bool = False
     rules: tuple[str, ...] = ()  # names of the rules that made it
@@ -147,7 +170,7 @@ class Byline(NamedTuple):
 
     text: str
     names: tuple[str, ...]
-    role: str  # author, compiler, journalist, source
+    role: BylineRole
     spans: tuple[Span, ...]
 
 
@@ -184,11 +207,11 @@ class Node:
     """A place in the outline: a section, column, article or notice."""
 
     id: str
-    kind: str
+    kind: NodeKind
     level: int  # 1 is the top
     title: Text
     title_spans: tuple[Span, ...] = ()
-    title_from: str = ""  # "contents" when the body prints no heading; "opening" when none is printed at all
+    title_from: TitleSource = ""  # "contents" when the body prints no heading; "opening" when none is printed at all
     page: str = ""  # printed page number, from the contents list
     byline: Byline | None = None
     dateline: Dateline | None = None
@@ -248,7 +271,7 @@ class Decision(NamedTuple):
 
     first: int
     last: int
-    role: str
+    role: Role | Literal["paragraph"]
     rule: str
     confidence: float
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.document import Hint, Line, Look, Styled
+from reader.kinds import Dress, NodeKind, Role, SignOff, TableShape
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
 SPACES = (
@@ -55,20 +56,85 @@ class Part(NamedTuple):
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class HeadingStyle:
+    """How a heading is dressed: sisters are dressed alike."""
+
+    dress: Dress
+    level: int = 0  # of # signs, tags or looks, 1 is the top
+    mark: str = ""  # the bullet, or the style of its number
+
+    @property
+    def signature(self) -> str:
+        """Write it as one word, to compare and to count: atx2, bullet★, han, plain."""
+        return self.mark if self.dress == "number" else f"{self.dress}{self.level or ''}{self.mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """What a title opens."""
+
+    node: NodeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Where a byline stands: above the text that it signs, or at its end."""
+
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a remark or a contact speaks of, and how often it is printed."""
+
+    of_column: bool = False  # of the whole column rather than of the article above it
+    states: SignOff = ""
+    repeats: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """How the cells of a table are told apart."""
+
+    by: TableShape
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """Running text begins an item of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaged:
+    """An entry of a contents list without pages: such a list tells titles, but only dressed ones tell their level."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Why furniture is not shown."""
+
+    reason: str
+
+
+Data = HeadingStyle | Opens | Signed | Aside | Cells | ListItem | Unpaged | LeftOut
+PAGE_NUMBER, RUNNING_HEAD = LeftOut("page-number"), LeftOut("running-header")
+
+
 class Label(NamedTuple):
     """What a piece is, which rule said so, how sure it is; pieces of one thing share `group`."""
 
-    role: str
+    role: Role
     rule: str
     confidence: float = 1.0
     group: int = -1
     parts: tuple[Part, ...] = ()  # empty: the whole piece is text
     level: int = 0
-    data: str = ""
+    data: Data | None = None  # what else is known of a piece in this role
     moved: bool = False  # printed below the text that it heads
 
 
-RUNNING = ("opening", "joined")  # running text of which some characters are left out
+RUNNING: tuple[Role, ...] = ("opening", "joined")  # running text of which some characters are left out
 
 
 class Mark(NamedTuple):
@@ -164,7 +230,7 @@ class Draft:
             out += f" {text}" if gap else text
         return out
 
-    def role(self, index: int) -> str:
+    def role(self, index: int) -> Role | Literal[""]:
         """Name the role of a piece; empty for running text and out of range."""
         label = self.labels[index] if 0 <= index < len(self.labels) else None
         return label.role if label and label.role not in RUNNING else ""
@@ -176,17 +242,22 @@ class Draft:
             raise LookupError(f"no rule has labelled piece {index}")
         return label
 
-    def data(self, index: int) -> str:
-        """Return what a rule noted on a piece; empty where no rule did."""
+    def data(self, index: int) -> Data | None:
+        """Return what a rule noted on a piece; nothing where no rule did."""
         label = self.labels[index]
-        return label.data if label else ""
+        return label.data if label else None
+
+    def dress(self, index: int) -> HeadingStyle:
+        """Return how a heading is dressed."""
+        data = self.data(index)
+        return data if isinstance(data, HeadingStyle) else HeadingStyle("")
 
     def named(self, index: int, name: str) -> str:
         """Return the characters of the parts of that name in a piece."""
         label = self.labels[index]
         return "".join(self.text[p.start : p.end] for p in label.parts if p.name == name) if label else ""
 
-    def grouped(self, role: str) -> Iterator[list[int]]:
+    def grouped(self, role: Role) -> Iterator[list[int]]:
         """Yield the indexes of each group of pieces that share a role, in order of first sight."""
         groups: dict[int, list[int]] = {}
         for i, label in enumerate(self.labels):

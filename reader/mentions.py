@@ -1,13 +1,15 @@
 """What a reader would otherwise copy out of an issue by hand: figures, contacts and captions.
 
 All have their place in the source: `start` and `end` are half-open offsets into `Source.text`. Every class is
-frozen; nothing imports more than the standard library.
+frozen; nothing imports more than the standard library and `kinds`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+
+from reader.kinds import CaptionKind, ContactRole, FigureKind
 
 Value = Decimal | str | None  # a number, or a date as ISO text (2025, 2025-09, --09-12, 2025-H2, 2025-09-12T18:00)
 
@@ -20,7 +22,7 @@ class Figure:
     `%`, an ASCII unit (`mg/Nm3`), a measure word or `×`. `comparator` is one of = ≥ > ≤ < ~.
     """
 
-    kind: str  # money percent measure count multiple ratio duration date date_range deadline issue
+    kind: FigureKind
     surface: str  # as printed, wraps closed
     start: int
     end: int
@@ -38,7 +40,7 @@ class Figure:
 class Contact:
     """Someone who can be reached, or who made a part of the issue, once in an article."""
 
-    role: str  # contact submission website editor journalist author reviewer compiler planner publisher …
+    role: ContactRole
     start: int
     end: int
     orgs: tuple[str, ...] = ()  # all lines of the unit as printed; the last is the deepest
@@ -62,7 +64,7 @@ class Contact:
 class CaptionMention:
     """A caption of a picture or a table, its label and credit taken apart."""
 
-    kind: str  # figure, photo, table
+    kind: CaptionKind
     label: str  # 图1, 表 2, 图为; empty without one
     surface: str
     credit: str

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
+from reader.kinds import NumberStyle
+
 
 class _Rare:
     """Stands in for a pattern until it is first asked for one of its attributes."""
@@ -60,7 +62,16 @@ NUMBERED = re.compile(
     """,
     re.X,
 )
-STYLE_ORDER = ("chapter", "topic", "han", "han_paren", "arab", "multi", "arab_paren", "circled")
+STYLE_ORDER: tuple[NumberStyle, ...] = (
+    "chapter",
+    "topic",
+    "han",
+    "han_paren",
+    "arab",
+    "multi",
+    "arab_paren",
+    "circled",
+)
 
 
 def mark_value(mark: str) -> int:
@@ -82,7 +93,7 @@ def ends_sentence(text: str) -> bool:
 class Number(NamedTuple):
     """A parsed numbering: its style, its value, and where the numbered text begins."""
 
-    style: str
+    style: NumberStyle
     value: int
     end: int
 

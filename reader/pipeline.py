@@ -42,7 +42,8 @@ def open_issue(
         markup = source.format in MARKED_UP
         outline = [title for _, title, _ in loaded.outline]
         draft = label(source.text, loaded.lines, progress, styled=loaded.styled, outline=outline, markup=markup)
-        issue = replace(compose(source, draft, progress), places=_places(loaded.lines))
+        issue = compose(source, draft, progress, left_out=loaded.left_out, references=loaded.references)
+        issue = replace(issue, places=_places(loaded.lines))
         return replace(issue, pictures=with_captions(issue, loaded.pictures))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
 
 from reader.compose.inline import join_runs, spans_of
 from reader.compose.refs import RefFinder
@@ -12,8 +14,10 @@ from reader.compose.styled import Reading
 from reader.compose.tables import grid
 from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
 from reader.draft import Draft
+from reader.kinds import BlockKind, SignOff, TableShape
 
 LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
+BULLET = "•"  # that a sign of Markdown stands for
 ITEM = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]|\d{1,3}\s*(?:[、．]|\.(?!\d))|[（(]?\d{1,2}[）)]|[①-⑳])"
 )
@@ -38,15 +42,18 @@ class Paper:
 class Draught:
     """A block in the making: its kind and the source slices of its lines so far."""
 
-    kind: str
+    kind: BlockKind
     slices: list[tuple[int, int]]
     rules: list[str]
     level: int = 0
     confidence: float = 1.0
-    shape: str = ""  # of a table, or that lines keep their breaks
+    shape: Literal["", "lines", "code"] | TableShape = ""  # of a table, or that lines keep their breaks
+    states: SignOff = ""
     cells: tuple[str, ...] = ()  # of a table: what each slice begins
     repeats: int = 1
     opening: bool = False  # the first slice begins a printed line
+    marker: str = ""  # of a list item, as the file numbers it
+    quote: bool = False
 
 
 def labelled_slices(paper: Paper, draft: Draft, group: Iterable[int], name: str) -> list[tuple[int, int]]:
@@ -75,10 +82,22 @@ def read_slices(paper: Paper, slices: Iterable[tuple[int, int]]) -> list[list[Ru
 
 
 def spans(runs: Iterable[Run], more: Iterable[Span] = ()) -> tuple[Span, ...]:
-    """Return the source spans of runs and of what left them, in source order, neighbours merged."""
+    """Return the source spans of runs and of what left them, neighbours merged.
+
+    They stand as they are read, which in a text whose columns stand side by side is not the order of the source.
+    """
+    found = [Span(start, end) for start, end in spans_of(runs)]
+    if all(a.start <= b.start for a, b in pairwise(found)):
+        found = sorted([*found, *more])
+    else:
+        for span in more:
+            above = max(
+                (k for k, other in enumerate(found) if other.start <= span.start), key=lambda k: found[k], default=-1
+            )
+            found.insert(above + 1, span)
     out: list[Span] = []
     last = -1
-    for start, end in sorted([*spans_of(runs), *more]):
+    for start, end in found:
         out.append(Span(out.pop().start, end) if start == last else Span(start, end))
         last = end
     return tuple(out)
@@ -89,53 +108,86 @@ def finish(paper: Paper, draught: Draught) -> Block:
     if draught.kind == "table":
         return _table(paper, draught)
     if draught.kind in ("contact", "note") and draught.shape in ("lines", "code"):
-        runs = join_runs(read_lines(paper, draught), paper.spaced, "\n")
-        rules = tuple(dict.fromkeys(draught.rules))
-        code = draught.shape == "code"
-        return Block(
-            draught.kind,
-            Text(runs),
-            spans(runs),
-            repeats=draught.repeats,
-            rules=rules,
-            code=code,
-            confidence=draught.confidence,
-        )
-    slices = list(draught.slices)
-    kind, level = draught.kind, draught.level
-    if kind in ("paragraph", "list_item") and draught.opening:
-        start, end = slices[0]
-        m = LEAD.match(paper.text[start : min(end, start + 12)])
-        cut = start + (m.end() if m else 0)
-        if m and m.group("bullet"):
-            paper.dropped.append(Dropped(start, cut, "bullet"))
-            kind, level = "list_item", level or _nesting(paper.text, start)
-        elif m and m.group("quote") and paper.markup:
-            paper.dropped.append(Dropped(start, cut, "markup:>"))
-        else:
-            cut = start
-        slices = [(cut, end), *slices[1:]]
-        head = paper.text[cut : cut + 12]
-        if kind == "paragraph" and ITEM.match(head):
-            kind, level = "list_item", _nesting(paper.text, start)
-        elif EDITOR.match(head):
-            kind = "editor_note"
+        return _lines(paper, draught)
+    opening = draught.opening and draught.kind in ("paragraph", "list_item")
+    slices, kind, level = _opened(paper, draught) if opening else (draught.slices, draught.kind, draught.level)
     if paper.markup and kind in ("paragraph", "list_item"):
-        slices[1:] = [piece if paper.text[piece[0]] != ">" else _unquoted(paper, piece) for piece in slices[1:]]
+        below = (piece if paper.text[piece[0]] != ">" else _unquoted(paper, piece) for piece in slices[1:])
+        slices = [*slices[:1], *below]
     runs = join_runs(read_slices(paper, slices), paper.spaced)
     refs: tuple[Ref, ...] = ()
     gone: tuple[Span, ...] = ()
     if kind in ("paragraph", "list_item", "editor_note", "note", "caption"):
         runs, refs, gone = paper.refs.take(runs)
     rules = tuple(dict.fromkeys(draught.rules))
-    return Block(kind, Text(runs), spans(runs, gone), level, refs, rules=rules, confidence=draught.confidence)
+    return Block(
+        kind,
+        Text(runs),
+        spans(runs, gone),
+        level,
+        refs,
+        marker=draught.marker if kind == "list_item" else "",
+        quote=draught.quote,
+        rules=rules,
+        confidence=draught.confidence,
+    )
 
 
-def read_lines(paper: Paper, draught: Draught) -> list[list[Run]]:
-    """Read lines that keep their breaks; code is taken as it stands."""
-    if draught.shape == "code":
-        return [[Run(paper.text[s:e], s, ("code",))] for s, e in draught.slices]
-    return read_slices(paper, draught.slices)
+def _opened(paper: Paper, draught: Draught) -> tuple[list[tuple[int, int]], BlockKind, int]:
+    """Drop the bullet, number or quote mark that a block begins with; return its slices, its kind and its level."""
+    (start, end), *others = draught.slices
+    kind, level = draught.kind, draught.level
+    m = LEAD.match(paper.text[start : min(end, start + 12)])
+    cut = start + (m.end() if m else 0)
+    if kind == "list_item" and draught.marker and paper.text.startswith(draught.marker, start, end):
+        cut = start + len(draught.marker)
+        paper.dropped.append(Dropped(start, cut, "list-marker"))
+    elif m and m.group("bullet"):
+        paper.dropped.append(Dropped(start, cut, "bullet"))
+        kind, level = "list_item", level or _nesting(paper.text, start)
+        draught.marker = draught.marker or BULLET if m["bullet"][0] in "-*+" else m["bullet"].strip()
+    elif m and m.group("quote") and paper.markup:
+        paper.dropped.append(Dropped(start, cut, "markup:>"))
+        draught.quote = True
+    else:
+        cut = start
+    while cut < end - 1 and paper.text[cut].isspace():
+        cut += 1
+    head = paper.text[cut : cut + 12]
+    if kind == "paragraph" and ITEM.match(head):
+        kind, level = "list_item", _nesting(paper.text, start)
+    elif EDITOR.match(head):
+        kind = "editor_note"
+    return [(cut, end), *others], kind, level
+
+
+def _lines(paper: Paper, draught: Draught) -> Block:
+    """Compose lines that keep their breaks."""
+    code = draught.shape == "code"
+    runs = _code(paper.text, draught.slices) if code else join_runs(read_slices(paper, draught.slices), False, "\n")
+    return Block(
+        draught.kind,
+        Text(runs),
+        spans(runs),
+        quote=draught.quote,
+        repeats=draught.repeats,
+        rules=tuple(dict.fromkeys(draught.rules)),
+        code=code,
+        confidence=draught.confidence,
+    )
+
+
+def _code(text: str, slices: Sequence[tuple[int, int]]) -> tuple[Run, ...]:
+    """Take code as it stands, its blank lines included."""
+    runs: list[Run] = []
+    above = -1
+    for start, end in slices:
+        if runs:
+            ends = text[above:start]
+            runs.append(Run("\n" * max(1, ends.count("\n") or ends.count("\r"))))
+        runs.append(Run(text[start:end], start, ("code",)))
+        above = end
+    return tuple(runs)
 
 
 def _unquoted(paper: Paper, piece: tuple[int, int]) -> tuple[int, int]:
@@ -169,6 +221,7 @@ def _table(paper: Paper, draught: Draught) -> Block:
         spans(runs),
         rows=found.rows,
         header_rows=found.header_rows,
+        merged=found.merged,
         rules=rules,
         confidence=draught.confidence,
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.compose.blocks import Paper, labelled_slices
 from reader.compose.titles import closed_up, title_runs
 from reader.document import ContentsEntry, Field, Masthead, Node, Run, Span
 from reader.draft import Draft
+from reader.kinds import SignOff
 from reader.patterns import mark_value
 
 PAPER_LABELS = (
@@ -18,7 +19,6 @@ PAPER_LABELS = (
     ("date", ("成文日期", "发文日期", "印发日期", "签发日期")),
     ("publisher", ("发布机构", "发文机关", "发文单位", "制发机关", "发布单位")),
 )
-PAPER_RULES = (("date of a signature", "date"), ("office of a signature", "publisher"))
 SUP_TAG = re.compile(r"</?sup>")
 
 
@@ -41,18 +41,15 @@ def masthead(paper: Paper, draft: Draft) -> Masthead:
     return Masthead(title, number, date, publisher, tuple(rest))
 
 
-def of_paper(head: Masthead, nodes: Sequence[Node]) -> Masthead:
-    """Take the facts of a paper that is no issue, a notice, from its label lines and its signature.
+def of_paper(head: Masthead, nodes: Sequence[Node], signature: Mapping[SignOff, str]) -> Masthead:
+    """Take the facts of a paper that is no issue, a notice, from its label lines and from what its signature states.
 
     They stay where they are printed: these fields own no characters.
     """
     if len(nodes) != 1 or head.title.text:
         return head
     found = {name: line.value for line in nodes[0].meta for name, labels in PAPER_LABELS if line.label in labels}
-    for block in nodes[0].blocks:
-        for rule, name in PAPER_RULES:
-            if rule in block.rules:
-                found[name] = block.text.plain
+    found |= {str(fact): text for fact, text in signature.items()}
     number, date, publisher = (Field(found.get(name, "")) for name in ("number", "date", "publisher"))
     return replace(
         head,

@@ -7,10 +7,12 @@ remains is exactly the source's characters, some with a style.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.document import Dropped, Run
+from reader.kinds import TextStyle
 from reader.patterns import rare
 
 # Begins with a class, so that the search skips all other characters at once.
@@ -50,7 +52,8 @@ SPACED = re.compile(
 BARE = re.compile(r"https?://[!-~]+")
 URL_LOOK = 200  # characters before a joint in which an address may have begun
 URL_TAIL = ".,;:!?)]'\""  # closes the sentence around an address, not the address
-TAG_STYLES = {
+TEX_STYLES: dict[str, TextStyle] = {"_": "sub", "^": "sup"}
+TAG_STYLES: dict[str, TextStyle] = {
     "sup": "sup",
     "sub": "sub",
     "b": "strong",
@@ -60,6 +63,9 @@ TAG_STYLES = {
     "u": "em",
     "s": "em",
 }
+
+
+NO_REFERENCES: Mapping[str, str] = MappingProxyType({})  # addresses of links by their labels
 
 
 class Inline(NamedTuple):
@@ -99,7 +105,7 @@ def _is_special(text: str, start: int, end: int) -> bool:
     return any(SPECIAL.search(text, at, min(at + STRETCH + SPECIAL_LONGEST, end)) for at in stretches)
 
 
-def _scan(text: str, start: int, end: int, styles: tuple[str, ...], url: str, out: Inline) -> None:
+def _scan(text: str, start: int, end: int, styles: tuple[TextStyle, ...], url: str, out: Inline) -> None:
     cursor = start
     for m in TOKEN.finditer(text, start, end):
         if m.start() < cursor:
@@ -111,7 +117,7 @@ def _scan(text: str, start: int, end: int, styles: tuple[str, ...], url: str, ou
     _verbatim(text, cursor, end, styles, url, out)
 
 
-def _token(text: str, m: re.Match[str], kind: str, styles: tuple[str, ...], url: str, out: Inline) -> int:
+def _token(text: str, m: re.Match[str], kind: str, styles: tuple[TextStyle, ...], url: str, out: Inline) -> int:
     """Put one token of markup out and return where the text goes on."""
     s, e = m.span()
     if kind == "bare":
@@ -137,7 +143,9 @@ def _token(text: str, m: re.Match[str], kind: str, styles: tuple[str, ...], url:
     return e
 
 
-def _reading(m: re.Match[str], kind: str, styles: tuple[str, ...], url: str) -> tuple[str, tuple[str, ...], str]:
+def _reading(
+    m: re.Match[str], kind: str, styles: tuple[TextStyle, ...], url: str
+) -> tuple[str, tuple[TextStyle, ...], str]:
     """Name why the markup of a token is dropped, and the style and address of what it holds."""
     if kind == "tag":
         return f"markup:<{m.group('tag')}>", (*styles, TAG_STYLES[m.group("tag")]), url
@@ -153,12 +161,14 @@ def _reading(m: re.Match[str], kind: str, styles: tuple[str, ...], url: str) -> 
         return "markup:latex", (*styles, "sub"), url
     if kind == "boxed":
         return "ocr:bracketed superscript", (*styles, "sup"), url
-    if kind in ("strong", "em", "code"):
-        return "markup:`" if kind == "code" else "markup:*", (*styles, kind), url
+    if kind == "code":
+        return "markup:`", (*styles, "code"), url
+    if kind == "strong" or kind == "em":
+        return "markup:*", (*styles, "strong" if kind == "strong" else "em"), url
     return "markup:escape" if kind == "escaped" else "markup:<br>", styles, url
 
 
-def _tex(text: str, start: int, end: int, styles: tuple[str, ...], url: str, out: Inline) -> None:
+def _tex(text: str, start: int, end: int, styles: tuple[TextStyle, ...], url: str, out: Inline) -> None:
     """Read simple formulas: words, subscripts and superscripts; all else stays as printed."""
     cursor = start
     for m in TEX.finditer(text, start, end):
@@ -168,7 +178,7 @@ def _tex(text: str, start: int, end: int, styles: tuple[str, ...], url: str, out
             _drop(m.start(), m.end(), "markup:latex", out)
         else:
             a, b = m.span(name)
-            level = {"_": "sub", "^": "sup"}.get(m.group("sign") or "")
+            level = TEX_STYLES.get(m.group("sign") or "")
             _drop(m.start(), a, "markup:latex", out)
             _verbatim(text, a, b, (*styles, level) if level else styles, url, out)
             _drop(b, m.end(), "markup:latex", out)
@@ -176,7 +186,7 @@ def _tex(text: str, start: int, end: int, styles: tuple[str, ...], url: str, out
     _verbatim(text, cursor, end, styles, url, out)
 
 
-def _verbatim(text: str, start: int, end: int, styles: tuple[str, ...], url: str, out: Inline) -> None:
+def _verbatim(text: str, start: int, end: int, styles: tuple[TextStyle, ...], url: str, out: Inline) -> None:
     """Put a slice out as it is, but for letter-spacing, whose spaces are closed up."""
     cursor = start
     for m in SPACED.finditer(text, start, end) if end - start > 8 else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.compose import front
@@ -10,7 +10,7 @@ from reader.compose.blocks import Draught, Paper, finish, footnote, labelled_sli
 from reader.compose.calls import notes_with_their_calls
 from reader.compose.dropped import dropped_of
 from reader.compose.front import EntryPlaces
-from reader.compose.inline import join_runs, sets_spaces
+from reader.compose.inline import NO_REFERENCES, join_runs, sets_spaces
 from reader.compose.people import byline, dateline
 from reader.compose.refs import RefFinder
 from reader.compose.styled import Reading
@@ -28,18 +28,19 @@ from reader.document import (
     Span,
     Text,
 )
-from reader.draft import RUNNING, Draft, Label
+from reader.draft import RUNNING, Aside, Cells, Draft, Label, LeftOut, ListItem, Opens
+from reader.kinds import BlockKind, NodeKind, Role, SignOff, TitleSource
 
 
 @dataclass(slots=True)
 class Branch:
     """A node in the making."""
 
-    kind: str
+    kind: NodeKind
     level: int
     title: tuple[Run, ...]
     title_spans: tuple[Span, ...]
-    title_from: str = ""
+    title_from: TitleSource = ""
     page: str = ""
     moved: bool = False
     rules: tuple[str, ...] = ()
@@ -51,35 +52,55 @@ class Branch:
     children: list[Branch] = field(default_factory=list)
 
 
+FLOATS: dict[Role, BlockKind] = {
+    "caption": "caption",
+    "table": "table",
+    "contact": "contact",
+    "remark": "note",
+    "code": "note",
+}
 Progress = Callable[[str, float], None]
 TOLD_EVERY = 5000  # pieces; about 50 ms of work
 APART = 41  # pieces; what a page sets between the parts of one thing is shorter
 
 
-def compose(source: Source, draft: Draft, progress: Progress | None = None) -> Issue:
-    """Compose the issue of a source from its labelled draft; `progress` may raise to stop the work."""
-    return Composer(source, draft).compose(progress)
+def compose(
+    source: Source,
+    draft: Draft,
+    progress: Progress | None = None,
+    *,
+    left_out: Iterable[Dropped] = (),
+    references: Mapping[str, str] = NO_REFERENCES,
+) -> Issue:
+    """Compose the issue of a source from its labelled draft; `progress` may raise to stop the work.
+
+    `left_out` is what the file sets outside of all lines, `references` the addresses of links by their labels.
+    """
+    composer = Composer(source, draft, references)
+    composer.paper.dropped.extend(left_out)
+    return composer.compose(progress)
 
 
 class Composer:
     """Walks the pieces of one draft and grows the outline."""
 
-    def __init__(self, source: Source, draft: Draft) -> None:
+    def __init__(self, source: Source, draft: Draft, references: Mapping[str, str] = NO_REFERENCES) -> None:
         self.source, self.draft = source, draft
         self.notes = list(draft.grouped("note"))
         self.paper = Paper(
             source.text,
             sets_spaces(source.text),
             RefFinder(front.markers(draft, self.notes), told=any(row.style == "sup" for row in draft.styled)),
-            Reading(source.text, draft.styled, markup=draft.markup),
+            Reading(source.text, draft.styled, markup=draft.markup, references=references),
             draft.markup,
         )
         self.entries = front.contents(self.paper, draft)
         self.places = EntryPlaces(self.entries)
-        self.root = Branch("issue", 0, (), ())
+        self.root = Branch("section", 0, (), ())
         self.stack: list[Branch] = [self.root]
         self.open: Draught | None = None
         self.entry_at = 0
+        self.signature: dict[SignOff, str] = {}  # what the signature of a lone paper states
 
     def compose(self, progress: Progress | None) -> Issue:
         """Build the issue."""
@@ -108,13 +129,19 @@ class Composer:
             return
         reasons = boundary.reasons if boundary else ()
         rules = [label.rule] if label else ["paragraph", *reasons[:2]]
-        item = label is not None and label.data == "list_item"
+        item = label is not None and isinstance(label.data, ListItem)
         draught = Draught("list_item" if item else "paragraph", [(start, end)], rules, opening=True)
         draught.level = label.level if label and item else 0
+        self._as_told(draught, i)
         if boundary:
             draught.confidence = _sureness(boundary.score)
         self._add(draught)
         self.open = draught
+
+    def _as_told(self, draught: Draught, i: int) -> None:
+        """Take over what the file itself says of the block that a piece begins."""
+        if hint := self.draft.pieces[i].hint:
+            draught.marker, draught.quote = hint.marker, hint.quote
 
     def _add(self, draught: Draught) -> None:
         if self.stack[-1] is self.root:
@@ -135,10 +162,10 @@ class Composer:
             self._meta(group)
         elif role == "note":
             self._note(label, group)
-        elif role in ("caption", "table", "contact", "remark", "code"):
+        elif role in FLOATS:
             self._float(label, group)
         elif role == "furniture":
-            self._drop_whole(group, label.data)
+            self._drop_whole(group, label.data.reason if isinstance(label.data, LeftOut) else "")
         elif role == "duplicate":
             self._drop_whole(group, "duplicate")
 
@@ -152,7 +179,7 @@ class Composer:
         runs = title_runs(self.paper, slices)
         page = self._sections_above(runs)
         branch = Branch(
-            label.data or "article",
+            label.data.node if isinstance(label.data, Opens) else "article",
             label.level,
             runs,
             spans(runs),
@@ -191,7 +218,7 @@ class Composer:
             self.stack[-1].bylines.append(i)
         self.open = None
 
-    def _text_like(self, kind: str, label: Label, group: list[int]) -> None:
+    def _text_like(self, kind: BlockKind, label: Label, group: list[int]) -> None:
         self._add(
             Draught(
                 kind, labelled_slices(self.paper, self.draft, group, "text"), [label.rule], confidence=label.confidence
@@ -220,23 +247,25 @@ class Composer:
 
     def _float(self, label: Label, group: list[int]) -> None:
         """Add a caption, table, contact block, remark or code; the open sentence goes on below it."""
-        kind = {"remark": "note", "code": "note"}.get(label.role, label.role)
+        kind = FLOATS[label.role]
         draught = Draught(
             kind, labelled_slices(self.paper, self.draft, group, "text"), [label.rule], label.level, label.confidence
         )
+        self._as_told(draught, group[0])
         if label.role in ("contact", "code"):
             draught.shape = "lines" if label.role == "contact" else "code"
-            draught.repeats = int(label.data) if label.role == "contact" and label.data.isdigit() else 1
             self.open = None
         elif label.role == "table":
-            draught.shape = label.data
+            draught.shape = label.data.by if isinstance(label.data, Cells) else ""
             parts = [part for i in group for part in self.draft.label(i).parts]
             if parts:
                 draught.slices = [(part.start, part.end) for part in parts]
                 draught.cells = tuple(part.name for part in parts)
         elif label.role == "remark":
             self.open = None
-        if label.data == "column" and len(self.stack) > 2:
+        aside = label.data if isinstance(label.data, Aside) else Aside()
+        draught.repeats, draught.states = aside.repeats, aside.states
+        if aside.of_column and len(self.stack) > 2:
             self.stack[-2].draughts.append(draught)
         else:
             self._add(draught)
@@ -246,7 +275,7 @@ class Composer:
         numbering = iter(range(1, 10**9))
         masthead = front.masthead(self.paper, self.draft)
         nodes = notes_with_their_calls([self._node(branch, numbering) for branch in self.root.children])
-        masthead = front.of_paper(masthead, nodes)
+        masthead = front.of_paper(masthead, nodes, self.signature)
         highlights = front.highlights(self.paper, self.draft)
         issue = Issue(self.source, masthead, self.entries, highlights, nodes, (), tuple(self._decisions()))
         return replace(issue, dropped=tuple(dropped_of(issue, self.paper.dropped)))
@@ -261,7 +290,10 @@ class Composer:
 
     def _node(self, branch: Branch, numbering: Iterator[int]) -> Node:
         number = next(numbering)
-        blocks = tuple(_filled(finish(self.paper, d) for d in branch.draughts))
+        finished = [(draught, finish(self.paper, draught)) for draught in branch.draughts]
+        if self.root.children == [branch]:
+            self.signature = {draught.states: block.text.plain for draught, block in finished if draught.states}
+        blocks = tuple(_filled(block for _, block in finished))
         signed = next((byline(self.draft, self.draft.label(i), i) for i in branch.bylines), None)
         extra = [self._more_signed(i) for i in branch.bylines[1:]]
         news = next((d for b in blocks if b.kind == "paragraph" and (d := dateline(b.text.plain))), None)
@@ -312,7 +344,7 @@ def _things(draft: Draft) -> dict[int, list[int]]:
     Where text that moved tore a group apart, each part is a thing of its own.
     """
     things: dict[int, list[int]] = {}
-    growing: dict[tuple[str, int], list[int]] = {}
+    growing: dict[tuple[Role, int], list[int]] = {}
     for i, label in enumerate(draft.labels):
         if label is None or label.role in RUNNING:
             continue
@@ -324,6 +356,6 @@ def _things(draft: Draft) -> dict[int, list[int]]:
     return things
 
 
-def _filled(blocks: Iterator[Block]) -> Iterator[Block]:
+def _filled(blocks: Iterable[Block]) -> Iterator[Block]:
     """Leave out blocks that hold nothing."""
     return (b for b in blocks if b.rows or any(run.text for run in b.text.runs))

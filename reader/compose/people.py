@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.document import Byline, Dateline, Span
-from reader.draft import Draft, Label
+from reader.draft import Draft, Label, Signed
+from reader.kinds import BylineRole
 from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
 
 LATIN_BY, LATIN_AND = rare(r"^[Bb]y\s+"), rare(r"\s*(?:,|&|\band\b)\s*")
@@ -41,7 +42,8 @@ def byline(draft: Draft, label: Label, i: int) -> Byline:
     start, end = next(((p.start, p.end) for p in label.parts if p.name == "text"), (piece.start, piece.end))
     text = draft.text[start:end]
     names = names_in(text)
-    if label.data == "end":
+    role: BylineRole
+    if label.data == Signed(at_end=True):
         role = "source" if len(names) == 1 and ORG.search(names[0]) and len(names[0]) > 3 else "compiler"
     else:
         role = "journalist" if re.search("记者|記者|通[讯訊][员員]|特派[员員]", text) else "author"

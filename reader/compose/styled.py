@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.compose.inline import HYPHEN, Inline, inline, unmarked
+from reader.compose.inline import HYPHEN, NO_REFERENCES, Inline, inline, unmarked
 from reader.document import Dropped, Run, Styled
+from reader.kinds import TextStyle
 
 
 class Stretch(NamedTuple):
@@ -16,7 +17,7 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
-    styles: tuple[str, ...]
+    styles: tuple[TextStyle, ...]
     url: str
 
 
@@ -26,9 +27,17 @@ class Reading:
     `markup`: the text holds Markdown and TeX. Where it does not, a star or a dollar sign is only a character.
     """
 
-    def __init__(self, text: str, styled: Iterable[Styled] = (), *, markup: bool = True) -> None:
+    def __init__(
+        self,
+        text: str,
+        styled: Iterable[Styled] = (),
+        *,
+        markup: bool = True,
+        references: Mapping[str, str] = NO_REFERENCES,
+    ) -> None:
         self.text = text
         self._read = inline if markup else unmarked
+        self._references = references
         self._stretches = stretches(styled)
         self._starts = [stretch.start for stretch in self._stretches]
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.compose.inline import join_runs
 from reader.compose.styled import Reading
-from reader.document import Dropped, Text
+from reader.document import Dropped, Merged, Text
 
 ROW_NUMBER = re.compile(r"^\d{1,2}$")
 GAPS = re.compile(r"[ \u3000]+")
@@ -17,17 +17,21 @@ PIPE = re.compile(r"(?<!\\)\|")
 
 
 class Cell(NamedTuple):
-    """A cell's slices of the source, one a line."""
+    """A cell's slices of the source, one a line, and how many rows and columns it takes."""
 
     slices: tuple[tuple[int, int], ...]
+    down: int = 1
+    across: int = 1
+    lines: bool = False  # its lines keep their breaks
 
 
 class Grid(NamedTuple):
-    """The rows of a table, how many of them are its head, and the rulings left out."""
+    """The rows of a table, how many of them are its head, the rulings left out, and cells that take several places."""
 
     rows: tuple[tuple[Text, ...], ...]
     header_rows: int
     dropped: list[Dropped]
+    merged: tuple[Merged, ...] = ()
 
 
 def grid(
@@ -36,26 +40,32 @@ def grid(
     """Read the lines `[start, end)` of a table of the given shape (pipes, tabs, numbered rows).
 
     Of other tables the cells are known: `lines` are their slices, and `names` tell what each begins: a row, a row of
-    the head, a cell or nothing, and in which column where that is told. Of numbered rows the lines that begin one are
-    named.
+    the head, a cell or nothing, and in which column, over how many rows and columns, where that is told. A `break` is
+    a line of its own in the cell above. Of numbered rows the lines that begin one are named.
     """
     dropped: list[Dropped] = []
     text = reading.text
-    if shape == "table of pipes":
+    if shape == "pipes":
         rows = [_piped(text, s, e, dropped) for s, e in lines]
-    elif shape == "table of tabs":
+    elif shape == "tabs":
         rows = _tabbed(text, lines)
-    elif shape == "table of numbered rows":
+    elif shape == "numbered rows":
         rows = _numbered(text, lines, names)
     else:
         rows = _named(lines, names)
-    width = max(map(len, rows), default=0)
+    width = max((len(row) + row[-1].across - 1 for row in rows if row), default=0)
     done = tuple(
         tuple(_text(reading, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))])
         for row in rows
     )
     heads = sum(name.startswith("head") for name in names)
-    return Grid(done, min(heads, len(done) - 1) if heads else 1 if len(done) > 1 else 0, dropped)
+    merged = tuple(
+        Merged(number, column, min(cell.down, len(rows) - number), cell.across)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if cell.across > 1 or min(cell.down, len(rows) - number) > 1
+    )
+    return Grid(done, min(heads, len(done) - 1) if heads else 1 if len(done) > 1 else 0, dropped, merged)
 
 
 def _text(reading: Reading, cell: Cell, spaced: bool, dropped: list[Dropped]) -> Text:
@@ -64,7 +74,7 @@ def _text(reading: Reading, cell: Cell, spaced: bool, dropped: list[Dropped]) ->
         found = reading.slice(s, e)
         parts.append(found.runs)
         dropped.extend(found.dropped)
-    return Text(join_runs(parts, spaced))
+    return Text(join_runs(parts, spaced, "\n" if cell.lines else None))
 
 
 def _trimmed(text: str, s: int, e: int) -> tuple[int, int]:
@@ -115,15 +125,16 @@ def _tabbed(text: str, lines: Sequence[tuple[int, int]]) -> list[list[Cell]]:
 def _named(slices: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for cell, name in zip(slices, names, strict=True):
-        begins, _, column = name.partition(" ")
+        begins, *place = name.split(" ")
         if begins in ("row", "head") or not rows:
             rows.append([])
         elif begins != "cell":
-            rows[-1][-1] = Cell((*rows[-1][-1].slices, cell))
+            above = rows[-1][-1]
+            rows[-1][-1] = above._replace(slices=(*above.slices, cell), lines=above.lines or begins == "break")
             continue
-        if column:  # cells that hold nothing stand before this one
-            rows[-1] += [Cell(())] * (int(column) - len(rows[-1]))
-        rows[-1].append(Cell((cell,)))
+        column, down, across = (int(part) for part in (place + [str(len(rows[-1])), "1", "1"][len(place) :]))
+        rows[-1] += [Cell(())] * (column - len(rows[-1]))  # cells that hold nothing stand before this one
+        rows[-1].append(Cell((cell,), down, across))
     return rows
 
 

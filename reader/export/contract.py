@@ -26,7 +26,7 @@ def issue_as_json(issue: Issue, mentions: Mentions = NONE) -> dict[str, Any]:
         },
         "issue": {
             **{name: fact.text or None for name, fact in facts.items()},
-            "spans": _spans([*head.spans, *(s for fact in facts.values() for s in fact.spans)]),
+            "spans": _spans(sorted([*head.spans, *(s for fact in facts.values() for s in fact.spans)])),
         },
         "contents": [_entry(e) for e in issue.contents] or None,
         "highlights": [{"title": e.title, "spans": _spans(e.spans)} for e in issue.highlights] or None,
@@ -39,7 +39,7 @@ def issue_as_json(issue: Issue, mentions: Mentions = NONE) -> dict[str, Any]:
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:
-    return [[s, e] for s, e in sorted(spans)]
+    return [[s, e] for s, e in spans]
 
 
 def _entry(entry: ContentsEntry) -> dict[str, Any]:
@@ -86,10 +86,14 @@ def _block(block: Block) -> dict[str, Any]:
     out: dict[str, Any] = {"type": block.kind, "text": block.text.plain, "spans": _spans(block.spans)}
     if block.level:
         out["level"] = block.level
+    if block.kind == "list_item":
+        out |= {"marker": block.marker or None, "depth": max(block.level, 1) - 1}
     if block.rows:
         out["rows"] = [[cell.plain for cell in row] for row in block.rows]
         out["header_rows"] = block.header_rows
         del out["text"]
+    if block.merged:
+        out["merged"] = [merged._asdict() for merged in block.merged]
     if block.refs:
         out["refs"] = [{"marker": r.marker, "at": r.at} for r in block.refs]
     styles = _styles(block.text)
@@ -97,6 +101,8 @@ def _block(block: Block) -> dict[str, Any]:
         out["styles"] = styles
     if block.repeats > 1 or block.kind == "contact":
         out["repeats"] = block.repeats
+    if block.quote:
+        out["quote"] = True
     if block.code:
         out["code"] = True
     return out

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reader.document import Issue
 from reader.extract.contacts.credits import Credit, credit_of
 from reader.extract.located import LocatedText, fold, pieces_of
+from reader.kinds import CaptionKind
 from reader.mentions import CaptionMention
 
 Progress = Callable[[str, float], None]
@@ -73,7 +74,7 @@ def _caption(piece: LocatedText, credit: Credit | None, source: str) -> CaptionM
     )
 
 
-def _kind(label: str, surface: str, credited: bool, embedded: bool) -> str:
+def _kind(label: str, surface: str, credited: bool, embedded: bool) -> CaptionKind:
     """Tell a table, a photo and a drawn figure apart: by the label, a credit, the last words."""
     if label.startswith(("表", "附表", "Table")):
         return "table"
@@ -82,5 +83,5 @@ def _kind(label: str, surface: str, credited: bool, embedded: bool) -> str:
     return "photo" if embedded and not label and not DRAWN.search(surface) else "figure"
 
 
-def _photo(kind: str) -> str:
+def _photo(kind: CaptionKind) -> CaptionKind:
     return kind if kind == "table" else "photo"

@@ -88,6 +88,8 @@ class LocatedText:
             end -= 1
         if start == end:
             return Span(max(self.begin, 0), max(self.begin, 0))
+        while self.source(end - 1) < self.source(start):  # columns that stand side by side: the first part of it
+            end -= 1
         return Span(self.source(start), self.source(end - 1) + 1)
 
     @property
@@ -215,8 +217,9 @@ def _aligned(
 
 def _places(texts: Sequence[str], spans: Iterable[Span], source: str) -> list[list[int]]:
     """Find the characters of `texts`, in order, in the spans; what stands in none of them is a joiner."""
-    offsets = [at for start, end in sorted(spans) for at in range(start, end)]
-    printed = "".join(source[start:end] for start, end in sorted(spans))
+    spans = tuple(spans)
+    offsets = [at for start, end in spans for at in range(start, end)]
+    printed = "".join(source[start:end] for start, end in spans)
     cursor = 0
     found = []
     for text in texts:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.draft import SPACES, Draft, Label, Mark, Part
+from reader.draft import SPACES, Draft, Label, LeftOut, Mark, Part, Piece, Unpaged
 from reader.label.params import (
     CONTENTS_GAP,
     ENTRY_LONGEST,
@@ -49,7 +49,6 @@ TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
 BRACKETED = re.compile(r"^【\s{0,9}(?P<inner>[^】]{2,20})\s{0,9}】$|^\[\s{0,9}(?P<square>[^\]]{2,20})\s{0,9}\]$")
 DRESSES = frozenset(f"#*-·●【[{BULLETS}")  # what a title's dress begins with
-UNPAGED = "contents without pages"  # such a list tells titles, but only dressed ones tell their level
 MARKUP = re.compile(r"^#{1,6}\s+(?:<a\s[^<>]{0,200}></a>\s*)?|^\*\*(?=.*\*\*$)")
 
 
@@ -81,7 +80,7 @@ def contents(draft: Draft) -> Iterator[Mark]:
 def _nested(draft: Draft, marks: list[Mark]) -> Iterator[Mark]:
     """Make sections of the entries that stand further out than the entries directly below them."""
     firsts = [mark.piece for mark in marks if mark.label.role == "contents" and mark.label.group == mark.piece]
-    indents = {i: draft.pieces[i].indent for i in firsts}
+    indents = {i: depth(draft.pieces[i]) for i in firsts}
     outer = min(indents.values(), default=0.0)
     inner = [i for i in firsts if indents[i] > outer + INDENT_MIN]
     above = {i for i, below in pairwise(firsts) if indents[below] > outer + INDENT_MIN >= indents[i]}
@@ -90,6 +89,11 @@ def _nested(draft: Draft, marks: list[Mark]) -> Iterator[Mark]:
         if is_nested and mark.label.group in above:
             mark = mark._replace(label=mark.label._replace(level=1))
         yield mark
+
+
+def depth(piece: Piece) -> float:
+    """Return how deep an entry stands: as the file tells of lists, else by its indent."""
+    return 2.0 * piece.hint.level if piece.hint else piece.indent
 
 
 def _heads(draft: Draft) -> Iterator[int]:
@@ -192,7 +196,7 @@ def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
         if draft.role(i) == "furniture":
             continue
         if TABLE_RULE.match(text):
-            yield Mark(i, Label("furniture", "rule in the contents", data="toc-leader"))
+            yield Mark(i, Label("furniture", "rule in the contents", data=LeftOut("toc-leader")))
         elif any_page and _paged(text):
             title = _wrapped_with(draft, run, i, body, starts)
             for j in run[: len(run) - len(title) + 1]:
@@ -264,7 +268,16 @@ def _unpaged(draft: Draft, lines: list[int], body: str) -> Iterator[Mark]:
             piece = draft.pieces[i]
             apart = is_letter_spaced(piece.text) or BRACKETED.match(piece.text)
             yield Mark(
-                i, Label("contents", UNPAGED, 0.8, entry[0], dressed(piece.text, piece.start), 1 if apart else 2)
+                i,
+                Label(
+                    "contents",
+                    "contents without pages",
+                    0.8,
+                    entry[0],
+                    dressed(piece.text, piece.start),
+                    1 if apart else 2,
+                    Unpaged(),
+                ),
             )
 
 
@@ -288,6 +301,8 @@ def dressed(text: str, start: int) -> tuple[Part, ...]:
     end = len(text)
     if cut and text[0] == text[-1] and text[0] in BULLETS:  # ★ 要闻 ★
         end = len(text[:-1].rstrip(SPACES))
+    elif lead and lead.group() == "**":
+        end -= 2
     parts = (
         Part(start, start + cut, "drop:bullet"),
         Part(start + cut, start + end, "title"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from reader.draft import Draft, Label, Mark, Part
+from reader.draft import Cells, Draft, Label, Mark, Part
 from reader.label.columns import GAP, WIDE_GAP, fitted, grouped, is_numeric, kind_of, named_columns, odds
 from reader.label.params import (
     CELL_EM,
@@ -30,6 +30,7 @@ from reader.label.params import (
 )
 from reader.patterns import TABLE_HINT, is_caption, label_line
 
+FLAT = Cells("cells")
 Found = Iterator[tuple[list[int], list[tuple[Part, ...]]]]
 
 
@@ -262,7 +263,7 @@ def _period_of(draft: Draft, run: list[int], units: list[list[int]]) -> Grid | N
     return Grid(best, lines, parts)
 
 
-def marks_of(lines: Sequence[int], parts: Sequence[tuple[Part, ...]], rule: str) -> Iterator[Mark]:
+def marks_of(lines: Sequence[int], parts: Sequence[tuple[Part, ...]], rule: str, shape: Cells = FLAT) -> Iterator[Mark]:
     """Label the lines of a table with the parts that are its cells."""
     for i, cells in zip(lines, parts, strict=True):
-        yield Mark(i, Label("table", rule, 0.9, lines[0], cells, data=rule))
+        yield Mark(i, Label("table", rule, 0.9, lines[0], cells, data=shape))

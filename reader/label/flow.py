@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.draft import Draft, Label, Part
+from reader.draft import Draft, Label, Part, Signed
 from reader.label.order import reordered
 from reader.label.params import RESUME_WITHIN, SIGN_LONGEST
 from reader.patterns import JUMP_FROM, JUMP_TO
@@ -53,7 +53,7 @@ def _end_of_text(draft: Draft, start: int, stops: frozenset[int]) -> int:
 
 
 def _is_head(draft: Draft, i: int) -> bool:
-    return draft.role(i) in ("heading", "remark", "contact") or draft.role(i) == "byline" and draft.data(i) == "top"
+    return draft.role(i) in ("heading", "remark", "contact") or draft.role(i) == "byline" and draft.data(i) == Signed()
 
 
 def resume(draft: Draft) -> Draft:
@@ -75,7 +75,7 @@ def _broken_off(draft: Draft) -> Iterator[tuple[int, int]]:
     The broken sentence can have been taken for the first line of the headline: it holds a comma.
     """
     for group in draft.grouped("heading"):
-        if len(group) > 1 and "，" in draft.pieces[group[0]].text and draft.data(group[0]) == "plain":
+        if len(group) > 1 and "，" in draft.pieces[group[0]].text and draft.dress(group[0]).dress == "plain":
             yield group[-1], group[0]
             continue
         above = group[0] - 1

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import Draft, Label, Mark
+from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark
 from reader.label.contents import heading_text
 from reader.label.params import (
     CELLS_APART,
@@ -58,7 +58,7 @@ def rules(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         text = draft.pieces[i].text
         if RULE_LINE.match(text) and "|" not in text and "\t" not in text:
-            yield Mark(i, Label("furniture", "printed rule", data="rule"))
+            yield Mark(i, Label("furniture", "printed rule", data=LeftOut("rule")))
 
 
 def page_edges(draft: Draft) -> set[int]:
@@ -79,12 +79,12 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         text = draft.pieces[i].text
         if len(text) <= HEAD_LONGEST and "页" in text and HEAD_WITH_PAGE.match(text):
-            yield Mark(i, Label("furniture", "page number beside a running head", data="page-number"))
+            yield Mark(i, Label("furniture", "page number beside a running head", data=PAGE_NUMBER))
         if len(text) > 16:
             continue
         if DRESSED.match(text):
             dressed.add(i)
-            yield Mark(i, Label("furniture", "page number", data="page-number"))
+            yield Mark(i, Label("furniture", "page number", data=PAGE_NUMBER))
         elif PLAIN.match(text) and not _numbers_a_note(draft, i):
             plain.append(i)
     if len(dressed) >= HEAD_REPEATS:  # one file dresses all its page numbers or none: a plain one is a cell
@@ -92,10 +92,10 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
     at_edge = {i for i in plain if i in edges or i + 1 in edges or i - 1 in edges}
     for i in plain:
         if i in at_edge and dressed.isdisjoint(range(i - 2, i + 3)):  # no page has two
-            yield Mark(i, Label("furniture", "page number at a page's edge", data="page-number"))
+            yield Mark(i, Label("furniture", "page number at a page's edge", data=PAGE_NUMBER))
     lone = [i for i in _without_neighbours(plain) if i not in at_edge]
     for i in _counting(draft, lone):
-        yield Mark(i, Label("furniture", "page number that counts up", 0.8, data="page-number"))
+        yield Mark(i, Label("furniture", "page number that counts up", 0.8, data=PAGE_NUMBER))
 
 
 def _without_neighbours(numbers: Sequence[int]) -> Iterator[int]:
@@ -114,30 +114,33 @@ def lone_numbers(draft: Draft) -> Iterator[Mark]:
             continue
         above = draft.role(i - 1)
         if above.startswith(("contents", "masthead", "highlight")) or i + 1 == len(draft.pieces) > 1:
-            yield Mark(i, Label("furniture", "page number beside the front matter", 0.8, data="page-number"))
+            yield Mark(i, Label("furniture", "page number beside the front matter", 0.8, data=PAGE_NUMBER))
 
 
 def head_numbers(draft: Draft) -> Iterator[Mark]:
     """Label the lone numbers that touch running heads and count up with them, in a table too."""
-    heads = [i for i, label in enumerate(draft.labels) if label and label.data == "running-header"]
+    heads = [i for i, label in enumerate(draft.labels) if label and label.data == RUNNING_HEAD]
     found: dict[int, set[int]] = defaultdict(set)  # by how far the number is ahead of the head
     for at, head in enumerate(heads):
         for i in (head - 1, head + 1):
-            if not 0 <= i < len(draft.pieces) or draft.role(i) and draft.data(i) != "page-number":
+            if not 0 <= i < len(draft.pieces) or draft.role(i) and draft.data(i) != PAGE_NUMBER:
                 continue
             if PLAIN.match(draft.pieces[i].text):
                 found[int(draft.pieces[i].text) - at].add(i)
     best = max(found.values(), key=len, default=set())
     for i in best if len(best) >= 2 else ():
         if not draft.role(i):
-            yield Mark(i, Label("furniture", "page number that counts with the running heads", 0.8, data="page-number"))
+            yield Mark(
+                i,
+                Label("furniture", "page number that counts with the running heads", 0.8, data=PAGE_NUMBER),
+            )
     pairs = list(_dated_pairs(draft))
     if len(pairs) >= 2 and all(b - a >= PAGE_LINES for (a, _), (b, _) in pairwise(pairs)):
         values = [int(draft.pieces[number].text) for number, _ in pairs]
         if all(b == a + 1 for a, b in pairwise(values)):
             for number, head in pairs:
-                yield Mark(number, Label("furniture", "page number beside a date", 0.7, data="page-number"))
-                yield Mark(head, Label("furniture", "date beside a page number", 0.7, data="running-header"))
+                yield Mark(number, Label("furniture", "page number beside a date", 0.7, data=PAGE_NUMBER))
+                yield Mark(head, Label("furniture", "date beside a page number", 0.7, data=RUNNING_HEAD))
 
 
 def _dated_pairs(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -174,7 +177,7 @@ def listed_pages(draft: Draft) -> Iterator[Mark]:
         known += any(len(line) > 1 and title.startswith(line) for title in titles for line in below)
     if known >= 2:
         for i in chain:
-            yield Mark(i, Label("furniture", "page number that the contents name", 0.8, data="page-number"))
+            yield Mark(i, Label("furniture", "page number that the contents name", 0.8, data=PAGE_NUMBER))
 
 
 def _numbers_a_note(draft: Draft, i: int) -> bool:
@@ -246,7 +249,7 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
         else:
             continue
         for i in places:
-            yield Mark(i, Label("furniture", why, 0.9, data="running-header"))
+            yield Mark(i, Label("furniture", why, 0.9, data=RUNNING_HEAD))
 
 
 def _inside_pages(draft: Draft) -> frozenset[int]:
@@ -290,7 +293,7 @@ def page_heads(draft: Draft) -> Iterator[Mark]:
         if len(text) <= HEAD_LONGEST and ("版" in text or HAS_NUMBER.search(text)):
             why, confidence = _page_head(draft, i, title, edges)
             if why:
-                yield Mark(i, Label("furniture", why, confidence, data="running-header"))
+                yield Mark(i, Label("furniture", why, confidence, data=RUNNING_HEAD))
 
 
 def _page_head(draft: Draft, i: int, title: str, edges: set[int]) -> tuple[str, float]:
@@ -327,7 +330,7 @@ def _at_page_edge(draft: Draft, i: int, edges: set[int]) -> bool:
     for step in (-1, 1):
         j = i + step
         while 0 <= j < len(draft.pieces) and draft.role(j) == "furniture":
-            if draft.data(j) == "page-number":
+            if draft.data(j) == PAGE_NUMBER:
                 return True
             j += step
     return i in edges or i + 1 in edges or i - 1 in edges

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.draft import Draft, Label, Mark, Part
+from reader.draft import Draft, HeadingStyle, Label, Mark, Part
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
 from reader.label.fit import is_centred, slack
@@ -95,18 +95,18 @@ def marked_up(draft: Draft) -> Iterator[Mark]:
         text = piece.text
         lead = ATX.match(text) if draft.markup else None
         if lead and piece.width <= MARKED_EM and not ends_sentence(text.rstrip("？！?!")):
-            yield from _headings(draft, [i], "marked with #", 0.95, f"atx{len(lead.group(1))}")
+            yield from _headings(draft, [i], "marked with #", 0.95, HeadingStyle("atx", len(lead.group(1))))
         elif i in brackets and (len(brackets) > 1 or piece.width < 14) and not AUTHOR_NOTE.match(text):
-            yield from _headings(draft, [i], "set in brackets", 0.9, "bracket")
+            yield from _headings(draft, [i], "set in brackets", 0.9, HeadingStyle("bracket"))
         elif draft.markup and BOLD_LINE.match(text) and not ends_sentence(text.strip("*")):
-            yield from _headings(draft, [i], "set in bold", 0.7, "bold")
+            yield from _headings(draft, [i], "set in bold", 0.7, HeadingStyle("bold"))
 
 
-def _headings(draft: Draft, lines: list[int], rule: str, confidence: float, signature: str) -> Iterator[Mark]:
+def _headings(draft: Draft, lines: list[int], rule: str, confidence: float, style: HeadingStyle) -> Iterator[Mark]:
     for i in lines:
         piece = draft.pieces[i]
         parts = title_parts(piece.text, piece.start) if i == lines[0] else ()
-        yield Mark(i, Label("heading", rule, confidence, lines[0], parts, 0, signature))
+        yield Mark(i, Label("heading", rule, confidence, lines[0], parts, 0, style))
 
 
 def numbered_lines(draft: Draft) -> Iterator[Mark]:
@@ -128,7 +128,7 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
             continue
         if head[0] in ("arab", "circled") and not _has_body(draft, units, k):
             continue
-        yield from _headings(draft, unit, "numbered and unclosed", 0.85, head[0])
+        yield from _headings(draft, unit, "numbered and unclosed", 0.85, HeadingStyle("number", mark=head[0]))
 
 
 def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
@@ -168,7 +168,7 @@ def bulleted(draft: Draft) -> Iterator[Mark]:
         ]
         if len(heads) >= len(same) / 2:
             for unit in heads:
-                yield from _headings(draft, unit, "led by a bullet", 0.8, f"bullet{bullet}")
+                yield from _headings(draft, unit, "led by a bullet", 0.8, HeadingStyle("bullet", mark=bullet))
 
 
 def _unclosed(text: str) -> bool:
@@ -177,18 +177,12 @@ def _unclosed(text: str) -> bool:
 
 def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
-    atx = sum(
-        1
-        for label in draft.labels
-        if label and label.role == "heading" and label.data.startswith(("atx", "tag", "set"))
-    )
-    if atx >= 3:
+    dresses = [draft.dress(i).dress for i, label in enumerate(draft.labels) if label and label.role == "heading"]
+    if sum(dress in ("atx", "tag", "set") for dress in dresses) >= 3:
         yield from _unmarked(draft)
         return
-    by_look = sum(1 for label in draft.labels if label and label.role == "heading" and label.data.startswith("look"))
-    if by_look >= HEADINGS_BY_LOOK:
+    if dresses.count("look") >= HEADINGS_BY_LOOK:
         return  # headings that are set like the text are none where others are set apart
-    in_contents = any(label and label.role == "heading" and label.data == "contents" for label in draft.labels)
     parting = _blanks_part(draft)
     units = (part for unit in draft.units() for part in (_parted(draft, unit) if parting else (unit,)))
     candidates = [c for unit in units if (c := _candidate(draft, unit))]
@@ -197,12 +191,12 @@ def plain(draft: Draft) -> Iterator[Mark]:
             continue
         for lines in _headlines(draft, run, parting):
             text = draft.joined(lines)
-            if in_contents and PICTURE_END.search(text):
+            if "contents" in dresses and PICTURE_END.search(text):
                 for i in lines:
                     yield Mark(i, Label("caption", "names a picture", 0.6, lines[0]))
             else:
                 spaced = is_letter_spaced(draft.pieces[lines[0]].text)
-                yield from _headings(draft, lines, "stands alone", 0.6, "spaced" if spaced else "plain")
+                yield from _headings(draft, lines, "stands alone", 0.6, HeadingStyle("spaced" if spaced else "plain"))
 
 
 def _unmarked(draft: Draft) -> Iterator[Mark]:
@@ -217,7 +211,7 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
             continue
         prose = [draft.joined(u) for u in (above, below)]
         if all(len(p) > PROSE_LENGTH and ends_sentence(p) for p in prose):
-            yield from _headings(draft, unit, "short between paragraphs", 0.55, "plain")
+            yield from _headings(draft, unit, "short between paragraphs", 0.55, HeadingStyle("plain"))
 
 
 def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
@@ -320,7 +314,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     role = draft.role(below)
     if role == "heading":
         above_role = draft.role(above) if above >= 0 else ""
-        return above_role != "heading" or draft.data(above) == "contents"
+        return above_role != "heading" or draft.dress(above).dress == "contents"
     return role in ("", "byline", "meta", "contact", "remark", "table")
 
 

@@ -18,6 +18,8 @@ from math import log
 from typing import NamedTuple
 
 from reader.draft import Boundary, Draft, Evidence, Piece, is_marked_up
+from reader.kinds import Role
+from reader.label.blocks_told import told_break
 from reader.label.counting import Counting
 from reader.label.cuts import are_set_close
 from reader.label.fit import Cuts, fragments, is_centred, is_narrow, slack
@@ -41,8 +43,7 @@ from reader.label.params import (
     ROOM_CLEAR,
     ROOM_EXACT,
     ROOM_SOME,
-    TOLD_BLOCK,
-    TOLD_LINE,
+    SAME_LINE,
     UNWRAPPED_NUMBERED,
     UNWRAPPED_SHORT,
     UNWRAPPED_TINY,
@@ -67,7 +68,9 @@ from reader.patterns import (
     rare,
 )
 
-BARRIERS = frozenset(("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead"))
+BARRIERS: frozenset[Role] = frozenset(
+    ("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead")
+)
 COMMAS = "，、,"
 STOP, COMMA, COLON, SOFT, NO_END = ("stop", 2.0), ("comma", -5.0), ("colon", 0.8), ("soft", 0.6), ("no end", -2.2)
 END_MARKS = {
@@ -215,28 +218,14 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Ev
     label = draft.labels[j]
     if label and label.role == "opening" or j > i + 1 and bisect_right(barriers, i) < bisect_left(barriers, j):
         return "below a heading", 9.0
-    if draft.pieces[j].start < draft.pieces[i].start:
+    if draft.pieces[j].line < draft.pieces[i].line:
         return "printed further up", 9.0
     a, b = draft.pieces[i].look, draft.pieces[j].look
     if a and b and (a.inside, a.page if a.inside >= 0 else 0) != (b.inside, b.page if b.inside >= 0 else 0):
         return "in a frame", 9.0
-    if (told := _told(draft, i, j)) and told[1] < 0:
+    if (told := told_break(draft, i, j)) and told[1] <= SAME_LINE:
         return told
-    return ("part of a printed line", -6.0) if j in cut.edges else None
-
-
-def _told(draft: Draft, i: int, j: int) -> Evidence | None:
-    """Weigh what the file itself says of a break between two pieces: blocks of their own, or lines of one."""
-    a, b = draft.pieces[i].hint, draft.pieces[j].hint
-    if a is None or b is None:
-        return None
-    if a.group != b.group:
-        return "block of its own", TOLD_BLOCK
-    if "fact" in (a.data, b.data):
-        return "field of its own", TOLD_BLOCK
-    if "\n" not in draft.text[draft.pieces[i].end : draft.pieces[j].start]:
-        return "part of a printed line", -6.0
-    return "line of its own", TOLD_LINE
+    return ("part of a printed line", SAME_LINE) if j in cut.edges else None
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
@@ -272,7 +261,7 @@ def _weigh(
     label = label_line(b.text)
     if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
         evidence.append(("label", 4.5))
-    told = _told(draft, i, j)
+    told = told_break(draft, i, j)
     if told:
         evidence.append(told)
     if bracket_open:

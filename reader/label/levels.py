@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from reader.draft import Draft, Mark
-from reader.label.contents import UNPAGED
+from reader.draft import Draft, Mark, Opens, Signed, Unpaged
+from reader.kinds import Role
 from reader.label.params import STRONG_SHARE
 from reader.label.ranks import Heading, Rank, by_title, kind_of, tells_titles
 from reader.patterns import (
@@ -32,7 +32,17 @@ def headings(draft: Draft) -> list[Heading]:
         label = draft.label(group[0])
         text = closed_up("".join(shown_title(draft, i) for i in group))
         follows, after = _follows(draft, group[-1]), _after(draft, group[0])
-        found.append(Heading(tuple(group), text, label.data, follows, after, label.level, _frame(draft, group[0])))
+        found.append(
+            Heading(
+                tuple(group),
+                text,
+                draft.dress(group[0]).signature,
+                follows,
+                after,
+                label.level,
+                _frame(draft, group[0]),
+            )
+        )
     return found
 
 
@@ -47,7 +57,7 @@ def shown_title(draft: Draft, i: int) -> str:
     return draft.named(i, "title") or draft.pieces[i].text
 
 
-TRANSPARENT = ("furniture", "note", "caption")
+TRANSPARENT: tuple[Role, ...] = ("furniture", "note", "caption")
 
 
 def _follows(draft: Draft, i: int) -> str:
@@ -62,7 +72,7 @@ def _follows(draft: Draft, i: int) -> str:
         while below < len(draft.pieces) and draft.role(below) in (*TRANSPARENT, "remark", "contact"):
             below += 1
         return "heading" if draft.role(below) == "heading" else "text"
-    if role == "byline" and draft.data(i) == "end":
+    if role == "byline" and draft.data(i) == Signed(at_end=True):
         return "text"
     if role in ("byline", "meta", "heading"):
         return role
@@ -75,7 +85,7 @@ def _after(draft: Draft, i: int) -> str:
     while i >= 0 and draft.role(i) in TRANSPARENT:
         i -= 1
     role = draft.role(i) if i >= 0 else ""
-    if role == "byline" and draft.data(i) != "end":
+    if role == "byline" and draft.data(i) != Signed(at_end=True):
         return "text"
     return role or ("text" if i >= 0 else "")
 
@@ -87,7 +97,7 @@ def levels(draft: Draft) -> Iterator[Mark]:
         return
     if any(h.listed for h in found):
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
-        flat = any(entry.rule == UNPAGED for entry in entries)
+        flat = any(entry.data == Unpaged() for entry in entries)
         ranks = _by_contents(found, flat, not flat and any(entry.level == 1 for entry in entries))
     elif tells_titles(found):
         ranks = by_title(found)
@@ -98,9 +108,15 @@ def levels(draft: Draft) -> Iterator[Mark]:
     for heading, rank in zip(found, ranks, strict=True):
         for i in heading.pieces:
             label = draft.label(i)
-            role = "title" if rank.node else "subheading"
+            role: Role = "title" if rank.node else "subheading"
             yield Mark(
-                i, label._replace(role=role, level=rank.level, rule=f"{label.rule}; {rank.rule}", data=rank.kind)
+                i,
+                label._replace(
+                    role=role,
+                    level=rank.level,
+                    rule=f"{label.rule}; {rank.rule}",
+                    data=Opens(rank.kind or "article") if rank.node else None,
+                ),
             )
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reader.draft import Draft, Label, Mark, Part, Piece
-from reader.label.contents import MARKUP
+from reader.label.contents import MARKUP, depth
 from reader.patterns import CONTENTS_HEAD, rare
 
 LEAST = 3  # links one below the other that make a list of contents
 LINKED = rare(
     r"""^
-    (?P<lead> (?: [-*+] | \d{1,3}[.)] ) [ \t]+ \[ )
+    (?P<lead> (?: (?: [-*+] | \d{1,3}[.)] ) [ \t]+ )? \[ )
     (?P<title> [^\[\]]+ )
     (?P<link> \]\(\#[^()\s]*\) )
     (?P<leader> [ \t.…·]* )
@@ -34,9 +34,9 @@ def linked_contents(draft: Draft) -> Iterator[Mark]:
         if len(run) >= LEAST:
             if at and CONTENTS_HEAD.match(MARKUP.sub("", draft.pieces[free[at - 1]].text)):
                 yield Mark(free[at - 1], Label("contents head", "contents head"))
-            depths = sorted({draft.pieces[k].indent for k in run})
+            depths = sorted({depth(draft.pieces[k]) for k in run})
             for k in run:
-                level = depths.index(draft.pieces[k].indent) + 1
+                level = depths.index(depth(draft.pieces[k])) + 1
                 yield Mark(k, Label("contents", "contents that link", 0.95, k, _parts(draft.pieces[k]), level))
             return
 

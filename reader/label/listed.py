@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, Mark
+from reader.draft import Draft, HeadingStyle, Label, Mark
 from reader.label.contents import compact, heading_text
 from reader.label.headings import title_parts
 from reader.label.params import HEADING_LINES
@@ -37,8 +37,8 @@ def listed(draft: Draft) -> Iterator[Mark]:
         for i in lines:
             piece, label = draft.pieces[i], draft.labels[i]
             parts = label.parts if label else title_parts(piece.text, piece.start)
-            signature = where if where == "contents" else _look(draft, lines[0])
-            yield Mark(i, Label("heading", f"found in the {where}", 1.0, lines[0], parts, level, signature))
+            style = HeadingStyle("contents") if where == "contents" else _style(draft, lines[0])
+            yield Mark(i, Label("heading", f"found in the {where}", 1.0, lines[0], parts, level, style))
 
 
 def _may_be_listed(draft: Draft) -> Iterator[int]:
@@ -62,14 +62,14 @@ def _highlights(draft: Draft) -> Iterator[str]:
             yield title
 
 
-def _look(draft: Draft, i: int) -> str:
-    """Return the signature that a heading has by its look alone."""
+def _style(draft: Draft, i: int) -> HeadingStyle:
+    """Return how a heading is dressed, whatever the front of the issue says of it."""
     text = draft.pieces[i].text
     if draft.role(i) == "heading":
-        return draft.data(i)
+        return draft.dress(i)
     if text[0] in BULLETS:
-        return f"bullet{text[0]}"
-    return "spaced" if is_letter_spaced(text) else "plain"
+        return HeadingStyle("bullet", mark=text[0])
+    return HeadingStyle("spaced" if is_letter_spaced(text) else "plain")
 
 
 def _bare(draft: Draft, i: int) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.draft import Draft, Label, Mark, Piece
+from reader.draft import Draft, HeadingStyle, Label, Mark, Piece
 from reader.label.fit import is_centred, is_set_alike
 from reader.label.headings import DATE_ONLY, OPEN_END, title_parts
 from reader.label.params import (
@@ -53,11 +53,11 @@ def headings(draft: Draft) -> Iterator[Mark]:
     for run in found:
         first = draft.pieces[run[0]]
         number = numbered(first.text)
-        signature = number.style if number else f"look{ranks[setting(first)]}"
+        style = HeadingStyle("number", mark=number.style) if number else HeadingStyle("look", ranks[setting(first)])
         for i in run:
             piece = draft.pieces[i]
             parts = title_parts(piece.text, piece.start) if i == run[0] else ()
-            yield Mark(i, Label("heading", "set apart by its look", 0.9, run[0], parts, 0, signature))
+            yield Mark(i, Label("heading", "set apart by its look", 0.9, run[0], parts, 0, style))
 
 
 def _runs(draft: Draft) -> Iterator[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, Mark, Part
+from reader.draft import Draft, Label, LeftOut, Mark, Part
 from reader.patterns import rare
 
 FENCE = rare(r"^(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*$")
@@ -22,16 +22,16 @@ def code(draft: Draft) -> Iterator[Mark]:
         if opened < 0:
             if m:
                 opened, fence = i, m.group("fence")
-                marks = [Mark(i, Label("furniture", "code fence", data="markup:```"))]
+                marks = [Mark(i, Label("furniture", "code fence", data=LeftOut("markup:```")))]
         elif m and not m.group("language") and m.group("fence").startswith(fence):
-            marks.append(Mark(i, Label("furniture", "code fence", data="markup:```")))
+            marks.append(Mark(i, Label("furniture", "code fence", data=LeftOut("markup:```"))))
             yield from marks
             opened = -1
         else:
-            marks.append(Mark(i, Label("code", "fenced code", 1.0, opened, _with_indent(draft, i))))
+            marks.append(Mark(i, Label("code", "fenced code", 1.0, opened, whole_line(draft, i))))
 
 
-def _with_indent(draft: Draft, i: int) -> tuple[Part, ...]:
+def whole_line(draft: Draft, i: int) -> tuple[Part, ...]:
     """Return the whole printed line, its leading spaces included: they mean something in code."""
     piece = draft.pieces[i]
     start = piece.start

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, Mark, Part
+from reader.draft import Draft, Label, LeftOut, Mark, Part
 from reader.label.contents import heading_text
 from reader.label.fit import is_set_alike
 from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
@@ -107,7 +107,7 @@ def front_matter(draft: Draft) -> Iterator[Mark]:
         m = YAML_LINE.match(piece.text)
         name = YAML_FIELDS.get(m.group("key").lower()) if m else None
         if not m or not name or not m.group("value"):
-            yield Mark(i, Label("furniture", "front matter", data="front-matter"))
+            yield Mark(i, Label("furniture", "front matter", data=LeftOut("front-matter")))
             continue
         value = m.group("value")
         quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from reader.kinds import NodeKind
 from reader.label.params import SECTION_EM
 from reader.patterns import NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, numbered
 
@@ -64,11 +65,11 @@ class Rank(NamedTuple):
 
     node: bool
     level: int
-    kind: str  # section, column, article, notice
+    kind: NodeKind | Literal[""]  # of a node
     rule: str
 
 
-def kind_of(heading: Heading) -> str:
+def kind_of(heading: Heading) -> NodeKind:
     """Name the kind of node that a heading of an article opens."""
     return "notice" if NOTICE_TITLE.search(heading.text) else "article"
 

@@ -6,9 +6,10 @@ One copy stays and knows how often it was printed; the others are labelled dupli
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from reader.draft import Draft, Label, Mark
+from reader.draft import Aside, Draft, Label, Mark
 from reader.label.params import REPEAT_LEAST
 from reader.patterns import numbered
 
@@ -43,7 +44,9 @@ def _copies(draft: Draft, groups: Sequence[list[int]], heads: Sequence[int]) -> 
     for key, group in first.items():
         if count[key] > 1:
             for i in group:
-                yield Mark(i, draft.label(i)._replace(data=str(count[key])))
+                label = draft.label(i)
+                scope = label.data if isinstance(label.data, Aside) else Aside()
+                yield Mark(i, label._replace(data=replace(scope, repeats=count[key])))
 
 
 def _masked(draft: Draft, group: Sequence[int]) -> str:

@@ -101,7 +101,9 @@ def _if_table(draft: Draft, rows: list[int], cells: set[int]) -> Iterator[list[i
         named = all(NAMED_ROW.match(draft.pieces[i].text) for i in rows)
         believed = named and len(rows) >= 3 and _cells_in(draft, head) >= 2
     elif len(rows) >= 3:
-        believed = lone or not all(_is_item(draft, a, b) for a, b in pairwise(rows))
+        pairs = list(pairwise(rows))
+        headed = sum(_is_headed(draft, a, b) for a, b in pairs)
+        believed = lone or not all(_is_item(draft, a, b) for a, b in pairs) and 2 * headed < len(pairs)
     elif lone:
         believed = len(head) >= 3 and len(head) == rows[1] - rows[0]
     else:
@@ -114,6 +116,15 @@ def _is_item(draft: Draft, row: int, following: int) -> bool:
     """Tell whether a row is an item of a list: a number and sentences."""
     text = draft.joined([i for i in range(row, following) if not draft.role(i)])
     return len(CELL_GAP.split(text)) == 2 and ends_sentence(text)
+
+
+def _is_headed(draft: Draft, row: int, following: int) -> bool:
+    """Tell whether a row is a numbered heading above text: a line that ends early, then sentences."""
+    below = [i for i in range(row + 1, following) if not draft.role(i)]
+    if len(CELL_GAP.split(draft.pieces[row].text)) > 2 or not below:
+        return False
+    room = draft.measures[row] - draft.pieces[row].edge > CELL_SLACK
+    return room and any("。" in draft.pieces[i].text for i in below)
 
 
 def _cells_in(draft: Draft, lines: list[int]) -> int:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.draft import Draft, Label, Mark, Part, Piece
+from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece, Signed
 from reader.label.params import INDENT_MAX, LABEL_LINES, LABEL_VALUE_EM, ORG_EM, SIGN_OFF_EM
 from reader.patterns import (
     AUTHOR_NOTE,
@@ -83,7 +83,7 @@ def fields(draft: Draft) -> Iterator[Mark]:
         piece = draft.pieces[i]
         cut = piece.start + m.end()
         parts = (Part(piece.start, cut, "drop:field-label"), Part(cut, piece.end, "title"))
-        yield Mark(i, Label("heading", "title field", 0.95, i, parts, data="field"))
+        yield Mark(i, Label("heading", "title field", 0.95, i, parts, data=HeadingStyle("field")))
     for i, m in bodies.items():
         piece = draft.pieces[i]
         cut = piece.start + m.end()
@@ -159,15 +159,15 @@ def bylines(draft: Draft) -> Iterator[Mark]:
             continue
         signed = text[0] in "（(" and SIGNED.match(text) and not AUTHOR_NOTE.match(text)
         if signed and ((above := _above(draft, i)) < 0 or _closed(draft, above)):
-            yield Mark(i, Label("byline", "signed in brackets", 0.9, i, data="end"))
+            yield Mark(i, Label("byline", "signed in brackets", 0.9, i, data=Signed(at_end=True)))
         elif text[0] not in titled and (m := _marked_byline(text)):
             parts = _below_mark(piece, m.end("mark"))
-            yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data="top"))
+            yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data=Signed()))
         elif text[:3] in ("By ", "by ") and LATIN_BYLINE.match(text) and draft.role(i - 1) == "heading":
-            yield Mark(i, Label("byline", "signed below a heading", 0.9, i, data="top"))
+            yield Mark(i, Label("byline", "signed below a heading", 0.9, i, data=Signed()))
         elif not piece.closed and text[-1] != "摄" and is_role_byline(text.lstrip(BYLINE_MARKS)):
             parts = _below_mark(piece, len(text) - len(text.lstrip(BYLINE_MARKS)))
-            yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data="top"))
+            yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data=Signed()))
 
 
 def reporters(draft: Draft) -> Iterator[Mark]:
@@ -181,7 +181,7 @@ def reporters(draft: Draft) -> Iterator[Mark]:
         parts = tuple(
             Part(piece.start + a, piece.start + b, name) for (a, b), name in zip(pairwise(cuts), names, strict=True)
         )
-        yield Mark(i, Label("byline", "signed by a reporter in brackets", 0.9, i, parts, data="top"))
+        yield Mark(i, Label("byline", "signed by a reporter in brackets", 0.9, i, parts, data=Signed()))
 
 
 def _marked_byline(text: str) -> re.Match[str] | None:
@@ -226,12 +226,12 @@ def author_notes(draft: Draft) -> Iterator[Mark]:
         text = draft.joined(unit)
         if AUTHOR_NOTE.match(text) and len(text) <= 140:
             for i in unit:
-                yield Mark(i, Label("remark", "bracketed note", 0.9, unit[0], data=_scope(text)))
+                yield Mark(i, Label("remark", "bracketed note", 0.9, unit[0], data=Aside(_is_of_column(text))))
 
 
-def _scope(text: str) -> str:
+def _is_of_column(text: str) -> bool:
     """Tell whether a note or contact speaks of the whole column rather than of the article above it."""
-    return "column" if re.search("专栏|栏目|本期|本版|^[（(]以上", text[:12]) else ""
+    return re.search("专栏|栏目|本期|本版|^[（(]以上", text[:12]) is not None
 
 
 def sign_offs(draft: Draft) -> Iterator[Mark]:
@@ -248,9 +248,9 @@ def sign_offs(draft: Draft) -> Iterator[Mark]:
             and (above.indent > INDENT_MAX or right or _is_set_right(above))
         )
         if office or above.closed and right:
-            yield Mark(i, Label("remark", "date of a signature", 0.8, i))
+            yield Mark(i, Label("remark", "date of a signature", 0.8, i, data=Aside(states="date")))
         if office:
-            yield Mark(i - 1, Label("remark", "office of a signature", 0.8, i - 1))
+            yield Mark(i - 1, Label("remark", "office of a signature", 0.8, i - 1, data=Aside(states="publisher")))
 
 
 def _is_set_right(piece: Piece) -> bool:
@@ -284,7 +284,7 @@ def contacts(draft: Draft) -> Iterator[Mark]:
         while last + 1 < len(pieces) and not draft.role(last + 1) and _goes_on(draft, last + 1):
             last += 1
         if last > first or len(IMPRINT.findall(pieces[i].text)) >= 2 or len(CONTACT_LABEL.findall(pieces[i].text)) >= 2:
-            scope = _scope(pieces[first].text)
+            scope = Aside(_is_of_column(pieces[first].text))
             for k in range(first, last + 1):
                 yield Mark(k, Label("contact", "contact block", 0.9, first, data=scope))
         i = last + 1

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, Mark, Part
+from reader.draft import PAGE_NUMBER, Cells, Draft, Label, LeftOut, Mark, Part
+from reader.kinds import TableShape
 from reader.label import flattened, rows
 from reader.label.params import TABLE_GAP, TABLE_REST
 from reader.patterns import (
@@ -29,22 +30,22 @@ def tables(draft: Draft) -> Iterator[Mark]:
     cells = {i for i in draft.free if _cell_like(draft, i)}
     taken: set[int] = set()
     for find in (_piped, _tabbed):
-        for group, rule in find(draft, cells, taken):
+        for group, shape in find(draft, cells, taken):
             taken.update(group)
             cells.difference_update(group)
             for i in group:
                 text = draft.pieces[i].text
-                if "-" in text and PIPE_RULE.match(text) or rule != "table of pipes" and TAB_RULE.match(text):
-                    yield Mark(i, Label("furniture", "rule of a table", data="table-rule"))
-                elif rule == "table of tabs" and text.isdigit():
-                    yield Mark(i, Label("furniture", "page number inside a table", 0.8, data="page-number"))
+                if "-" in text and PIPE_RULE.match(text) or shape != "pipes" and TAB_RULE.match(text):
+                    yield Mark(i, Label("furniture", "rule of a table", data=LeftOut("table-rule")))
+                elif shape == "tabs" and text.isdigit():
+                    yield Mark(i, Label("furniture", "page number inside a table", 0.8, data=PAGE_NUMBER))
                 else:
-                    yield Mark(i, Label("table", rule, 0.9, group[0], data=rule))
+                    yield Mark(i, Label("table", f"table of {shape}", 0.9, group[0], data=Cells(shape)))
     for lines, begins in rows.numbered_rows(draft, cells, taken):
         cells.difference_update(lines)
         named = [(draft.pieces[i], "row" if i in begins else "line") for i in lines]
         whole = [(Part(piece.start, piece.end, name),) for piece, name in named]
-        yield from flattened.marks_of(lines, whole, "table of numbered rows")
+        yield from flattened.marks_of(lines, whole, "table of numbered rows", Cells("numbered rows"))
     for lines, parts in flattened.spaced(draft, cells):
         cells.difference_update(lines)
         yield from flattened.marks_of(lines, parts, "table of spaces")
@@ -52,7 +53,7 @@ def tables(draft: Draft) -> Iterator[Mark]:
         yield from flattened.marks_of(lines, parts, "table of one cell a line")
 
 
-Found = Iterator[tuple[list[int], str]]
+Found = Iterator[tuple[list[int], TableShape]]
 
 
 def _piped(draft: Draft, cells: set[int], taken: set[int]) -> Found:
@@ -64,7 +65,7 @@ def _piped(draft: Draft, cells: set[int], taken: set[int]) -> Found:
             run.append(i)
             continue
         if len(run) >= 2:
-            yield run, "table of pipes"
+            yield run, "pipes"
         run = [i] if row else []
 
 
@@ -88,7 +89,7 @@ def _tabbed(draft: Draft, cells: set[int], taken: set[int]) -> Found:
         if run and not row and 0 <= i <= run[-1] + TABLE_REST:  # the next row tells
             continue
         if sum(not TAB_RULE.match(draft.pieces[k].text) for k in run) >= 2:
-            yield run, "table of tabs"
+            yield run, "tabs"
         run = [i] if row else []
 
 

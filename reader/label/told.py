@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.document import Hint
-from reader.draft import Draft, Label, Mark, Part, Piece
+from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed
 from reader.label.contents import dressed
 from reader.label.headings import DATE_ONLY, title_parts
+from reader.label.markup import whole_line
 from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
 from reader.label.params import TOLD_CONTACT_LINES, TOLD_HEADING_EM, TOLD_HEADING_LINES
-from reader.label.ranks import ATTACHMENTS as ATTACHED
-from reader.label.ranks import TOLD_TITLE
 from reader.label.signatures import as_meta, contact_line
 from reader.patterns import (
     AUTHOR_NOTE,
@@ -61,20 +60,20 @@ def furniture(draft: Draft) -> Iterator[Mark]:
     """Label what the file itself sets beside its text, with the reason that is told."""
     for i in draft.free:
         if hint(draft.pieces[i]).role == "furniture":
-            yield Mark(i, Label("furniture", "told by the file", data=hint(draft.pieces[i]).data))
+            yield Mark(i, Label("furniture", "told by the file", data=LeftOut(hint(draft.pieces[i]).data)))
 
 
 def blocks(draft: Draft) -> Iterator[Mark]:
     """Label code, captions and masthead lines that are told."""
     for i in draft.free:
         piece = draft.pieces[i]
-        role, _, group, data = hint(piece)
+        role, _, group, data = hint(piece)[:4]
         if role == "code":
-            yield Mark(i, Label("code", "code told by the file", 1.0, group, (Part(piece.start, piece.end, "text"),)))
+            yield Mark(i, Label("code", "code told by the file", 1.0, group, whole_line(draft, i)))
         elif role == "caption":
             yield Mark(i, Label("caption", "caption told by the file", 0.9, i))
         elif role == "byline":
-            yield Mark(i, Label("byline", "author told by the file", 0.95, i, data="top"))
+            yield Mark(i, Label("byline", "author told by the file", 0.95, i, data=Signed()))
         elif role == "kicker":
             yield Mark(i, Label("remark", "leads up to the title", 0.8, i))
         elif role == "masthead":
@@ -97,19 +96,23 @@ def cells(draft: Draft) -> Iterator[Mark]:
     row: dict[int, str] = {}
     for i in draft.free:
         piece = draft.pieces[i]
-        role, _, group, data = hint(piece)
-        if role != "cell":
+        told = hint(piece)
+        if told.role != "cell":
             continue
-        begins, number, column = (*data.split(" "), "", "")[:3]
-        if begins != "line" and row.get(group) != number:
+        group = told.group
+        begins, number, column = (*told.data.split(" "), "", "")[:3]
+        if begins not in ("line", "break") and row.get(group) != number:
             row[group] = number
             begins = "head" if begins == "head" else "row"
-        elif begins != "line":
+        elif begins not in ("line", "break"):
             begins = "cell"
-        name = begins if begins == "line" else f"{begins} {column}".rstrip()
+        name = begins
+        if begins not in ("line", "break"):
+            name = f"{begins} {column} {told.down} {told.across}" if column else begins
         parts = (Part(piece.start, piece.end, name),)
         yield Mark(
-            i, Label("table", "cells told by the file", 0.95, first.setdefault(group, i), parts, data="table told")
+            i,
+            Label("table", "cells told by the file", 0.95, first.setdefault(group, i), parts, data=Cells("cells")),
         )
 
 
@@ -118,7 +121,7 @@ def contents(draft: Draft) -> Iterator[Mark]:
     entries = [i for i in draft.free if hint(draft.pieces[i]).role == "contents"]
     for i in entries:
         piece = draft.pieces[i]
-        _, level, _, data = hint(piece)
+        _, level, _, data = hint(piece)[:4]
         if data == "head":
             yield Mark(i, Label("contents head", "contents head"))
         else:
@@ -141,7 +144,7 @@ def headings(draft: Draft) -> Iterator[Mark]:
         if hint(draft.pieces[i]).role == "heading":
             groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
     for lines in groups.values():
-        _, level, _, data = hint(draft.pieces[lines[0]])
+        _, level, _, data = hint(draft.pieces[lines[0]])[:4]
         if _reads_like_heading(draft, lines, data) and not _heads_contact(draft, lines[-1], data):
             confidence = 0.95 if data in ("title", "tag") else 0.75
             for i in lines:
@@ -158,13 +161,17 @@ def headings(draft: Draft) -> Iterator[Mark]:
                         lines[0],
                         parts,
                         0,
-                        _signature(level, data),
+                        _style(level, data),
                     ),
                 )
 
 
-def _signature(level: int, data: str) -> str:
-    return TOLD_TITLE if data == "title" else f"{'set' if data == 'look' else 'tag'}{min(level, 9)}"
+def _style(level: int, data: str) -> HeadingStyle:
+    return (
+        HeadingStyle("told title")
+        if data == "title"
+        else HeadingStyle("set" if data == "look" else "tag", min(level, 9))
+    )
 
 
 def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -257,9 +264,9 @@ def facts(draft: Draft) -> Iterator[Mark]:
 def items(draft: Draft) -> Iterator[Mark]:
     """Label the items of lists that are told."""
     for i in draft.free:
-        role, level, _, _ = hint(draft.pieces[i])
-        if role == "list_item" and draft.labels[i] is None:
-            yield Mark(i, Label("opening", "list item told by the file", 0.95, i, level=level, data="list_item"))
+        role, level, _, data = hint(draft.pieces[i])[:4]
+        if role == "list_item" and data != "wrapped" and draft.labels[i] is None:
+            yield Mark(i, Label("opening", "list item told by the file", 0.95, i, level=level, data=ListItem()))
 
 
 def attachments(draft: Draft) -> Iterator[Mark]:
@@ -277,4 +284,4 @@ def attachments(draft: Draft) -> Iterator[Mark]:
             cut = piece.end - (piece.text[-1] in "：:")
             parts = (Part(piece.start, cut, "title"), Part(cut, piece.end, "drop:punctuation"))
             kept = tuple(part for part in parts if part.end > part.start)
-            yield Mark(i, Label("heading", "heads a list of attachments", 0.8, i, kept, 0, ATTACHED))
+            yield Mark(i, Label("heading", "heads a list of attachments", 0.8, i, kept, 0, HeadingStyle("attachments")))

@@ -79,7 +79,7 @@ LOADERS = (  # the first that matches loads
     Loader("feed", sniff.is_feed, deferred("reader.load.feed")),
     Loader("html", sniff.is_saved_page, deferred("reader.load.mhtml")),
     Loader("html", sniff.is_page, deferred("reader.load.html.page")),
-    Loader("markdown", lambda path, head: path.suffix.lower() in (".md", ".markdown"), load_text),
+    Loader("markdown", sniff.is_markdown, deferred("reader.load.markdown")),
     Loader("text", lambda path, head: True, load_text),
 )
 

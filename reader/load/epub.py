@@ -15,7 +15,7 @@ from reader.load.html.charset import decode_page
 from reader.load.html.face import Face
 from reader.load.html.names import clean, names_of
 from reader.load.html.page import book_rows, finished
-from reader.load.html.rows import Chunk, Row
+from reader.load.html.rows import Chunk, Row, RowRole
 from reader.load.html.tree import Tree, parse_html, parse_xml
 from reader.load.loaded import Loaded
 from reader.load.packed import Archive
@@ -146,6 +146,6 @@ def _xml(archive: Archive, name: str) -> Tree:
     return parse_xml(decode_page(archive.read(name), None, None).text)
 
 
-def _row(text: str, role: str, data: str) -> Row:
+def _row(text: str, role: RowRole, data: str) -> Row:
     runs = ("masthead", "contents")
     return Row(0, -1 - runs.index(role), [Chunk(text, Face())], role=role, data=data, held=True)

@@ -11,7 +11,7 @@ from reader.load.html.charset import decode_page
 from reader.load.html.face import Face
 from reader.load.html.names import clean
 from reader.load.html.page import finished, rows_of
-from reader.load.html.rows import Chunk, Row
+from reader.load.html.rows import Chunk, Row, RowRole
 from reader.load.html.tree import ROOT, Node, Tree, parse_html, parse_xml
 from reader.load.loaded import Loaded, Progress
 
@@ -110,7 +110,7 @@ def _subtree(tree: Tree, at: int) -> Tree:
     return nodes
 
 
-def _row(text: str, role: str, data: str = "", url: str = "") -> Row:
+def _row(text: str, role: RowRole, data: str = "", url: str = "") -> Row:
     """Make a row for what the feed says beside the text of its entries."""
     row = Row(0, -OWN_RUNS.index((role, data)) - 1, [Chunk(text, Face(url=url))], role=role, data=data, held=True)
     row.level = int(role == "heading")

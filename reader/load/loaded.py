@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.document import Box, Line, Source, Styled
+from reader.document import Box, Dropped, Line, Source, Styled
 
 Progress = Callable[[str, float], None]
 """Called as `progress("load", fraction)`; it may raise `Cancelled` to stop the work."""
@@ -19,3 +20,5 @@ class Loaded(NamedTuple):
     styled: tuple[Styled, ...] = ()  # in source order; those of a text file are told by its markup
     outline: tuple[tuple[int, str, int], ...] = ()  # the file's own: level from 1, title, page from 0 or -1
     pictures: tuple[tuple[int, Box], ...] = ()  # page, from 0, and place of what shows something
+    left_out: tuple[Dropped, ...] = ()  # characters that stand in no line, and why
+    references: Mapping[str, str] = MappingProxyType({})  # addresses of links by the labels that the text defines

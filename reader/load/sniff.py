@@ -20,6 +20,7 @@ TAG = rare(
 OPENING = rare(r"(?i)\s*<(?:meta|head|title|body|table|div|center|font|article|section|h[1-6]|p)\b[^<>]*>")
 TAGS_LEAST = 4  # in what begins like a part of a page and has no name of one
 MESSAGE = rare(r"\s*(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+MARKDOWN_NAMES = frozenset((".md", ".markdown"))
 PAGE_NAMES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".xht"))
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
@@ -49,9 +50,14 @@ def is_page(path: Path, head: bytes) -> bool:
     suffix = path.suffix.lower()
     if suffix in PAGE_NAMES:
         return TAG.search(text) is not None
-    if suffix in (".md", ".markdown"):
+    if suffix in MARKDOWN_NAMES:
         return False
     return OPENING.match(text) is not None and len(TAG.findall(text)) >= TAGS_LEAST
+
+
+def is_markdown(path: Path, head: bytes) -> bool:
+    """Tell whether a file is Markdown, which its name says."""
+    return path.suffix.lower() in MARKDOWN_NAMES
 
 
 def _letters(head: bytes) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.document import Source
 from reader.errors import CannotRead
 from reader.load.decode import decode
+from reader.load.laid_out import in_reading_order
 from reader.load.lines import split_lines
 from reader.load.loaded import Loaded, Progress
 from reader.load.refuse import HEAD_BYTES, refuse_foreign
@@ -27,4 +28,4 @@ def load_text(
         raise CannotRead("{path} is empty; choose another file.", code="empty", path=str(path))
     digest = hashlib.sha256(data).hexdigest()
     source = Source(path.name, digest, format_name, decoded.encoding, decoded.text, decoded.warnings)
-    return Loaded(source, lines)
+    return Loaded(source, in_reading_order(decoded.text, lines) if format_name == "text" else lines)

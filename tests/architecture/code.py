@@ -121,6 +121,24 @@ def mutated_globals(module: Module) -> list[str]:
     return found
 
 
+def compared_words(module: Module, names: set[str]) -> set[str]:
+    """Return the strings that are compared with an attribute, or what a method of that name returns."""
+    return {
+        word.value
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Compare) and _asked(node.left) in names
+        for side in node.comparators
+        for word in ast.walk(side)
+        if isinstance(word, ast.Constant) and isinstance(word.value, str) and word.value
+    }
+
+
+def _asked(side: ast.expr) -> str:
+    """Name the attribute or the method that one side of a comparison asks for."""
+    asked = side.func if isinstance(side, ast.Call) else side
+    return asked.attr if isinstance(asked, ast.Attribute) else ""
+
+
 def sample_texts(module: Module, grams: frozenset[str], length: int) -> list[str]:
     """List the runs of `length` Han characters that a module shares with the samples' `grams`."""
     return sorted({gram for gram in han_grams(module.text, length) if gram in grams})

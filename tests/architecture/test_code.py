@@ -61,6 +61,11 @@ def test_a_global_statement_is_state() -> None:
     assert code.mutated_globals(Module("m", "n = 0\ndef f():\n    global n\n    n += 1\n")) == ["m:3 global n"]
 
 
+def test_words_that_are_compared_with_a_role_are_found() -> None:
+    module = Module("m", "a.role == 'x'\nb.role(1) in ('y', '')\nc.name == 'z'\nrole = 'w'\n")
+    assert code.compared_words(module, {"role"}) == {"x", "y"}
+
+
 def test_a_phrase_of_a_sample_is_found_over_a_line_end() -> None:
     grams = frozenset(code.han_grams("天地玄黄\n宇宙洪荒", 8))
     assert code.sample_texts(Module("m", 'X = "天地玄黄宇宙洪荒日月"'), grams, 8) == ["天地玄黄宇宙洪荒"]

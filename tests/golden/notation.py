@@ -61,7 +61,7 @@ def _block(block: Block, pad: str) -> Iterator[str]:
     if block.rows:
         yield f"{pad}{kind}{level}: {len(block.rows)} rows, {block.header_rows} of them heads"
         for row in block.rows:
-            cells = " | ".join(cell.plain for cell in row)
+            cells = " | ".join(cell.plain.replace("\n", " ¶ ") for cell in row)
             yield f"{pad}  | {cells} |"
         return
     notes = [f"repeats {block.repeats}"] if block.repeats > 1 else []

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.extract.contacts.contact_draft import ContactDraft
-from reader.extract.contacts.labels import MADE_BY, ContactLabel, labels_in
+from reader.extract.contacts.labels import MADE_BY, ROLES, ContactLabel, labels_in
 from reader.extract.contacts.names import POST, is_name, is_org, is_surely_name, names_in, unit_and_post
 from reader.extract.contacts.owner import owner_before
 from reader.extract.contacts.reach import Reach, reaches_after_labels
 from reader.extract.located import LocatedText, fold
+from reader.kinds import ContactRole
 from reader.patterns import numbered
 
-ROLES = {"image": "image_source", "source": "reference"}
 POSTCODE = re.compile(
     r"[\s,，;；]*[(]?\s*(?:邮\s?(?:政\s?)?编\s?码?\s*[:：]?\s*)?(?<!\d)\d{5,6}(?!\d)\s*[)]?\s*$|\s*\(\s*邮\s?编.{0,12}\)"
 )
@@ -48,11 +48,11 @@ class Assembler:
         self.expects_numbers = False
         self.done: list[ContactDraft] = []
         self.now = ContactDraft()
-        self.imprint: dict[str, ContactDraft] = {}
+        self.imprint: dict[ContactRole, ContactDraft] = {}
         self.label: ContactLabel | None = None
         self.fresh_line = True
         self.in_imprint = False
-        self.last_made = ""
+        self.last_made: ContactRole = "editor"
         self.piece: LocatedText
         self.first_of_piece = self.now
 
@@ -216,7 +216,7 @@ class Assembler:
 
     def _made(self, kind: str, value: LabelledValue) -> None:
         """Add the people of an imprint label; all who edit are one contact."""
-        role = ROLES.get(kind, kind)
+        role = ROLES[kind]
         draft = self.imprint.setdefault(role, ContactDraft(role))
         self.in_imprint, self.last_made = True, role
         names = names_in(_bare(value.text)) if kind != "source" else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from reader.kinds import ContactRole
 from reader.mentions import Contact
 
 
@@ -12,7 +13,7 @@ from reader.mentions import Contact
 class ContactDraft:
     """What is known so far of one contact; `start` and `end` are source offsets."""
 
-    role: str = "contact"
+    role: ContactRole = "contact"
     start: int = -1
     end: int = -1
     orgs: list[str] = field(default_factory=list)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.extract.located import fold
+from reader.kinds import ContactRole
 from reader.patterns import HAN_LETTER
 
 
@@ -78,6 +79,18 @@ MADE_BY = {
         "信息来源 资料来源 文章来源 稿件来源 原文链接 原文标题 原文出处 来源 來源 出处 原文 链接地址 "
         "全文链接 文献来源 参考链接 参考来源"
     ),
+}
+# What its people are → whom a label of MADE_BY names.
+ROLES: dict[str, ContactRole] = {
+    "editor": "editor",
+    "author": "author",
+    "journalist": "journalist",
+    "compiler": "compiler",
+    "reviewer": "reviewer",
+    "image": "image_source",
+    "planner": "planner",
+    "publisher": "publisher",
+    "source": "reference",
 }
 # Where an event takes place that one can ask about.
 PLACES = frozenset(["地点", "会议地点", "培训地点", "活动地点", "举办地点", "报到地点", "報到地點", "地點"])

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from reader.document import Node
 from reader.extract.contacts.contact_draft import ContactDraft
-from reader.extract.contacts.labels import KINDS, MADE_BY, labels_in
+from reader.extract.contacts.labels import KINDS, MADE_BY, ROLES, labels_in
 from reader.extract.contacts.names import POST, is_name, is_org, is_surely_name, names_in, unit_and_post
 from reader.extract.located import LocatedText, fold
+from reader.kinds import ContactRole
 from reader.patterns import HAN_LETTER, LABEL_LINE
 
-ROLES = {"image": "image_source", "source": "reference"}
 STANDING = "实习|见习|特约|首席|驻站|驻京|資深|實習|特約"
 PAPER = rf"(?:本报|本刊|本网|本社|新华社|中新社|{HAN_LETTER}{{2,8}}[报刊网社台報](?=(?:{STANDING})?[记記通]))"
 WORDS = "|".join(
@@ -36,7 +36,7 @@ MADE_AFTER = re.compile(
 ADAPTED = re.compile(
     r"^(?P<who>[^，。；：:()]{2,24}?)\s*(?:编译|摘编|整理|摘译|翻译)自\s*(?=\S)"
 )  # 李晓东 编译自 https://…
-AFTER_ROLE = {
+AFTER_ROLE: dict[str, ContactRole] = {
     "摄": "image_source",
     "攝": "image_source",
     "报道": "journalist",
@@ -59,7 +59,13 @@ WHO_IS = re.compile(
 PLANNED = re.compile(
     r"由(?P<org>[^由，。,]{3,30}?)(?:联合|共同|独家)?(?P<what>策划|主办|出品|供稿|编译|整理|编写|提供)"
 )
-PLANNED_ROLE = {"策划": "planner", "出品": "planner", "主办": "publisher", "供稿": "author", "提供": "author"}
+PLANNED_ROLE: dict[str, ContactRole] = {
+    "策划": "planner",
+    "出品": "planner",
+    "主办": "publisher",
+    "供稿": "author",
+    "提供": "author",
+}
 
 
 AS_SENT = re.compile(r"(?:讯|电|消息)$")  # 本报讯 names 本报
@@ -71,7 +77,7 @@ EDITION = re.compile(r"(?:官方)?网站$|(?<=》)[^》]*$|\s*\d{4}\s*年第?.*$
 class Maker(NamedTuple):
     """People or units that a text names as makers in one role; the range is in the text."""
 
-    role: str
+    role: ContactRole
     names: tuple[str, ...]
     orgs: tuple[str, ...]
     title: str
@@ -98,7 +104,9 @@ def makers_in(text: str) -> list[Maker]:
         if names or orgs:
             kind = KINDS.get(m.group("word"), "image")
             title = f"{m.group('standing') or ''}{m.group('word')}"
-            found.append(Maker(ROLES.get(kind, kind), names, (paper, *orgs) if paper else orgs, title, m.start(), stop))
+            found.append(
+                Maker(ROLES.get(kind, "contact"), names, (paper, *orgs) if paper else orgs, title, m.start(), stop)
+            )
     if not found and (after := MADE_AFTER.match(folded.strip())) and any(_who(after.group("who"))):
         return [_maker_after(after)]
     return found
@@ -115,7 +123,7 @@ def is_maker_line(text: str) -> bool:
 def _maker_after(m: re.Match[str]) -> Maker:
     word = m.group("word")
     kind = KINDS.get(word, "compiler")
-    role = AFTER_ROLE.get(word) or ROLES.get(kind, kind)
+    role = AFTER_ROLE.get(word) or ROLES.get(kind, "contact")
     names, orgs = _who(m.group("who"))
     paper = m.group("paper") or ""
     return Maker(role, names, (paper, *orgs) if paper else orgs, word, m.start("who"), m.end("who"))
@@ -156,11 +164,11 @@ def _byline(node: Node, pieces: Iterable[LocatedText], source: str) -> Iterator[
         return
     names = [name for name in node.byline.names if not is_org(name)]
     orgs = [word for word in re.split(r"[\s、,，;；]+", text) if is_org(word)]
-    role = {"source": "compiler"}.get(node.byline.role, node.byline.role)
-    yield ContactDraft(role, *span, orgs=orgs or ([] if names else list(node.byline.names)), persons=names)
+    signed: ContactRole = "compiler" if node.byline.role == "source" else node.byline.role
+    yield ContactDraft(signed, *span, orgs=orgs or ([] if names else list(node.byline.names)), persons=names)
 
 
-def _draft(makers: list[Maker], role: str, start: int, end: int) -> ContactDraft:
+def _draft(makers: list[Maker], role: ContactRole, start: int, end: int) -> ContactDraft:
     draft = ContactDraft(role, start, end)
     for maker in makers:
         draft.orgs += [org for org in maker.orgs if org not in draft.orgs]
@@ -193,7 +201,7 @@ def _meta(pieces: Iterable[LocatedText]) -> Iterator[ContactDraft]:
     authors: list[ContactDraft] = []
     for piece, kind in zip(lines, kinds, strict=True):
         value = piece.text[len(piece.part) + 1 :]
-        role = ROLES.get(kind, kind)
+        role = ROLES.get(kind, "contact")
         if not kind and "author" not in kinds and _only_names(value):
             role = "author"  # a list of names under a label of something else is a misprint for the authors
         elif kind not in MADE_BY or kind == "publisher":
@@ -217,7 +225,7 @@ def _label_lines(pieces: Iterable[LocatedText]) -> Iterator[ContactDraft]:
         kind = KINDS.get("".join(m.group("label").split()), "") if m and len(piece.text) <= 120 else ""
         if not m or kind not in MADE_BY or kind in ("publisher", "source") or len(labels_in(piece.text)) > 1:
             continue
-        draft = described(m.group("value"), ROLES.get(kind, kind))
+        draft = described(m.group("value"), ROLES.get(kind, "contact"))
         named = sum(map(len, draft.persons)) + sum(map(len, draft.orgs)) + sum(map(len, draft.titles))
         units = all(is_org(word) for org in draft.orgs for word in org.split())
         if (draft.persons or units) and named * 10 >= len(re.sub(r"[\s、,，;；()（）]", "", m.group("value"))) * 8:
@@ -231,7 +239,7 @@ def _only_names(value: str) -> bool:
     return len(parts) > 2 and sure * 2 > len(parts) and all(is_name(part) for part in parts)
 
 
-def described(value: str, role: str) -> ContactDraft:
+def described(value: str, role: ContactRole) -> ContactDraft:
     """Read people with what is said of them: a unit in front, or unit and post in brackets behind."""
     folded = fold(value)
     draft = ContactDraft(role)

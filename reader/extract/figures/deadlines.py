@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.extract.figures.spot import FoundFigure
+from reader.kinds import FigureKind
 
 NEAR = 24  # characters before a date in which its bound is told
 SOON = 30  # characters behind a date in which the sentence says what becomes of those who are late
@@ -99,7 +100,7 @@ def judged(text: str, start: int, end: int, behind: int, iso: str) -> FoundFigur
     by = BY.match(text, behind)
     if by:
         included = by["also"] or "含" in (by["remark"] or "") and "不含" not in by["remark"] or "止" in by.group()
-        kind = "date" if _is_of_the_past(text, before, by.end(), iso) else "deadline"
+        kind: FigureKind = "date" if _is_of_the_past(text, before, by.end(), iso) else "deadline"
         return FoundFigure(start, end, kind, iso, comparator="≤" if included else "<", behind=by.end())
     if _is_due(text, before, behind):
         return FoundFigure(start, end, "deadline", iso, comparator="≤", behind=behind)

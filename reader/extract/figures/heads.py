@@ -13,6 +13,7 @@ from reader.extract.figures.numerals import scale_of
 from reader.extract.figures.reading import read_as
 from reader.extract.figures.units import read_unit
 from reader.extract.located import LocatedText
+from reader.kinds import FigureKind
 
 HEAD_UNIT = re.compile(
     r"""
@@ -50,7 +51,7 @@ DIGIT = re.compile(r"[0-9]")
 class ToldUnit:
     """A unit that a head tells for the numbers below or beside it."""
 
-    kind: str
+    kind: FigureKind
     name: str
     factor: Decimal = Decimal(1)
 

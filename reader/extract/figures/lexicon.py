@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from reader.kinds import FigureKind
 from reader.paths import resource
 
 ONE = Decimal(1)
@@ -36,7 +37,7 @@ PREFIXES = (
     ("a", "a", "阿"),
 )
 WORDS_OF_PREFIX = {"h": ("百帕",), "d": ("分米", "分升", "分贝"), "c": ("厘米", "厘泊", "厘升", "厘克")}
-RELATIVE = (
+RELATIVE: tuple[tuple[FigureKind, str, tuple[str, ...]], ...] = (
     ("percent", "%", ("%", "wt%", "vol%", "at%", "mol%", "wt.%", "vol.%", "at.%", "％")),
     ("percent", "‰", ("‰",)),
     ("percent", "pp", ("个百分点", "百分点", "个百分比")),
@@ -50,7 +51,7 @@ GIGA = ("千兆", "G")  # 千兆赫 is a gigahertz
 class UnitWord(NamedTuple):
     """What a name behind a number stands for."""
 
-    kind: str  # money percent multiple measure duration count
+    kind: FigureKind
     unit: str
     factor: Decimal = ONE  # of the unit: a 美分 is a hundredth
     alone: bool = True  # false: it is a unit only inside a composite
@@ -129,7 +130,7 @@ def _units(not_before: dict[str, frozenset[str]]) -> Iterator[tuple[str, UnitWor
         if section == "not before":
             not_before[unit] = frozenset(names.split())
             continue
-        kind = "duration" if section == "time" else "measure"
+        kind: FigureKind = "duration" if section == "time" else "measure"
         prefixed, alone = "*" in unit, "^" not in unit
         symbol = unit.lstrip("*^")
         if prefixed:
@@ -142,7 +143,7 @@ def _units(not_before: dict[str, frozenset[str]]) -> Iterator[tuple[str, UnitWor
 UNITS_ALONE = frozenset({"m", "g", "t"})  # letters that two units share: the one that stands alone has them
 
 
-def _prefixed(symbol: str, names: list[str], kind: str, alone: bool) -> Iterator[tuple[str, UnitWord]]:
+def _prefixed(symbol: str, names: list[str], kind: FigureKind, alone: bool) -> Iterator[tuple[str, UnitWord]]:
     """Yield the names of a unit with every prefix: km, 千米, μm."""
     for (sign, symbols, words), name in product(PREFIXES, names):
         word = UnitWord(kind, sign + symbol, ONE, True)

@@ -57,7 +57,8 @@ LONGEST = 24  # digits with their commas; what is longer is no number
 SIGN_LENGTH = 4  # characters of the longest sign before an amount
 # What may stand behind digits that mean something, besides the names of units; all else is passed over at once.
 FOLLOWERS = frozenset(
-    ":：∶)增升降减提扩下上压缩回跌涨万亿千百十多余来+-±~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人"
+    ":：∶)增升降减提扩下上压缩回跌涨"
+    "万亿千百十多余来+-±~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人"
 )
 BARE = frozenset("()[]{},;\n")  # between two of them digits mean nothing
 LABELLED = re.compile(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reader.extract.figures.lexicon import Lexicon
+from reader.kinds import FigureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class FoundFigure(NamedTuple):
 
     start: int
     end: int
-    kind: str
+    kind: FigureKind
     low: Decimal | str
     high: Decimal | str | None = None
     unit: str = ""

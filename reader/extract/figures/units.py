@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reader.extract.figures.lexicon import Lexicon, UnitWord
+from reader.kinds import FigureKind
 
 EXPONENT = re.compile(r"\^?(?P<plain>[23])(?![0-9.,])|(?P<signed>-[1-4])(?![0-9.%]|[ ]?[0-9])|(?P<raised>⁻?[¹²³⁴])")
 RAISED = str.maketrans("⁻¹²³⁴", "-1234")
@@ -27,7 +28,7 @@ AFTER_SHORT = frozenset("重长高宽深厚远的以左上下之和与及或至�
 class ReadUnit:
     """What stands behind a number: the kind of figure it makes, its canonical form, where it ends."""
 
-    kind: str
+    kind: FigureKind
     name: str
     factor: Decimal
     end: int
@@ -48,7 +49,7 @@ def read_unit(text: str, at: int, lexicon: Lexicon) -> ReadUnit | None:
     if not word.alone and not parts or _is_cut_short(text, start, end, word, parts):
         return None
     is_rate = bool(parts) or name != word.unit  # 片/年, h-1
-    kind = "measure" if is_rate and word.kind in ("count", "duration") else word.kind
+    kind: FigureKind = "measure" if is_rate and word.kind in ("count", "duration") else word.kind
     return ReadUnit(kind, _canonical(name + parts), word.factor, end, text[start:end], bool(parts))
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.load.docx.styles import HEADING_NAME, Parts, Style, is_on, resolved, value, written
+from reader.kinds import TextStyle
+from reader.load.docx.styles import HEADING_NAME, Parts, Style, is_on, resolved, value
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell
 from reader.load.html.rows import NOT_SHOWN, Chunk, Row
 from reader.load.html.tree import Tree, words
+from reader.load.numbering import written
 
+RAISED: dict[str, tuple[TextStyle, ...]] = {"superscript": ("sup",), "subscript": ("sub",)}
 POINTS = 12.0  # of a size of 1
 SKIPPED = words(  # what they hold is not shown, or is told otherwise
     """
@@ -215,7 +218,7 @@ class Body:
         face = base._replace(url=url, linked=bool(url))
         if at + 1 >= tree[at].end or tree[at + 1].tag != "rpr":
             return face
-        styles: list[str] = []
+        styles: list[TextStyle] = []
         for node in tree[at + 2 : tree[at + 1].end]:
             said = value(node.attributes)
             if node.tag == "b":
@@ -225,7 +228,7 @@ class Body:
             elif node.tag == "i" and is_on(node.attributes):
                 styles.append("em")
             elif node.tag == "vertalign":
-                styles += {"superscript": ["sup"], "subscript": ["sub"]}.get(said, [])
+                styles += RAISED.get(said, ())
             elif node.tag == "sz" and said.isdecimal():
                 face = face._replace(size=int(said[:4]) / 2 / POINTS)
             elif node.tag == "color":

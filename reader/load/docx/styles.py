@@ -11,7 +11,6 @@ from reader.load.packed import Archive
 
 HEADING_NAME = re.compile(r"^(?:heading|标题)\s*(?P<level>[1-9])$")
 DEPTH_MOST = 20  # styles that build on each other
-HAN_DIGITS = "〇一二三四五六七八九"
 
 
 class Style(NamedTuple):
@@ -172,39 +171,3 @@ def _level(tree: Tree, at: int) -> Level:
         elif tree[child].tag == "start" and said.isdecimal():
             start = int(said[:6])
     return Level(form, text, start)
-
-
-def written(number: int, form: str) -> str:
-    """Write a number of a list the way that its level says."""
-    if form.startswith(("chinese", "ideograph", "japaneseCounting", "taiwaneseCounting")):
-        return _han(number)
-    if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 % 5 + 1)
-        return letter if form == "lowerLetter" else letter.upper()
-    if form in ("lowerRoman", "upperRoman"):
-        return _roman(number) if form == "upperRoman" else _roman(number).lower()
-    if form == "decimalEnclosedCircle" and number <= 20:
-        return chr(0x245F + number)
-    return str(number)
-
-
-def _han(number: int) -> str:
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else HAN_DIGITS[tens] + "十"
-    return head + (HAN_DIGITS[ones] if ones or not tens else "")
-
-
-def _roman(number: int) -> str:
-    if not 0 < number < 4000:
-        return str(number)
-    out = ""
-    for amount, sign in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
-        strict=True,
-    ):
-        out += sign * (number // amount)
-        number %= amount
-    return out

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.document import Hint, Line, Styled
+from reader.kinds import LineRole
 from reader.load.html.face import Face
 from reader.load.html.rows import BLANK, Row
 from reader.load.html.words import COUNTER_FIELD, FILE_TOOL_END, INFO
@@ -107,20 +108,22 @@ def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
     text = row.text
     tool = _tool_at(text) if not row.reason and row.cell is None else 0
     if tool:
-        yield 0, tool, Hint("list_item" if row.item else "paragraph", row.item, group, "")
+        yield 0, tool, Hint("list_item" if row.item else "paragraph", row.item, group, "", row.marker)
         yield tool, len(text), Hint("furniture", 0, group, "attachment-tool")
     elif row.reason:
         yield 0, len(text), Hint("furniture", 0, group, row.reason)
     elif row.cell is not None:
         place = row.cell
-        begins = "line" if not row.opens_cell else "head" if place.head else "cell"
-        yield 0, len(text), Hint("cell", 0, group, f"{begins} {place.row} {place.column}")
+        begins = "break" if not row.opens_cell else "head" if place.head else "cell"
+        data = f"{begins} {place.row} {place.column}"
+        yield 0, len(text), Hint("cell", 0, group, data, down=place.down, across=place.across)
     elif row.data == "fact" or not row.role and not row.item and _is_bar(text):
         yield from _facts(text, group)
     else:
         role = row.role or ("list_item" if row.item else "paragraph")
         data = row.data or ("right" if role == "paragraph" and row.chunks[0].face.align == "right" else "")
-        yield 0, len(text), Hint({"picture": "caption"}.get(role, role), row.level or row.item, group, data)
+        told: LineRole = "caption" if role == "picture" or role == "said" else role
+        yield 0, len(text), Hint(told, row.level or row.item, group, data, row.marker, row.quoted)
 
 
 def _tool_at(text: str) -> int:

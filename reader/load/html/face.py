@@ -6,9 +6,10 @@ Inline style sheets are read, linked ones are not: what matters is told by tags,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from reader.kinds import TextStyle
 from reader.load.html.tree import ROOT, Node, Tree, words
 
 BLOCKS = words(
@@ -26,7 +27,8 @@ SILENT = words(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CONTROLS = frozenset(("button", "select", "option", "optgroup", "input", "datalist"))
-STYLES = {
+RAISED: dict[str, TextStyle] = {"super": "sup", "sub": "sub"}
+STYLES: dict[str, TextStyle] = {
     "sup": "sup",
     "sub": "sub",
     "code": "code",
@@ -40,7 +42,14 @@ STYLES = {
     "var": "em",
     "b": "strong",
     "strong": "strong",
+    "s": "strike",
+    "strike": "strike",
+    "del": "strike",
+    "ins": "ins",
+    "u": "underline",
+    "mark": "mark",
 }
+LINES: dict[str, TextStyle] = {"line-through": "strike", "underline": "underline"}  # of text-decoration
 FONT_SIZES = (0.63, 0.82, 1.0, 1.13, 1.5, 2.0, 3.0)  # of <font size=1> to 7
 NAMED_SIZES = {
     "xx-small": 0.6,
@@ -66,7 +75,7 @@ class Face(NamedTuple):
     size: float = 1.0  # 1 is the page's ordinary size
     bold: bool = False
     color: str = ""
-    styles: tuple[str, ...] = ()  # sup sub strong em code
+    styles: tuple[TextStyle, ...] = ()
     url: str = ""  # of the link that the text is in
     linked: bool = False
     pre: bool = False
@@ -75,6 +84,8 @@ class Face(NamedTuple):
     silent: bool = False
     heading: int = 0  # 1 to 6 inside <h1> to <h6>
     symbols: bool = False  # set in a typeface of signs: a letter is the bullet of an item
+    quote: bool = False  # inside <blockquote>
+    code: bool = False  # inside <pre>
 
 
 def css_of(node: Node) -> dict[str, str]:
@@ -141,20 +152,14 @@ def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
         not attributes
         and tag not in STYLES
         and tag not in TAG_SIZES
-        and tag not in ("pre", "center", "th", "caption", "rp")
+        and tag not in ("pre", "center", "th", "caption", "rp", "blockquote")
     ):
         return above
-    styles = above.styles
-    style = STYLES.get(tag) or {"super": "sup", "sub": "sub"}.get(css.get("vertical-align", ""))
     weight = css.get("font-weight", "")
     bold = above.bold or tag in ("b", "strong", "th") or tag in HEADINGS
     if weight:
         bold = weight in ("bold", "bolder") or weight[:1] in "6789" and weight[:3].isdigit()
-        style = style or ("strong" if bold else None)
-    if css.get("font-style") in ("italic", "oblique"):
-        style = style or "em"
-    if style and style not in styles and not (style == "strong" and tag in HEADINGS):
-        styles = (*styles, style)
+    styles = tuple(dict.fromkeys((*above.styles, *_styles(tag, css, bold))))
     href = attributes.get("href") if tag == "a" else None
     url = above.url
     if href is not None:
@@ -173,7 +178,23 @@ def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
         above.silent,
         int(tag[1]) if tag in HEADINGS else above.heading,
         _is_symbols(css, attributes) if "font-family" in css or "face" in attributes else above.symbols,
+        above.quote or tag == "blockquote",
+        above.code or tag in ("pre", "xmp", "listing", "plaintext"),
     )
+
+
+def _styles(tag: str, css: dict[str, str], bold: bool) -> Iterator[TextStyle]:
+    """Yield the styles that an element adds to its text: one that its tag or its style sheet says, and lines."""
+    style = STYLES.get(tag) or RAISED.get(css.get("vertical-align", ""))
+    if style is None and "font-weight" in css and bold:
+        style = "strong"
+    if style is None and css.get("font-style") in ("italic", "oblique"):
+        style = "em"
+    if style and not (style == "strong" and tag in HEADINGS):
+        yield style
+    if tag != "a":
+        decoration = f"{css.get('text-decoration', '')} {css.get('text-decoration-line', '')}".split()
+        yield from (LINES[word] for word in decoration if word in LINES)
 
 
 def _is_symbols(css: dict[str, str], attributes: Mapping[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -27,6 +28,8 @@ class Cell(NamedTuple):
     row: int
     column: int
     head: bool
+    down: int = 1  # rows that it takes
+    across: int = 1  # columns
 
 
 class Grids(NamedTuple):
@@ -156,7 +159,8 @@ def _placed(tree: Tree, table: _Rows, faces: Sequence[Face], weights: Weights) -
                 column += 1
             down, across = _span(tree, at, "rowspan"), _span(tree, at, "colspan")
             if weights.of(at).chars:
-                places[at] = Cell(table.table, number, min(column, COLUMNS_MOST), number < heads)
+                reached = min(down, len(table.rows) - number)
+                places[at] = Cell(table.table, number, min(column, COLUMNS_MOST), number < heads, reached, across)
             for k in range(column, min(column + across, COLUMNS_MOST)):
                 reach[k] = down
             column = min(column + across, COLUMNS_MOST)
@@ -164,8 +168,15 @@ def _placed(tree: Tree, table: _Rows, faces: Sequence[Face], weights: Weights) -
             taken[k] = max(0, taken[k] - 1)
         for k, rows in reach.items():
             taken[k] = rows - 1
-    used = {column: k for k, column in enumerate(sorted({cell.column for cell in places.values()}))}
-    return {at: cell._replace(column=used[cell.column]) for at, cell in places.items()}
+    begun = sorted({cell.row for cell in places.values()}), sorted({cell.column for cell in places.values()})
+    return {at: _closed_up(cell, *begun) for at, cell in places.items()}
+
+
+def _closed_up(cell: Cell, rows: Sequence[int], columns: Sequence[int]) -> Cell:
+    """Place a cell anew without the rows and columns in which no cell begins."""
+    top, left = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
+    bottom, right = bisect_left(rows, cell.row + cell.down), bisect_left(columns, cell.column + cell.across)
+    return cell._replace(row=top, column=left, down=bottom - top, across=right - left)
 
 
 def _span(tree: Tree, at: int, name: str) -> int:

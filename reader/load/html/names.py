@@ -6,7 +6,7 @@ import re
 
 from reader.load.html.face import Face
 from reader.load.html.outline import ISSUE_NAME
-from reader.load.html.rows import NOT_SHOWN, Chunk, Row
+from reader.load.html.rows import NOT_SHOWN, Chunk, Row, RowRole
 from reader.load.html.tree import Tree
 
 TITLES = frozenset(("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline"))
@@ -51,7 +51,7 @@ def title_rows(names: tuple[str, ...], rows: list[Row]) -> list[Row]:
     return [_row(name[: m.start()], -1, role="heading"), site, *rows]
 
 
-def _row(text: str, run: int, *, reason: str = "", role: str = "") -> Row:
+def _row(text: str, run: int, *, reason: str = "", role: RowRole = "") -> Row:
     row = Row(0, run, [Chunk(text, Face())], reason, role=role, held=True)
     row.level = 1 if role else 0
     row.data = "title" if role else ""

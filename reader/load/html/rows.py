@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from reader.kinds import LineRole
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell, Grids
+from reader.load.html.listing import Listing, listing_of
 from reader.load.html.tree import Tree
 
 FOLDED = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
@@ -35,6 +37,9 @@ class Chunk(NamedTuple):
     face: Face
 
 
+RowRole = LineRole | Literal["picture", "said"]  # a picture by its own words; words that another row says too
+
+
 @dataclass(slots=True)
 class Row:
     """A line of the page, and where it stands."""
@@ -46,8 +51,9 @@ class Row:
     cell: Cell | None = None
     opens_cell: bool = False
     item: int = 0  # depth of the list whose item it opens
+    marker: str = ""  # of that item
     depth: int = 0  # of the lists around it
-    role: str = ""  # caption, code, quote, picture, heading …
+    role: RowRole = ""
     level: int = 0
     group: int = -1
     data: str = ""
@@ -57,6 +63,11 @@ class Row:
     @property
     def text(self) -> str:
         return "".join([chunk.text for chunk in self.chunks])
+
+    @property
+    def quoted(self) -> bool:
+        """Tell whether all of it stands in a quotation."""
+        return all(chunk.face.quote for chunk in self.chunks)
 
     @property
     def last(self) -> str:
@@ -79,8 +90,8 @@ class Walker:
         self._open: list[tuple[int, int]] = []  # end and node of each block around
         self._cell: Cell | None = None
         self._cells: list[tuple[int, Cell | None]] = []
-        self._opens_cell, self._item, self._depth = False, 0, 0
-        self._lists: list[int] = []  # ends
+        self._opens_cell, self._item, self._marker = False, 0, ""
+        self._lists: list[Listing] = []
 
     def walk(self, reasons: Mapping[int, str] | Sequence[str]) -> list[Row]:
         """Collect the rows; `reasons` tells for each node why it is left out, if it is."""
@@ -105,7 +116,7 @@ class Walker:
                 self._border()
             if self._tree[closed].tag in ("li", "p"):
                 self._item = 0
-        while self._lists and self._lists[-1] <= at:
+        while self._lists and self._lists[-1].end <= at:
             self._lists.pop()
         while self._cells and self._cells[-1][0] <= at:
             _, self._cell = self._cells.pop()
@@ -138,11 +149,12 @@ class Walker:
             self._border()
         self._open.append((node.end, at))
         if node.tag in ("ul", "ol", "menu", "dir"):
-            self._lists.append(node.end)
+            self._lists.append(listing_of(self._tree, at))
         elif node.tag == "li":
             self._item = max(1, len(self._lists))
+            self._marker = self._lists[-1].next(node.attributes) if self._lists else ""
         elif m := OFFICE_LIST.search(node.attributes.get("style", "")[:STYLE_LONGEST]):
-            self._item = int(m["level"])
+            self._item, self._marker = int(m["level"]), ""
         if cell := self._grids.cells.get(at):
             self._cells.append((node.end, self._cell))
             self._cell, self._opens_cell = cell, True
@@ -207,6 +219,7 @@ class Walker:
     def _new(self, reason: str) -> Row:
         row = Row(self._open[-1][1] if self._open else 0, self._run, reason=reason, cell=self._cell)
         row.opens_cell, row.item, row.depth = self._opens_cell, self._item, len(self._lists)
+        row.marker = self._marker if self._item else ""
         self._breaks = 0
         return row
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from reader.document import Box, Styled
+from reader.kinds import TextStyle
 from reader.load.pdf.glyphs import Glyph
+from reader.load.pdf.ink import is_pale
 from reader.load.pdf.parts import Face, Fragment, Gap
 
 APART = 0.85  # em of white from which on what follows may be another column's or cell's
@@ -87,6 +89,8 @@ def _level(glyphs: Iterable[Glyph], links: Sequence[Link], down: Sequence[Box]) 
 def _is_overprint(last: Glyph, glyph: Glyph) -> bool:
     """Tell whether a character is printed once more, a hair aside, to look bold."""
     near = OVERPRINT * glyph.size
+    if glyph.order == last.order:
+        return False  # letters of one ligature
     return glyph.text == last.text and abs(glyph.left - last.left) < near and abs(glyph.base - last.base) < near
 
 
@@ -94,6 +98,8 @@ def _goes_on(first: Glyph, last: Glyph, glyph: Glyph) -> bool:
     """Tell whether a character stands on the line of those before it, right behind them."""
     large = max(last.size, glyph.size)
     gap = glyph.left - last.right
+    if glyph.colour != last.colour and is_pale(glyph.colour) != is_pale(last.colour):
+        return False
     if gap > APART * large or gap < -BACK * large:
         return False
     away = abs(glyph.base - last.base)
@@ -125,9 +131,10 @@ def fragment(run: Sequence[Glyph], links: Sequence[Link] = ()) -> Fragment:
     size = _main_size([glyph.size for glyph in shown])
     base = Counter(glyph.base for glyph in shown if glyph.size == size).most_common(1)[0][0]
     face = _face(shown)
+    colour = Counter(glyph.colour for glyph in shown).most_common(1)[0][0]
     stretch = _stretch(shown, size)
     text = ""
-    styles: list[tuple[int, str, str]] = []
+    styles: list[tuple[int, TextStyle, str]] = []
     gaps: list[Gap] = []
     last: Glyph | None = None
     spaced = False
@@ -144,7 +151,8 @@ def fragment(run: Sequence[Glyph], links: Sequence[Link] = ()) -> Fragment:
         text += glyph.text
         last, spaced = glyph, False
     left, right = run[0].left + _blank(run[0], BLANK_LEFT), max(g.right - _blank(g, BLANK_RIGHT) for g in shown[-2:])
-    return Fragment(text, left, right, base, size, face, run[0].order, tuple(_ranges(styles, text)), tuple(gaps))
+    set_as = (base, size, face, run[0].order, tuple(_ranges(styles, text)), tuple(gaps), colour)
+    return Fragment(text, left, right, *set_as)
 
 
 def _blank(glyph: Glyph, marks: str) -> float:
@@ -194,7 +202,9 @@ def _face(shown: Sequence[Glyph]) -> Face:
     return (wide or faces).most_common(1)[0][0]._replace(bold=bold)
 
 
-def _styles(glyph: Glyph, size: float, base: float, face: Face, links: Sequence[Link]) -> Iterator[tuple[str, str]]:
+def _styles(
+    glyph: Glyph, size: float, base: float, face: Face, links: Sequence[Link]
+) -> Iterator[tuple[TextStyle, str]]:
     """Yield the styles of a character among those of its line, each with its address."""
     rise = (base - glyph.base) / size
     small = glyph.size <= SCRIPT_SIZE * size
@@ -212,9 +222,9 @@ def _styles(glyph: Glyph, size: float, base: float, face: Face, links: Sequence[
                 break
 
 
-def _ranges(styles: Iterable[tuple[int, str, str]], text: str) -> Iterator[Styled]:
+def _ranges(styles: Iterable[tuple[int, TextStyle, str]], text: str) -> Iterator[Styled]:
     """Put the styles of single characters together; a space between two of a kind belongs to them."""
-    rows: dict[tuple[str, str], list[int]] = {}
+    rows: dict[tuple[TextStyle, str], list[int]] = {}
     for at, style, url in styles:
         rows.setdefault((style, url), []).append(at)
     found: list[Styled] = []

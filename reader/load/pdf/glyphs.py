@@ -5,16 +5,18 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
 
+from reader.load.pdf.ink import UNSEEN, colour_of
 from reader.load.pdf.letters import letters
 from reader.load.pdf.parts import Face
 from reader.load.pdf.view import View, view_of
 
 BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]b$|粗", re.IGNORECASE)
 HEAVY = 600  # of 100 to 900: from here on a typeface is bold
+STROKED, INVISIBLE = 1, 3  # modes of drawing text (ISO 32000-1, 9.3.6)
 FILLED_AND_STROKED = 2  # text drawn twice over, as programs do that have no bold face
 RAISED, LOWERED = 0.22, 0.48  # em above the baseline: the foot of a raised digit, the head of a lowered one
 SKEW = 0.12  # radians from a quarter turn that count as straight
@@ -31,7 +33,8 @@ class Glyph(NamedTuple):
     size: float
     face: Face
     shift: int  # 1 a raised digit, -1 a lowered one, though the baseline is that of the line
-    order: int
+    order: int  # place in the file; letters of one drawn sign share it
+    colour: int = 0  # 0xRRGGBB; UNSEEN where nothing is drawn
 
 
 class Turned(NamedTuple):
@@ -49,6 +52,7 @@ class _Setting(NamedTuple):
     size: float
     face: Face
     turns: int
+    colour: int
 
 
 class _Raw(NamedTuple):
@@ -67,16 +71,15 @@ class _Raw(NamedTuple):
 
 def read_glyphs(raw: Any, page: Any, text: Any) -> Turned:
     """Return the characters of a page in the order of the file; `text` is its text page."""
-    found = list(_characters(raw, text, raw.FPDFPage_GetRotation(page)))
-    counts = Counter(row.setting.turns for row in found)
+    found = list(_shared(_characters(raw, text, raw.FPDFPage_GetRotation(page))))
+    counts = Counter(row.setting.turns for row, _ in found)
     del counts[4]
     turns = max(counts, key=lambda turn: counts[turn], default=0)
     view = view_of(raw, page, turns)
     place = _placing(view)
     width, height = view.size
     out = Turned(turns, [], [], view)
-    for order, row in enumerate(found):
-        shown = letters(row.code)
+    for order, (row, shown) in enumerate(found):
         if not shown:
             continue
         left, right, base = place(row)
@@ -86,8 +89,24 @@ def read_glyphs(raw: Any, page: Any, text: Any) -> Turned:
         step = (right - left) / len(shown)
         for k, char in enumerate(shown):
             begin = left + k * step
-            aim.append(Glyph(char, begin, begin + step, base, row.setting.size, row.setting.face, row.shift, order))
+            size, face, _, colour = row.setting
+            aim.append(Glyph(char, begin, begin + step, base, size, face, row.shift, order, colour))
     return out
+
+
+def _shared(found: Iterable[_Raw]) -> Iterator[tuple[_Raw, str]]:
+    """Yield each drawn sign with the letters that it stands for: one ligature is told as several characters."""
+    last: _Raw | None = None
+    shown = ""
+    for row in found:
+        if last is not None and row.setting is last.setting and row.x == last.x and row.y == last.y:
+            shown += letters(row.code)
+            continue
+        if last is not None:
+            yield last, shown
+        last, shown = row, letters(row.code)
+    if last is not None:
+        yield last, shown
 
 
 def _placing(view: View) -> Callable[[_Raw], tuple[float, float, float]]:
@@ -164,9 +183,11 @@ def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict
     face = faces.get(key)
     if face is None:
         face = faces[key] = _face(raw, font)
-    if owner and not face.bold and raw.FPDFTextObj_GetTextRenderMode(owner) == FILLED_AND_STROKED:
+    mode = raw.FPDFTextObj_GetTextRenderMode(owner) if owner else 0
+    if not face.bold and mode == FILLED_AND_STROKED:
         face = face._replace(bold=True)
-    return _Setting(round(size, 2), face, turns)
+    colour = UNSEEN if mode == INVISIBLE else colour_of(raw, owner, mode == STROKED)
+    return _Setting(round(size, 2), face, turns, colour)
 
 
 def _face(raw: Any, font: Any) -> Face:

@@ -65,9 +65,10 @@ def laid_out(page: Page, edges: Mapping[int, str]) -> Iterator[Placed]:
     for units in arranged(inner.units, usual_size(text), inner.rules):
         yield from inner.placed(units, -1, leaves)
     yield from _furniture(foot, edges, page, next(leaves))
-    for fragment in page.aside:
-        row = row_of([fragment])
-        yield Placed(row, row.box, next(leaves), hint=Hint("furniture", data="set-askew"))
+    for reason, fragments in (("set-askew", page.aside), ("invisible", page.unseen)):
+        for fragment in fragments:
+            row = row_of([fragment])
+            yield Placed(row, row.box, next(leaves), hint=Hint("furniture", data=reason))
 
 
 def _furniture(fragments: Sequence[Fragment], edges: Mapping[int, str], page: Page, leaf: int) -> Iterator[Placed]:

@@ -41,6 +41,7 @@ class Fragment(NamedTuple):
     order: int  # place in the file
     styled: tuple[Styled, ...] = ()  # offsets in `text`
     gaps: tuple[Gap, ...] = ()  # wide ones
+    colour: int = 0  # of most characters, 0xRRGGBB; -1 where nothing is drawn
 
     @property
     def top(self) -> float:
@@ -55,6 +56,13 @@ class Fragment(NamedTuple):
         return Box(self.left, self.top, self.right, self.bottom)
 
 
+class Ground(NamedTuple):
+    """An area of a colour other than that of paper."""
+
+    box: Box
+    colour: int  # 0xRRGGBB
+
+
 class Strokes(NamedTuple):
     """The lines and areas that are drawn on a page."""
 
@@ -62,6 +70,7 @@ class Strokes(NamedTuple):
     down: tuple[Box, ...] = ()  # vertical ones
     frames: tuple[Box, ...] = ()  # rectangles with a line around or a ground of their own
     pictures: tuple[Box, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 class Page(NamedTuple):
@@ -74,6 +83,7 @@ class Page(NamedTuple):
     fragments: tuple[Fragment, ...]
     aside: tuple[Fragment, ...]  # set in another direction than the page's text: watermarks, names of axes
     strokes: Strokes
+    unseen: tuple[Fragment, ...] = ()  # text that is not shown
 
 
 def cut(fragment: Fragment, places: Iterable[float] | None = None) -> Iterator[Fragment]:

@@ -8,6 +8,7 @@ from typing import Any
 from reader.load.loaded import Progress
 from reader.load.pdf.fragments import fragments_of
 from reader.load.pdf.glyphs import Glyph, read_glyphs
+from reader.load.pdf.ink import hidden
 from reader.load.pdf.links import read_links
 from reader.load.pdf.parts import Fragment, Page, Strokes
 from reader.load.pdf.strokes import read_strokes
@@ -43,9 +44,12 @@ def _read_page(raw: Any, document: Any, number: int) -> Page:
         links = read_links(raw, document, page, turned.view)
     finally:
         raw.FPDF_ClosePage(page)
-    fragments = tuple(fragments_of(turned.straight, links, strokes.down))
+    fragments = list(fragments_of(turned.straight, links, strokes.down))
+    unseen = {fragment.order: fragment for fragment in hidden(fragments, strokes)}
+    shown = tuple(fragment for fragment in fragments if fragment.order not in unseen)
     width, height = turned.view.size
-    return Page(number, width, height, turned.turns, fragments, tuple(_aside(turned.aside)), strokes)
+    aside = tuple(_aside(turned.aside))
+    return Page(number, width, height, turned.turns, shown, aside, strokes, tuple(unseen.values()))
 
 
 def _aside(glyphs: Sequence[Glyph]) -> Iterator[Fragment]:

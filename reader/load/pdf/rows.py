@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.document import Box, Styled
+from reader.kinds import TextStyle
 from reader.load.pdf.fragments import LOWERED, RAISED, SCRIPT_SIZE, space
 from reader.load.pdf.parts import Face, Fragment, hull
 
@@ -26,6 +27,7 @@ class Row(NamedTuple):
     size: float
     face: Face
     styled: tuple[Styled, ...]  # offsets in `text`
+    colour: int = 0  # of most characters, 0xRRGGBB
 
 
 def rows_of(fragments: Iterable[Fragment]) -> Iterator[Row]:
@@ -90,10 +92,12 @@ def row_of(fragments: Sequence[Fragment]) -> Row:
         if fragment is not main:
             styled += (Styled(start, len(text), style) for style in _styles(fragment, main))
         last = fragment
-    return Row(text, hull(f.box for f in fragments), main.base, main.size, main.face, tuple(sorted(styled)))
+    return Row(
+        text, hull(f.box for f in fragments), main.base, main.size, main.face, tuple(sorted(styled)), main.colour
+    )
 
 
-def _styles(fragment: Fragment, main: Fragment) -> Iterator[str]:
+def _styles(fragment: Fragment, main: Fragment) -> Iterator[TextStyle]:
     """Yield how a fragment is set among the others of its line."""
     rise = (main.base - fragment.base) / main.size
     small = fragment.size <= SCRIPT_SIZE * main.size and len(fragment.text) <= SCRIPT_LONGEST

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from reader.document import Box
-from reader.load.pdf.parts import Strokes
+from reader.load.pdf.ink import UNSEEN, colour_of, is_pale
+from reader.load.pdf.parts import Ground, Strokes
 from reader.load.pdf.view import View
 
 THIN = 2.6  # points; a thinner area is a line
@@ -16,8 +17,7 @@ SHORTEST = 8.0  # points; a shorter line says nothing
 OBJECTS = 3000  # of one page that are looked at: maps and charts have more, and no tables
 POINTS = 12  # of one path: a shape with more is a drawing
 DEPTH = 4  # of drawings in drawings
-PATH, IMAGE, FORM = 2, 3, 5  # FPDF_PAGEOBJ_… of fpdf_edit.h
-WHITE = 250  # of 255 in each colour: an area so light cannot be seen
+PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_… of fpdf_edit.h
 
 Matrix = tuple[float, float, float, float, float, float]
 WHOLE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -25,11 +25,12 @@ WHOLE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def read_strokes(raw: Any, page: Any, view: View) -> Strokes:
     """Return what is drawn on a page; of a page full of drawings only the beginning."""
-    found = _Found([], [], [], [])
+    found = _Found([], [], [], [], [])
     budget = iter(range(OBJECTS))
     count, get = raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject
     _walk(raw, (get(page, i) for i in range(count)), WHOLE, view, found, budget, 0)
-    return Strokes(*(tuple(dict.fromkeys(rows)) for rows in found))
+    across, down, frames, pictures = (tuple(dict.fromkeys(rows)) for rows in found[:4])
+    return Strokes(across, down, frames, pictures, tuple(dict.fromkeys(found.grounds)))
 
 
 class _Found(NamedTuple):
@@ -37,6 +38,7 @@ class _Found(NamedTuple):
     down: list[Box]
     frames: list[Box]
     pictures: list[Box]
+    grounds: list[Ground]
 
 
 def _walk(
@@ -45,7 +47,7 @@ def _walk(
     """Collect from some objects and from the drawings among them."""
     for item in objects:
         kind = raw.FPDFPageObj_GetType(item)
-        if kind not in (PATH, IMAGE, FORM):
+        if kind not in (PATH, IMAGE, SHADING, FORM):
             continue
         if next(budget, -1) < 0:
             return
@@ -58,8 +60,16 @@ def _walk(
         elif kind == IMAGE:
             corners = [_moved(matrix, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
             found.pictures.append(_around(view, corners))
+        elif kind == SHADING:
+            found.grounds.append(Ground(_bounds(raw, item, outer, view), 0))
         elif kind == PATH:
             _path(raw, item, matrix, view, found)
+
+
+def _bounds(raw: Any, item: Any, outer: Matrix, view: View) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return _around(view, [_moved(outer, x.value, y.value) for x in (left, right) for y in (bottom, top)])
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -91,12 +101,17 @@ def _path(raw: Any, item: Any, matrix: Matrix, view: View, found: _Found) -> Non
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     if not (fill.value or stroke.value):
         return
-    seen = bool(fill.value) and _is_seen(raw, item)
+    colour = colour_of(raw, item) if fill.value else UNSEEN
+    seen = not is_pale(colour)
     for points, closed in _figures(raw, item, matrix):
-        if len(points) < 2 or len(points) > POINTS:
+        if len(points) < 2:
             continue
         box = _around(view, points)
         wide, high = box.right - box.left, box.bottom - box.top
+        if seen and min(wide, high) > THIN and max(wide, high) >= SHORTEST:
+            found.grounds.append(Ground(box, colour))
+        if len(points) > POINTS:
+            continue
         if high <= THIN and wide >= SHORTEST:
             found.across.append(box)
         elif wide <= THIN and high >= SHORTEST:
@@ -119,14 +134,6 @@ def _line(box: Box, found: _Found) -> None:
         found.across.append(box)
     elif wide <= THIN and high >= SHORTEST:
         found.down.append(box)
-
-
-def _is_seen(raw: Any, item: Any) -> bool:
-    """Tell whether an area has a colour that stands out from white paper."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-        return True
-    return alpha.value > 8 and min(red.value, green.value, blue.value) < WHITE
 
 
 def _figures(raw: Any, item: Any, matrix: Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:

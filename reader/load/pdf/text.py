@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.document import Box, Line, Look, Styled
+from reader.load.pdf.dress import Dress, Wardrobe
 from reader.load.pdf.hyphens import line_end_hyphens
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.parts import Page, turned
@@ -37,14 +38,14 @@ def written(
     at = 0
     for page, rows in zip(pages, placed, strict=True):
         last: Placed | None = None
-        area = _text_area(page, rows, edges)
+        area, wardrobe = _text_area(page, rows, edges), Wardrobe(page.strokes)
         for place in rows:
             row = place.row
             if parts:
                 gap = "\n" if last else PAGE_END
                 parts.append(gap)
                 at += len(gap)
-            look = _look(page, place, _column(place, edges[page.number, place.leaf], columns, area))
+            look = _look(page, wardrobe, place, _column(place, edges[page.number, place.leaf], columns, area))
             blanks = _blanks(last, place, leading, size) if last else 0
             first = last is None and bool(lines)
             lines.append(Line(at, at + len(row.text), blanks, first, look, place.hint))
@@ -64,12 +65,14 @@ def _hyphens(text: str, lines: Sequence[Line]) -> Iterator[Styled]:
         yield Styled(shown[at].end - 1, shown[at].end, "hyphen")
 
 
-def _look(page: Page, place: Placed, column: Edges) -> Look:
+def _look(page: Page, wardrobe: Wardrobe, place: Placed, column: Edges) -> Look:
     """Return how a line is set, its boxes on the page as it is seen."""
     row = place.row
     around = Box(column[0], min(place.column.top, row.box.top), column[1], max(place.column.bottom, row.box.bottom))
     box, column_box = (turned(b, page.turns, page.width, page.height) for b in (row.box, around))
-    return Look(page.number, box, column_box, row.size, row.face.bold, row.face.name, page.turns, place.inside)
+    dress = Dress() if place.hint else wardrobe.dress(row.box, row.size)
+    set_as = (row.size, row.face.bold, row.face.name, page.turns, place.inside, row.colour)
+    return Look(page.number, box, column_box, *set_as, *dress)
 
 
 def _leaf_edges(placed: Sequence[Sequence[Placed]]) -> dict[tuple[int, int], Edges]:

@@ -79,6 +79,12 @@ def test_what_is_printed_twice_to_look_bold_is_read_once() -> None:
     assert read(glyphs(*twice)) == ["重印"]
 
 
+def test_both_letters_of_a_ligature_are_read() -> None:
+    before, after = glyphs(("o", 0, 5)), glyphs(("i", 8, 10), ("c", 10, 14))
+    ligature = [Glyph("f", left, left + 1.5, 100, 10, SERIF, 0, 1) for left in (5, 6.5)]
+    assert read([*before, *ligature, *after]) == ["offic"]
+
+
 def test_small_raised_characters_are_told_as_such() -> None:
     line = glyphs(*spelled("面积", 10, 10))
     raised = Glyph("2", 20, 23, 96, 6, SERIF, 0, 9)

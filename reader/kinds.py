@@ -1,0 +1,117 @@
+"""The kinds of things that the reading side tells apart, each a closed list of words that the type checker knows.
+
+They are plain strings, so that comparing one costs nothing and JSON shows it as it is; a word that is none of its
+kind is an error of types (`tests/architecture` holds the same for words in a row, which mypy does not check).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+LineRole = Literal[  # what a file's own markup says that a line is; "" where it says nothing
+    "",
+    "heading",
+    "kicker",
+    "byline",
+    "paragraph",
+    "list_item",
+    "cell",
+    "caption",
+    "quote",
+    "code",
+    "note",
+    "contents",
+    "masthead",
+    "furniture",
+]
+Role = Literal[  # what a printed line is
+    "opening",  # running text of which some characters are left out, or that begins a list item
+    "joined",  # running text that goes on elsewhere
+    "heading",  # until it is ranked: then a title or a subheading
+    "title",
+    "subheading",
+    "byline",
+    "meta",
+    "note",
+    "caption",
+    "table",
+    "contact",
+    "remark",
+    "code",
+    "masthead",
+    "contents head",
+    "contents",
+    "highlights head",
+    "highlight",
+    "furniture",
+    "duplicate",
+]
+BlockKind = Literal[
+    "paragraph", "list_item", "subheading", "editor_note", "note", "contact", "caption", "table", "picture"
+]
+NodeKind = Literal["section", "column", "article", "notice"]
+TitleSource = Literal["", "contents", "opening"]  # where a title stands that the body does not print
+TextStyle = Literal[
+    "sup",
+    "sub",
+    "strong",
+    "em",
+    "code",
+    "link",
+    "strike",
+    "ins",
+    "underline",
+    "mark",
+    "color",
+    "hyphen",  # one that only the end of its line made
+]
+NumberStyle = Literal["chapter", "topic", "han", "han_paren", "arab", "multi", "arab_paren", "circled"]
+Dress = Literal[  # how a heading is set apart from the text
+    "",
+    "atx",  # by # signs
+    "tag",  # by the markup of its file
+    "told title",  # as the title of a page
+    "set",  # by heavy or large letters that its file tells
+    "look",  # by its setting on the page
+    "bold",
+    "bracket",
+    "bullet",
+    "number",
+    "spaced",  # by wide letters
+    "plain",  # by its place alone
+    "contents",  # the contents list names it
+    "field",  # by a label, 标题：
+    "attachments",  # 附件： above a list
+]
+TableShape = Literal["pipes", "tabs", "numbered rows", "cells"]  # how the cells of a table are told apart
+SignOff = Literal["", "date", "publisher"]  # the fact that a line of a signature states
+BylineRole = Literal["author", "compiler", "journalist", "source"]
+
+FigureKind = Literal[
+    "money",
+    "percent",
+    "measure",
+    "count",
+    "multiple",
+    "ratio",
+    "duration",
+    "date",
+    "date_range",
+    "deadline",
+    "issue",
+]
+ContactRole = Literal[
+    "contact",
+    "submission",
+    "website",
+    "editor",
+    "journalist",
+    "author",
+    "reviewer",
+    "compiler",
+    "planner",
+    "publisher",
+    "image_source",
+    "reference",
+]
+CaptionKind = Literal["figure", "photo", "table"]

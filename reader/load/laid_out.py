@@ -1,0 +1,126 @@
+"""Put the lines of a text that shows columns side by side in reading order: one column after the other.
+
+`pdftotext -layout` and its kin write a page down as it is laid out. A line of such a text holds what stands at one
+height of the page; here it becomes a line for each column, and what lies across the columns ends those above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reader.document import Line
+from reader.load.gutters import Region, Row, Segment, is_number, parted, regions_of, row_of, starts_of
+
+GAP = "   "
+GAPS_LEAST = 8  # in a whole file; with fewer no columns stand side by side
+WIDTHS = (1.0, 1.25, 1.35, 1.45, 1.5, 1.55, 1.6, 1.75, 2.0)  # cells that tools give a wide character
+WIDTH_BETTER = 1.3  # times as many rows must begin at common places to believe another width than the plain one
+WIDTH_ROWS = 3000  # rows that tell the width
+BLANKS_MOST = 3
+NUMBER_APART = 2  # empty rows above the number of a page
+SLIP = 0.1  # of a line, by which rows of the two columns stand apart at least
+SENTENCE_ENDS = "。！？：；”）)"
+ROOM = 2.0  # cells left free on a line that may end a paragraph
+ROOM_ROWS = 12  # lines above that tell how far a line can reach
+COLUMNS_DEEP = 4  # times that a page is parted in two
+
+
+def in_reading_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines with columns that stand side by side one after the other; most files are as they were."""
+    if text.count(GAP) < GAPS_LEAST:
+        return lines
+    wide = _width_of_wide(text, lines)
+    rows = [row_of(text, line.start, line.end, line.blanks, wide) for line in lines]
+    pages = list(_pages(lines, rows))
+    parts = [list(regions_of(page, known=False)) for page in pages]
+    if not any(region.gutter is not None for page in parts for region in page):
+        return lines
+    out: list[Line] = []
+    for page in pages:
+        begin = len(out)
+        for region in regions_of(page, known=True):
+            out.extend(_lines(text, region, 0.0, COLUMNS_DEEP))
+        out[begin] = out[begin]._replace(page_break=begin > 0 and len(pages) > 1)
+    return tuple(out)
+
+
+def _pages(lines: Sequence[Line], rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Part rows in pages: at form feeds, or below numbers that stand by themselves."""
+    cuts = [i for i, line in enumerate(lines) if line.page_break and i]
+    if not cuts:
+        cuts = [i + 1 for i, row in enumerate(rows[:-1]) if row.blanks >= NUMBER_APART and is_number(row)]
+    for start, end in pairwise([0, *cuts, len(rows)]):
+        yield rows[start:end]
+
+
+def _width_of_wide(text: str, lines: Sequence[Line]) -> float:
+    """Find how many cells a wide character takes: those with which most rows begin again at common places."""
+    best, most = WIDTHS[0], 0.0
+    for wide in WIDTHS:
+        rows = [row_of(text, line.start, line.end, line.blanks, wide) for line in lines[:WIDTH_ROWS]]
+        starts = starts_of(rows)
+        common = float(max((starts[x] + starts[x + 1] for x in starts), default=0))
+        if common > most * (WIDTH_BETTER if best == WIDTHS[0] else 1.0):
+            best, most = wide, common
+    return best
+
+
+def _lines(text: str, region: Region, edge: float, deep: int) -> Iterator[Line]:
+    """Yield the lines of a region that begins at the cell `edge`, those of its left column first."""
+    if region.gutter is None or not deep:
+        for row in region.rows:
+            yield _line(row, edge)
+        return
+    for column, begin in zip(_columns(region.rows, region.gutter, text), (edge, region.gutter), strict=True):
+        for part in regions_of(column, known=False, edge=begin):
+            yield from _lines(text, part, begin, deep - 1)
+
+
+def _line(row: Row, edge: float) -> Line:
+    """Make a line of a row; the spaces that indent it from its column's edge belong to it."""
+    first, last = row.segments[0], row.segments[-1]
+    return Line(first.start - max(0, round(first.left - edge)), last.end, row.blanks)
+
+
+class _Column:
+    """The lines of one column so far, and where the last one stands, in lines from the top."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.place = -1.0
+        self.blanks = 0  # empty rows since then
+
+    def add(self, segments: tuple[Segment, ...], place: float, text: str) -> None:
+        """Add a line; space above it is told by empty rows, or by its standing lower than it could."""
+        blanks = self.blanks
+        if not blanks and self.rows and place > self.place + 1.0 + SLIP / 2:
+            blanks = int(self._may_end(text))
+        self.rows.append(Row(segments, min(blanks, BLANKS_MOST)))
+        self.place, self.blanks = place, 0
+
+    def _may_end(self, text: str) -> bool:
+        """Tell whether a paragraph may end at the last line: it ends a sentence, or leaves room."""
+        last = self.rows[-1].segments[-1]
+        return (
+            text[last.end - 1] in SENTENCE_ENDS
+            or last.right < max(r.segments[-1].right for r in self.rows[-ROOM_ROWS:]) - ROOM
+        )
+
+
+def _columns(rows: Sequence[Row], gutter: float, text: str) -> tuple[list[Row], list[Row]]:
+    """Part rows in two columns, and tell for each line how much space stands above it in its own column.
+
+    Where the columns are set to different heights, a row holds a line of one of them only. A line that stands lower
+    than the lines of both columns ask for has space above it.
+    """
+    left, right = _Column(), _Column()
+    at = -1.0
+    for row in rows:
+        sides = [(column, held) for column, held in zip((left, right), parted(row, gutter), strict=True) if held]
+        left.blanks += row.blanks
+        right.blanks += row.blanks if right.rows else 0
+        at = max(at + SLIP + row.blanks, *(column.place + 1.0 for column, _ in sides))
+        for column, held in sides:
+            column.add(held, at, text)
+    return left.rows, right.rows

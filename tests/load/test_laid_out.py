@@ -1,0 +1,75 @@
+"""Columns that a tool wrote down side by side are read one after the other; a table is not cut in two."""
+
+from __future__ import annotations
+
+from reader.load.laid_out import in_reading_order
+from reader.load.lines import split_lines
+
+LEFT = """\
+渡船改到东岸
+  自下月起，早班渡船改从东岸码头
+开出，每半小时一班，遇大雾停航。船
+票仍在西岸的小屋里卖，价钱不变。
+  带自行车的乘客请走左边的跳板，
+不要在船头停留，免得挡住别人的路。"""
+RIGHT = """\
+灯塔开放参观
+  每逢周六，灯塔向镇上的孩子开放，
+登塔时请扶好栏杆，不要在楼梯上追
+跑打闹，听从守塔人的安排。
+  塔上能看到两岸的稻田和远处的盐
+场，天气好时还能看见海。"""
+NEXT_LEFT = """\
+潮水表照旧贴在码头的木牌上，每月
+换一次，请大家互相转告，不要撕毁。"""
+NEXT_RIGHT = """\
+望远镜由灯塔的旧零件改成，只有
+一架，请排队使用，每人两分钟。"""
+
+
+def _side_by_side(left: str, right: str, edge: int) -> str:
+    rows = zip(left.split("\n"), right.split("\n"), strict=True)
+    return "\n".join(f"{a:{edge}}{b}" for a, b in rows)
+
+
+HEAD, FOOT = " " * 16 + "渡口周刊", " " * 19 + "—1—"
+NEWS = f"{HEAD}\n\n{_side_by_side(LEFT, RIGHT, 23)}\n\n{FOOT}\n\f{_side_by_side(NEXT_LEFT, NEXT_RIGHT, 21)}\n"
+NEWS_READ = "\n".join((HEAD, LEFT, RIGHT, FOOT, NEXT_LEFT, NEXT_RIGHT))
+TABLE = """\
+  服务项目        时间                 地点        收费
+  磨剪刀修伞      每月第一个周六上午   凉亭        免费
+  量血压          每周二、周四         一楼        免费
+  旧衣改短        每周三下午           三号楼      二十元
+  家电维修        每月最后一个周日     凉亭        只收配件
+  法律咨询        每月十日             二楼        免费
+  修钟表          每月二十日           二楼        免费
+"""
+
+
+def _read(text: str) -> list[str]:
+    return [text[line.start : line.end] for line in in_reading_order(text, split_lines(text))]
+
+
+def test_the_columns_of_a_page_are_read_one_after_the_other() -> None:
+    assert [line.strip() for line in _read(NEWS)] == [line.strip() for line in NEWS_READ.split("\n")]
+
+
+def test_a_line_is_indented_from_the_edge_of_its_own_column() -> None:
+    indents = {line.strip()[:4]: len(line) - len(line.lstrip()) for line in _read(NEWS)}
+    assert indents["每逢周六"] == indents["自下月起"] == 2
+    assert indents["登塔时请"] == indents["票仍在西"] == 0
+
+
+def test_pages_begin_where_they_did() -> None:
+    lines = in_reading_order(NEWS, split_lines(NEWS))
+    assert [NEWS[line.start : line.start + 3] for line in lines if line.page_break] == ["潮水表"]
+
+
+def test_the_columns_of_a_table_stay_in_their_rows() -> None:
+    assert [line.strip() for line in _read(TABLE)] == [line.strip() for line in TABLE.strip("\n").split("\n")]
+
+
+def test_every_visible_character_stands_in_one_line() -> None:
+    lines = in_reading_order(NEWS, split_lines(NEWS))
+    held = sorted(at for line in lines for at in range(line.start, line.end) if not NEWS[at].isspace())
+    assert held == [at for at, sign in enumerate(NEWS) if not sign.isspace()]
