@@ -173,7 +173,11 @@ class Boundary(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All pieces of a file in order, their labels so far, the line measure and the breaks between them."""
+    """All pieces of a file in order, their labels so far, the line measure and the breaks between them.
+
+    `text` and the texts of the pieces are the source in simplified characters, one for one: what is shown is never
+    taken from them.
+    """
 
     text: str
     pieces: tuple[Piece, ...]

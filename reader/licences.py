@@ -66,6 +66,7 @@ def shipped(built: Path | None = None) -> tuple[Part, ...]:
             "OFL-1.1",
             _read(resource("fonts/OFL.txt")),
         ),
+        Part("OpenCC, table of characters", "", "Apache-2.0", _read(resource("licences/OpenCC.txt"))),
         Part("Python", python, "PSF-2.0", _read(resource("licences/Python.txt"))),
         *(_part(packages[name]) for name in sorted(packages)),
         *([_part(starter)] if starter else []),

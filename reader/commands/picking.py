@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from reader.document import Issue, Node
 from reader.errors import ReaderError
-from reader.fold import IGNORABLE, fold
 from reader.shown import is_readable, title_of
+from reader.text.fold import IGNORABLE, fold
 
 MOST_CANDIDATES = 5
 LONGEST_TITLE = 30  # characters of a title in a sentence

@@ -15,6 +15,7 @@ from reader.compose.tables import grid
 from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
 from reader.draft import Draft
 from reader.kinds import BlockKind, SignOff, TableShape
+from reader.text.han import simplified
 
 LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
 BULLET = "•"  # that a sign of Markdown stands for
@@ -22,7 +23,7 @@ ITEM = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]|\d{1,3}\s*(?:[、．]|\.(?!\d))|[（(]?\d{1,2}[）)]|[①-⑳])"
 )
 EDITOR = re.compile(
-    r"^(?:[【〔\[](?:编者按|编者语|编者的话|编辑按|按语?|編者?按)[】〕\]]|(?:编者按|编者语|编者的话|编辑按|按语)\s*[：:]?|(?:編者?按|编按)\s*[：:])"
+    r"^(?:[【〔\[](?:编者按|编者语|编者的话|编辑按|按语?|编按)[】〕\]]|(?:编者按|编者语|编者的话|编辑按|按语)\s*[：:]?|编按\s*[：:])"
 )
 
 
@@ -156,7 +157,7 @@ def _opened(paper: Paper, draught: Draught) -> tuple[list[tuple[int, int]], Bloc
     head = paper.text[cut : cut + 12]
     if kind == "paragraph" and ITEM.match(head):
         kind, level = "list_item", _nesting(paper.text, start)
-    elif EDITOR.match(head):
+    elif EDITOR.match(simplified(head)):
         kind = "editor_note"
     return [(cut, end), *others], kind, level
 

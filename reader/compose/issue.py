@@ -294,7 +294,7 @@ class Composer:
         if self.root.children == [branch]:
             self.signature = {draught.states: block.text.plain for draught, block in finished if draught.states}
         blocks = tuple(_filled(block for _, block in finished))
-        signed = next((byline(self.draft, self.draft.label(i), i) for i in branch.bylines), None)
+        signed = next((byline(self.source.text, self.draft, self.draft.label(i), i) for i in branch.bylines), None)
         extra = [self._more_signed(i) for i in branch.bylines[1:]]
         news = next((d for b in blocks if b.kind == "paragraph" and (d := dateline(b.text.plain))), None)
         title = branch.title or opening_title(blocks, self.source.name)
@@ -318,8 +318,8 @@ class Composer:
         )
 
     def _more_signed(self, i: int) -> Block:
-        piece = self.draft.pieces[i]
-        runs = (Run(piece.text, piece.start),)
+        start, end = self.draft.pieces[i].start, self.draft.pieces[i].end
+        runs = (Run(self.source.text[start:end], start),)
         return Block("note", Text(runs), spans(runs), rules=("second byline",))
 
     def _decisions(self) -> Iterator[Decision]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from reader.document import Byline, Dateline, Span
 from reader.draft import Draft, Label, Signed
 from reader.kinds import BylineRole
 from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
+from reader.text.han import simplified
 
 LATIN_BY, LATIN_AND = rare(r"^[Bb]y\s+"), rare(r"\s*(?:,|&|\band\b)\s*")
 WORK = rare(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
@@ -15,12 +17,31 @@ SPLIT = rare(r"[\s\u3000、,，/]+")
 ORG = rare(r"(?:中心|研究所|研究院|学院|大学|[局厅部处科室院所社会办馆站]|公司|集团|委员会|实验室|编辑部|网|报)$")
 PICTURES_BY = rare(r"[\s\u3000、,，/]+(?:摄影|摄像|图片|供图|图)")  # who took the pictures stands behind the reporters
 NAME = rare(rf"(?:{HAN_LETTER}|·){{2,}}")
+REPORTS = rare(r"\s*(?:本报|本刊)?(?P<role>(?:实习|见习|特约|驻站)?(?:记者|通讯员|特派员))")
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Split a signed line into names; a name set wide (万 勇) is closed up."""
     if text.isascii():
         return tuple(name for name in LATIN_AND.split(LATIN_BY.sub("", text.strip("() "))) if name)
+    view = simplified(text)
+    names = _names_in(view)
+    return names if view == text else _as_printed(names, view, text)
+
+
+def _as_printed(names: Iterable[str], view: str, text: str) -> tuple[str, ...]:
+    """Write names that were read in a view of a text as the text has them; they stand in it in order."""
+    printed, at = [], 0
+    for name in names:
+        places = []
+        for char in name:
+            places.append(view.index(char, at))
+            at = places[-1] + 1
+        printed.append("".join(text[place] for place in places))
+    return tuple(printed)
+
+
+def _names_in(text: str) -> tuple[str, ...]:
     bare = WORK.sub("", ROLE_WORDS.sub(" ", text.strip("（）() \u3000")))
     parts = [p for p in SPLIT.split(bare) if p]
     people = [p for p in parts if not (len(p) > 2 and ORG.search(p))]
@@ -36,17 +57,17 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def byline(draft: Draft, label: Label, i: int) -> Byline:
+def byline(source: str, draft: Draft, label: Label, i: int) -> Byline:
     """Compose the byline of a signed piece."""
     piece = draft.pieces[i]
     start, end = next(((p.start, p.end) for p in label.parts if p.name == "text"), (piece.start, piece.end))
-    text = draft.text[start:end]
+    text = source[start:end]
     names = names_in(text)
     role: BylineRole
     if label.data == Signed(at_end=True):
         role = "source" if len(names) == 1 and ORG.search(names[0]) and len(names[0]) > 3 else "compiler"
     else:
-        role = "journalist" if re.search("记者|記者|通[讯訊][员員]|特派[员員]", text) else "author"
+        role = "journalist" if re.search("记者|通讯员|特派员", draft.text[start:end]) else "author"
     shown = _closed(text, names) if text[0] in "（(" else text
     return Byline(shown, names, role, (Span(start, end),))
 
@@ -60,23 +81,24 @@ def _closed(text: str, names: tuple[str, ...]) -> str:
 
 def dateline(text: str) -> Dateline | None:
     """Read the dateline that a news paragraph begins with."""
-    if not is_dateline(text):
+    if not is_dateline(simplified(text)):
         return None
-    m = DATELINE.match(text)
-    if m:
-        by = m.group("by") or ""
-        return Dateline(
-            m.group("text"), m.group("agency"), m.group("place") or "", m.group("date"), _role(by), _reporters(by)
-        )
-    m = BY_REPORTER.match(text)
-    if m:
-        return Dateline(m.group("text"), m.group("agency"), "", "", _role(m.group("by")), _reporters(m.group("by")))
-    return None
+    m = DATELINE.match(simplified(text)) or BY_REPORTER.match(simplified(text))
+    if m is None:
+        return None
+    found = {name: text[slice(*m.span(name))] if start >= 0 else "" for name, start in _starts(m)}
+    place, date, by = (found.get(name, "") for name in ("place", "date", "by"))
+    return Dateline(found["text"], found["agency"], place, date, _role(by), _reporters(by))
+
+
+def _starts(m: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """Yield the named groups of a match and where they begin; -1 where one took no part."""
+    return ((name, m.start(name)) for name in m.re.groupindex)
 
 
 def _role(by: str) -> str:
-    m = re.match(r"(?:本报|本刊)?((?:实习|见习|特约|驻站)?(?:记者|通讯员|特派员))", by.strip())
-    return m.group(1) if m else ""
+    m = REPORTS.match(simplified(by))
+    return by[slice(*m.span("role"))] if m else ""
 
 
 def _reporters(by: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.errors import ReaderError
-from reader.fold import IGNORABLE, fold, variants_of
+from reader.text.fold import IGNORABLE, fold, variants_of
 
 SECONDS_A_TEXT = 0.5  # a pattern that takes longer in one paragraph will never be done with an issue
 MOST_SIGNS = 1000  # of pasted words the first ones are looked for; each takes a fifth of a millisecond to prepare

@@ -32,6 +32,7 @@ from reader.label import (
 from reader.label.fit import is_double_spaced
 from reader.label.joins import with_breaks
 from reader.label.measure import measures_of, spaces_are_tight
+from reader.text.han import simplified
 
 Rule = Callable[[Draft], Iterable[Mark]]
 Transform = Callable[[Draft], Draft]
@@ -115,6 +116,7 @@ def label(
     that the text holds Markdown and TeX.
     `progress("label", fraction)` is called before each rule and may raise to stop the work.
     """
+    text = simplified(text)  # no rule need know how else its words are written
     pieces = pieces_of(text, lines)
     if spaces_are_tight(pieces):
         pieces = tightened(text, pieces)
@@ -125,7 +127,7 @@ def label(
         (None,) * len(pieces),
         measures_of(pieces),
         styled=styled,
-        outline=frozenset("".join(title.split()) for title in outline),
+        outline=frozenset(simplified("".join(title.split())) for title in outline),
         markup=markup,
         double_spaced=doubled,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,12 +17,16 @@ from reader.label.params import (
     FRAGMENT_HABIT,
     FRAGMENT_TAIL,
     INDENT_MIN,
+    KNOWN_WIDTH,
     LOOK_ALIKE,
+    MEASURE_SLACK,
     NARROW_LEAST,
     NARROW_MIN,
     NARROW_MOST,
     NARROW_WIDE,
     PAGE_START_SHARE,
+    PLAIN_LINES,
+    PLAIN_SHARE,
     ROOM_CLEAR,
     ROOM_LATIN,
     TELLING_SHARE,
@@ -29,6 +35,7 @@ from reader.patterns import SIGNED
 
 MARKS = frozenset("，。、；：？！）》”】（《“【")
 MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet
+LATIN_1 = re.compile(r"[\x00-\xff]")
 HANGING = 0.5  # the same of a mark that closes and one that follows
 
 
@@ -84,6 +91,30 @@ def is_narrow(draft: Draft, j: int) -> bool:
 def is_double_spaced(pieces: Sequence[Piece]) -> bool:
     """Tell whether nearly every line has a blank line above, so that none means a page start."""
     return sum(p.blanks > 0 for p in pieces) > PAGE_START_SHARE * len(pieces)
+
+
+def plain_edges(draft: Draft) -> dict[float, float]:
+    """Return how far lines of Han characters alone reach, for each measure where that is less far than others.
+
+    A column is seldom a whole number of characters wide. Marks can be squeezed, so lines with marks may hold one
+    character more, and the measure is told by these.
+    """
+    reached: dict[float, Counter[float]] = {}
+    for piece, measure in zip(draft.pieces, draft.measures, strict=True):
+        if measure - MEASURE_SLACK < piece.edge <= measure + 1.0 and is_plain(piece.text) and not piece.look:
+            reached.setdefault(measure, Counter())[piece.edge] += 1
+    found = {}
+    for measure, edges in reached.items():
+        total = sum(edges.values())
+        furthest = max((edge for edge, lines in edges.items() if lines >= PLAIN_SHARE * total), default=measure)
+        if total >= PLAIN_LINES and furthest < measure:
+            found[measure] = furthest
+    return found
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a line's width is known exactly: Han characters alone, no mark that is set narrower."""
+    return len(text) >= KNOWN_WIDTH and text.isalpha() and not LATIN_1.search(text)
 
 
 class Cuts(NamedTuple):
@@ -161,7 +192,8 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
         latin += 2 * (len(b) - below.width)
         close = are_set_close(above, below)
         saved += MEETING if close else 0.0
-        cut_in_sentence = cut_in_sentence or not above.closed
+        # Where lines are cut like this, a short line without an end is a part of one more likely than a heading.
+        cut_in_sentence = cut_in_sentence or not above.closed or loose and not below.closed
         spare = 1.0 + ROOM_LATIN * latin
         fills = -spare <= total - measure <= spare + saved
         narrow = opens and abs(total + FIRST_LINE_EM - measure) <= (1.2 if loose else 0.5)

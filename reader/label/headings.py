@@ -186,7 +186,7 @@ def plain(draft: Draft) -> Iterator[Mark]:
     parting = _blanks_part(draft)
     units = (part for unit in draft.units() for part in (_parted(draft, unit) if parting else (unit,)))
     candidates = [c for unit in units if (c := _candidate(draft, unit))]
-    for run in _runs(candidates):
+    for run in _runs(draft, candidates):
         if len(run) > HEADING_RUN or not _in_place(draft, run):
             continue
         for lines in _headlines(draft, run, parting):
@@ -257,7 +257,7 @@ def _short(draft: Draft, i: int) -> bool:
 
 def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     if len(IS_HAN.findall(text)) < 2 and not re.match(r"^[A-Z].{8,}", text):
-        return False
+        return _is_rest(text) and not draft.pieces[lines[0]].blanks and bool(draft.measures[lines[0]])
     if (
         text[0] in CLOSERS
         or text[0] in "—–-"
@@ -284,16 +284,22 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     return sum(draft.pieces[i].width for i in lines) <= UNWRAPPED_HEADING_EM and not re.search(r"[，,]", text)
 
 
-def _runs(candidates: list[list[int]]) -> Iterator[list[list[int]]]:
-    """Group candidates that stand directly one below the other."""
+def _runs(draft: Draft, candidates: list[list[int]]) -> Iterator[list[list[int]]]:
+    """Group candidates that stand directly one below the other; one character alone ends a headline and opens none."""
     run: list[list[int]] = []
     for lines in candidates:
         if run and lines[0] != run[-1][-1] + 1:
             yield run
             run = []
-        run.append(lines)
+        if run or not _is_rest(draft.pieces[lines[0]].text):
+            run.append(lines)
     if run:
         yield run
+
+
+def _is_rest(text: str) -> bool:
+    """Tell whether a line is the one character that did not fit on the line above."""
+    return len(text) == 1 and IS_HAN.match(text) is not None
 
 
 def _in_place(draft: Draft, run: list[list[int]]) -> bool:

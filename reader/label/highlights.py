@@ -22,7 +22,7 @@ def highlights(draft: Draft) -> Iterator[Mark]:
     if head >= 0:
         yield Mark(head, Label("highlights head", "highlights head"))
     start = head + 1 if head >= 0 else 0
-    stop = first_contents if first_contents > start else min(len(draft.pieces), start + 30) if head >= 0 else 0
+    stop = first_contents if first_contents >= start else min(len(draft.pieces), start + 30) if head >= 0 else 0
     below = Below(draft, start) if head >= 0 and not listed else None
     i = start
     seen: set[str] = set()

@@ -22,7 +22,7 @@ from reader.kinds import Role
 from reader.label.blocks_told import told_break
 from reader.label.counting import Counting
 from reader.label.cuts import are_set_close
-from reader.label.fit import Cuts, fragments, is_centred, is_narrow, slack
+from reader.label.fit import Cuts, fragments, is_centred, is_narrow, is_plain, plain_edges, slack
 from reader.label.params import (
     BRACKET_LINES,
     COMMA_HEADING,
@@ -34,7 +34,6 @@ from reader.label.params import (
     INDENT_HABIT,
     INDENT_MAX,
     INDENT_MIN,
-    KNOWN_WIDTH,
     LABEL_REPEATS,
     LOOK_ALIKE,
     MARKS_MEET,
@@ -81,7 +80,6 @@ END_MARKS = {
 STOPPED = frozenset((STOP, SOFT, COLON))
 LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.&’'-")
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
-LATIN_1 = re.compile(r"[\x00-\xff]")
 NOTICE_TITLE = rare(r"^关于[^，。；]{4,60}的?(?:公告|通告|通知|通报|公示|意见|决定|请示|批复|报告|函)$")
 OPEN_URL = rare(r"https?://[!-~]*$")
 PARALLEL = re.compile(
@@ -126,6 +124,7 @@ class Learned(NamedTuple):
     first_line: float  # em that a paragraph's first line is narrower because its indent was lost
     inline_circled: bool  # ① ② stand inside paragraphs rather than at their beginnings
     labels: frozenset[str]  # labels (作者：) that several lines begin with
+    plain_edges: Mapping[float, float]  # how far lines of Han characters alone reach, by the measure
     hard_breaks: bool  # two spaces end a line here and there, as Markdown breaks a line
 
 
@@ -156,7 +155,9 @@ def learn(draft: Draft, layouts: Mapping[int, Habits]) -> Learned:
     inside = sum(text.count(sign, 1) for text in circled for sign in CIRCLED)
     found = Counter(m.group("label") for p in draft.pieces if (m := label_line(p.text)))
     labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
-    return Learned(layouts, Weights(*weights), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, few)
+    return Learned(
+        layouts, Weights(*weights), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, plain_edges(draft), few
+    )
 
 
 def _undoubted(draft: Draft, i: int, j: int) -> bool | None:
@@ -253,7 +254,8 @@ def _weigh(
     end = STOP if a.closed else END_MARKS.get(a.text[-1], NO_END)
     stopped = end in STOPPED
     lost = learned.first_line if above is not None and a.indent < INDENT_MIN else 0.0
-    room = _room(draft, i, b, stopped, lost, edge)
+    unreached = measure - learned.plain_edges.get(measure, measure)
+    room = _room(draft, i, b, stopped, lost, edge, unreached)
     evidence = [end, room]
     _add_layout(evidence, b, learned, j, j == i + 1)
     if not (learned.inline_circled and b.text[0] in CIRCLED) and (opening := _opening(a.text, b, stopped)):
@@ -309,7 +311,9 @@ def _add_layout(evidence: list[Evidence], b: Piece, learned: Learned, j: int, to
         evidence.append(weights.narrow[narrow])
 
 
-def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, edge: float) -> Evidence:
+def _room(
+    draft: Draft, i: int, following: Piece, stopped: bool, lost: float, edge: float, unreached: float
+) -> Evidence:
     piece, measure = draft.pieces[i], draft.measures[i]
     if not measure or following.edge > measure + OVERFLOW:
         if stopped:
@@ -325,7 +329,7 @@ def _room(draft: Draft, i: int, following: Piece, stopped: bool, lost: float, ed
     room = slack(draft, i, following, edge) - lost
     if room > ROOM_CLEAR:
         return ("room on the page", 6.5) if piece.look else ("room", 4.5)
-    if room > ROOM_EXACT and _width_is_known(piece.text):
+    if room - unreached > ROOM_EXACT and is_plain(piece.text):
         return "exact room", 3.2
     if room > ROOM_SOME:
         return "some room", 1.5
@@ -343,11 +347,6 @@ def _continues_list(draft: Draft, i: int, opened: int) -> bool:
     before = draft.pieces[opened].number
     closed = draft.pieces[i - 1].text[-1] in "。；;"
     return closed and before is not None and before.style == number.style and before.value == number.value - 1
-
-
-def _width_is_known(text: str) -> bool:
-    """Tell whether a line's width is known exactly: Han characters alone, no mark that is set narrower."""
-    return len(text) >= KNOWN_WIDTH and text.isalpha() and not LATIN_1.search(text)
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -32,6 +32,9 @@ NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em na
 FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
 FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
 
+PLAIN_LINES = 8  # lines of Han characters alone that fill a column: fewer do not tell how far such lines reach
+PLAIN_SHARE = 0.08  # of them, that reach as far
+
 # joins.py — scores are log odds of a paragraph break
 ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
 KNOWN_WIDTH = 5  # characters; shorter lines end where they end

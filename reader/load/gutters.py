@@ -25,7 +25,9 @@ FULL_SHARE = 0.35  # of the lines beside another that fill their column
 INDENT_CELLS = 4.5  # cells by which the first line of a paragraph stands further in
 ROWS_SURE = 5  # rows with a line of text on either side that make columns
 ROWS_KNOWN = 2  # the same in a file that is known to have columns
+SPACE_APART = 2  # empty rows between what is set in different columns
 BLANKS_NEVER = 100
+OUTER_SHARE = 0.6  # of what rows gain with gutters of their own: then one gutter does as well for all
 CHANGE = 1.5  # costs are in rows that speak for columns
 ACROSS = 4.0
 
@@ -37,8 +39,12 @@ class Segment(NamedTuple):
     end: int
     left: float
     right: float
-    width: float  # em
-    number: bool  # nothing but a number, of a page perhaps
+    text: str
+
+    @property
+    def width(self) -> float:
+        """Its width in em."""
+        return len(self.text) - 0.5 * len(self.text.encode("ascii", "ignore"))
 
 
 class Row(NamedTuple):
@@ -49,10 +55,10 @@ class Row(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Consecutive rows, and the gutter that parts them in two columns; None where nothing does."""
+    """Consecutive rows, and for each the gutter that parts it in two columns; no gutters where nothing does."""
 
     rows: Sequence[Row]
-    gutter: float | None
+    gutters: Sequence[float] = ()
 
 
 def row_of(text: str, start: int, end: int, blanks: int, wide: float) -> Row:
@@ -62,18 +68,8 @@ def row_of(text: str, start: int, end: int, blanks: int, wide: float) -> Row:
     for match in SEGMENT.finditer(text, start, end):
         first, last = match.span()
         cells += _cells(text[at:first], wide)
-        held = match.group()
-        right = cells + _cells(held, wide)
-        found.append(
-            Segment(
-                first,
-                last,
-                cells,
-                right,
-                len(held) - 0.5 * len(held.encode("ascii", "ignore")),
-                bool(NUMBER.fullmatch(held)),
-            )
-        )
+        right = cells + _cells(match.group(), wide)
+        found.append(Segment(first, last, cells, right, match.group()))
         cells, at = right, last
     return Row(tuple(found), blanks)
 
@@ -85,40 +81,34 @@ def _cells(text: str, wide: float) -> float:
     return narrow + wide * (len(text) - narrow)
 
 
-def regions_of(rows: Sequence[Row], known: bool, edge: float = 0.0) -> Iterator[Region]:
-    """Part rows, which begin at the cell `edge`, where a gutter begins or ends.
-
-    `known` tells that the file has columns.
-    """
-    states: list[float | None] = [None, *_candidates(rows, edge, ROWS_KNOWN if known else GUTTER_LEAST)]
-    path = _cheapest_path(rows, states) if len(states) > 1 else [None] * len(rows)
-    found: list[Region] = []
-    begin = 0
-    for at in range(1, len(rows) + 1):
-        if at == len(rows) or path[at] != path[begin]:
-            found = _with(found, Region(rows[begin:at], path[begin]))
-            begin = at
-    for region in found:
-        yield from _checked(region, known)
+def is_number(row: Row) -> bool:
+    """Tell whether a row holds only what can be the number of a page, in the middle or at the right."""
+    only = row.segments[0]
+    return len(row.segments) == 1 and only.left >= RIGHT_LEAST and NUMBER.fullmatch(only.text) is not None
 
 
-def _with(regions: list[Region], below: Region) -> list[Region]:
-    """Add a region; where one of two gutters above each other parts the rows of both, as in three columns, it does."""
-    if regions and below.gutter is not None and regions[-1].gutter is not None:
-        above = regions[-1]
-        for gutter, others in ((below.gutter, above.rows), (above.gutter, below.rows)):
-            if gutter is not None and not any(_lies_across(row, gutter) for row in others):
-                return [*regions[:-1], Region([*above.rows, *below.rows], gutter)]
-    return [*regions, below]
+def parted(row: Row, gutter: float) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    """Part a row's segments at a gutter; where columns nearly meet, it is a single space between two long texts."""
+    cut = sum(segment.left < gutter - 1.5 for segment in row.segments)
+    left, right = row.segments[:cut], row.segments[cut:]
+    if left and _lies_across(left, gutter):
+        last = left[-1]
+        at = round(gutter - last.left)
+        if len(last.text) == last.right - last.left and last.text[at - 1] == " ":
+            before = Segment(last.start, last.start + at - 1, last.left, gutter - 1.0, last.text[: at - 1])
+            after = Segment(last.start + at, last.end, gutter, last.right, last.text[at:])
+            if min(before.width, after.width) >= TEXT_LEAST:
+                return (*left[:-1], before), (after, *right)
+    return left, right
 
 
-def _lies_across(row: Row, gutter: float) -> bool:
-    left, _ = parted(row, gutter)
+def _lies_across(left: Sequence[Segment], gutter: float) -> bool:
+    """Tell whether what begins left of a gutter passes it."""
     return bool(left) and left[-1].right > gutter - 0.5
 
 
 def starts_of(rows: Sequence[Row], edge: float = 0.0) -> Counter[int]:
-    """Count the cells at which text begins behind a run of spaces."""
+    """Count the cells at which text begins behind a run of spaces, in rows that begin at the cell `edge`."""
     found: Counter[int] = Counter()
     for row in rows:
         for k, segment in enumerate(row.segments):
@@ -127,10 +117,36 @@ def starts_of(rows: Sequence[Row], edge: float = 0.0) -> Counter[int]:
     return found
 
 
-def _candidates(rows: Sequence[Row], edge: float, least: int) -> list[float]:
+def regions_of(rows: Sequence[Row], known: bool, edge: float = 0.0) -> Iterator[Region]:
+    """Part rows, which begin at the cell `edge`, where columns begin or end.
+
+    `known` tells that the file has columns.
+    """
     starts = starts_of(rows, edge)
-    usual = sorted(starts, key=lambda cell: (-starts[cell], cell))
-    return [float(cell) for cell in usual[:GUTTERS_MOST] if starts[cell] >= least]
+    usual = sorted(starts, key=lambda cell: (-starts[cell], cell))[:GUTTERS_MOST]
+    least = ROWS_KNOWN if known else GUTTER_LEAST
+    gutters = [float(cell) for cell in usual if starts[cell] >= least]
+    path = _cheapest_path(rows, [None, *gutters]) if gutters else [None] * len(rows)
+    begin = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or _ends_columns(path[at - 1], path[at], rows[at].blanks):
+            held = [gutter for gutter in path[begin:at] if gutter is not None]
+            yield from _checked(Region(rows[begin:at], _outermost(rows[begin:at], held)), known)
+            begin = at
+
+
+def _ends_columns(above: float | None, below: float | None, blanks: int) -> bool:
+    """Tell whether columns end between two rows: nothing parts one of them, or other columns follow after a space."""
+    return (above is None) != (below is None) or above != below and blanks >= SPACE_APART
+
+
+def _outermost(rows: Sequence[Row], gutters: Sequence[float]) -> Sequence[float]:
+    """Choose one gutter for all rows where it parts them as well: of three columns, first one from the others."""
+    own = sum(_gain(row, gutter) for row, gutter in zip(rows, gutters, strict=False))
+    for gutter in sorted(set(gutters)) if len(set(gutters)) > 1 else ():
+        if sum(_gain(row, gutter) for row in rows) >= OUTER_SHARE * own:
+            return [gutter] * len(rows)
+    return gutters
 
 
 def _cheapest_path(rows: Sequence[Row], states: Sequence[float | None]) -> list[float | None]:
@@ -155,40 +171,41 @@ def _gain(row: Row, gutter: float | None) -> float:
     if gutter is None:
         return 0.0
     left, right = parted(row, gutter)
-    if _lies_across(row, gutter):
+    if _lies_across(left, gutter):
         return -ACROSS
     if not right:
         return 0.0
     aligned = _is_aligned(right[0].left - gutter)
     if not left:
         return 0.3 if aligned else 0.0
+    if NUMBER.fullmatch(right[0].text):  # of a page, in a list of contents
+        return -0.3
     if left[-1].width >= TEXT_LEAST and right[0].width >= TEXT_LEAST:
         return 1.0 if aligned else -0.3
     return 0.2 if aligned else -0.3
 
 
-def parted(row: Row, gutter: float) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
-    """Part a row's segments at a gutter."""
-    cut = sum(segment.left < gutter - 1.5 for segment in row.segments)
-    return row.segments[:cut], row.segments[cut:]
+def _is_aligned(further: float) -> bool:
+    """Tell whether text begins at its column's edge, or as much further in as a paragraph does."""
+    return further <= 1.0 or 1.5 <= further <= INDENT_CELLS
 
 
 def _checked(region: Region, known: bool) -> Iterator[Region]:
-    """Yield rows as columns where they are text, and a number at their top or bottom, which is the page's, apart."""
-    rows, gutter = region
-    if gutter is None or not _is_text(rows, gutter, known):
-        yield Region(rows, None)
+    """Yield rows as columns where they are text, and apart what belongs to the page at their top and bottom."""
+    rows, gutters = region
+    if not gutters or not _is_text(region, known):
+        yield Region(rows)
         return
     begin, end = 0, len(rows)
     while begin + 1 < end and (
-        _gain(rows[begin], gutter) <= 0 or _is_margin(rows[begin], gutter, rows[begin + 1].blanks, 2)
+        _gain(rows[begin], gutters[begin]) <= 0 or _is_margin(rows[begin], gutters[begin], rows[begin + 1].blanks, 2)
     ):
         begin += 1
-    while end > begin + 1 and _is_margin(rows[end - 1], gutter, rows[end - 1].blanks, BLANKS_NEVER):
+    while end > begin + 1 and _is_margin(rows[end - 1], gutters[end - 1], rows[end - 1].blanks, BLANKS_NEVER):
         end -= 1
-    for part, place in ((rows[:begin], None), (rows[begin:end], gutter), (rows[end:], None)):
-        if part:
-            yield Region(part, place)
+    for part in (Region(rows[:begin]), Region(rows[begin:end], gutters[begin:end]), Region(rows[end:])):
+        if part.rows:
+            yield part
 
 
 def _is_margin(row: Row, gutter: float, blanks: int, many: int) -> bool:
@@ -202,26 +219,14 @@ def _is_margin(row: Row, gutter: float, blanks: int, many: int) -> bool:
     return blanks >= many or bool(blanks and left and right) and not _is_aligned(right[0].left - gutter)
 
 
-def is_number(row: Row) -> bool:
-    """Tell whether a row holds only what can be the number of a page, in the middle or at the right."""
-    only = row.segments[0]
-    return len(row.segments) == 1 and only.number and only.left >= RIGHT_LEAST
-
-
-def _is_aligned(further: float) -> bool:
-    """Tell whether text begins at its column's edge, or as much further in as a paragraph does."""
-    return further <= 1.0 or 1.5 <= further <= INDENT_CELLS
-
-
-def _is_text(rows: Sequence[Row], gutter: float, known: bool) -> bool:
+def _is_text(region: Region, known: bool) -> bool:
     """Tell whether lines of text stand on both sides of a gutter, of which many fill their column."""
-    sides = [parted(row, gutter) for row in rows]
-    left = [before[-1].width for before, after in sides if before and after]
-    right = [after[0].width for before, after in sides if before and after]
-    both = sum(bool(a and b) and a[-1].width >= TEXT_LEAST and b[0].width >= TEXT_LEAST for a, b in sides)
+    sides = [parted(row, gutter) for row, gutter in zip(region.rows, region.gutters, strict=True)]
+    pairs = [(left[-1].width, right[0].width) for left, right in sides if left and right]
+    both = sum(min(pair) >= TEXT_LEAST for pair in pairs)
     if both < (ROWS_KNOWN if known else ROWS_SURE):
         return False
-    return known or _fill(left) and _fill(right)
+    return known or _fill([left for left, _ in pairs]) and _fill([right for _, right in pairs])
 
 
 def _fill(widths: Sequence[float]) -> bool:

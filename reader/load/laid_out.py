@@ -21,9 +21,29 @@ BLANKS_MOST = 3
 NUMBER_APART = 2  # empty rows above the number of a page
 SLIP = 0.1  # of a line, by which rows of the two columns stand apart at least
 SENTENCE_ENDS = "。！？：；”）)"
-ROOM = 2.0  # cells left free on a line that may end a paragraph
-ROOM_ROWS = 12  # lines above that tell how far a line can reach
 COLUMNS_DEEP = 4  # times that a page is parted in two
+
+
+class Column:
+    """The lines of one column so far, and where the last one stands, in lines from the top."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.edges: list[float] = []  # cells at which they begin
+        self.place = -1.0
+        self.blanks = 0  # empty rows since then
+
+    def add(self, segments: tuple[Segment, ...], edge: float, place: float, text: str) -> None:
+        """Add a line; space above it is told by empty rows, or by its standing lower than it could.
+
+        The lines of a headline stand further apart too, so that the latter tells only where a sentence ends above.
+        """
+        blanks = self.blanks
+        if not blanks and self.rows and place > self.place + 1.0 + SLIP / 2:
+            blanks = int(text[self.rows[-1].segments[-1].end - 1] in SENTENCE_ENDS)
+        self.rows.append(Row(segments, min(blanks, BLANKS_MOST)))
+        self.edges.append(edge)
+        self.place, self.blanks = place, 0
 
 
 def in_reading_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -34,13 +54,13 @@ def in_reading_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     rows = [row_of(text, line.start, line.end, line.blanks, wide) for line in lines]
     pages = list(_pages(lines, rows))
     parts = [list(regions_of(page, known=False)) for page in pages]
-    if not any(region.gutter is not None for page in parts for region in page):
+    if not any(region.gutters for page in parts for region in page):
         return lines
     out: list[Line] = []
     for page in pages:
         begin = len(out)
         for region in regions_of(page, known=True):
-            out.extend(_lines(text, region, 0.0, COLUMNS_DEEP))
+            out.extend(_lines(text, region, [0.0] * len(region.rows), COLUMNS_DEEP))
         out[begin] = out[begin]._replace(page_break=begin > 0 and len(pages) > 1)
     return tuple(out)
 
@@ -66,15 +86,23 @@ def _width_of_wide(text: str, lines: Sequence[Line]) -> float:
     return best
 
 
-def _lines(text: str, region: Region, edge: float, deep: int) -> Iterator[Line]:
-    """Yield the lines of a region that begins at the cell `edge`, those of its left column first."""
-    if region.gutter is None or not deep:
-        for row in region.rows:
+def _lines(text: str, region: Region, edges: Sequence[float], deep: int) -> Iterator[Line]:
+    """Yield the lines of a region, those of its left column first; `edges` are the cells at which its rows begin."""
+    if not region.gutters or not deep:
+        for row, edge in zip(region.rows, edges, strict=True):
             yield _line(row, edge)
         return
-    for column, begin in zip(_columns(region.rows, region.gutter, text), (edge, region.gutter), strict=True):
-        for part in regions_of(column, known=False, edge=begin):
-            yield from _lines(text, part, begin, deep - 1)
+    for column in _columns(region, edges, text):
+        for part, begins in _parts(column):
+            yield from _lines(text, part, begins, deep - 1)
+
+
+def _parts(column: Column) -> Iterator[tuple[Region, Sequence[float]]]:
+    """Part the rows of a column once more, with the cells at which they begin."""
+    at = 0
+    for part in regions_of(column.rows, known=False, edge=min(column.edges, default=0.0)):
+        yield part, column.edges[at : at + len(part.rows)]
+        at += len(part.rows)
 
 
 def _line(row: Row, edge: float) -> Line:
@@ -83,44 +111,23 @@ def _line(row: Row, edge: float) -> Line:
     return Line(first.start - max(0, round(first.left - edge)), last.end, row.blanks)
 
 
-class _Column:
-    """The lines of one column so far, and where the last one stands, in lines from the top."""
-
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self.place = -1.0
-        self.blanks = 0  # empty rows since then
-
-    def add(self, segments: tuple[Segment, ...], place: float, text: str) -> None:
-        """Add a line; space above it is told by empty rows, or by its standing lower than it could."""
-        blanks = self.blanks
-        if not blanks and self.rows and place > self.place + 1.0 + SLIP / 2:
-            blanks = int(self._may_end(text))
-        self.rows.append(Row(segments, min(blanks, BLANKS_MOST)))
-        self.place, self.blanks = place, 0
-
-    def _may_end(self, text: str) -> bool:
-        """Tell whether a paragraph may end at the last line: it ends a sentence, or leaves room."""
-        last = self.rows[-1].segments[-1]
-        return (
-            text[last.end - 1] in SENTENCE_ENDS
-            or last.right < max(r.segments[-1].right for r in self.rows[-ROOM_ROWS:]) - ROOM
-        )
-
-
-def _columns(rows: Sequence[Row], gutter: float, text: str) -> tuple[list[Row], list[Row]]:
+def _columns(region: Region, edges: Sequence[float], text: str) -> tuple[Column, Column]:
     """Part rows in two columns, and tell for each line how much space stands above it in its own column.
 
     Where the columns are set to different heights, a row holds a line of one of them only. A line that stands lower
     than the lines of both columns ask for has space above it.
     """
-    left, right = _Column(), _Column()
+    left, right = Column(), Column()
     at = -1.0
-    for row in rows:
-        sides = [(column, held) for column, held in zip((left, right), parted(row, gutter), strict=True) if held]
+    for row, edge, gutter in zip(region.rows, edges, region.gutters, strict=True):
+        sides = [
+            (column, held, begin)
+            for column, held, begin in zip((left, right), parted(row, gutter), (edge, gutter), strict=True)
+            if held
+        ]
         left.blanks += row.blanks
         right.blanks += row.blanks if right.rows else 0
-        at = max(at + SLIP + row.blanks, *(column.place + 1.0 for column, _ in sides))
-        for column, held in sides:
-            column.add(held, at, text)
-    return left.rows, right.rows
+        at = max(at + SLIP + row.blanks, *(column.place + 1.0 for column, _, _ in sides))
+        for column, held, begin in sides:
+            column.add(held, begin, at, text)
+    return left, right

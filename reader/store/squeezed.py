@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.fold import IGNORABLE, fold
+from reader.text.fold import IGNORABLE, fold
 
 SLICE = 200_000  # characters
 HIDDEN = re.compile(rf"[\s{IGNORABLE}]+")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.find import Wish, compile_search, find, texts_of_issue, texts_of_node
-from reader.fold import fold
+from reader.text.fold import fold
 from tests.find.issues import hits_in, issue_of
 
 TEXT = """水利通讯

@@ -9,19 +9,8 @@ import re
 from collections.abc import Sequence
 
 from reader.extract.located import FOLDED
+from reader.text.han import simplified
 
-# Characters of traditional writing that units and their like are written with; one for one, offsets stay.
-TRADITIONAL = str.maketrans(
-    "億萬兩個張戶筆顆輛隻條種項間臺噸釐鐘時週歲幣圓鎊歐韓盧馬過於達內餘來點體總約從開兒歷減產處層棟雙對噴"
-    "國縣鎮滿屆號線門盤場熱電壓級單類鋼節畝頃僅後數錢塊當劑針裡飛納優為別長設較營運圖計資費銷價額補貼獎貸"
-    "團組課頁詞劃農戰歸積風傳領黨漲環佔鐵書報剛將擴進貫責車軟轉軌陸勞務發適違連斷齡經獲與業質區實預標濟會"
-    "現際學術衛藥醫療機關聯網縮聲調邊還這險難願構權殘測濃溫準",
-    "亿万两个张户笔颗辆只条种项间台吨厘钟时周岁币圆镑欧韩卢马过于达内余来点体总约从开儿历减产处层栋双对喷"
-    "国县镇满届号线门盘场热电压级单类钢节亩顷仅后数钱块当剂针里飞纳优为别长设较营运图计资费销价额补贴奖贷"
-    "团组课页词划农战归积风传领党涨环占铁书报刚将扩进贯责车软转轨陆劳务发适违连断龄经获与业质区实预标济会"
-    "现际学术卫药医疗机关联网缩声调边还这险难愿构权残测浓温准",
-)
-READING: dict[int, int | str] = {**FOLDED, **TRADITIONAL}  # in one pass
 WIDE_COMMA = re.compile(
     r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])，(?=[0-9]{3}(?:，[0-9]{3})*\.[0-9]{2}(?![0-9]))"
 )
@@ -33,7 +22,7 @@ RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 def read_as(text: str, raised: Sequence[tuple[int, int]] = ()) -> str:
     """Return a text as it is read for figures; `raised` are its ranges that are set as superscript."""
-    plain = text if text.isascii() else text.translate(READING)
+    plain = text if text.isascii() else simplified(text).translate(FOLDED)
     if WIDE_COMMA.search(text):
         plain = _with_commas(text, plain)
     if "年" in text:

@@ -7,23 +7,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from reader.text.han import RADICALS
+
 UNKNOWN = "\ufffd"
 HYPHEN = "-"
 SPACES = frozenset(
     "\t \xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 SOFT_HYPHEN, END_HYPHENS = 0xAD, (0x02, 0xFFFE)  # the latter are PDFium's signs for a hyphen at a line's end
-
-# CJK radicals that no normalisation form knows, and their characters (Unicode, EquivalentUnifiedIdeograph.txt).
-RADICALS: Mapping[str, str] = MappingProxyType(
-    dict(
-        zip(
-            "⺁⺠⺧⺩⺬⺴⺵⺻⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
-            "厂民牛王示冗网聿臼虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
-            strict=True,
-        )
-    )
-)
 
 # Wingdings and Symbol, whose codes mean nothing elsewhere: what stands before the items of a list.
 SYMBOLS: Mapping[str, str] = MappingProxyType(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.fold import fold, variants_of
+from reader.text.fold import fold, variants_of
 
 
 @pytest.mark.parametrize(
