@@ -55,6 +55,7 @@ class Draught:
     opening: bool = False  # the first slice begins a printed line
     marker: str = ""  # of a list item, as the file numbers it
     quote: bool = False
+    told: bool = False  # the file itself says what it is: a star before a text is none of our bullets
 
 
 def labelled_slices(paper: Paper, draft: Draft, group: Iterable[int], name: str) -> list[tuple[int, int]]:
@@ -143,7 +144,7 @@ def _opened(paper: Paper, draught: Draught) -> tuple[list[tuple[int, int]], Bloc
     if kind == "list_item" and draught.marker and paper.text.startswith(draught.marker, start, end):
         cut = start + len(draught.marker)
         paper.dropped.append(Dropped(start, cut, "list-marker"))
-    elif m and m.group("bullet"):
+    elif m and m.group("bullet") and not (draught.told and m["bullet"][0] == "*"):
         paper.dropped.append(Dropped(start, cut, "bullet"))
         kind, level = "list_item", level or _nesting(paper.text, start)
         draught.marker = draught.marker or BULLET if m["bullet"][0] in "-*+" else m["bullet"].strip()

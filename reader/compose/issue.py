@@ -50,6 +50,7 @@ class Branch:
     draughts: list[Draught] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)  # index of the footnote
     children: list[Branch] = field(default_factory=list)
+    is_parted: bool = False  # a subheading stands in its text
 
 
 FLOATS: dict[Role, BlockKind] = {
@@ -141,7 +142,7 @@ class Composer:
     def _as_told(self, draught: Draught, i: int) -> None:
         """Take over what the file itself says of the block that a piece begins."""
         if hint := self.draft.pieces[i].hint:
-            draught.marker, draught.quote = hint.marker, hint.quote
+            draught.marker, draught.quote, draught.told = hint.marker, hint.quote, True
 
     def _add(self, draught: Draught) -> None:
         if self.stack[-1] is self.root:
@@ -155,6 +156,7 @@ class Composer:
         elif role == "subheading":
             slices = labelled_slices(self.paper, self.draft, group, "title")
             self._add(Draught("subheading", slices, [label.rule], label.level, label.confidence))
+            self.stack[-1].is_parted = True
             self.open = None
         elif role == "byline":
             self._signed(label, group)
@@ -235,9 +237,21 @@ class Composer:
         owned = spans([run for line in lines for run in line], marks)
         if self.stack[-1] is self.root:
             self._add(Draught("note", [(p.start, p.end) for p in parts], ["label line"]))
+        elif self.stack[-1].is_parted:  # further down than an article's head: it stays in its place
+            self._add(self._line(group))
         else:
             self.stack[-1].meta.append(MetaLine(label, value, owned))
         self.open = None
+
+    def _line(self, group: list[int]) -> Draught:
+        """Take the pieces of a label line as a paragraph, or the list item that the file says it is."""
+        first = self.draft.pieces[group[0]]
+        kind: BlockKind = "list_item" if first.hint and first.hint.role == "list_item" else "paragraph"
+        slices = [(self.draft.pieces[i].start, self.draft.pieces[i].end) for i in group]
+        draught = Draught(kind, slices, ["label line below a subheading"], opening=True)
+        draught.level = first.hint.level if first.hint and kind == "list_item" else 0
+        self._as_told(draught, group[0])
+        return draught
 
     def _note(self, label: Label, group: list[int]) -> None:
         if self.stack[-1] is self.root:

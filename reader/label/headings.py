@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.draft import Draft, HeadingStyle, Label, Mark, Part
+from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
 from reader.label.fit import is_centred, slack
@@ -66,6 +66,10 @@ DATE_ONLY = rare(
 )
 NAMES_IN_COLUMNS = rare(rf"^{HAN_LETTER}{{2,4}}(?:[ \u3000]+{HAN_LETTER}{{2,4}}){{3,}}$")
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
+VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
+VERSE_LINES = 3  # of a block that is verse or an address
+VERSE_EM = 20.0  # the longest of them
+NOTE_MARKS = "*＊※"  # before a note below a list, where no Markdown makes bullets of them
 OPEN_END = "，、；：,;:（(《“‘—-"
 
 
@@ -178,6 +182,8 @@ def _unclosed(text: str) -> bool:
 def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
     dresses = [draft.dress(i).dress for i, label in enumerate(draft.labels) if label and label.role == "heading"]
+    if is_marked_up(draft.pieces) and len(dresses) > 1:
+        return  # a page that dresses headings dresses all of them
     if sum(dress in ("atx", "tag", "set") for dress in dresses) >= 3:
         yield from _unmarked(draft)
         return
@@ -218,9 +224,9 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
     pieces = draft.pieces
     last = pieces[unit[-1]]
-    if last.hint is not None and last.hint.role == "list_item":
+    if last.hint is not None and (last.hint.role == "list_item" or pieces[unit[0]].text[0] in NOTE_MARKS):
         return None
-    if last.closed or not _unclosed(last.text):
+    if last.closed or not _unclosed(last.text) or _is_verse(draft, unit[-1]):
         return None
     lines = unit
     for k in range(len(unit) - 1, 0, -1):
@@ -233,6 +239,16 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     text = draft.joined(lines)
     return lines if _reads_like_title(draft, lines, text) else None
+
+
+def _is_verse(draft: Draft, i: int) -> bool:
+    """Tell whether a line is one of several short ones that the file itself sets as one block: verse, an address."""
+    told = draft.pieces[i].hint
+    if told is None:
+        return False
+    near = range(max(0, i - VERSE_LOOK), min(len(draft.pieces), i + VERSE_LOOK + 1))
+    block = [k for k in near if (other := draft.pieces[k].hint) and other.group == told.group]
+    return len(block) >= VERSE_LINES and all(draft.pieces[k].width <= VERSE_EM for k in block)
 
 
 def _opens_paragraph(draft: Draft, lines: list[int]) -> bool:
@@ -266,6 +282,8 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or has_url(text)
         or "|" in text
         or "\t" in text
+        or text[0] == "【"
+        and text[-1] != "】"
     ):
         return False
     text = text.replace("**", "")

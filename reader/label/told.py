@@ -146,7 +146,7 @@ def headings(draft: Draft) -> Iterator[Mark]:
     for lines in groups.values():
         _, level, _, data = hint(draft.pieces[lines[0]])[:4]
         if _reads_like_heading(draft, lines, data) and not _heads_contact(draft, lines[-1], data):
-            confidence = 0.95 if data in ("title", "tag") else 0.75
+            confidence = 0.95 if data in ("title", "tag") else 0.85 if data == "entry" else 0.75
             for i in lines:
                 piece = draft.pieces[i]
                 parts = title_parts(piece.text, piece.start) if i == lines[0] else ()
@@ -170,7 +170,7 @@ def _style(level: int, data: str) -> HeadingStyle:
     return (
         HeadingStyle("told title")
         if data == "title"
-        else HeadingStyle("set" if data == "look" else "tag", min(level, 9))
+        else HeadingStyle("tag" if data in ("", "tag") else "set", min(level, 9))
     )
 
 
@@ -195,7 +195,7 @@ def _reads_like_heading(draft: Draft, lines: list[int], data: str) -> bool:
         return False
     if ends_sentence(text.rstrip("？！?!")) or is_caption(text) or is_dateline(text) or is_role_byline(text):
         return False
-    if data != "tag" and label_line(text) or DATE_ONLY.match(text):
+    if data not in ("tag", "entry") and label_line(text) or DATE_ONLY.match(text):
         return False
     return not any(p.match(text) for p in (CONTACT_LABEL, SIGNED, EDITOR_NOTE, SALUTATION, AUTHOR_NOTE))
 

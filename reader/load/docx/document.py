@@ -10,8 +10,10 @@ from reader.load.decode import Decoded
 from reader.load.docx.body import Body
 from reader.load.docx.styles import parts_of, text_of, value
 from reader.load.html.assemble import Sheet
-from reader.load.html.outline import ISSUE_NAME, mark_headings
+from reader.load.html.entries import apart
+from reader.load.html.headings import mark_headings
 from reader.load.html.page import finished
+from reader.load.html.periodical import names_issue
 from reader.load.html.rows import Row
 from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
 from reader.load.html.tree import parse_xml
@@ -33,8 +35,9 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
         sentence = "{path} is a damaged document; open and save it in a word processor, and try again."
         raise CannotRead(sentence, code="document-damaged", path=str(path))
     rows = [row for row in body.rows(tree, 0, len(tree)) if row.held]
+    usual = ordinary(rows, traits_of(rows))
+    rows = apart(rows, usual)
     traits = traits_of(rows)
-    usual = ordinary(rows, traits)
     mark_headings(rows, traits, usual, _title(rows, traits, usual))
     rows += _notes(archive, body)
     sheet = Sheet()
@@ -58,7 +61,7 @@ def _title(rows: Sequence[Row], traits: Sequence[Trait], usual: Ordinary) -> lis
     again = any(
         trait.size == largest and i not in lines and not rows[i].reason for i, trait in enumerate(traits) if trait.chars
     )
-    return [] if again or len(text) > TITLE_LONGEST or ISSUE_NAME.search(text) else lines
+    return [] if again or len(text) > TITLE_LONGEST or names_issue(text) else lines
 
 
 def _notes(archive: Archive, body: Body) -> list[Row]:

@@ -117,13 +117,16 @@ def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
         begins = "break" if not row.opens_cell else "head" if place.head else "cell"
         data = f"{begins} {place.row} {place.column}"
         yield 0, len(text), Hint("cell", 0, group, data, down=place.down, across=place.across)
+    elif row.role == "masthead" and not row.data and _is_bar(text):
+        for start, end, fact in _facts(text, group):
+            yield start, end, fact if fact.role == "furniture" else Hint("masthead", 0, group)
     elif row.data == "fact" or not row.role and not row.item and _is_bar(text):
         yield from _facts(text, group)
     else:
         role = row.role or ("list_item" if row.item else "paragraph")
         data = row.data or ("right" if role == "paragraph" and row.chunks[0].face.align == "right" else "")
         told: LineRole = "caption" if role == "picture" or role == "said" else role
-        yield 0, len(text), Hint(told, row.level or row.item, group, data, row.marker, row.quoted)
+        yield 0, len(text), Hint(told, row.level or row.item, group, data, row.marker, row.quoted, dress=row.dress)
 
 
 def _tool_at(text: str) -> int:

@@ -146,8 +146,8 @@ def _faces(tree: Tree, shown: frozenset[int]) -> tuple[list[Face], list[bool]]:
 
 def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
     tag, attributes = node.tag, node.attributes
-    if tag in SILENT:
-        return above._replace(silent=True)
+    if tag in SILENT or above.silent:
+        return above._replace(silent=tag != "foreignobject")  # a page's text that stands in a drawing
     if (
         not attributes
         and tag not in STYLES

@@ -24,7 +24,7 @@ NAMED = {  # words in the names of classes and ids
         weizhi location position share bdshare bdsharebuttonbox jiathis social toolbar tools tool print
         fontsize zihao search searchbox login register topbar toptool skip wza gotop backtop pager
         pagination prevnext prev next shangyipian logo qr qrcode ewm erweima floatbar header head top banner
-        guide
+        guide tags
         """
     ),
     FOOTER: frozenset(["footer", "foot", "copyright", "bottom", "beian", "icp", "footernav", "dibu", "banquan"]),

@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.load.html.entries import apart
+from reader.load.html.front import masthead_rows
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
-from reader.load.html.outline import (
-    ISSUE_NAME,
-    find_title,
-    mark_captions,
-    mark_contents,
-    mark_facts,
-    mark_headings,
-    mark_notes,
-)
+from reader.load.html.headings import mark_headings
+from reader.load.html.outline import find_title, mark_captions, mark_contents, mark_facts, mark_notes
+from reader.load.html.periodical import IssueName, issue_name, names_issue
 from reader.load.html.rows import Row, Walker
-from reader.load.html.traits import Trait, ordinary, traits_of
+from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
 from reader.load.html.tree import Tree
 from reader.load.html.words import ATTACHED, ATTACHMENT, RELATED_HEAD, furniture_of
 
@@ -30,6 +26,13 @@ DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 KICKER_LEAST = 6  # characters
 SHORT = 60  # characters; a longer row is text
+COMMENTS = "comments"
+COMMENTS_HEAD = re.compile(
+    r"^(?:精选留言|全部留言|网友(?:评论|留言)|最新评论|热门评论|我要(?:评论|留言)|写留言|评论区?)\s*(?:[(（]?\s*\d+\s*条?[)）]?)?$"
+)
+COMMENTS_SHARE = 0.3  # of the text of a page stands below the head of its comments, at most
+ORDINAL = re.compile(r"(?:No\.?|Part\.?|PART\.?|NO\.?)?\s*0?\d{1,2}")
+ORDINALS_LEAST = 3
 RELATED_LEAST = 3  # rows of links alone, below all text, that make a list of other pages
 
 
@@ -54,15 +57,40 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     title = find_title(rows, traits, page.names, page.tree)
     _other_language(rows, traits, title)
     _outside(page, rows, traits, title)
-    if title and not ISSUE_NAME.search("".join(traits[i].text for i in title)):
+    if title and not names_issue("".join(traits[i].text for i in title)):
         _above_title(rows, traits, title)
     _lists_below(rows, traits)
+    _comments_below(rows, traits)
+    _ordinals(rows, traits)
     usual = ordinary(rows, traits)
     _said_again(rows, traits)
     mark_captions(rows, traits, frozenset(walker.pictures), usual, page.tree)
-    mark_headings(rows, traits, usual, [i for i in title if not rows[i].reason])
+    rows, traits, title = _with_heads(rows, traits, usual, [i for i in title if not rows[i].reason])
+    name = issue_name(rows[title[0]].text) if len(title) == 1 else None
+    mark_headings(rows, traits, usual, title)
     mark_facts(rows, traits, title)
-    return rows
+    return _with_masthead(rows, title[0], name) if name and name.is_dated else rows
+
+
+def _with_masthead(rows: list[Row], title: int, name: IssueName) -> list[Row]:
+    """Take the title of an issue for its masthead, and the facts below it."""
+    for row in rows[title + 1 :]:
+        if row.role == "heading":
+            break
+        if row.data == "fact":
+            row.role, row.data = "masthead", ""
+    return [*rows[:title], *masthead_rows(rows[title], name), *rows[title + 1 :]]
+
+
+def _with_heads(
+    rows: list[Row], traits: list[Trait], usual: Ordinary, title: list[int]
+) -> tuple[list[Row], list[Trait], list[int]]:
+    """Put the heads of entries in rows of their own; the title's rows stay the same."""
+    parted = apart(rows, usual)
+    if len(parted) == len(rows):
+        return parted, traits_of(parted), title
+    places = {id(row): i for i, row in enumerate(parted)}
+    return parted, traits_of(parted), [places[id(rows[i])] for i in title if id(rows[i]) in places]
 
 
 def judge_page_of_book(tree: Tree, walker: Walker, names: tuple[str, ...]) -> list[Row]:
@@ -74,7 +102,8 @@ def judge_page_of_book(tree: Tree, walker: Walker, names: tuple[str, ...]) -> li
     usual = ordinary(rows, traits)
     _said_again(rows, traits)
     mark_captions(rows, traits, frozenset(walker.pictures), usual, tree)
-    mark_headings(rows, traits, usual, [i for i in title if not rows[i].reason])
+    rows, traits, title = _with_heads(rows, traits, usual, [i for i in title if not rows[i].reason])
+    mark_headings(rows, traits, usual, title)
     return rows
 
 
@@ -175,6 +204,30 @@ def _lists_below(rows: Sequence[Row], traits: Sequence[Trait]) -> None:
     if RELATED_LEAST <= len(run) < sum(not row.reason for row in rows):
         for i in run:
             rows[i].reason = RELATED
+
+
+def _comments_below(rows: Sequence[Row], traits: Sequence[Trait]) -> None:
+    """Leave out what readers wrote: all below the head of the comments, where nearly all text stands above it."""
+    texts = [trait.chars if not row.reason else 0 for row, trait in zip(rows, traits, strict=True)]
+    below = 0
+    for i in range(len(rows) - 1, -1, -1):
+        if not rows[i].reason and COMMENTS_HEAD.match(traits[i].text) and below <= COMMENTS_SHARE * sum(texts):
+            for row in rows[i:]:
+                row.reason = row.reason or COMMENTS
+            return
+        below += texts[i]
+
+
+def _ordinals(rows: Sequence[Row], traits: Sequence[Trait]) -> None:
+    """Leave out numbers that stand alone above the items that they count: 01, 02, 03 …"""
+    alone = [
+        (i, int(trait.text[-2:]))
+        for i, (row, trait) in enumerate(zip(rows, traits, strict=True))
+        if not row.reason and not row.role and row.cell is None and ORDINAL.fullmatch(trait.text)
+    ]
+    counting = [number for _, number in alone] == list(range(1, len(alone) + 1))
+    for i, _ in alone if counting and len(alone) >= ORDINALS_LEAST else ():
+        rows[i].reason = "ordinal"
 
 
 def _said_again(rows: list[Row], traits: Sequence[Trait]) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from reader.load.html.face import Face
-from reader.load.html.outline import ISSUE_NAME
+from reader.load.html.front import masthead_rows
+from reader.load.html.periodical import issue_name, names_issue
 from reader.load.html.rows import NOT_SHOWN, Chunk, Row, RowRole
 from reader.load.html.tree import Tree
 
 TITLES = frozenset(("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline"))
 NAME_LONGEST = 300  # characters
+FRONT_ROWS = 60  # among which the page prints its own title
 SITE = re.compile(r"\s*[_|｜»«]\s*|\s+[-–—·•:]+\s+|\s*(?:--|——)\s*|(?<=[^\x00-\xff])-(?=[^\x00-\xff])")
 
 
@@ -40,15 +42,26 @@ def title_rows(names: tuple[str, ...], rows: list[Row]) -> list[Row]:
     name = names[0]
     if not name:
         return rows
+    issue = issue_name(name)
+    if any(row.role == "masthead" for row in rows):
+        return [_row(name, -1, reason="page-title"), *rows]
+    if issue and issue.is_dated and not _is_spelled(name[slice(*issue.title)], rows):
+        return [*masthead_rows(_row(name, -1), issue), *rows]
     first = next((row for row in rows if not row.reason and row.role != "said"), None)
     titled = any(row.role == "heading" and not row.reason and row.data == "title" for row in rows)
-    if titled or first is None or first.role in ("heading", "contents") or ISSUE_NAME.search(name):
+    if titled or first is None or first.role in ("heading", "contents") or names_issue(name):
         return [_row(name, -1, reason="page-title"), *rows]
     m = next(iter(SITE.finditer(name)), None)
     if m is None or m.start() < 4:
         return [_row(name, -1, role="heading"), *rows]
     site = _row(name[m.start() :], -2, reason="page-title")
     return [_row(name[: m.start()], -1, role="heading"), site, *rows]
+
+
+def _is_spelled(title: str, rows: list[Row]) -> bool:
+    """Tell whether the page itself shows the title of an issue near its top."""
+    wanted = "".join(title.split())
+    return any(wanted in "".join(row.text.split()) for row in rows[:FRONT_ROWS] if row.role != "said")
 
 
 def _row(text: str, run: int, *, reason: str = "", role: RowRole = "") -> Row:

@@ -59,6 +59,9 @@ class Row:
     data: str = ""
     held: bool = False  # holds more than spaces
     aside: bool = False  # was left out from inside the row above
+    entry: str = ""  # the kind of head of an entry that it is: bracket bold link
+    dress: str = ""  # of a heading: all that sets it apart
+    term: bool = False  # opens an entry of a list of descriptions
 
     @property
     def text(self) -> str:
@@ -98,11 +101,8 @@ class Walker:
         at = 1
         while at < len(self._tree):
             self._close(at)
-            node, face = self._tree[at], self._faces[at]
-            if face.silent and node.tag:
-                at = node.end
-                continue
-            self._visit(at, reasons[at])
+            if not self._faces[at].silent:
+                self._visit(at, reasons[at])
             at += 1
         self._close(len(self._tree))
         self._border()
@@ -220,6 +220,7 @@ class Walker:
         row = Row(self._open[-1][1] if self._open else 0, self._run, reason=reason, cell=self._cell)
         row.opens_cell, row.item, row.depth = self._opens_cell, self._item, len(self._lists)
         row.marker = self._marker if self._item else ""
+        row.term = self._tree[row.node].tag == "dt"
         self._breaks = 0
         return row
 

@@ -83,7 +83,7 @@ class _Builder:
 
 def parse_html(text: str) -> Tree:
     """Parse a page the way browsers do: whatever it holds, a tree comes out; node 0 is its root."""
-    soup = _souped(text.replace("\0", ""))
+    soup = _souped(with_body(text.replace("\0", "")))
     builder = _Builder()
     opened = [soup]  # what the builder has been told to begin and not to end
     for element in soup.descendants:
@@ -95,6 +95,24 @@ def parse_html(text: str) -> Tree:
         elif not element.PREFIX:  # comments and declarations have one
             builder.data(element)
     return builder.close()
+
+
+HEAD_PART = re.compile(  # what may stand above the body, one piece of it
+    r"""
+    \s+ | <!--.*?--> | <!doctype[^>]*> | <\?[^>]*> | </?(?:html|head)\b[^>]*> | </?(?:meta|link|base|basefont)\b[^>]*>
+    | <(?P<raw>title|style|script|noscript|template|object)\b[^>]*> .*? </(?P=raw)\s*>
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
+
+
+def with_body(text: str) -> str:
+    """Begin the body of a page where a browser does, at the first thing that no head holds, where no tag begins it."""
+    at = 0
+    while m := HEAD_PART.match(text, at):
+        at = m.end()
+    return text if at >= len(text) or BODY.match(text, at) else f"{text[:at]}<body>{text[at:]}"
 
 
 def _souped(text: str) -> Any:

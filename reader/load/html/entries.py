@@ -1,0 +1,133 @@
+"""Heads of entries: what opens a paragraph or a list item and names it, in 【】, in bold or as a link, text behind it.
+
+Only a group of sisters is believed: several heads that are set alike and read like headlines. Labels (时间：), terms
+with their explanation, opening words in bold (会议指出，) and datelines are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reader.load.html.rows import BLANK, Chunk, Row
+from reader.load.html.traits import Ordinary
+
+BRACKETED = re.compile(r"[\s\W]{0,4}(?:\d{1,2}\s*[.、．]\s*)?(?P<head>[【〖][^【】〖〗]{2,60}[】〗])[\s：:]*")
+NO_HEAD = re.compile(  # labels of any article, and what a report opens with
+    r"""
+      ^(?:编者|編者|导[读语]|導讀|摘\s*要|关键词|要点|提要|按语?|注|附|来源|來源|作者|记者|编辑|时间|地点|解说|同期|字幕|旁白|问|答|声明)
+    | (?:讯|訊|电|電|报道|報道|报导|報導|消息|专递|供稿|摄|编|译)$
+    """,
+    re.X,
+)
+GOES_ON = re.compile(r"^\s*[，,、；;。.！!？?）)”’》〉\]%％—–-]")  # the sentence that the head only begins
+COLON = re.compile(r"[：:]\s*$")
+OPENS_SENTENCE = re.compile(r"[，,、；;。]\s*$")
+HEADS_LEAST = 3  # of a group
+HEAD_LEAST = 4  # characters of a head, but for one in brackets among others
+HEAD_LONGEST = 60
+BRACKETED_MEAN = 5.0  # characters of a group's heads on the average; labels are shorter
+MEAN = 8.0  # the same for heads in bold or linked: terms and labels are shorter
+COLON_MEAN = 10.0  # the same for heads that end in a colon
+TEXT_LEAST = 12  # characters of text behind the heads on the average
+
+
+class Head(NamedTuple):
+    """A head that opens a row: its kind, where the text behind it begins, and what it says."""
+
+    row: int
+    kind: str  # bracket bold link
+    cut: int
+    text: str
+    behind: int  # characters of text behind it
+
+
+def apart(rows: Sequence[Row], usual: Ordinary) -> list[Row]:
+    """Return the rows with the heads of entries in rows of their own."""
+    found = [head for i, row in enumerate(rows) if _is_text(row) and (head := _head(i, row, usual))]
+    cuts: dict[int, Head] = {}
+    for kind in ("bracket", "bold", "bold:", "link", "link:"):
+        group = [head for head in found if head.kind == kind]
+        cuts |= {head.row: head for head in group} if _is_believed(group) else {}
+    if not cuts:
+        return list(rows)
+    return [part for i, row in enumerate(rows) for part in (_parted(row, cuts[i]) if i in cuts else (row,))]
+
+
+def _is_text(row: Row) -> bool:
+    return not row.reason and not row.role and row.cell is None and row.data != "fact"
+
+
+def _head(i: int, row: Row, usual: Ordinary) -> Head | None:
+    """Find the head that a row opens with."""
+    text = row.text
+    if m := BRACKETED.match(text):
+        inner = m["head"][1:-1].strip()
+        rest = len(text[m.end() :].strip(BLANK))
+        return None if NO_HEAD.search(inner) else Head(i, "bracket", m.end(), inner, rest)
+    if not usual.bold and (cut := _reach(row.chunks, "bold")):
+        return _checked(i, "bold", text, cut)
+    if row.item and (cut := _reach(row.chunks, "linked")):
+        return _checked(i, "link", text, cut)
+    return None
+
+
+def _reach(chunks: Sequence[Chunk], name: str) -> int:
+    """Return how many characters a row opens with that are bold or linked; 0 where that is none or all."""
+    at = reach = 0
+    for text, face in chunks:
+        blank = not text.strip(BLANK)
+        if not (getattr(face, name) or blank):
+            return reach
+        at += len(text)
+        reach = reach if blank else at
+    return 0
+
+
+def _checked(i: int, kind: str, text: str, cut: int) -> Head | None:
+    """Take the opening words for a head where they read like one."""
+    head, rest = text[:cut].strip(BLANK), text[cut:]
+    colon = re.match(r"\s*[：:]\s*", rest)
+    if colon:
+        cut, rest = cut + colon.end(), rest[colon.end() :]
+    bare = COLON.sub("", head)
+    if not HEAD_LEAST <= len(bare) <= HEAD_LONGEST or NO_HEAD.search(bare) or GOES_ON.match(rest):
+        return None
+    if OPENS_SENTENCE.search(bare):
+        return None
+    return Head(i, f"{kind}:" if colon or bare != head else kind, cut, bare, len(rest.strip(BLANK)))
+
+
+def _is_believed(group: Sequence[Head]) -> bool:
+    """Tell whether a group of heads is one of headlines with text behind them."""
+    if len(group) < HEADS_LEAST:
+        return False
+    mean = sum(len(head.text) for head in group) / len(group)
+    behind = sum(head.behind for head in group) / len(group)
+    wanted = BRACKETED_MEAN if group[0].kind == "bracket" else COLON_MEAN if group[0].kind[-1] == ":" else MEAN
+    return mean >= wanted and behind >= TEXT_LEAST
+
+
+def _parted(row: Row, head: Head) -> Iterator[Row]:
+    """Cut a row in its head and the text behind it."""
+    first, rest = split(row.chunks, head.cut)
+    yield replace(row, chunks=first, entry=head.kind.rstrip(":"), item=0, marker="", held=True)
+    if any(chunk.text.strip(BLANK) for chunk in rest):
+        yield replace(row, chunks=rest, item=0, marker="", opens_cell=False)
+
+
+def split(chunks: Sequence[Chunk], cut: int) -> tuple[list[Chunk], list[Chunk]]:
+    """Cut chunks behind so many characters."""
+    first: list[Chunk] = []
+    rest: list[Chunk] = []
+    at = 0
+    for text, face in chunks:
+        inside = max(0, min(len(text), cut - at))
+        if inside:
+            first.append(Chunk(text[:inside], face))
+        if inside < len(text):
+            rest.append(Chunk(text[inside:], face))
+        at += len(text)
+    return first, rest
