@@ -33,7 +33,9 @@ TOKEN = re.compile(
     | (?<![\w*])\*(?=\S)(?P<em>[^*\n]+?)(?<=\S)\*(?![\w*])
     | `(?P<code>[^`\n]+)`
     | \[(?P<boxed>[®™©])\]
-    | (?<=[A-Za-z)])_\{?(?P<low>\d{1,3}|[a-z](?![a-z]))\}?(?!_)
+      # Behind an element or a single letter: CO_2, x_i; in news_1.html and wang_x@… it is a letter of the name.
+    | (?:(?<=[A-Z)])|(?<=[A-Z][a-z])|(?<=(?<![A-Za-z0-9_])[a-z]))
+      _\{?(?P<low>\d{1,3}(?!\d)|[a-z](?![a-z]))\}?(?!_)(?![\w.-]*@|\w*\.[a-z])
     | (?P<bare>(?:https?://)[!-~]+)
     """,
     re.X,

@@ -23,6 +23,7 @@ class ContactDraft:
     fax: list[str] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
     address: str = ""
     repeats: int = 1
     number_first: bool = False  # its number was printed before its person
@@ -66,6 +67,7 @@ class ContactDraft:
             tuple(self.fax),
             tuple(self.emails),
             tuple(self.urls),
+            tuple(self.accounts),
             self.address,
             self.repeats,
             node,
@@ -153,6 +155,7 @@ def _united(one: Contact, other: Contact) -> Contact:
         both("fax"),
         both("emails"),
         both("urls"),
+        both("accounts"),
         one.address or other.address,
         max(one.repeats, other.repeats)
         if _overlap(one, other) or one.persons != other.persons
