@@ -9,33 +9,28 @@ from typing import NamedTuple
 
 from reader.draft import Draft, Piece
 from reader.label.cuts import are_set_close, is_hanging
-from reader.label.params import (
-    CENTRED,
-    CENTRED_MOST,
-    CENTRED_ON_PAGE,
-    FIRST_LINE_EM,
-    FRAGMENT_HABIT,
-    FRAGMENT_TAIL,
-    INDENT_MIN,
-    KNOWN_WIDTH,
-    LOOK_ALIKE,
-    MEASURE_SLACK,
-    NARROW_LEAST,
-    NARROW_MIN,
-    NARROW_MOST,
-    NARROW_WIDE,
-    PAGE_START_SHARE,
-    PLAIN_LINES,
-    PLAIN_SHARE,
-    ROOM_CLEAR,
-    ROOM_LATIN,
-    TELLING_SHARE,
-)
+from reader.label.typesetting import FIRST_LINE_EM, INDENT_MIN, LOOK_ALIKE, MEASURE_SLACK, ROOM_CLEAR, TELLING_SHARE
 from reader.patterns import SIGNED
+
+ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
+CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one
+CENTRED = 0.75  # em by which the margins of a centred line may differ
+CENTRED_ON_PAGE = 0.3  # the same where the page tells them
+NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
+NARROW_LEAST = 0.4  # em of room after the next token on such a line
+NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
+NARROW_MOST = 2.6  # em; with more room the line ended there on purpose
+PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
+FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
+FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
+PLAIN_LINES = 8  # lines of Han characters alone that fill a column: fewer do not tell how far such lines reach
+PLAIN_SHARE = 0.08  # of them, that reach as far
+KNOWN_WIDTH = 5  # characters; shorter lines end where they end
 
 MARKS = frozenset("，。、；：？！）》”】（《“【")
 MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet
 LATIN_1 = re.compile(r"[\x00-\xff]")
+TAIL_SLACK = 1.5  # em by which a line with its tail can miss the edge that was estimated
 HANGING = 0.5  # the same of a mark that closes and one that follows
 
 
@@ -146,7 +141,8 @@ def fragments(draft: Draft) -> Cuts:
         else PrintedLine()
         for at, i in enumerate(free)
     ]
-    loose = sum(line.pieces >= 3 for line in lines) > FRAGMENT_HABIT * len(free)
+    telling = sum(line.pieces >= 3 or _leaves_a_tail(draft, i) for i, line in zip(free, lines, strict=True))
+    loose = telling > FRAGMENT_HABIT * len(free)
     at = 0
     opens = True  # the printed line above left room, or ended a sentence
     while at < len(free):
@@ -161,6 +157,15 @@ def fragments(draft: Draft) -> Cuts:
         last = free[at - 1]
         opens = draft.pieces[last].closed or edge < draft.measures[last] - ROOM_CLEAR - FIRST_LINE_EM
     return Cuts(edges, frozenset(narrow))
+
+
+def _leaves_a_tail(draft: Draft, i: int) -> bool:
+    """Tell whether a line that ends in a mark and the few characters below it, which end nothing, fill the column."""
+    if i + 1 >= len(draft.pieces) or not draft.measures[i]:
+        return False
+    above, below = draft.pieces[i], draft.pieces[i + 1]
+    filled = abs(above.edge + below.width - draft.measures[i]) <= TAIL_SLACK
+    return filled and above.text[-1] in MARKS and below.width <= FRAGMENT_TAIL and below.text.isalpha()
 
 
 def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens: bool = True) -> PrintedLine:
@@ -186,7 +191,8 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
         filled = total > measure - 1 and not (loose and below.width <= FRAGMENT_TAIL)
         if not measure or j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
             return best
-        if above.closed and below.number or a[0] in "（(" and SIGNED.match(a) or b[0] in "（(" and SIGNED.match(b):
+        numbered = below.number is not None and not (loose and below.number.style == "circled")
+        if above.closed and numbered or a[0] in "（(" and SIGNED.match(a) or b[0] in "（(" and SIGNED.match(b):
             return best
         total += below.width
         latin += 2 * (len(b) - below.width)

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.fit import is_set_otherwise, slack
 from reader.label.furniture import page_edges
-from reader.label.params import LOOK_SMALLER, NOTE_ELSEWHERE, NOTE_LINES, NOTE_NEEDED, NOTE_SMALL, URL_LONGEST
 from reader.label.setting import body_setting
+from reader.label.typesetting import LOOK_SMALLER
 from reader.patterns import (
     CIRCLED,
     IS_HAN,
@@ -23,11 +23,17 @@ from reader.patterns import (
     ONLY_URL,
     SUPERSCRIPT,
     URL,
+    URL_LONGEST,
     ends_sentence,
     has_url,
     is_caption,
     mark_value,
 )
+
+NOTE_LINES = 12  # lines; no footnote of a bulletin is longer
+NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other script 2, called for 1.5, page's foot 0.7
+NOTE_ELSEWHERE = 150  # lines of the next column or page, at whose foot a note goes on
+NOTE_SMALL = 2.5  # log odds of a note where a line is set smaller than the text; against one where it is not
 
 NOTE = re.compile(
     rf"""^
@@ -80,13 +86,13 @@ def notes(draft: Draft) -> Iterator[Mark]:
     han = sum(1 for p in draft.pieces if p.width > 0.8 * len(p.text))
     foreign = han > 0.5 * len(draft.pieces)
     calls: dict[int, int] | None = None
-    expected = 1
+    expected, left = 1, 0  # the number that is due, and the one that was where the count began anew
     taken: set[int] = set()
     for i in draft.free:
         if i in taken:
             continue
         opening = looks.opening(i)
-        if not opening or opening.value not in (expected, expected + 1, 1):
+        if not opening or opening.value not in (expected, expected + 1, 1, left):
             continue
         if opening.value != expected and _rather(draft, i, expected):
             continue
@@ -94,10 +100,12 @@ def notes(draft: Draft) -> Iterator[Mark]:
             k for k in range(i, _last_line(draft, i, opening) + 1) if k == i or not draft.role(k)
         ]
         calls = _calls(draft) if calls is None else calls
-        score = _score(draft, lines, opening, expected, foreign, edges, calls) + looks.score(i)
+        due = left if opening.value == left else expected
+        score = _score(draft, lines, opening, due, foreign, edges, calls) + looks.score(i)
         if score < NOTE_NEEDED:
             continue
         yield from label_note(draft, lines, opening)
+        left = expected if opening.value == 1 != expected else left
         expected = opening.value + 1
         taken.update(lines)
 
@@ -279,6 +287,8 @@ def _score(
     score = 2.0 if opening.value == expected else 1.0 if opening.value == 1 else 0.0
     score += 2.0 * bool(opening.strong)
     score += 2.5 * has_url(body)
+    if opening.value == 1 != expected and not opening.strong and not has_url(body):
+        score -= 1.5  # the first row of a table more likely than a count that begins anew
     rest = re.sub(r"[^\w]", "", opening.rest) or body.split("\n", 1)[-1]
     pure = _latin(rest) if has_url(body) else not IS_HAN.search(body)
     if foreign and pure and re.search(r"[A-Za-z]{3}", rest):

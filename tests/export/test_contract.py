@@ -87,9 +87,9 @@ def test_a_table_has_rows_and_no_text() -> None:
     assert table == {"type": "table", "spans": [[20, 30]], "rows": [["a", "b"], ["1", "2"]], "header_rows": 1}
 
 
-def test_spans_are_sorted_and_repeats_are_told() -> None:
+def test_spans_stand_as_they_are_read_and_repeats_are_told() -> None:
     _, subheading, _, contact, note = _article()["blocks"]
-    assert subheading == {"type": "subheading", "text": "Walls", "spans": [[1, 3], [4, 6]], "level": 2}
+    assert subheading == {"type": "subheading", "text": "Walls", "spans": [[4, 6], [1, 3]], "level": 2}
     assert (contact["repeats"], note["repeats"]) == (1, 3)
 
 

@@ -15,24 +15,25 @@ COVERED = 0.6  # of the side of a cell that a line must run along to close it
 PROSE = 260  # characters; cells so long in most rows are columns of text in a box, not a table
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A cell: the rows and columns of the grid it spans, half-open, and its box."""
 
     row: int
     column: int
     box: Box
     rows: int = 1
+    columns: int = 1
 
 
-class Grid(NamedTuple):
+class TableGrid(NamedTuple):
     """A table: its cells row by row."""
 
     box: Box
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
     columns: tuple[float, ...]  # places of the vertical lines
 
 
-def grids_of(across: Sequence[Box], down: Sequence[Box]) -> Iterator[Grid]:
+def grids_of(across: Sequence[Box], down: Sequence[Box]) -> Iterator[TableGrid]:
     """Yield the grids that horizontal and vertical lines make.
 
     They have two rows and two columns at least, or three cells in a row, which can be a table's end overleaf.
@@ -45,22 +46,30 @@ def grids_of(across: Sequence[Box], down: Sequence[Box]) -> Iterator[Grid]:
             yield grid
 
 
-Line = tuple[float, float, float]  # from, to, where
+Stretch = tuple[float, float, float]  # from, to, where
 
 
-def _merged(lines: Iterable[Line]) -> list[Line]:
+def _merged(lines: Iterable[Stretch]) -> list[Stretch]:
     """Join lines that lie on one another or go on in each other."""
-    out: list[Line] = []
-    for begin, end, at in sorted(lines, key=lambda line: (round(line[2] / NEAR), line[0])):
-        if out and abs(out[-1][2] - at) <= NEAR and begin <= out[-1][1] + NEAR:
-            last = out[-1]
-            out[-1] = (min(last[0], begin), max(last[1], end), last[2])
+    beside: list[list[Stretch]] = []
+    for line in sorted(lines, key=lambda line: line[2]):
+        if beside and line[2] - beside[-1][0][2] <= NEAR:
+            beside[-1].append(line)
         else:
-            out.append((begin, end, at))
+            beside.append([line])
+    out: list[Stretch] = []
+    for group in beside:
+        whole: list[Stretch] = []
+        for begin, end, at in sorted(group):
+            if whole and begin <= whole[-1][1] + NEAR:
+                whole[-1] = (whole[-1][0], max(whole[-1][1], end), whole[-1][2])
+            else:
+                whole.append((begin, end, at))
+        out += whole
     return out
 
 
-def _connected(flat: Sequence[Line], high: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
+def _connected(flat: Sequence[Stretch], high: Sequence[Stretch]) -> Iterator[tuple[list[Stretch], list[Stretch]]]:
     """Yield the lines that meet, directly or over others."""
     parent = list(range(len(flat) + len(high)))
 
@@ -74,7 +83,7 @@ def _connected(flat: Sequence[Line], high: Sequence[Line]) -> Iterator[tuple[lis
         for j, (top, bottom, x) in enumerate(high):
             if left - NEAR <= x <= right + NEAR and top - NEAR <= y <= bottom + NEAR:
                 parent[root(i)] = root(len(flat) + j)
-    groups: dict[int, tuple[list[Line], list[Line]]] = {}
+    groups: dict[int, tuple[list[Stretch], list[Stretch]]] = {}
     for i, line in enumerate(flat):
         groups.setdefault(root(i), ([], []))[0].append(line)
     for j, line in enumerate(high):
@@ -82,7 +91,7 @@ def _connected(flat: Sequence[Line], high: Sequence[Line]) -> Iterator[tuple[lis
     return iter([group for group in groups.values() if len(group[0]) >= 2 and group[1]])
 
 
-def _grid(flat: Sequence[Line], high: Sequence[Line]) -> Grid | None:
+def _grid(flat: Sequence[Stretch], high: Sequence[Stretch]) -> TableGrid | None:
     """Make the grid of lines that meet; None where they enclose too few cells."""
     left, right = min(line[0] for line in flat), max(line[1] for line in flat)
     xs = _places([x for _, _, x in high] + [left, right])
@@ -102,10 +111,13 @@ def _grid(flat: Sequence[Line], high: Sequence[Line]) -> Grid | None:
     spans: dict[tuple[int, int], list[Box]] = {}
     for (r, c), first in owner.items():
         spans.setdefault(first, []).append(Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
-    cells = tuple(Cell(r, c, hull(boxes), len({box.top for box in boxes})) for (r, c), boxes in sorted(spans.items()))
+    cells = tuple(
+        GridCell(r, c, hull(boxes), len({box.top for box in boxes}), len({box.left for box in boxes}))
+        for (r, c), boxes in sorted(spans.items())
+    )
     if len(cells) < 3 or len({cell.column for cell in cells}) < 2:
         return None
-    return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), cells, tuple(xs))
+    return TableGrid(Box(xs[0], ys[0], xs[-1], ys[-1]), cells, tuple(xs))
 
 
 def _places(values: Iterable[float]) -> list[float]:
@@ -117,7 +129,7 @@ def _places(values: Iterable[float]) -> list[float]:
     return out
 
 
-def _closed(lines: Sequence[Line], at: float, begin: float, end: float) -> bool:
+def _closed(lines: Sequence[Stretch], at: float, begin: float, end: float) -> bool:
     """Tell whether a line runs at a place from `begin` to `end`."""
     covered = sum(
         max(0.0, min(stop, end) - max(start, begin)) for start, stop, where in lines if abs(where - at) <= CELL_LEAST
@@ -125,9 +137,9 @@ def _closed(lines: Sequence[Line], at: float, begin: float, end: float) -> bool:
     return covered >= COVERED * (end - begin)
 
 
-def filled(grid: Grid, fragments: Sequence[Fragment]) -> list[tuple[Cell, list[Fragment]]] | None:
+def filled(grid: TableGrid, fragments: Sequence[Fragment]) -> list[tuple[GridCell, list[Fragment]]] | None:
     """Share the fragments out among the cells of a grid; None where it holds columns of text or next to nothing."""
-    found: list[tuple[Cell, list[Fragment]]] = [(cell, []) for cell in grid.cells]
+    found: list[tuple[GridCell, list[Fragment]]] = [(cell, []) for cell in grid.cells]
     for fragment in fragments:
         x = (fragment.left + min(fragment.right, fragment.left + fragment.size)) / 2
         y = (fragment.top + fragment.bottom) / 2

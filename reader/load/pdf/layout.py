@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.document import Box, Hint
+from reader.load.pdf.cells import parted_rows
 from reader.load.pdf.columns import Unit, arranged, usual_size
-from reader.load.pdf.grids import Grid, filled, grids_of
-from reader.load.pdf.open_grids import open_grids
+from reader.load.pdf.grids import TableGrid, filled, grids_of
+from reader.load.pdf.open_grids import open_grids, whole_rules
 from reader.load.pdf.parts import Fragment, Page, cut, holds, hull
 from reader.load.pdf.rows import Row, row_of, rows_of, with_pages
+from reader.load.pdf.white_grids import white_grids
 
 SAME = 3.0  # points by which two frames may differ that are drawn as one
 WHOLE = 0.9  # of a page's fragments: what holds them all is the page's border or ground
 FRAMES_MOST = 200  # of one page; a drawing has more
+NEAR_CHART = 20.0  # points; the names of axes stand so far from a chart
 BAR = 2.4  # of the size of the only line in a frame: a lower one is a bar behind a heading
 
 
@@ -42,7 +45,7 @@ class Placed(NamedTuple):
 class Table(NamedTuple):
     """A table of a page and what is in its cells."""
 
-    grid: Grid
+    grid: TableGrid
     cells: list[tuple[int, int, list[Fragment]]]  # row, column, fragments; empty ones too
 
 
@@ -65,10 +68,23 @@ def laid_out(page: Page, edges: Mapping[int, str]) -> Iterator[Placed]:
     for units in arranged(inner.units, usual_size(text), inner.rules):
         yield from inner.placed(units, -1, leaves)
     yield from _furniture(foot, edges, page, next(leaves))
-    for reason, fragments in (("set-askew", page.aside), ("invisible", page.unseen)):
-        for fragment in fragments:
-            row = row_of([fragment])
-            yield Placed(row, row.box, next(leaves), hint=Hint("furniture", data=reason))
+    yield from _left_out(page, leaves)
+
+
+def _left_out(page: Page, leaves: Iterator[int]) -> Iterator[Placed]:
+    """Yield what is no text, each piece with the reason."""
+    inside = [fragment for chart in page.charts for fragment in chart.fragments]
+    askew = [(_is_in_chart(page, fragment), fragment) for fragment in page.aside]
+    pieces = [("chart", fragment) for fragment in inside]
+    pieces += [("chart" if charted else "set-askew", fragment) for charted, fragment in askew]
+    pieces += [("invisible", fragment) for fragment in page.unseen]
+    for reason, fragment in pieces:
+        row = row_of([fragment])
+        yield Placed(row, row.box, next(leaves), hint=Hint("furniture", data=reason))
+
+
+def _is_in_chart(page: Page, fragment: Fragment) -> bool:
+    return any(holds(chart.box, fragment.box, NEAR_CHART) for chart in page.charts)
 
 
 def _furniture(fragments: Sequence[Fragment], edges: Mapping[int, str], page: Page, leaf: int) -> Iterator[Placed]:
@@ -85,23 +101,33 @@ class _Inner:
     def __init__(self, page: Page, text: Sequence[Fragment]) -> None:
         self.tables: dict[int, Table] = {}
         self.frames: dict[int, Frame] = {}
-        free = list(text)
-        grids = [*grids_of(page.strokes.across, page.strokes.down), *open_grids(page.strokes.across, free)]
-        for number, grid in enumerate(grids):
-            inside = [fragment for fragment in free if holds(grid.box, fragment.box, slack=4.0)]
-            parts = [part for fragment in inside for part in cut(fragment, grid.columns)]
-            cells = filled(grid, parts)
-            if cells is None:
-                continue
-            placed = {fragment.order for _, fragments in cells for fragment in fragments}
-            rows = [(cell.row, cell.column, fragments) for cell, fragments in cells]
-            self.tables[number] = Table(grid, rows)
-            free = [fragment for fragment in free if fragment.order not in placed]
+        free = self._cut_out(grids_of(page.strokes.across, page.strokes.down), list(text))
+        closed = [table.grid.box for table in self.tables.values()]
+        across = [rule for rule in page.strokes.across if not any(holds(box, rule, SAME) for box in closed)]
+        free = self._cut_out(open_grids(across, free), free)
+        free = self._cut_out(white_grids(free, whole_rules(across), page.strokes.grounds), free)
         units = [Unit(fragment.box, fragment) for fragment in with_pages(free)]
         units += [Unit(table.grid.box, None, number) for number, table in self.tables.items()]
         self.units = self._framed(units, page, len(text))
         grounds = [frame.box for frame in self.frames.values()] + [table.grid.box for table in self.tables.values()]
         self.rules = [rule for rule in page.strokes.across if not any(holds(box, rule, SAME) for box in grounds)]
+
+    def _cut_out(self, grids: Iterable[TableGrid], free: list[Fragment]) -> list[Fragment]:
+        """Put what stands in grids into tables; return the rest."""
+        for grid in grids:
+            inside = [fragment for fragment in free if holds(grid.box, fragment.box, slack=4.0)]
+            parts = [part for fragment in inside for part in cut(fragment, grid.columns)]
+            cells = filled(grid, parts)
+            if cells is None:
+                continue
+            parted = parted_rows(grid, cells)
+            if parted is not grid:
+                grid, cells = parted, filled(parted, parts) or cells
+            placed = {fragment.order for _, fragments in cells for fragment in fragments}
+            rows = [(cell.row, cell.column, fragments) for cell, fragments in cells]
+            self.tables[len(self.tables)] = Table(grid, rows)
+            free = [fragment for fragment in free if fragment.order not in placed]
+        return free
 
     def _framed(self, units: list[Unit], page: Page, total: int) -> list[Unit]:
         """Put what stands in frames into units of their own, inner frames first."""

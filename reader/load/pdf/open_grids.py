@@ -7,114 +7,115 @@ from itertools import pairwise
 from statistics import median
 
 from reader.document import Box
-from reader.load.pdf.grids import NEAR, Cell, Grid
+from reader.load.pdf.cells import Rule, lines_of, table_between
+from reader.load.pdf.grids import NEAR, TableGrid
 from reader.load.pdf.parts import Fragment, cut
+from reader.load.pdf.table_evidence import is_row_by_row, stands_between, told_by_cells
 
 RULES_LEAST = 3
+TWO_BELIEVED = 2.0  # log odds, that the cells between two lines alone are those of a table
 SHORTEST = 40.0  # points; shorter lines are no table's
-WHITE = 0.55  # em between two columns
-LEVEL = 0.35  # em by which the baselines of one line may differ
+ADJOINS = 3.5  # points of white between two parts of one line
 CELL_CHARACTERS = 40  # in the middle; prose between two lines has more
+SENTENCE = 24  # characters: alone on its line, a longer text is no cell
 ROW_LINES = 8  # of one row
-ROW_WHITE = 1.25  # times the least distance of lines: rows are further apart than the lines of a cell
-COLUMNS_MOST = 14
-TRIES = 60  # runs of lines of one length that are looked at; ruled paper has more
+EMPTY = 30.0  # points between two lines with nothing between them: two tables
+RULES_MOST = 400  # of one length on a page; ruled paper has more
+HEAD_AWAY = 2.2  # em from the first line of a table up to a head that stands above it
 
 
-def open_grids(across: Sequence[Box], fragments: Sequence[Fragment]) -> Iterator[Grid]:
+def open_grids(across: Sequence[Box], fragments: Sequence[Fragment]) -> Iterator[TableGrid]:
     """Yield the tables between horizontal lines of one length that stand above each other."""
-    rules = sorted({_rounded(box) for box in across if box.right - box.left >= SHORTEST}, key=lambda rule: rule[2])
-    groups: list[list[tuple[float, float, float]]] = []
+    rules = whole_rules(across)
+    groups: list[list[Rule]] = []
     for rule in rules:
         for group in groups:
             last = group[-1]
             if abs(last[0] - rule[0]) <= NEAR and abs(last[1] - rule[1]) <= NEAR:
-                if rule[2] - last[2] > NEAR:
-                    group.append(rule)
+                group.append(rule)
                 break
         else:
             groups.append([rule])
     for group in groups:
-        yield from _tables(group, fragments)
+        if 2 <= len(group) <= RULES_MOST:
+            yield from _tables(group, rules, fragments)
 
 
-def _rounded(box: Box) -> tuple[float, float, float]:
-    return round(box.left, 1), round(box.right, 1), round((box.top + box.bottom) / 2, 1)
+def whole_rules(across: Sequence[Box]) -> list[Rule]:
+    """Return the lines of a page from the top, those that a program drew cell by cell in one piece."""
+    pieces = sorted(
+        (round((box.top + box.bottom) / 2), box.left, box.right, (box.top + box.bottom) / 2) for box in across
+    )
+    joined: list[list[float]] = []
+    for _, left, right, y in pieces:
+        last = joined[-1] if joined else None
+        if last and abs(last[2] - y) <= 1.5 and left <= last[1] + ADJOINS:
+            last[1] = max(last[1], right)
+        else:
+            joined.append([left, right, y])
+    return sorted(((a, b, y) for a, b, y in joined if b - a >= SHORTEST), key=lambda rule: rule[2])
 
 
-def _tables(group: Sequence[tuple[float, float, float]], fragments: Sequence[Fragment]) -> Iterator[Grid]:
-    """Yield the tables among lines of one length, the longest run of lines first."""
-    start, tries = 0, 0
-    while start + RULES_LEAST <= len(group) and tries < TRIES:
-        for stop in range(len(group), start + RULES_LEAST - 1, -1):
-            tries += 1
-            grid = _table(group[start:stop], fragments) if tries < TRIES else None
+def _tables(group: Sequence[Rule], rules: Sequence[Rule], fragments: Sequence[Fragment]) -> Iterator[TableGrid]:
+    """Yield the tables among lines of one length: a run of them ends where no cells stand between two."""
+    left, right = min(rule[0] for rule in group), max(rule[1] for rule in group)
+    inside = [f for f in fragments if f.right > left and f.left < right]
+    run = [group[0]]
+    for above, below in [*pairwise(group), (group[-1], None)]:
+        if below is not None and _holds_cells(inside, above, below):
+            run.append(below)
+            continue
+        if len(run) >= 2:
+            grid = _table(run, rules, inside)
             if grid is not None:
                 yield grid
-                start = stop - 1
-                break
-        start += 1
+        run = [below] if below is not None else []
 
 
-def _table(rules: Sequence[tuple[float, float, float]], fragments: Sequence[Fragment]) -> Grid | None:
+def _holds_cells(inside: Sequence[Fragment], above: Rule, below: Rule) -> bool:
+    """Tell whether what stands between two lines could be rows of a table."""
+    here = [f for f in inside if above[2] < f.base - 0.3 * f.size < below[2]]
+    if not here:
+        return below[2] - above[2] < EMPTY
+    if any(f.left < above[0] - NEAR or f.right > above[1] + NEAR for f in here):
+        return False
+    lines = lines_of((part for f in here for part in cut(f)), median(f.size for f in here))
+    lone = [line[0].text for line in lines if len(line) == 1]
+    if any(stands_between(line) for line in lines):
+        return False
+    return not (len(lone) == len(lines) and any(len(text) > SENTENCE for text in lone))
+
+
+def _table(run: Sequence[Rule], rules: Sequence[Rule], inside: Sequence[Fragment]) -> TableGrid | None:
     """Make a table of what stands between some lines; None where it is none."""
-    left, right = min(rule[0] for rule in rules), max(rule[1] for rule in rules)
-    ys = [rule[2] for rule in rules]
-    inside = [f for f in fragments if ys[0] < f.base - 0.3 * f.size < ys[-1] and f.right > left and f.left < right]
-    if len(inside) < 4 or any(f.left < left - NEAR or f.right > right + NEAR for f in inside):
+    box = Box(run[0][0], run[0][2], run[0][1], run[-1][2])
+    here = [f for f in inside if box.top < f.base - 0.3 * f.size < box.bottom]
+    if len(here) < 4 or median(len(f.text) for f in here) > CELL_CHARACTERS:
         return None
-    em = median(f.size for f in inside)
-    inside = [part for f in inside for part in cut(f)]
-    xs = _columns(inside, left, right, em)
-    if not 3 <= len(xs) <= COLUMNS_MOST + 1 or median(len(f.text) for f in inside) > CELL_CHARACTERS:
+    own = [rule for rule in rules if rule[0] >= box.left - NEAR and rule[1] <= box.right + NEAR]
+    grid = table_between(here, box, own)
+    if grid is None or not is_row_by_row(here, grid):
         return None
-    rows = [y for above, below in pairwise(ys) for y in _rows(inside, above, below, xs, em)]
-    if len(rows) < 2 or len(inside) > ROW_LINES * len(rows) * (len(xs) - 1) or not _row_by_row(inside, xs):
+    rows = len({cell.row for cell in grid.cells})
+    columns = len(grid.columns) - 1
+    if rows < 2 or len(here) > ROW_LINES * rows * columns:
         return None
-    edges = [*rows, ys[-1]]
-    cells = tuple(
-        Cell(r, c, Box(xs[c], edges[r], xs[c + 1], edges[r + 1])) for r in range(len(rows)) for c in range(len(xs) - 1)
-    )
-    return Grid(Box(left, ys[0], right, ys[-1]), cells, tuple(xs))
+    if len(run) < RULES_LEAST and told_by_cells(here, grid) < TWO_BELIEVED:
+        return None
+    head = _head_above(grid, inside)
+    return table_between([*head, *here], grid.box._replace(top=min(f.top for f in head) - 1), own) if head else grid
 
 
-def _columns(inside: Sequence[Fragment], left: float, right: float, em: float) -> list[float]:
-    """Return the edges of columns: the middle of the white that goes through all lines."""
-    edges = [left - NEAR]
-    reached = -1.0
-    for fragment in sorted(inside, key=lambda f: f.left):
-        if reached >= 0 and fragment.left - reached >= WHITE * em:
-            edges.append((reached + fragment.left) / 2)
-        reached = max(reached, fragment.right)
-    return [*edges, right + NEAR]
-
-
-def _rows(inside: Sequence[Fragment], above: float, below: float, xs: Sequence[float], em: float) -> Iterator[float]:
-    """Yield where the rows between two lines begin: where lines are further apart than those of one cell."""
-    here = sorted((f for f in inside if above < f.base - 0.3 * f.size < below), key=lambda f: f.base)
-    lines: list[list[Fragment]] = []
-    for fragment in here:
-        if lines and fragment.base - lines[-1][0].base <= LEVEL * em:
-            lines[-1].append(fragment)
-        else:
-            lines.append([fragment])
-    yield above
-    if len(lines) < 2:
-        return
-    steps = [b[0].base - a[0].base for a, b in pairwise(lines)]
-    least = ROW_WHITE * min(steps)
-    for step, upper, lower in zip(steps, lines, lines[1:], strict=False):
-        if step > least or _opens_row(lower, xs):
-            yield (upper[0].base + lower[0].base - 0.76 * em) / 2
-
-
-def _opens_row(line: Sequence[Fragment], xs: Sequence[float]) -> bool:
-    """Tell whether a line fills the first column and half of all: the rest of a cell stands mostly alone."""
-    columns = {next((c for c in range(len(xs) - 1) if fragment.left < xs[c + 1]), 0) for fragment in line}
-    return 0 in columns and 2 * len(columns) >= len(xs) - 1
-
-
-def _row_by_row(inside: Sequence[Fragment], xs: Sequence[float]) -> bool:
-    """Tell whether the file goes from column to column more often than a text in columns would."""
-    places = [next(c for c in range(len(xs) - 1) if f.left < xs[c + 1]) for f in sorted(inside, key=lambda f: f.order)]
-    return sum(a != b for a, b in pairwise(places)) >= 0.4 * len(places)
+def _head_above(grid: TableGrid, inside: Sequence[Fragment]) -> list[Fragment]:
+    """Return the head of a table that stands above its first line, on a ground of its own."""
+    above = [f for f in inside if f.base < grid.box.top]
+    if not above:
+        return []
+    last = max(f.base for f in above)
+    line = sorted((f for f in above if last - f.base <= 0.35 * f.size), key=lambda f: f.left)
+    if grid.box.top - last > HEAD_AWAY * line[0].size or stands_between(line):
+        return []
+    columns = [sum(edge < (f.left + f.right) / 2 for edge in grid.columns) for f in line]
+    spread = len(set(columns)) == len(columns) and 2 * len(columns) > len(grid.columns) - 1
+    within = all(grid.box.left - NEAR <= f.left and f.right <= grid.box.right + NEAR for f in line)
+    return line if len(line) > 1 and spread and within else []

@@ -63,6 +63,13 @@ class Ground(NamedTuple):
     colour: int  # 0xRRGGBB
 
 
+class Drawing(NamedTuple):
+    """A figure that is neither a line across or down nor a rectangle."""
+
+    box: Box
+    points: int
+
+
 class Strokes(NamedTuple):
     """The lines and areas that are drawn on a page."""
 
@@ -71,6 +78,14 @@ class Strokes(NamedTuple):
     frames: tuple[Box, ...] = ()  # rectangles with a line around or a ground of their own
     pictures: tuple[Box, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    drawn: tuple[Drawing, ...] = ()
+
+
+class Chart(NamedTuple):
+    """A chart that is drawn, and the text that belongs to it."""
+
+    box: Box
+    fragments: tuple[Fragment, ...]
 
 
 class Page(NamedTuple):
@@ -84,6 +99,7 @@ class Page(NamedTuple):
     aside: tuple[Fragment, ...]  # set in another direction than the page's text: watermarks, names of axes
     strokes: Strokes
     unseen: tuple[Fragment, ...] = ()  # text that is not shown
+    charts: tuple[Chart, ...] = ()
 
 
 def cut(fragment: Fragment, places: Iterable[float] | None = None) -> Iterator[Fragment]:

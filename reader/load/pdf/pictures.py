@@ -18,11 +18,11 @@ LINES = 5  # lines of text on a picture, from which on it is a ground
 
 def pictures_of(pages: Sequence[Page], lines: Iterable[Line]) -> tuple[tuple[int, Box], ...]:
     """Return page and box of each picture, as the page is seen, from the top of the file."""
-    found = [(page.number, box) for page in pages for box in _whole(page)]
+    found = [(page.number, box) for page in pages for box in [*_whole(page), *_charts(page)]]
     at_place = Counter((_round(box)) for _, box in found)
     texts: dict[int, list[Box]] = {}
     for line in lines:
-        if line.look:
+        if line.look and not (line.hint and line.hint.data == "chart"):
             texts.setdefault(line.look.page, []).append(line.look.box)
     return tuple(
         (page, box)
@@ -47,6 +47,10 @@ def _whole(page: Page) -> list[Box]:
         if min(box.right - box.left, box.bottom - box.top) >= LEAST
         and (box.right - box.left) * (box.bottom - box.top) < MOST_SHARE * area
     ]
+
+
+def _charts(page: Page) -> list[Box]:
+    return [turned(chart.box, page.turns, page.width, page.height) for chart in page.charts]
 
 
 def _touch(box: Box, other: Box) -> bool:

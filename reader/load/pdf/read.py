@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.load.loaded import Progress
+from reader.load.pdf.charts import charts_of, without_charts
 from reader.load.pdf.fragments import fragments_of
 from reader.load.pdf.glyphs import Glyph, read_glyphs
 from reader.load.pdf.ink import hidden
@@ -46,10 +47,12 @@ def _read_page(raw: Any, document: Any, number: int) -> Page:
         raw.FPDF_ClosePage(page)
     fragments = list(fragments_of(turned.straight, links, strokes.down))
     unseen = {fragment.order: fragment for fragment in hidden(fragments, strokes)}
-    shown = tuple(fragment for fragment in fragments if fragment.order not in unseen)
+    charts = tuple(charts_of([f for f in fragments if f.order not in unseen], strokes))
+    gone = unseen.keys() | {fragment.order for chart in charts for fragment in chart.fragments}
+    shown = tuple(fragment for fragment in fragments if fragment.order not in gone)
     width, height = turned.view.size
-    aside = tuple(_aside(turned.aside))
-    return Page(number, width, height, turned.turns, shown, aside, strokes, tuple(unseen.values()))
+    drawn, aside = without_charts(strokes, charts), tuple(_aside(turned.aside))
+    return Page(number, width, height, turned.turns, shown, aside, drawn, tuple(unseen.values()), charts)
 
 
 def _aside(glyphs: Sequence[Glyph]) -> Iterator[Fragment]:

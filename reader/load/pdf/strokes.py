@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from reader.document import Box
 from reader.load.pdf.ink import UNSEEN, colour_of, is_pale
-from reader.load.pdf.parts import Ground, Strokes
+from reader.load.pdf.parts import Drawing, Ground, Strokes
 from reader.load.pdf.view import View
 
 THIN = 2.6  # points; a thinner area is a line
 SHORTEST = 8.0  # points; a shorter line says nothing
 OBJECTS = 3000  # of one page that are looked at: maps and charts have more, and no tables
 POINTS = 12  # of one path: a shape with more is a drawing
+SLANT = 0.6  # points; a line that rises more goes askew
 DEPTH = 4  # of drawings in drawings
 PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_… of fpdf_edit.h
 
@@ -25,12 +26,12 @@ WHOLE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def read_strokes(raw: Any, page: Any, view: View) -> Strokes:
     """Return what is drawn on a page; of a page full of drawings only the beginning."""
-    found = _Found([], [], [], [], [])
+    found = _Found([], [], [], [], [], [])
     budget = iter(range(OBJECTS))
     count, get = raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject
     _walk(raw, (get(page, i) for i in range(count)), WHOLE, view, found, budget, 0)
     across, down, frames, pictures = (tuple(dict.fromkeys(rows)) for rows in found[:4])
-    return Strokes(across, down, frames, pictures, tuple(dict.fromkeys(found.grounds)))
+    return Strokes(across, down, frames, pictures, tuple(dict.fromkeys(found.grounds)), tuple(found.drawn))
 
 
 class _Found(NamedTuple):
@@ -39,6 +40,7 @@ class _Found(NamedTuple):
     frames: list[Box]
     pictures: list[Box]
     grounds: list[Ground]
+    drawn: list[Drawing]
 
 
 def _walk(
@@ -110,7 +112,8 @@ def _path(raw: Any, item: Any, matrix: Matrix, view: View, found: _Found) -> Non
         wide, high = box.right - box.left, box.bottom - box.top
         if seen and min(wide, high) > THIN and max(wide, high) >= SHORTEST:
             found.grounds.append(Ground(box, colour))
-        if len(points) > POINTS:
+        if len(points) > POINTS or not _is_upright(points):
+            found.drawn.append(Drawing(box, len(points)))
             continue
         if high <= THIN and wide >= SHORTEST:
             found.across.append(box)
@@ -126,6 +129,11 @@ def _path(raw: Any, item: Any, matrix: Matrix, view: View, found: _Found) -> Non
         elif stroke.value and not fill.value:
             for a, b in itertools.pairwise(points):
                 _line(_around(view, [a, b]), found)
+
+
+def _is_upright(points: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a figure goes up, down and across only, as lines and frames do."""
+    return all(min(abs(bx - ax), abs(by - ay)) <= SLANT for (ax, ay), (bx, by) in itertools.pairwise(points))
 
 
 def _line(box: Box, found: _Found) -> None:
@@ -151,6 +159,6 @@ def _figures(raw: Any, item: Any, matrix: Matrix) -> Iterator[tuple[list[tuple[f
         points.append(_moved(matrix, x.value, y.value))
         closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
         if len(points) > 4 * POINTS:  # a drawing, not a frame
-            return
+            break
     if points:
         yield points, closed
