@@ -436,8 +436,10 @@ def _bare(text: str) -> str:
 
 
 def _touches(text: str, following: ContactLabel | Reach) -> bool:
-    """Tell whether words lead to a number, or to an address in brackets: Tom Lee <tom@…>."""
-    return following.kind == "phone" or following.kind == "email" and text.rstrip()[-1:] in ("<", "(", "（")
+    """Tell whether words lead to a number, or to an address in brackets or behind a Latin name: Tom Lee <tom@…>."""
+    last = text.rstrip()[-1:]
+    leads = last in ("<", "(", "（") or last.isascii() and last.isalpha()
+    return following.kind == "phone" or following.kind == "email" and leads
 
 
 def _inside(reach: Reach, labels: list[ContactLabel]) -> bool:
