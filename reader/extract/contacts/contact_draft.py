@@ -67,11 +67,11 @@ class ContactDraft:
             tuple(self.fax),
             tuple(self.emails),
             tuple(self.urls),
-            tuple(self.accounts),
             self.address,
             self.repeats,
             node,
             article,
+            tuple(self.accounts),
         )
 
 
@@ -155,11 +155,11 @@ def _united(one: Contact, other: Contact) -> Contact:
         both("fax"),
         both("emails"),
         both("urls"),
-        both("accounts"),
         one.address or other.address,
         max(one.repeats, other.repeats)
         if _overlap(one, other) or one.persons != other.persons
         else one.repeats + other.repeats,
         one.node,
         one.article,
+        both("accounts"),
     )
