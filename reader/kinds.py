@@ -78,6 +78,7 @@ Dress = Literal[  # how a heading is set apart from the text
     "bracket",
     "bullet",
     "number",
+    "ruled",  # by a line of dashes above and below it, or right below it
     "spaced",  # by wide letters
     "plain",  # by its place alone
     "contents",  # the contents list names it

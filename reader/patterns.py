@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, cast
 from reader.kinds import NumberStyle
 from reader.text.vocabulary import MAKERS, OWN_PAPER, REACHED_BY, SIGNERS, STANDING, wide
 
+URL_LONGEST = 2000  # characters
+
 
 class _Rare:
     """Stands in for a pattern until it is first asked for one of its attributes."""
@@ -39,7 +41,7 @@ MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
 CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
 OPENERS = "（([【［〔《〈「『“‘"
 PAIRS = dict(zip("）)】］〕》〉」』”’", "（(【［〔《〈「『“‘", strict=True))
-BULLETS = "◆◇■□◼◻●○•▪▲△►▶★☆※❖✦➢"
+BULLETS = "◆◇■□◼◻●○•‧▪▲△►▶★☆※❖✦➢"
 RULE_LINE = re.compile(r"^[\s\-—–_=＝━─┅┄*~·.…□|+]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
 ONLY_URL = re.compile(r"^<?[!-;=?-~]+>?$")

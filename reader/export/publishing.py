@@ -14,7 +14,7 @@ from reader.export.columns import CONTACT_COLUMNS, contact_row, kind_name
 from reader.export.covering import Cover
 from reader.export.publication import Chapter, Choice, Marked, MarkedQuote, Note, Passage, Phrase, Publication, Words
 from reader.mentions import Contact, Mentions
-from reader.shown import ENUMERATED, NoteCalls, shown_marker, target_of
+from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
 from reader.shown import title_of as name_of
 from reader.verbatim import located
 
@@ -141,11 +141,13 @@ class _Publishing:
         )
 
     def _passage(self, block: Block, calls: _Calls) -> Passage:
+        number = number_of(block)
+        phrase = self._phrase(block.text, block.refs, calls)
         return Passage(
             block.kind,
-            self._phrase(block.text, block.refs, calls),
+            (Words(f"{number}\u2002"), *phrase) if number else phrase,
             block.level,
-            block.kind == "list_item" and not ENUMERATED.match(block.text.plain),
+            block.kind == "list_item" and not number and not ENUMERATED.match(block.text.plain),
             tuple(tuple(self._phrase(cell) for cell in row) for row in block.rows),
             block.header_rows,
             block.code,

@@ -10,23 +10,9 @@ from collections.abc import Iterator, Sequence
 from reader.draft import Draft, HeadingStyle, Label, Mark, Piece
 from reader.label.fit import is_centred, is_set_alike
 from reader.label.headings import DATE_ONLY, OPEN_END, title_parts
-from reader.label.params import (
-    CONTACT_LONGEST,
-    CONTACT_SHARE,
-    LOOK_ALIKE,
-    LOOK_BELIEVED,
-    LOOK_COLUMNS,
-    LOOK_LARGER,
-    LOOK_LINES,
-    LOOK_LISTED,
-    LOOK_LONGEST,
-    LOOK_MUCH_LARGER,
-    LOOK_SLIGHTLY_LARGER,
-    LOOK_SMALLER,
-    ROOM_CLEAR,
-)
 from reader.label.setting import Setting, body_setting, setting
 from reader.label.signatures import contact_line
+from reader.label.typesetting import LOOK_ALIKE, LOOK_SMALLER, ROOM_CLEAR
 from reader.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
@@ -41,6 +27,15 @@ from reader.patterns import (
     label_line,
     numbered,
 )
+
+LOOK_MUCH_LARGER, LOOK_LARGER, LOOK_SLIGHTLY_LARGER = 1.5, 1.15, 1.06
+LOOK_BELIEVED = 1.0  # log odds of a heading from which on it is one
+LOOK_LISTED = 3.0  # log odds of a heading that the file's own outline names
+LOOK_LINES = 4  # lines that a headline is set over
+LOOK_LONGEST = 60  # characters of a headline
+CONTACT_SHARE = 0.5  # of the lines in a frame that read like those of a contact: then all are one
+CONTACT_LONGEST = 60  # characters of a sentence; a longer one is no contact's
+LOOK_COLUMNS = 0.6  # of the width of a page's text; narrower text stands in columns
 
 
 def headings(draft: Draft) -> Iterator[Mark]:

@@ -18,7 +18,6 @@ from reader.label.headings import title_parts
 from reader.label.markup import bare, whole_line
 from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
-from reader.label.params import TOLD_CONTACT_LINES, TOLD_HEADING_EM, TOLD_HEADING_LINES
 from reader.label.signatures import as_meta, contact_line
 from reader.patterns import (
     AUTHOR_NOTE,
@@ -34,6 +33,10 @@ from reader.patterns import (
     label_line,
     rare,
 )
+
+TOLD_HEADING_EM = 80.0  # em; a longer text is none, whatever its markup says
+TOLD_HEADING_LINES = 4
+TOLD_CONTACT_LINES = 2  # lines with a phone or an address that make a block of lines a contact
 
 NONE = Hint("")
 NOTE_MARK = rare(r"[\[［(（]?(?P<number>\d{1,4})[\]］)）]?")

@@ -58,6 +58,10 @@ class ArticleStyle:
             form.setFontFamilies(list(self.families.sans))
         if "code" in styles:
             form.setFontFamilies(list(self.families.mono))
+        if "strike" in styles:
+            form.setFontStrikeOut(True)
+        if "ins" in styles or "underline" in styles:
+            form.setFontUnderline(True)
         if url:
             self.make_link(form, url)
         return form

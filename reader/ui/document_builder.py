@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
-from reader.shown import ENUMERATED, NoteCalls, shown_marker, target_of
+from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
 from reader.ui.article_style import CONTINUED, FIXED, INDENT, KEYWORD_ROOM, OWN_WORDS, ArticleStyle
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK
 from reader.ui.offset_map import OffsetMap
@@ -161,10 +161,13 @@ class DocumentBuilder:
             self._insert_pictures(pictures, block.text.plain)
         self._start_block(form, base, block.spans)
         plain = block.text.plain
-        if block.kind == "list_item" and not ENUMERATED.match(plain):
+        number = number_of(block)
+        if block.kind == "list_item" and not number and not ENUMERATED.match(plain):
             self._make_list_item(block)
         else:
             self._list = None
+        if number:
+            self._cursor.insertText(f"{number}\u2002", base)
         self._has_gaps = form.alignment() == Qt.AlignmentFlag.AlignJustify and _is_mostly_han(plain)
         yield from self._insert_text(block.text, base, block.refs)
         self._has_gaps = False

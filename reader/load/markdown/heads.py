@@ -197,6 +197,8 @@ def _cut(sheet: Sheet, row: Row, head: Head) -> list[Row]:
     if not rest.strip().strip("*"):
         sheet.leave_out(head.end, row.end, "punctuation")
         return [told]
+    if head.kind == "link" and NOTE.fullmatch(rest.strip()):
+        return [replace(told, end=row.end)]  # （英文）
     sheet.leave_out(head.end, head.behind, "punctuation")
     below = replace(row, start=head.behind, role="paragraph", level=0, data="", marker="", group=sheet.group())
     if head.torn:  # the stars close behind what stands behind the head
