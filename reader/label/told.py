@@ -76,12 +76,17 @@ def furniture(draft: Draft) -> Iterator[Mark]:
 
 
 def blocks(draft: Draft) -> Iterator[Mark]:
-    """Label code, captions and masthead lines that are told."""
+    """Label code, captions, notes of tables and masthead lines that are told."""
+    own: dict[int, tuple[int, int]] = {}  # of a table: group and first line
     for i in draft.free:
         piece = draft.pieces[i]
         role, _, group, data = hint(piece)[:4]
         if role == "code":
             yield Mark(i, Label("code", "code told by the file", 1.0, group, whole_line(draft, i)))
+        elif data == "table" and role in ("caption", "note"):
+            first = i if i - 1 not in own or own[i - 1][0] != group else own[i - 1][1]
+            own[i] = (group, first)
+            yield Mark(i, Label("caption" if role == "caption" else "remark", f"{role} of a table", 0.9, first))
         elif role == "caption":
             yield Mark(i, Label("caption", "caption told by the file", 0.9, i))
         elif role == "byline":
