@@ -94,7 +94,8 @@ def title_parts(text: str, start: int) -> tuple[Part, ...]:
 
 def marked_up(draft: Draft) -> Iterator[Mark]:
     """Label headings that carry markup: # signs, a line in bold, a line in 【】."""
-    marked = [i for i in draft.free if draft.pieces[i].text[0] in "#【[*"]
+    told = draft.markup and is_marked_up(draft.pieces)  # by its loader, which knows Markdown
+    marked = [i for i in draft.free if draft.pieces[i].text[0] in "#【[*"] if not told else []
     brackets = {i for i in marked if BRACKETED.match(draft.pieces[i].text)}
     for i in marked:
         piece = draft.pieces[i]
@@ -190,7 +191,8 @@ def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
     dresses = [draft.dress(i).dress for i, label in enumerate(draft.labels) if label and label.role == "heading"]
     if is_marked_up(draft.pieces) and len(dresses) > 1:
-        return  # a page that dresses headings dresses all of them
+        yield from _unmarked(draft) if draft.markup else ()  # only a converter leaves some of its headings undressed
+        return
     if sum(dress in ("atx", "tag", "set") for dress in dresses) >= 3:
         yield from _unmarked(draft)
         return
