@@ -98,7 +98,10 @@ class Line(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A piece of shown text: verbatim source from `start` on, or a joiner (`start` is -1)."""
+    """A piece of shown text: verbatim source from `start` on, or a joiner (`start` is -1).
+
+    A joiner is a blank, or a sign that the source writes by its name: ≤ for \\leqslant, “ for &ldquo;.
+    """
 
     text: str
     start: int = -1
@@ -222,6 +225,14 @@ class Node:
     moved: bool = False  # the heading was printed after its body
     rules: tuple[str, ...] = ()
     confidence: float = 1.0
+
+    def spans(self) -> Iterator[Span]:
+        """Yield what the node itself shows of the source, in the order in which it is shown."""
+        yield from self.title_spans
+        yield from self.byline.spans if self.byline else ()
+        for owners in (self.meta, self.blocks, self.footnotes):
+            for owner in owners:
+                yield from owner.spans
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, in reading order."""

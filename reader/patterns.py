@@ -7,6 +7,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from reader.kinds import NumberStyle
+from reader.text.vocabulary import MAKERS, OWN_PAPER, REACHED_BY, SIGNERS, STANDING, wide
+
+URL_LONGEST = 2000  # characters
 
 
 class _Rare:
@@ -38,7 +41,7 @@ MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
 CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
 OPENERS = "（([【［〔《〈「『“‘"
 PAIRS = dict(zip("）)】］〕》〉」』”’", "（(【［〔《〈「『“‘", strict=True))
-BULLETS = "◆◇■□◼◻●○•▪▲△►▶★☆※❖✦➢"
+BULLETS = "◆◇■□◼◻●○•‧▪▲△►▶★☆※❖✦➢"
 RULE_LINE = re.compile(r"^[\s\-—–_=＝━─┅┄*~·.…□|+]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
 ONLY_URL = re.compile(r"^<?[!-;=?-~]+>?$")
@@ -137,24 +140,22 @@ def number_value(raw: str) -> int:
 # Signed lines. （万 勇） alone on its line; ◎申红艳 张红; 本报记者 沈知遥 通讯员 何牧
 SIGNED = re.compile(rf"^[（(]\s*(?P<names>(?:{HAN_LETTER}|[·\s、,，/]){{2,30}})\s*[）)]$")
 MARKED_BYLINE = rare(
-    r"""^
+    rf"""^
     (?P<mark>
         [◎○●◆△▲■□☆★／/]\s*
-      | (?:文|撰文|撰稿|作者|供稿)\s*[/／|｜丨]\s*
+      | (?:文|{MAKERS})\s*[/／|｜丨]\s*
     )
-    (?P<names>\S.{1,38})$
+    (?P<names>\S.{{1,38}})$
     """,
     re.X,
 )
-OWN_PAPER = "本报|本刊|本网|新华社"
-STANDING = "实习|见习|特约|首席|驻站"
 NAME = rf"(?:{HAN_LETTER}|·){{2,5}}"
 ROLE_BYLINE = re.compile(
     rf"""
     (?:[□■◎○●☆★]\s*)?
     (?P<names>
         (?:{OWN_PAPER}|{HAN_LETTER}{{2,6}}[报社])?
-        (?:{STANDING})?(?:记者|通讯员|特派员|评论员|撰稿人)[\s:：]*
+        (?:{STANDING})?(?:{SIGNERS})[\s:：]*
         {NAME}
         (?:  # more names, each with a role of its own or without
             [\s\u3000、,，和]+
@@ -170,7 +171,7 @@ ROLE_WORDS = rare(
     (?:{OWN_PAPER}|{HAN_LETTER}{{2,6}}[报社](?=.{{0,4}}(?:记者|通讯员)))?
     (?:{STANDING})?
     (?:
-        记者|通讯员|特派员|评论员|撰稿人|作者|撰文|撰稿|供稿
+        {SIGNERS}|{MAKERS}
       | (?<!\w)文(?=[\s\u3000:：/／|｜丨])  # 文 is in names too
     )
     [\s\u3000]*[:：/／|｜丨]?
@@ -219,7 +220,7 @@ LABEL_LINE = re.compile(
 )
 CAPTION = re.compile(
     rf"""^(?:
-      [图表](?:片)?\s*(?:\d+(?:[-–.]\d+)?|[{HAN_NUMBER}]{{1,3}})(?:[a-z]|[（(][a-z][）)])?[\s\u3000:：.．、]+\S
+      (?:图表|[图表]片?)\s*(?:\d+(?:[-–.]\d+)?|[{HAN_NUMBER}]{{1,3}})(?:[a-z]|[（(][a-z][）)])?[\s\u3000:：.．、]+\S
     | 图\s*\d{{4}}\s*[-—–]  # the number of a photograph
     | 图\s*[①-⑳]{{1,4}}\s*[：:]?\s*\S
     | 图(?:为|注|示|说|片说明)\s*[：:]?\S
@@ -240,8 +241,7 @@ CONTACT_LABEL = re.compile(
     rf"""
     (?:
         联\s*[系络]\s*(?:人|电\s*话|方\s*式|地\s*址)?
-      | 电\s*话 | 手\s*机 | 传\s*真 | 邮\s*箱 | 信\s*箱 | 邮\s*编 | 地\s*址 | 网\s*址 | 热\s*线
-      | [Ee]-?mail | 电子邮件 | 电子邮箱 | 主持人 | 官网 | 咨询电话 | Tel | TEL | Fax
+      | {wide(REACHED_BY)} | [Ee]-?mail | 电子邮件 | 电子邮箱 | 主持人 | 咨询电话 | Tel | TEL | Fax
     )
     {HAN_LETTER}{{0,2}}\s*[：:]
     """,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.document import Footnote, Node, Run
+from reader.document import Block, Footnote, Node, Run
 
 OPENING_LENGTH = 24  # characters that name a node without title
 
@@ -69,3 +69,8 @@ class NoteCalls:
         nth = self._seen.get(shown, 0)
         self._seen[shown] = nth + 1
         return numbers[min(nth, len(numbers) - 1)]
+
+
+def number_of(block: Block) -> str:
+    """Return the number or letter that the file gives a list item; empty where it has a bullet or none."""
+    return block.marker if any(char.isalnum() for char in block.marker) else ""

@@ -76,8 +76,7 @@ def labelled_slices(paper: Paper, draft: Draft, group: Iterable[int], name: str)
 def read_slices(paper: Paper, slices: Iterable[tuple[int, int]]) -> list[list[Run]]:
     """Read slices of the source as runs, one list a line; markup goes to the dropped."""
     lines = []
-    for start, end in slices:
-        found = paper.reading.slice(start, end)
+    for found in paper.reading.slices(list(slices)):
         lines.append(found.runs)
         paper.dropped.extend(found.dropped)
     return lines

@@ -16,14 +16,7 @@ def owned_spans(issue: Issue) -> Iterator[Span]:
     for entry in (*issue.contents, *issue.highlights):
         yield from entry.spans
     for node in issue.walk():
-        yield from node.title_spans
-        yield from node.byline.spans if node.byline else ()
-        for line in node.meta:
-            yield from line.spans
-        for block in node.blocks:
-            yield from block.spans
-        for note in node.footnotes:
-            yield from note.spans
+        yield from node.spans()
 
 
 def dropped_of(issue: Issue, dropped: list[Dropped]) -> Iterator[Dropped]:

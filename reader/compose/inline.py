@@ -7,64 +7,27 @@ remains is exactly the source's characters, some with a style.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.compose.inline_marks import Scanner
+from reader.compose.stretches import Stretch, stretches
+from reader.compose.tex import Hole
 from reader.document import Dropped, Run
 from reader.kinds import TextStyle
-from reader.patterns import rare
 
 # Begins with a class, so that the search skips all other characters at once.
-SPECIAL = re.compile(r"[\\$<*`_\[: \u3000](?:(?<=[\\$<*`_\[])|(?<=:)//|(?<=[ \u3000])(?:\S[ \u3000]){3})")
+SPECIAL = re.compile(r"[\\$<*`_\[&~=^: \u3000](?:(?<=[\\$<*`_\[&~=^])|(?<=:)//|(?<=[ \u3000])(?:\S[ \u3000]){3})")
 SPECIAL_LONGEST = 7  # characters of the longest match
 STRETCH = 200_000  # characters
-TOKEN = re.compile(
-    r"""
-      \\(?P<escaped>[\\`*_{}\[\]()\#+\-.!$<>|~&%])
-    | \$(?=\S)(?P<math>[^$\n]{1,300}?)(?<=\S)\$
-    | <(?P<tag>sup|sub|b|i|em|strong|u|s)>(?P<inner>.{0,400}?)</(?P=tag)>
-    | <(?P<auto>(?:https?://|mailto:)[^<>\s]+)>
-    | (?P<br><br\s*/?>)
-    | (?P<anchor></?a(?:\s[^<>\n]{0,300})?>)
-    | !\[(?P<alt>[^\]\n]{0,300})\]\((?P<src>[^)\n]{0,2000})\)
-    | \[(?P<label>[^\[\]\n]+)\]\((?P<href>[^()\s]+)(?:\s+"[^"\n]*")?\)
-    | \*\*(?P<strong>[^*\n]+?)\*\*
-    | (?<![\w*])\*(?=\S)(?P<em>[^*\n]+?)(?<=\S)\*(?![\w*])
-    | `(?P<code>[^`\n]+)`
-    | \[(?P<boxed>[®™©])\]
-    | (?<=[A-Za-z)])_\{?(?P<low>\d{1,3}|[a-z](?![a-z]))\}?(?!_)
-    | (?P<bare>(?:https?://)[!-~]+)
-    """,
-    re.X,
-)
-TEX = rare(
-    r"""
-      \\(?:text|mathrm|rm|mathit|mathbf|mathbb)\s*\{(?P<body>[^{}]*)\}
-    | (?P<sign>[_^])\s*(?:\{(?P<many>[^{}]*)\}|(?P<one>\\?\w))
-    | (?P<noise>\\[,;!:\ ]|[{}~]|\\(?:left|right))
-    """,
-    re.X,
-)
 SPACED = re.compile(
     r"(?:(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])[ \u3000]){5,}(?:(?![a-zA-Z])\w|[，。、；：（）“”《》])?"
 )
 BARE = re.compile(r"https?://[!-~]+")
 URL_LOOK = 200  # characters before a joint in which an address may have begun
 URL_TAIL = ".,;:!?)]'\""  # closes the sentence around an address, not the address
-TEX_STYLES: dict[str, TextStyle] = {"_": "sub", "^": "sup"}
-TAG_STYLES: dict[str, TextStyle] = {
-    "sup": "sup",
-    "sub": "sub",
-    "b": "strong",
-    "strong": "strong",
-    "i": "em",
-    "em": "em",
-    "u": "em",
-    "s": "em",
-}
-
-
 NO_REFERENCES: Mapping[str, str] = MappingProxyType({})  # addresses of links by their labels
 
 
@@ -75,13 +38,70 @@ class Inline(NamedTuple):
     dropped: list[Dropped]
 
 
-def inline(text: str, start: int, end: int) -> Inline:
-    """Read the slice `[start, end)` of `text` as runs."""
-    if not _is_special(text, start, end):
-        return Inline([Run(text[start:end], start)], [])
-    out = Inline([], [])
-    _scan(text, start, end, (), "", out)
-    return out
+def inline(
+    text: str,
+    slices: Sequence[tuple[int, int]],
+    references: Mapping[str, str] = NO_REFERENCES,
+    *,
+    plain: bool = False,
+) -> list[Inline]:
+    """Read slices of `text` as runs, one list a slice; marks that open in one slice may close in another."""
+    if not any(_is_special(text, start, end) for start, end in slices):
+        return [Inline([Run(text[start:end], start)] if end > start else [], []) for start, end in slices]
+    strip = "\n".join([text[start:end] for start, end in slices])
+    marks = Scanner(strip, references, plain=plain).scan()
+    writer = Writer(strip, sorted(marks.holes), stretches(marks.styled))
+    base, found = 0, []
+    for start, end in slices:
+        found.append(writer.write(base, base + end - start, start - base))
+        base += end - start + 1
+    return found
+
+
+class Writer:
+    """Writes what marks leave of a text as runs; its stretches are asked for in order."""
+
+    def __init__(self, text: str, holes: Sequence[Hole], styled: Sequence[Stretch]) -> None:
+        self._text, self._holes, self._styled = text, holes, styled
+        self._hole = self._stretch = 0
+
+    def write(self, start: int, end: int, shift: int) -> Inline:
+        """Write the range `[start, end)`, which stands `shift` characters further on in the source."""
+        out = Inline([], [])
+        cursor = start
+        while self._hole < len(self._holes) and self._holes[self._hole].start < end:
+            hole = self._holes[self._hole]
+            self._shown(cursor, hole.start, shift, out)
+            if hole.sign and hole.start >= start:
+                out.runs.append(Run(hole.sign, -1, *self._style_at(hole.start)))
+            _drop(max(hole.start, cursor) + shift, min(hole.end, end) + shift, hole.reason, out)
+            cursor = max(cursor, min(hole.end, end))
+            if hole.end > end:
+                break  # it goes on in the next slice
+            self._hole += 1
+        self._shown(cursor, end, shift, out)
+        return out
+
+    def _style_at(self, at: int) -> tuple[tuple[TextStyle, ...], str]:
+        """Return the styles that hold at a place, and its address."""
+        k = bisect_right(self._styled, at, key=lambda stretch: stretch.start) - 1
+        holds = k >= 0 and self._styled[k].end > at
+        return (self._styled[k].styles, self._styled[k].url) if holds else ((), "")
+
+    def _shown(self, start: int, end: int, shift: int, out: Inline) -> None:
+        """Write a range that no hole cuts, each stretch of it in its styles."""
+        cursor = start
+        while cursor < end:
+            while self._stretch < len(self._styled) and self._styled[self._stretch].end <= cursor:
+                self._stretch += 1
+            stretch = self._styled[self._stretch] if self._stretch < len(self._styled) else None
+            if stretch is None or stretch.start >= end:
+                _verbatim(self._text, cursor, end, (), "", out, shift)
+                return
+            if stretch.start > cursor:
+                _verbatim(self._text, cursor, stretch.start, (), "", out, shift)
+            begin, cursor = max(cursor, stretch.start), min(end, stretch.end)
+            _verbatim(self._text, begin, cursor, stretch.styles, stretch.url, out, shift)
 
 
 def unmarked(text: str, start: int, end: int) -> Inline:
@@ -98,106 +118,26 @@ def unmarked(text: str, start: int, end: int) -> Inline:
 
 
 def _is_special(text: str, start: int, end: int) -> bool:
-    """Tell whether a slice may hold markup; in stretches, as one search over megabytes would stop the window."""
+    """Tell whether a slice may hold marks; in stretches, as one search over megabytes would stop the window."""
     if end - start <= STRETCH:
         return SPECIAL.search(text, start, end) is not None
-    stretches = range(start, end, STRETCH)
-    return any(SPECIAL.search(text, at, min(at + STRETCH + SPECIAL_LONGEST, end)) for at in stretches)
+    return any(SPECIAL.search(text, at, min(at + STRETCH + SPECIAL_LONGEST, end)) for at in range(start, end, STRETCH))
 
 
-def _scan(text: str, start: int, end: int, styles: tuple[TextStyle, ...], url: str, out: Inline) -> None:
-    cursor = start
-    for m in TOKEN.finditer(text, start, end):
-        if m.start() < cursor:
-            continue
-        kind = m.lastgroup if m.lastgroup != "inner" else "tag"
-        kind = "label" if kind == "href" else "alt" if kind == "src" else kind or ""
-        _verbatim(text, cursor, m.start(), styles, url, out)
-        cursor = _token(text, m, kind, styles, url, out)
-    _verbatim(text, cursor, end, styles, url, out)
-
-
-def _token(text: str, m: re.Match[str], kind: str, styles: tuple[TextStyle, ...], url: str, out: Inline) -> int:
-    """Put one token of markup out and return where the text goes on."""
-    s, e = m.span()
-    if kind == "bare":
-        e = s + len(m.group().rstrip(URL_TAIL))
-        _verbatim(text, s, e, (*styles, "link"), text[s:e], out)
-        return e
-    if kind == "math":
-        _drop(s, s + 1, "markup:latex", out)
-        _tex(text, s + 1, e - 1, styles, url, out)
-        _drop(e - 1, e, "markup:latex", out)
-        return e
-    group = "inner" if kind == "tag" else kind
-    a, b = m.span(group)
-    reason, inner_styles, inner_url = _reading(m, kind, styles, url)
-    _drop(s, a, reason, out)
-    if kind in ("br", "anchor"):
-        _drop(a, b, reason, out)
-    elif kind in ("strong", "em", "tag", "label"):
-        _scan(text, a, b, inner_styles, inner_url, out)
-    else:
-        _verbatim(text, a, b, inner_styles, inner_url, out)
-    _drop(b, e, reason, out)
-    return e
-
-
-def _reading(
-    m: re.Match[str], kind: str, styles: tuple[TextStyle, ...], url: str
-) -> tuple[str, tuple[TextStyle, ...], str]:
-    """Name why the markup of a token is dropped, and the style and address of what it holds."""
-    if kind == "tag":
-        return f"markup:<{m.group('tag')}>", (*styles, TAG_STYLES[m.group("tag")]), url
-    if kind == "anchor":
-        return "markup:<a>", styles, url
-    if kind == "auto":
-        return "markup:<>", (*styles, "link"), m.group("auto")
-    if kind == "label":
-        return "markup:link", (*styles, "link"), m.group("href")
-    if kind == "alt":
-        return "markup:image", styles, url
-    if kind == "low":
-        return "markup:latex", (*styles, "sub"), url
-    if kind == "boxed":
-        return "ocr:bracketed superscript", (*styles, "sup"), url
-    if kind == "code":
-        return "markup:`", (*styles, "code"), url
-    if kind == "strong" or kind == "em":
-        return "markup:*", (*styles, "strong" if kind == "strong" else "em"), url
-    return "markup:escape" if kind == "escaped" else "markup:<br>", styles, url
-
-
-def _tex(text: str, start: int, end: int, styles: tuple[TextStyle, ...], url: str, out: Inline) -> None:
-    """Read simple formulas: words, subscripts and superscripts; all else stays as printed."""
-    cursor = start
-    for m in TEX.finditer(text, start, end):
-        _verbatim(text, cursor, m.start(), styles, url, out)
-        name = next((g for g in ("body", "many", "one") if m.group(g) is not None), "")
-        if not name:
-            _drop(m.start(), m.end(), "markup:latex", out)
-        else:
-            a, b = m.span(name)
-            level = TEX_STYLES.get(m.group("sign") or "")
-            _drop(m.start(), a, "markup:latex", out)
-            _verbatim(text, a, b, (*styles, level) if level else styles, url, out)
-            _drop(b, m.end(), "markup:latex", out)
-        cursor = m.end()
-    _verbatim(text, cursor, end, styles, url, out)
-
-
-def _verbatim(text: str, start: int, end: int, styles: tuple[TextStyle, ...], url: str, out: Inline) -> None:
+def _verbatim(
+    text: str, start: int, end: int, styles: tuple[TextStyle, ...], url: str, out: Inline, shift: int = 0
+) -> None:
     """Put a slice out as it is, but for letter-spacing, whose spaces are closed up."""
     cursor = start
     for m in SPACED.finditer(text, start, end) if end - start > 8 else ():
         if m.start() > cursor:
-            out.runs.append(Run(text[cursor : m.start()], cursor, styles, url))
+            out.runs.append(Run(text[cursor : m.start()], cursor + shift, styles, url))
         for k in range(m.start(), m.end()):
             if not text[k].isspace():
-                out.runs.append(Run(text[k], k, styles, url))
+                out.runs.append(Run(text[k], k + shift, styles, url))
         cursor = m.end()
     if end > cursor:
-        out.runs.append(Run(text[cursor:end], cursor, styles, url))
+        out.runs.append(Run(text[cursor:end], cursor + shift, styles, url))
 
 
 def _drop(start: int, end: int, reason: str, out: Inline) -> None:

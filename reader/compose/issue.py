@@ -88,11 +88,12 @@ class Composer:
     def __init__(self, source: Source, draft: Draft, references: Mapping[str, str] = NO_REFERENCES) -> None:
         self.source, self.draft = source, draft
         self.notes = list(draft.grouped("note"))
+        plain = source.format == "text"
         self.paper = Paper(
             source.text,
             sets_spaces(source.text),
             RefFinder(front.markers(draft, self.notes), told=any(row.style == "sup" for row in draft.styled)),
-            Reading(source.text, draft.styled, markup=draft.markup, references=references),
+            Reading(source.text, draft.styled, markup=draft.markup, plain=plain, references=references),
             draft.markup,
         )
         self.entries = front.contents(self.paper, draft)

@@ -10,14 +10,15 @@ from reader.draft import Draft, Label, Signed
 from reader.kinds import BylineRole
 from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
 from reader.text.han import simplified
+from reader.text.vocabulary import REPORTERS, STANDING, UNIT_SIGNS, UNITS
 
 LATIN_BY, LATIN_AND = rare(r"^[Bb]y\s+"), rare(r"\s*(?:,|&|\band\b)\s*")
 WORK = rare(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
 SPLIT = rare(r"[\s\u3000、,，/]+")
-ORG = rare(r"(?:中心|研究所|研究院|学院|大学|[局厅部处科室院所社会办馆站]|公司|集团|委员会|实验室|编辑部|网|报)$")
+ORG = rare(rf"(?:{UNITS}|[{UNIT_SIGNS}网报])$")
 PICTURES_BY = rare(r"[\s\u3000、,，/]+(?:摄影|摄像|图片|供图|图)")  # who took the pictures stands behind the reporters
 NAME = rare(rf"(?:{HAN_LETTER}|·){{2,}}")
-REPORTS = rare(r"\s*(?:本报|本刊)?(?P<role>(?:实习|见习|特约|驻站)?(?:记者|通讯员|特派员))")
+REPORTS = rare(rf"\s*(?:本报|本刊)?(?P<role>(?:{STANDING})?(?:{REPORTERS}))")
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -67,7 +68,7 @@ def byline(source: str, draft: Draft, label: Label, i: int) -> Byline:
     if label.data == Signed(at_end=True):
         role = "source" if len(names) == 1 and ORG.search(names[0]) and len(names[0]) > 3 else "compiler"
     else:
-        role = "journalist" if re.search("记者|通讯员|特派员", draft.text[start:end]) else "author"
+        role = "journalist" if re.search(REPORTERS, draft.text[start:end]) else "author"
     shown = _closed(text, names) if text[0] in "（(" else text
     return Byline(shown, names, role, (Span(start, end),))
 

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.compose.inline import HYPHEN, NO_REFERENCES, Inline, inline, unmarked
+from reader.compose.stretches import stretches
 from reader.document import Dropped, Run, Styled
-from reader.kinds import TextStyle
-
-
-class Stretch(NamedTuple):
-    """A range of the source in which the same styles hold."""
-
-    start: int
-    end: int
-    styles: tuple[TextStyle, ...]
-    url: str
 
 
 class Reading:
     """How the slices of one source are read.
 
-    `markup`: the text holds Markdown and TeX. Where it does not, a star or a dollar sign is only a character.
+    `markup`: the text holds Markdown and TeX. Where it does not, a star or a dollar sign is only a character; `plain`
+    text holds only sure marks. `references` are the addresses of links by their labels.
     """
 
     def __init__(
@@ -33,20 +23,27 @@ class Reading:
         styled: Iterable[Styled] = (),
         *,
         markup: bool = True,
+        plain: bool = False,
         references: Mapping[str, str] = NO_REFERENCES,
     ) -> None:
         self.text = text
-        self._read = inline if markup else unmarked
-        self._references = references
+        self._markup, self._plain, self._references = markup, plain, references
         self._stretches = stretches(styled)
         self._starts = [stretch.start for stretch in self._stretches]
 
-    def slice(self, start: int, end: int) -> Inline:
-        """Read the slice `[start, end)` as runs, with what was left out of it."""
-        found = self._read(self.text, start, end)
+    def slices(self, slices: Sequence[tuple[int, int]]) -> list[Inline]:
+        """Read the slices of one block as runs, with what was left out of each."""
+        if self._markup:
+            found = inline(self.text, slices, self._references, plain=self._plain)
+        else:
+            found = [unmarked(self.text, start, end) for start, end in slices]
+        return [self._dressed(one, end) for one, (_, end) in zip(found, slices, strict=True)]
+
+    def _dressed(self, found: Inline, end: int) -> Inline:
+        """Give the runs of a slice the styles that the file itself tells."""
         if not self._stretches:
             return found
-        runs = [part for run in found.runs for part in self._styled(run)]
+        runs = [part for run in found.runs for part in (self._styled(run) if run.start >= 0 else (run,))]
         if runs and HYPHEN in runs[-1].styles:
             found.dropped.append(Dropped(runs[-1].start, end, HYPHEN))  # where the line below goes on
         return found._replace(runs=runs)
@@ -69,21 +66,3 @@ class Reading:
             cursor = stop
         if cursor < end:
             yield run._replace(text=run.text[cursor - start :], start=cursor)
-
-
-def stretches(styled: Iterable[Styled]) -> tuple[Stretch, ...]:
-    """Return the ranges in which the same styles hold, in order, where styles overlap or stand in each other."""
-    ranges = sorted(row for row in styled if row.end > row.start)
-    cuts = sorted({at for row in ranges for at in (row.start, row.end)})
-    found: list[Stretch] = []
-    holding: list[Styled] = []
-    coming = 0
-    for start, end in pairwise(cuts):
-        holding = [row for row in holding if row.end > start]
-        while coming < len(ranges) and ranges[coming].start == start:
-            holding.append(ranges[coming])
-            coming += 1
-        if holding:
-            styles = tuple(dict.fromkeys(row.style for row in holding))
-            found.append(Stretch(start, end, styles, next((row.url for row in reversed(holding) if row.url), "")))
-    return tuple(found)

@@ -70,8 +70,7 @@ def grid(
 
 def _text(reading: Reading, cell: Cell, spaced: bool, dropped: list[Dropped]) -> Text:
     parts = []
-    for s, e in cell.slices:
-        found = reading.slice(s, e)
+    for found in reading.slices(cell.slices):
         parts.append(found.runs)
         dropped.extend(found.dropped)
     return Text(join_runs(parts, spaced, "\n" if cell.lines else None))

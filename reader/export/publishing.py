@@ -14,7 +14,7 @@ from reader.export.columns import CONTACT_COLUMNS, contact_row, kind_name
 from reader.export.covering import Cover
 from reader.export.publication import Chapter, Choice, Marked, MarkedQuote, Note, Passage, Phrase, Publication, Words
 from reader.mentions import Contact, Mentions
-from reader.shown import ENUMERATED, NoteCalls, shown_marker, target_of
+from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
 from reader.shown import title_of as name_of
 from reader.verbatim import located
 
@@ -118,7 +118,7 @@ class _Publishing:
         meta = tuple((line.label, self._located(line.value, line.spans)) for line in node.meta)
         passages = tuple(self._passage(block, calls) for block in node.blocks)
         notes = tuple(self._note(number, note, calls) for number, note in enumerate(node.footnotes))
-        for span in _owned(node):
+        for span in node.spans():
             self._meet(span)  # those on labels and others that no shown word tells of
         marks = tuple(self._quote(number) for number in self.numbers)
         return Chapter(
@@ -141,11 +141,13 @@ class _Publishing:
         )
 
     def _passage(self, block: Block, calls: _Calls) -> Passage:
+        number = number_of(block)
+        phrase = self._phrase(block.text, block.refs, calls)
         return Passage(
             block.kind,
-            self._phrase(block.text, block.refs, calls),
+            (Words(f"{number}\u2002"), *phrase) if number else phrase,
             block.level,
-            block.kind == "list_item" and not ENUMERATED.match(block.text.plain),
+            block.kind == "list_item" and not number and not ENUMERATED.match(block.text.plain),
             tuple(tuple(self._phrase(cell) for cell in row) for row in block.rows),
             block.header_rows,
             block.code,
@@ -282,14 +284,6 @@ def _with_marks(chapters: Sequence[Chapter]) -> list[Chapter]:
         if chapter.marks or kept and chapter.level < kept[-1].level:
             kept.append(chapter)
     return kept[::-1]
-
-
-def _owned(node: Node) -> Iterator[Span]:
-    """Yield what a node owns of the source, in the order in which it is shown."""
-    yield from node.title_spans
-    yield from node.byline.spans if node.byline else ()
-    for spans in (owner.spans for owners in (node.meta, node.blocks, node.footnotes) for owner in owners):
-        yield from spans
 
 
 def _part(run: Run, begin: int, end: int) -> Run:

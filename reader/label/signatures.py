@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece, Signed
-from reader.label.params import INDENT_MAX, LABEL_LINES, LABEL_VALUE_EM, ORG_EM, SIGN_OFF_EM
+from reader.label.typesetting import INDENT_MAX
 from reader.patterns import (
     AUTHOR_NOTE,
     BULLETS,
@@ -27,6 +27,12 @@ from reader.patterns import (
     label_line,
     rare,
 )
+from reader.text.vocabulary import EDITORS, IN_CHARGE, REACHED_BY, REPORTERS, UNIT_SIGNS, UNITS, wide
+
+LABEL_VALUE_EM = 60  # em; the value of a label line
+LABEL_LINES = 3  # lines that the value of a label line is wrapped over
+SIGN_OFF_EM = 24  # em; an office or a date below a letter
+ORG_EM = 36  # em; the name of a unit
 
 FIELD_TITLE = re.compile(
     r"^(?:标\s*题|题\s*目|篇\s*名|会议名称|活动名称|培训名称|讲座名称|项目名称|名\s*称)\s*[：:]\s*"
@@ -34,11 +40,8 @@ FIELD_TITLE = re.compile(
 FIELD_BODY = re.compile(r"^(?:摘\s*要|简\s*介|内\s*容|正\s*文|内容提要|内容简介|主要内容|内容摘要|会议简介)\s*[：:]\s*")
 FIELD_STARTS = frozenset("标题篇会活培讲项名摘简内正主")
 IMPRINT = re.compile(
-    r"""
-    (?:
-        责\s*编 | 编\s*辑 | 责任编辑 | 主\s*编 | 审\s*核 | 校\s*对 | 版\s*式 | 美\s*编 | 制\s*作
-      | 电\s*话 | 传\s*真 | 邮\s*箱 | 信\s*箱 | 地\s*址 | 网\s*址 | 热\s*线 | 官\s*网 | [Ee]-?mail
-    )
+    rf"""
+    (?:{wide(EDITORS)}|{wide(REACHED_BY)}|[Ee]-?mail)
     \s*(?:[：:]|[\u3000\ ]+(?=\S))
     """,
     re.X,
@@ -46,10 +49,8 @@ IMPRINT = re.compile(
 ENDS_IN_DIGIT = re.compile(r"\d[）)]?$")
 COPIES = rare(r"^[（(]?共?印\s?\d+\s?份[）)]?$")
 SENT_TO = rare(r"^(?:报|送|发|抄报|抄送|分送|呈报|主送|报送|印发)\s*[：:]")
-RESPONSIBLE = rare(r"\S{0,6}(?:主持人|联系人|责任编辑|责编|编辑)\s*[：:]")
-ORG_END = rare(
-    r"(?:[局厅部处科室院所社会办校系馆站]|中心|公司|集团|大学|学院|研究所|委员会|联系方式|编辑部|联系人)[：:]?$"
-)
+RESPONSIBLE = rare(rf"\S{{0,6}}(?:{IN_CHARGE})\s*[：:]")
+ORG_END = rare(rf"(?:[{UNIT_SIGNS}]|{UNITS}|联系方式|联系人)[：:]?$")
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
@@ -57,7 +58,7 @@ LATIN_BYLINE = rare(r"^[Bb]y\s+[A-Z][\w.'’-]+(?:(?:,|\s+and|\s*&)?\s+(?:[A-Z][
 REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|[\w.-]+@[\w-]+\.\w")
 REPORTED = rare(
     rf"""^[【〔\[（(]\s*
-    (?P<names>(?:{HAN_LETTER}{{0,6}})(?:记者|通讯员|特派员)\s*{HAN_LETTER}{{2,4}}(?:[、,，\s]+{HAN_LETTER}{{2,4}}){{0,4}})
+    (?P<names>(?:{HAN_LETTER}{{0,6}})(?:{REPORTERS})\s*{HAN_LETTER}{{2,4}}(?:[、,，\s]+{HAN_LETTER}{{2,4}}){{0,4}})
     \s*[／/∕]\s*\S{{1,16}}(?:报道|报导|电|讯)\s*[】〕\]）)]$""",
     re.X,
 )

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
-from reader.shown import ENUMERATED, NoteCalls, shown_marker, target_of
+from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
 from reader.ui.article_style import CALL, CONTINUED, FIXED, INDENT, KEYWORD_ROOM, OWN_WORDS, ArticleStyle
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK
 from reader.ui.offset_map import OffsetMap
@@ -38,7 +38,6 @@ from reader.ui.utf16 import units
 from reader.verbatim import located
 
 LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer one would stop the window
-BULLETS = re.compile("[^\\w]{0,2}")  # a list item is told by a bullet of ours instead
 MARKER_WIDTH = 1.6  # em
 LONGEST_TABLE = 60  # rows; Qt lays a table out in one go too
 GAP = "\u200b"  # stands for a space between Han and Latin; its letter spacing gives it its width
@@ -164,9 +163,9 @@ class DocumentBuilder:
         self._start_block(form, base, block.spans)
         plain = block.text.plain
         is_item = block.kind == "list_item"
-        if is_item and block.marker and not BULLETS.fullmatch(block.marker) and not plain.startswith(block.marker):
+        if is_item and number_of(block):
             self._list = None
-            self._insert_marker(block, base)
+            self._insert_number(number_of(block), base)
         elif is_item and not ENUMERATED.match(plain):
             self._make_list_item(block)
         else:
@@ -198,7 +197,7 @@ class DocumentBuilder:
             form.setAnchorHref(form.name())
             self._cursor.insertImage(form)
 
-    def _insert_marker(self, block: Block, base: QTextCharFormat) -> None:
+    def _insert_number(self, number: str, base: QTextCharFormat) -> None:
         """Set the number of a list item, which the file keeps beside the text, and hang the item on it."""
         form = self._cursor.blockFormat()
         hang = MARKER_WIDTH * self._style.size
@@ -206,7 +205,7 @@ class DocumentBuilder:
         form.setTextIndent(-hang)
         form.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
         self._cursor.setBlockFormat(form)
-        self._cursor.insertText(f"{block.marker}\t", base)
+        self._cursor.insertText(f"{number}\t", base)
 
     def _make_list_item(self, block: Block) -> None:
         """Put the current text block into the running list, or start one."""

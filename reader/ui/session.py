@@ -436,9 +436,4 @@ def first_offset(node: Node) -> int | None:
 
 def holds(entry: Entry, offset: int) -> bool:
     """Tell whether a node shows a source offset."""
-    node = entry.node
-    spans = [*node.title_spans, *(span for block in node.blocks for span in block.spans)]
-    spans += [span for note in node.footnotes for span in note.spans]
-    spans += [span for line in node.meta for span in line.spans]
-    spans += node.byline.spans if node.byline else ()
-    return any(start <= offset < end for start, end in spans)
+    return any(start <= offset < end for start, end in entry.node.spans())

@@ -84,6 +84,6 @@ def test_each_character_is_read_once_whatever_the_styles() -> None:
     text = "甲乙丙丁戊己庚辛壬癸"
     reading = Reading(text, [Styled(0, 3, "sup"), Styled(2, 7, "em"), Styled(9, 12, "code")], markup=False)
     for start in range(len(text)):
-        runs = reading.slice(start, len(text)).runs
+        runs = reading.slices([(start, len(text))])[0].runs
         assert "".join(run.text for run in runs) == text[start:]
         assert all(text[run.start : run.start + len(run.text)] == run.text for run in runs)

@@ -84,7 +84,7 @@ def test_numbers_of_lists_are_counted_as_they_are_shown(tmp_path: Path) -> None:
     body += _numbered("三月底前。", 1) + _numbered("圆点一项", 0, 2)
     shown = _shown(docx(tmp_path / "a.docx", _styled("通知", "Title") + body, styles=STYLES, numbering=NUMBERING))
     texts = [line.strip().split(": ", 1)[1][:6] for line in shown[1:]]
-    assert texts == ["一、申报条件", "1. 甲方出", "2. 乙方出", "二、申报时间", "1. 三月底", "圆点一项"]
+    assert texts == ["一、申报条件", "甲方出资。", "乙方出力。", "二、申报时间", "三月底前。", "圆点一项"]
     assert shown[-1].strip().startswith("list_item")
 
 

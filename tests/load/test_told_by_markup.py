@@ -84,3 +84,31 @@ def test_merged_cells_are_told_and_lines_in_cells_stay(tmp_path: Path) -> None:
     ]
     assert [tuple(merged) for merged in table.merged] == [(0, 0, 2, 1), (0, 1, 1, 2), (3, 1, 1, 2), (4, 0, 2, 1)]
     assert table.header_rows == 2
+
+
+def test_signs_of_typefaces_of_signs_are_read_as_what_they_show(tmp_path: Path) -> None:
+    drawn = "<font face=Symbol>±a</font>", "\uf0fe", "\uf0e0", "<span style='font-family:Symbol'>D</span>"
+    words = "<p>允许误差{}，是否同意{}，方向{}南岸，系数{}。</p>".format(*drawn)
+    assert any(block.text.plain == "允许误差±α，是否同意☑，方向→南岸，系数Δ。" for block in _blocks(tmp_path, words))
+
+
+FORMULAS = (  # MathML, and how it reads on a line; ^ and _ stand for raised and lowered
+    ("<math><mn>2.5</mn><mo>×</mo><msup><mn>10</mn><mn>8</mn></msup></math>", "2.5×10^8"),
+    ("<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "1/2"),
+    ("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac></math>", "(a+b)/c"),
+    ("<math><msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt></math>", "√(x+1)"),
+    ("<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></math>", "x_i^2"),
+    ("<math><mfenced><mi>x</mi><mi>y</mi></mfenced></math>", "(x,y)"),
+    ("<math><semantics><mi>x</mi><annotation>TeX</annotation></semantics></math>", "x"),
+    ("<math><msup><mi>e</mi><msup><mi>x</mi><mn>2</mn></msup></msup></math>", "e^(x^2)"),
+)
+
+
+@pytest.mark.parametrize(("page", "line"), FORMULAS)
+def test_formulas_are_read_on_a_line(page: str, line: str, tmp_path: Path) -> None:
+    (block,) = [
+        block for block in _blocks(tmp_path, f"<p>流量按{page}计算，逐日校核。</p>") if "流量按" in block.text.plain
+    ]
+    raised = {"sup": "^", "sub": "_"}
+    shown = "".join("".join(raised.get(style, "") for style in run.styles) + run.text for run in block.text.runs)
+    assert shown == f"流量按{line}计算，逐日校核。"

@@ -6,21 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from string import hexdigits
 from typing import NamedTuple
 
 from reader.kinds import TextStyle
 from reader.load.docx.styles import HEADING_NAME, Parts, Style, is_on, resolved, value
+from reader.load.formulas import formula
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell
+from reader.load.html.listing import BULLET
 from reader.load.html.rows import NOT_SHOWN, Chunk, Row
 from reader.load.html.tree import Tree, words
 from reader.load.numbering import written
+from reader.load.symbols import as_shown, face_of, unnamed
 
 RAISED: dict[str, tuple[TextStyle, ...]] = {"superscript": ("sup",), "subscript": ("sub",)}
 POINTS = 12.0  # of a size of 1
 SKIPPED = words(  # what they hold is not shown, or is told otherwise
     """
-    ppr rpr tblpr tblgrid trpr tcpr sectpr sdtpr sdtendpr del movefrom fallback drawing pict instrtext deltext
+    ppr rpr tblpr tblgrid trpr tcpr sectpr sdtpr sdtendpr del movefrom fallback drawing pict instrtext deltext omath
     """
 )
 BOXES = frozenset(("drawing", "pict"))  # may hold boxes of text
@@ -28,6 +32,9 @@ CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s*(?P<level>[1-9])$")
 ADDRESS = re.compile(r'HYPERLINK\s+"(?P<url>[^"]+)"')
 NUMBER_PLACE = re.compile(r"%([1-9])")
 SPAN_MOST = 40
+PICTURE = "\ufffc"  # in the place of a formula that is drawn
+MARKS: dict[str, TextStyle] = {"strike": "strike", "dstrike": "strike", "u": "underline", "highlight": "mark"}
+OFF = frozenset(("0", "false", "off", "none"))
 
 
 @dataclass(slots=True)
@@ -47,6 +54,9 @@ class Place(NamedTuple):
     end: int
     row: int
     column: int
+    down: int = 1  # rows that it takes
+    across: int = 1  # columns
+    head: bool = False
 
 
 class Body:
@@ -100,10 +110,10 @@ class Body:
         style, numbering, level = self._style(tree, at)
         row = Row(0, self._run)
         found = Paragraph([row])
-        if numbering and (number := self._number(numbering, level)):
+        if number := self._number(numbering, level) if numbering else "":
             row.chunks.append(Chunk(number, self._face(style)))
         if numbering:
-            row.item, row.depth = level + 1, level + 1
+            row.item, row.depth, row.marker = level + 1, level + 1, number.strip() or BULLET
         self._read(tree, at, style, found)
         heading, listed = HEADING_NAME.match(style.name), CONTENTS_NAME.match(style.name)
         for one in found.rows:
@@ -177,12 +187,16 @@ class Body:
                 face = self._run_face(tree, k, base, links[-1][1] if links else found.url)
             elif node.tag == "hyperlink":
                 links.append((node.end, self._parts.links.get(value(node.attributes, "id"), "")))
+            elif node.tag == "omath":
+                for part in formula(tree, k):
+                    _put(found, part.text, face._replace(styles=(part.style,) if part.style else ()))
             elif node.tag == "fldchar":
                 self._field(value(node.attributes, "fldCharType"), found)
             elif node.tag == "instrtext":
                 found.field_text += "".join(below.text for below in tree[k + 1 : node.end])
             elif node.tag == "t":
-                _put(found, "".join(below.text for below in tree[k + 1 : node.end]), face)
+                text = "".join(below.text for below in tree[k + 1 : node.end])
+                _put(found, as_shown(text, face.symbols) if face.symbols else unnamed(text), face)
             else:
                 self._sign(tree, k, face, found)
             if node.tag in BOXES:
@@ -209,6 +223,10 @@ class Body:
             _put(found, "\t" if found.rows[-1].chunks else "", face)
         elif tag == "nobreakhyphen":
             _put(found, "-", face)
+        elif tag == "sym" and (code := _hex(value(attributes, "char"))):
+            _put(found, as_shown(chr(code), face_of(value(attributes, "font"))), face)
+        elif tag == "oleobject" and value(attributes, "ProgID").startswith("Equation"):
+            _put(found, PICTURE, face)
         elif tag in ("footnotereference", "endnotereference"):
             self.called.append((tag.removesuffix("reference"), value(attributes, "id")))
             _put(found, str(len(self.called)), face._replace(styles=("sup",)))
@@ -233,6 +251,11 @@ class Body:
                 face = face._replace(size=int(said[:4]) / 2 / POINTS)
             elif node.tag == "color":
                 face = face._replace(color="" if said == "auto" else said)
+            elif node.tag in MARKS and said not in OFF:
+                styles.append(MARKS[node.tag])
+            elif node.tag == "rfonts":
+                named = (value(node.attributes, name) for name in ("ascii", "hAnsi"))
+                face = face._replace(symbols=next(filter(None, map(face_of, named)), ""))
             elif node.tag == "vanish" and is_on(node.attributes):
                 face = face._replace(hidden=True)
         if face.bold and not base.bold:
@@ -242,8 +265,8 @@ class Body:
     def _table(self, tree: Tree, at: int, places: Sequence[Place]) -> Iterator[Row]:
         """Yield the rows of a table as cells."""
         first = min(place.row for place in places)
-        for start, end, number, column in places:
-            cell = Cell(at, number - first, column, False)
+        for start, end, number, column, down, across, head in places:
+            cell = Cell(at, number - first, column, head, down, across)
             opens = True
             for row in self.rows(tree, start, end, cell):
                 row.role, row.item, row.opens_cell = "", 0, opens
@@ -257,27 +280,52 @@ def _is_grid(places: Sequence[Place]) -> bool:
 
 
 def _cells(tree: Tree, at: int) -> Iterator[Place]:
-    """Yield the cells of a table."""
+    """Yield the cells of a table; one that goes on in the rows below takes their places."""
+    found: list[Place] = []
+    open_cells: dict[int, int] = {}  # by their column
     row = column = -1
+    is_head = False
     k = at + 1
     while k < tree[at].end:
         node = tree[k]
         if node.tag == "tr":
             row, column = row + 1, 0
+            is_head = any(below.tag == "tblheader" for below in tree[k + 1 : min(node.end, k + 12)])
         elif node.tag == "tc":
-            across, goes_on = 1, False
-            for below in tree[k + 1 : min(node.end, k + 20)]:
-                if below.tag == "gridspan" and value(below.attributes).isdecimal():
-                    across = max(1, min(SPAN_MOST, int(value(below.attributes)[:3])))
-                goes_on = goes_on or below.tag == "vmerge" and value(below.attributes) != "restart"
-                if below.tag == "p":
-                    break
-            if not goes_on:
-                yield Place(k + 1, node.end, row, column)
+            across, goes_on, begins = _merging(tree, k)
+            if goes_on and column in open_cells:
+                above = found[open_cells[column]]
+                found[open_cells[column]] = above._replace(down=row - above.row + 1)
+            else:
+                open_cells.pop(column, None)
+                if begins:
+                    open_cells[column] = len(found)
+                found.append(Place(k + 1, node.end, row, column, across=across, head=is_head))
             column += across
             k = node.end
             continue
         k += 1
+    return iter(found)
+
+
+def _merging(tree: Tree, at: int) -> tuple[int, bool, bool]:
+    """Return how many columns a cell takes, and whether it goes on from the row above or begins to go on below."""
+    across, goes_on, begins = 1, False, False
+    for node in tree[at + 1 : min(tree[at].end, at + 20)]:
+        said = value(node.attributes)
+        if node.tag == "gridspan" and said.isdecimal():
+            across = max(1, min(SPAN_MOST, int(said[:3])))
+        elif node.tag == "vmerge":
+            begins = said == "restart"
+            goes_on = not begins
+        elif node.tag == "p":
+            break
+    return across, goes_on, begins
+
+
+def _hex(text: str) -> int:
+    """Read a code in hexadecimal digits; 0 where it is none."""
+    return int(text, 16) if 0 < len(text) <= 5 and all(char in hexdigits for char in text) else 0
 
 
 def _boxes(tree: Tree, at: int) -> list[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.errors import CannotRead
@@ -11,15 +12,20 @@ from reader.load.docx.body import Body
 from reader.load.docx.styles import parts_of, text_of, value
 from reader.load.html.assemble import Sheet
 from reader.load.html.entries import apart
+from reader.load.html.front import masthead_rows
 from reader.load.html.headings import mark_headings
 from reader.load.html.page import finished
-from reader.load.html.periodical import names_issue
+from reader.load.html.periodical import PERIODICAL, IssueName, issue_name, names_issue
 from reader.load.html.rows import Row
 from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
 from reader.load.html.tree import parse_xml
 from reader.load.loaded import Loaded
 from reader.load.packed import Archive
 
+EDGE = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
+EDGES_MOST = 100
+EDGE_FRONT = 40  # rows at the top, among which an issue prints its number
+NUMBERS = re.compile(r"[\W_]*第?\d{0,4}[页頁]?(?:[/共]?[第]?\d{1,4}[页頁]?)?[\W_]*")
 FRONT_ROWS = 12  # at the top, among which the title stands
 TITLE_ROWS = 3
 TITLE_LARGER = 1.2  # times the ordinary size
@@ -39,7 +45,7 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
     rows = apart(rows, usual)
     traits = traits_of(rows)
     mark_headings(rows, traits, usual, _title(rows, traits, usual))
-    rows += _notes(archive, body)
+    rows = [*rows, *_notes(archive, body), *_edges(archive, body, rows)]
     sheet = Sheet()
     sheet.add(rows)
     return finished(path, data, format_name, Decoded("", "utf-8"), sheet)
@@ -62,6 +68,37 @@ def _title(rows: Sequence[Row], traits: Sequence[Trait], usual: Ordinary) -> lis
         trait.size == largest and i not in lines and not rows[i].reason for i, trait in enumerate(traits) if trait.chars
     )
     return [] if again or len(text) > TITLE_LONGEST or names_issue(text) else lines
+
+
+def _edges(archive: Archive, body: Body, rows: Sequence[Row]) -> Iterator[Row]:
+    """Read what stands at the head and the foot of all pages, each line once: left out, but for what it alone tells.
+
+    That is the number and the date of an issue whose front does not print them.
+    """
+    front = "".join("".join(row.text.split()) for row in rows[:EDGE_FRONT])
+    seen: set[str] = set()
+    for name in [name for name in sorted(archive.names()) if EDGE.fullmatch(name)][:EDGES_MOST]:
+        reason = "running-header" if "header" in name else "running-footer"
+        tree = parse_xml(text_of(archive.read(name)))
+        for row in body.rows(tree, 0, len(tree)):
+            text = "".join(row.text.split())
+            if not row.held or text in seen:
+                continue
+            seen.add(text)
+            row.role, row.cell, row.item = "", None, 0
+            named = issue_name(row.text)
+            if named and named.is_dated and not _is_printed(row.text, named, front):
+                known = named.title if PERIODICAL.search(row.text[slice(*named.title)]) else (0, 0)
+                yield from masthead_rows(row, named._replace(title=known), reason)
+            else:
+                row.reason = "page-number" if NUMBERS.fullmatch(text) else reason
+                yield row
+
+
+def _is_printed(text: str, named: IssueName, front: str) -> bool:
+    """Tell whether the front of a document prints the number or the date that a name holds."""
+    facts = ("".join(text[slice(*span)].split()) for span in (named.number, named.date))
+    return any(fact and fact in front for fact in facts)
 
 
 def _notes(archive: Archive, body: Body) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ class Sheet:
         self._parts: list[str] = []
         self._length = 0
         self._groups = 0
+        self._color = ""  # of most text
 
     @property
     def text(self) -> str:
@@ -35,6 +37,7 @@ class Sheet:
     def add(self, rows: Sequence[Row]) -> None:
         """Write rows one below the other."""
         above: Row | None = None
+        self._color = _usual_color(rows)
         numbers: dict[tuple[str, int], int] = {}
         for row in rows:
             if row.role == "said":
@@ -49,8 +52,11 @@ class Sheet:
         self._write("\n" * gap if self._length else "")
         start = self._length
         blanks = max(0, gap - 1) if start else 0
+        is_mixed = row.role != "heading" and not row.reason and len({chunk.face.color for chunk in row.chunks}) > 1
         for text, face in row.chunks:
             self._style(text, face)
+            if is_mixed and face.color != self._color and not face.linked:
+                self._extend(Styled(self._length, self._length + len(text), "color"))
             self._write(text)
         hints = list(_fields(row, group))
         for a, b, hint in hints:
@@ -76,6 +82,16 @@ class Sheet:
                 self.styled[at] = old._replace(end=new.end)
                 return
         self.styled.append(new)
+
+
+def _usual_color(rows: Sequence[Row]) -> str:
+    """Return the colour of most text outside links, headings and what is left out."""
+    colors: Counter[str] = Counter()
+    for row in rows:
+        if row.role != "heading" and not row.reason:
+            for text, face in row.chunks:
+                colors[face.color] += len(text) * (not face.linked)
+    return colors.most_common(1)[0][0] if colors else ""
 
 
 def _thing(row: Row) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader.kinds import TextStyle
 from reader.load.html.tree import ROOT, Node, Tree, words
+from reader.load.symbols import face_of
 
 BLOCKS = words(
     """
@@ -83,7 +84,7 @@ class Face(NamedTuple):
     hidden: bool = False
     silent: bool = False
     heading: int = 0  # 1 to 6 inside <h1> to <h6>
-    symbols: bool = False  # set in a typeface of signs: a letter is the bullet of an item
+    symbols: str = ""  # the typeface of signs that it is set in: a letter is the bullet of an item
     quote: bool = False  # inside <blockquote>
     code: bool = False  # inside <pre>
 
@@ -177,7 +178,7 @@ def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
         above.hidden or not shown and _is_hidden(node, css),
         above.silent,
         int(tag[1]) if tag in HEADINGS else above.heading,
-        _is_symbols(css, attributes) if "font-family" in css or "face" in attributes else above.symbols,
+        _symbols(css, attributes) if "font-family" in css or "face" in attributes else above.symbols,
         above.quote or tag == "blockquote",
         above.code or tag in ("pre", "xmp", "listing", "plaintext"),
     )
@@ -197,9 +198,9 @@ def _styles(tag: str, css: dict[str, str], bold: bool) -> Iterator[TextStyle]:
         yield from (LINES[word] for word in decoration if word in LINES)
 
 
-def _is_symbols(css: dict[str, str], attributes: Mapping[str, str]) -> bool:
-    family = css.get("font-family") or attributes.get("face", "").lower()
-    return family.lstrip("\"' ").startswith(("wingdings", "webdings", "symbol"))
+def _symbols(css: dict[str, str], attributes: Mapping[str, str]) -> str:
+    """Name the typeface of signs that comes first in a list of typefaces."""
+    return face_of((css.get("font-family") or attributes.get("face", "")).partition(",")[0])
 
 
 def _size(node: Node, css: dict[str, str], above: float) -> float:

@@ -9,8 +9,8 @@ from reader.load.html.periodical import BETWEEN, IssueName
 from reader.load.html.rows import Chunk, Row
 
 
-def masthead_rows(row: Row, name: IssueName) -> Iterator[Row]:
-    """Cut the row of an issue's name in its facts and what stands between them."""
+def masthead_rows(row: Row, name: IssueName, reason: str = "page-title") -> Iterator[Row]:
+    """Cut the row of an issue's name in its facts and what stands between them, which is left out for a reason."""
     cursor = 0
     text = row.text
     facts = sorted((span, fact) for fact, span in zip(IssueName._fields, name, strict=True) if span[1] > span[0])
@@ -18,15 +18,14 @@ def masthead_rows(row: Row, name: IssueName) -> Iterator[Row]:
     for (start, end), fact in [*facts, ((len(text), len(text)), "")]:
         between, chunks = split(chunks, start - cursor)
         if between:
-            yield _left_out(row, between)
+            yield _left_out(row, between, reason)
         if fact:
             taken, chunks = split(chunks, end - start)
             yield Row(row.node, row.run, taken, role="masthead", data=fact, held=True)
         cursor = end
 
 
-def _left_out(row: Row, chunks: list[Chunk]) -> Row:
+def _left_out(row: Row, chunks: list[Chunk], reason: str) -> Row:
     """Leave out what is no fact: a stroke, a bracket, a headline behind the name."""
     only = "".join(chunk.text for chunk in chunks).strip(BETWEEN)
-    reason = "page-title" if only else "punctuation"
-    return Row(row.node, row.run, chunks, reason, held=True, aside=True)
+    return Row(row.node, row.run, chunks, reason if only else "punctuation", held=True, aside=True)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from reader.kinds import LineRole
+from reader.load.formulas import formula
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell, Grids
 from reader.load.html.listing import Listing, listing_of
 from reader.load.html.tree import Tree
+from reader.load.symbols import as_shown, unnamed
 
 FOLDED = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")
@@ -95,13 +97,14 @@ class Walker:
         self._cells: list[tuple[int, Cell | None]] = []
         self._opens_cell, self._item, self._marker = False, 0, ""
         self._lists: list[Listing] = []
+        self._past = 0  # behind the formula that was read last
 
     def walk(self, reasons: Mapping[int, str] | Sequence[str]) -> list[Row]:
         """Collect the rows; `reasons` tells for each node why it is left out, if it is."""
         at = 1
         while at < len(self._tree):
             self._close(at)
-            if not self._faces[at].silent:
+            if not self._faces[at].silent and at >= self._past:
                 self._visit(at, reasons[at])
             at += 1
         self._close(len(self._tree))
@@ -134,6 +137,10 @@ class Walker:
             self._break()
         elif node.tag == "hr":
             self._border()
+        elif node.tag == "math":
+            for part in formula(self._tree, at):
+                self._put(part.text, face._replace(styles=(*face.styles, part.style)) if part.style else face, reason)
+            self._past = node.end
         elif node.tag == "img":
             self._picture(at, face, reason)
         elif self._blocks[at] and at not in self._grids.values:
@@ -175,6 +182,7 @@ class Walker:
         if face.symbols and len(text.strip(BLANK)) <= 1 and (self._row is None or not self._row.held):
             self._item = max(1, self._item, len(self._lists))
             return
+        text = as_shown(text, face.symbols) if face.symbols else unnamed(text)
         if face.pre:
             for number, line in enumerate(BREAKS.split(text.replace("\r\n", "\n"))):
                 if number:

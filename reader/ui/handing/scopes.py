@@ -64,7 +64,7 @@ def marked_nodes(issue: Issue, marked: Sequence[Marked]) -> frozenset[str]:
 
     def visit(node: Node) -> bool:
         below = [visit(child) for child in node.children]
-        holds = any(below) or any(bisect_left(starts, start) < bisect_left(starts, end) for start, end in _spans(node))
+        holds = any(below) or any(bisect_left(starts, start) < bisect_left(starts, end) for start, end in node.spans())
         if holds:
             found.add(node.id)
         return holds
@@ -72,16 +72,3 @@ def marked_nodes(issue: Issue, marked: Sequence[Marked]) -> frozenset[str]:
     for node in issue.nodes if starts else ():
         visit(node)
     return frozenset(found)
-
-
-def _spans(node: Node) -> Iterable[tuple[int, int]]:
-    """Yield what a node itself shows of the source."""
-    yield from node.title_spans
-    for block in node.blocks:
-        yield from block.spans
-    for note in node.footnotes:
-        yield from note.spans
-    for line in node.meta:
-        yield from line.spans
-    if node.byline:
-        yield from node.byline.spans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reader.document import Node, Span
+from reader.document import Span
 from reader.marks import Locator, ReadingPlace
 from reader.store import Library, Squeezed, article_keys, make_locator, place_all, squeeze
 from reader.ui.opened import OpenedIssue
@@ -60,17 +60,9 @@ def reading_place(known: Known, place: Place) -> ReadingPlace:
     return ReadingPlace(locator or Locator(known.key, ()), known.article(place))
 
 
-def spans_of(node: Node) -> list[Span]:
-    """List the source spans that a node shows, its head first."""
-    spans = [*node.title_spans, *(span for line in node.meta for span in line.spans)]
-    spans += node.byline.spans if node.byline else ()
-    spans += [span for block in node.blocks for span in block.spans]
-    return spans + [span for note in node.footnotes for span in note.spans]
-
-
 def _words_at(entry: Entry, offset: int | None) -> list[Span]:
     """Return the words from an offset on, or the first ones of a node."""
-    spans = spans_of(entry.node)
+    spans = list(entry.node.spans())
     if offset is None:
         return [Span(span.start, min(span.end, span.start + QUOTED)) for span in spans[:1]]
     return [Span(offset, min(end, offset + QUOTED)) for start, end in spans if start <= offset < end][:1]

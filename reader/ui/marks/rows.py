@@ -22,7 +22,7 @@ def rows_in(shelf: Shelf, scope: str, node: Node | None) -> tuple[Row, ...]:
     rows = _rows_of(shelved, shelf.cards().get(shelved.key))
     if scope == "issue" or node is None:
         return tuple(rows)
-    spans = sorted(_spans_of(node))
+    spans = sorted(node.spans())
     return tuple(row for row in rows if row.is_orphan or _is_in(spans, row.start))
 
 
@@ -52,7 +52,7 @@ class Stars:
 def _spans_of_entries(outline: Outline) -> list[tuple[int, int, int]]:
     """List where entries stand: start, end, number; sorted."""
     return sorted(
-        (span.start, span.end, index) for index in outline.readable for span in _spans_of(outline.entries[index].node)
+        (span.start, span.end, index) for index in outline.readable for span in outline.entries[index].node.spans()
     )
 
 
@@ -82,19 +82,6 @@ def _name(card: IssueCard | None) -> str:
     if card is None:
         return ""
     return " ".join(part for part in (card.title or card.name, card.number) if part)
-
-
-def _spans_of(node: Node) -> Iterator[Span]:
-    """Yield all pieces of the source that a node shows."""
-    yield from node.title_spans
-    for block in node.blocks:
-        yield from block.spans
-    for note in node.footnotes:
-        yield from note.spans
-    for line in node.meta:
-        yield from line.spans
-    if node.byline:
-        yield from node.byline.spans
 
 
 def _is_in(spans: list[Span], offset: int) -> bool:

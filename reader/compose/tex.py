@@ -1,0 +1,153 @@
+r"""Formulas in TeX as linear text: $30 \%$ reads 30%, \frac{a}{b} reads a/b, an unknown command its name.
+
+Blanks mean nothing between the dollar signs; converters set one between any two signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import NamedTuple
+
+from reader.document import Styled
+from reader.kinds import TextStyle
+from reader.patterns import rare
+
+LATEX = "markup:latex"
+TOKEN = rare(r"\\(?P<command>[A-Za-z]+)|\\(?P<escaped>.)|(?P<sign>[{}_^~&])|(?P<blank>\s+)|(?P<text>[^\\{}_^~&\s]+)")
+TEX_LOOK = rare(r"[\\^_{}]")  # what tells a formula from a sum of money
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+WORDS = frozenset(("text", "textrm", "textbf", "textit", "mbox", "operatorname"))  # blanks in them are printed
+FONT_NAMES = """
+mathrm rm mathit mathbf mathbb mathcal mathsf bf it boldsymbol bm left right big Big bigg displaystyle limits mathop
+nolimits begin end
+"""
+FONTS = frozenset(FONT_NAMES.split())
+NAMED_SIGNS = """
+leqslant=≤ leq=≤ le=≤ geqslant=≥ geq=≥ ge=≥ neq=≠ ne=≠ approx=≈ sim=~ equiv=≡ ll=≪ gg=≫ propto=∝ times=× cdot=· div=÷
+pm=± mp=∓ ast=* star=⋆ bullet=• circ=° degree=° prime=′ infty=∞ partial=∂ nabla=∇ sum=∑ prod=∏ int=∫ oint=∮ in=∈
+notin=∉ subset=⊂ subseteq=⊆ cup=∪ cap=∩ forall=∀ exists=∃ emptyset=∅ to=→ rightarrow=→ leftarrow=← Rightarrow=⇒
+Leftarrow=⇐ leftrightarrow=↔ uparrow=↑ downarrow=↓ ldots=… cdots=⋯ dots=… angle=∠ perp=⊥ parallel=∥ triangle=△ square=□
+checkmark=✓ alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ mu=μ nu=ν
+xi=ξ pi=π rho=ρ sigma=σ tau=τ upsilon=υ phi=φ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Xi=Ξ Pi=Π
+Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ mid=| vert=| quad=␣ qquad=␣ permil=‰
+celsius=℃ copyright=© yen=¥
+"""
+SIGNS = MappingProxyType(dict(part.split("=", 1) for part in NAMED_SIGNS.split()))
+LEVELS: MappingProxyType[str, TextStyle] = MappingProxyType({"_": "sub", "^": "sup"})
+
+
+class Hole(NamedTuple):
+    """A range that is not shown, why, and the sign that stands for it, if any."""
+
+    start: int
+    end: int
+    reason: str
+    sign: str = ""
+
+
+class Formula:
+    """Reads the range `[start, end)` of a text as a formula: what is left out of it, and its raised and low parts."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.holes: list[Hole] = []
+        self.styled: list[Styled] = []
+        self._text, self._start, self._end = text, start, end
+        self._groups: list[tuple[int, str]] = []  # where each open brace stands, and what it holds
+        self._pending = ""  # what the next group or sign is
+        self._read()
+
+    def _read(self) -> None:
+        for m in TOKEN.finditer(self._text, self._start, self._end):
+            kind = m.lastgroup
+            if kind == "command":
+                self._command(m.group("command"), *m.span())
+            elif kind == "escaped":
+                sign = m.group("escaped")
+                self._drop(m.start(), m.end() if sign in ",;:! " else m.end() - 1)
+            elif kind == "sign":
+                self._sign(m.group(), m.start())
+            elif kind == "blank":
+                if not any(held == "words" for _, held in self._groups):
+                    self._drop(*m.span())
+            else:
+                self._letters(*m.span())
+
+    def _drop(self, start: int, end: int, sign: str = "") -> None:
+        self.holes.append(Hole(start, end, LATEX, sign))
+
+    def _command(self, name: str, start: int, end: int) -> None:
+        if name == "textcircled":
+            self._pending = "circled"
+            self._drop(start, end)
+        elif name in ("frac", "dfrac", "tfrac"):
+            self._pending = "over"
+            self._drop(start, end)
+        elif name == "sqrt":
+            self._pending = "root"
+            self._drop(start, end, "√")
+        elif name in WORDS or name in FONTS:
+            self._pending = "words" if name in WORDS else self._pending
+            self._drop(start, end)
+        elif name in SIGNS:
+            self._drop(start, end, SIGNS[name].replace("␣", " "))
+            self._pending = ""
+        else:
+            self._drop(start, start + 1)  # shown by its name
+            self._pending = ""
+
+    def _sign(self, sign: str, at: int) -> None:
+        if sign in LEVELS:
+            self._pending = sign
+            self._drop(at, at + 1)
+        elif sign == "{":
+            self._open(at)
+        elif sign == "}":
+            self._close(at)
+        else:
+            self._drop(at, at + 1, " " if sign == "~" and self._inner(at) else "")
+
+    def _inner(self, at: int) -> bool:
+        """Tell whether something stands before a blank in the formula."""
+        return bool(self._text[self._start : at].strip(" {}$~"))
+
+    def _open(self, at: int) -> None:
+        held, self._pending = self._pending, ""
+        bracket = "(" if held in ("over", "under", "root") and self._is_long(at) else ""
+        self._groups.append((at, held))
+        if self.holes and self.holes[-1].end == at and self._text[self.holes[-1].start] == "\\" and not bracket:
+            self.holes[-1] = self.holes[-1]._replace(end=at + 1)
+        else:
+            self._drop(at, at + 1, bracket)
+
+    def _is_long(self, at: int) -> bool:
+        """Tell whether a group holds more than one sign, so that brackets keep it together."""
+        close = self._text.find("}", at, self._end)
+        return len("".join(self._text[at + 1 : close].split())) > 1
+
+    def _close(self, at: int) -> None:
+        begin, held = self._groups.pop() if self._groups else (at, "")
+        bracket = ")" if held in ("over", "under", "root") and self._is_long(begin) else ""
+        self._drop(at, at + 1, bracket + ("/" if held == "over" else ""))
+        if held == "over":
+            self._pending = "under"
+        elif held in LEVELS:
+            self.styled.append(Styled(begin + 1, at, LEVELS[held]))
+
+    def _letters(self, start: int, end: int) -> None:
+        held, self._pending = self._pending, ""
+        inside = self._groups[-1][1] if self._groups else ""
+        if "circled" in (held, inside):
+            number = self._text[start:end]
+            if number.isdecimal() and 0 < int(number) <= len(CIRCLED):
+                self._drop(start, end, CIRCLED[int(number) - 1])
+        elif held in LEVELS:
+            self.styled.append(Styled(start, start + 1, LEVELS[held]))
+
+
+def formulas_close(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the dollar signs after an opening one stand in a text."""
+    at = text.find("$", start, end)
+    while at >= 0:
+        yield at
+        at = text.find("$", at + 1, end)
