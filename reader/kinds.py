@@ -74,9 +74,11 @@ Dress = Literal[  # how a heading is set apart from the text
     "set",  # by heavy or large letters that its file tells
     "look",  # by its setting on the page
     "bold",
+    "link",  # as a link
     "bracket",
     "bullet",
     "number",
+    "ruled",  # by a line of dashes above and below it, or right below it
     "spaced",  # by wide letters
     "plain",  # by its place alone
     "contents",  # the contents list names it

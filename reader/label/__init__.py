@@ -25,6 +25,7 @@ from reader.label import (
     moved,
     notes,
     repeats,
+    ruled,
     signatures,
     tables,
     told,
@@ -49,6 +50,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     markup.code,  # nothing inside a fence is anything else
     markup.pictures,
     furniture.rules,
+    furniture.mail_header,  # above the masthead, which it would hide
     furniture.page_numbers,  # before running heads, which may touch them
     furniture.running_heads,
     linked.linked_contents,  # before other contents: nothing need be guessed
@@ -67,6 +69,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     told.facts,
     told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
     headings.marked_up,
+    ruled.ruled,  # below the bylines and fields that rules may part too
     looks.headings,  # below all that is told by words alone
     looks.contacts,  # as a whole, before its lines are looked at one by one
 )

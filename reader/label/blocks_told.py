@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from reader.draft import Draft, Evidence
-from reader.label.params import SAME_LINE, TOLD_BLANK, TOLD_BLOCK, TOLD_LINE, TOLD_WRAP
+
+SAME_LINE = -6.0  # log odds of a break inside a printed line
+TOLD_BLOCK = 7.0  # log odds of a break where the file itself begins a new block
+TOLD_BLANK = 5.0  # the same where a blank line of Markdown says so
+TOLD_LINE = 2.5  # the same where it only breaks a line inside a block
+TOLD_WRAP = -5.0  # the same where only the source is broken, as it is for its writer
 
 
 def told_break(draft: Draft, i: int, j: int) -> Evidence | None:

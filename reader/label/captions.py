@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
 from reader.label.fit import is_set_otherwise, slack
-from reader.label.params import CAPTION_EM, CAPTION_LINES, ROOM_SOME
+from reader.label.typesetting import ROOM_SOME
 from reader.patterns import CREDIT_LINE, is_caption, rare
+
+CAPTION_EM = 160  # em; a longer text that begins with 图1 is a paragraph about the figure
+CAPTION_LINES = 8  # lines; a caption stands beside or below its picture, in a narrow column
 
 EMPHASISED = rare(r"^\*(?!\*)(?P<inner>[^*]+)\*$|^_(?P<under>[^_]+)_$")
 PICTURE_END = rare(

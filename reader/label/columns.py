@@ -12,16 +12,15 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from math import log
 
-from reader.label.params import (
-    COLUMN_ALIKE,
-    COLUMN_COST,
-    COLUMN_FIRST,
-    COLUMN_NAMED,
-    COLUMN_NAMED_MOST,
-    HEAD_WORDS,
-    NAME_LENGTH,
-)
 from reader.patterns import rare
+
+COLUMN_ALIKE = 0.93  # of the cells of a column are of the kind that is usual in it
+COLUMN_COST = 0.7  # log odds; each column can be chosen to hold words or numbers, a matter of one bit
+COLUMN_FIRST = 1.5  # log odds that a first column, which names the rows, does not hold numbers
+COLUMN_NAMED = 1.0  # log odds of a head for each cell in it that names a column: 单位, 电话, 金额（万元）
+COLUMN_NAMED_MOST = 3.0  # log odds that they make together
+NAME_LENGTH = 3  # characters of a person's name
+HEAD_WORDS = 0.97  # of the cells of a head are words
 
 NUMERIC = rare(
     r"^[约~≥≤<>＜＞±+-]?\s*\d(?:[\x00-\xff]|[^\w]|[μ万亿千百元台套项个人次件只辆吨年月天日左右以上下])*$|^[-—/]$|\S@\S"

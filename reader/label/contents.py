@@ -12,19 +12,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.draft import SPACES, Draft, Label, LeftOut, Mark, Part, Piece, Unpaged
-from reader.label.params import (
-    CONTENTS_GAP,
-    ENTRY_LONGEST,
-    INDENT_MIN,
-    NESTED_SHARE,
-    PAGED_SHARE,
-    SECTION_EM,
-    TITLE_LEAST,
-    UNPAGED_MOST,
-    WRAP_SHARE,
-    WRAP_SLACK,
-)
+from reader.label.typesetting import INDENT_MIN
 from reader.patterns import BULLETS, CONTENTS_HEAD, ends_sentence, is_letter_spaced, rare
+
+CONTENTS_GAP = 3  # lines without a page in a row: a section name and a title wrapped over lines
+ENTRY_LONGEST = 200  # characters of one line of the list, its leader included
+UNPAGED_MOST = 400  # lines; no list of titles is longer
+WRAP_SHARE = 0.6  # of the widest line of a listed title; a much shorter line above it is a section
+WRAP_SLACK = 2.6  # em; a listed title that goes on below fills its line up to here
+PAGED_SHARE = 0.25  # of the lines of a list that end in a page; fewer are accidents
+TITLE_LEAST = 3  # characters; a shorter title has to stand alone to be recognised
+SECTION_EM = 10  # characters; names of sections are short
+NESTED_SHARE = 0.7  # of the entries of a list that is set in two steps
 
 # A title, a leader of dots, strokes, a tab, wide spaces, or one space before digits, and a page.
 ENTRY = rare(
@@ -44,6 +43,7 @@ ENTRY = rare(
 )
 BARE_LEADER = rare(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
 LEADER_PAGE = rare(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
+ASKING = "？！?!…"  # a title may end so
 PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
@@ -166,7 +166,7 @@ def _end_of_unpaged(draft: Draft, head: int) -> int:
         return head
     opening = heading_text(draft.pieces[first].text)
     for i in range(first + 1, min(len(draft.pieces), first + UNPAGED_MOST)):
-        if draft.pieces[i].closed:
+        if draft.pieces[i].closed and draft.pieces[i].text[-1] not in ASKING:
             break
         again = heading_text(draft.pieces[i].text)
         if len(again) > 1 and (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, first, i):

@@ -7,7 +7,7 @@ end of a line. No printed line begins with a mark that closes or stops (Chinese 
 from __future__ import annotations
 
 from reader.draft import Piece
-from reader.label.params import INDENT_MIN
+from reader.label.typesetting import INDENT_MIN
 
 NEVER_FIRST = frozenset("，。、；：？！）》〉」』】")
 NARROWED = frozenset("，。、；：？！）》〉」』】”’")

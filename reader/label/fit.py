@@ -9,29 +9,23 @@ from typing import NamedTuple
 
 from reader.draft import Draft, Piece
 from reader.label.cuts import are_set_close, is_hanging
-from reader.label.params import (
-    CENTRED,
-    CENTRED_MOST,
-    CENTRED_ON_PAGE,
-    FIRST_LINE_EM,
-    FRAGMENT_HABIT,
-    FRAGMENT_TAIL,
-    INDENT_MIN,
-    KNOWN_WIDTH,
-    LOOK_ALIKE,
-    MEASURE_SLACK,
-    NARROW_LEAST,
-    NARROW_MIN,
-    NARROW_MOST,
-    NARROW_WIDE,
-    PAGE_START_SHARE,
-    PLAIN_LINES,
-    PLAIN_SHARE,
-    ROOM_CLEAR,
-    ROOM_LATIN,
-    TELLING_SHARE,
-)
+from reader.label.typesetting import FIRST_LINE_EM, INDENT_MIN, LOOK_ALIKE, MEASURE_SLACK, ROOM_CLEAR, TELLING_SHARE
 from reader.patterns import SIGNED
+
+ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
+CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one
+CENTRED = 0.75  # em by which the margins of a centred line may differ
+CENTRED_ON_PAGE = 0.3  # the same where the page tells them
+NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
+NARROW_LEAST = 0.4  # em of room after the next token on such a line
+NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
+NARROW_MOST = 2.6  # em; with more room the line ended there on purpose
+PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
+FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
+FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
+PLAIN_LINES = 8  # lines of Han characters alone that fill a column: fewer do not tell how far such lines reach
+PLAIN_SHARE = 0.08  # of them, that reach as far
+KNOWN_WIDTH = 5  # characters; shorter lines end where they end
 
 MARKS = frozenset("，。、；：？！）》”】（《“【")
 MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet

@@ -13,22 +13,21 @@ from typing import NamedTuple
 
 from reader.draft import Cells, Draft, Label, Mark, Part
 from reader.label.columns import GAP, WIDE_GAP, fitted, grouped, is_numeric, kind_of, named_columns, odds
-from reader.label.params import (
-    CELL_EM,
-    CELL_LINES,
-    CELL_LOST,
-    CELL_WRAP_EM,
-    COLUMNS_MOST,
-    HEAD_LINES,
-    ROW_EXACT,
-    ROW_UNEVEN,
-    TABLE_BELIEVED,
-    TABLE_CELLS,
-    TABLE_HINTED,
-    TABLE_SPARE,
-    TABLE_WIDE,
-)
 from reader.patterns import TABLE_HINT, is_caption, label_line
+
+TABLE_CELLS = 6  # cells: two columns of three rows are the smallest flattened table
+CELL_WRAP_EM = 15.0  # em; narrower cells are not wrapped to the column
+CELL_LINES = 3  # lines that a cell takes where one line holds one cell
+COLUMNS_MOST = 8  # columns of a flattened table
+HEAD_LINES = 3  # lines that a head takes
+ROW_EXACT = 0.8  # log odds of each row that has exactly as many cells as the table has columns
+ROW_UNEVEN = 1.0  # log odds against each other row
+CELL_LOST = 0.7  # log odds against each line of a run that is left out
+TABLE_SPARE = 2  # lines of a run, above or below, that are no cells
+TABLE_HINTED = 2.0  # log odds of a table where the text above speaks of one
+TABLE_WIDE = 2.0  # log odds of a table where gaps of two and more spaces stand between cells
+TABLE_BELIEVED = 2.0  # log odds from which on lines are held to be a table
+CELL_EM = 24  # em; a longer line is no cell. Also the most lines one numbered row can take
 
 FLAT = Cells("cells")
 Found = Iterator[tuple[list[int], list[tuple[Part, ...]]]]

@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from reader.draft import Draft, Label, Part, Signed
 from reader.label.order import reordered
-from reader.label.params import RESUME_WITHIN, SIGN_LONGEST
 from reader.patterns import JUMP_FROM, JUMP_TO
+
+SIGN_LONGEST = 40  # characters of （下转第三版）; more are running text
+RESUME_WITHIN = 400  # lines below a heading in which the rest of a broken sentence is looked for
 
 
 def follow_jumps(draft: Draft) -> Draft:

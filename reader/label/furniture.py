@@ -14,16 +14,15 @@ from itertools import pairwise
 
 from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark
 from reader.label.contents import heading_text
-from reader.label.params import (
-    CELLS_APART,
-    DATED_HEAD,
-    EDITION_NAME,
-    HEAD_LONGEST,
-    HEAD_REPEATS,
-    HEAD_ROOM,
-    PAGE_LINES,
-)
 from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
+
+PAGE_LINES = 10  # lines; no page is shorter
+CELLS_APART = 6  # lines in which two more lone numbers make a number the cell of a table
+HEAD_LONGEST = 60  # characters; a running head fits on one line
+DATED_HEAD = 16  # characters beside the date in the head of a page
+EDITION_NAME = 8  # characters; what else stands in the head of a newspaper page: 要闻, 综合新闻
+HEAD_REPEATS = 3  # pages that show it
+HEAD_ROOM = 6.0  # em from the top or the bottom of what a page holds in which its heads stand, where that is known
 
 DRESSED = re.compile(
     r"""^(?:
@@ -41,6 +40,14 @@ HEAD_WITH_PAGE = rare(
     )$""",
     re.X,
 )
+MAIL_SENDER = re.compile(r"(?:发[件信]人|寄[件信]者|寄[件信]人|From)\s*[：:]", re.I)
+MAIL_FIELD = re.compile(
+    r"(?:[发收寄][件信][人者]|抄送|密送|副本|日期|发送时间|时间|主[题旨]|回复|From|To|Cc|Bcc|Date|Sent|Subject|Reply-To)"
+    r"\s*[：:]\s*\S",
+    re.I,
+)
+MAIL_FIELDS = 3  # that make the header of a mail
+ROBOT = rare(r"^[※*＊（(【].{0,40}(?:自动|系统).{0,40}(?:回复|回覆|回信).{0,10}$")
 PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = rare(r"^[!-~\s‘’“”–—]+$")
 EDITION = rare(r"第\s*[A-D]?\d{1,2}\s*版|^[A-D]?\d{1,2}\s*版")
@@ -59,6 +66,22 @@ def rules(draft: Draft) -> Iterator[Mark]:
         text = draft.pieces[i].text
         if RULE_LINE.match(text) and "|" not in text and "\t" not in text:
             yield Mark(i, Label("furniture", "printed rule", data=LeftOut("rule")))
+
+
+def mail_header(draft: Draft) -> Iterator[Mark]:
+    """Label the lines above a letter that a mail program wrote: who sent it to whom, when, and about what."""
+    header: list[int] = []
+    for i in draft.free:
+        text = draft.pieces[i].text
+        if MAIL_FIELD.match(text):
+            header.append(i)
+        elif not (header and i == header[-1] + 1 and ROBOT.match(text)):
+            break
+        else:
+            header.append(i)
+    if len(header) >= MAIL_FIELDS and any(MAIL_SENDER.match(draft.pieces[i].text) for i in header):
+        for i in header:
+            yield Mark(i, Label("furniture", "header of a mail", 0.9, data=LeftOut("mail-header")))
 
 
 def page_edges(draft: Draft) -> set[int]:

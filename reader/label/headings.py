@@ -16,27 +16,8 @@ from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
 from reader.label.fit import is_centred, slack
 from reader.label.joins import PARALLEL
 from reader.label.overlap import overlap, pairs, text_of
-from reader.label.params import (
-    HEADING_EM,
-    HEADING_LINES,
-    HEADING_RUN,
-    HEADINGS_BY_LOOK,
-    HEADLINE_FIRST_EM,
-    HEADLINE_WIDER,
-    MARKED_EM,
-    OVERLAP_ARTICLE,
-    OVERLAP_LINES,
-    OVERLAP_MARGIN,
-    OVERLAP_PAIRS,
-    PARTING_SHARE,
-    PROSE_LENGTH,
-    ROOM_CLEAR,
-    ROOM_SOME,
-    SURE_LINES,
-    UNMARKED_EM,
-    UNWRAPPED_HEADING_EM,
-)
 from reader.label.setting import body_setting, setting
+from reader.label.typesetting import ROOM_CLEAR, ROOM_SOME
 from reader.patterns import (
     ATX,
     AUTHOR_NOTE,
@@ -60,6 +41,23 @@ from reader.patterns import (
     unbalanced_open,
 )
 
+HEADING_EM = 72.0  # em; three lines of a narrow column
+MARKED_EM = 200.0  # em; a longer line is text, whatever sign it begins with
+HEADING_LINES = 4  # lines that a headline is set over
+HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
+HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
+SURE_LINES = 20  # lines inside paragraphs, beyond doubt, that tell what a blank line means in a file
+PARTING_SHARE = 0.08  # of such lines that have a blank line above, where pages end; with more it means nothing
+HEADLINE_WIDER = 2.0  # em that a lower line of a headline can be wider than the one above
+OVERLAP_LINES = 24  # lines above and below in which a headline's words are looked for
+OVERLAP_ARTICLE = 120  # lines above in which the words of a headline printed below its text are looked for
+OVERLAP_MARGIN = 0.2  # of a headline's character pairs
+OVERLAP_PAIRS = 5  # character pairs; fewer tell nothing
+UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs
+PROSE_LENGTH = 40  # characters of a paragraph beyond doubt
+UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer line is prose
+HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set like the text
+
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
 DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
@@ -69,6 +67,9 @@ CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
+LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
+HEADING_BULLETS = frozenset(BULLETS) - {"※"}  # which leads notes
+BULLETS_LISTED = 3  # lines behind one bullet, from which on they can be seen to be a list
 NOTE_MARKS = "*＊※"  # before a note below a list, where no Markdown makes bullets of them
 OPEN_END = "，、；：,;:（(《“‘—-"
 
@@ -92,7 +93,8 @@ def title_parts(text: str, start: int) -> tuple[Part, ...]:
 
 def marked_up(draft: Draft) -> Iterator[Mark]:
     """Label headings that carry markup: # signs, a line in bold, a line in 【】."""
-    marked = [i for i in draft.free if draft.pieces[i].text[0] in "#【[*"]
+    told = draft.markup and is_marked_up(draft.pieces)  # by its loader, which knows Markdown
+    marked = [i for i in draft.free if draft.pieces[i].text[0] in "#【[*"] if not told else []
     brackets = {i for i in marked if BRACKETED.match(draft.pieces[i].text)}
     for i in marked:
         piece = draft.pieces[i]
@@ -157,22 +159,27 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
 
 
 def bulleted(draft: Draft) -> Iterator[Mark]:
-    """Label headings led by a printed bullet (◆ ■): unclosed, with text below or printed at a page's end."""
+    """Label headings led by a printed bullet (◆ ■): unclosed, and mostly with something else below than the next."""
     body = body_setting(draft)
-    units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in BULLETS]
+    units = [u for u in draft.units() if draft.pieces[u[0]].text[0] in HEADING_BULLETS]
     units = [u for u in units if body is None or setting(draft.pieces[u[0]]) != body]  # the items of a list
     for bullet in dict.fromkeys(draft.pieces[u[0]].text[0] for u in units):
         same = [u for u in units if draft.pieces[u[0]].text[0] == bullet]
-        heads = [
-            u
-            for u in same
-            if len(draft.joined(u).strip(BULLETS)) > 1
-            and _unclosed(draft.joined(u))
-            and sum(draft.pieces[i].width for i in u) <= HEADING_EM
-        ]
-        if len(heads) >= len(same) / 2:
+        heads = [u for u in same if _heads_with_bullet(draft, u)]
+        begins = {u[0] for u in same}
+        listed = sum(u[-1] + 1 in begins for u in same)
+        if len(heads) >= len(same) / 2 and (len(same) < BULLETS_LISTED or listed < len(same) / 2):
             for unit in heads:
                 yield from _headings(draft, unit, "led by a bullet", 0.8, HeadingStyle("bullet", mark=bullet))
+
+
+def _heads_with_bullet(draft: Draft, unit: list[int]) -> bool:
+    """Tell whether a line behind a bullet could be a heading: short, unclosed, no field and no way to reach someone."""
+    text = draft.joined(unit)
+    bare = text.lstrip(BULLETS).strip()
+    if len(text.strip(BULLETS)) <= 1 or not _unclosed(text) or sum(draft.pieces[i].width for i in unit) > HEADING_EM:
+        return False
+    return not (LABEL_LINE.match(bare) and (CONTACT_LABEL.search(bare) or has_url(bare)))
 
 
 def _unclosed(text: str) -> bool:
@@ -182,8 +189,9 @@ def _unclosed(text: str) -> bool:
 def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
     dresses = [draft.dress(i).dress for i, label in enumerate(draft.labels) if label and label.role == "heading"]
-    if is_marked_up(draft.pieces) and dresses:
-        return  # a page that dresses headings dresses all of them
+    if is_marked_up(draft.pieces) and len(dresses) > draft.markup:
+        yield from _unmarked(draft) if draft.markup else ()  # only a converter leaves some of its headings undressed
+        return
     if sum(dress in ("atx", "tag", "set") for dress in dresses) >= 3:
         yield from _unmarked(draft)
         return
@@ -287,15 +295,17 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     ):
         return False
     text = text.replace("**", "")
+    bare = LEADING_SIGNS.sub("", text)  # ◎ 信箱：… is no more a title than 信箱：…
     if (
-        PARALLEL.match(text)
+        "@" in text
+        or PARALLEL.match(text)
         or DATE_ONLY.match(text)
         or SALUTATION.search(text)
         or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text)
     ):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
-        if pattern.match(text):
+        if pattern.match(text) or pattern.match(bare):
             return False
     if draft.measures[lines[0]]:
         return True

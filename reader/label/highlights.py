@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from reader.draft import Draft, Label, Mark
-from reader.label.contents import BULLET_LEAD, compact, dressed, heading_text
-from reader.label.params import ENTRY_LONGEST, WRAP_SLACK
+from reader.label.contents import BULLET_LEAD, ENTRY_LONGEST, WRAP_SLACK, compact, dressed, heading_text
 from reader.patterns import HIGHLIGHTS_HEAD
 
 

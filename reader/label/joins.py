@@ -19,35 +19,11 @@ from typing import NamedTuple
 
 from reader.draft import Boundary, Draft, Evidence, Piece, is_marked_up
 from reader.kinds import Role
-from reader.label.blocks_told import told_break
+from reader.label.blocks_told import SAME_LINE, told_break
 from reader.label.counting import Counting
 from reader.label.cuts import are_set_close
 from reader.label.fit import Cuts, fragments, is_centred, is_narrow, is_plain, plain_edges, slack
-from reader.label.params import (
-    BRACKET_LINES,
-    COMMA_HEADING,
-    FIRST_LINE_EM,
-    FIRST_LINE_NARROW,
-    HABIT_LIMIT,
-    HABIT_PRIOR,
-    HARD_BREAK_SHARE,
-    INDENT_HABIT,
-    INDENT_MAX,
-    INDENT_MIN,
-    LABEL_REPEATS,
-    LOOK_ALIKE,
-    MARKS_MEET,
-    NARROW_OPENS,
-    OVERFLOW,
-    ROOM_CLEAR,
-    ROOM_EXACT,
-    ROOM_SOME,
-    SAME_LINE,
-    UNWRAPPED_NUMBERED,
-    UNWRAPPED_SHORT,
-    UNWRAPPED_TINY,
-    URL_LONGEST,
-)
+from reader.label.typesetting import FIRST_LINE_EM, INDENT_MAX, INDENT_MIN, LOOK_ALIKE, ROOM_CLEAR, ROOM_SOME
 from reader.patterns import (
     AUTHOR_NOTE,
     BULLETS,
@@ -61,11 +37,33 @@ from reader.patterns import (
     SALUTATION,
     SIGNED,
     SPACED_RUN,
+    URL_LONGEST,
     is_dateline,
     is_letter_spaced,
     label_line,
     rare,
 )
+
+MARKS_MEET = -2.5  # log odds that a paragraph begins between a mark that closes in mid-sentence and one that opens
+NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em narrower than the column
+# Scores are log odds of a paragraph break.
+ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
+UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
+UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
+COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
+UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
+HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
+BRACKET_LINES = 4  # lines that a bracket can stay open over
+OVERFLOW = 8.0  # em; a line this much wider than the measure above was not wrapped to it
+LABEL_REPEATS = 3  # lines that begin with the same label
+INDENT_HABIT = 2.0  # log odds of an indent from which on a file is held to indent its paragraphs
+HABIT_LIMIT = 4.0  # no habit alone outweighs everything else
+# Pseudo-counts of the classes in Habits, for breaks and for joins: what is usual in print.
+HABIT_PRIOR = (
+    ((1.0, 1.0, 0.5), (1.2, 1.0, 0.2), (1.0, 1.0), (1.2, 0.8)),
+    ((1.4, 0.8, 0.2), (2.0, 0.3, 0.1), (1.3, 0.7), (1.6, 0.4)),
+)
+FIRST_LINE_NARROW = 1.2  # log odds of a narrow line at sure paragraph starts: then first lines are held to be narrower
 
 BARRIERS: frozenset[Role] = frozenset(
     ("heading", "byline", "meta", "remark", "contact", "contents", "contents head", "masthead")

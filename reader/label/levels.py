@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from reader.draft import Draft, Mark, Opens, Signed, Unpaged
 from reader.kinds import Role
-from reader.label.params import STRONG_SHARE
 from reader.label.ranks import Heading, Rank, by_title, kind_of, tells_titles
 from reader.patterns import (
     SECTION_WORDS,
@@ -21,6 +20,8 @@ from reader.patterns import (
     is_dateline,
     numbered,
 )
+
+STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
 
 
 def headings(draft: Draft) -> list[Heading]:

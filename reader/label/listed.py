@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, HeadingStyle, Label, Mark
 from reader.label.contents import compact, heading_text
-from reader.label.headings import title_parts
-from reader.label.params import HEADING_LINES
+from reader.label.headings import HEADING_LINES, title_parts
 from reader.patterns import BULLETS, ends_sentence, is_letter_spaced
 
 
@@ -22,8 +21,8 @@ def listed(draft: Draft) -> Iterator[Mark]:
     starts = frozenset(title[:2] for title, _ in entries)
     found: dict[str, list[tuple[int, ...]]] = {title: [] for title, _ in entries}
     for i in _may_be_listed(draft):
-        if _bare(draft, i)[:2] in starts:
-            for title, lines in _spelled(draft, i):
+        for bare in _readings(draft, i):
+            for title, lines in _spelled(draft, i, bare) if bare[:2] in starts else ():
                 if title in found:
                     found[title].append(lines)
     reached = -1
@@ -76,9 +75,17 @@ def _bare(draft: Draft, i: int) -> str:
     return heading_text(draft.named(i, "title") or draft.pieces[i].text)
 
 
-def _spelled(draft: Draft, first: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _readings(draft: Draft, i: int) -> Iterator[str]:
+    """Yield what a line reads as a title, and without the number that it begins with: a list may leave that out."""
+    yield _bare(draft, i)
+    number = draft.pieces[i].number
+    if number and 0 < number.end < len(draft.pieces[i].text):
+        yield heading_text(draft.pieces[i].text[number.end :].lstrip())
+
+
+def _spelled(draft: Draft, first: int, bare: str) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield what the pieces from `first` on spell, over one to four lines."""
-    text, lines = _bare(draft, first), [first]
+    text, lines = bare, [first]
     yield text, tuple(lines)
     for i in range(first + 1, min(first + HEADING_LINES, len(draft.pieces))):
         if draft.role(i):

@@ -10,14 +10,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, LeftOut, Mark, Part
+from reader.draft import Draft, Label, LeftOut, Mark, Part, Piece
 from reader.label.contents import heading_text
 from reader.label.fit import is_set_alike
-from reader.label.params import FRONT_LINES, FRONT_MOST, HEADLINE_ONLY_EM
 from reader.label.signatures import IMPRINT
 from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced, rare
 from reader.text.vocabulary import UNIT_SIGNS, UNITS
 
+HEADLINE_ONLY_EM = 30  # em; a line that can be a headline below a title alone
+FRONT_MOST = 400  # lines; a contents list further down does not end the front of the file
+FRONT_LINES = 14  # lines at the top of a file without a contents list that can be its masthead
+
+DECORATION = "".join(map(chr, (*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00), 0xFE0F, 0x200D))) + "★☆◆●▲ \u3000"
+QUOTED = re.compile(r"[“「][^”」]{0,40}[”」]")  # a motto
+YEAR = re.compile(r"\d{4}\s*年")
+NAME_LEAST, NAME_MOST = 3, 16  # characters of a periodical's name
+NAME_LINES = 5  # lines at the top of a file among which its number and date stand
+FACTS_EM = 70.0  # em; a longer line states no facts
 NO_NAME = re.compile(r"^(?:我[校院所市省国]|本[校院所市省])|承办|主办|举办|举行|召开|第[一二三四五六七八九十\d]+[届次]")
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
 NUMBER = re.compile(
@@ -57,7 +66,7 @@ TITLE = re.compile(
 )
 PUBLISHER = re.compile(
     rf"""^
-    (?:(?:主办|编印|编制|出版|承办|编辑|主编单位|主办单位|编辑部|发行)\s*[：:]\s*)?
+    (?:(?:主办|编印|编制|出版|承办|编辑|主编|编辑部|发行)(?:单位|机构)?\s*[：:]\s*)?
     (?P<name>
         (?:{LETTER}|[（）()·\s]){{3,40}}?
         (?:{UNITS}|[{UNIT_SIGNS}])
@@ -122,8 +131,16 @@ def masthead(draft: Draft) -> Iterator[Mark]:
     front = list(_front(draft))
     found: dict[str, int] = {}
     marks: list[Mark] = []
-    for i in front:
-        parts = _facts(draft, i, found)
+    named = _named_by_facts(draft, front)
+    for at, i in enumerate(front):
+        piece = draft.pieces[i]
+        if named and at == 0:
+            found["title"] = i
+            parts: tuple[Part, ...] | None = tuple(_bare_title(piece))
+        else:
+            parts = _facts(draft, i, found)
+        if parts is None and "title" in found and _stands_among_facts(draft, front[at : at + 3], found):
+            parts = (Part(piece.start, piece.end, "masthead"),)
         if parts is None:
             break
         marks.append(Mark(i, Label("masthead", "masthead", 0.9, parts=parts)))
@@ -132,6 +149,42 @@ def masthead(draft: Draft) -> Iterator[Mark]:
         marks.pop()
     if len(found) >= 2 or found and (_before_lists(draft, marks) or _names_the_file(draft, found)):
         yield from marks
+
+
+def _named_by_facts(draft: Draft, front: list[int]) -> bool:
+    """Tell whether the first line is a name and nothing else, with a number and a date within the next lines."""
+    if not front or draft.pieces[front[0]].hint or draft.pieces[front[0]].look:
+        return False
+    name = draft.pieces[front[0]].text.strip(DECORATION)
+    if not (NAME_LEAST <= len(heading_text(name)) <= NAME_MOST and heading_text(name).isalpha()):
+        return False
+    below = [draft.pieces[i].text for i in front[1:NAME_LINES] if draft.pieces[i].width <= FACTS_EM]
+    texts = [text for text in below if "。" not in QUOTED.sub("", text)]
+    return any(map(NUMBER.search, texts)) and any(DATE.search(text) or YEAR.search(text) for text in texts)
+
+
+def _bare_title(piece: Piece) -> Iterator[Part]:
+    """Part a name from the pictures that decorate it."""
+    name = piece.text.strip(DECORATION)
+    start = piece.start + piece.text.index(name)
+    yield from _with_rest(piece, Part(start, start + len(name), "title"))
+
+
+def _with_rest(piece: Piece, part: Part) -> Iterator[Part]:
+    if part.start > piece.start:
+        yield Part(piece.start, part.start, "drop:decoration")
+    yield part
+    if part.end < piece.end:
+        yield Part(part.end, piece.end, "drop:decoration")
+
+
+def _stands_among_facts(draft: Draft, lines: list[int], found: dict[str, int]) -> bool:
+    """Tell whether a short line, a motto or an address, stands above one that tells the number or the date."""
+    if draft.pieces[lines[0]].width > FACTS_EM or "。" in QUOTED.sub("", draft.pieces[lines[0]].text):
+        return False
+    below = [draft.pieces[i].text for i in lines[1:] if draft.pieces[i].width <= FACTS_EM / 2]
+    due = [pattern for name, pattern in (("number", NUMBER), ("date", DATE)) if name not in found]
+    return any(pattern.match(text) for text in below for pattern in due)
 
 
 def _tells_a_fact(draft: Draft, mark: Mark) -> bool:
@@ -194,7 +247,8 @@ def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | No
         return (marks[0], Part(start, end, "title"), marks[1])
     if "title" in found and SUBTITLE.match(text):
         return _with_lead(piece.start, base, (Part(base, piece.end, "masthead"),))
-    if ends_sentence(text) or piece.width > 70 or "，" in text:
+    dated = DATE.match(text) is not None and NUMBER.search(text) is not None  # 2031年9月1日，星期一，第三期
+    if not dated and (ends_sentence(text) or "，" in text) or piece.width > FACTS_EM:
         return None
     whole = heading_text(text)
     if "title" not in found and (
@@ -257,10 +311,12 @@ def _token(text: str, start: int, found: dict[str, int], i: int) -> Iterator[Par
         found["number"] = i
         taken.append(Part(start + number.start(), start + number.end(), "number"))
     rest_from = number.end() if number else 0
-    date = DATE.search(text, rest_from) if "date" not in found else None
-    if date and not (number and date.start() < number.end()):
+    date = DATE.search(text, rest_from) or YEAR.fullmatch(text.strip()) if "date" not in found else None
+    date = date or (DATE.match(text) if "date" not in found else None)
+    if date and not (number and date.start() < number.end() and date.end() > number.start()):
         found["date"] = i
         taken.append(Part(start + date.start(), start + date.end(), "date"))
+        taken.sort()
     if not taken:
         m = _publisher(text) if "publisher" not in found else None
         if m and ("title" in found or "number" in found or m.group("verb")):

@@ -14,22 +14,20 @@ from itertools import pairwise
 
 from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece, column_width
 from reader.label.cuts import is_cut_line
-from reader.label.params import (
-    FIRST_LINE_EM,
-    MEASURE_CHANGE,
-    MEASURE_FULL,
-    MEASURE_MIN,
-    MEASURE_OVER,
-    MEASURE_PILE,
-    MEASURE_SHARE,
-    MEASURE_SHORT,
-    MEASURE_SLACK,
-    MEASURE_STATES,
-    MEASURE_UNWRAPPED,
-    OUTER_SHARE,
-    SPACE_LINES,
-    TELLING_SHARE,
-)
+from reader.label.typesetting import FIRST_LINE_EM, MEASURE_SLACK, TELLING_SHARE
+
+# Costs are negative log likelihoods (nats).
+MEASURE_MIN = 9.0  # em; narrower columns are not set in Chinese print
+MEASURE_PILE = 4  # lines that end at one edge before it can be a column's
+MEASURE_SHARE = 0.03  # of all lines, the same
+OUTER_SHARE = 0.4  # of a pile of lines that end two em further out: then these fill the column
+MEASURE_STATES = 5  # columns of different width in one file
+MEASURE_FULL = 1.0  # about a third of all lines end at one given half em of the edge
+MEASURE_SHORT = 3.6  # a last line can end anywhere
+MEASURE_OVER = 14.0  # no line passes its column's edge, but for an unbreakable token
+MEASURE_UNWRAPPED = 4.2  # any width is as good as another
+SPACE_LINES = 8  # lines with a space in them: fewer do not tell its width
+MEASURE_CHANGE = 7.0  # columns change rarely
 
 
 def measures_of(pieces: Sequence[Piece]) -> tuple[float, ...]:

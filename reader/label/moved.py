@@ -15,9 +15,12 @@ from reader.draft import Draft
 from reader.label.levels import headings
 from reader.label.order import reordered
 from reader.label.overlap import overlap, pairs
-from reader.label.params import MOVED_OVERLAP, MOVED_PARAGRAPHS, MOVED_TITLE_EM
 from reader.label.ranks import Heading
 from reader.patterns import SECTION_WORDS, is_dateline
+
+MOVED_OVERLAP = 0.4  # of a title's character pairs found in the paragraph that it heads
+MOVED_PARAGRAPHS = 200  # paragraphs above a heading among which its own is looked for
+MOVED_TITLE_EM = 6  # characters; a shorter heading without text is a section's
 
 
 class Move(NamedTuple):

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.fit import is_set_otherwise, slack
 from reader.label.furniture import page_edges
-from reader.label.params import LOOK_SMALLER, NOTE_ELSEWHERE, NOTE_LINES, NOTE_NEEDED, NOTE_SMALL, URL_LONGEST
 from reader.label.setting import body_setting
+from reader.label.typesetting import LOOK_SMALLER
 from reader.patterns import (
     CIRCLED,
     IS_HAN,
@@ -23,11 +23,17 @@ from reader.patterns import (
     ONLY_URL,
     SUPERSCRIPT,
     URL,
+    URL_LONGEST,
     ends_sentence,
     has_url,
     is_caption,
     mark_value,
 )
+
+NOTE_LINES = 12  # lines; no footnote of a bulletin is longer
+NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other script 2, called for 1.5, page's foot 0.7
+NOTE_ELSEWHERE = 150  # lines of the next column or page, at whose foot a note goes on
+NOTE_SMALL = 2.5  # log odds of a note where a line is set smaller than the text; against one where it is not
 
 NOTE = re.compile(
     rf"""^
@@ -80,7 +86,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
     han = sum(1 for p in draft.pieces if p.width > 0.8 * len(p.text))
     foreign = han > 0.5 * len(draft.pieces)
     calls: dict[int, int] | None = None
-    expected, left = 1, 1  # the number that is due, and the one that was where the count began anew
+    expected, left = 1, 0  # the number that is due, and the one that was where the count began anew
     taken: set[int] = set()
     for i in draft.free:
         if i in taken:
@@ -99,7 +105,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
         if score < NOTE_NEEDED:
             continue
         yield from label_note(draft, lines, opening)
-        left = expected if opening.value == 1 else left
+        left = expected if opening.value == 1 != expected else left
         expected = opening.value + 1
         taken.update(lines)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reader.kinds import NodeKind
-from reader.label.params import SECTION_EM
+from reader.label.contents import SECTION_EM
 from reader.patterns import NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, numbered
 
 MARKED = re.compile(r"(?:atx|look|tag|set)(?P<level>\d+)$")  # signatures of headings that # signs, tags or looks tell

@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.draft import Aside, Draft, Label, Mark
-from reader.label.params import REPEAT_LEAST
 from reader.patterns import numbered
+
+REPEAT_LEAST = 10  # characters; shorter lines may well come twice
 
 
 def repeats(draft: Draft) -> Iterator[Mark]:

@@ -9,18 +9,15 @@ from itertools import pairwise
 
 from reader.draft import Draft
 from reader.label.fit import slack
-from reader.label.flattened import is_unclosed
-from reader.label.params import (
-    CELL_EM,
-    CELL_SLACK,
-    CELL_WRAP_EM,
-    INDENT_MIN,
-    PROSE_LINES,
-    ROW_CHOICES,
-    TABLE_HEAD_LINES,
-    TABLE_ROW_LINES,
-)
+from reader.label.flattened import CELL_EM, CELL_WRAP_EM, is_unclosed
+from reader.label.typesetting import INDENT_MIN
 from reader.patterns import LETTER, SIGNED, ends_sentence, unbalanced_open
+
+TABLE_HEAD_LINES = 60  # lines above the first numbered row that the head can take, furniture included
+PROSE_LINES = 60  # lines above a table that tell whether blank lines part the paragraphs of a file
+ROW_CHOICES = 4  # lines with the number that is due next among which a row is chosen
+TABLE_ROW_LINES = 12  # lines that one flattened row can take
+CELL_SLACK = 2.0  # em; a cell's line that ends this near the widest one goes on below
 
 ROW_NUMBER = re.compile(rf"^(\d{{1,2}})(?:[ \t\u3000]+(?={LETTER})|$)")
 NAMED_ROW = re.compile(r"^\d{1,2}[ \t\u3000]+[^\s，。；：、]{1,14}[ \t\u3000]+\S")

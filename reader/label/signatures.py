@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece, Signed
-from reader.label.params import INDENT_MAX, LABEL_LINES, LABEL_VALUE_EM, ORG_EM, SIGN_OFF_EM
+from reader.label.typesetting import INDENT_MAX
 from reader.patterns import (
     AUTHOR_NOTE,
     BULLETS,
@@ -28,6 +28,11 @@ from reader.patterns import (
     rare,
 )
 from reader.text.vocabulary import EDITORS, IN_CHARGE, REACHED_BY, REPORTERS, UNIT_SIGNS, UNITS, wide
+
+LABEL_VALUE_EM = 60  # em; the value of a label line
+LABEL_LINES = 3  # lines that the value of a label line is wrapped over
+SIGN_OFF_EM = 24  # em; an office or a date below a letter
+ORG_EM = 36  # em; the name of a unit
 
 FIELD_TITLE = re.compile(
     r"^(?:标\s*题|题\s*目|篇\s*名|会议名称|活动名称|培训名称|讲座名称|项目名称|名\s*称)\s*[：:]\s*"

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from reader.draft import PAGE_NUMBER, Cells, Draft, Label, LeftOut, Mark, Part
 from reader.kinds import TableShape
 from reader.label import flattened, rows
-from reader.label.params import TABLE_GAP, TABLE_REST
 from reader.patterns import (
     SIGNED,
     is_caption,
@@ -20,6 +19,9 @@ from reader.patterns import (
     is_letter_spaced,
     rare,
 )
+
+TABLE_GAP = 2  # pieces between two pipe rows that still belong together
+TABLE_REST = 3  # lines that a cell of a row between tabs goes on over
 
 PIPE_RULE = rare(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 TAB_RULE = rare(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")

@@ -23,6 +23,7 @@ TEXT_LEAST = 8.0  # em; a line of a column of text is mostly longer
 FULL_SLACK = 2.6  # em; a justified line ends this near its column's edge
 FULL_SHARE = 0.35  # of the lines beside another that fill their column
 INDENT_CELLS = 4.5  # cells by which the first line of a paragraph stands further in
+NEAR_CELLS = 2.2  # cells by which one gutter is found in different places
 ROWS_SURE = 5  # rows with a line of text on either side that make columns
 ROWS_KNOWN = 2  # the same in a file that is known to have columns
 SPACE_APART = 2  # empty rows between what is set in different columns
@@ -89,7 +90,7 @@ def is_number(row: Row) -> bool:
 
 def parted(row: Row, gutter: float) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
     """Part a row's segments at a gutter; where columns nearly meet, it is a single space between two long texts."""
-    cut = sum(segment.left < gutter - 1.5 for segment in row.segments)
+    cut = sum(segment.left < gutter - NEAR_CELLS for segment in row.segments)
     left, right = row.segments[:cut], row.segments[cut:]
     if left and _lies_across(left, gutter):
         last = left[-1]
@@ -117,15 +118,12 @@ def starts_of(rows: Sequence[Row], edge: float = 0.0) -> Counter[int]:
     return found
 
 
-def regions_of(rows: Sequence[Row], known: bool, edge: float = 0.0) -> Iterator[Region]:
+def regions_of(rows: Sequence[Row], known: Sequence[float] = (), edge: float = 0.0) -> Iterator[Region]:
     """Part rows, which begin at the cell `edge`, where columns begin or end.
 
-    `known` tells that the file has columns.
+    `known` are the gutters of other pages: then few rows suffice.
     """
-    starts = starts_of(rows, edge)
-    usual = sorted(starts, key=lambda cell: (-starts[cell], cell))[:GUTTERS_MOST]
-    least = ROWS_KNOWN if known else GUTTER_LEAST
-    gutters = [float(cell) for cell in usual if starts[cell] >= least]
+    gutters = _candidates(starts_of(rows, edge), known)
     path = _cheapest_path(rows, [None, *gutters]) if gutters else [None] * len(rows)
     begin = 0
     for at in range(1, len(rows) + 1):
@@ -133,6 +131,16 @@ def regions_of(rows: Sequence[Row], known: bool, edge: float = 0.0) -> Iterator[
             held = [gutter for gutter in path[begin:at] if gutter is not None]
             yield from _checked(Region(rows[begin:at], _outermost(rows[begin:at], held)), known)
             begin = at
+
+
+def _candidates(starts: Counter[int], known: Sequence[float]) -> list[float]:
+    """Choose the cells at which most rows begin again, without those where their paragraphs do, a little further in."""
+    found: list[float] = []
+    least = ROWS_KNOWN if known else GUTTER_LEAST
+    for cell in sorted(starts, key=lambda cell: (-starts[cell], cell)):
+        if starts[cell] >= least and not any(-NEAR_CELLS < cell - other <= INDENT_CELLS for other in found):
+            found.append(float(cell))
+    return [*found[:GUTTERS_MOST], *(other for other in known if other not in found)]
 
 
 def _ends_columns(above: float | None, below: float | None, blanks: int) -> bool:
@@ -178,7 +186,7 @@ def _gain(row: Row, gutter: float | None) -> float:
     aligned = _is_aligned(right[0].left - gutter)
     if not left:
         return 0.3 if aligned else 0.0
-    if NUMBER.fullmatch(right[0].text):  # of a page, in a list of contents
+    if len(right) == 1 and NUMBER.fullmatch(right[0].text):  # of a page, in a list of contents
         return -0.3
     if left[-1].width >= TEXT_LEAST and right[0].width >= TEXT_LEAST:
         return 1.0 if aligned else -0.3
@@ -190,7 +198,7 @@ def _is_aligned(further: float) -> bool:
     return further <= 1.0 or 1.5 <= further <= INDENT_CELLS
 
 
-def _checked(region: Region, known: bool) -> Iterator[Region]:
+def _checked(region: Region, known: Sequence[float]) -> Iterator[Region]:
     """Yield rows as columns where they are text, and apart what belongs to the page at their top and bottom."""
     rows, gutters = region
     if not gutters or not _is_text(region, known):
@@ -219,14 +227,14 @@ def _is_margin(row: Row, gutter: float, blanks: int, many: int) -> bool:
     return blanks >= many or bool(blanks and left and right) and not _is_aligned(right[0].left - gutter)
 
 
-def _is_text(region: Region, known: bool) -> bool:
+def _is_text(region: Region, known: Sequence[float]) -> bool:
     """Tell whether lines of text stand on both sides of a gutter, of which many fill their column."""
     sides = [parted(row, gutter) for row, gutter in zip(region.rows, region.gutters, strict=True)]
     pairs = [(left[-1].width, right[0].width) for left, right in sides if left and right]
     both = sum(min(pair) >= TEXT_LEAST for pair in pairs)
     if both < (ROWS_KNOWN if known else ROWS_SURE):
         return False
-    return known or _fill([left for left, _ in pairs]) and _fill([right for _, right in pairs])
+    return bool(known) or _fill([left for left, _ in pairs]) and _fill([right for _, right in pairs])
 
 
 def _fill(widths: Sequence[float]) -> bool:

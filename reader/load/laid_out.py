@@ -6,6 +6,7 @@ height of the page; here it becomes a line for each column, and what lies across
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ BLANKS_MOST = 3
 NUMBER_APART = 2  # empty rows above the number of a page
 SLIP = 0.1  # of a line, by which rows of the two columns stand apart at least
 SENTENCE_ENDS = "。！？：；”）)"
+GUTTERS_KNOWN = 3  # of other pages that are tried on each
 COLUMNS_DEEP = 4  # times that a page is parted in two
 
 
@@ -53,13 +55,14 @@ def in_reading_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     wide = _width_of_wide(text, lines)
     rows = [row_of(text, line.start, line.end, line.blanks, wide) for line in lines]
     pages = list(_pages(lines, rows))
-    parts = [list(regions_of(page, known=False)) for page in pages]
-    if not any(region.gutters for page in parts for region in page):
+    gutters = Counter(gutter for page in pages for region in regions_of(page) for gutter in region.gutters)
+    if not gutters:
         return lines
+    known = [gutter for gutter, _ in gutters.most_common(GUTTERS_KNOWN)]
     out: list[Line] = []
     for page in pages:
         begin = len(out)
-        for region in regions_of(page, known=True):
+        for region in regions_of(page, known):
             out.extend(_lines(text, region, [0.0] * len(region.rows), COLUMNS_DEEP))
         out[begin] = out[begin]._replace(page_break=begin > 0 and len(pages) > 1)
     return tuple(out)
@@ -100,7 +103,7 @@ def _lines(text: str, region: Region, edges: Sequence[float], deep: int) -> Iter
 def _parts(column: Column) -> Iterator[tuple[Region, Sequence[float]]]:
     """Part the rows of a column once more, with the cells at which they begin."""
     at = 0
-    for part in regions_of(column.rows, known=False, edge=min(column.edges, default=0.0)):
+    for part in regions_of(column.rows, edge=min(column.edges, default=0.0)):
         yield part, column.edges[at : at + len(part.rows)]
         at += len(part.rows)
 
