@@ -253,6 +253,7 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             len(places) >= HEAD_REPEATS
             and cuts >= 0.4 * len(places)
             and _far_apart(places)
+            and draft.pieces[places[0]].number is None  # 1) 背景 under each heading
             and not LABEL_LINE.match(draft.pieces[places[0]].text)
         ):
             why = "running head that cuts sentences"

@@ -309,6 +309,9 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
             return False
     if draft.measures[lines[0]]:
         return True
+    below = draft.breaks.get(lines[-1] + 1)
+    if below is not None and below.shows("first line"):
+        return True
     return sum(draft.pieces[i].width for i in lines) <= UNWRAPPED_HEADING_EM and not re.search(r"[，,]", text)
 
 
