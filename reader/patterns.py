@@ -42,7 +42,7 @@ CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
 OPENERS = "（([【［〔《〈「『“‘"
 PAIRS = dict(zip("）)】］〕》〉」』”’", "（(【［〔《〈「『“‘", strict=True))
 BULLETS = "◆◇■□◼◻●○•‧▪▲△►▶★☆※❖✦➢"
-RULE_LINE = re.compile(r"^[\s\-—–_=＝━─┅┄*~·.…□|+]{3,}$")
+RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\u2500-\u257f]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
 ONLY_URL = re.compile(r"^<?[!-;=?-~]+>?$")
 

@@ -47,6 +47,9 @@ from reader.patterns import (
 MARKS_MEET = -2.5  # log odds that a paragraph begins between a mark that closes in mid-sentence and one that opens
 NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em narrower than the column
 # Scores are log odds of a paragraph break.
+OPENING_LINE = 4.0  # log odds of a break below the line that opens a file whose paragraphs are a line each
+OPENING_EM = 45.0  # em; a longer line is a paragraph itself
+OPENING_BELOW = 1.5  # times as wide is the paragraph below, at least
 ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
 UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
 UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
@@ -273,6 +276,8 @@ def _weigh(
     evidence += _looks(a, b)
     if told is None and (is_centred(draft, i) or is_centred(draft, j)):
         evidence.append(("centred", 4.0))
+    if not stopped and i == draft.free[0] and _opens_the_file(a, b, measure):
+        evidence.append(("first line", OPENING_LINE))
     if not (stopped or measure or b.indent) and INDENT_MIN <= a.indent <= INDENT_MAX:
         evidence.append(("indented above", -1.5))
     if a.text[1:2] in (" ", "\u3000") and SPACED_RUN.match(a.text):
@@ -282,6 +287,13 @@ def _weigh(
     if draft.double_spaced and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
         evidence.append(("set close", -3.5))
     return evidence
+
+
+def _opens_the_file(a: Piece, b: Piece, measure: float) -> bool:
+    """Tell whether a short line above a whole paragraph opens a file whose paragraphs are a line each: its title."""
+    if measure or a.width > OPENING_EM or a.text[-1] in END_MARKS:
+        return False
+    return b.closed and b.width > OPENING_BELOW * a.width
 
 
 def _looks(a: Piece, b: Piece) -> Iterator[Evidence]:
