@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.draft import Draft, Label, Mark, Opens, Part, Unpaged
+from reader.draft import Draft, Label, Mark, Opens, Part, Unpaged, is_marked_up
 from reader.label.levels.by_contents import by_contents
 from reader.label.levels.decision import decided
 from reader.label.levels.headings import Heading, headings, with_front
@@ -18,21 +18,21 @@ TOLD = 0.5  # of the headings have a level of their own: then markup or look tel
 def levels(draft: Draft) -> Iterator[Mark]:
     """Give each heading its rank: relabel it as title or subheading with its level."""
     plain = headings(draft)
-    found = with_front(draft, plain) if not plain or _is_told(plain) else plain
+    found = with_front(draft, plain) if not plain or _is_told(draft, plain) else plain
     if not found:
         return
     for heading, rank in zip(found, _ranks(draft, found), strict=True):
         yield from _marks(draft, heading, rank)
 
 
-def _is_told(found: Sequence[Heading]) -> bool:
+def _is_told(draft: Draft, found: Sequence[Heading]) -> bool:
     """Tell whether markup or look tell how the headings nest."""
     told = sum(h.level > 0 or h.dress.dress == "bold" for h in found)
-    return told >= TOLD * len(found) and not _holds_articles(found)
+    return (is_marked_up(draft.pieces) or told >= TOLD * len(found)) and not _holds_articles(found)
 
 
 def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
-    if found[0].dress.dress == "masthead" or _is_told(found):
+    if found[0].dress.dress == "masthead" or _is_told(draft, found):
         return decided(draft, found)
     if any(h.listed for h in found):
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]

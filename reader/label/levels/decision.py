@@ -145,7 +145,15 @@ def verdicts(tree: Grouped) -> dict[Place, Verdict]:
         alike = kinds[place.depth]
         total = (1 - POOLED) * score + POOLED * sum(alike) / len(alike)
         found[place] = Verdict(total, _reason(counted[place], total))
+    for place, verdict in list(found.items()):
+        if verdict.divides and _is_set_above_articles(tree, found, place):
+            found[place] = Verdict(-TOLD, "articles: set above others that are")
     return found
+
+
+def _is_set_above_articles(tree: Grouped, found: Mapping[Place, Verdict], place: Place) -> bool:
+    """Tell whether headings set less high below the same heading are articles: then these are none of its parts."""
+    return any(other.depth > place.depth and not found[other].divides for other in tree.places_below(place.above))
 
 
 def _known(tree: Grouped, place: Place) -> Verdict | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.draft import Draft, HeadingStyle, Label, Signed
 from reader.label.contents import SECTION_EM
 from reader.label.levels.numbering import Numbering, numberings
-from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, closed_up, is_dateline
+from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline
 
 TRANSPARENT = ("furniture", "note", "caption")
 FRONT_PIECES = 80  # pieces at the top of a file in which its title stands
@@ -49,6 +49,11 @@ class Heading:
     def style(self) -> str:
         """Name the numbering style; empty when the heading carries no number."""
         return self.number.style if self.number else ""
+
+    @property
+    def marked(self) -> str:
+        """Name the numbering style where a mark stands behind the number: 1. and （一）, not 1 alone."""
+        return self.style if self.style.partition("/")[0] in STYLE_ORDER else ""
 
     @property
     def bare(self) -> str:

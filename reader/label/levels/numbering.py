@@ -15,6 +15,7 @@ from reader.patterns import HAN_NUMBER, STYLE_ORDER, number_value, numbered, rar
 BARE = rare(
     r"^(?P<digits>\d{1,2}(?:[.．]\d{1,2}){0,3})[ \u3000\t]*(?=[^\W\d_]|[“《「])(?![年月日位个名家项次届人万亿%％℃])"
 )
+BARE_STYLE = "bare"  # 1 引言: a number alone
 FORMAL = "壹貳參肆伍陸柒捌玖拾"  # 一 to 十 as papers of account write them
 FORMAL_SIMPLE = "壹贰叁肆伍陆柒捌玖拾"
 FORMAL_NUMBER = rare(rf"^(?P<value>[{FORMAL}{FORMAL_SIMPLE}])\s*[、．.]\s*")
@@ -44,6 +45,8 @@ class Numbering(NamedTuple):
 def order_of(style: str) -> float:
     """Say how deep a style of numbering usually stands; with more parts (1.1.1) it stands deeper."""
     name, _, parts = style.partition("/")
+    if name == BARE_STYLE:
+        return STYLE_ORDER.index("arab") - 0.5
     return STYLE_ORDER.index(name) + 0.1 * int(parts or 0) if name in STYLE_ORDER else -1.0
 
 
@@ -81,7 +84,7 @@ def _bare(text: str) -> Numbering | None:
     """Read a number that no mark follows, or a counting word: 1 引言, 第一夜, 项目三."""
     if m := BARE.match(text):
         parts = len(TENTH.findall(m["digits"]))
-        return Numbering(f"multi/{parts}" if parts else "arab", number_value(m["digits"]), m.end())
+        return Numbering(f"multi/{parts}" if parts else BARE_STYLE, number_value(m["digits"]), m.end())
     if m := ORDINAL.match(text):
         return Numbering(f"第{m['unit']}", number_value(m["value"]), m.end())
     if m := COUNTED.match(text):

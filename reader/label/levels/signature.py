@@ -20,7 +20,7 @@ STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: the
 
 def by_signature(found: Sequence[Heading]) -> list[Rank]:
     """Rank headings by what follows them and how they are set."""
-    free = [h for h in found if not h.style]
+    free = [h for h in found if not h.marked]
     strong = sum(h.strong for h in free)
     selective = strong >= STRONG_SHARE * max(1, len(free)) and strong > 0
     outer = _outer_style(found)
@@ -34,7 +34,7 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
     apart, openers = _set_apart(found), first_strong(found)
     for at, h in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
-        if h.style and h.style != outer:
+        if h.marked and h.marked != outer:
             ranks.append(
                 Rank(False, 1, "", "numbered below an article")
                 if article or not outer
@@ -48,7 +48,7 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
             continue
         back_at_top = article and h.level and deepest > h.level and h.level <= (article.level or h.level)
         node = (
-            bool(h.style)
+            bool(h.marked)
             or h.strong
             or not selective
             or article is None
@@ -68,24 +68,24 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
 
 def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
     """Rank headings of which the numbered ones are articles: the style that signed headings carry."""
-    inner = sorted({h.style for h in found if h.style and h.style != outer}, key=order_of)
+    inner = sorted({h.marked for h in found if h.marked and h.marked != outer}, key=order_of)
     for style in inner:
-        own = [h for h in found if h.style == style]
+        own = [h for h in found if h.marked == style]
         if sum(h.signed for h in own) >= STRONG_SHARE * len(own) and order_of(style) > order_of(outer):
             break
     else:
-        holds = [h for h in found if h.style == outer]
-        below = [b.style for a, b in pairwise(found) if a.style == outer and b.style != outer]
+        holds = [h for h in found if h.marked == outer]
+        below = [b.marked for a, b in pairwise(found) if a.marked == outer and b.marked != outer]
         if not below or any(h.follows != "heading" for h in holds):
             return []
         style = max(set(below), key=below.count)
     ranks: list[Rank] = []
     section = False
     for h in found:
-        if h.style == outer:
+        if h.marked == outer:
             section = h.follows == "heading"
             ranks.append(Rank(True, 1, "section" if section else "article", "numbered section"))
-        elif h.style == style and section:
+        elif h.marked == style and section:
             ranks.append(Rank(True, 2, kind_of(h), "numbered article"))
         else:
             ranks.append(Rank(False, 1, "", "numbered below an article"))
@@ -94,11 +94,11 @@ def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
 
 def _outer_style(found: Sequence[Heading]) -> str:
     """Name the numbering style that runs once through the file without a heading above it."""
-    style = found[0].style if found else ""
-    last = max((at for at, h in enumerate(found) if style and h.style == style), default=0)
-    if not style or any(not h.style and h.strong for h in found[:last]):
+    style = found[0].marked if found else ""
+    last = max((at for at, h in enumerate(found) if style and h.marked == style), default=0)
+    if not style or any(not h.marked and h.strong for h in found[:last]):
         return ""
-    values = [h.number.value for h in found if h.number and h.style == style]
+    values = [h.number.value for h in found if h.number and h.marked == style]
     return style if values == sorted(set(values)) and len(values) >= 2 else ""
 
 
@@ -120,9 +120,9 @@ def first_strong(found: Sequence[Heading]) -> dict[str, list[tuple[int, Heading]
 
 def _opens_section(h: Heading, following: Heading | None, apart: frozenset[str]) -> bool:
     """Tell whether a heading heads other headings: it is short, or set apart, and directly above one."""
-    if h.style or h.strong and h.follows != "heading" or following is None or h.follows != "heading":
+    if h.marked or h.strong and h.follows != "heading" or following is None or h.follows != "heading":
         return False
-    if following.style:
+    if following.marked:
         return False
     return h.signature in apart or h.short or bool(SECTION_WORDS.match(h.text))
 
