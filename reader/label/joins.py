@@ -105,7 +105,7 @@ def habits(draft: Draft, i: int, j: int) -> Habits:
     return Habits(blanks, indent, int(draft.pieces[i].trailing), int(narrow))
 
 
-class Weights(NamedTuple):
+class HabitWeights(NamedTuple):
     """What each class of the layout signals says for a break."""
 
     blanks: tuple[Evidence, ...]
@@ -118,7 +118,7 @@ class Learned(NamedTuple):
     """What a file's undoubted pairs of lines teach about the doubtful ones."""
 
     layouts: Mapping[int, Habits]  # of all pairs, by the second piece
-    weights: Weights
+    weights: HabitWeights
     first_line: float  # em that a paragraph's first line is narrower because its indent was lost
     inline_circled: bool  # ① ② stand inside paragraphs rather than at their beginnings
     labels: frozenset[str]  # labels (作者：) that several lines begin with
@@ -154,7 +154,13 @@ def learn(draft: Draft, layouts: Mapping[int, Habits]) -> Learned:
     found = Counter(m.group("label") for p in draft.pieces if (m := label_line(p.text)))
     labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
     return Learned(
-        layouts, Weights(*weights), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, plain_edges(draft), few
+        layouts,
+        HabitWeights(*weights),
+        FIRST_LINE_EM if lost else 0.0,
+        inside > starts,
+        labels,
+        plain_edges(draft),
+        few,
     )
 
 
