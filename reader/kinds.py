@@ -74,6 +74,7 @@ Dress = Literal[  # how a heading is set apart from the text
     "set",  # by heavy or large letters that its file tells
     "look",  # by its setting on the page
     "bold",
+    "link",  # as a link
     "bracket",
     "bullet",
     "number",

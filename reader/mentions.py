@@ -54,6 +54,7 @@ class Contact:
     repeats: int = 1  # how often the article prints it
     node: str = ""
     article: str = ""
+    accounts: tuple[str, ...] = ()  # elsewhere, with its name: QQ 123456789, 微信 kexie_2025
 
     @property
     def org(self) -> str:

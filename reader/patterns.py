@@ -42,7 +42,7 @@ CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
 OPENERS = "（([【［〔《〈「『“‘"
 PAIRS = dict(zip("）)】］〕》〉」』”’", "（(【［〔《〈「『“‘", strict=True))
 BULLETS = "◆◇■□◼◻●○•‧▪▲△►▶★☆※❖✦➢"
-RULE_LINE = re.compile(r"^[\s\-—–_=＝━─┅┄*~·.…□|+]{3,}$")
+RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\u2500-\u257f]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
 ONLY_URL = re.compile(r"^<?[!-;=?-~]+>?$")
 
@@ -220,7 +220,7 @@ LABEL_LINE = re.compile(
 )
 CAPTION = re.compile(
     rf"""^(?:
-      [图表](?:片)?\s*(?:\d+(?:[-–.]\d+)?|[{HAN_NUMBER}]{{1,3}})(?:[a-z]|[（(][a-z][）)])?[\s\u3000:：.．、]+\S
+      (?:图表|[图表]片?)\s*(?:\d+(?:[-–.]\d+)?|[{HAN_NUMBER}]{{1,3}})(?:[a-z]|[（(][a-z][）)])?[\s\u3000:：.．、]+\S
     | 图\s*\d{{4}}\s*[-—–]  # the number of a photograph
     | 图\s*[①-⑳]{{1,4}}\s*[：:]?\s*\S
     | 图(?:为|注|示|说|片说明)\s*[：:]?\S

@@ -306,6 +306,8 @@ class Scanner:
         elif stop - at == 1 and before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
             opens = closes = False  # a product
         count = self._close(sign, at, stop) if closes else stop - at
+        if count and count < stop - at and not opens and count % 2 == 0:  # an emphasis of nothing
+            self._drop(stop - count, stop, f"markup:{sign}")
         if count and opens:
             opener = Opener(sign, stop - count, count, len(self._openers))
             self._openers.append(opener)

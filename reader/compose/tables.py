@@ -13,7 +13,8 @@ from reader.document import Dropped, Merged, Text
 
 ROW_NUMBER = re.compile(r"^\d{1,2}$")
 GAPS = re.compile(r"[ \u3000]+")
-PIPE = re.compile(r"(?<!\\)\|")
+BARS = "|│┃║"
+PIPE = re.compile(rf"(?<!\\)[{BARS}]")
 
 
 class CellSlices(NamedTuple):
@@ -97,9 +98,9 @@ def _piped(text: str, start: int, end: int, dropped: list[Dropped]) -> list[Cell
     for m in PIPE.finditer(text, start, end):
         dropped.append(Dropped(m.start(), m.end(), "markup:|"))
     cells = _split(text, start, end, PIPE)
-    if text[start] == "|":
+    if text[start] in BARS:
         cells = cells[1:]
-    if len(cells) > 1 and text[end - 1] == "|":
+    if len(cells) > 1 and text[end - 1] in BARS:
         cells = cells[:-1]
     return cells
 

@@ -156,6 +156,8 @@ def _contact(contact: Contact) -> dict[str, Any]:
         out[name] = list(getattr(contact, name))
     if contact.fax:
         out["fax"] = list(contact.fax)
+    if contact.accounts:
+        out["accounts"] = list(contact.accounts)
     out |= {"address": contact.address or None, "repeats": contact.repeats, "article": contact.article or None}
     if contact.title:
         out["title"] = contact.title

@@ -113,6 +113,20 @@ def joined(pieces: Sequence[LocatedText], gap: str = " ") -> LocatedText:
     return replace(pieces[0], text=text, starts=tuple(starts), sources=tuple(sources), raised=tuple(raised))
 
 
+def picked(piece: LocatedText, kept: Sequence[int]) -> LocatedText:
+    """Return some characters of a text as a text of its own, each with its place."""
+    places = [piece.source(at) for at in kept]
+    starts, sources = [], []
+    due: int | None = None
+    for at, place in enumerate(places):
+        if place != due:
+            starts.append(at)
+            sources.append(place)
+        due = -1 if place < 0 else place + 1
+    text = "".join(piece.text[at] for at in kept)
+    return replace(piece, text=text, starts=tuple(starts), sources=tuple(sources), raised=())
+
+
 def pieces_of(issue: Issue) -> list[LocatedText]:
     """List every readable text of an issue in source order."""
     found = [*_front(issue)]

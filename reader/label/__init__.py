@@ -21,6 +21,7 @@ from reader.label import (
     levels,
     linked,
     listed,
+    listings,
     looks,
     markup,
     masthead,
@@ -50,6 +51,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     told.contents,
     masthead.front_matter,  # before its dashes count as printed rules
     markup.code,  # nothing inside a fence is anything else
+    listings.listings,  # as inside a fence
     markup.pictures,
     furniture.rules,
     furniture.mail_header,  # above the masthead, which it would hide

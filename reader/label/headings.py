@@ -30,6 +30,7 @@ from reader.patterns import (
     HAN_LETTER,
     IS_HAN,
     JUMP_FROM,
+    JUMP_TO,
     LABEL_LINE,
     SALUTATION,
     SIGNED,
@@ -68,6 +69,10 @@ VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
+FIELDS = re.compile(  # labels of what an announcement says below its headline
+    r"(?:活动|讲座|报告|会议)?(?:时间|日期|地点|地址|主题|题目)|主讲人?|讲[者师]|(?:报告|演讲|主持)人|嘉宾|主持"
+    r"|(?:主办|承办|协办)(?:方|单位)?|对象|参加人员|报名(?:方式)?|[作译]者|出版社?|来源|展期|名额|费用"
+)
 HEADING_BULLETS = frozenset(BULLETS) - {"※"}  # which leads notes
 BULLETS_LISTED = 3  # lines behind one bullet, from which on they can be seen to be a list
 NOTE_MARKS = "*＊※"  # before a note below a list, where no Markdown makes bullets of them
@@ -93,7 +98,8 @@ def title_parts(text: str, start: int) -> tuple[Part, ...]:
 
 def marked_up(draft: Draft) -> Iterator[Mark]:
     """Label headings that carry markup: # signs, a line in bold, a line in 【】."""
-    marked = [i for i in draft.free if draft.pieces[i].text[0] in "#【[*"]
+    told = draft.markup and is_marked_up(draft.pieces)  # by its loader, which knows Markdown
+    marked = [i for i in draft.free if draft.pieces[i].text[0] in "#【[*"] if not told else []
     brackets = {i for i in marked if BRACKETED.match(draft.pieces[i].text)}
     for i in marked:
         piece = draft.pieces[i]
@@ -150,11 +156,19 @@ def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
 
 
 def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
-    """Tell whether a paragraph that ends in an end mark follows a unit."""
+    """Tell whether a paragraph that ends in an end mark follows a unit, or a field: 时间：…"""
     if k + 1 >= len(units):
         return False
     following = units[k + 1]
+    if _is_field(draft, following):
+        return True
     return not draft.pieces[following[0]].number and ends_sentence(draft.joined(following))
+
+
+def _is_field(draft: Draft, unit: list[int]) -> bool:
+    """Tell whether a unit says when, where or by whom: a label that several lines of the text begin with."""
+    match = LABEL_LINE.match(draft.pieces[unit[0]].text)
+    return match is not None and FIELDS.fullmatch("".join(match["label"].split())) is not None
 
 
 def bulleted(draft: Draft) -> Iterator[Mark]:
@@ -189,7 +203,8 @@ def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
     dresses = [draft.dress(i).dress for i, label in enumerate(draft.labels) if label and label.role == "heading"]
     if is_marked_up(draft.pieces) and len(dresses) > 1:
-        return  # a page that dresses headings dresses all of them
+        yield from _unmarked(draft) if draft.markup else ()  # only a converter leaves some of its headings undressed
+        return
     if sum(dress in ("atx", "tag", "set") for dress in dresses) >= 3:
         yield from _unmarked(draft)
         return
@@ -243,8 +258,17 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         lines = unit[-1:]
     if lines != unit and not _short(draft, lines[-1]) or draft.measures[lines[-1]] and not _has_room(draft, lines[-1]):
         return None
+    if lines != unit and not _stands_free(draft, unit, lines):
+        return None
     text = draft.joined(lines)
     return lines if _reads_like_title(draft, lines, text) else None
+
+
+def _stands_free(draft: Draft, unit: list[int], lines: list[int]) -> bool:
+    """Tell whether the lines at the end of a unit stand below one that ends a sentence or its paragraph."""
+    above = unit[len(unit) - len(lines) - 1]
+    jumps = JUMP_TO.search(draft.pieces[above].text) is not None
+    return jumps or draft.pieces[above].closed or _short(draft, above) or draft.pieces[lines[0]].blanks > 0
 
 
 def _is_verse(draft: Draft, i: int) -> bool:
@@ -307,6 +331,9 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
             return False
     if draft.measures[lines[0]]:
         return True
+    below = draft.breaks.get(lines[-1] + 1)
+    if below is not None and below.shows("first line"):
+        return True
     return sum(draft.pieces[i].width for i in lines) <= UNWRAPPED_HEADING_EM and not re.search(r"[，,]", text)
 
 
@@ -335,7 +362,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     while above >= 0 and draft.role(above) in ("furniture", "note"):
         above -= 1
     if above >= 0 and draft.role(above) in ("", "opening"):
-        closed = draft.pieces[above].closed or not _short(draft, above)
+        closed = draft.pieces[above].closed or not _short(draft, above) or _is_field(draft, [above])
         if not closed:
             return False
     below = last + 1

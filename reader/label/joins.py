@@ -47,6 +47,9 @@ from reader.patterns import (
 MARKS_MEET = -2.5  # log odds that a paragraph begins between a mark that closes in mid-sentence and one that opens
 NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em narrower than the column
 # Scores are log odds of a paragraph break.
+OPENING_LINE = 4.0  # log odds of a break below the line that opens a file whose paragraphs are a line each
+OPENING_EM = 45.0  # em; a longer line is a paragraph itself
+OPENING_BELOW = 1.5  # times as wide is the paragraph below, at least
 ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
 UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
 UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
@@ -324,7 +327,10 @@ def _add_places(evidence: list[Evidence], draft: Draft, seam: Seam) -> None:
     """Add where the two lines stand in their column, beyond the habits of the file."""
     if seam.told is None and (is_centred(draft, seam.i) or is_centred(draft, seam.j)):
         evidence.append(("centred", 4.0))
-    if not (seam.stopped or draft.measures[seam.i] or seam.b.indent) and INDENT_MIN <= seam.a.indent <= INDENT_MAX:
+    measure = draft.measures[seam.i]
+    if not seam.stopped and seam.i == draft.free[0] and _opens_the_file(seam.a, seam.b, measure):
+        evidence.append(("first line", OPENING_LINE))
+    if not (seam.stopped or measure or seam.b.indent) and INDENT_MIN <= seam.a.indent <= INDENT_MAX:
         evidence.append(("indented above", -1.5))
 
 
@@ -338,6 +344,13 @@ def _add_spaces(evidence: list[Evidence], draft: Draft, seam: Seam, learned: Lea
     close = b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line
     if draft.double_spaced and seam.touching and close:
         evidence.append(("set close", -3.5))
+
+
+def _opens_the_file(a: Piece, b: Piece, measure: float) -> bool:
+    """Tell whether a short line above a whole paragraph opens a file whose paragraphs are a line each: its title."""
+    if measure or a.width > OPENING_EM or a.text[-1] in END_MARKS:
+        return False
+    return b.closed and b.width > OPENING_BELOW * a.width
 
 
 def _looks(a: Piece, b: Piece) -> Iterator[Evidence]:

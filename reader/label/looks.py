@@ -5,6 +5,7 @@ A heading is set apart; how far, is counted together with what its words say. He
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.draft import Draft, HeadingStyle, Label, Mark, Piece
@@ -31,11 +32,15 @@ from reader.patterns import (
 LOOK_MUCH_LARGER, LOOK_LARGER, LOOK_SLIGHTLY_LARGER = 1.5, 1.15, 1.06
 LOOK_BELIEVED = 1.0  # log odds of a heading from which on it is one
 LOOK_LISTED = 3.0  # log odds of a heading that the file's own outline names
+LOOK_COLOURED, LOOK_BARRED, LOOK_RULED = 1.5, 2.0, 0.8  # log odds of a colour, a bar, a rule of its own
+LOOK_GREY = 40  # of 255, by which the parts of a colour differ at least
 LOOK_LINES = 4  # lines that a headline is set over
 LOOK_LONGEST = 60  # characters of a headline
 CONTACT_SHARE = 0.5  # of the lines in a frame that read like those of a contact: then all are one
 CONTACT_LONGEST = 60  # characters of a sentence; a longer one is no contact's
 LOOK_COLUMNS = 0.6  # of the width of a page's text; narrower text stands in columns
+LookDress = tuple[Setting, int, bool, bool]  # how a line is set, its colour, a bar behind it, a bar beside it
+LOOK_SISTERS = 3  # lines of one dress above text, from which on they are a kind
 
 
 def headings(draft: Draft) -> Iterator[Mark]:
@@ -43,7 +48,16 @@ def headings(draft: Draft) -> Iterator[Mark]:
     body = body_setting(draft)
     if body is None:
         return
-    found = [run for run in _runs(draft) if _score(draft, run, body) >= LOOK_BELIEVED]
+    ink = _usual_colour(draft)
+    runs = list(_runs(draft))
+    plain = (body, ink, False, False)
+    sisters = Counter(_dress(draft, run) for run in runs if _heads_text(draft, run, plain))
+    found = [
+        run
+        for run in runs
+        if _score(draft, run, body) + _told_by_dress(draft, run, ink) + _told_by_sisters(draft, run, sisters, plain)
+        >= LOOK_BELIEVED
+    ]
     ranks = _ranks(draft, found, body)
     for run in found:
         first = draft.pieces[run[0]]
@@ -116,6 +130,55 @@ def _told_by_setting(own: Setting, body: Setting) -> float:
     elif own.face != body.face and ratio > LOOK_SMALLER:
         score += 0.8
     return score
+
+
+def _told_by_dress(draft: Draft, run: Sequence[int], ink: int) -> float:
+    """Weigh a colour of its own, a bar behind or beside, rules above and below."""
+    looks = [look for i in run if (look := draft.pieces[i].look)]
+    if not looks:
+        return 0.0
+    first, last = looks[0], looks[-1]
+    score = LOOK_COLOURED if is_coloured(first.colour) and first.colour != ink else 0.0
+    score += LOOK_BARRED if any(look.ground >= 0 for look in looks) else 0.0
+    score += LOOK_BARRED if first.flank else 0.0
+    return score + (LOOK_RULED if last.below else 0.0) + (LOOK_RULED / 2 if first.above else 0.0)
+
+
+def _dress(draft: Draft, run: Sequence[int]) -> LookDress:
+    """Return how a run is set and what is drawn around it, by which its sisters are known."""
+    look = draft.pieces[run[0]].look
+    own = setting(draft.pieces[run[0]])
+    return (own, look.colour, look.ground >= 0, look.flank) if look else (own, 0, False, False)
+
+
+def _heads_text(draft: Draft, run: Sequence[int], plain: LookDress) -> bool:
+    """Tell whether a few lines set otherwise than the text stand right above some of it."""
+    below = run[-1] + 1
+    if len(run) > 2 or below >= len(draft.pieces) or draft.role(below) or draft.pieces[run[-1]].closed:
+        return False
+    return setting(draft.pieces[below]) == plain[0] and _dress(draft, run) != plain
+
+
+def _told_by_sisters(draft: Draft, run: Sequence[int], sisters: Counter[LookDress], plain: LookDress) -> float:
+    """Weigh how many lines of one dress stand above text: a label stands among labels, a heading above its part."""
+    if not _heads_text(draft, run, plain) or sisters[_dress(draft, run)] < LOOK_SISTERS:
+        return 0.0
+    return 1.0 + (2.5 if label_line(draft.joined(run)) else 0.0)
+
+
+def is_coloured(colour: int) -> bool:
+    """Tell whether a colour is one, neither black nor white nor grey."""
+    channels = [colour >> shift & 255 for shift in (0, 8, 16)]
+    return max(channels) - min(channels) > LOOK_GREY
+
+
+def _usual_colour(draft: Draft) -> int:
+    """Return the colour of most characters."""
+    counts: Counter[int] = Counter()
+    for i in draft.free:
+        look = draft.pieces[i].look
+        counts[look.colour if look else 0] += len(draft.pieces[i].text)
+    return max(counts, key=lambda colour: counts[colour], default=0)
 
 
 def _told_by_words(text: str) -> float:

@@ -9,7 +9,13 @@ from reader.patterns import rare
 
 FENCE = rare(r"^(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*$")
 INDENT = frozenset(" \t\u3000\xa0")
+DRESS = rare(r"\*{1,3}|_{2}|~~|`|\]\([^()\s]*\)|\[(?=[^\[\]]*\]\()|</?[a-zA-Z][^<>]*>")
 IMAGE = rare(r"^!\[(?P<alt>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])$")
+
+
+def bare(text: str) -> str:
+    """Strip the inline marks that may dress a line: emphasis, the brackets and the address of links, tags."""
+    return DRESS.sub("", text).strip() if text[:1] in "*_[<~`" or text[-1:] in "*_)>~`" else text
 
 
 def code(draft: Draft) -> Iterator[Mark]:

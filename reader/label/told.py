@@ -6,14 +6,16 @@ its text could be one, and a masthead, a byline or a contact among the told line
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 from reader.document import Hint
 from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed
+from reader.kinds import Dress
 from reader.label.contents import dressed
-from reader.label.headings import DATE_ONLY, title_parts
-from reader.label.markup import whole_line
+from reader.label.headings import title_parts
+from reader.label.markup import bare, whole_line
 from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
 from reader.label.signatures import as_meta, contact_line
@@ -40,6 +42,13 @@ NONE = Hint("")
 NOTE_MARK = rare(r"[\[［(（]?(?P<number>\d{1,4})[\]］)）]?")
 PAGED = rare(r"^(?P<title>.+?)(?P<leader>[\t \u3000.…·]+)(?P<page>\d{1,4})$")
 WORDS = rare(r"[A-Za-z]{3,}")
+CALENDAR = rare(
+    r"^(?:(?:\d{2,4}|[二〇零一三四五六七八九]{4})\s*年(?:\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?)?|\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|\d{4}[./-]\d{1,2}[./-]\d{1,2})$"
+)
+SET_APART = ("link", "bracket")  # what several sisters share is no slip, even where they are sentences
+ASKS = rare(r"[！？!?][（(][^（）()]{1,20}[）)]$")
+DATES_LEAST = 3  # headings that are dates, in a chronicle
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
 
 
@@ -67,12 +76,17 @@ def furniture(draft: Draft) -> Iterator[Mark]:
 
 
 def blocks(draft: Draft) -> Iterator[Mark]:
-    """Label code, captions and masthead lines that are told."""
+    """Label code, captions, notes of tables and masthead lines that are told."""
+    own: dict[int, tuple[int, int]] = {}  # of a table: group and first line
     for i in draft.free:
         piece = draft.pieces[i]
         role, _, group, data = hint(piece)[:4]
         if role == "code":
             yield Mark(i, Label("code", "code told by the file", 1.0, group, whole_line(draft, i)))
+        elif data == "table" and role in ("caption", "note"):
+            first = i if i - 1 not in own or own[i - 1][0] != group else own[i - 1][1]
+            own[i] = (group, first)
+            yield Mark(i, Label("caption" if role == "caption" else "remark", f"{role} of a table", 0.9, first))
         elif role == "caption":
             yield Mark(i, Label("caption", "caption told by the file", 0.9, i))
         elif role == "byline":
@@ -146,9 +160,10 @@ def headings(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         if hint(draft.pieces[i]).role == "heading":
             groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
+    dates = sum(CALENDAR.match(bare(draft.joined(lines))) is not None for lines in groups.values())
     for lines in groups.values():
         _, level, _, data = hint(draft.pieces[lines[0]])[:4]
-        if _reads_like_heading(draft, lines, data) and not _heads_contact(draft, lines[-1], data):
+        if _reads_like_heading(draft, lines, data, dates) and not _heads_contact(draft, lines[-1], data):
             confidence = 0.95 if data in ("title", "tag") else 0.85 if data == "entry" else 0.75
             for i in lines:
                 piece = draft.pieces[i]
@@ -169,12 +184,16 @@ def headings(draft: Draft) -> Iterator[Mark]:
                 )
 
 
+DRESSES: Mapping[str, Dress] = MappingProxyType(
+    {"bold": "bold", "bracket": "bracket", "link": "link", "": "tag", "tag": "tag"}
+)
+
+
 def _style(level: int, data: str) -> HeadingStyle:
-    return (
-        HeadingStyle("told title")
-        if data == "title"
-        else HeadingStyle("tag" if data in ("", "tag") else "set", min(level, 9))
-    )
+    """Return how a heading is dressed whose hint says `data`."""
+    if data == "title":
+        return HeadingStyle("told title")
+    return HeadingStyle(DRESSES.get(data, "set"), min(level, 9))
 
 
 def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -187,18 +206,22 @@ def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part,
     return (*kept, last._replace(end=piece.end - 1), Part(piece.end - 1, piece.end, "drop:punctuation"))
 
 
-def _reads_like_heading(draft: Draft, lines: list[int], data: str) -> bool:
-    """Tell whether lines that are set as a heading could be one."""
-    text = draft.joined(lines)
+def _reads_like_heading(draft: Draft, lines: list[int], data: str, dates: int = 0) -> bool:
+    """Tell whether lines that are set as a heading could be one; `dates` of them are dates, as in a diary."""
+    text = bare(draft.joined(lines)) if draft.markup else draft.joined(lines)
     if data == "title":
         return True
+    if CALENDAR.match(text):
+        return dates >= DATES_LEAST
     if len(lines) > TOLD_HEADING_LINES or sum(draft.pieces[i].width for i in lines) > TOLD_HEADING_EM:
         return False
     if len(IS_HAN.findall(text)) < 2 and not WORDS.search(text):
         return False
-    if ends_sentence(text.rstrip("？！?!")) or is_caption(text) or is_dateline(text) or is_role_byline(text):
+    if data not in SET_APART and ends_sentence(text.rstrip("？！?!")) and not (data == "tag" and ASKS.search(text)):
         return False
-    if data not in ("tag", "entry") and label_line(text) or DATE_ONLY.match(text):
+    if is_caption(text) or is_dateline(text) or is_role_byline(text):
+        return False
+    if data not in ("tag", "entry", *SET_APART) and label_line(text):
         return False
     return not any(p.match(text) for p in (CONTACT_LABEL, SIGNED, EDITOR_NOTE, SALUTATION, AUTHOR_NOTE))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.extract.contacts.contact_draft import ContactDraft
-from reader.extract.contacts.labels import MADE_BY, ROLES, ContactLabel, labels_in
+from reader.extract.contacts.labels import KINDS, MADE_BY, ROLES, ContactLabel, labels_in
 from reader.extract.contacts.names import POST, is_name, is_org, is_surely_name, names_in, unit_and_post
 from reader.extract.contacts.owner import owner_before
 from reader.extract.contacts.reach import Reach, reaches_after_labels
@@ -26,6 +26,13 @@ WORDS = re.compile(r"[^\s,，;；、|｜()（）：:]+|[：:]")
 IS_FAX = re.compile(r"^\(?\s*(?:传\s*真|傳\s*真|fax)\s*\)?$", re.I)
 EXTENSION = re.compile(r"^(?:分机|分機|转|轉|ext\.?)\s*\d{1,6}$", re.I)
 HAS_TASK = re.compile(r"(?P<name>[^()]{2,8})\((?P<task>[^()]{2,12})\)$")
+# What a number is for, said behind it; not when it is answered or how it is dialled.
+IS_TASK = re.compile(
+    r"(?!.*(?:工作[日时]|上班|周[一二三四五六日]|小时|[转分区]|同号|微信|手机|长途|市话|免费|均可|或|收$|校[内外]|[市场本]内|外[线地]|本地|兼|传真|座机|直拨))[^\W\d_]{2,8}"
+)
+ADDRESSEE = re.compile(r"(?P<address>.*[号室楼层座栋幢])[\s,，]+(?P<rest>[^\d,，]{2,24}?)\s*(?:\(收\)?)?$")
+IS_UNIT_LABEL = re.compile(r"(?:所在|工作|联系)?(?:单位|部门|机构|公司|学院|院系)")
+LEADING_BRACKET = re.compile(r"\s*[(（](?P<inner>[^()（）]{1,30})[)）]")
 HEADING = re.compile(r"(?:联系方式|聯絡方式|联系人|咨询方式|联络方式|联系电话)?\s*[：:]?\s*$")
 
 
@@ -35,6 +42,11 @@ class LabelledValue(NamedTuple):
     text: str
     start: int
     end: int
+
+    def after(self, length: int) -> LabelledValue:
+        """Return what is left behind a number of characters of its words."""
+        skip = length + len(self.text) - len(self.text.lstrip(EDGES))
+        return LabelledValue(self.text[skip:], self.start + skip, self.end)
 
 
 class Assembler:
@@ -53,6 +65,8 @@ class Assembler:
         self.fresh_line = True
         self.in_imprint = False
         self.last_made: ContactRole = "editor"
+        self.is_owned = False  # a bracket behind the last number says whose it is: the next one is another's
+        self.named_in_brackets: list[str] = []
         self.piece: LocatedText
         self.first_of_piece = self.now
 
@@ -61,6 +75,7 @@ class Assembler:
         self.piece = piece
         self.label = None
         self.first_of_piece = self.now
+        self.is_owned, self.named_in_brackets = False, []
         if not self.now.says_something:
             self.now.repeats = piece.block.repeats if piece.block else 1
         text = piece.text
@@ -95,6 +110,8 @@ class Assembler:
     def _next(self, keep_orgs: bool = False) -> None:
         """Begin another contact; of the same unit where only the person changes."""
         orgs = list(self.now.orgs) if keep_orgs and self.now is not self.first_of_piece else []
+        orgs = [org for org in orgs if org not in self.named_in_brackets]
+        self.is_owned, self.named_in_brackets = False, []
         self.done.append(self.now)
         self.now = ContactDraft(orgs=orgs, repeats=self.piece.block.repeats if self.piece.block else 1)
 
@@ -134,11 +151,15 @@ class Assembler:
             self.now.titles.append(about)
 
     def _reached(self, reach: Reach) -> None:
+        if self.is_owned and reach.kind == "phone" and not self.in_imprint:
+            self._next(keep_orgs=True)
         target = self._target()
         name = {"phone": "phones", "email": "emails", "url": "urls"}[reach.kind]
         if reach.kind == "phone" and self.label and self.label.kind == "fax":
             name = "fax"
-        elif reach.kind == "phone" and self.label and self.label.kind == "none":
+        elif reach.kind == "phone" and self.label and self.label.kind in ("none", "account"):
+            if self.label.kind == "account":
+                self._account(LabelledValue(reach.value, reach.start, reach.end))
             return
         if not target.persons and not target.is_reached and name == "phones":
             target.number_first = True
@@ -183,7 +204,17 @@ class Assembler:
         kind = label.kind if label else ""
         if kind in ("phone", "person", "reach") and self._told_of_number(fold(value.text).strip(EDGES)):
             return
-        if kind == "address":
+        bracket = LEADING_BRACKET.match(value.text)
+        if bracket and kind in ("phone", "person", "reach", "") and self.now.is_reached and not self.in_imprint:
+            self._bracketed(fold(bracket["inner"]), LabelledValue(value.text[: bracket.end()], value.start, value.end))
+            self.label = None
+            rest = LabelledValue(value.text[bracket.end() :], value.start + bracket.end(), value.end)
+            if rest.text.strip(EDGES):
+                self._value(rest, following)
+            return
+        if kind == "account":
+            self._account(value)
+        elif kind == "address":
             self._address(value)
         elif kind in MADE_BY:
             self._made(kind, value)
@@ -199,12 +230,25 @@ class Assembler:
         else:
             self._unlabelled(value, following)
 
+    def _account(self, value: LabelledValue) -> None:
+        """Keep where else someone is found: QQ, WeChat."""
+        word = re.match(r"[^\s，,；;。、()（）]{2,40}", value.text.strip(EDGES))
+        if word and self.label:
+            self._target().add(
+                "accounts",
+                f"{self.label.word} {word.group()}",
+                *self._place(value.start, value.start + len(value.text)),
+            )
+            self._target().reach_over(*self._place(self.label.start, self.label.end))
+        self.label = None
+
     def _address(self, value: LabelledValue) -> None:
         folded = fold(value.text)
         cut = SENTENCE_END.search(folded) if self.prose else None
         text = value.text[: cut.start()] if cut else value.text
         m = POSTCODE.search(fold(text))
         text = (text[: m.start()] if m else text).strip(EDGES).rstrip("（(").strip()
+        text = self._addressee(text, value)
         target = self._target()
         if not text or target.address and self.fresh_line and is_org(text):
             return
@@ -213,6 +257,23 @@ class Assembler:
         target.reach_over(*self._place(value.start, value.start + len(text)))
         if self.prose:
             self.label = None
+
+    def _addressee(self, text: str, value: LabelledValue) -> str:
+        """Take the unit and the person that a letter is for off the end of its address: …8号 综合处 张晨（收）."""
+        m = ADDRESSEE.match(fold(text))
+        names = [name for name, _, _ in names_in(m["rest"]) if is_surely_name(name)] if m else []
+        if m is None or not names or self.in_imprint:
+            return text
+        target = self._target()
+        units = [word for word in m["rest"].split() if is_org(word)]
+        for kind, words in (("orgs", units), ("persons", names)):
+            for word in words:
+                target.add(kind, word, *self._place(value.start, value.end))
+        return text[: m.end("address")].rstrip()
+
+    def addressed(self, text: str) -> str:
+        """Return the address of a sentence that says where to send things; who it is for goes into the contact."""
+        return self._addressee(text, LabelledValue(text, 0, 0)) if text else ""
 
     def _made(self, kind: str, value: LabelledValue) -> None:
         """Add the people of an imprint label; all who edit are one contact."""
@@ -232,6 +293,10 @@ class Assembler:
     def _people(self, value: LabelledValue, promised: bool) -> None:
         """Read the value of 联系人：names, with units or posts among them."""
         now = self.now
+        inner = PAIRED.match(fold(value.text).strip(EDGES))
+        if inner and inner.group("inner") and now.is_reached:
+            self._bracketed(inner.group("inner"), value)
+            return
         text = _bare(value.text)
         for name, start, end in names_in(text):
             if promised and not self.prose or is_surely_name(name) or promised and not now.persons:
@@ -288,12 +353,20 @@ class Assembler:
         role = re.match(r"(?P<role>[^：:]{2,8})[：:]\s*(?=\S)", line)  # 采购人：某大学
         if role and is_org(line[role.end() :]):
             line = line[role.end() :]
+            names_unit = IS_UNIT_LABEL.fullmatch(role.group("role"))
+            if names_unit and not self.now.is_reached and not self.now.orgs:
+                self.now.add("orgs", line, *self._place(value.start, value.end))
+                return
             if self.now.persons or self.now.is_reached:
                 self._next()
-            self.now.titles.append(role.group("role"))
+            self.now.titles += [] if names_unit else [role.group("role")]
         if is_org(line) and len(names_in(line)) == 0:
             self._unit(line, value.start, value.end)
             return
+        if role and self.fresh_line and self.now.is_reached and not KINDS.get(role.group("role")):
+            self._next()  # a line of a matter of its own: 商务：Tom Lee <…>
+            self.now.titles.append(role.group("role"))
+            value = value.after(role.end())
         title = HEADING.sub("", value.text.strip()).strip(EDGES)
         colon = value.text.rstrip().endswith(("：", ":"))
         owner = HAS_TASK.match(fold(title))
@@ -302,6 +375,7 @@ class Assembler:
             self.now.titles.append(owner.group("task"))
             return
         if colon and title and not is_org(title) and not is_surely_name(title):
+            self.in_imprint = False
             if self.now.is_reached or self.now.persons:
                 self._next()
             self.now.titles.append(title)
@@ -310,9 +384,9 @@ class Assembler:
             word, start, end = m.group(), value.start + m.start(), value.start + m.end()
             if is_org(word):
                 self._unit(word, start, end)
-        names = names_in(re.sub("[：:]", "　", value.text))
+        names = names_in(_bare(value.text))
         for nth, (name, start, end) in enumerate(names, 1):
-            touches = nth == len(names) and following is not None and following.kind == "phone"
+            touches = nth == len(names) and following is not None and _touches(value.text, following)
             if is_surely_name(name) or is_name(name) and touches:
                 self._person(name, value.start + start, value.start + end)
 
@@ -332,12 +406,18 @@ class Assembler:
         """Read a bracket behind a number or a name: its owner, or the unit."""
         names = [name for name, _, _ in names_in(inner) if is_surely_name(name)]
         unit, post = unit_and_post(inner)
+        self.is_owned = self.now.is_reached
         if names and self.now.is_reached:
             for name in names:
                 self.now.add("persons", name, *self._place(value.start, value.end))
         elif unit or is_org(inner):
+            self.named_in_brackets.append(unit or inner)
             self.now.add("orgs", unit or inner, *self._place(value.start, value.end))
             self.now.titles += [post] if post and unit else []
+        elif self.now.is_reached and IS_TASK.fullmatch(inner):
+            self.now.titles.append(inner)
+        else:
+            self.is_owned = False
 
     def _name_before(self, value: LabelledValue, following: ContactLabel | Reach | None) -> None:
         """In a sentence only the word that touches the number can be its owner."""
@@ -352,7 +432,14 @@ class Assembler:
 
 def _bare(text: str) -> str:
     """Take off brackets that are not closed inside a value, and read those that are as separators."""
-    return re.sub(r"[()（）：:|｜／/。]", "　", text)
+    return re.sub(r"[()（）<>：:|｜／/。]", "　", text)
+
+
+def _touches(text: str, following: ContactLabel | Reach) -> bool:
+    """Tell whether words lead to a number, or to an address in brackets or behind a Latin name: Tom Lee <tom@…>."""
+    last = text.rstrip()[-1:]
+    leads = last in ("<", "(", "（") or last.isascii() and last.isalpha()
+    return following.kind == "phone" or following.kind == "email" and leads
 
 
 def _inside(reach: Reach, labels: list[ContactLabel]) -> bool:

@@ -23,6 +23,7 @@ class ContactDraft:
     fax: list[str] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
     address: str = ""
     repeats: int = 1
     number_first: bool = False  # its number was printed before its person
@@ -70,6 +71,7 @@ class ContactDraft:
             self.repeats,
             node,
             article,
+            tuple(self.accounts),
         )
 
 
@@ -159,4 +161,5 @@ def _united(one: Contact, other: Contact) -> Contact:
         else one.repeats + other.repeats,
         one.node,
         one.article,
+        both("accounts"),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reader.draft import em
 from reader.extract.contacts.blocks import Assembler
@@ -12,7 +11,8 @@ from reader.extract.contacts.contact_draft import ContactDraft
 from reader.extract.contacts.labels import KINDS, MADE_BY, PLACES, REACHED_BY, labels_in
 from reader.extract.contacts.names import is_org
 from reader.extract.contacts.reach import reaches_after_labels, reaches_in
-from reader.extract.located import LocatedText, fold
+from reader.extract.contacts.side_by_side import columns_apart
+from reader.extract.located import LocatedText, fold, picked
 from reader.patterns import numbered
 
 TRIGGERS = (
@@ -30,7 +30,7 @@ PROMISES = re.compile(
     r"[电電][话話]|通讯录|热线)\s*(?:[(（][^()（）]*[)）])?\s*[:：]?$"
 )
 SENTENCES = re.compile(r"[^。！？\n]+[。！？\n]?")
-LEAD = re.compile(r"^[\s(\[【〔◆●■▲★☆◎※*·-]*")
+LEAD = re.compile(r"^[\s(\[【〔◆●■▲★☆◎※*·\u2600-\u27bf\U0001f300-\U0001faff\ufe0f-]*")  # bullets, pictures
 SUBMITS = re.compile(
     r"投稿|来稿|征稿|征文|提交|报送|上报|递交|呈报|申报|报名|发送?[至到给往]|寄[至到往送]|发[至到]|反馈[至到]?|投递|应征|传[至到]|回执|報名|投遞|寄至|发电子邮件"
 )
@@ -58,7 +58,8 @@ def line_contacts(pieces: Sequence[LocatedText]) -> Iterator[ContactDraft]:
         if _is_line(piece) or _heads_lines(piece, body[i + 1 : i + 4]) or expects and _holds_numbers(piece):
             run = run or Assembler()
             run.expects_numbers = expects and _holds_numbers(piece)
-            run.read(_unwrapped(piece))
+            for column in columns_apart(piece):
+                run.read(_unwrapped(column))
             continue
         if run:
             yield from _roles(run.contacts())
@@ -115,9 +116,16 @@ def _is_line(piece: LocatedText) -> bool:
     if not labels or not any(label.kind in REACHED_BY and label.kind != "none" for label in labels):
         return len(labels) > 1 and labels[0].start <= at + 1 and all(label.kind != "source" for label in labels)
     first = labels[0]
-    prefix = text[at : first.start].strip(" \u3000：:，,*")
+    prefix = _without_reaches(text[at : first.start]).strip(" \u3000：:，,；;、*")
     ends = text.rstrip()[-1:] in "。！？"
     return (not prefix or is_org(prefix)) and (not ends or len(text) <= 80)
+
+
+def _without_reaches(text: str) -> str:
+    """Return a text without its numbers and addresses."""
+    for reach in reversed(reaches_after_labels(text, ((0, len(text), "phone"),))):
+        text = text[: reach.start] + text[reach.end :]
+    return text
 
 
 def _lists_a_number(text: str) -> bool:
@@ -216,7 +224,7 @@ def _of_prose(piece: LocatedText) -> Iterator[ContactDraft]:
         run.read(part)
         for draft in run.contacts():
             sent = (m["address"].strip() for m in SENT_TO.finditer(part.text) if IS_ADDRESS.search(m["address"]))
-            draft.address = draft.address or next(sent, "")
+            draft.address = draft.address or run.addressed(next(sent, ""))
             if draft.persons and draft.role == "contact" or draft.phones or draft.fax:
                 yield draft
             elif draft.emails or draft.urls:
@@ -261,26 +269,12 @@ def _unwrapped(piece: LocatedText) -> LocatedText:
         wraps = em(line) >= full and not own and len(lines) > 2
         joint = at - 1 < len(piece.text) and (not wraps or line[-1:].isascii() and below[:1].isascii())
         kept += [at - 1] if joint else []
-    return _picked(piece, kept)
+    return picked(piece, kept)
 
 
 def _cut(piece: LocatedText, start: int, end: int) -> LocatedText:
     """Return a part of a text as a text of its own."""
-    return _picked(piece, range(start, end))
-
-
-def _picked(piece: LocatedText, kept: Sequence[int]) -> LocatedText:
-    """Return some characters of a text as a text of its own, each with its place."""
-    places = [piece.source(at) for at in kept]
-    starts, sources = [], []
-    due: int | None = None
-    for at, place in enumerate(places):
-        if place != due:
-            starts.append(at)
-            sources.append(place)
-        due = -1 if place < 0 else place + 1
-    text = "".join(piece.text[at] for at in kept)
-    return replace(piece, text=text, starts=tuple(starts), sources=tuple(sources), raised=())
+    return picked(piece, range(start, end))
 
 
 def _linked(piece: LocatedText) -> Iterator[ContactDraft]:

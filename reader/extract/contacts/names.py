@@ -29,6 +29,10 @@ NOT_NAMES = re.compile(
     | 摄影 | 来源 | 网络 | 资料 | 图片 | 作者 | 审核 | 校对 | 综合 | 整理 | 编译 | 其他 | 备注 | 说明 | 电子
     | 业务 | 不详 | 佚名 | 未知
     | 方式 | 方向
+    | 客服 | 报警 | 商务 | 举报 | 投诉 | 监督 | 急救 | 火警 | 值班 | 总机 | 专员
+    | 市场 | 售后 | 财务 | 招生 | 招聘 | 广告
+    | 发行 | 订阅 | 订购 | 合作 | 采购 | 媒体 | 公关 | 行政 | 人事 | 保卫 | 医务 | 后勤 | 教务 | 外事 | 秘书处
+    | 救援 | 查号 | 上期 | 下期 | 待续 | 未完 | 印数 | 印张 | 开本 | 定价 | 出版 | 刊期 | 上接 | 下转 | 续完 | 完结
     | 区域 | 销售 | 加入 | 华[东南西北中]$ | ^[东西][南北]$ | 事项 | 会务 | 前台 | 校内 | 校外 | 白天 | 晚上
     )""",
     re.X,
@@ -49,13 +53,13 @@ ORG_END = re.compile(
     re.X,
 )
 NOT_ORG = re.compile(
-    r"[，。；：、！？,;:!?“”《》\n]|[联聯][系繫]$|^(?:请|欢迎|如|若|按|经|由|以|及|并|各)|公告栏$|相关部门|有关单位|寄|送至|提交|\d[月日号號室楼层]"
+    r"(?:举|汇|申|填|上|预|警|情|通|海|播|简|回)报$|[，。；：、！？,;:!?“”《》\n]|[联聯][系繫]$|^(?:请|欢迎|如|若|按|经|由|以|及|并|各)|公告栏$|相关部门|有关单位|寄|送至|提交|\d[月日号號室楼层]"
 )
 POST = re.compile(
     r"""(?:(?:副|助理|助|特聘|讲席|首席|名誉|客座|高级|正高级|常务|原|执行|青年|资深|总)*
       (?:教授级?高?级?工程师|教授|研究员|院士|工程师|院长|所长|主任|处长|科长|局长|部长|厅长|校长|社长|站长|馆长|司长|会长|理事长
         |秘书长|董事长|总经理|经理|总裁|总监|主席|主编|编辑|编审|记者|馆员|讲师|博士(?:后|生|研究生)?|硕士(?:生|研究生)?|研究生
-        |分析师|学者|专家|医师|书记|主管|负责人|理事|委员|老师|员工|农艺师|经济师|会计师|科学家|顾问|秘书|干事))""",
+        |分析师|学者|专家|医师|书记|主管|负责人|理事|委员|老师|员工|专员|專員|承办员|办事员|科员|技正|組長|組員|科長|主任科员|农艺师|经济师|会计师|科学家|顾问|秘书|干事))""",
     re.X,
 )
 MARKED = re.compile(rf"(?<={HAN_LETTER})[0-9¹²³⁰⁴-⁹*†‡]+")  # the mark of a unit or a note behind a name
@@ -113,10 +117,27 @@ def _can_be(name: str) -> bool:
     return is_name(without_honorific(name)) or _addressed(name)
 
 
+LATIN_UNIT = re.compile(
+    r"(?:Institut|Universit|Colleg|Department|School|Cent(?:er|re)|Laborator|Academ|Ministr|Office|Compan|Council|Bureau)"
+)
+COURTESY = re.compile(r"(?:Dr|Prof|Mr|Ms|Mrs|Professor)\.?")
+LATIN_WORDS = 3  # of a name
+
+
+def _latin_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Take the name that Latin words begin with: without Dr., up to the words of a unit."""
+    if COURTESY.fullmatch(words[0][0]) and len(words) > 1:
+        words = words[1:]
+    unit = next((k for k, (word, _, _) in enumerate(words) if LATIN_UNIT.match(word)), len(words))
+    if unit < len(words):
+        words = words[: min(unit, LATIN_WORDS)]
+    return [(" ".join(word for word, _, _ in words), words[0][1], words[-1][2])] if len(words) > 1 else words
+
+
 def _closed_up(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Close up the words of one stretch: Latin words are one name, single letters belong to their neighbours."""
     if len(words) > 1 and all(word.isascii() for word, _, _ in words):
-        return [(" ".join(word for word, _, _ in words), words[0][1], words[-1][2])]
+        return _latin_name(words)
     letters = len(words) > 1 and all(len(word) == 1 for word, _, _ in words)
     if letters and len(words) <= 4 and not (len(words) == 4 and words[0][0] + words[1][0] not in COMPOUND):
         return [("".join(word for word, _, _ in words), words[0][1], words[-1][2])]

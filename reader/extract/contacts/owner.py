@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.extract.contacts.names import is_org, is_surely_name
+from reader.extract.contacts.names import is_org, is_surely_name, without_honorific
 from reader.extract.located import fold
 
 NEAR = 80  # characters in front of a number in which its owner is named
@@ -47,5 +47,10 @@ def owner_before(text: str) -> Owner | None:
         return None
     unit = m["unit"] if m["unit"] and is_org(m["unit"]) else ""
     return Owner(
-        m["name"], base + m.start("name"), base + m.end("name"), unit, base + m.start("unit"), base + m.end("unit")
+        without_honorific(m["name"]),
+        base + m.start("name"),
+        base + m.end("name"),
+        unit,
+        base + m.start("unit"),
+        base + m.end("unit"),
     )

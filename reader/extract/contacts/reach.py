@@ -22,7 +22,7 @@ class Reach(NamedTuple):
 
 
 EMAIL = re.compile(
-    r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]{0,63}\s?(?:@|[\[(]at[\])])\s?(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,12}(?![A-Za-z0-9])",
+    r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]{0,63}\s?(?:@|[\[(【]\s?(?:at|@|\#)\s?[\])】]|\#(?=[A-Za-z0-9.-]+\.(?:cn|com|org|net|edu)\b))\s?(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,12}(?![A-Za-z0-9])",
     re.A | re.I,
 )
 URL = re.compile(r"(?:(?:https?|ftp)://(?=[a-z0-9])|(?<![\w.])www\.)[!#-;=?-\[\]-~]+", re.I | re.A)
@@ -47,7 +47,9 @@ PHONE = re.compile(
       | (?P<local>\d{7,11}|\d{4}[ -]\d{4}|\d{3}-\d{4}|\d{2}\s\d{8,9})
       | (?P<short>1[12]\d|1[012]\d{3}|9[56]\d{3,4})
     )
-    (?P<more>(?:转|轉|分机|分機|ext\.?|x|\#)\s?\d{1,6}|\s?\((?:转|轉|分机|分機|ext\.?)\s?\d{1,6}\)|(?:[-/]\d{1,6}(?![\d-])){1,3})?
+    (?P<more>[ ]?[,，]?[ ]?(?:转|轉|分机|分機|ext\.?|extension)\s?[:：]?\s?\d{1,6}
+      |(?:x|\#)\s?\d{1,6}|\s?\((?:转|轉|分机|分機|ext\.?)\s?\d{1,6}\)
+      |(?:[-/]\d{1,6}(?![\d-])){1,3})?
     (?![\d@]|[.-]\d)
     """,
     re.X | re.I | re.A,
@@ -106,9 +108,9 @@ def _urls(text: str) -> Iterator[Reach]:
 
 
 def _emails(folded: str) -> Iterator[Reach]:
-    if "@" in folded or "at" in folded:
+    if "@" in folded or "at" in folded or "#" in folded:
         for m in EMAIL.finditer(folded):
-            value = re.sub(r"[\[(]at[\])]", "@", "".join(m.group().split()), flags=re.I)
+            value = re.sub(r"[\[(【](?:at|@|#)[\])】]|#", "@", "".join(m.group().split()), flags=re.I)
             yield Reach("email", value, m.start(), m.end())
 
 

@@ -24,7 +24,7 @@ WORDS = "|".join(
     )
 )
 MADE = re.compile(
-    rf"(?:(?<=[\s、,，;；/|(\[【])|^)(?P<paper>{PAPER})?(?P<standing>{STANDING})?(?P<word>{WORDS}|[图圖](?=/))(?:人|员|者)?(?!自)(?P<gap>\s{{0,3}}[:：/|]?\s{{0,3}})"
+    rf"(?<![\w：:“《·.-])(?P<paper>{PAPER})?(?P<standing>{STANDING})?(?P<word>{WORDS}|[图圖](?=/))(?:人|员|者)?(?!自)(?P<gap>\s{{0,3}}[:：/|]?\s{{0,3}})"
 )
 MADE_AFTER = re.compile(
     rf"""^(?P<paper>{PAPER})?(?:(?:{STANDING})?(?:记者|記者|通讯员|摄影师)?)\s*
@@ -52,6 +52,7 @@ AUTHORS = re.compile(
 SLASHED = re.compile(
     rf"(?P<name>{HAN_LETTER}{{2,4}})\s?/\s?(?P<word>文|[图圖]|摄影?|攝影?)(?=[\s、,，;；)]|$)"
 )  # 赵敏/文 钱进/图
+LEADS = " *·•▪●■◆★☆◎※>👉✍📝🖊\ufe0f"  # what a signature may be marked with
 EDGE = 64  # characters at the beginning and the end of a text in which its brackets are looked for
 WHO_IS = re.compile(
     r"^(?:和|及|第一|通[讯信])?(?:作者)?(?P<names>[^系为是]{0,40}?)(?:，|,|\s)?(?:均|都|分别|现|现任|同)*(?:系|為|为|是|任职于|供职于|就职于|来自|单位[:：]?|[:：])(?P<rest>.{2,80})$"
@@ -114,6 +115,7 @@ def makers_in(text: str) -> list[Maker]:
 
 def is_maker_line(text: str) -> bool:
     """Tell whether a text is no more than a signature with its role: 文/张三 图/李四."""
+    text = text.lstrip(LEADS)
     m = MADE.match(fold(text)) if len(text) <= 40 else None
     if m is None:
         return False

@@ -9,12 +9,14 @@ from itertools import groupby
 
 from reader.document import Issue
 from reader.extract.figures.bounds import comparator
-from reader.extract.figures.cells import TableColumn, columns_of, read_cell, rejoined
+from reader.extract.figures.cells import read_cell, rejoined
 from reader.extract.figures.counted import with_own_measure_words
-from reader.extract.figures.dates import completed, due, read_date, with_shared_years
+from reader.extract.figures.dates import completed, read_date, with_shared_years
+from reader.extract.figures.deadlines import due
+from reader.extract.figures.heads import TableColumn, columns_of
 from reader.extract.figures.lexicon import Lexicon, lexicon
 from reader.extract.figures.rates import rated
-from reader.extract.figures.reading import read_as
+from reader.extract.figures.reading import read_as, without_addresses
 from reader.extract.figures.scan import figures_in
 from reader.extract.figures.spot import FigureLine, FoundFigure
 from reader.extract.figures.subjects import label_of, printed, subject_of, topic_after
@@ -53,7 +55,7 @@ def _is_read(piece: LocatedText) -> bool:
 
 
 def _line(piece: LocatedText, words: Lexicon, home: str) -> FigureLine:
-    text = read_as(piece.text, piece.raised)
+    text = without_addresses(piece.text, read_as(piece.text, piece.raised))
     zone = piece.zone
     if zone == "note_text" and len(HAN.findall(text)) < HAN_OF_REFERENCE * len(text):
         zone = "reference"
@@ -123,12 +125,12 @@ def _place(piece: LocatedText) -> tuple[int, int, int]:
 def _columns(pieces: Sequence[LocatedText], words: Lexicon, home: str) -> dict[tuple[int, int, int], TableColumn]:
     """Tell of each cell of all tables what its column's head says."""
     found: dict[tuple[int, int, int], TableColumn] = {}
-    above = ""
+    above: list[str] = []  # the two texts before a table, nearest first
     for block, cells in _tables(pieces):
         if block:
             columns = columns_of(sorted(cells, key=lambda c: (c.row, c.column)), above, words, home)
             found |= {(block, *place): column for place, column in columns.items()}
-        above = cells[-1].text[-40:]
+        above = [cell.text[-40:] for cell in reversed(cells[-2:])]
     return found
 
 

@@ -10,7 +10,8 @@ REACH = 20  # characters before a figure in which a word may bound it
 FILLER = r"[^0-9，。；：、,;:()%]"
 
 NO_MORE = "超过|多于|高于|大于|超出|突破|逾|晚于|迟于"
-LESS = "低于|少于|小于|不足|不到|未到|未满|不满|不及|优于|好于|短于|早于|弱于|未达到?"
+LESS = "低于|少于|小于|优于|好于|短于|早于|弱于"  # 低于去年的26倍 is 26 times: with 的 these compare
+SHORT_OF = "不足|不到|未到|未满|不满|不及|未达到?"
 MORE = "超过|超出|大于|高于|多于|高出|突破|逾|超|长于|不止"
 # 约 and 近 are parts of many words: 预约, 条约, 附近, 最近.
 ABOUT = "(?<![预条合节签契公制违特纽履失简集])(?:大约|约|大概|约莫)"
@@ -34,7 +35,7 @@ BEFORE = re.compile(
         | 不下于?|不亚于|保底
         | (?:大于|高于|多于)或?等于
       )
-    | (?P<less>(?:{LESS})了?(?:{FILLER}{{0,12}}的)?|亚)
+    | (?P<less>(?:{LESS})了?|(?:{SHORT_OF})了?(?:{FILLER}{{0,12}}的)?|亚)
     | (?P<more>(?:{MORE})了?)
     | (?P<about>
           {ABOUT}(?:{FILLER}{{0,2}}[占为需达有合是当于可供能](?:{FILLER}{{0,10}}的)?|{FILLER}{{0,2}}要|等于)?

@@ -18,6 +18,8 @@ from reader.paths import resource
 ONE = Decimal(1)
 # Prefixes of the SI: symbol in ASCII, printed symbols, words.
 PREFIXES = (
+    ("Y", "Y", "尧"),
+    ("Z", "Z", "泽"),
     ("E", "E", "艾"),
     ("P", "P", "拍"),
     ("T", "T", "太"),

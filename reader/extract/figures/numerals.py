@@ -34,7 +34,8 @@ TEN_TO = re.compile(r"10(?:\^(?P<power>[-+]?[0-9]{1,2})(?![0-9])|(?P<raised>[⁻
 LEADING_ZERO = re.compile(r"0[0-9]")  # 0971 is no quantity
 HAN = re.compile(f"[{HAN_SIGNS}]{{1,24}}(?:点[{HAN_DIGITS}]{{1,12}}[十百千万亿]{{0,3}})?")
 SCALE = re.compile(
-    r" ?(?P<about>[余多来]?)(?P<scale>[十百千]?[万亿]亿|[十百千]?[万亿]|[百千]|兆(?=[0-9元圆日韩美新台亿]))"
+    r" ?(?P<about>[余多来]?)(?:个(?=[百千]?[万亿]))?"
+    r"(?P<scale>[十百千]?[万亿]亿|[十百千]?[万亿]|[百千]|兆(?=[0-9元圆日韩美新台亿]))"
 )
 MORE = re.compile(r" ?(?:[余来]|多(?!米尼加)|\+)")
 PART = re.compile(
@@ -147,9 +148,13 @@ def _han(text: str, at: int, lexicon: Lexicon) -> Numeral | None:
         scale = scale_of(printed[-1])
         number = number._replace(scale=scale, bare=low / scale)
     about = SCALE.match(text, end)
-    if about and about["about"] and not _begins_a_unit(text, about.start("scale"), about["scale"], lexicon):
+    if (
+        about
+        and (about["about"] or "个" in about.group())
+        and not _begins_a_unit(text, about.start("scale"), about["scale"], lexicon)
+    ):
         scale = scale_of(about["scale"])
-        number = number._replace(low=low * scale, end=about.end(), more=True, scale=scale)
+        number = number._replace(low=low * scale, end=about.end(), more=bool(about["about"]), scale=scale)
     more = MORE.match(text, number.end)
     return number._replace(more=True, end=more.end()) if more else number
 

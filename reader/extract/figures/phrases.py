@@ -27,6 +27,12 @@ DOUBLED = re.compile(
 )
 MAGNITUDE = re.compile(r" ?(?:个)?数量级")
 STROKED = re.compile(r"(?P<part>[1-9][0-9]?)/(?P<whole>[1-9][0-9]{0,2})(?![0-9./年月日-])")
+PROPORTION = re.compile(
+    r"(?P<one>[0-9]{1,4}(?:\.[0-9]{1,4})?) ?[:：∶比] ?(?P<other>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?![0-9.:：∶])"
+)
+PROPORTIONAL = re.compile(
+    r"(?:比(?:例|率|值|重)?(?![分赛])|之比|[配占]比|性别比|份额)[^，。；、0-9]{0,6}$|按(?:照)? ?$"
+)
 SHARED = re.compile(r"[的约近占达到过为至有超仅少及]|不足 ?$")
 HALF = re.compile(r"一半|过半(?!年|个|小时|天|百)|半数|对半")
 HALF_SPAN = re.compile(r"半(?:个)?(?P<span>年|月|小时|钟头|天|世纪|学期)(?![刊报级板])")
@@ -41,6 +47,12 @@ ISSUE = re.compile(
 )
 NUMBERED = re.compile(r"第 ?(?P<number>[0-9]{1,5}|[一二三四五六七八九十百〇零]{1,6}) ?(?:期|号)")
 H_INDEX = re.compile(r"[hH][ -]?(?:因子|指数)(?:[ ]?(?:为|达到?|是|已达|:|：))?[ ]?(?P<value>[0-9]{1,3})(?![0-9.%])")
+PH = re.compile(
+    r"""pH[ ]?值?[ ]?(?:(?:控制|保持|维持|调节?|稳定|介于|分布)?(?:为|是|达到?|约为?|在|至|到|大约|:|：|=|≈|于)){0,3}
+    [ ]?(?P<sign>[<>≤≥~])?[ ]?(?P<value>1?[0-9](?:\.[0-9]{1,3})?)
+    (?:[ ]?(?:-{1,2}|~|至|到)[ ]?(?P<high>1?[0-9](?:\.[0-9]{1,3})?))?(?![0-9%.]|[ ]?[万亿个项分])""",
+    re.X,
+)
 PIECE = re.compile(
     r"(?P<hours>[0-9]{1,4}) ?个?(?:小时|时) ?(?P<minutes>[0-9]{1,2}) ?分钟?(?: ?(?P<seconds>[0-9]{1,2}) ?秒)?"
     r"|(?P<m>[0-9]{1,4}) ?分钟? ?(?P<s>[0-9]{1,2}(?:\.[0-9]{1,3})?) ?秒"
@@ -129,6 +141,15 @@ def read_tenths(line: FigureLine, at: int) -> list[FoundFigure]:
     return [FoundFigure(at, m.end(), "percent", value * 10 if value < 10 else value, unit="%")]
 
 
+def read_proportion(line: FigureLine, at: int) -> list[FoundFigure]:
+    """Read 3:7 where the words before it speak of a proportion; elsewhere it is a time or a score."""
+    m = PROPORTION.match(line.text, at)
+    if m is None or not PROPORTIONAL.search(line.text, max(0, at - 14), at) or not Decimal(m["other"]):
+        return []
+    share = (Decimal(m["one"]) / Decimal(m["other"])).quantize(Decimal("0.000001"))
+    return [FoundFigure(at, m.end(), "ratio", share)]
+
+
 def _digit(printed: str) -> Decimal:
     return Decimal(printed) if printed[0].isascii() else Decimal(10 if printed == "十" else DIGITS[printed])
 
@@ -177,6 +198,15 @@ def read_h_index(line: FigureLine, at: int) -> list[FoundFigure]:
     """Read how often someone is cited, H因子37."""
     m = H_INDEX.match(line.text, at)
     return [FoundFigure(at, m.end(), "measure", Decimal(m["value"]), unit="H因子")] if m else []
+
+
+def read_ph(line: FigureLine, at: int) -> list[FoundFigure]:
+    """Read how sour something is: pH为7.2, pH值在6.5~8.5."""
+    m = PH.match(line.text, at)
+    if m is None:
+        return []
+    high = Decimal(m["high"]) if m["high"] else None
+    return [FoundFigure(at, m.end(), "measure", Decimal(m["value"]), high, "pH", m["sign"] or "")]
 
 
 def read_mixed_span(line: FigureLine, at: int) -> list[FoundFigure]:

@@ -10,16 +10,22 @@ from reader.extract.figures.coins import with_smaller_coins
 from reader.extract.figures.numerals import DIGITS, Numeral, read_number
 from reader.extract.figures.senses import read_unit_in
 from reader.extract.figures.spot import FigureLine, FoundFigure, clause_before
-from reader.extract.figures.units import ReadUnit
+from reader.extract.figures.units import ReadUnit, read_unit
 
 TO = re.compile(r" ?(?:--?|~|至|到) ?(?=[-+]?[0-9]|[一二两三四五六七八九十零负])")
-AND = re.compile(r" ?(?:[、，,]|和|及|与|或|以及|、及) ?(?=[0-9一二两三四五六七八九十])")
-TOLERANCE = re.compile(r" ?± ?(?=[0-9])")
+CHANGED = "(?:增长?加?|提高|提升|上升|上涨|升|涨|扩大|下降|降低?|减少?|缩短|压缩|压减|回落|跌)(?:至|到|为)"
+AND = re.compile(rf" ?(?:[、，,]|和|及|与|或|以及|、及|{CHANGED}了?) ?(?=[0-9一二两三四五六七八九十])")
 TIMES = re.compile(r" ?[×xX*] ?(?=[0-9])")
 ENDS = re.compile(r"[，。；,;！!）)]|以上|以下|左右|$")
 SUM = re.compile(
     r"投资|经费|资金|预算|金额|资助|补贴|补助|奖励|费用|产值|营收|收入|融资|贷款|造价|售价|出资|经费支持|捐"
 )
+TOLERANCE = re.compile(r" ?± ?(?=[0-9])")
+TIMES_TEN = re.compile(r" ?\)? ?[×xX*·] ?(?=10[\^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])")
+CLOSED = re.compile(r" ?\)")
+EXCHANGED = re.compile(r"(?P<coin>人民币|新?台币|港[元币]|澳门[元币]|新加坡元|新元|[加澳]元)[兑对][^，。；]{1,18}$")
+DASHES = "—–―─"
+LEADS = "为达至到约是在于(（"
 CHAIN = 6  # numbers that may share the unit behind the last
 MINUS = re.compile(r"(?:零下|负|[-±])[ ]?$")
 SIGN = re.compile(r"(?:[≥≤<>~≈]|大于等于|小于等于|>=|<=)[ ]?$")
@@ -141,13 +147,43 @@ def _sides(line: FigureLine, first: Member) -> FoundFigure | None:
 
 
 def _tolerance(line: FigureLine, first: Member) -> FoundFigure | None:
-    """Read 85±5℃ as a range, from the least to the most."""
+    """Read 85±5℃, (25±2)℃ and (3.2±0.1)×10⁵ Pa as a range, from the least to the most."""
     m = TOLERANCE.match(line.text, first.end)
     second = _member(line, m.end()) if m and first.number.high is None else None
-    if second is None or second.unit is None or first.unit is not None and first.unit.name != second.unit.name:
+    if second is None:
         return None
-    middle, width, unit = first.number.low, second.number.low, second.unit
-    return _found(line, first.number, unit, middle - width, middle + width, unit.end, more=False) if width else None
+    unit, end, power = second.unit, second.end, Decimal(1)
+    bracketed = line.text[first.number.start - 1 : first.number.start] in ("(", "-") and "(" in _ahead(line, first)
+    if unit is None and bracketed:
+        scaled = TIMES_TEN.match(line.text, end)
+        closed = CLOSED.match(line.text, end)
+        behind = _scaled_unit(line, scaled.end()) if scaled else _unit_at(line, closed.end()) if closed else None
+        unit, power, end = behind or (None, power, end)
+    if unit is None or first.unit is not None and first.unit.name != unit.name:
+        return None
+    width = second.number.low * power * unit.factor
+    number = first.number._replace(low=first.number.low * power)
+    middle = _found(line, number, unit, number.low, None, unit.end, more=False)
+    if not width or not isinstance(middle.low, Decimal):
+        return None
+    start = middle.start - 1 if bracketed and line.text[middle.start - 1 : middle.start] == "(" else middle.start
+    return middle._replace(start=start, low=middle.low - width, high=middle.low + width)
+
+
+def _ahead(line: FigureLine, member: Member) -> str:
+    """Return the two characters before a number."""
+    return line.text[max(0, member.number.start - 2) : member.number.start]
+
+
+def _scaled_unit(line: FigureLine, at: int) -> tuple[ReadUnit, Decimal, int] | None:
+    """Read the power of ten and the unit that multiply what stands in brackets."""
+    member = _member(line, at)
+    return (member.unit, member.number.low, member.end) if member and member.unit else None
+
+
+def _unit_at(line: FigureLine, at: int) -> tuple[ReadUnit, Decimal, int] | None:
+    unit = read_unit(line.text, at, line.lexicon)
+    return (unit, Decimal(1), unit.end) if unit else None
 
 
 def _chain(line: FigureLine, first: Member) -> list[FoundFigure]:
@@ -186,7 +222,8 @@ def _bare_sum(line: FigureLine, number: Numeral) -> list[FoundFigure]:
     text = line.text
     if number.scale is None or number.scale < 10_000 or not ENDS.match(text, number.end):
         return []
-    if not SUM.search(clause_before(text, number.start, 12)):
+    is_spoken = "个" in text[number.start : number.end]  # 2.3个亿
+    if not is_spoken and not SUM.search(clause_before(text, number.start, 12)):
         return []
     return [FoundFigure(number.start, number.end, "money", number.low, None, line.home, ">" if number.more else "")]
 
@@ -214,9 +251,9 @@ def _found(
 ) -> FoundFigure:
     """Make the figure, with the sign that touches the number."""
     start, text = number.start, line.text
-    name = line.home if unit.name == "CNY" and unit.word[:1] == "元" else unit.name
-    if unit.name.startswith("CNY/") and unit.word[:1] == "元":
-        name = line.home + unit.name[3:]
+    name = unit.name
+    if unit.name[:3] == "CNY" and unit.word[:1] == "元":
+        name = _home(line, start) + unit.name[3:]
     minus = MINUS.search(text, max(0, start - 3), start)
     if minus and _is_minus(line, minus, unit, number):
         start = minus.start()
@@ -232,15 +269,23 @@ def _found(
     return FoundFigure(start, end, unit.kind, low * unit.factor, high, name, comparator or (">" if more else ""))
 
 
+def _home(line: FigureLine, start: int) -> str:
+    """Return the currency that 元 means: that of the issue, but in 新台币兑美元收报32.15元 the one exchanged."""
+    m = EXCHANGED.search(clause_before(line.text, start, 24))
+    coin = "人民币" if m and "人民币" in m.group() else m["coin"] if m else ""  # the one that is counted in
+    word = line.lexicon.words.get(coin)
+    return word.unit if word and word.kind == "money" else line.home
+
+
 def _is_minus(line: FigureLine, m: re.Match[str], unit: ReadUnit, number: Numeral) -> bool:
     """Tell a minus from a dash: it touches the number, and its unit goes below zero."""
     sign = m.group()[0]
-    if sign == "±":
-        return True
-    if sign == "-":
-        before = line.text[m.start() - 1 : m.start()] if m.start() else ""
-        printed = line.raw[m.start()]
-        if printed in "—–―─" or before and (before.isascii() and before.isalnum() or before in ")%℃"):
-            return False
-        return unit.kind in ("percent", "measure", "money") and unit.name in MAY_BE_NEGATIVE or unit.kind == "money"
-    return unit.kind in ("percent", "measure", "money")
+    goes_below = unit.kind in ("percent", "measure", "money")
+    if sign != "-" or not goes_below:
+        return sign == "±" or goes_below
+    before = line.text[m.start() - 1 : m.start()] if m.start() else ""
+    if before and (before.isascii() and before.isalnum() or before in ")%℃"):
+        return False
+    if line.raw[m.start()] in DASHES:  # a long one parts what it stands between, or leads to the value
+        return unit.name in MAY_BE_NEGATIVE and before in LEADS and bool(before)
+    return True

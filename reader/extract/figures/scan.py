@@ -19,6 +19,8 @@ from reader.extract.figures.phrases import (
     read_mixed_span,
     read_multiple,
     read_percent_in_words,
+    read_ph,
+    read_proportion,
     read_tenths,
 )
 from reader.extract.figures.quantities import read_quantity
@@ -30,9 +32,11 @@ EXTRACTORS: tuple[tuple[str, Reader], ...] = (
     ("date, date range, deadline: 3月5日, 2023—2027年, 12月21日18:00前", read_date),
     ("money, its sign first: $3 Billion, ¥500万", read_signed_money),
     ("measure: H因子37", read_h_index),
+    ("measure: pH为7.2", read_ph),
     ("duration in two units: 2分40秒", read_mixed_span),
     ("percent and ratio in words: 百分之三十, 三分之二", read_percent_in_words),
     ("ratio and discount: 四成, 八折", read_tenths),
+    ("ratio of two numbers: 配比为3:7", read_proportion),
     ("multiple in words: 翻一番, 两个数量级", read_multiple),
     ("ratio and duration: 一半, 过半, 半年", read_half),
     ("money, percent, multiple, measure, duration, count, with their ranges: 30—50万元", read_quantity),
@@ -43,7 +47,7 @@ SPOT = re.compile(
     rf"""
       (?P<digits>[0-9]+(?:[.,][0-9]+)*)
     | (?P<han>[{HAN_SIGNS}]+)
-    | (?P<word>翻[了近一两二三四五番]|半[数年月天小个]|过半|对半|[Hh][ -]?(?:因子|指数))
+    | (?P<word>翻[了近一两二三四五番]|半[数年月天小个]|过半|对半|[Hh][ -]?(?:因子|指数)|(?<![A-Za-z])pH)
     """,
     re.X,
 )
@@ -52,12 +56,15 @@ RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 LONGEST = 24  # digits with their commas; what is longer is no number
 SIGN_LENGTH = 4  # characters of the longest sign before an amount
 # What may stand behind digits that mean something, besides the names of units; all else is passed over at once.
-FOLLOWERS = frozenset("万亿千百十多余来+-±~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人")
+FOLLOWERS = frozenset(
+    ":：∶)增升降减提扩下上压缩回跌涨"
+    "万亿千百十多余来+-±~至到、，/和及与或以年月日号期成折分半 %×xX*·^度个方块时点前QH番人"
+)
 BARE = frozenset("()[]{},;\n")  # between two of them digits mean nothing
 LABELLED = re.compile(
     r"""
-    (?:[图表]|公式|示例|附[件录表图]|专栏|No\.?|Fig(?:ure|\.)?|Table|编号|序号|版本|型号
-      |公交|[A-Z0-9]座|号楼|大[厦楼])[ ]?$
+    (?:(?:(?<![\u4e00-\u9fff])|(?<=[如见附及和与由从在据对下上左右]))[图表]|公式|示例|附[件录表图]|专栏|No\.?|Fig(?:ure|\.)?|Table|编号|序号|版本|型号
+      |公交|临床(?:试验)?|[A-Z0-9]座|号楼|大[厦楼])[ ]?$
     """,
     re.X | re.I,
 )

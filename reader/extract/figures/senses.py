@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reader.extract.figures.lexicon import Lexicon
 from reader.extract.figures.numerals import Numeral
-from reader.extract.figures.spot import FigureLine
+from reader.extract.figures.spot import FigureLine, clause_before
 from reader.extract.figures.units import AFTER_SHORT, ReadUnit, read_unit
 
 NEAR = 10  # characters that are looked at before the number
@@ -30,6 +30,12 @@ DAYS = re.compile(
 WITHIN = re.compile(r" ?日(?:以内|之内|内)")
 DAY = re.compile(r" ?日(?![常均益程本前光照出落后语元报期])")
 DEGREE = re.compile(r" ?度(?![C假过量日身重数])")
+TRIAL = re.compile(r"[ab]?[ ]?(?:临床|试验|研究)")
+MOLAR = re.compile(r" ?M(?![A-Za-z0-9])(?P<solute> [A-Z][A-Za-z]?[A-Za-z0-9()]{0,12})?")
+DISSOLVED = re.compile(r"浓度|溶液|缓冲|电解|酸|碱|mol|摩尔|盐")
+# 4K, 8K: of pictures, unless it is cold
+SCREENS = frozenset(map(Decimal, (1, 2, 4, 5, 6, 8, 10, 12, 16)))
+COLD = re.compile(r"[温热冷]|开尔文|超导|℃")
 HALF_ONE = re.compile(r" ?个半(?P<span>月|小时|钟头|星期|世纪)")
 COINS = re.compile(r" ?块(?=[0-9一二两三四五六七八九零毛，。；！？]|$)")
 SPAN = {"月": "mo", "小时": "h", "钟头": "h", "星期": "wk", "世纪": "a"}
@@ -51,6 +57,10 @@ def sense(line: FigureLine, number: Numeral, unit: ReadUnit) -> ReadUnit | None:
         return None
     if not number.arabic and not _stands_in_han(line, number, unit):
         return None
+    if unit.word == "K" and _is_of_a_screen(line, number, unit):
+        return None
+    if word == "期" and TRIAL.match(text, unit.end):
+        return None
     if word == "节" and unit.kind == "count" and SPEED.search(before):
         return replace(unit, kind="measure", name="kn")
     if word == "桶":
@@ -67,6 +77,14 @@ def sense(line: FigureLine, number: Numeral, unit: ReadUnit) -> ReadUnit | None:
     if word in "角毛" and unit.kind == "money" and unit.word in ("角", "毛"):
         return unit if not text[unit.end : unit.end + 1] or text[unit.end] in BEHIND_COIN else None
     return unit
+
+
+def _is_of_a_screen(line: FigureLine, number: Numeral, unit: ReadUnit) -> bool:
+    """Tell whether 4K says how fine a picture is: a small whole number, no space, and nothing of temperature near."""
+    text = line.text
+    if number.low not in SCREENS or number.scale or text[number.end : number.end + 1] == " ":
+        return False
+    return not COLD.search(clause_before(text, number.start, NEAR) + text[unit.end : unit.end + 2])
 
 
 def _stands_in_han(line: FigureLine, number: Numeral, unit: ReadUnit) -> bool:
@@ -100,6 +118,8 @@ def special(line: FigureLine, number: Numeral) -> tuple[ReadUnit, Decimal] | Non
     if m := DEGREE.match(text, at):
         name = _degree(text, number, before, m.end())
         unit = ReadUnit("measure", name, Decimal(1), m.end(), "度") if name else None
+    elif (m := MOLAR.match(text, at)) and (m["solute"] or DISSOLVED.search(before)):
+        unit = ReadUnit("measure", "M", Decimal(1), m.start() + m.group().index("M") + 1, "M")
     elif (m := FLOWS.match(text, at)) and (number.scale or text[m.end() : m.end() + 1] not in "，。、；）)"):
         unit = ReadUnit("measure", "m3", Decimal(1), m.end(), "方")
     elif (m := WITHIN.match(text, at)) or (m := DAY.match(text, at)) and DAYS.search(before):

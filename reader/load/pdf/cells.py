@@ -54,7 +54,7 @@ class CellSpot(NamedTuple):
 def table_between(fragments: Iterable[Fragment], box: Box, rules: Sequence[Rule]) -> TableGrid | None:
     """Make a table of what stands in a box; `rules` run through it. None where it has no columns or rows."""
     parts = [part for fragment in fragments for part in cut(fragment)]
-    if len(parts) < 4:
+    if len(parts) < 3:
         return None
     em = median(part.size for part in parts)
     lines = lines_of(parts, em)
@@ -63,8 +63,6 @@ def table_between(fragments: Iterable[Fragment], box: Box, rules: Sequence[Rule]
         return None
     inner = [rule for rule in rules if box.top + 1 < rule[2] < box.bottom - 1]
     ys = [box.top, *_row_edges(lines, xs, inner, box, em), box.bottom]
-    if len(ys) < 3:
-        return None
     return TableGrid(box, tuple(_cells(parts, xs, ys, inner, em)), tuple(xs))
 
 
@@ -126,7 +124,7 @@ def lines_of(fragments: Iterable[Fragment], em: float) -> list[Row]:
 def columns_of(lines: Sequence[Row], left: float, right: float, em: float) -> list[float]:
     """Return the edges of columns: the middles of the white that runs down through all lines, or nearly all."""
     edges = [left - MARGIN]
-    crossing = max(1, int(CROSSED * len(lines)))
+    crossing = int(CROSSED * len(lines))
     low: list[tuple[float, float, int]] = []
     begun = False
     for begin, end, covered in _coverage(lines):

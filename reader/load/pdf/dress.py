@@ -19,7 +19,7 @@ FLANK_WIDE, FLANK_AWAY = 0.9, 1.6  # em: of a bar at the left, and from it to th
 Shelves = Mapping[int, list[Ground]]
 
 
-class Dress(NamedTuple):
+class LineDress(NamedTuple):
     """What is drawn around a line."""
 
     ground: int = -1  # colour of a bar behind it
@@ -35,7 +35,7 @@ class Wardrobe:
         self._rules = _shelved(Ground(box, 0) for box in strokes.across)
         self._grounds = _shelved([*strokes.grounds, *(Ground(box, 0) for box in strokes.down)])
 
-    def dress(self, box: Box, size: float) -> Dress:
+    def dress(self, box: Box, size: float) -> LineDress:
         """Return what is drawn around a line of text of a size."""
         em = size or 1.0
         top, bottom, middle = box.top - ABOVE * em, box.bottom + BELOW * em, (box.top + box.bottom) / 2
@@ -44,7 +44,7 @@ class Wardrobe:
             bar for bar in _near(self._grounds, box.top, box.bottom) if bar.box.bottom - bar.box.top <= BAR_HIGH * em
         ]
         behind = ground_of(box, bars)
-        return Dress(
+        return LineDress(
             behind.colour if behind else -1,
             any(top <= rule.bottom and rule.top <= middle for rule in rules),
             any(middle <= rule.bottom and rule.top <= bottom for rule in rules),

@@ -23,6 +23,8 @@ BELIEVED = 3.0  # log odds
 SET_OFF = 1.9  # of a line's height: white that sets a line off from the text
 WHITE = 1.2  # the same, less clearly
 SMALL = 0.93  # of the size of the text
+NARROW = 0.5  # the same, of what stands at one side, or at both
+FAR = 10.0  # heights of a line; nothing but the edge of the page is so far from the text
 LONG = 0.75  # of the text's width; text, not a head, runs so far
 TITLE = 1.5  # times the size of the text; the issue's name is as large
 LARGE = "large "
@@ -35,6 +37,8 @@ NUMBER = re.compile(
 )
 
 PRINTED = re.compile(r"^#/#/#|https?://|file://|#/#$")  # what a web browser prints around a page
+COUNTER = re.compile(r"第#页|^#/#|#/#$|#of#$|page#", re.IGNORECASE)  # the number of a page beside other words
+FACTS = re.compile(r"^[#①-⑳*※†‡注\[]\D|#期|#号|#月#日|[：:].*[：:]|印发|抄送|主办|编印|主编")  # of an issue, or a note
 COUNTED = re.compile(r"(?:附件|附录|附表|附錄|图|表|專題|专题|第#[章节節部篇])#?")  # counts up, too, but heads a text
 
 
@@ -149,6 +153,15 @@ def _score(band: Band, place: int, pages: Sequence[Sequence[Band]], texts: Mappi
     score += 1.5 if band.outermost else 0.0
     score += 1.5 if band.outermost and PRINTED.search(band.text) else 0.0
     score += 0.5 if band.small else 0.0
+    score += _told_alone(band, place) if len(pages) == 1 else 0.0
     others_counted = sum(bool(page and page[0].folios & band.folios) for page in pages) - 1
     score += 2.0 if place == 0 and band.folios and others_counted >= max(1, 0.5 * others) else 0.0
     return score - (1.5 if band.width > LONG and not alike else 0.0)
+
+
+def _told_alone(band: Band, place: int) -> float:
+    """Weigh what comes back on no other page, as on a page that was taken out of its file."""
+    score = 2.0 if place == 0 and COUNTER.search(band.text) else 0.0
+    score += 1.0 if band.small and band.ruled and place == 0 and band.width <= NARROW else 0.0
+    score += 0.5 if band.small and band.white >= FAR else 0.0
+    return score - (2.5 if FACTS.search(band.text) else 0.0)

@@ -30,6 +30,7 @@ FULL_WIDTH = 0.9  # em; a mark as wide is blank on one side
 STACKED, STACK_LEAST = 1.9, 3  # em from one character of an upright word to the next; characters that make one
 LINE_ROOM = 1.0  # points between two characters that leave room for a line
 MAIN_SHARE = 0.2  # of the characters of a line; a larger size that fewer have is that of an initial
+BOLD_SHARE = 0.8  # of the characters of a bold line: fewer are words that stand out in it
 OVERPRINT = 0.2  # em; the same character so near is the same one printed twice
 
 Link = tuple[Box, str]
@@ -195,10 +196,10 @@ def _main_size(sizes: Sequence[float]) -> float:
 
 
 def _face(shown: Sequence[Glyph]) -> Face:
-    """Return the typeface of most characters; bold where most are, whatever their typefaces."""
+    """Return the typeface of most characters; bold where nearly all are, whatever their typefaces."""
     faces = Counter(glyph.face for glyph in shown)
     wide = Counter(glyph.face for glyph in shown if is_wide(glyph.text))
-    bold = sum(count for face, count in faces.items() if face.bold) > len(shown) / 2
+    bold = sum(count for face, count in faces.items() if face.bold) >= BOLD_SHARE * len(shown)
     return (wide or faces).most_common(1)[0][0]._replace(bold=bold)
 
 

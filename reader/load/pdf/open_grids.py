@@ -90,7 +90,7 @@ def _table(run: Sequence[Rule], rules: Sequence[Rule], inside: Sequence[Fragment
     """Make a table of what stands between some lines; None where it is none."""
     box = Box(run[0][0], run[0][2], run[0][1], run[-1][2])
     here = [f for f in inside if box.top < f.base - 0.3 * f.size < box.bottom]
-    if len(here) < 4 or median(len(f.text) for f in here) > CELL_CHARACTERS:
+    if len(here) < 3 or median(len(f.text) for f in here) > CELL_CHARACTERS:
         return None
     own = [rule for rule in rules if rule[0] >= box.left - NEAR and rule[1] <= box.right + NEAR]
     grid = table_between(here, box, own)
@@ -98,8 +98,10 @@ def _table(run: Sequence[Rule], rules: Sequence[Rule], inside: Sequence[Fragment
         return None
     rows = len({cell.row for cell in grid.cells})
     columns = len(grid.columns) - 1
-    if rows < 2 or len(here) > ROW_LINES * rows * columns:
+    if len(here) > ROW_LINES * rows * columns:
         return None
+    if rows == 1:  # the head of a table, which goes on overleaf
+        return grid if len(here) > 2 and columns > 2 else None
     if len(run) < RULES_LEAST and told_by_cells(here, grid) < TWO_BELIEVED:
         return None
     head = _head_above(grid, inside)

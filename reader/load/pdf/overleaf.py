@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from reader.document import Hint
 from reader.load.pdf.layout import CellPlace, Placed
 
 WIDTH = 6.0  # points by which the parts of one table may differ in width
+NAMED = re.compile(
+    r"^[（(]?(?:(?:图表|表|图)\s*[\d一二三四五六七八九十]|(?:金额|货币)?单位\s*[：:])"
+)  # begins another table
 SMALL = 0.95  # of the size of a table's text: notes and page numbers may stand between its parts
 
 
@@ -79,7 +83,8 @@ def _parts(pages: Sequence[Sequence[Placed]]) -> Iterator[Part]:
                 if places:
                     yield _part(pages, places, cut)
                     places, cut = [], True
-                between = place.hint is not None or last is not None and place.row.size <= SMALL * last.row.size
+                small = last is not None and place.row.size <= SMALL * last.row.size
+                between = place.hint is not None or small and not NAMED.match(place.row.text)
                 cut = cut and between
                 continue
             if places and (place.cell.table, page) != (_cell(pages, places[-1]).table, places[-1][0]):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.document import Box, Line, Look, Styled
-from reader.load.pdf.dress import Dress, Wardrobe
+from reader.load.pdf.dress import LineDress, Wardrobe
 from reader.load.pdf.hyphens import line_end_hyphens
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.parts import Page, turned
@@ -70,7 +70,7 @@ def _look(page: Page, wardrobe: Wardrobe, place: Placed, column: Edges) -> Look:
     row = place.row
     around = Box(column[0], min(place.column.top, row.box.top), column[1], max(place.column.bottom, row.box.bottom))
     box, column_box = (turned(b, page.turns, page.width, page.height) for b in (row.box, around))
-    dress = Dress() if place.hint else wardrobe.dress(row.box, row.size)
+    dress = LineDress() if place.hint else wardrobe.dress(row.box, row.size)
     set_as = (row.size, row.face.bold, row.face.name, page.turns, place.inside, row.colour)
     return Look(page.number, box, column_box, *set_as, *dress)
 

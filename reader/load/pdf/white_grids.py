@@ -51,7 +51,7 @@ def white_grids(fragments: Sequence[Fragment], rules: Sequence[Rule], grounds: S
         box = hull(f.box for f in inside)
         own = [rule for rule in rules if rule[0] >= box.left - em and rule[1] <= box.right + em]
         grid = table_between(inside, box, own)
-        if grid is None:
+        if grid is None or len({cell.row for cell in grid.cells}) < PILE_LEAST:
             continue
         score = told_by_cells(inside, grid) + _told_around(fragments, rules, grounds, box, em)
         if score >= BELIEVED:

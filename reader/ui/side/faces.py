@@ -208,10 +208,11 @@ def _contact_face(contact: Contact) -> Face:
         ("phone", contact.phones),
         ("fax", contact.fax),
         ("email", contact.emails),
+        ("", contact.accounts),
         ("address", (contact.address,)),
         ("url", contact.urls),
     ):
-        lines += [Line(text, _label(name)) for text in texts if text and text != title]
+        lines += [Line(text, _label(name) if name else "") for text in texts if text and text != title]
     if contact.repeats > 1:
         repeated = QCoreApplication.translate("Card", "printed {count} times")
         lines.append(Line(repeated.format(count=contact.repeats), is_muted=True))

@@ -66,6 +66,7 @@ def told(contact: Contact) -> str:
         ("fax", ", ".join(contact.fax)),
         ("mail", ", ".join(contact.emails)),
         ("web", ", ".join(contact.urls)),
+        ("account", ", ".join(contact.accounts)),
         ("at", contact.address),
         ("×", str(contact.repeats) if contact.repeats > 1 else ""),
     ):

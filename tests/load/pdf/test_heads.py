@@ -1,0 +1,52 @@
+"""Headings are told by colour, bars and rules as by size; head and foot of a lone page are left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.document import Issue
+from tests.load.pdf.test_pdf import PARAGRAPHS, understood
+from tests.pdfs import SETTING, typeset
+
+DRESSES = {
+    "colour": "#text(fill: rgb(0, 110, 80), size: 11.5pt)[{}]",
+    "bar behind": "#block(fill: blue, width: 100%, inset: 3pt)[#text(fill: white)[{}]]",
+    "bar at the left": "#block(stroke: (left: 3pt + green), inset: (left: 6pt, y: 1pt))[{}]",
+    "rule below": "#block(width: 100%, stroke: (bottom: .6pt + blue), inset: (bottom: 3pt))[*{}*]",
+}
+HEADS = ("蔬菜：均价三连降", "畜禽：猪价跌破关口", "水产：淡水鱼企稳")
+
+
+def headings(issue: Issue) -> set[str]:
+    titles = {node.title.plain for node in issue.walk()}
+    return titles | {block.text.plain for node in issue.walk() for block in node.blocks if block.kind == "subheading"}
+
+
+@pytest.mark.parametrize("dress", DRESSES.values(), ids=DRESSES)
+def test_a_line_set_apart_by_its_dress_is_a_heading(dress: str, tmp_path: Path) -> None:
+    parts = [f"{dress.format(head)}\n\n{text}" for head, text in zip(HEADS, PARAGRAPHS[1:], strict=False)]
+    found = headings(understood(typeset("= 市场价格周报\n\n" + "\n\n".join(parts)), tmp_path))
+    assert found >= set(HEADS)
+
+
+ALONE = """
+#set page(
+  header: [#text(size: 8pt)[青澜研究所 | 行业研究 #h(1fr) 晨间快评] #v(-6pt) #line(length: 100%, stroke: .5pt)],
+  footer: [#line(length: 100%, stroke: .5pt) #v(-6pt) #text(size: 8pt)[请务必阅读最后的声明 #h(1fr) 第 1 页]],
+)
+"""
+
+
+def test_head_and_foot_of_a_lone_page_are_left_out(tmp_path: Path) -> None:
+    issue = understood(typeset(f"= 储能晨报\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}", SETTING + ALONE), tmp_path)
+    dropped = "".join(issue.source.text[d.start : d.end] for d in issue.dropped)
+    assert "青澜研究所" in dropped
+    assert "请务必阅读" in dropped
+
+
+def test_the_colophon_of_a_lone_page_stays(tmp_path: Path) -> None:
+    foot = "#place(bottom)[#line(length: 100%)#text(size: 8pt)[编辑：沈知遥　审核：顾长卿　电话：0971-5550805]]"
+    issue = understood(typeset(f"= 储能晨报\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n{foot}"), tmp_path)
+    assert not [d for d in issue.dropped if "沈知遥" in issue.source.text[d.start : d.end]]
