@@ -202,7 +202,7 @@ def _unclosed(text: str) -> bool:
 def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
     dresses = [draft.dress(i).dress for i, label in enumerate(draft.labels) if label and label.role == "heading"]
-    if is_marked_up(draft.pieces) and len(dresses) > 1:
+    if is_marked_up(draft.pieces) and len(dresses) > draft.markup:
         yield from _unmarked(draft) if draft.markup else ()  # only a converter leaves some of its headings undressed
         return
     if sum(dress in ("atx", "tag", "set") for dress in dresses) >= 3:
