@@ -15,6 +15,7 @@ from reader.label import (
     captions,
     contents,
     flow,
+    front_told,
     furniture,
     headings,
     highlights,
@@ -49,6 +50,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     told.cells,
     told.notes,
     told.contents,
+    front_told.front_matter,
     masthead.front_matter,  # before its dashes count as printed rules
     markup.code,  # nothing inside a fence is anything else
     listings.listings,  # as inside a fence
