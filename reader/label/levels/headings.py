@@ -126,7 +126,7 @@ def _level(draft: Draft, i: int) -> int:
     if dress.level:
         return dress.level
     if piece.hint is not None and piece.hint.role == "heading":
-        return max(1, piece.hint.level)
+        return piece.hint.level
     lead = ATX.match(piece.text) if draft.markup else None
     return len(lead.group(1)) if lead else 0
 
