@@ -54,6 +54,7 @@ ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the n
 UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
 UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
 COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
+IN_SERIES, SERIES_NEAR = 3.0, 8  # log odds of a number that counts on; lines that its neighbours are away at most
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
 BRACKET_LINES = 4  # lines that a bracket can stay open over
@@ -286,6 +287,8 @@ def _weigh(
     evidence = [end, room]
     _add_layout(evidence, b, learned, j, seam.touching)
     _add_words(evidence, seam, learned, room[1] > 0)
+    if seam.a.look and seam.b.number and _in_series(draft, j):
+        evidence.append(("series", IN_SERIES))
     if seam.told:
         evidence.append(seam.told)
     _add_open_ends(evidence, draft, seam, bracket_open)
@@ -309,7 +312,8 @@ def _add_words(evidence: list[Evidence], seam: Seam, learned: Learned, has_room:
     if not (learned.inline_circled and text[0] in CIRCLED) and (opening := _opening(seam.a.text, seam.b, seam.stopped)):
         evidence.append(opening)
     label = label_line(text)
-    if label and (label.group("label") in learned.labels or label_line(seam.a.text) or has_room):
+    listed = seam.a.look is not None and seam.a.text[-1] in "：:"
+    if label and (listed or label.group("label") in learned.labels or label_line(seam.a.text) or has_room):
         evidence.append(("label", 4.5))
 
 
@@ -401,6 +405,18 @@ def _room(
     if room > ROOM_SOME:
         return "some room", 1.5
     return "full", -2.6 if stopped else -1.5
+
+
+def _in_series(draft: Draft, j: int) -> bool:
+    """Tell whether a number counts on from one that stands near above, or a near one below counts on from it."""
+    number = draft.pieces[j].number
+    if number is None:
+        return False
+    above = (draft.pieces[k].number for k in range(max(0, j - SERIES_NEAR), j))
+    below = (draft.pieces[k].number for k in range(j + 1, min(len(draft.pieces), j + 1 + SERIES_NEAR)))
+    return any(n and n.style == number.style and n.value == number.value - 1 for n in above) or any(
+        n and n.style == number.style and n.value == number.value + 1 for n in below
+    )
 
 
 def _continues_list(draft: Draft, i: int, opened: int) -> bool:
