@@ -62,7 +62,7 @@ def grouped(draft: Draft, found: Sequence[Heading]) -> Grouped:
             tuple(sisters[at] for at in own),
             sisters[place.above] if place.above != TOP else None,
             place.above != TOP and above[place.above] == TOP and len(children[TOP]) == 1,
-            _depth(above, place.above),
+            _depth(above, place.above) - (place.above != TOP and found[0].dress.dress == "masthead"),
             spread[place.depth],
             issue,
             document,

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from reader.draft import Draft, HeadingStyle, Label, Signed
 from reader.label.contents import SECTION_EM
 from reader.label.levels.numbering import Numbering, numberings
-from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline
+from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline, rare
 
+LINKED = rare(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)")
+EMPHASIS = rare(r"\*\*|__|~~")
 TRANSPARENT = ("furniture", "note", "caption")
 FRONT_PIECES = 80  # pieces at the top of a file in which its title stands
 
@@ -73,7 +75,7 @@ class Heading:
 def headings(draft: Draft) -> list[Heading]:
     """Collect the headings of a draft in reading order."""
     groups = sorted(draft.grouped("heading"), key=lambda group: group[0])
-    texts = [closed_up("".join(shown_title(draft, i) for i in group)) for group in groups]
+    texts = [_read(draft, group) for group in groups]
     stops = [*(group[0] for group in groups[1:]), len(draft.pieces)]
     return [
         _heading(draft, group, text, number, stop)
@@ -100,6 +102,12 @@ def with_front(draft: Draft, found: list[Heading]) -> list[Heading]:
 
 def _names(label: Label) -> set[str]:
     return {part.name for part in label.parts if not part.name.startswith("drop:")}
+
+
+def _read(draft: Draft, group: Sequence[int]) -> str:
+    """Read a heading as it is shown, without emphasis and the addresses of links."""
+    text = closed_up("".join(shown_title(draft, i) for i in group))
+    return EMPHASIS.sub("", LINKED.sub(r"\g<words>", text)) if draft.markup else text
 
 
 def _heading(draft: Draft, group: Sequence[int], text: str, number: Numbering | None, stop: int) -> Heading:
