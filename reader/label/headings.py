@@ -270,11 +270,20 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
             yield from _headings(draft, unit, "short between paragraphs", 0.55, HeadingStyle("plain"))
 
 
+def _goes_on(draft: Draft, i: int) -> bool:
+    """Tell whether a piece is one of several lines of a paragraph that its file tells."""
+    told = draft.pieces[i].hint
+    near = (draft.pieces[k].hint for k in (i - 1, i + 1) if 0 <= k < len(draft.pieces))
+    return told is not None and any(other is not None and other.group == told.group for other in near)
+
+
 def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
     pieces = draft.pieces
     last = pieces[unit[-1]]
     if last.hint is not None and (last.hint.role == "list_item" or pieces[unit[0]].text[0] in NOTE_MARKS):
+        return None
+    if draft.markup and _goes_on(draft, unit[-1]):
         return None
     if last.closed or not _unclosed(last.text) or _is_verse(draft, unit[-1]):
         return None
