@@ -61,6 +61,12 @@ def issue_name(text: str) -> IssueName | None:
     return IssueName((start, end), number.span() if number else (0, 0), date.span() if date else (0, 0))
 
 
+def facts_in(text: str) -> IssueName:
+    """Find the number and the date of an issue in a line below its title."""
+    number, date = NUMBER.search(text), DATE.search(text)
+    return IssueName((0, 0), number.span() if number else (0, 0), date.span() if date else (0, 0))
+
+
 def names_issue(text: str) -> bool:
     """Tell whether a text is the name of an issue."""
     return ISSUE_NAME.search(text) is not None or issue_name(text) is not None
