@@ -126,8 +126,9 @@ def front_matter(draft: Draft) -> Iterator[Mark]:
 
 def masthead(draft: Draft) -> Iterator[Mark]:
     """Label the masthead lines at the front of the file."""
-    if any(label and label.role == "masthead" for label in draft.labels):
-        return
+    last = draft.free[-1] if draft.free else 0
+    if any(label and label.role == "masthead" for label in draft.labels[:last]):
+        return  # told; what the envelope of a message says stands below its text
     front = list(_front(draft))
     found: dict[str, int] = {}
     marks: list[Mark] = []

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from reader.load.html.entries import apart
-from reader.load.html.front import masthead_rows, publisher_rows
+from reader.load.html.front import masthead_rows
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
 from reader.load.html.headings import mark_headings
 from reader.load.html.outline import TITLE_LONG, find_title, mark_captions, mark_contents, mark_facts, mark_notes
@@ -28,7 +28,6 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 KICKER_LEAST = 6  # characters
 SHORT = 60  # characters; a longer row is text
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}")
-DATED_LONGEST = 60  # characters of a row with the number and the date of an issue
 COMMENTS = "comments"
 COMMENTS_HEAD = re.compile(
     r"^(?:精选留言|全部留言|网友(?:评论|留言)|最新评论|热门评论|我要(?:评论|留言)|写留言|评论区?)\s*(?:[(（]?\s*\d+\s*条?[)）]?)?$"
@@ -75,15 +74,8 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     rows, traits, title = _with_heads(rows, traits, usual, [i for i in title if not rows[i].reason])
     mark_headings(rows, traits, usual, title)
     mark_facts(rows, traits, title)
-    heading = next((i for i, row in enumerate(rows) if row.role == "heading" and not row.reason), -1)
-    name = issue_name(rows[heading].text) if heading >= 0 and len(title) < 2 else None
-    return _with_masthead(rows, heading, name) if name and (name.is_dated or _is_dated_below(rows, heading)) else rows
-
-
-def _is_dated_below(rows: Sequence[Row], title: int) -> bool:
-    """Tell whether a number or a date stands right below the name of a periodical."""
-    below = next((row.text for row in rows[title + 1 :] if not row.reason), "")
-    return len(below) <= DATED_LONGEST and facts_in(below).is_dated
+    name = issue_name(rows[title[0]].text) if len(title) == 1 else None
+    return _with_masthead(rows, title[0], name) if name and name.is_dated else rows
 
 
 def _with_masthead(rows: list[Row], title: int, name: IssueName) -> list[Row]:
@@ -91,12 +83,10 @@ def _with_masthead(rows: list[Row], title: int, name: IssueName) -> list[Row]:
     below: dict[int, list[Row]] = {}
     for i in [i for i in range(title + 1, len(rows)) if not rows[i].reason]:
         row, facts = rows[i], facts_in(rows[i].text)
-        if row.role == "heading" or row.cell is not None or len(row.text) > DATED_LONGEST:
+        if row.role == "heading":
             break
-        if facts.is_dated and "：" not in row.text:
+        if row.data == "fact" and facts.date[1] and not name.date[1]:
             below[i] = list(masthead_rows(row, facts, "punctuation"))
-        elif said := publisher_rows(row):
-            below[i] = said
         elif row.data == "fact":
             row.role, row.data = "masthead", ""
     head = masthead_rows(rows[title], name)
