@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark
+from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark, is_marked_up
 from reader.label.contents import heading_text
 from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
@@ -237,6 +237,8 @@ def _counting(draft: Draft, plain: list[int]) -> list[int]:
 
 def running_heads(draft: Draft) -> Iterator[Mark]:
     """Label lines that come back at the edges of pages."""
+    if is_marked_up(draft.pieces) and not draft.markup:
+        return  # a web page or a document has no pages whose edges its lines could stand at
     seen: dict[str, list[int]] = defaultdict(list)
     inside = _inside_pages(draft)
     for i in draft.free:

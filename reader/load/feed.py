@@ -24,9 +24,7 @@ OWN_RUNS = (  # what a feed says beside its texts; each is a block of its own
     *(("masthead", "title"), ("masthead", ""), ("masthead", "date")),
     *(("heading", "title"), ("byline", ""), ("", "fact")),
 )
-COLUMN = re.compile(
-    r"(?:報導|报道|報道|論壇|论坛|新聞|新闻|小編|小编|admin)$", re.I
-)  # no person, no office
+COLUMN = re.compile(r"(?:報導|报道|報道|論壇|论坛|新聞|新闻|小編|小编|admin)$", re.I)  # no person, no office
 MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
 DEEPEST = 9  # level of a heading
 

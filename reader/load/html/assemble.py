@@ -106,6 +106,8 @@ def _gap(above: Row | None, row: Row) -> int:
     """Return how many line ends stand between two rows."""
     if above is None:
         return 2
+    if row.role == above.role == "code" and row.run == above.run:
+        return 1 + row.blanks
     close = (
         row.aside
         or row.run == above.run

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from reader.load.html.code import mark_code
 from reader.load.html.entries import apart
 from reader.load.html.front import masthead_rows
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
@@ -49,9 +50,10 @@ class Page(NamedTuple):
 def judge(page: Page, walker: Walker) -> list[Row]:
     """Give each row its role, its level or the reason why it is left out."""
     rows = [row for row in walker.rows if row.held]
+    mark_code(rows)
     traits = traits_of(rows)
     for row, trait in zip(rows, traits, strict=True):
-        if not row.reason and row.cell is None:
+        if not row.reason and not row.role and row.cell is None:
             found = furniture_of(trait.text)
             row.reason = found if not trait.heading or found == RELATED else ""
     if any(map(names_issue, page.names)):
@@ -107,6 +109,7 @@ def _with_heads(
 def judge_page_of_book(tree: Tree, walker: Walker, names: tuple[str, ...]) -> list[Row]:
     """Give each row of a book's page its role."""
     rows = [row for row in walker.rows if row.held]
+    mark_code(rows)
     traits = traits_of(rows)
     mark_notes(rows, traits, walker.targets)
     title = find_title(rows, traits, names, tree)
