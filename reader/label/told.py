@@ -11,7 +11,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from reader.document import Hint
-from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed
+from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed, em
 from reader.kinds import Dress
 from reader.label.contents import dressed
 from reader.label.headings import title_parts
@@ -47,7 +47,7 @@ CALENDAR = rare(
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2})$"
 )
 SET_APART = ("link", "bracket")  # what several sisters share is no slip, even where they are sentences
-ASKS = rare(r"[！？!?][（(][^（）()]{1,20}[）)]$")
+VALUE_SHORT = 12  # characters behind a label: 时间：…; a headline may have a colon, too
 DATES_LEAST = 3  # headings that are dates, in a chronicle
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
 
@@ -76,7 +76,7 @@ def furniture(draft: Draft) -> Iterator[Mark]:
 
 
 def blocks(draft: Draft) -> Iterator[Mark]:
-    """Label code, captions, notes of tables and masthead lines that are told."""
+    """Label code, captions and notes of tables that are told."""
     own: dict[int, tuple[int, int]] = {}  # of a table: group and first line
     for i in draft.free:
         piece = draft.pieces[i]
@@ -93,9 +93,6 @@ def blocks(draft: Draft) -> Iterator[Mark]:
             yield Mark(i, Label("byline", "author told by the file", 0.95, i, data=Signed()))
         elif role == "kicker":
             yield Mark(i, Label("remark", "leads up to the title", 0.8, i))
-        elif role == "masthead":
-            parts = (Part(piece.start, piece.end, data or "masthead"),)
-            yield Mark(i, Label("masthead", "masthead told by the file", 0.95, parts=parts))
 
 
 def notes(draft: Draft) -> Iterator[Mark]:
@@ -197,9 +194,9 @@ def _style(level: int, data: str) -> HeadingStyle:
 
 
 def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Leave out the colon that a heading ends in."""
+    """Leave out the colon that a heading ends in, but where the file has its text as it is to be shown."""
     piece = draft.pieces[i]
-    if piece.text[-1] not in "：:" or len(piece.text) < 2:
+    if draft.markup or piece.text[-1] not in "：:" or len(piece.text) < 2:
         return parts
     kept = parts[:-1] if parts else ()
     last = parts[-1] if parts else Part(piece.start, piece.end, "title")
@@ -213,17 +210,26 @@ def _reads_like_heading(draft: Draft, lines: list[int], data: str, dates: int = 
         return True
     if CALENDAR.match(text):
         return dates >= DATES_LEAST
-    if len(lines) > TOLD_HEADING_LINES or sum(draft.pieces[i].width for i in lines) > TOLD_HEADING_EM:
+    wide = em(text) if draft.markup else sum(draft.pieces[i].width for i in lines)
+    if len(lines) > TOLD_HEADING_LINES or wide > TOLD_HEADING_EM:
         return False
-    if len(IS_HAN.findall(text)) < 2 and not WORDS.search(text):
+    if len(IS_HAN.findall(text)) < 2 and not WORDS.search(text) and not (data == "tag" and draft.markup):
         return False
-    if data not in SET_APART and ends_sentence(text.rstrip("？！?!")) and not (data == "tag" and ASKS.search(text)):
+    if _is_sentence(text, data, draft.markup) or is_caption(text) or is_dateline(text) or is_role_byline(text):
         return False
-    if is_caption(text) or is_dateline(text) or is_role_byline(text):
-        return False
-    if data not in ("tag", "entry", *SET_APART) and label_line(text):
+    label = label_line(text) if data not in ("tag", "entry", *SET_APART) else None
+    if label and (data != "bold" or len(label["value"]) <= VALUE_SHORT):
         return False
     return not any(p.match(text) for p in (CONTACT_LABEL, SIGNED, EDITOR_NOTE, SALUTATION, AUTHOR_NOTE))
+
+
+def _is_sentence(text: str, data: str, markup: bool) -> bool:
+    """Tell whether a text is closed as a sentence is; what signs of Markdown mark as a heading is so by 。 alone."""
+    if data in SET_APART:
+        return False
+    if markup and data in ("tag", "bold"):
+        return text.endswith("。")
+    return ends_sentence(text.rstrip("？！?!"))
 
 
 def _heads_contact(draft: Draft, i: int, data: str) -> bool:

@@ -20,6 +20,8 @@ BULLET = "•"  # that a sign of Markdown stands for
 MARKS = MappingProxyType({"quote": "markup:>", "bullet": "bullet", "hash": "markup:#"})
 BREAK = re.compile(r"<br\s*/?>", re.I)
 ANCHOR = re.compile(r"(?:<a\s[^<>]*+>\s*+</a>\s*+)++", re.I)  # a place for links to lead to, which shows nothing
+BAR = re.compile(r"[|｜▍▎▌┃]+\s*+(?=\S)")
+NAME = re.compile(r"\s*(?:\{(?:[#.:]|/\*)[^{}\n]{0,200}\}|\[?[¶#]\](?:\([^()\s]*\))|¶)\s*$")
 HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 UNDERLINE = re.compile(r"\s*(?:>\s*)*(?:=+|-+)\s*$")
 REFERENCE = re.compile(r"\s{0,3}\[[^\[\]]+\]:")
@@ -166,8 +168,17 @@ class Blocks:
             self._sheet.leave_out(m.start(), m.end(), MARKS.get(m.lastgroup or "", "markup"))
         if self._heading and at >= 0:
             self._sheet.leave_out(at + len(content), end, "markup:#")
-            end = at + len(content)
+            start, end = self._undecorated(start, at + len(content))
         return start, end, marker if self._opens_item else ""
+
+    def _undecorated(self, start: int, end: int) -> tuple[int, int]:
+        """Leave out what decorates a heading: a bar before it, behind it its name for links."""
+        bar, name = BAR.match(self._sheet.text, start, end), NAME.search(self._sheet.text, start, end)
+        if bar:
+            self._sheet.leave_out(*bar.span(), "decoration")
+        if name:
+            self._sheet.leave_out(*name.span(), "decoration")
+        return bar.end() if bar else start, name.start() if name else end
 
     def _split(self, row: Row) -> None:
         """Write a line of a paragraph, cut where a tag breaks it; tell in `row` how the line below goes on."""

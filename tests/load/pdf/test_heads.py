@@ -50,3 +50,16 @@ def test_the_colophon_of_a_lone_page_stays(tmp_path: Path) -> None:
     foot = "#place(bottom)[#line(length: 100%)#text(size: 8pt)[编辑：沈知遥　审核：顾长卿　电话：0971-5550805]]"
     issue = understood(typeset(f"= 储能晨报\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n{foot}"), tmp_path)
     assert not [d for d in issue.dropped if "沈知遥" in issue.source.text[d.start : d.end]]
+
+
+def test_items_whose_headline_opens_their_first_line_are_told_from_emphasis(tmp_path: Path) -> None:
+    items = (("会长高的海堤。", 1), ("用光缆听鲸。", 2), ("海草床的碳去了哪里？", 3), ("鲎的回家路。", 4))
+    set_so = "\n\n".join(f"*{head}*{PARAGRAPHS[k]}" for head, k in items)
+    issue = understood(typeset(f"= 海岸文摘\n\n{PARAGRAPHS[0]}\n\n{set_so}"), tmp_path)
+    assert headings(issue) >= {"会长高的海堤", "用光缆听鲸", "海草床的碳去了哪里？", "鲎的回家路"}
+    assert not [d for d in issue.dropped if issue.source.text[d.start : d.end] != "。"]
+
+
+def test_heavy_words_at_the_head_of_one_paragraph_stay_in_it(tmp_path: Path) -> None:
+    source = f"= 海岸文摘\n\n*会长高的海堤。*{PARAGRAPHS[0]}\n\n" + "\n\n".join(PARAGRAPHS[1:4])
+    assert "会长高的海堤" not in headings(understood(typeset(source), tmp_path))
