@@ -47,7 +47,7 @@ def load(
     if page is not None and bodies[0][0].strip():
         return _page(path, data, format_name, message, bodies[0], encoding, progress)
     if text is not None and bodies[-1][0].strip():
-        return _plain(path, data, message, bodies[-1], encoding, progress)
+        return _plain(path, data, format_name, message, bodies[-1], encoding, progress)
     raise _no_text(path)
 
 
@@ -109,7 +109,13 @@ def _row(text: str, fact: str = "", reason: str = "") -> Row:
 
 
 def _plain(
-    path: Path, data: bytes, message: Message, body: tuple[bytes, str], encoding: str | None, progress: Progress | None
+    path: Path,
+    data: bytes,
+    format_name: str,
+    message: Message,
+    body: tuple[bytes, str],
+    encoding: str | None,
+    progress: Progress | None,
 ) -> Loaded:
     """Load a message of plain text: its lines, and behind them what the envelope tells."""
     decoded = decode(body[0], encoding or body[1] or None, progress)
@@ -129,7 +135,7 @@ def _plain(
         role = Hint("furniture", data=row.reason) if row.reason else Hint("masthead", data=row.data)
         told.append(Line(start, len(text), 1, hint=role))
     digest = hashlib.sha256(data).hexdigest()
-    source = Source(path.name, digest, "text", decoded.encoding, text, decoded.warnings)
+    source = Source(path.name, digest, format_name, decoded.encoding, text, decoded.warnings)
     return Loaded(source, (*lines, *told))
 
 
