@@ -236,9 +236,9 @@ def _counting(draft: Draft, plain: list[int]) -> list[int]:
 
 
 def running_heads(draft: Draft) -> Iterator[Mark]:
-    """Label lines that come back at the edges of pages."""
-    if is_marked_up(draft.pieces) and not draft.markup:
-        return  # a web page or a document has no pages whose edges its lines could stand at
+    """Label lines that come back at the edges of pages; a file that is marked up and has no pages repeats itself."""
+    if is_marked_up(draft.pieces) and not any(piece.page_break for piece in draft.pieces):
+        return
     seen: dict[str, list[int]] = defaultdict(list)
     inside = _inside_pages(draft)
     for i in draft.free:

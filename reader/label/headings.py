@@ -7,7 +7,7 @@ without an end mark, broken off with room to spare, and with text below.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
@@ -73,6 +73,7 @@ FIELDS = re.compile(  # labels of what an announcement says below its headline
     r"(?:活动|讲座|报告|会议)?(?:时间|日期|地点|地址|主题|题目)|主讲人?|讲[者师]|(?:报告|演讲|主持)人|嘉宾|主持"
     r"|(?:主办|承办|协办)(?:方|单位)?|对象|参加人员|报名(?:方式)?|[作译]者|出版社?|来源|展期|名额|费用"
 )
+SISTERS_NEAR = 4  # paragraphs that the next number of a series is away at most
 HEADING_BULLETS = frozenset(BULLETS) - {"※"}  # which leads notes
 BULLETS_LISTED = 3  # lines behind one bullet, from which on they can be seen to be a list
 NOTE_MARKS = "*＊※"  # before a note below a list, where no Markdown makes bullets of them
@@ -124,6 +125,7 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
     """Label numbered headings: unclosed, short, with text between a number and its next sibling."""
     units = list(draft.units())
     heads = [_numbered_head(draft, unit) for unit in units]
+    numbers = [_number_of(draft, unit) for unit in units]
     for k, unit in enumerate(units):
         head = heads[k]
         if head is None:
@@ -135,11 +137,30 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
             touching_next and after == (head[0], head[1] + 1) or touching_before and before == (head[0], head[1] - 1)
         )
         last = unit[-1] + 1 >= len(draft.pieces)
-        if in_list or last and head[0] in ("arab", "circled", "arab_paren"):
+        if in_list or is_item_among_items(numbers, heads, k):
+            continue
+        if last and head[0] in ("arab", "circled", "arab_paren"):
             continue
         if head[0] in ("arab", "circled") and not _has_body(draft, units, k):
             continue
         yield from _headings(draft, unit, "numbered and unclosed", 0.85, HeadingStyle("number", mark=head[0]))
+
+
+def _number_of(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
+    number = draft.pieces[unit[0]].number
+    return (number.style, number.value) if number else None
+
+
+def is_item_among_items(
+    numbers: Sequence[tuple[str, int] | None], heads: Sequence[tuple[str, int] | None], k: int
+) -> bool:
+    """Tell whether the numbers before and behind one of a series stand near by and are no headings."""
+    style, value = numbers[k] or ("", 0)
+    above = next((j for j in range(k - 1, max(-1, k - 1 - SISTERS_NEAR), -1) if numbers[j] == (style, value - 1)), None)
+    below = next(
+        (j for j in range(k + 1, min(len(numbers), k + 1 + SISTERS_NEAR)) if numbers[j] == (style, value + 1)), None
+    )
+    return above is not None and below is not None and heads[above] is None and heads[below] is None
 
 
 def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
@@ -241,11 +262,20 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
             yield from _headings(draft, unit, "short between paragraphs", 0.55, HeadingStyle("plain"))
 
 
+def _goes_on(draft: Draft, i: int) -> bool:
+    """Tell whether a piece is one of several lines of a paragraph that its file tells."""
+    told = draft.pieces[i].hint
+    near = (draft.pieces[k].hint for k in (i - 1, i + 1) if 0 <= k < len(draft.pieces))
+    return told is not None and any(other is not None and other.group == told.group for other in near)
+
+
 def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
     pieces = draft.pieces
     last = pieces[unit[-1]]
     if last.hint is not None and (last.hint.role == "list_item" or pieces[unit[0]].text[0] in NOTE_MARKS):
+        return None
+    if draft.markup and _goes_on(draft, unit[-1]):
         return None
     if last.closed or not _unclosed(last.text) or _is_verse(draft, unit[-1]):
         return None

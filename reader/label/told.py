@@ -6,6 +6,7 @@ its text could be one, and a masthead, a byline or a contact among the told line
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -31,6 +32,7 @@ from reader.patterns import (
     is_dateline,
     is_role_byline,
     label_line,
+    mark_value,
     rare,
 )
 
@@ -39,6 +41,7 @@ TOLD_HEADING_LINES = 4
 TOLD_CONTACT_LINES = 2  # lines with a phone or an address that make a block of lines a contact
 
 NONE = Hint("")
+NOTE_NAME = rare(r"\[\^(?P<name>[^\[\]\s]{1,60})\]:")
 NOTE_MARK = rare(r"[\[［(（]?(?P<number>\d{1,4})[\]］)）]?")
 PAGED = rare(r"^(?P<title>.+?)(?P<leader>[\t \u3000.…·]+)(?P<page>\d{1,4})$")
 WORDS = rare(r"[A-Za-z]{3,}")
@@ -97,11 +100,28 @@ def blocks(draft: Draft) -> Iterator[Mark]:
 
 def notes(draft: Draft) -> Iterator[Mark]:
     """Label the footnotes that are told, each with the mark that calls it in front."""
+    groups: dict[int, list[int]] = {}
     for i in draft.free:
-        text = draft.pieces[i].text
-        if hint(draft.pieces[i]).role == "note" and (m := NOTE_MARK.match(text)):
+        if hint(draft.pieces[i]).role == "note":
+            groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
+    for lines in groups.values():
+        text = draft.pieces[lines[0]].text
+        if m := NOTE_NAME.match(text):
+            opening = Opening(mark_value(m["name"]), *m.span("name"), text[m.end() :].lstrip(), strong=True)
+            yield from _named(draft, list(label_note(draft, lines, opening)), m)
+        elif m := NOTE_MARK.match(text):
             opening = Opening(int(m["number"]), 0, m.end(), text[m.end() :].lstrip(), strong=True)
-            yield from label_note(draft, [i], opening)
+            yield from label_note(draft, lines[:1], opening)
+
+
+def _named(draft: Draft, marks: list[Mark], m: re.Match[str]) -> Iterator[Mark]:
+    """Leave out the brackets around the name of a note: [^1]:"""
+    start = draft.pieces[marks[0].piece].start
+    around = ((0, m.start("name")), (m.end("name"), m.end()))
+    signs = tuple(Part(start + a, start + b, "drop:markup:[^]") for a, b in around)
+    label = marks[0].label
+    yield marks[0]._replace(label=label._replace(parts=(signs[0], *label.parts[:1], signs[1], *label.parts[1:])))
+    yield from marks[1:]
 
 
 def cells(draft: Draft) -> Iterator[Mark]:

@@ -37,9 +37,13 @@ def load(
     tree = parse_xml(decoded.text)
     sheet = Sheet()
     sheet.add(list(_masthead(tree)))
-    for at, node in enumerate(tree):
-        if node.tag in ENTRIES:
+    at = 0
+    while at < len(tree):
+        if tree[at].tag in ENTRIES:  # one that stands in another is part of its text
             sheet.add(list(_entry(tree, at)))
+            at = tree[at].end
+        else:
+            at += 1
     return finished(path, data, format_name, decoded, sheet)
 
 

@@ -30,3 +30,11 @@ def test_lines_of_a_text_without_markup_are_lines(text: str, blocks: list[str], 
     nodes = open_issue(path).nodes
     assert [node.title.plain for node in nodes] == ["渡口該不該保留", "讀書會與工作坊"]
     assert [block.text.plain for block in nodes[0].blocks] == blocks
+
+
+def test_entries_in_entries_are_read_once(tmp_path: Path) -> None:
+    depth = 3000
+    inside = "<item><title>甲</title><description>乙" * depth + "</description></item>" * depth
+    path = tmp_path / "a.xml"
+    path.write_text(f"<?xml version='1.0'?><rss><channel><title>动态</title>{inside}</channel></rss>", "utf-8")
+    assert len(open_issue(path).nodes) == 1

@@ -24,6 +24,7 @@ BAR = re.compile(r"[|｜▍▎▌┃]+\s*+(?=\S)")
 NAME = re.compile(r"\s*(?:\{(?:[#.:]|/\*)[^{}\n]{0,200}\}|\[?[¶#]\](?:\([^()\s]*\))|¶)\s*$")
 HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 UNDERLINE = re.compile(r"\s*(?:>\s*)*(?:=+|-+)\s*$")
+NOTE = re.compile(r"\s*\[\^[^\[\]\s]{1,60}\]:")
 REFERENCE = re.compile(r"\s{0,3}\[[^\[\]]+\]:")
 RULED_TITLE_MOST = 60  # characters of a heading that a line of dashes underlines; a longer text is closed by it
 PROSE_END = "。；，,;：:"
@@ -51,7 +52,7 @@ def parsed(text: str) -> tuple[list[Token], Mapping[str, str]]:
     parser = MarkdownIt("commonmark").enable("table").disable(["inline"])
     env: dict[str, dict[str, dict[str, str]]] = {}
     tokens = parser.parse(text, env)
-    return tokens, {label: found["href"] for label, found in env.get("references", {}).items()}
+    return tokens, {label: found["href"] for label, found in env.get("references", {}).items() if label[0] != "^"}
 
 
 class Blocks:
@@ -83,7 +84,9 @@ class Blocks:
     def _left(self, number: int) -> None:
         """Write a line that no block shows: it defines a link, or the parser has passed it over."""
         start, end = self._lines.starts[number], self._lines.ends[number]
-        if REFERENCE.match(self._lines.shown(number)):
+        if NOTE.match(self._sheet.text, start, end):  # which CommonMark takes for the address of a link
+            self._sheet.add(Row(start, end, "note", group=self._sheet.group()))
+        elif REFERENCE.match(self._lines.shown(number)):
             self._sheet.leave_out(start, end, "markup:reference")
         elif all(text.isspace() or text in ">-*+" for text in self._lines.shown(number)):
             self._sheet.leave_out(start, end, "markup")
@@ -137,6 +140,8 @@ class Blocks:
         row = Row(0, 0, role, level, self._sheet.group(), "tag" if role == "heading" else "", quote=self._quotes > 0)
         for number, content in zip(reach, contents, strict=False):
             row.start, row.end, row.marker = self._place(number, content)
+            if role == "paragraph" and NOTE.match(self._sheet.text, row.start, row.end):
+                row = replace(row, role="note", group=self._sheet.group(), data="")
             self._opens_item = False
             self._split(row)
 

@@ -75,8 +75,13 @@ def without_charts(strokes: Strokes, charts: Sequence[Chart]) -> Strokes:
         return tuple(box for box in boxes if not any(holds(chart.box, box, TOGETHER / 4) for chart in charts))
 
     grounds = tuple(g for g in strokes.grounds if not any(holds(chart.box, g.box, TOGETHER / 4) for chart in charts))
+    drawn = tuple(d for d in strokes.drawn if not any(holds(chart.box, d.box, TOGETHER / 4) for chart in charts))
     return strokes._replace(
-        across=outside(strokes.across), down=outside(strokes.down), frames=outside(strokes.frames), grounds=grounds
+        across=outside(strokes.across),
+        down=outside(strokes.down),
+        frames=outside(strokes.frames),
+        grounds=grounds,
+        drawn=drawn,
     )
 
 
