@@ -126,11 +126,12 @@ def front_matter(draft: Draft) -> Iterator[Mark]:
 
 def masthead(draft: Draft) -> Iterator[Mark]:
     """Label the masthead lines at the front of the file."""
-    last = draft.free[-1] if draft.free else 0
-    if any(label and label.role == "masthead" for label in draft.labels[:last]):
-        return  # told; what the envelope of a message says stands below its text
+    last = draft.free[-1] if draft.free else 0  # what the envelope of a message says stands below its text
+    told = [(i, label) for i, label in enumerate(draft.labels[:last]) if label and label.role == "masthead"]
+    found = {part.name: i for i, label in told for part in label.parts if part.name != "masthead"}
+    if told and set(found) != {"publisher"}:
+        return  # told by the file, but for who is named above the title
     front = list(_front(draft))
-    found: dict[str, int] = {}
     marks: list[Mark] = []
     named = _named_by_facts(draft, front)
     for at, i in enumerate(front):

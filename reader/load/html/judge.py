@@ -13,7 +13,7 @@ from reader.load.html.front import masthead_rows
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
 from reader.load.html.headings import mark_headings
 from reader.load.html.outline import TITLE_LONG, find_title, mark_captions, mark_contents, mark_facts, mark_notes
-from reader.load.html.periodical import IssueName, facts_in, issue_name, names_issue
+from reader.load.html.periodical import ORGAN, IssueName, facts_in, issue_name, names_issue
 from reader.load.html.rows import Row, Walker
 from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
 from reader.load.html.tree import Tree
@@ -74,10 +74,20 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     _said_again(rows, traits)
     mark_captions(rows, traits, frozenset(walker.pictures), usual, page.tree)
     rows, traits, title = _with_heads(rows, traits, usual, [i for i in title if not rows[i].reason])
+    _organ_above(rows, traits, title)
     mark_headings(rows, traits, usual, title)
     mark_facts(rows, traits, title)
     name = issue_name(rows[title[0]].text) if len(title) == 1 else None
     return _with_masthead(rows, title[0], name) if name and name.is_dated else rows
+
+
+def _organ_above(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
+    """Take the organ that is named alone above the name of a periodical for its publisher."""
+    if not title or issue_name("".join(traits[i].text for i in title)) is None:
+        return
+    above = next((i for i in range(title[0] - 1, -1, -1) if not rows[i].reason), -1)
+    if above >= 0 and not rows[above].role and rows[above].cell is None and ORGAN.fullmatch(traits[above].text):
+        rows[above].role, rows[above].data = "masthead", "publisher"
 
 
 def _with_masthead(rows: list[Row], title: int, name: IssueName) -> list[Row]:
