@@ -12,6 +12,7 @@ from reader.patterns import is_caption, numbered
 
 NEAR = 2.2  # em of white between a table and what belongs to it
 NAME_LONGEST = 24  # characters of a name without a number
+SHORT, CLOSE = 12, 0.7  # characters of a name, em to its table, where nothing else tells it
 ABOVE_MOST = 3  # lines above a table that are looked at
 OVERLAP = 0.5  # of the narrower of a chart and a line, that stands below the other
 ALIKE = 1.05  # times the size of the cells
@@ -90,8 +91,10 @@ def _names(place: Placed, cell: Placed, above_unit: bool) -> bool:
     text = place.row.text.strip()
     if len(text) > NAME_LONGEST or text[-1] in "。；：，:;," or numbered(text):
         return False
-    plain = not place.row.face.bold and place.row.size <= ALIKE * cell.row.size
-    return place.row.size <= LARGER * cell.row.size and (above_unit or plain and text.endswith("表"))
+    alike = place.row.size <= ALIKE * cell.row.size
+    close = cell.column.top - place.row.box.bottom <= CLOSE * place.row.size
+    named = not place.row.face.bold and text.endswith("表") or close and len(text) <= SHORT
+    return place.row.size <= LARGER * cell.row.size and (above_unit or alike and named)
 
 
 def _look_below(rows: Sequence[Placed], last: int, found: Found, groups: Iterator[int]) -> None:
