@@ -69,7 +69,7 @@ def _hint(cell: CellPlace, number: int, above: int, again: bool) -> Hint:
         return Hint("furniture", data="repeated-table-head")
     name = "head" if cell.head and not above else "cell"
     data = f"{name} {cell.row + above} {cell.column}" if cell.begins else "line"
-    return Hint("cell", group=number, data=data)
+    return Hint("cell", group=number, data=data, down=cell.down, across=cell.across)
 
 
 def _parts(pages: Sequence[Sequence[Placed]]) -> Iterator[Part]:
