@@ -76,9 +76,9 @@ def row_of(text: str, start: int, end: int, blanks: int, wide: float) -> Row:
         found.append(Segment(first, last, cells, right, match.group()))
         cells, at = right, last
     if rest := text[at:end].rstrip():
-        last = found.pop() if found else None
-        first = last.start if last else at + len(rest) - len(rest.lstrip())
-        left, held = last.left if last else cells, text[first : at + len(rest)]
+        above = found.pop() if found else None
+        first = above.start if above else at + len(rest) - len(rest.lstrip())
+        left, held = above.left if above else cells, text[first : at + len(rest)]
         found.append(Segment(first, at + len(rest), left, left + len(held), held))
     return Row(tuple(found), blanks)
 
