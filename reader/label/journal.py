@@ -76,6 +76,8 @@ def authors(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         if i == 0 or draft.pieces[i].closed or not (names := _names(draft.pieces[i].text)):
             continue
+        if any(_names(draft.pieces[k].text) for k in (i - 1, i + 1) if k < len(draft.pieces)):
+            continue  # a list of people
         foreign = draft.role(i - 1) == "remark"
         titled = foreign or _is_short_line(draft, i - 1) and draft.pieces[i - 1].width >= TITLE_EM
         if titled and (names >= 2 or foreign):
