@@ -7,7 +7,7 @@ without an end mark, broken off with room to spare, and with text below.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
@@ -69,11 +69,16 @@ CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
+JOURNAL_FIELD = rare(  # 关键词　船闸　人字门: a field without a colon
+    r"^(?:摘\s*要|关\s*键\s*词|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目)[\s\u3000：:]\s*\S"
+)
+SPACED_NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u3400-\u9fff《“])")  # 3　结果
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
 FIELDS = re.compile(  # labels of what an announcement says below its headline
     r"(?:活动|讲座|报告|会议)?(?:时间|日期|地点|地址|主题|题目)|主讲人?|讲[者师]|(?:报告|演讲|主持)人|嘉宾|主持"
     r"|(?:主办|承办|协办)(?:方|单位)?|对象|参加人员|报名(?:方式)?|[作译]者|出版社?|来源|展期|名额|费用"
 )
+SISTERS_NEAR = 4  # paragraphs that the next number of a series is away at most
 HEADING_BULLETS = frozenset(BULLETS) - {"※"}  # which leads notes
 BULLETS_LISTED = 3  # lines behind one bullet, from which on they can be seen to be a list
 NOTE_MARKS = "*＊※"  # before a note below a list, where no Markdown makes bullets of them
@@ -125,6 +130,7 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
     """Label numbered headings: unclosed, short, with text between a number and its next sibling."""
     units = list(draft.units())
     heads = [_numbered_head(draft, unit) for unit in units]
+    numbers = [_number_of(draft, unit) for unit in units]
     for k, unit in enumerate(units):
         head = heads[k]
         if head is None:
@@ -136,11 +142,30 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
             touching_next and after == (head[0], head[1] + 1) or touching_before and before == (head[0], head[1] - 1)
         )
         last = unit[-1] + 1 >= len(draft.pieces)
-        if in_list or last and head[0] in ("arab", "circled", "arab_paren"):
+        if in_list or is_item_among_items(numbers, heads, k):
+            continue
+        if last and head[0] in ("arab", "circled", "arab_paren"):
             continue
         if head[0] in ("arab", "circled") and not _has_body(draft, units, k):
             continue
         yield from _headings(draft, unit, "numbered and unclosed", 0.85, HeadingStyle("number", mark=head[0]))
+
+
+def _number_of(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
+    number = draft.pieces[unit[0]].number
+    return (number.style, number.value) if number else None
+
+
+def is_item_among_items(
+    numbers: Sequence[tuple[str, int] | None], heads: Sequence[tuple[str, int] | None], k: int
+) -> bool:
+    """Tell whether the numbers before and behind one of a series stand near by and are no headings."""
+    style, value = numbers[k] or ("", 0)
+    above = next((j for j in range(k - 1, max(-1, k - 1 - SISTERS_NEAR), -1) if numbers[j] == (style, value - 1)), None)
+    below = next(
+        (j for j in range(k + 1, min(len(numbers), k + 1 + SISTERS_NEAR)) if numbers[j] == (style, value + 1)), None
+    )
+    return above is not None and below is not None and heads[above] is None and heads[below] is None
 
 
 def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
@@ -223,8 +248,14 @@ def plain(draft: Draft) -> Iterator[Mark]:
                 for i in lines:
                     yield Mark(i, Label("caption", "names a picture", 0.6, lines[0]))
             else:
-                spaced = is_letter_spaced(draft.pieces[lines[0]].text)
-                yield from _headings(draft, lines, "stands alone", 0.6, HeadingStyle("spaced" if spaced else "plain"))
+                yield from _headings(draft, lines, "stands alone", 0.6, _plain_style(draft.pieces[lines[0]].text))
+
+
+def _plain_style(text: str) -> HeadingStyle:
+    """Tell how a heading is dressed that stands alone: numbered without a stop, in wide letters, or not at all."""
+    if SPACED_NUMBER.match(text):
+        return HeadingStyle("number", mark="arab")
+    return HeadingStyle("spaced" if is_letter_spaced(text) else "plain")
 
 
 def opening_line(draft: Draft) -> Iterator[Mark]:
@@ -362,6 +393,7 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or DATE_ONLY.match(text)
         or SALUTATION.search(text)
         or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text)
+        or JOURNAL_FIELD.match(text)
     ):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
