@@ -64,7 +64,6 @@ DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
 )
 NAMES_IN_COLUMNS = rare(rf"^{HAN_LETTER}{{2,4}}(?:[ \u3000]+{HAN_LETTER}{{2,4}}){{3,}}$")
-OPENING_EM = 40.0  # em; a longer first line is text
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
@@ -216,12 +215,13 @@ def _heads_with_bullet(draft: Draft, unit: list[int]) -> bool:
     """Tell whether a line behind a bullet could be a heading: short, unclosed, no field and no way to reach someone."""
     text = draft.joined(unit)
     bare = text.lstrip(BULLETS).strip()
-    if len(text.strip(BULLETS)) <= 1 or not _unclosed(text) or sum(draft.pieces[i].width for i in unit) > HEADING_EM:
+    if len(text.strip(BULLETS)) <= 1 or not unclosed(text) or sum(draft.pieces[i].width for i in unit) > HEADING_EM:
         return False
     return not (LABEL_LINE.match(bare) and (CONTACT_LABEL.search(bare) or has_url(bare)))
 
 
-def _unclosed(text: str) -> bool:
+def unclosed(text: str) -> bool:
+    """Tell whether a text neither ends nor holds a sentence."""
     return not ends_sentence(text) and text[-1] not in OPEN_END and "。" not in text
 
 
@@ -258,34 +258,6 @@ def _plain_style(text: str) -> HeadingStyle:
     return HeadingStyle("spaced" if is_letter_spaced(text) else "plain")
 
 
-def opening_line(draft: Draft) -> Iterator[Mark]:
-    """Label the very first line of a marked-up file as its heading, where it was left without markup of its own.
-
-    It is short and unclosed, stands alone in its paragraph, and headings with markup follow.
-    """
-    first = next((i for i in range(len(draft.pieces)) if draft.role(i) != "furniture"), -1)
-    if first < 0 or draft.role(first) or not any(_tells_level(label) for label in draft.labels):
-        return
-    unit = next(draft.units())
-    piece = draft.pieces[first]
-    if (
-        unit != [first]
-        or piece.width > OPENING_EM
-        or piece.hint is not None
-        and piece.hint.role not in ("", "paragraph")
-    ):
-        return
-    if _unclosed(piece.text) and _reads_like_title(draft, unit, piece.text):
-        yield from _headings(draft, unit, "first line of the file", 0.6, HeadingStyle("opening"))
-
-
-def _tells_level(label: Label | None) -> bool:
-    """Tell whether a piece is a heading whose level its file tells."""
-    return (
-        label is not None and label.role == "heading" and isinstance(label.data, HeadingStyle) and label.data.level > 0
-    )
-
-
 def _unmarked(draft: Draft) -> Iterator[Mark]:
     """Label the short lines between long closed paragraphs that a file marked with # left unmarked."""
     units = list(draft.units())
@@ -293,8 +265,8 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
         if len(unit) > 1 or unit[0] != above[-1] + 1 or below[0] != unit[0] + 1:
             continue
         text = draft.pieces[unit[0]].text
-        short = draft.pieces[unit[0]].width <= UNMARKED_EM and _unclosed(text)
-        if not short or not _reads_like_title(draft, unit, text.replace("，", "")):
+        short = draft.pieces[unit[0]].width <= UNMARKED_EM and unclosed(text)
+        if not short or not reads_like_title(draft, unit, text.replace("，", "")):
             continue
         prose = [draft.joined(u) for u in (above, below)]
         if all(len(p) > PROSE_LENGTH and ends_sentence(p) for p in prose):
@@ -316,7 +288,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     if draft.markup and _goes_on(draft, unit[-1]):
         return None
-    if last.closed or not _unclosed(last.text) or _is_verse(draft, unit[-1]):
+    if last.closed or not unclosed(last.text) or _is_verse(draft, unit[-1]):
         return None
     lines = unit
     for k in range(len(unit) - 1, 0, -1):
@@ -330,7 +302,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     if lines != unit and not _stands_free(draft, unit, lines):
         return None
     text = draft.joined(lines)
-    return lines if _reads_like_title(draft, lines, text) else None
+    return lines if reads_like_title(draft, lines, text) else None
 
 
 def _stands_free(draft: Draft, unit: list[int], lines: list[int]) -> bool:
@@ -370,7 +342,8 @@ def _short(draft: Draft, i: int) -> bool:
     return bool(draft.measures[i]) and slack(draft, i, following) > ROOM_CLEAR + draft.first_line
 
 
-def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
+def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
+    """Tell whether lines could be a headline by their words."""
     if len(IS_HAN.findall(text)) < 2 and not re.match(r"^[A-Z].{8,}", text):
         return _is_rest(text) and not draft.pieces[lines[0]].blanks and bool(draft.measures[lines[0]])
     if (
