@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 QUOTED = re.compile(r"`([^`\s]+)`")
 PLACE = re.compile(r"[\w*-]+(?:/[\w*.-]*)+|\w+\.(?:py|md|txt)")
+ROOM = re.compile(r"^### `(?P<name>\w+/)`(?P<text>.*?)(?=^##|\Z)", re.M | re.S)
 ROOMS_LINES = 10
 
 
@@ -45,7 +46,9 @@ def test_a_change_goes_where_the_table_says(row: list[str]) -> None:
 
 def _rooms() -> dict[str, str]:
     text = (ROOT / "reader" / "README.md").read_text("utf-8")
-    return {m["name"]: m["text"] for m in re.finditer(r"^### `(?P<name>\w+/)`(?P<text>.*?)(?=^##|\Z)", text, re.M | re.S)}
+    return {
+        m["name"]: m["text"] for m in re.finditer(r"^### `(?P<name>\w+/)`(?P<text>.*?)(?=^##|\Z)", text, re.M | re.S)
+    }
 
 
 def test_every_room_of_the_program_is_on_the_map_and_no_other() -> None:
