@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reader.draft import Draft
 from reader.kinds import NodeKind
 from reader.label.levels.evidence import DATED, EMPTY
-from reader.label.levels.groups import TOP, Grouped, Place, grouped
+from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped
 from reader.label.levels.headings import Heading
 from reader.label.levels.ranks import Rank, kind_of
 from reader.label.levels.tree import Depth
@@ -130,7 +130,7 @@ def _kind(h: Heading) -> NodeKind:
     return "notice" if is_back_matter(h.bare) else kind_of(h)
 
 
-def verdicts(tree: Grouped) -> dict[Place, Verdict]:
+def verdicts(tree: Grouped) -> dict[GroupPlace, Verdict]:
     """Weigh the evidence on each group, most of it that on all groups of its kind together."""
     counted = {place: weighed(group) for place, group in tree.groups.items()}
     scores = {place: weights()[CONSTANT] + sum(counts.values()) for place, counts in counted.items()}
@@ -151,12 +151,12 @@ def verdicts(tree: Grouped) -> dict[Place, Verdict]:
     return found
 
 
-def _is_set_above_articles(tree: Grouped, found: Mapping[Place, Verdict], place: Place) -> bool:
+def _is_set_above_articles(tree: Grouped, found: Mapping[GroupPlace, Verdict], place: GroupPlace) -> bool:
     """Tell whether headings set less high below the same heading are articles: then these are none of its parts."""
     return any(other.depth > place.depth and not found[other].divides for other in tree.places_below(place.above))
 
 
-def _known(tree: Grouped, place: Place) -> Verdict | None:
+def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
     """Return the verdict where nothing need be weighed, because the file itself tells."""
     sisters = tree.groups[place].sisters
     listed = sum(s.heading.listed > 0 for s in sisters)

@@ -18,7 +18,7 @@ FENCES = ("---", "+++")  # around front matter
 TOP = -1  # in place of a heading above
 
 
-class Place(NamedTuple):
+class GroupPlace(NamedTuple):
     """Where a group stands: the heading above it, and how deep its headings are set."""
 
     above: int
@@ -33,25 +33,25 @@ class Grouped:
     depths: tuple[Depth, ...]
     sisters: tuple[Sister, ...]  # what stands below each heading
     children: Mapping[int, tuple[int, ...]]  # by heading, `TOP` for those at the top
-    groups: Mapping[Place, Group]
+    groups: Mapping[GroupPlace, Group]
 
-    def place(self, at: int, above: int) -> Place:
+    def place(self, at: int, above: int) -> GroupPlace:
         """Name the group of a heading that stands below another."""
-        return Place(above, self.depths[at])
+        return GroupPlace(above, self.depths[at])
 
-    def places_below(self, above: int) -> Iterable[Place]:
+    def places_below(self, above: int) -> Iterable[GroupPlace]:
         """Name the groups right below a heading, in reading order."""
-        return dict.fromkeys(Place(above, self.depths[at]) for at in self.children.get(above, ()))
+        return dict.fromkeys(GroupPlace(above, self.depths[at]) for at in self.children.get(above, ()))
 
 
 def grouped(draft: Draft, found: Sequence[Heading]) -> Grouped:
     """Put headings into a tree, and describe each group of sisters."""
     deep = depths(found)
     above = parents(deep)
-    members: dict[Place, list[int]] = {}
+    members: dict[GroupPlace, list[int]] = {}
     children: dict[int, list[int]] = {}
     for at, parent in enumerate(above):
-        members.setdefault(Place(parent, deep[at]), []).append(at)
+        members.setdefault(GroupPlace(parent, deep[at]), []).append(at)
         children.setdefault(parent, []).append(at)
     sisters = tuple(sister(draft, h, stop) for h, stop in zip(found, _stops(draft, found, above), strict=True))
     spread = Counter(place.depth for place in members)

@@ -133,7 +133,7 @@ def _unlevelled(found: Sequence[Heading], levels: Sequence[float | None]) -> Map
 
 
 def _series(found: Sequence[Heading], levels: Sequence[float]) -> list[int]:
-    """Place the headings of one level by their numbering, where it tells that they nest."""
+    """GroupPlace the headings of one level by their numbering, where it tells that they nest."""
     by_level: dict[float, list[int]] = defaultdict(list)
     for at, level in enumerate(levels):
         by_level[level].append(at)
@@ -158,7 +158,7 @@ def _is_sister(h: Heading) -> bool:
 
 
 def _place(found: Sequence[Heading], own: Sequence[int], styles: Mapping[str, int], places: list[int]) -> None:
-    """Place numbered headings by style, 引言 and 结语 beside the numbered ones of the same text, others on top."""
+    """GroupPlace numbered headings by style, 引言 and 结语 beside the numbered ones of the same text, others on top."""
     texts: list[list[int]] = [[]]
     for at in own:
         if not found[at].number and not is_structural(found[at].text):
