@@ -71,6 +71,7 @@ VERSE_EM = 20.0  # the longest of them
 JOURNAL_FIELD = rare(  # 关键词　船闸　人字门: a field without a colon
     r"^(?:摘\s*要|关\s*键\s*词|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目)[\s\u3000：:]\s*\S"
 )
+LABEL_EM = 30.0  # em; a longer line behind a label is a paragraph
 SPACED_NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u3400-\u9fff《“])")  # 3　结果
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
 FIELDS = re.compile(  # labels of what an announcement says below its headline
@@ -185,9 +186,15 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
     if k + 1 >= len(units):
         return False
     following = units[k + 1]
-    if _is_field(draft, following):
+    if _is_field(draft, following) or _is_label(draft, following[0]):
         return True
     return not draft.pieces[following[0]].number and ends_sentence(draft.joined(following))
+
+
+def _is_label(draft: Draft, i: int) -> bool:
+    """Tell whether a line is a label with its value, 题目编号：12, which ends what stands above it."""
+    piece = draft.pieces[i]
+    return piece.width <= LABEL_EM and LABEL_LINE.match(piece.text) is not None
 
 
 def _is_field(draft: Draft, unit: list[int]) -> bool:
@@ -405,7 +412,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     while above >= 0 and draft.role(above) in ("furniture", "note"):
         above -= 1
     if above >= 0 and draft.role(above) in ("", "opening"):
-        closed = draft.pieces[above].closed or not _short(draft, above) or _is_field(draft, [above])
+        closed = draft.pieces[above].closed or not _short(draft, above) or _is_label(draft, above)
         if not closed:
             return False
     below = last + 1
