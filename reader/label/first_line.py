@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, HeadingStyle, Label, Mark
+from reader.draft import Draft, HeadingStyle, Label, Mark, Part
 from reader.label.headings import reads_like_title, title_parts, unclosed
+from reader.label.masthead import NUMBER
 
 OPENING_EM = 40.0  # em; a longer first line is text
 
@@ -27,7 +28,11 @@ def opening_line(draft: Draft) -> Iterator[Mark]:
         and piece.hint.role not in ("", "paragraph")
     ):
         return
-    if unclosed(piece.text) and reads_like_title(draft, unit, piece.text):
+    if NUMBER.fullmatch(piece.text):
+        yield Mark(
+            first, Label("masthead", "number above the title", 0.8, parts=(Part(piece.start, piece.end, "number"),))
+        )
+    elif unclosed(piece.text) and reads_like_title(draft, unit, piece.text):
         parts = title_parts(piece.text, piece.start)
         yield Mark(first, Label("heading", "first line of the file", 0.6, first, parts, 0, HeadingStyle("opening")))
 

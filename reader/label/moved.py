@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reader.draft import Draft, is_marked_up
 from reader.label.levels.headings import Heading, headings
+from reader.label.levels.tree import are_by_chance
 from reader.label.order import reordered
 from reader.label.overlap import overlap, pairs
 from reader.patterns import SECTION_WORDS, is_dateline
@@ -31,9 +32,9 @@ class Move(NamedTuple):
 
 def put_back(draft: Draft) -> Draft:
     """Return the draft with moved headings above their bodies; their labels say so."""
-    if is_marked_up(draft.pieces):
-        return draft  # what a file marks up stands in its order
     found = headings(draft)
+    if is_marked_up(draft.pieces) and not (found and are_by_chance(found)):
+        return draft  # what a file marks up stands in its order
     nested = any(h.listed == 2 for h in found)
     starts = [i for i in draft.free if draft.opens(i)]
     moves: list[Move] = []

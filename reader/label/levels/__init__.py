@@ -10,7 +10,7 @@ from reader.label.levels.decision import decided
 from reader.label.levels.headings import Heading, headings, with_front
 from reader.label.levels.ranks import Rank
 from reader.label.levels.signature import by_signature
-from reader.label.levels.tree import depths, parents
+from reader.label.levels.tree import are_by_chance
 
 TOLD = 0.5  # of the headings have a level of their own: then markup or look tell how they nest
 
@@ -28,11 +28,11 @@ def levels(draft: Draft) -> Iterator[Mark]:
 def _is_told(draft: Draft, found: Sequence[Heading]) -> bool:
     """Tell whether markup or look tell how the headings nest."""
     told = sum(h.level > 0 or h.dress.dress == "bold" for h in found)
-    return (is_marked_up(draft.pieces) or told >= TOLD * len(found)) and not _holds_articles(found)
+    return (is_marked_up(draft.pieces) or told >= TOLD * len(found)) and not are_by_chance(found)
 
 
 def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
-    if found[0].dress.dress == "masthead" or _is_told(draft, found):
+    if found[0].dress.dress == "masthead" or _is_told(draft, found) or _are_parts(found):
         return decided(draft, found)
     if any(h.listed for h in found):
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
@@ -41,11 +41,10 @@ def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
     return by_signature(found)
 
 
-def _holds_articles(found: Sequence[Heading]) -> bool:
-    """Tell whether a signed article stands below another by its level, so that levels are by chance."""
-    above = parents(depths(found))
-    signed = [h.follows in ("byline", "dateline") and not h.number for h in found]
-    return any(signed[at] and parent >= 0 and signed[parent] for at, parent in enumerate(above))
+def _are_parts(found: Sequence[Heading]) -> bool:
+    """Tell whether the contents list the numbered parts of one report: 1, 1.1, 1.2, 2."""
+    listed = [h for h in found if h.listed]
+    return 2 * sum(h.style.startswith("multi") or h.style == "bare" for h in listed) > max(1, len(listed))
 
 
 def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:
@@ -53,8 +52,9 @@ def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:
     for i in heading.pieces:
         label = draft.label(i)
         rule = f"{label.rule}; {rank.rule}"
-        if rank.kind == "issue":
-            parts = label.parts or (Part(draft.pieces[i].start, draft.pieces[i].end, "title"),)
+        if rank.fact:
+            whole = (Part(draft.pieces[i].start, draft.pieces[i].end, "title"),)
+            parts = tuple(p._replace(name=rank.fact) if p.name == "title" else p for p in label.parts or whole)
             yield Mark(i, Label("masthead", rule, label.confidence, parts=parts))
         elif rank.node:
             opens = Opens(rank.kind or "article")

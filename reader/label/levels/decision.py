@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reader.draft import Draft
 from reader.kinds import NodeKind
@@ -17,7 +18,7 @@ from reader.label.levels.headings import Heading
 from reader.label.levels.ranks import Rank, kind_of
 from reader.label.levels.tree import Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
-from reader.label.levels.words import is_back_matter, names_periodical
+from reader.label.levels.words import is_back_matter, is_office, names_periodical
 
 POOLED = 0.8  # of the verdict on a group is that on all groups of its kind: parts of one level are of one kind
 TOLD = 5.0  # log odds of what the file tells outright
@@ -48,12 +49,25 @@ class Decider:
 
     def decide(self) -> list[Rank]:
         """Rank all headings."""
+        self._rank_letterhead()
         title = self._issue_title()
         if title is not None:
-            self.ranks[title] = Rank(False, 0, "issue", "title of the issue")
+            self.ranks[title] = Rank(False, 0, "", "title of the issue", "title")
             self._rank_below(title, 1)
         self._rank_below(TOP, 1)
         return [self.ranks[at] for at in range(len(self.tree.headings))]
+
+    def _rank_letterhead(self) -> None:
+        """Rank the names of offices, and of the kind of document, that stand without text above its title."""
+        top = self.tree.children[TOP]
+        bare = list(takewhile(lambda at: self.tree.sisters[at].length < EMPTY and at not in self.tree.children, top))
+        if len(bare) == len(top):
+            return
+        title = self.tree.headings[top[len(bare)]].text
+        for at in bare:
+            h = self.tree.headings[at]
+            if is_office(h.text) or h.text in title:
+                self.ranks[at] = Rank(False, 0, "", "above the title", "masthead")
 
     def _opens(self, at: int) -> bool:
         """Tell whether articles stand below a heading."""
@@ -64,7 +78,7 @@ class Decider:
 
         It stands in the masthead, or names a periodical, a number, a date, or stands above the printed contents.
         """
-        first, *others = self.tree.children[TOP]
+        first, *others = [at for at in self.tree.children[TOP] if at not in self.ranks]
         sister = self.tree.sisters[first]
         if sister.heading.dress.dress == "masthead":
             bare = first not in self.tree.children
@@ -163,7 +177,12 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
     if 2 * listed > len(sisters) and not any(s.heading.number for s in sisters):
         return Verdict(-TOLD, "articles: the contents list them")
     if place.above == TOP:
-        return Verdict(-TOLD, "the only heading at the top") if len(tree.children[TOP]) == 1 else None
+        alone = len(tree.children[TOP]) == 1
+        if alone or tree.numbered:
+            return Verdict(-TOLD, "the only heading at the top" if alone else "articles: an issue with its number")
+        return None
+    if tree.depths[place.above].names:
+        return Verdict(-TOLD, "articles: a name stands above them")
     if tree.headings[place.above].dress.dress != "told title":
         return None
     if sum(h.dress.dress == "told title" for h in tree.headings) > 1:

@@ -21,6 +21,7 @@ from reader.patterns import has_url, is_dateline
 COMPARED = 10  # sisters whose words are compared with each other
 SAMPLE = 600  # characters of a text that tell its words
 OPENING = 120  # characters in which the date of a piece of news stands
+INNER_STYLES = ("han_paren", "multi", "arab_paren", "circled")
 SHORT = 8  # characters of the name of a section
 LONG_TITLE = 40  # characters; longer titles tell no more
 EMPTY = 10  # characters; less is no text
@@ -141,6 +142,8 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "how many": lambda g: math.log(len(g.sisters)),
     "one alone": lambda g: float(len(g.sisters) == 1),
     "numbered": lambda g: _share(g, lambda s: s.heading.number is not None),
+    "numbered 一、": lambda g: _share(g, lambda s: s.heading.style in ("han", "chapter", "formal")),
+    "numbered （一） or 1.1": lambda g: _share(g, lambda s: s.heading.style.startswith(INNER_STYLES)),
     "numbers count on": _counts_on,
     "numbering goes on from before": _begins_later,
     "words of structure": lambda g: _share(g, lambda s: is_structural(s.heading.bare)),

@@ -34,6 +34,7 @@ class Grouped:
     sisters: tuple[Sister, ...]  # what stands below each heading
     children: Mapping[int, tuple[int, ...]]  # by heading, `TOP` for those at the top
     groups: Mapping[GroupPlace, Group]
+    numbered: bool  # the masthead gives the title and the number of an issue
 
     def place(self, at: int, above: int) -> GroupPlace:
         """Name the group of a heading that stands below another."""
@@ -71,13 +72,21 @@ def grouped(draft: Draft, found: Sequence[Heading]) -> Grouped:
         )
         for place, own in members.items()
     }
-    return Grouped(tuple(found), tuple(deep), sisters, {p: tuple(own) for p, own in children.items()}, groups)
+    return Grouped(
+        tuple(found), tuple(deep), sisters, {p: tuple(own) for p, own in children.items()}, groups, _has_number(draft)
+    )
 
 
 def _is_issue(draft: Draft, found: Sequence[Heading]) -> bool:
     """Tell whether the file has a masthead, or its first heading names a periodical."""
     has_masthead = any(label is not None and label.role == "masthead" for label in draft.labels)
     return has_masthead or bool(found) and names_periodical(found[0].text)
+
+
+def _has_number(draft: Draft) -> bool:
+    """Tell whether the masthead gives the title and the number of an issue."""
+    heads = (label for label in draft.labels[:FRONT] if label is not None and label.role == "masthead")
+    return {part.name for label in heads for part in label.parts} >= {"title", "number"}
 
 
 def _front(draft: Draft, found: Sequence[Heading]) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reader.patterns import HAN_NUMBER, STYLE_ORDER, number_value, numbered, rare
 
 BARE = rare(
-    r"^(?P<digits>\d{1,2}(?:[.．]\d{1,2}){0,3})[ \u3000\t]*(?=[^\W\d_]|[“《「])(?![年月日位个名家项次届人万亿%％℃])"
+    r"^(?P<digits>\d{1,2}(?:[.．]\d{1,2}){0,3})[ \u3000\t]*(?=[^\W\d_]|[“《「])(?![年月日位个名家项次届人万亿版期%％℃])"
 )
 BARE_STYLE = "bare"  # 1 引言: a number alone
 FORMAL = "壹貳參肆伍陸柒捌玖拾"  # 一 to 十 as papers of account write them
@@ -48,6 +48,12 @@ def order_of(style: str) -> float:
     if name == BARE_STYLE:
         return STYLE_ORDER.index("arab") - 0.5
     return STYLE_ORDER.index(name) + 0.1 * int(parts or 0) if name in STYLE_ORDER else -1.0
+
+
+# Words that count what they name, also where no mark follows: 项目三古建筑…
+TOPIC = rare(
+    rf"^(?P<word>项目|任务|课题|专题|议题|动议|案例|附件|方向|需求)\s?(?P<value>[{HAN_NUMBER}]{{1,2}}|\d{{1,2}})"
+)
 
 
 def numberings(texts: Sequence[str]) -> list[Numbering | None]:
@@ -87,7 +93,7 @@ def _bare(text: str) -> Numbering | None:
         return Numbering(f"multi/{parts}" if parts else BARE_STYLE, number_value(m["digits"]), m.end())
     if m := ORDINAL.match(text):
         return Numbering(f"第{m['unit']}", number_value(m["value"]), m.end())
-    if m := COUNTED.match(text):
+    if m := COUNTED.match(text) or TOPIC.match(text):
         return Numbering(m["word"], number_value(m["value"]), m.end())
     return None
 

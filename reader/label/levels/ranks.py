@@ -16,8 +16,9 @@ class Rank(NamedTuple):
 
     node: bool
     level: int
-    kind: NodeKind | Literal["", "issue"]  # of a node; "issue" for the title of the issue, which is none
+    kind: NodeKind | Literal[""]  # of a node
     rule: str
+    fact: Literal["", "title", "masthead"] = ""  # what it is in the masthead, where it is no heading of a text
 
 
 def kind_of(heading: Heading) -> NodeKind:

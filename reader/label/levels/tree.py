@@ -19,7 +19,8 @@ from reader.label.levels.words import is_structural
 CROSSING = 0.3  # of the steps of a series that lead from one level to another: then the number tells, not the level
 UNLEVELLED = 10.0  # depth of headings that neither markup nor look tells a level of: below all that they do tell
 LISTED = 2.0  # what the contents list stands above all that markup tells: sections at -1, articles at 0
-HALF = 0.5  # a level between two
+HALF = 0.5  # a level between two, of names above headlines
+QUARTER = 0.25  # the same, of headings without a level of their own
 
 
 class Depth(NamedTuple):
@@ -27,15 +28,26 @@ class Depth(NamedTuple):
 
     level: float
     series: int
+    names: bool = False  # it is no headline but names those below
 
 
 def depths(found: Sequence[Heading]) -> list[Depth]:
     """Say how deep each heading stands, compared with the others."""
     levels = _levels(found)
     places = _series(found, levels)
-    deep = [Depth(level, place) for level, place in zip(levels, places, strict=True)]
+    named = (level % 1 == HALF and not h.number for h, level in zip(found, levels, strict=True))
+    deep = [Depth(level, place, name) for level, place, name in zip(levels, places, named, strict=True)]
     below = min((depth for depth in deep if depth > min(deep)), default=min(deep))
     return [below if h.dress.dress == "attachments" else depth for h, depth in zip(found, deep, strict=True)]
+
+
+def are_by_chance(found: Sequence[Heading]) -> bool:
+    """Tell whether levels mean nothing: of two signed articles in no section one is set deeper, or below the other."""
+    deep = depths(found)
+    above = parents(deep)
+    signed = [h.follows in ("byline", "dateline") and not h.number for h in found]
+    free = {deep[at] for at, parent in enumerate(above) if signed[at] and (parent < 0 or signed[parent])}
+    return len(free) > 1
 
 
 def parents(found: Sequence[Depth]) -> list[int]:
@@ -124,16 +136,25 @@ def _unlevelled(found: Sequence[Heading], levels: Sequence[float | None]) -> Map
     counted = sorted((d for d in dresses if d in orders), key=lambda d: orders[d])
     slots = iter(counted)
     ordered = [next(slots) if d in orders else d for d in dresses]
+    bare: Counter[str] = Counter()  # headings of a dress with another right below
     below: dict[str, float] = {}
     for (a, above), (b, level) in pairwise(zip(found, levels, strict=True)):
-        opens = a.follows == "heading" and b.number is not None and b.number.value == 1
-        if above is None and level is not None and opens and not a.number:
+        if above is not None or level is None or a.follows != "heading":
+            continue
+        bare[_dress(a)] += 1
+        if not a.number and b.number is not None and b.number.value == 1 or _mostly(bare, found, _dress(a)):
             below[_dress(a)] = min(level, below.get(_dress(a), level))
-    return {d: below[d] - HALF if d in below else UNLEVELLED + at for at, d in enumerate(ordered)}
+    return {d: below[d] - QUARTER if d in below else UNLEVELLED + at for at, d in enumerate(ordered)}
+
+
+def _mostly(bare: Mapping[str, int], found: Sequence[Heading], dress: str) -> bool:
+    """Tell whether at least half of the headings of a dress, and more than one, have another right below."""
+    own = sum(_dress(h) == dress for h in found)
+    return bare[dress] > 1 and 2 * bare[dress] >= own
 
 
 def _series(found: Sequence[Heading], levels: Sequence[float]) -> list[int]:
-    """GroupPlace the headings of one level by their numbering, where it tells that they nest."""
+    """Place the headings of one level by their numbering, where it tells that they nest."""
     by_level: dict[float, list[int]] = defaultdict(list)
     for at, level in enumerate(levels):
         by_level[level].append(at)
@@ -158,7 +179,7 @@ def _is_sister(h: Heading) -> bool:
 
 
 def _place(found: Sequence[Heading], own: Sequence[int], styles: Mapping[str, int], places: list[int]) -> None:
-    """GroupPlace numbered headings by style, 引言 and 结语 beside the numbered ones of the same text, others on top."""
+    """Place numbered headings by style, 引言 and 结语 beside the numbered ones of the same text, others on top."""
     texts: list[list[int]] = [[]]
     for at in own:
         if not found[at].number and not is_structural(found[at].text):

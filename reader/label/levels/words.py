@@ -51,6 +51,16 @@ BACK_MATTER = rare(
 )
 
 
+OFFICE = rare(
+    r"^\S{3,24}(?:局|厅|委|委员会|办公室|办公厅|指挥部|领导小组|政府|党委|支部|中心|研究[院所]|学院|大学|公司|协会|学会|联合会)$"
+)
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a text is the name of an office alone, as in a letterhead."""
+    return OFFICE.match("".join(text.split())) is not None
+
+
 def is_structural(text: str) -> bool:
     """Tell whether a heading, its number aside, names a part of one text: 背景, 结语, 参考文献."""
     return STRUCTURAL.match("".join(IN_LATIN.sub("", text).split())) is not None
