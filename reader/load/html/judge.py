@@ -59,7 +59,7 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     if any(map(names_issue, page.names)):
         _readers_address(rows, traits)
     mark_contents(rows, traits, walker.targets, page.tree)
-    mark_notes(rows, traits, walker.targets)
+    mark_notes(rows, traits, walker.targets, walker.noted)
     title = find_title(rows, traits, page.names, page.tree)
     _other_language(rows, traits, title)
     _outside(page, rows, traits, title)
@@ -121,7 +121,7 @@ def judge_page_of_book(tree: Tree, walker: Walker, names: tuple[str, ...]) -> li
     rows = [row for row in walker.rows if row.held]
     mark_code(rows)
     traits = traits_of(rows)
-    mark_notes(rows, traits, walker.targets)
+    mark_notes(rows, traits, walker.targets, walker.noted)
     title = find_title(rows, traits, names, tree)
     usual = ordinary(rows, traits)
     _said_again(rows, traits)
@@ -140,7 +140,7 @@ def _outside(page: Page, rows: Sequence[Row], traits: Sequence[Trait], title: Se
             continue
         if page.parts.main <= row.node < page.parts.end:
             continue
-        attached = any(ATTACHED.search(url) for url in trait.urls)
+        attached = any(ATTACHED.search(url) for url in trait.urls) or MAIL.fullmatch(trait.text) is not None
         if row.role == "picture":
             row.reason = NAVIGATION
         elif trait.linked > LINKED and not attached and not _is_prose(trait):
