@@ -145,7 +145,7 @@ def _outside(page: Page, rows: Sequence[Row], traits: Sequence[Trait], title: Se
             row.reason = NAVIGATION
         elif trait.linked > LINKED and not attached and not _is_prose(trait):
             row.reason = RELATED if _below(page, row) else NAVIGATION
-        elif i > owned and trait.chars <= SHORT and not _is_prose(trait):
+        elif i > owned and not attached and trait.chars <= SHORT and not _is_prose(trait):
             row.reason = FOOTER
 
 
