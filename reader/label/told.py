@@ -50,6 +50,7 @@ CALENDAR = rare(
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2})$"
 )
 SET_APART = ("link", "bracket")  # what several sisters share is no slip, even where they are sentences
+ASKED = rare(r"^[问答]\s*[：:]")  # in an interview
 VALUE_SHORT = 12  # characters behind a label: 时间：…; a headline may have a colon, too
 DATES_LEAST = 3  # headings that are dates, in a chronicle
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
@@ -234,6 +235,8 @@ def _reads_like_heading(draft: Draft, lines: list[int], data: str, dates: int = 
     if len(lines) > TOLD_HEADING_LINES or wide > TOLD_HEADING_EM:
         return False
     if len(IS_HAN.findall(text)) < 2 and not WORDS.search(text) and not (data == "tag" and draft.markup):
+        return False
+    if draft.markup and ASKED.match(text):
         return False
     if _is_sentence(text, data, draft.markup) or is_caption(text) or is_dateline(text) or is_role_byline(text):
         return False

@@ -102,7 +102,8 @@ def _head(sheet: Sheet, at: int) -> Head | None:
         gap = BEHIND.match(text, m.end(), row.end)
         behind = gap.end() if gap else m.end()
         led = f"{'ornament' if lead and lead['ornament'] else ''} {'number' if NUMBERED.match(words) else ''}"
-        return Head(at, kind, start, m.end(), words, behind, led.strip(), row.role == "list_item", torn)
+        end = m.start() + len(m.group().rstrip())
+        return Head(at, kind, start, end, words, behind, led.strip(), row.role == "list_item", torn)
     return None
 
 
@@ -125,11 +126,25 @@ def _believed(sheet: Sheet, heads: Sequence[Head]) -> dict[int, Head]:
             believed = alone
         found.update((head.row, head) for head in believed)
         running = [head for head in sisters if not _is_alone(sheet, head)]
-        if kind != "link" and _are_headlines(sheet, running):
-            found.update((head.row, head) for head in running if _em(head.words) > LABEL_EM)
+        lists = _by_section(sheet, running) if item else [running]
+        headlines = [head for one in lists if kind != "link" and _are_headlines(sheet, one) for head in one]
+        if headlines:
+            found.update((head.row, head) for head in headlines if _em(head.words) > LABEL_EM)
         elif kind == "bold" and not item and any(head.lead == "number" for head in believed):
             found.update((head.row, head) for head in running if head.lead == "number")
     return found
+
+
+def _by_section(sheet: Sheet, heads: Sequence[Head]) -> list[list[Head]]:
+    """Part heads where headings stand between them: each list is one for itself."""
+    parts: list[list[Head]] = []
+    last = 0
+    for head in heads:
+        if not parts or any(row.role == "heading" for row in sheet.rows[last : head.row]):
+            parts.append([])
+        parts[-1].append(head)
+        last = head.row
+    return parts
 
 
 def _rest(sheet: Sheet, head: Head) -> str:
