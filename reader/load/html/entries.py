@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.load.html.rows import BLANK, Chunk, Row
@@ -26,6 +27,7 @@ GOES_ON = re.compile(r"^\s*[，,、；;。.！!？?）)”’》〉\]%％—–-
 COLON = re.compile(r"[：:]\s*$")
 OPENS_SENTENCE = re.compile(r"[，,、；;。]\s*$")
 HEADS_LEAST = 3  # of a group
+HEADS_LEAST_IN_LISTS = 2  # where the heads of other items stand alone
 HEAD_LEAST = 4  # characters of a head, but for one in brackets among others
 HEAD_LONGEST = 60
 BRACKETED_MEAN = 5.0  # characters of a group's heads on the average; labels are shorter
@@ -56,7 +58,8 @@ def apart(rows: Sequence[Row], usual: Ordinary) -> list[Row]:
     cuts: dict[int, Head] = {}
     for kind in ("bracket", "bold", "bold:", "link", "link:"):
         group = [head for head in found if head.kind == kind]
-        cuts |= {head.row: head for head in group} if _is_believed(group) else {}
+        alone = list(_alone(rows, usual)) if kind == "bold" and group and all(rows[h.row].item for h in group) else []
+        cuts |= {head.row: head for head in group} if _is_believed(group, alone) else {}
     if not cuts:
         return list(rows)
     return [part for i, row in enumerate(rows) for part in (_parted(row, cuts[i]) if i in cuts else (row,))]
@@ -113,15 +116,24 @@ def _is_closed(text: str) -> bool:
     return not text or closed or len(text) > PROSE_LEAST
 
 
-def _is_believed(group: Sequence[Head]) -> bool:
-    """Tell whether a group of heads is one of headlines with text behind them."""
-    if len(group) < HEADS_LEAST:
+def _alone(rows: Sequence[Row], usual: Ordinary) -> Iterator[str]:
+    """Yield the heads of list items that stand on a line of their own, above the item's text."""
+    for row, below in pairwise(rows):
+        bold = not usual.bold and all(chunk.face.bold for chunk in row.chunks)
+        if row.item and bold and _is_text(row) and _is_text(below) and below.depth >= row.depth and not below.item:
+            yield row.text.strip(BLANK)
+
+
+def _is_believed(group: Sequence[Head], alone: Sequence[str] = ()) -> bool:
+    """Tell whether a group of heads is one of headlines with text behind them; some may stand alone in their items."""
+    if len(group) + len(alone) < (HEADS_LEAST_IN_LISTS if alone else HEADS_LEAST):
         return False
-    mean = sum(len(head.text) for head in group) / len(group)
+    texts = [*(head.text for head in group), *alone]
+    mean = sum(map(len, texts)) / len(texts)
     behind = sum(head.behind for head in group) / len(group)
     wanted = BRACKETED_MEAN if group[0].kind == "bracket" else COLON_MEAN if group[0].kind[-1] == ":" else MEAN
-    texts = sum(head.closed for head in group)
-    return mean >= wanted and behind >= TEXT_LEAST and texts >= TEXTS_SHARE * len(group)
+    closed = sum(head.closed for head in group)
+    return mean >= wanted and behind >= TEXT_LEAST and closed >= TEXTS_SHARE * len(group)
 
 
 def _parted(row: Row, head: Head) -> Iterator[Row]:

@@ -222,7 +222,7 @@ def _is_believed(look: Look, rows: Sequence[Row], traits: Sequence[Trait], block
     if look.kind == "look" or look.kind in ENTRIES:
         return True
     above = sum(_heads_text(rows, traits, block[-1]) for block in blocks)
-    return len(blocks) >= (2 if look.kind == "item" else WEAK_LEAST) and above >= WEAK_SHARE * len(blocks)
+    return len(blocks) >= (1 if look.kind == "item" else WEAK_LEAST) and above >= WEAK_SHARE * len(blocks)
 
 
 def _dress(trait: Trait, usual: Ordinary) -> str:

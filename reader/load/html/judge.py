@@ -77,8 +77,8 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     _organ_above(rows, traits, title)
     mark_headings(rows, traits, usual, title)
     mark_facts(rows, traits, title)
-    name = issue_name(rows[title[0]].text) if len(title) == 1 else None
-    return _with_masthead(rows, title[0], name) if name and name.is_dated else rows
+    name = issue_name(" ".join(rows[i].text for i in title)) if title else None
+    return _with_masthead(rows, title, name) if name and name.is_dated else rows
 
 
 def _organ_above(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
@@ -90,10 +90,12 @@ def _organ_above(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[i
         rows[above].role, rows[above].data = "masthead", "publisher"
 
 
-def _with_masthead(rows: list[Row], title: int, name: IssueName) -> list[Row]:
+def _with_masthead(rows: list[Row], title: Sequence[int], name: IssueName) -> list[Row]:
     """Take the title of an issue for its masthead, and the facts below it."""
     below: dict[int, list[Row]] = {}
-    for i in [i for i in range(title + 1, len(rows)) if not rows[i].reason]:
+    for i in title[1:]:
+        below[i] = list(masthead_rows(rows[i], facts_in(rows[i].text)))
+    for i in [i for i in range(title[-1] + 1, len(rows)) if not rows[i].reason]:
         row, facts = rows[i], facts_in(rows[i].text)
         if row.role == "heading":
             break
@@ -101,8 +103,10 @@ def _with_masthead(rows: list[Row], title: int, name: IssueName) -> list[Row]:
             below[i] = list(masthead_rows(row, facts, "punctuation"))
         elif row.data == "fact":
             row.role, row.data = "masthead", ""
-    head = masthead_rows(rows[title], name)
-    return [*rows[:title], *head, *(one for i in range(title + 1, len(rows)) for one in below.get(i, (rows[i],)))]
+    first = title[0]
+    alone = name if len(title) == 1 else issue_name(rows[first].text) or IssueName((0, len(rows[first].text)))
+    head = masthead_rows(rows[first], alone)
+    return [*rows[:first], *head, *(one for i in range(first + 1, len(rows)) for one in below.get(i, (rows[i],)))]
 
 
 def _with_heads(
