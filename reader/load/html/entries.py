@@ -7,11 +7,13 @@ with their explanation, opening words in bold (会议指出，) and datelines ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.load.html.face import Face
+from reader.load.html.headings import LARGER
 from reader.load.html.rows import BLANK, Chunk, Row
 from reader.load.html.traits import Ordinary
 
@@ -45,7 +47,7 @@ class Head(NamedTuple):
     """A head that opens a row: its kind, where the text behind it begins, and what it says."""
 
     row: int
-    kind: str  # bracket bold link
+    kind: str  # bracket bold link large color, with a colon where one stands behind the head
     cut: int
     text: str
     behind: int  # characters of text behind it
@@ -56,7 +58,7 @@ def apart(rows: Sequence[Row], usual: Ordinary) -> list[Row]:
     """Return the rows with the heads of entries in rows of their own."""
     found = [head for i, row in enumerate(rows) if _is_text(row) and (head := _head(i, row, usual))]
     cuts: dict[int, Head] = {}
-    for kind in ("bracket", "bold", "bold:", "link", "link:"):
+    for kind in ("bracket", *(f"{name}{colon}" for name in ("bold", "link", "large", "color") for colon in ("", ":"))):
         group = [head for head in found if head.kind == kind]
         alone = list(_alone(rows, usual)) if kind == "bold" and group and all(rows[h.row].item for h in group) else []
         cuts |= {head.row: head for head in group} if _is_believed(group, alone) else {}
@@ -76,19 +78,26 @@ def _head(i: int, row: Row, usual: Ordinary) -> Head | None:
         inner = m["head"][1:-1].strip()
         rest = text[m.end() :].strip(BLANK)
         return None if NO_HEAD.search(inner) else Head(i, "bracket", m.end(), inner, len(rest), _is_closed(rest))
-    if not usual.bold and (cut := _reach(row.chunks, "bold")):
-        return _checked(i, "bold", text, cut)
-    if row.item and (cut := _reach(row.chunks, "linked")):
-        return _checked(i, "link", text, cut)
+    for kind, opens in WAYS.items():
+        if (kind != "link" or row.item) and (cut := _reach(row.chunks, opens, usual)):
+            return _checked(i, kind, text, cut)
     return None
 
 
-def _reach(chunks: Sequence[Chunk], name: str) -> int:
-    """Return how many characters a row opens with that are bold or linked; 0 where that is none or all."""
+WAYS: dict[str, Callable[[Face, Ordinary], bool]] = {  # in which a head is set apart from the text behind it
+    "bold": lambda face, usual: face.bold and not usual.bold,
+    "large": lambda face, usual: face.size >= usual.size * LARGER,
+    "link": lambda face, usual: face.linked,
+    "color": lambda face, usual: face.color != usual.color and not face.linked,
+}
+
+
+def _reach(chunks: Sequence[Chunk], opens: Callable[[Face, Ordinary], bool], usual: Ordinary) -> int:
+    """Return how many characters a row opens with that are set apart; 0 where that is none or all."""
     at = reach = 0
     for text, face in chunks:
         blank = not text.strip(BLANK)
-        if not (getattr(face, name) or blank):
+        if not (opens(face, usual) or blank):
             return reach
         at += len(text)
         reach = reach if blank else at

@@ -42,11 +42,11 @@ class Look(NamedTuple):
 
     smaller: float  # the size, negative
     light: bool
-    kind: str  # by which they are headings: look item linked term colored centered; bracket bold link: heads of a row
+    kind: str  # by which they are headings: look item linked term colored centered, or one of ENTRIES
     color: str
 
 
-ENTRIES = ("bracket", "bold", "link")  # kinds of heads with text behind them
+ENTRIES = ("bracket", "bold", "large", "link", "color")  # kinds of heads with text behind them
 
 
 def mark_headings(rows: list[Row], traits: Sequence[Trait], usual: Ordinary, title: Sequence[int]) -> None:

@@ -13,7 +13,7 @@ from reader.load.html.front import masthead_rows
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
 from reader.load.html.headings import mark_headings
 from reader.load.html.outline import TITLE_LONG, find_title, mark_captions, mark_contents, mark_facts, mark_notes
-from reader.load.html.periodical import ORGAN, IssueName, facts_in, issue_name, names_issue
+from reader.load.html.periodical import NAME_LONGEST, ORGAN, IssueName, facts_in, issue_name, names_issue
 from reader.load.html.rows import Row, Walker
 from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
 from reader.load.html.tree import Tree
@@ -29,6 +29,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 KICKER_LEAST = 6  # characters
 SHORT = 60  # characters; a longer row is text
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}")
+BESIDE_LONGEST = 16  # characters beside the number of an issue on a line of its own
 COMMENTS = "comments"
 COMMENTS_HEAD = re.compile(
     r"^(?:精选留言|全部留言|网友(?:评论|留言)|最新评论|热门评论|我要(?:评论|留言)|写留言|评论区?)\s*(?:[(（]?\s*\d+\s*条?[)）]?)?$"
@@ -78,7 +79,19 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     mark_headings(rows, traits, usual, title)
     mark_facts(rows, traits, title)
     name = issue_name(" ".join(rows[i].text for i in title)) if title else None
-    return _with_masthead(rows, title, name) if name and name.is_dated else rows
+    issue = title if name and name.is_dated else [] if title else _numbered_title(rows)
+    return _with_masthead(rows, issue) if issue else rows
+
+
+def _numbered_title(rows: Sequence[Row]) -> list[int]:
+    """Find the name of an issue that only the number below it tells: 第5期, and hardly more, right below a heading."""
+    shown = [i for i, row in enumerate(rows) if not row.reason][:2]
+    if len(shown) < 2 or rows[shown[0]].role != "heading" or len(rows[shown[0]].text) > NAME_LONGEST:
+        return []
+    name, below = (rows[i] for i in shown)
+    if issue_name(name.text) or below.role == "heading" or not _counts(below, facts_in(below.text), (0, 0)):
+        return []  # what is known for a periodical by its words is told with all that stands around it
+    return shown[:1]
 
 
 def _organ_above(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
@@ -90,23 +103,29 @@ def _organ_above(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[i
         rows[above].role, rows[above].data = "masthead", "publisher"
 
 
-def _with_masthead(rows: list[Row], title: Sequence[int], name: IssueName) -> list[Row]:
-    """Take the title of an issue for its masthead, and the facts below it."""
-    below: dict[int, list[Row]] = {}
-    for i in title[1:]:
-        below[i] = list(masthead_rows(rows[i], facts_in(rows[i].text)))
-    for i in [i for i in range(title[-1] + 1, len(rows)) if not rows[i].reason]:
-        row, facts = rows[i], facts_in(rows[i].text)
-        if row.role == "heading":
-            break
-        if row.data == "fact" and facts.date[1] and not name.date[1]:
-            below[i] = list(masthead_rows(row, facts, "punctuation"))
-        elif row.data == "fact":
-            row.role, row.data = "masthead", ""
+def _with_masthead(rows: list[Row], title: Sequence[int]) -> list[Row]:
+    """Take the title of an issue, over one line or more, for its masthead, and the facts below it."""
     first = title[0]
-    alone = name if len(title) == 1 else issue_name(rows[first].text) or IssueName((0, len(rows[first].text)))
-    head = masthead_rows(rows[first], alone)
-    return [*rows[:first], *head, *(one for i in range(first + 1, len(rows)) for one in below.get(i, (rows[i],)))]
+    name = issue_name(rows[first].text) or IssueName((0, len(rows[first].text)))
+    cut = {first: list(masthead_rows(rows[first], name))}
+    number, date = name.number, name.date
+    for i in [i for i in range(first + 1, len(rows)) if not rows[i].reason]:
+        row, facts = rows[i], facts_in(rows[i].text)
+        if i not in title and (row.role == "heading" or row.data != "fact" and not _counts(row, facts, number)):
+            break
+        if facts.number[1] and not number[1] or facts.date[1] and not date[1]:
+            cut[i] = list(masthead_rows(row, facts, ""))
+            number, date = (facts.number if not number[1] else number), (facts.date if not date[1] else date)
+        else:
+            row.role, row.data = "masthead", ""
+    return [part for i, row in enumerate(rows) for part in cut.get(i, (row,))]
+
+
+def _counts(row: Row, facts: IssueName, number: tuple[int, int]) -> bool:
+    """Tell whether a row is the number of an issue that has none yet, and hardly more."""
+    start, end = facts.number
+    rest = "".join((row.text[:start] + row.text[end:]).split())
+    return end > 0 and not number[1] and len(rest) <= BESIDE_LONGEST
 
 
 def _with_heads(
