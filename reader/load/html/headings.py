@@ -208,6 +208,8 @@ def _heads_item(rows: Sequence[Row], traits: Sequence[Trait], i: int) -> bool:
 
 def _look(kind: str, trait: Trait) -> Look:
     """Name how a heading is set; heads of entries are sisters whatever their size and weight."""
+    if kind == "item" and trait.bold:
+        kind = "bold"  # the head of a list item, whether its text goes on in the line or below
     if kind in ENTRIES:
         return Look(0.0, True, kind, "")
     return Look(-trait.size, not trait.bold, kind, trait.color)
