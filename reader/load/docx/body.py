@@ -52,7 +52,7 @@ class Paragraph:
     field_text: str = ""
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """A cell of a table: the nodes `[start, end)` in it, its row and its column."""
 
     start: int
@@ -267,7 +267,7 @@ class Body:
             styles.append("strong")
         return face._replace(styles=tuple(styles))
 
-    def _table(self, tree: Tree, at: int, places: Sequence[Place]) -> Iterator[Row]:
+    def _table(self, tree: Tree, at: int, places: Sequence[CellPlace]) -> Iterator[Row]:
         """Yield the rows of a table as cells; a first one that takes its whole width is its caption."""
         lead = _heads_all(tree, places)
         for row in self.rows(tree, places[0].start, places[0].end) if lead else ():
@@ -284,7 +284,7 @@ class Body:
                 yield row
 
 
-def _heads_all(tree: Tree, places: Sequence[Place]) -> bool:
+def _heads_all(tree: Tree, places: Sequence[CellPlace]) -> bool:
     """Tell whether the first cell of a table takes its whole width and holds a short text."""
     width = max(place.column + place.across for place in places)
     top = places[0]
@@ -292,7 +292,7 @@ def _heads_all(tree: Tree, places: Sequence[Place]) -> bool:
     return alone and 0 < len("".join(node.text for node in tree[top.start : top.end]).strip()) <= CAPTION_LONGEST
 
 
-def _is_masthead(tree: Tree, places: Sequence[Place]) -> bool:
+def _is_masthead(tree: Tree, places: Sequence[CellPlace]) -> bool:
     """Tell whether a small table at the front only sets number, date and publisher of an issue beside each other."""
     if len(places) > MASTHEAD_CELLS:
         return False
@@ -300,14 +300,14 @@ def _is_masthead(tree: Tree, places: Sequence[Place]) -> bool:
     return len(text) <= MASTHEAD_LONGEST and facts_in(text).number[1] > 0
 
 
-def _is_grid(places: Sequence[Place]) -> bool:
+def _is_grid(places: Sequence[CellPlace]) -> bool:
     """Tell whether a table has rows and columns, or only frames what it holds."""
     return len({place.row for place in places}) > 1 and len({place.column for place in places}) > 1
 
 
-def _cells(tree: Tree, at: int) -> Iterator[Place]:
+def _cells(tree: Tree, at: int) -> Iterator[CellPlace]:
     """Yield the cells of a table; one that goes on in the rows below takes their places."""
-    found: list[Place] = []
+    found: list[CellPlace] = []
     open_cells: dict[int, int] = {}  # by their column
     row = column = -1
     is_head = False
@@ -326,7 +326,7 @@ def _cells(tree: Tree, at: int) -> Iterator[Place]:
                 open_cells.pop(column, None)
                 if begins:
                     open_cells[column] = len(found)
-                found.append(Place(k + 1, node.end, row, column, across=across, head=is_head))
+                found.append(CellPlace(k + 1, node.end, row, column, across=across, head=is_head))
             column += across
             k = node.end
             continue
