@@ -222,12 +222,13 @@ def _heads_with_bullet(draft: Draft, unit: list[int]) -> bool:
     """Tell whether a line behind a bullet could be a heading: short, unclosed, no field and no way to reach someone."""
     text = draft.joined(unit)
     bare = text.lstrip(BULLETS).strip()
-    if len(text.strip(BULLETS)) <= 1 or not _unclosed(text) or sum(draft.pieces[i].width for i in unit) > HEADING_EM:
+    if len(text.strip(BULLETS)) <= 1 or not unclosed(text) or sum(draft.pieces[i].width for i in unit) > HEADING_EM:
         return False
     return not (LABEL_LINE.match(bare) and (CONTACT_LABEL.search(bare) or has_url(bare)))
 
 
-def _unclosed(text: str) -> bool:
+def unclosed(text: str) -> bool:
+    """Tell whether a text neither ends nor holds a sentence."""
     return not ends_sentence(text) and text[-1] not in OPEN_END and "。" not in text
 
 
@@ -271,8 +272,8 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
         if len(unit) > 1 or unit[0] != above[-1] + 1 or below[0] != unit[0] + 1:
             continue
         text = draft.pieces[unit[0]].text
-        short = draft.pieces[unit[0]].width <= UNMARKED_EM and _unclosed(text)
-        if not short or not _reads_like_title(draft, unit, text.replace("，", "")):
+        short = draft.pieces[unit[0]].width <= UNMARKED_EM and unclosed(text)
+        if not short or not reads_like_title(draft, unit, text.replace("，", "")):
             continue
         prose = [draft.joined(u) for u in (above, below)]
         if all(len(p) > PROSE_LENGTH and ends_sentence(p) for p in prose):
@@ -294,7 +295,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     if draft.markup and _goes_on(draft, unit[-1]):
         return None
-    if last.closed or not _unclosed(last.text) or _is_verse(draft, unit[-1]):
+    if last.closed or not unclosed(last.text) or _is_verse(draft, unit[-1]):
         return None
     lines = unit
     for k in range(len(unit) - 1, 0, -1):
@@ -308,7 +309,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     if lines != unit and not _stands_free(draft, unit, lines):
         return None
     text = draft.joined(lines)
-    return lines if _reads_like_title(draft, lines, text) else None
+    return lines if reads_like_title(draft, lines, text) else None
 
 
 def _stands_free(draft: Draft, unit: list[int], lines: list[int]) -> bool:
@@ -348,7 +349,8 @@ def _short(draft: Draft, i: int) -> bool:
     return bool(draft.measures[i]) and slack(draft, i, following) > ROOM_CLEAR + draft.first_line
 
 
-def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
+def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
+    """Tell whether lines could be a headline by their words."""
     if len(IS_HAN.findall(text)) < 2 and not re.match(r"^[A-Z].{8,}", text):
         return _is_rest(text) and not draft.pieces[lines[0]].blanks and bool(draft.measures[lines[0]])
     if (
