@@ -43,7 +43,7 @@ def test_a_book_is_read_along_its_spine(tmp_path: Path) -> None:
         "contents 1: 极地观察",
         "contents 1: 深海装备",
         "contents 2: 机械手海试",
-        "section 1: 极地观察",
+        "article 1: 极地观察",
         f"  paragraph: {PROSE}",
         "section 1: 深海装备",
         "  article 2: 机械手海试",
