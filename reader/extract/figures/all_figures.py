@@ -13,6 +13,7 @@ from reader.extract.figures.cells import read_cell, rejoined
 from reader.extract.figures.counted import with_own_measure_words
 from reader.extract.figures.dates import completed, read_date, with_shared_years
 from reader.extract.figures.deadlines import due
+from reader.extract.figures.gaps import without_gaps
 from reader.extract.figures.heads import TableColumn, columns_of
 from reader.extract.figures.lexicon import Lexicon, lexicon
 from reader.extract.figures.rates import rated
@@ -43,6 +44,7 @@ def figures_of(issue: Issue, progress: Progress | None = None) -> tuple[Figure, 
     for k, piece in enumerate(pieces):
         if progress and not k % TOLD_EVERY:
             progress("figures", k / len(pieces))
+        piece = without_gaps(piece, words)
         line = _line(piece, words, home)
         column = columns.get(_place(piece), TableColumn())
         figures += _figures(piece, line, column, issued)

@@ -160,3 +160,11 @@ def test_a_wrapped_number_is_one_figure() -> None:
         "money 1.5亿英镑 = 150000000 GBP",
     ]
     assert [text[figure.start : figure.end] for figure in money] == ["20\n亿", "9.75亿", "1.5亿英\n镑"]
+
+
+def test_what_is_struck_out_is_no_figure() -> None:
+    issue = issue_of("总投资3亿元5亿元。")
+    runs = (Run("总投资", 0), Run("3亿元", 3, ("strike",)), Run("5亿元。", 6))
+    block = Block("paragraph", Text(runs), (Span(0, 11),))
+    struck = replace(issue, nodes=(Node("n1", "article", 1, Text(), blocks=(block,)),))
+    assert [figure.surface for figure in figures_of(struck)] == ["5亿元"]
