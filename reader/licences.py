@@ -37,7 +37,7 @@ _NAMES = {  # what classifiers and free words of packages call a licence → its
 FONTS = "Noto Serif CJK, Noto Sans CJK, Noto Serif, Noto Sans Math, Noto Emoji"
 
 
-class Part(NamedTuple):
+class ShippedPart(NamedTuple):
     """A part of what is shipped, with the SPDX name of its licence and the whole text, empty where it has none."""
 
     name: str
@@ -46,7 +46,7 @@ class Part(NamedTuple):
     text: str
 
 
-def shipped(built: Path | None = None) -> tuple[Part, ...]:
+def shipped(built: Path | None = None) -> tuple[ShippedPart, ...]:
     """List the reader, its fonts, Python and every package, in that order; takes about 50 ms.
 
     A program that was built adds its starter and what it took from the machine that built it; `built` is the folder
@@ -59,22 +59,22 @@ def shipped(built: Path | None = None) -> tuple[Part, ...]:
     starter = _found(STARTER) if built else None
     python = "{}.{}.{}".format(*sys.version_info[:3])
     return (
-        Part("Bulletin Reader", __version__, "MIT", _text_of(ours, ("LICENSE",)) if ours else ""),
-        Part(
+        ShippedPart("Bulletin Reader", __version__, "MIT", _text_of(ours, ("LICENSE",)) if ours else ""),
+        ShippedPart(
             "Noto Serif CJK, Noto Sans CJK, Noto Serif, Noto Sans Math, Noto Emoji",
             "",
             "OFL-1.1",
             _read(resource("fonts/OFL.txt")),
         ),
-        Part("OpenCC, table of characters", "", "Apache-2.0", _read(resource("licences/OpenCC.txt"))),
-        Part("Python", python, "PSF-2.0", _read(resource("licences/Python.txt"))),
+        ShippedPart("OpenCC, table of characters", "", "Apache-2.0", _read(resource("licences/OpenCC.txt"))),
+        ShippedPart("Python", python, "PSF-2.0", _read(resource("licences/Python.txt"))),
         *(_part(packages[name]) for name in sorted(packages)),
         *([_part(starter)] if starter else []),
         *(_taken(built) if built else ()),
     )
 
 
-def collected(parts: Sequence[Part]) -> str:
+def collected(parts: Sequence[ShippedPart]) -> str:
     """Write all licences as one text: a list, then each text."""
     listed = "".join(f"{part.name} {part.version}".strip() + f": {part.licence}\n" for part in parts)
     texts = "".join(f"\n{'=' * 100}\n{part.name}\n{'=' * 100}\n\n{part.text.strip()}\n" for part in parts if part.text)
@@ -103,11 +103,11 @@ def _found(name: str) -> Distribution | None:
         return None
 
 
-def _part(found: Distribution) -> Part:
+def _part(found: Distribution) -> ShippedPart:
     name = found.metadata["Name"]
     licence, notices = _TOLD_HERE.get(_normal(name), ("", ()))
     text = "\n\n".join(_read(resource(f"licences/{notice}.txt")) for notice in notices)
-    return Part(name, found.version, licence or _licence_of(found), text or _whole_text(found))
+    return ShippedPart(name, found.version, licence or _licence_of(found), text or _whole_text(found))
 
 
 def _licence_of(found: Distribution) -> str:
@@ -146,13 +146,13 @@ def _line_of(entry: dict[str, object]) -> str:
     return f"{entry.get('name')} {entry.get('version')}: {told.get('expression') or named.get('id', '')}"
 
 
-def _taken(folder: Path) -> Iterator[Part]:
+def _taken(folder: Path) -> Iterator[ShippedPart]:
     """Yield what a build took from the machine that built it: a first line “name version: licence”, then the text."""
     for path in sorted(folder.glob("*.txt")):
         head, _, text = _read(path).partition("\n")
         named, _, licence = head.partition(": ")
         name, _, version = named.partition(" ")
-        yield Part(name, version, licence, text)
+        yield ShippedPart(name, version, licence, text)
 
 
 def _read(path: Path) -> str:

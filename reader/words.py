@@ -39,6 +39,17 @@ def tagged(text: str) -> tuple[Word, ...]:
     return tuple(Word(word, tagger.word_tag_tab.get(word, "x")) for word in tagger.tokenizer.cut(text, HMM=False))
 
 
+def open_dictionary() -> None:
+    """Open the dictionary, for a thread that may take its time."""
+    with _OPENING:
+        _tagger()
+
+
+def is_open() -> bool:
+    """Tell whether the dictionary is there already, so that splitting takes no longer than a moment."""
+    return _tagger.cache_info().currsize > 0
+
+
 def rarity(word: str) -> float:
     """Tell how rare a word is in Chinese text at large: the logarithm of the inverse document frequency."""
     with _OPENING:

@@ -106,6 +106,13 @@ def _compact(text: str) -> str:
     return "".join(text.split())
 
 
+def names(draft: Draft, notes: Sequence[Sequence[int]]) -> frozenset[str]:
+    """Return the names of the footnotes that the file tells: [^1], [^source]."""
+    groups = (group for group in notes if (told := draft.pieces[group[0]].hint) and told.role == "note")
+    parts = (part for group in groups for part in draft.label(group[0]).parts if part.name == "marker")
+    return frozenset(draft.text[part.start : part.end] for part in parts)
+
+
 def markers(draft: Draft, notes: Sequence[Sequence[int]]) -> dict[int, str]:
     """Return the marks of the footnotes as printed, by their number."""
     found: dict[int, str] = {}

@@ -92,7 +92,11 @@ class Composer:
         self.paper = Paper(
             source.text,
             sets_spaces(source.text),
-            RefFinder(front.markers(draft, self.notes), told=any(row.style == "sup" for row in draft.styled)),
+            RefFinder(
+                front.markers(draft, self.notes),
+                told=any(row.style == "sup" for row in draft.styled),
+                names=front.names(draft, self.notes),
+            ),
             Reading(source.text, draft.styled, markup=draft.markup, plain=plain, references=references),
             draft.markup,
         )

@@ -26,6 +26,7 @@ MARK = rare(
     """,
     re.X | re.S,
 )
+NAMED = rare(r"\[\^(?P<name>[^\[\]\s]{1,60})\]")  # a mark of Markdown
 UNIT_BEFORE = rare(r"(?:^|[\s\d/·])(?:[kcmdnμ]?m|km|s|h|a|Nm|hm|in|ft|cm)$")
 
 
@@ -35,16 +36,16 @@ class RefFinder:
     `told`: the file says which digits are raised, so that one on the line is none.
     """
 
-    def __init__(self, markers: dict[int, str], *, told: bool = False) -> None:
-        self.markers, self.told = markers, told
+    def __init__(self, markers: dict[int, str], *, told: bool = False, names: frozenset[str] = frozenset()) -> None:
+        self.markers, self.told, self.names = markers, told, names
         self.due, self.last = min(markers, default=1), max(markers, default=0)
 
     def take(self, runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
         """Return the runs without their marks, the marks, and the source spans of these."""
-        if not self.markers:
+        if not self.markers and not self.names:
             return runs, (), ()
         plain = "".join([run.text for run in runs])
-        found: list[tuple[int, int, str]] = []
+        found = [(*m.span(), m["name"]) for m in NAMED.finditer(plain) if m["name"] in self.names]
         for m in MARK.finditer(plain) if self.due <= self.last else ():
             if self._believed(m, plain):
                 s = m.start() + (m.group()[0] == " ")

@@ -13,10 +13,11 @@ from reader.document import Dropped, Merged, Text
 
 ROW_NUMBER = re.compile(r"^\d{1,2}$")
 GAPS = re.compile(r"[ \u3000]+")
-PIPE = re.compile(r"(?<!\\)\|")
+BARS = "|│┃║"
+PIPE = re.compile(rf"(?<!\\)[{BARS}]")
 
 
-class Cell(NamedTuple):
+class CellSlices(NamedTuple):
     """A cell's slices of the source, one a line, and how many rows and columns it takes."""
 
     slices: tuple[tuple[int, int], ...]
@@ -55,7 +56,7 @@ def grid(
         rows = _named(lines, names)
     width = max((len(row) + row[-1].across - 1 for row in rows if row), default=0)
     done = tuple(
-        tuple(_text(reading, cell, spaced, dropped) for cell in [*row, *[Cell(())] * (width - len(row))])
+        tuple(_text(reading, cell, spaced, dropped) for cell in [*row, *[CellSlices(())] * (width - len(row))])
         for row in rows
     )
     heads = sum(name.startswith("head") for name in names)
@@ -68,7 +69,7 @@ def grid(
     return Grid(done, min(heads, len(done) - 1) if heads else 1 if len(done) > 1 else 0, dropped, merged)
 
 
-def _text(reading: Reading, cell: Cell, spaced: bool, dropped: list[Dropped]) -> Text:
+def _text(reading: Reading, cell: CellSlices, spaced: bool, dropped: list[Dropped]) -> Text:
     parts = []
     for found in reading.slices(cell.slices):
         parts.append(found.runs)
@@ -84,22 +85,22 @@ def _trimmed(text: str, s: int, e: int) -> tuple[int, int]:
     return s, e
 
 
-def _split(text: str, start: int, end: int, gap: re.Pattern[str]) -> list[Cell]:
+def _split(text: str, start: int, end: int, gap: re.Pattern[str]) -> list[CellSlices]:
     cells, cursor = [], start
     for m in [*gap.finditer(text, start, end), None]:
         s, e = _trimmed(text, cursor, m.start() if m else end)
-        cells.append(Cell(((s, e),) if e > s else ()))
+        cells.append(CellSlices(((s, e),) if e > s else ()))
         cursor = m.end() if m else end
     return cells
 
 
-def _piped(text: str, start: int, end: int, dropped: list[Dropped]) -> list[Cell]:
+def _piped(text: str, start: int, end: int, dropped: list[Dropped]) -> list[CellSlices]:
     for m in PIPE.finditer(text, start, end):
         dropped.append(Dropped(m.start(), m.end(), "markup:|"))
     cells = _split(text, start, end, PIPE)
-    if text[start] == "|":
+    if text[start] in BARS:
         cells = cells[1:]
-    if len(cells) > 1 and text[end - 1] == "|":
+    if len(cells) > 1 and text[end - 1] in BARS:
         cells = cells[:-1]
     return cells
 
@@ -107,22 +108,22 @@ def _piped(text: str, start: int, end: int, dropped: list[Dropped]) -> list[Cell
 TAB = re.compile(r"\t")
 
 
-def _tabbed(text: str, lines: Sequence[tuple[int, int]]) -> list[list[Cell]]:
+def _tabbed(text: str, lines: Sequence[tuple[int, int]]) -> list[list[CellSlices]]:
     """Split rows at tabs, an empty first cell included; lines without a tab go on with the last cell."""
-    rows: list[list[Cell]] = []
+    rows: list[list[CellSlices]] = []
     for start, end in lines:
         begin = start
         while begin and text[begin - 1] == "\t":
             begin -= 1
         if rows and "\t" not in text[begin:end]:
-            rows[-1][-1] = Cell((*rows[-1][-1].slices, (start, end)))
+            rows[-1][-1] = CellSlices((*rows[-1][-1].slices, (start, end)))
         else:
             rows.append(_split(text, begin, end, TAB))
     return rows
 
 
-def _named(slices: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list[Cell]]:
-    rows: list[list[Cell]] = []
+def _named(slices: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list[CellSlices]]:
+    rows: list[list[CellSlices]] = []
     for cell, name in zip(slices, names, strict=True):
         begins, *place = name.split(" ")
         if begins in ("row", "head") or not rows:
@@ -132,36 +133,36 @@ def _named(slices: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list
             rows[-1][-1] = above._replace(slices=(*above.slices, cell), lines=above.lines or begins == "break")
             continue
         column, down, across = (int(part) for part in (place + [str(len(rows[-1])), "1", "1"][len(place) :]))
-        rows[-1] += [Cell(())] * (column - len(rows[-1]))  # cells that hold nothing stand before this one
-        rows[-1].append(Cell((cell,), down, across))
+        rows[-1] += [CellSlices(())] * (column - len(rows[-1]))  # cells that hold nothing stand before this one
+        rows[-1].append(CellSlices((cell,), down, across))
     return rows
 
 
-def _numbered(text: str, lines: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list[Cell]]:
+def _numbered(text: str, lines: Sequence[tuple[int, int]], names: Sequence[str]) -> list[list[CellSlices]]:
     """Begin a row at each line named so; the lines above the first are the head."""
     lone = any(ROW_NUMBER.match(text[s:e]) for s, e in lines)
-    rows: list[list[Cell]] = [[]]
+    rows: list[list[CellSlices]] = [[]]
     for (s, e), name in zip(lines, names, strict=True):
         if name == "row":
             rows.append([])
-        rows[-1] += [Cell(((s, e),))] if lone else [cell for cell in _split(text, s, e, GAPS) if cell.slices]
+        rows[-1] += [CellSlices(((s, e),))] if lone else [cell for cell in _split(text, s, e, GAPS) if cell.slices]
     usual = Counter(len(row) for row in rows[1:]).most_common(1)[0][0] if len(rows) > 1 else 0
     return [_fitted(row, usual, text, head=k == 0) for k, row in enumerate(rows) if row]
 
 
-def _fitted(row: list[Cell], usual: int, text: str, head: bool) -> list[Cell]:
+def _fitted(row: list[CellSlices], usual: int, text: str, head: bool) -> list[CellSlices]:
     """Merge the wrapped lines of cells until a row has the usual number of them."""
     row = list(row)
     while (k := _left_open(row, text)) is not None:
-        row[k : k + 2] = [Cell((*row[k].slices, *row[k + 1].slices))]
+        row[k : k + 2] = [CellSlices((*row[k].slices, *row[k + 1].slices))]
     while len(row) > usual and (k := _wrapped(row, text)) is not None:
-        row[k : k + 2] = [Cell((*row[k].slices, *row[k + 1].slices))]
+        row[k : k + 2] = [CellSlices((*row[k].slices, *row[k + 1].slices))]
     if head and len(row) == usual - 1:
-        row.insert(0, Cell(()))
+        row.insert(0, CellSlices(()))
     return row
 
 
-def _left_open(row: list[Cell], text: str) -> int | None:
+def _left_open(row: list[CellSlices], text: str) -> int | None:
     """Find a cell whose bracket the next one closes."""
     for k in range(len(row) - 1):
         cell = "".join(text[s:e] for s, e in row[k].slices)
@@ -170,7 +171,7 @@ def _left_open(row: list[Cell], text: str) -> int | None:
     return None
 
 
-def _wrapped(row: list[Cell], text: str) -> int | None:
+def _wrapped(row: list[CellSlices], text: str) -> int | None:
     """Find a cell that the next one completes: a lone character at the head, else the last of the row."""
     head = "".join(text[s:e] for s, e in row[0].slices)
     if len(head) == 1 and not head.isdigit():

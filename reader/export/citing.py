@@ -21,7 +21,7 @@ TENS = re.compile(r"^(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class CitedPassage:
     """A copied text and where it stands; what an issue does not print is empty."""
 
     text: str
@@ -31,7 +31,7 @@ class Passage:
     page: str = ""
 
 
-def cited(passage: Passage, style: str = "plain") -> str:
+def cited(passage: CitedPassage, style: str = "plain") -> str:
     """Return a text with its source in one of STYLES."""
     if style == "gbt7714":
         return f"{passage.text}\n{_standard(passage)}"
@@ -42,7 +42,7 @@ def cited(passage: Passage, style: str = "plain") -> str:
     return f"{passage.text}\n——{source}"
 
 
-def _source(passage: Passage) -> str:
+def _source(passage: CitedPassage) -> str:
     """Name issue, number, article and page: 《刊名》2025年第3期，《篇名》，第3页."""
     card = passage.card
     title = _in_marks(card.title) if card.title else card.name
@@ -62,7 +62,7 @@ def _in_marks(title: str) -> str:
     return f"《{inner.replace('《', '〈').replace('》', '〉')}》"
 
 
-def _standard(passage: Passage) -> str:
+def _standard(passage: CitedPassage) -> str:
     """Write the reference: 作者. 篇名[J]. 刊名, 年(期): 页."""
     card = passage.card
     year, number = _year(card), _number(card.number)

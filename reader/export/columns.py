@@ -11,7 +11,7 @@ from reader.export.tables import Cell
 from reader.mentions import Contact, Figure, Mentions, Value
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """A column: its heads in Chinese and in English, and its width in a spreadsheet in characters."""
 
     zh: str
@@ -23,30 +23,30 @@ class Column(NamedTuple):
 
 
 FIGURE_COLUMNS = (
-    Column("类别", "Kind", 10),
-    Column("含义", "Measures", 26),
-    Column("原文", "As printed", 20),
-    Column("数值", "Low", 16),
-    Column("上限", "High", 16),
-    Column("单位", "Unit", 10),
-    Column("比较", "Comparator", 10),
-    Column("文章", "Article", 36),
-    Column("所在句子", "Sentence", 80),
-    Column("原文位置", "Offset", 10),
+    SheetColumn("类别", "Kind", 10),
+    SheetColumn("含义", "Measures", 26),
+    SheetColumn("原文", "As printed", 20),
+    SheetColumn("数值", "Low", 16),
+    SheetColumn("上限", "High", 16),
+    SheetColumn("单位", "Unit", 10),
+    SheetColumn("比较", "Comparator", 10),
+    SheetColumn("文章", "Article", 36),
+    SheetColumn("所在句子", "Sentence", 80),
+    SheetColumn("原文位置", "Offset", 10),
 )
 CONTACT_COLUMNS = (
-    Column("身份", "Role", 10),
-    Column("姓名", "Persons", 18),
-    Column("职务或事项", "Title", 20),
-    Column("单位", "Unit", 34),
-    Column("电话", "Phone", 26),
-    Column("传真", "Fax", 16),
-    Column("邮箱", "E-mail", 28),
-    Column("网址", "Web", 40),
-    Column("地址", "Address", 36),
-    Column("次数", "Times", 6),
-    Column("文章", "Article", 36),
-    Column("原文位置", "Offset", 10),
+    SheetColumn("身份", "Role", 10),
+    SheetColumn("姓名", "Persons", 18),
+    SheetColumn("职务或事项", "Title", 20),
+    SheetColumn("单位", "Unit", 34),
+    SheetColumn("电话", "Phone", 26),
+    SheetColumn("传真", "Fax", 16),
+    SheetColumn("邮箱", "E-mail", 28),
+    SheetColumn("网址", "Web", 40),
+    SheetColumn("地址", "Address", 36),
+    SheetColumn("次数", "Times", 6),
+    SheetColumn("文章", "Article", 36),
+    SheetColumn("原文位置", "Offset", 10),
 )
 KINDS = {
     "money": "金额",
@@ -78,7 +78,7 @@ ROLES = {
 SEPARATOR = "；"
 
 
-def heads(columns: Sequence[Column], language: str) -> list[str]:
+def heads(columns: Sequence[SheetColumn], language: str) -> list[str]:
     """Return the heads of columns in a language, `zh` or `en`."""
     return [column.head(language) for column in columns]
 

@@ -13,7 +13,7 @@ SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*")
 LONGEST = 300  # characters
 
 
-class Stretch(NamedTuple):
+class ContextStretch(NamedTuple):
     """A range of the source and the text that is shown of it."""
 
     start: int
@@ -47,20 +47,20 @@ class Sentences:
         return _one_line(plain[begin:stop])
 
 
-def _of_node(node: Node) -> Iterator[Stretch]:
+def _of_node(node: Node) -> Iterator[ContextStretch]:
     for span in node.title_spans:
-        yield Stretch(span.start, span.end, (), node.title.plain)
+        yield ContextStretch(span.start, span.end, (), node.title.plain)
     for meta in node.meta:
-        yield from (Stretch(span.start, span.end, (), f"{meta.label}：{meta.value}") for span in meta.spans)
+        yield from (ContextStretch(span.start, span.end, (), f"{meta.label}：{meta.value}") for span in meta.spans)
     for note in node.footnotes:
-        yield from (Stretch(span.start, span.end, (), note.text) for span in note.spans)
+        yield from (ContextStretch(span.start, span.end, (), note.text) for span in note.spans)
     for block in node.blocks:
         for row in block.rows:
             whole = " | ".join(cell.plain for cell in row)
             runs = (run for cell in row for run in cell.runs if not run.is_joiner)
-            yield from (Stretch(run.start, run.start + len(run.text), (), whole) for run in runs)
+            yield from (ContextStretch(run.start, run.start + len(run.text), (), whole) for run in runs)
         if not block.rows:
-            yield from (Stretch(span.start, span.end, block.text.runs, "") for span in block.spans)
+            yield from (ContextStretch(span.start, span.end, block.text.runs, "") for span in block.spans)
 
 
 def _shown(runs: Sequence[Run], place: int) -> int:

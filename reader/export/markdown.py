@@ -50,7 +50,7 @@ HARD_BREAK = "\\\n"  # a line end that stays one
 
 
 @dataclass(slots=True)
-class _Page:
+class _MarkdownPage:
     """A chapter in the making."""
 
     publication: Publication
@@ -73,7 +73,7 @@ def make(publication: Publication) -> bytes:
     taken: set[str] = set()
     pieces = list(_front(publication))
     for number, chapter in enumerate(publication.chapters, 1):
-        pieces += _chapter(_Page(publication, chapter, number, taken))
+        pieces += _chapter(_MarkdownPage(publication, chapter, number, taken))
     return ("\n\n".join(filter(None, pieces)) + "\n").encode("utf-8")
 
 
@@ -104,7 +104,7 @@ def _contents(publication: Publication) -> Iterator[str]:
         yield f"{'  ' * (depth - 1)}- [{escaped(named(chapter, publication.choice.language))}](#c{number}){page}"
 
 
-def _chapter(page: _Page) -> Iterator[str]:
+def _chapter(page: _MarkdownPage) -> Iterator[str]:
     chapter, publication = page.chapter, page.publication
     anchor = f'<a id="c{page.number}"></a>' if publication.listed else ""
     yield _paragraph(escaped(chapter.section))
@@ -134,7 +134,7 @@ def _chapter(page: _Page) -> Iterator[str]:
         yield "\n".join(f"- {_paragraph(contact, '  ')}" for contact in lines)
 
 
-def _items(page: _Page, items: Iterable[Passage]) -> Iterator[str]:
+def _items(page: _MarkdownPage, items: Iterable[Passage]) -> Iterator[str]:
     """Yield the items of a list; none lies more than one deeper than the one before."""
     depth = 0
     for item in items:
@@ -143,7 +143,7 @@ def _items(page: _Page, items: Iterable[Passage]) -> Iterator[str]:
         yield f"{indent[2:]}- {_paragraph(_lines(item) + _phrase(page, item.words), indent)}"
 
 
-def _passage(page: _Page, passage: Passage) -> Iterator[str]:
+def _passage(page: _MarkdownPage, passage: Passage) -> Iterator[str]:
     text = _phrase(page, passage.words)
     lines = _lines(passage)
     if passage.rows:
@@ -167,7 +167,7 @@ def _lines(passage: Passage) -> str:
     return f"({passage.lines}) " if passage.lines else ""
 
 
-def _notes(page: _Page) -> Iterator[str]:
+def _notes(page: _MarkdownPage) -> Iterator[str]:
     """Yield the footnotes: as such where the text has their mark, else as lines, as they would not be shown."""
     for number, label in page.labels.items():
         text = _paragraph(_phrase(page, page.chapter.notes[number].words), "    ")
@@ -213,7 +213,7 @@ def _fenced(text: str) -> str:
     return f"{fence}\n{fit(text)}\n{fence}"
 
 
-def _phrase(page: _Page, phrase: Phrase) -> str:
+def _phrase(page: _MarkdownPage, phrase: Phrase) -> str:
     out = []
     for mark, marked in groupby(phrase, lambda words: words.mark):
         inner = "".join(_linked(page, url, words) for url, words in groupby(marked, lambda words: words.url))
@@ -225,7 +225,7 @@ def _phrase(page: _Page, phrase: Phrase) -> str:
     return "".join(out)
 
 
-def _linked(page: _Page, url: str, pieces: Iterable[Words]) -> str:
+def _linked(page: _MarkdownPage, url: str, pieces: Iterable[Words]) -> str:
     inner = ""
     for words in pieces:
         inner += _words(page, words, inner)
@@ -233,7 +233,7 @@ def _linked(page: _Page, url: str, pieces: Iterable[Words]) -> str:
     return f"[{inner}](<{target}>)" if target and inner.strip() else inner
 
 
-def _words(page: _Page, words: Words, before: str) -> str:
+def _words(page: _MarkdownPage, words: Words, before: str) -> str:
     if words.note >= 0:
         return f"[^{_label(page, words.note)}]"
     text = escaped(words.text)
@@ -246,7 +246,7 @@ def _words(page: _Page, words: Words, before: str) -> str:
     return text
 
 
-def _label(page: _Page, note: int) -> str:
+def _label(page: _MarkdownPage, note: int) -> str:
     """Return the label of a footnote, no other in the file has it; its printed mark where that can be."""
     if note not in page.labels:
         marker = page.chapter.notes[note].marker

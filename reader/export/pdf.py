@@ -94,7 +94,7 @@ def _facts(publication: Publication) -> Iterator[str]:
 
 def _chapter(chapter: Chapter, publication: Publication, own: Mapping[str, str]) -> Data:
     letters = _letters(chapter.marks)
-    setting = _Setting(chapter, letters)
+    setting = _PdfSetting(chapter, letters)
     printed = own["printed"].format(page=chapter.page) if chapter.page else ""
     source = () if publication.listed else publication.source
     return {
@@ -116,7 +116,7 @@ def _chapter(chapter: Chapter, publication: Publication, own: Mapping[str, str])
     }
 
 
-class _Setting:
+class _PdfSetting:
     """Turns the phrases of a chapter into data, and remembers which marks the text has shown so far."""
 
     def __init__(self, chapter: Chapter, letters: Sequence[int]) -> None:
@@ -189,7 +189,7 @@ class _Setting:
         return data
 
 
-def _note(note: Note, number: int, setting: _Setting) -> Data:
+def _note(note: Note, number: int, setting: _PdfSetting) -> Data:
     chapter = setting._chapter
     return {
         "marker": cleaned(note.marker) or "*",

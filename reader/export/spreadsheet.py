@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reader.document import Issue
-from reader.export.columns import CONTACT_COLUMNS, FIGURE_COLUMNS, Column, contact_rows, figure_rows, heads
+from reader.export.columns import CONTACT_COLUMNS, FIGURE_COLUMNS, SheetColumn, contact_rows, figure_rows, heads
 from reader.export.tables import Cell, Row, safe_cell
 from reader.mentions import Mentions
 
@@ -43,7 +43,7 @@ def rows_as_csv(head: Sequence[str], rows: Iterable[Row]) -> bytes:
     return (BOM + out.getvalue()).encode("utf-8", "replace")
 
 
-def _xlsx(sheet_name: str, columns: Sequence[Column], rows: Sequence[Row], language: str) -> bytes:
+def _xlsx(sheet_name: str, columns: Sequence[SheetColumn], rows: Sequence[Row], language: str) -> bytes:
     from datetime import UTC, datetime
 
     import xlsxwriter  # type: ignore[import-untyped]

@@ -26,7 +26,7 @@ from reader.export.word_text import (
     SPACES,
     Links,
     Notes,
-    Page,
+    WordPage,
     anchored,
     chapter_anchor,
     counted_from,
@@ -103,7 +103,7 @@ def _content(publication: Publication, links: Links, notes: Notes) -> Iterator[s
         yield paragraph("TOCHeading", run(words["contents"]))
         yield from _contents(publication)
     for number, chapter in enumerate(publication.chapters, 1):
-        yield from _chapter(publication, Page(chapter, number, width, links, notes))
+        yield from _chapter(publication, WordPage(chapter, number, width, links, notes))
 
 
 def _contents(publication: Publication) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _contents(publication: Publication) -> Iterator[str]:
         yield paragraph(f"TOC{min(chapter.level, 3)}", content)
 
 
-def _chapter(publication: Publication, page: Page) -> Iterator[str]:
+def _chapter(publication: Publication, page: WordPage) -> Iterator[str]:
     chapter, language = page.chapter, publication.choice.language
     words = words_in(language)
     if chapter.section:
@@ -158,7 +158,7 @@ def _chapter(publication: Publication, page: Page) -> Iterator[str]:
             yield paragraph("Contact", run(lines))
 
 
-def _passage(page: Page, passage: Passage) -> Iterator[str]:
+def _passage(page: WordPage, passage: Passage) -> Iterator[str]:
     lines = run(f"{passage.lines} ", "Lines") if passage.lines else ""
     if passage.rows:
         if lines:

@@ -51,7 +51,7 @@ class Notes:
 
 
 @dataclass(slots=True)
-class Page:
+class WordPage:
     """A chapter in the making."""
 
     chapter: Chapter
@@ -94,7 +94,7 @@ def chapter_anchor(number: int) -> str:
     return f"chapter_{number}"
 
 
-def phrase(page: Page, words: Phrase, links: Links | None = None, tabs: bool = False) -> str:
+def phrase(page: WordPage, words: Phrase, links: Links | None = None, tabs: bool = False) -> str:
     """Write a phrase; links go to the part that it stands in."""
     links = links or page.links
     out = []
@@ -109,7 +109,7 @@ def _link(target: str, inner: str) -> str:
     return f'<w:hyperlink {target} w:history="1">{inner}</w:hyperlink>'
 
 
-def _words(page: Page, words: Words, is_link: bool, tabs: bool) -> str:
+def _words(page: WordPage, words: Words, is_link: bool, tabs: bool) -> str:
     marked = _marked(page, words.mark)
     if words.note >= 0:
         return _call(page, words, marked)
@@ -118,7 +118,7 @@ def _words(page: Page, words: Words, is_link: bool, tabs: bool) -> str:
     return run(words.text, "Hyperlink" if is_link else "", styles + marked + raised, tabs)
 
 
-def _marked(page: Page, mark: int) -> str:
+def _marked(page: WordPage, mark: int) -> str:
     if mark < 0:
         return ""
     light = page.chapter.marks[mark]
@@ -127,7 +127,7 @@ def _marked(page: Page, mark: int) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{MARKERS[light.colour]}"/>'
 
 
-def _call(page: Page, words: Words, marked: str) -> str:
+def _call(page: WordPage, words: Words, marked: str) -> str:
     """Write the mark of a footnote, as printed; marks after the first lead to that one, as a note hangs on one mark."""
     name = f"note_{page.number}_{words.note}"
     if words.note in page.called:
@@ -170,7 +170,7 @@ def _printed(chapter: Chapter) -> Iterator[str]:
                 yield words.text
 
 
-def table(page: Page, passage: Passage) -> Iterator[str]:
+def table(page: WordPage, passage: Passage) -> Iterator[str]:
     """Yield a table and the gap after it; one too wide for Word becomes lines with tabs."""
     columns = columns_of(passage)
     if columns > MOST_COLUMNS:

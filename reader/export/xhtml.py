@@ -44,7 +44,7 @@ class Shape:
 
 
 @dataclass(slots=True)
-class _Page:
+class _WebPage:
     """A chapter in the making."""
 
     shape: Shape
@@ -70,7 +70,7 @@ def chapter_key(number: int) -> str:
 
 def chapter_lines(shape: Shape, chapter: Chapter, number: int) -> list[str]:
     """Return a chapter as lines of XHTML: one element."""
-    page = _Page(shape, chapter, chapter_key(number))
+    page = _WebPage(shape, chapter, chapter_key(number))
     tag = "section" if chapter.kind in ("section", "column") else "article"
     return [
         f'<{tag} class="chapter {escaped(chapter.kind)} level{min(chapter.level, 3)}" id="{page.key}">',
@@ -84,11 +84,11 @@ def chapter_lines(shape: Shape, chapter: Chapter, number: int) -> list[str]:
     ]
 
 
-def _level(page: _Page, below: int = 0) -> int:
+def _level(page: _WebPage, below: int = 0) -> int:
     return min(page.shape.top + page.chapter.level - 1 + below, LOWEST)
 
 
-def _head(page: _Page) -> Iterator[str]:
+def _head(page: _WebPage) -> Iterator[str]:
     chapter = page.chapter
     facts = chapter_facts(page.shape.publication, chapter)
     if not (chapter.has_title or chapter.section or chapter.signed or facts or chapter.meta):
@@ -111,7 +111,7 @@ def _head(page: _Page) -> Iterator[str]:
     yield "</header>"
 
 
-def _passages(page: _Page) -> Iterator[str]:
+def _passages(page: _WebPage) -> Iterator[str]:
     for is_list, group in groupby(page.chapter.passages, lambda passage: passage.kind == "list_item"):
         if is_list:
             yield "<ul>"
@@ -125,7 +125,7 @@ def _passages(page: _Page) -> Iterator[str]:
                 yield from _passage(page, passage)
 
 
-def _passage(page: _Page, passage: Passage) -> Iterator[str]:
+def _passage(page: _WebPage, passage: Passage) -> Iterator[str]:
     if passage.rows:
         yield from _table(page, passage)
         if not passage.words:
@@ -147,7 +147,7 @@ def _passage(page: _Page, passage: Passage) -> Iterator[str]:
         yield f"<p>{lines}{text}</p>"
 
 
-def _lines(page: _Page, passage: Passage) -> str:
+def _lines(page: _WebPage, passage: Passage) -> str:
     """Name the lines of the source beside a passage."""
     if not passage.lines:
         return ""
@@ -155,7 +155,7 @@ def _lines(page: _Page, passage: Passage) -> str:
     return f'<span class="lines" title="{told}"{page.shape.lang}>{escaped(passage.lines)}</span>'
 
 
-def _table(page: _Page, passage: Passage) -> Iterator[str]:
+def _table(page: _WebPage, passage: Passage) -> Iterator[str]:
     columns = columns_of(passage)
     yield '<figure class="table">' + _lines(page, passage)
     yield "<table>"
@@ -170,7 +170,7 @@ def _table(page: _Page, passage: Passage) -> Iterator[str]:
     yield "</figure>"
 
 
-def _notes(page: _Page) -> Iterator[str]:
+def _notes(page: _WebPage) -> Iterator[str]:
     """List the footnotes: those that are called with a way back, the others as they are."""
     notes = page.chapter.notes
     if not notes:
@@ -184,7 +184,7 @@ def _notes(page: _Page) -> Iterator[str]:
     yield "</section>"
 
 
-def _note(page: _Page, number: int, note: Note, is_called: bool) -> str:
+def _note(page: _WebPage, number: int, note: Note, is_called: bool) -> str:
     text = _phrase(page, note.words)
     marker = escaped(note.marker)
     if not is_called:
@@ -196,7 +196,7 @@ def _note(page: _Page, number: int, note: Note, is_called: bool) -> str:
     return f'<p class="footnote" id="{page.key}-n{number}">{back} role="doc-backlink">{marker}</a> {text}</p>'
 
 
-def _marks(page: _Page) -> Iterator[str]:
+def _marks(page: _WebPage) -> Iterator[str]:
     publication = page.shape.publication
     marks = listed_marks(publication, page.chapter)
     if not marks:
@@ -216,7 +216,7 @@ def _marks(page: _Page) -> Iterator[str]:
     yield "</section>"
 
 
-def _figures(page: _Page) -> Iterator[str]:
+def _figures(page: _WebPage) -> Iterator[str]:
     if not page.chapter.figures:
         return
     shape, level = page.shape, _level(page, 1)
@@ -230,7 +230,7 @@ def _figures(page: _Page) -> Iterator[str]:
     yield "</section>"
 
 
-def _contacts(page: _Page) -> Iterator[str]:
+def _contacts(page: _WebPage) -> Iterator[str]:
     if not page.chapter.contacts:
         return
     level = _level(page, 1)
@@ -255,7 +255,7 @@ def _reached(value: str) -> str:
     return SEPARATOR.join(parts)
 
 
-def _phrase(page: _Page, phrase: Phrase, breaks: str = "<br/>\n") -> str:
+def _phrase(page: _WebPage, phrase: Phrase, breaks: str = "<br/>\n") -> str:
     """Write a phrase; pieces of one highlight and of one link are one element each."""
     out = []
     for mark, marked in groupby(phrase, lambda words: words.mark):
@@ -274,13 +274,13 @@ def _marked(light: MarkedQuote, inner: str) -> str:
     return f'<mark class="{kind}"{told}>{inner}</mark>'
 
 
-def _linked(page: _Page, url: str, pieces: Iterable[Words], breaks: str) -> str:
+def _linked(page: _WebPage, url: str, pieces: Iterable[Words], breaks: str) -> str:
     inner = "".join(_words(page, words, breaks) for words in pieces)
     target = address(url) if url else ""
     return f'<a href="{escaped(target)}">{inner}</a>' if target else inner
 
 
-def _words(page: _Page, words: Words, breaks: str) -> str:
+def _words(page: _WebPage, words: Words, breaks: str) -> str:
     text = _broken(escaped(words.text), breaks)
     if words.note >= 0:
         return _call(page, words.note, text)
@@ -290,7 +290,7 @@ def _words(page: _Page, words: Words, breaks: str) -> str:
     return text
 
 
-def _call(page: _Page, note: int, text: str) -> str:
+def _call(page: _WebPage, note: int, text: str) -> str:
     """Write the mark of a footnote; the first one of a note is where its way back leads."""
     own = "" if note in page.called else f' id="{page.key}-r{note}"'
     page.called.add(note)

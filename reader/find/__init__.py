@@ -6,13 +6,13 @@ hits = [hit for hit in find(texts_of_issue(issue), search, issue.source.text) if
 
 from reader.find.hits import Hit, find, find_spots, hit_at
 from reader.find.search import Search, Wish, compile_search
-from reader.find.texts import Place, Readable, texts_of_issue, texts_of_node
+from reader.find.texts import Readable, TextPlace, texts_of_issue, texts_of_node
 
 __all__ = [
     "Hit",
-    "Place",
     "Readable",
     "Search",
+    "TextPlace",
     "Wish",
     "compile_search",
     "find",

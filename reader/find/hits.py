@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.document import Span, Text
 from reader.find.search import Search
-from reader.find.texts import Place, Readable
+from reader.find.texts import Readable, TextPlace
 
 CONTEXT = 32  # characters shown on each side of a hit
 PAUSE = 50_000  # characters after which the caller is given a chance to do something else
@@ -17,7 +17,7 @@ PAUSE = 50_000  # characters after which the caller is given a chance to do some
 class Hit:
     """One match: `start` and `end` count in the plain text at `place`; `spans` are its source characters."""
 
-    place: Place
+    place: TextPlace
     start: int
     end: int
     spans: tuple[Span, ...]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.document import Block, Issue, Node, Run, Span, Text
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """Where a text stands: a node and a part of it.
 
     `part` is title, byline, meta, block or footnote; `number` counts within it. Cells have `row` and `column`.
@@ -24,7 +24,7 @@ class Place(NamedTuple):
 class Readable(NamedTuple):
     """A shown text; one that is not made of located runs has `text` None, and stands somewhere in `spans`."""
 
-    place: Place
+    place: TextPlace
     plain: str
     text: Text | None
     spans: tuple[Span, ...] = ()
@@ -43,28 +43,28 @@ def texts_of_issue(issue: Issue) -> Iterator[Readable]:
 def texts_of_node(node: Node) -> Iterator[Readable]:
     """Yield the texts of one node, without those of its children."""
     if node.title_from != "opening":  # such a title is the beginning of the text, and shown there
-        yield Readable(Place(node.id, "title"), node.title.plain, node.title)
+        yield Readable(TextPlace(node.id, "title"), node.title.plain, node.title)
     if node.byline:
-        yield _loose(Place(node.id, "byline"), node.byline.text, node.byline.spans)
+        yield _loose(TextPlace(node.id, "byline"), node.byline.text, node.byline.spans)
     for index, line in enumerate(node.meta):
-        yield _loose(Place(node.id, "meta", index), line.value, line.spans)
+        yield _loose(TextPlace(node.id, "meta", index), line.value, line.spans)
     for index, block in enumerate(node.blocks):
         if block.rows:
             yield from _cells(node, index, block)
         else:
-            yield Readable(Place(node.id, "block", index), block.text.plain, block.text)
+            yield Readable(TextPlace(node.id, "block", index), block.text.plain, block.text)
     for index, note in enumerate(node.footnotes):
         shown = note.text if note.url in note.text else f"{note.text} {note.url}".strip()
-        yield _loose(Place(node.id, "footnote", index), shown, note.spans)
+        yield _loose(TextPlace(node.id, "footnote", index), shown, note.spans)
 
 
 def _cells(node: Node, index: int, block: Block) -> Iterator[Readable]:
     for row, cells in enumerate(block.rows):
         for column, cell in enumerate(cells):
-            yield Readable(Place(node.id, "block", index, row, column), cell.plain, cell)
+            yield Readable(TextPlace(node.id, "block", index, row, column), cell.plain, cell)
 
 
-def _loose(place: Place, text: str, spans: tuple[Span, ...]) -> Readable:
+def _loose(place: TextPlace, text: str, spans: tuple[Span, ...]) -> Readable:
     return Readable(place, text, None, spans)
 
 

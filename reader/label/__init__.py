@@ -1,6 +1,8 @@
 """Labelling: what each printed line is. The list of rules is the documentation of the order.
 
-A rule looks at the labels of all rules before it and, but for a few that say so, leaves what is labelled alone.
+A rule looks at the labels of all rules before it and, but for a few that say so, leaves what is labelled alone. Most
+neighbours could change places; where the order matters, the lower of the two says why, and
+`tests/properties/order_of_rules.txt` names a case that would come out otherwise.
 """
 
 from __future__ import annotations
@@ -13,12 +15,14 @@ from reader.label import (
     captions,
     contents,
     flow,
+    front_told,
     furniture,
     headings,
     highlights,
     levels,
     linked,
     listed,
+    listings,
     looks,
     markup,
     masthead,
@@ -46,15 +50,17 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     told.cells,
     told.notes,
     told.contents,
+    front_told.front_matter,
     masthead.front_matter,  # before its dashes count as printed rules
     markup.code,  # nothing inside a fence is anything else
+    listings.listings,  # as inside a fence
     markup.pictures,
     furniture.rules,
     furniture.mail_header,  # above the masthead, which it would hide
     furniture.page_numbers,  # before running heads, which may touch them
     furniture.running_heads,
     linked.linked_contents,  # before other contents: nothing need be guessed
-    contents.contents,  # before all headings: it names them
+    contents.contents,  # below those that link; before all headings: it names them
     highlights.highlights,  # the contents tell which lines repeat a title
     masthead.masthead,  # stands above or between the two lists
     furniture.lone_numbers,  # a page number right below masthead or lists
@@ -66,7 +72,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     listed.listed,  # found in the contents or the highlights, whatever they look like
     signatures.reporters,  # before headings: in brackets like some of them
     told.headings,  # below masthead and listed titles, which the same markup may dress
-    told.facts,
+    told.facts,  # below the titles just told
     told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
     headings.marked_up,
     ruled.ruled,  # below the bylines and fields that rules may part too
@@ -83,7 +89,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     signatures.sign_offs,
     signatures.distribution,
     signatures.meta_lines,  # below the headings known so far
-    signatures.contacts,
+    signatures.contacts,  # what is a fact about an article is no line of a contact
     told.attachments,
     headings.bulleted,
     headings.numbered_lines,
@@ -93,7 +99,10 @@ AFTER_JOINING: tuple[Rule, ...] = (
 )
 
 # Told with all headings known and every text in its place.
-RANKING: tuple[Rule, ...] = (levels.levels, repeats.repeats)
+RANKING: tuple[Rule, ...] = (
+    levels.levels,
+    repeats.repeats,  # contacts repeat within an article: titles have to be known
+)
 
 # The rules of a pass one after the other, then the changes of the whole draft: paragraph breaks are found with
 # what is known so far, text that was printed elsewhere is put in reading order, and the breaks found again.

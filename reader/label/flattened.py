@@ -20,6 +20,7 @@ CELL_WRAP_EM = 15.0  # em; narrower cells are not wrapped to the column
 CELL_LINES = 3  # lines that a cell takes where one line holds one cell
 COLUMNS_MOST = 8  # columns of a flattened table
 HEAD_LINES = 3  # lines that a head takes
+EXACT_SHARE = 0.6  # of the rows that have as many cells as the table has columns; with fewer it is none
 ROW_EXACT = 0.8  # log odds of each row that has exactly as many cells as the table has columns
 ROW_UNEVEN = 1.0  # log odds against each other row
 CELL_LOST = 0.7  # log odds against each line of a run that is left out
@@ -33,7 +34,7 @@ FLAT = Cells("cells")
 Found = Iterator[tuple[list[int], list[tuple[Part, ...]]]]
 
 
-class Grid(NamedTuple):
+class TableView(NamedTuple):
     """A way to see a run of lines as a table: how sure it is, its lines, and the parts of each."""
 
     score: float
@@ -101,7 +102,7 @@ def _edge_of(draft: Draft, run: Sequence[int]) -> float:
     return measure if measure and widest <= measure + 1 else widest
 
 
-def _best_spaced(draft: Draft, run: list[int], counts: list[int]) -> Grid | None:
+def _best_spaced(draft: Draft, run: list[int], counts: list[int]) -> TableView | None:
     """Choose the number of columns and of lines of the head that make the most of a run."""
     hinted = _is_hinted(draft, run[0])
     edge = _edge_of(draft, run)
@@ -112,7 +113,7 @@ def _best_spaced(draft: Draft, run: list[int], counts: list[int]) -> Grid | None
     ]
     wide = sum(bool(WIDE_GAP.search(draft.pieces[i].text)) for i in run) > len(run) / 2
     prior = (TABLE_HINTED if hinted else 0.0) + (TABLE_WIDE if wide else 0.0)
-    best: Grid | None = None
+    best: TableView | None = None
     for columns in sorted({n for n in likely if 3 <= n <= COLUMNS_MOST}):
         for head in range(1, min(HEAD_LINES, len(run) - 1) + 1):
             if head > 1 and not all(goes_on[: head - 1]):
@@ -123,42 +124,66 @@ def _best_spaced(draft: Draft, run: list[int], counts: list[int]) -> Grid | None
     return best if best and best.score >= TABLE_BELIEVED else None
 
 
+class SpacedRows(NamedTuple):
+    """The lines of a table as so many columns: its head, and its rows with the lines of each."""
+
+    head: list[str]  # cells
+    groups: list[range]  # of lines below the head
+    rows: list[list[str]]  # cells
+    kinds: list[list[str]]  # of the cells
+    usual: list[str]  # kinds, by column
+
+
 def _as_spaced(
     draft: Draft, run: list[int], texts: list[list[str]], goes_on: list[bool], columns: int, head: int, prior: float
-) -> Grid | None:
+) -> TableView | None:
     """See a run of lines as a head and rows of so many columns; None where too few rows are of that many."""
     title = [cell for cells in texts[:head] for cell in cells]
     if len(title) < columns - 1 or len(title) > 2 * columns:
         return None
-    body = texts[head:]
-    groups = grouped([len(cells) for cells in body], goes_on[head:], columns)
-    written = [[cell for k in group for cell in body[k]] for group in groups]
-    rows = [[kind_of(cell) for cell in row] for row in written]
-    exact = [row for row in rows if len(row) == columns]
-    if not exact or len(exact) < 0.6 * len(rows) or len(rows) < 2 and prior < TABLE_HINTED:
+    seen = _spaced_rows(title, texts[head:], goes_on[head:], columns, prior)
+    if seen is None:
         return None
-    if not any(is_numeric(kind) for row in rows for kind in row) and not prior:
+    begins = fitted(title, ["word"] * columns) if len(title) > columns else list(range(len(title)))
+    parts = _spaced_parts(draft, run[:head], begins)
+    for group, row in zip(seen.groups, seen.rows, strict=True):
+        openers = set(accumulate(len(texts[head + k]) for k in group))
+        starts = fitted(row, seen.usual, openers) if len(row) > columns else list(range(len(row)))
+        parts += _spaced_parts(draft, [run[head + k] for k in group], starts)
+    return TableView(prior + _spaced_score(seen, [kind_of(title[k]) for k in begins]), run, parts)
+
+
+def _spaced_rows(
+    title: list[str], body: list[list[str]], goes_on: list[bool], columns: int, prior: float
+) -> SpacedRows | None:
+    """Put lines together to rows; None where too few have as many cells as there are columns, or none tells a number.
+
+    What the text above says of a table (`prior`) makes up for a second row and for numbers.
+    """
+    groups = grouped([len(cells) for cells in body], goes_on, columns)
+    rows = [[cell for k in group for cell in body[k]] for group in groups]
+    kinds = [[kind_of(cell) for cell in row] for row in rows]
+    exact = [row for row in kinds if len(row) == columns]
+    if not exact or len(exact) < EXACT_SHARE * len(rows) or len(rows) < 2 and prior < TABLE_HINTED:
+        return None
+    if not any(is_numeric(kind) for row in kinds for kind in row) and not prior:
         return None
     usual = [Counter(column).most_common(1)[0][0] for column in zip(*exact, strict=True)]
-    top = [kind_of(cell) for cell in title]
-    begins = fitted(title, ["word"] * columns) if len(top) > columns else list(range(len(top)))
-    names = [top[k] for k in begins]
+    return SpacedRows(title, groups, rows, kinds, usual)
+
+
+def _spaced_score(seen: SpacedRows, names: list[str]) -> float:
+    """Add up, as log odds, what the columns say; `names` are the kinds of the head's cells."""
+    columns = len(seen.usual)
     placed = [
-        row if len(row) <= columns else [row[k] for k in fitted(cells, usual)]
-        for row, cells in zip(rows, written, strict=True)
+        kinds if len(kinds) <= columns else [kinds[k] for k in fitted(cells, seen.usual)]
+        for kinds, cells in zip(seen.kinds, seen.rows, strict=True)
     ]
     full = [row for row in placed if len(row) == columns]
     chance = Counter(kind for row in [names, *full] for kind in row)
-    score = prior + named_columns(title) + odds([*names, *[""] * (columns - len(names))], full, chance)
-    score += ROW_EXACT * sum(len(row) == columns for row in rows) - ROW_UNEVEN * sum(
-        len(row) != columns for row in rows
-    )
-    parts = _spaced_parts(draft, run[:head], begins)
-    for group, row in zip(groups, written, strict=True):
-        openers = set(accumulate(len(body[k]) for k in group))
-        starts = fitted(row, usual, openers) if len(row) > columns else list(range(len(row)))
-        parts += _spaced_parts(draft, [run[head + k] for k in group], starts)
-    return Grid(score, run, parts)
+    exact = sum(len(row) == columns for row in seen.kinds)
+    score = named_columns(seen.head) + odds([*names, *[""] * (columns - len(names))], full, chance)
+    return score + ROW_EXACT * exact - ROW_UNEVEN * (len(seen.kinds) - exact)
 
 
 def _spaced_parts(draft: Draft, lines: Sequence[int], begins: Sequence[int]) -> list[tuple[Part, ...]]:
@@ -219,14 +244,14 @@ def _cells_of(draft: Draft, run: list[int]) -> list[list[int]]:
     return found
 
 
-def _best_period(draft: Draft, run: list[int]) -> Grid | None:
+def _best_period(draft: Draft, run: list[int]) -> TableView | None:
     """Choose the better of two views of a run: each line a cell, or full lines going on."""
     alone = [[i] for i in run]
     views = [alone, wrapped] if (wrapped := _cells_of(draft, run)) != alone else [alone]
     return max(filter(None, (_period_of(draft, run, view) for view in views)), key=lambda g: g.score, default=None)
 
 
-def _period_of(draft: Draft, run: list[int], units: list[list[int]]) -> Grid | None:
+def _period_of(draft: Draft, run: list[int], units: list[list[int]]) -> TableView | None:
     """Choose the columns, and the lines above and below that are no cells, that make the most of a run."""
     texts = [draft.joined(unit) for unit in units]
     kinds = [kind_of(text) for text in texts]
@@ -259,7 +284,7 @@ def _period_of(draft: Draft, run: list[int], units: list[list[int]]) -> Grid | N
             name = "more" if i != unit[0] else "cell" if k % columns else "row"
             lines.append(i)
             parts.append((Part(draft.pieces[i].start, draft.pieces[i].end, name),))
-    return Grid(best, lines, parts)
+    return TableView(best, lines, parts)
 
 
 def marks_of(lines: Sequence[int], parts: Sequence[tuple[Part, ...]], rule: str, shape: Cells = FLAT) -> Iterator[Mark]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark
+from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark, is_marked_up
 from reader.label.contents import heading_text
 from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
@@ -47,6 +47,7 @@ MAIL_FIELD = re.compile(
     re.I,
 )
 MAIL_FIELDS = 3  # that make the header of a mail
+APART_EM = 5.0  # em; a number this far in does not stand in the text
 ROBOT = rare(r"^[※*＊（(【].{0,40}(?:自动|系统).{0,40}(?:回复|回覆|回信).{0,10}$")
 PLAIN = re.compile(r"^\d{1,4}$")
 LATIN_LINE = rare(r"^[!-~\s‘’“”–—]+$")
@@ -116,9 +117,19 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
     for i in plain:
         if i in at_edge and dressed.isdisjoint(range(i - 2, i + 3)):  # no page has two
             yield Mark(i, Label("furniture", "page number at a page's edge", data=PAGE_NUMBER))
+        elif _is_set_apart(draft, i):
+            at_edge.add(i)
+            yield Mark(i, Label("furniture", "page number set apart", 0.8, data=PAGE_NUMBER))
     lone = [i for i in _without_neighbours(plain) if i not in at_edge]
     for i in _counting(draft, lone):
         yield Mark(i, Label("furniture", "page number that counts up", 0.8, data=PAGE_NUMBER))
+
+
+def _is_set_apart(draft: Draft, i: int) -> bool:
+    """Tell whether a number stands in the middle of a line with much space above and below it."""
+    below = draft.pieces[i + 1] if i + 1 < len(draft.pieces) else None
+    piece = draft.pieces[i]
+    return piece.indent >= APART_EM and piece.blanks >= 2 and (below is None or below.blanks >= 1)
 
 
 def _without_neighbours(numbers: Sequence[int]) -> Iterator[int]:
@@ -225,7 +236,9 @@ def _counting(draft: Draft, plain: list[int]) -> list[int]:
 
 
 def running_heads(draft: Draft) -> Iterator[Mark]:
-    """Label lines that come back at the edges of pages."""
+    """Label lines that come back at the edges of pages; a file that is marked up and has no pages repeats itself."""
+    if is_marked_up(draft.pieces) and not any(piece.page_break for piece in draft.pieces):
+        return
     seen: dict[str, list[int]] = defaultdict(list)
     inside = _inside_pages(draft)
     for i in draft.free:
@@ -253,6 +266,7 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             len(places) >= HEAD_REPEATS
             and cuts >= 0.4 * len(places)
             and _far_apart(places)
+            and draft.pieces[places[0]].number is None  # 1) 背景 under each heading
             and not LABEL_LINE.match(draft.pieces[places[0]].text)
         ):
             why = "running head that cuts sentences"

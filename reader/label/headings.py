@@ -7,7 +7,7 @@ without an end mark, broken off with room to spare, and with text below.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
@@ -30,6 +30,7 @@ from reader.patterns import (
     HAN_LETTER,
     IS_HAN,
     JUMP_FROM,
+    JUMP_TO,
     LABEL_LINE,
     SALUTATION,
     SIGNED,
@@ -68,6 +69,11 @@ VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
+FIELDS = re.compile(  # labels of what an announcement says below its headline
+    r"(?:活动|讲座|报告|会议)?(?:时间|日期|地点|地址|主题|题目)|主讲人?|讲[者师]|(?:报告|演讲|主持)人|嘉宾|主持"
+    r"|(?:主办|承办|协办)(?:方|单位)?|对象|参加人员|报名(?:方式)?|[作译]者|出版社?|来源|展期|名额|费用"
+)
+SISTERS_NEAR = 4  # paragraphs that the next number of a series is away at most
 HEADING_BULLETS = frozenset(BULLETS) - {"※"}  # which leads notes
 BULLETS_LISTED = 3  # lines behind one bullet, from which on they can be seen to be a list
 NOTE_MARKS = "*＊※"  # before a note below a list, where no Markdown makes bullets of them
@@ -119,6 +125,7 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
     """Label numbered headings: unclosed, short, with text between a number and its next sibling."""
     units = list(draft.units())
     heads = [_numbered_head(draft, unit) for unit in units]
+    numbers = [_number_of(draft, unit) for unit in units]
     for k, unit in enumerate(units):
         head = heads[k]
         if head is None:
@@ -130,11 +137,30 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
             touching_next and after == (head[0], head[1] + 1) or touching_before and before == (head[0], head[1] - 1)
         )
         last = unit[-1] + 1 >= len(draft.pieces)
-        if in_list or last and head[0] in ("arab", "circled", "arab_paren"):
+        if in_list or is_item_among_items(numbers, heads, k):
+            continue
+        if last and head[0] in ("arab", "circled", "arab_paren"):
             continue
         if head[0] in ("arab", "circled") and not _has_body(draft, units, k):
             continue
         yield from _headings(draft, unit, "numbered and unclosed", 0.85, HeadingStyle("number", mark=head[0]))
+
+
+def _number_of(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
+    number = draft.pieces[unit[0]].number
+    return (number.style, number.value) if number else None
+
+
+def is_item_among_items(
+    numbers: Sequence[tuple[str, int] | None], heads: Sequence[tuple[str, int] | None], k: int
+) -> bool:
+    """Tell whether the numbers before and behind one of a series stand near by and are no headings."""
+    style, value = numbers[k] or ("", 0)
+    above = next((j for j in range(k - 1, max(-1, k - 1 - SISTERS_NEAR), -1) if numbers[j] == (style, value - 1)), None)
+    below = next(
+        (j for j in range(k + 1, min(len(numbers), k + 1 + SISTERS_NEAR)) if numbers[j] == (style, value + 1)), None
+    )
+    return above is not None and below is not None and heads[above] is None and heads[below] is None
 
 
 def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
@@ -151,11 +177,19 @@ def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
 
 
 def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
-    """Tell whether a paragraph that ends in an end mark follows a unit."""
+    """Tell whether a paragraph that ends in an end mark follows a unit, or a field: 时间：…"""
     if k + 1 >= len(units):
         return False
     following = units[k + 1]
+    if _is_field(draft, following):
+        return True
     return not draft.pieces[following[0]].number and ends_sentence(draft.joined(following))
+
+
+def _is_field(draft: Draft, unit: list[int]) -> bool:
+    """Tell whether a unit says when, where or by whom: a label that several lines of the text begin with."""
+    match = LABEL_LINE.match(draft.pieces[unit[0]].text)
+    return match is not None and FIELDS.fullmatch("".join(match["label"].split())) is not None
 
 
 def bulleted(draft: Draft) -> Iterator[Mark]:
@@ -189,7 +223,7 @@ def _unclosed(text: str) -> bool:
 def plain(draft: Draft) -> Iterator[Mark]:
     """Label plain headings: units, or tails of units, that stand alone and have text below."""
     dresses = [draft.dress(i).dress for i, label in enumerate(draft.labels) if label and label.role == "heading"]
-    if is_marked_up(draft.pieces) and len(dresses) > 1:
+    if is_marked_up(draft.pieces) and len(dresses) > draft.markup:
         yield from _unmarked(draft) if draft.markup else ()  # only a converter leaves some of its headings undressed
         return
     if sum(dress in ("atx", "tag", "set") for dress in dresses) >= 3:
@@ -228,11 +262,20 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
             yield from _headings(draft, unit, "short between paragraphs", 0.55, HeadingStyle("plain"))
 
 
+def _goes_on(draft: Draft, i: int) -> bool:
+    """Tell whether a piece is one of several lines of a paragraph that its file tells."""
+    told = draft.pieces[i].hint
+    near = (draft.pieces[k].hint for k in (i - 1, i + 1) if 0 <= k < len(draft.pieces))
+    return told is not None and any(other is not None and other.group == told.group for other in near)
+
+
 def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     """Return the lines of a unit that could be a headline: all of a short one, the tail of a long one."""
     pieces = draft.pieces
     last = pieces[unit[-1]]
     if last.hint is not None and (last.hint.role == "list_item" or pieces[unit[0]].text[0] in NOTE_MARKS):
+        return None
+    if draft.markup and _goes_on(draft, unit[-1]):
         return None
     if last.closed or not _unclosed(last.text) or _is_verse(draft, unit[-1]):
         return None
@@ -245,8 +288,17 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         lines = unit[-1:]
     if lines != unit and not _short(draft, lines[-1]) or draft.measures[lines[-1]] and not _has_room(draft, lines[-1]):
         return None
+    if lines != unit and not _stands_free(draft, unit, lines):
+        return None
     text = draft.joined(lines)
     return lines if _reads_like_title(draft, lines, text) else None
+
+
+def _stands_free(draft: Draft, unit: list[int], lines: list[int]) -> bool:
+    """Tell whether the lines at the end of a unit stand below one that ends a sentence or its paragraph."""
+    above = unit[len(unit) - len(lines) - 1]
+    jumps = JUMP_TO.search(draft.pieces[above].text) is not None
+    return jumps or draft.pieces[above].closed or _short(draft, above) or draft.pieces[lines[0]].blanks > 0
 
 
 def _is_verse(draft: Draft, i: int) -> bool:
@@ -309,6 +361,9 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
             return False
     if draft.measures[lines[0]]:
         return True
+    below = draft.breaks.get(lines[-1] + 1)
+    if below is not None and below.shows("first line"):
+        return True
     return sum(draft.pieces[i].width for i in lines) <= UNWRAPPED_HEADING_EM and not re.search(r"[，,]", text)
 
 
@@ -337,7 +392,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     while above >= 0 and draft.role(above) in ("furniture", "note"):
         above -= 1
     if above >= 0 and draft.role(above) in ("", "opening"):
-        closed = draft.pieces[above].closed or not _short(draft, above)
+        closed = draft.pieces[above].closed or not _short(draft, above) or _is_field(draft, [above])
         if not closed:
             return False
     below = last + 1

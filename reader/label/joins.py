@@ -47,10 +47,14 @@ from reader.patterns import (
 MARKS_MEET = -2.5  # log odds that a paragraph begins between a mark that closes in mid-sentence and one that opens
 NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em narrower than the column
 # Scores are log odds of a paragraph break.
+OPENING_LINE = 4.0  # log odds of a break below the line that opens a file whose paragraphs are a line each
+OPENING_EM = 45.0  # em; a longer line is a paragraph itself
+OPENING_BELOW = 1.5  # times as wide is the paragraph below, at least
 ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
 UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
 UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
 COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
+IN_SERIES, SERIES_NEAR = 3.0, 8  # log odds of a number that counts on; lines that its neighbours are away at most
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
 BRACKET_LINES = 4  # lines that a bracket can stay open over
@@ -105,7 +109,7 @@ def habits(draft: Draft, i: int, j: int) -> Habits:
     return Habits(blanks, indent, int(draft.pieces[i].trailing), int(narrow))
 
 
-class Weights(NamedTuple):
+class HabitWeights(NamedTuple):
     """What each class of the layout signals says for a break."""
 
     blanks: tuple[Evidence, ...]
@@ -118,7 +122,7 @@ class Learned(NamedTuple):
     """What a file's undoubted pairs of lines teach about the doubtful ones."""
 
     layouts: Mapping[int, Habits]  # of all pairs, by the second piece
-    weights: Weights
+    weights: HabitWeights
     first_line: float  # em that a paragraph's first line is narrower because its indent was lost
     inline_circled: bool  # ① ② stand inside paragraphs rather than at their beginnings
     labels: frozenset[str]  # labels (作者：) that several lines begin with
@@ -154,7 +158,13 @@ def learn(draft: Draft, layouts: Mapping[int, Habits]) -> Learned:
     found = Counter(m.group("label") for p in draft.pieces if (m := label_line(p.text)))
     labels = frozenset(name for name, count in found.items() if count >= LABEL_REPEATS)
     return Learned(
-        layouts, Weights(*weights), FIRST_LINE_EM if lost else 0.0, inside > starts, labels, plain_edges(draft), few
+        layouts,
+        HabitWeights(*weights),
+        FIRST_LINE_EM if lost else 0.0,
+        inside > starts,
+        labels,
+        plain_edges(draft),
+        few,
     )
 
 
@@ -241,47 +251,110 @@ def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[t
     return depth
 
 
+class Seam(NamedTuple):
+    """The place between two pieces of running text."""
+
+    i: int
+    j: int
+    a: Piece  # above
+    b: Piece  # below
+    end: Evidence  # what the last character above says
+    above: int | None  # the piece that opened the paragraph above, when i opens one itself
+    told: Evidence | None  # what the file itself says of a break
+
+    @property
+    def touching(self) -> bool:
+        """Tell whether nothing was skipped between the two."""
+        return self.j == self.i + 1
+
+    @property
+    def stopped(self) -> bool:
+        """Tell whether the line above ends a sentence or breaks off where one may end."""
+        return self.end in STOPPED
+
+
 def _weigh(
     draft: Draft, i: int, j: int, learned: Learned, above: int | None, bracket_open: bool, edge: float
 ) -> list[Evidence]:
-    """Collect the evidence for a break between i and j.
+    """Collect the evidence for a break between i and j: how the lines end, stand, begin, and what is open.
 
     `above` is the piece that opened the paragraph above, when i opens one itself; None when i does not.
     """
-    a, b, measure = draft.pieces[i], draft.pieces[j], draft.measures[i]
+    a, b = draft.pieces[i], draft.pieces[j]
     end = STOP if a.closed else END_MARKS.get(a.text[-1], NO_END)
-    stopped = end in STOPPED
-    lost = learned.first_line if above is not None and a.indent < INDENT_MIN else 0.0
-    unreached = measure - learned.plain_edges.get(measure, measure)
-    room = _room(draft, i, b, stopped, lost, edge, unreached)
+    seam = Seam(i, j, a, b, end, above, told_break(draft, i, j))
+    room = _room_left(draft, seam, learned, edge)
     evidence = [end, room]
-    _add_layout(evidence, b, learned, j, j == i + 1)
-    if not (learned.inline_circled and b.text[0] in CIRCLED) and (opening := _opening(a.text, b, stopped)):
-        evidence.append(opening)
-    label = label_line(b.text)
-    if label and (label.group("label") in learned.labels or label_line(a.text) or room[1] > 0):
-        evidence.append(("label", 4.5))
-    told = told_break(draft, i, j)
-    if told:
-        evidence.append(told)
-    if bracket_open:
-        evidence.append(("open bracket", -5.0 if a.look else -3.0))
-    elif j == i + 1 and not b.blanks and are_set_close(a, b) and not SIGNED.match(b.text):
-        evidence.append(("marks meet", MARKS_MEET))
-    if not stopped and above is not None and _continues_list(draft, i, above):
-        evidence.append(("item cut off", -5.0))
+    _add_layout(evidence, b, learned, j, seam.touching)
+    _add_words(evidence, seam, learned, room[1] > 0)
+    if seam.a.look and seam.b.number and _in_series(draft, j):
+        evidence.append(("series", IN_SERIES))
+    if seam.told:
+        evidence.append(seam.told)
+    _add_open_ends(evidence, draft, seam, bracket_open)
     evidence += _looks(a, b)
-    if told is None and (is_centred(draft, i) or is_centred(draft, j)):
+    _add_places(evidence, draft, seam)
+    _add_spaces(evidence, draft, seam, learned)
+    return evidence
+
+
+def _room_left(draft: Draft, seam: Seam, learned: Learned, edge: float) -> Evidence:
+    """Weigh the room that the line above left, by what this file's lines usually reach."""
+    measure = draft.measures[seam.i]
+    lost = learned.first_line if seam.above is not None and seam.a.indent < INDENT_MIN else 0.0
+    unreached = measure - learned.plain_edges.get(measure, measure)
+    return _room(draft, seam.i, seam.b, seam.stopped, lost, edge, unreached)
+
+
+def _add_words(evidence: list[Evidence], seam: Seam, learned: Learned, has_room: bool) -> None:
+    """Add how the line below begins: with a mark, a number, a label that comes back or follows another one."""
+    text = seam.b.text
+    if not (learned.inline_circled and text[0] in CIRCLED) and (opening := _opening(seam.a.text, seam.b, seam.stopped)):
+        evidence.append(opening)
+    label = label_line(text)
+    listed = seam.a.look is not None and seam.a.text[-1] in "：:"
+    if label and (listed or label.group("label") in learned.labels or label_line(seam.a.text) or has_room):
+        evidence.append(("label", 4.5))
+
+
+def _add_open_ends(evidence: list[Evidence], draft: Draft, seam: Seam, bracket_open: bool) -> None:
+    """Add what is not complete yet: a bracket, a sentence whose marks meet at the cut, an item of a list."""
+    if bracket_open:
+        evidence.append(("open bracket", -5.0 if seam.a.look else -3.0))
+    elif seam.touching and not seam.b.blanks and are_set_close(seam.a, seam.b) and not SIGNED.match(seam.b.text):
+        evidence.append(("marks meet", MARKS_MEET))
+    if not seam.stopped and seam.above is not None and _continues_list(draft, seam.i, seam.above):
+        evidence.append(("item cut off", -5.0))
+
+
+def _add_places(evidence: list[Evidence], draft: Draft, seam: Seam) -> None:
+    """Add where the two lines stand in their column, beyond the habits of the file."""
+    if seam.told is None and (is_centred(draft, seam.i) or is_centred(draft, seam.j)):
         evidence.append(("centred", 4.0))
-    if not (stopped or measure or b.indent) and INDENT_MIN <= a.indent <= INDENT_MAX:
+    measure = draft.measures[seam.i]
+    if not seam.stopped and seam.i == draft.free[0] and _opens_the_file(seam.a, seam.b, measure):
+        evidence.append(("first line", OPENING_LINE))
+    if not (seam.stopped or measure or seam.b.indent) and INDENT_MIN <= seam.a.indent <= INDENT_MAX:
         evidence.append(("indented above", -1.5))
+
+
+def _add_spaces(evidence: list[Evidence], draft: Draft, seam: Seam, learned: Learned) -> None:
+    """Add what spaces inside, at the end of and between the lines say."""
+    a, b = seam.a, seam.b
     if a.text[1:2] in (" ", "\u3000") and SPACED_RUN.match(a.text):
         evidence.append(("justified", -4.0))
     if learned.hard_breaks and a.trailing and draft.text.startswith("  ", a.end):
         evidence.append(("markdown break", 8.0))
-    if draft.double_spaced and j == i + 1 and b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line:
+    close = b.blanks == 0 and b.indent == 0 and not b.page_break and b.line != a.line
+    if draft.double_spaced and seam.touching and close:
         evidence.append(("set close", -3.5))
-    return evidence
+
+
+def _opens_the_file(a: Piece, b: Piece, measure: float) -> bool:
+    """Tell whether a short line above a whole paragraph opens a file whose paragraphs are a line each: its title."""
+    if measure or a.width > OPENING_EM or a.text[-1] in END_MARKS:
+        return False
+    return b.closed and b.width > OPENING_BELOW * a.width
 
 
 def _looks(a: Piece, b: Piece) -> Iterator[Evidence]:
@@ -332,6 +405,18 @@ def _room(
     if room > ROOM_SOME:
         return "some room", 1.5
     return "full", -2.6 if stopped else -1.5
+
+
+def _in_series(draft: Draft, j: int) -> bool:
+    """Tell whether a number counts on from one that stands near above, or a near one below counts on from it."""
+    number = draft.pieces[j].number
+    if number is None:
+        return False
+    above = (draft.pieces[k].number for k in range(max(0, j - SERIES_NEAR), j))
+    below = (draft.pieces[k].number for k in range(j + 1, min(len(draft.pieces), j + 1 + SERIES_NEAR)))
+    return any(n and n.style == number.style and n.value == number.value - 1 for n in above) or any(
+        n and n.style == number.style and n.value == number.value + 1 for n in below
+    )
 
 
 def _continues_list(draft: Draft, i: int, opened: int) -> bool:

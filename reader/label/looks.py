@@ -5,6 +5,7 @@ A heading is set apart; how far, is counted together with what its words say. He
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -29,6 +30,7 @@ from reader.patterns import (
     numbered,
 )
 
+DATES = re.compile(r"^[\d\s年月日号至到\-—–~～./（）()周星期]+$")  # a date, from one to another
 LOOK_MUCH_LARGER, LOOK_LARGER, LOOK_SLIGHTLY_LARGER = 1.5, 1.15, 1.06
 LOOK_BELIEVED = 1.0  # log odds of a heading from which on it is one
 LOOK_LISTED = 3.0  # log odds of a heading that the file's own outline names
@@ -183,7 +185,7 @@ def _usual_colour(draft: Draft) -> int:
 
 def _told_by_words(text: str) -> float:
     """Weigh what cannot be a heading by its words."""
-    if not any(char.isalnum() for char in text) or has_url(text) or DATE_ONLY.match(text):
+    if not any(char.isalnum() for char in text) or has_url(text) or DATE_ONLY.match(text) or DATES.match(text):
         return -8.0
     score = 0.0
     if ends_sentence(text.rstrip("？！?!")) or text[-1] in OPEN_END and text[-1] not in "：:":

@@ -138,7 +138,7 @@ def masthead(draft: Draft) -> Iterator[Mark]:
             found["title"] = i
             parts: tuple[Part, ...] | None = tuple(_bare_title(piece))
         else:
-            parts = _facts(draft, i, found)
+            parts = facts_on(draft, i, found)
         if parts is None and "title" in found and _stands_among_facts(draft, front[at : at + 3], found):
             parts = (Part(piece.start, piece.end, "masthead"),)
         if parts is None:
@@ -233,7 +233,7 @@ def _before_lists(draft: Draft, marks: list[Mark]) -> bool:
     return bool(lists and marks and marks[0].piece < lists[-1])
 
 
-def _facts(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | None:
+def facts_on(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | None:
     """Name the facts on one line of the front; None where the line is no masthead line."""
     piece = draft.pieces[i]
     lead = ATX.match(piece.text)

@@ -156,7 +156,7 @@ def bylines(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         piece = draft.pieces[i]
         text = piece.text
-        if piece.width > 42:
+        if piece.width > 42 or piece.hint and piece.hint.data == "wrapped":  # a line that its paragraph goes on with
             continue
         signed = text[0] in "（(" and SIGNED.match(text) and not AUTHOR_NOTE.match(text)
         if signed and ((above := _above(draft, i)) < 0 or _closed(draft, above)):

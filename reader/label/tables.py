@@ -23,6 +23,7 @@ from reader.patterns import (
 TABLE_GAP = 2  # pieces between two pipe rows that still belong together
 TABLE_REST = 3  # lines that a cell of a row between tabs goes on over
 
+BARS = "|│┃║"
 PIPE_RULE = rare(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 TAB_RULE = rare(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")
 
@@ -60,9 +61,8 @@ Found = Iterator[tuple[list[int], TableShape]]
 
 def _piped(draft: Draft, cells: set[int], taken: set[int]) -> Found:
     run: list[int] = []
-    for i in [*draft.free, -1] if "|" in draft.text else ():
-        text = draft.pieces[i].text if i >= 0 else ""
-        row = i >= 0 and text.count("|") >= 2 and (text[0] == "|" or PIPE_RULE.match(text) or text.count("|") >= 2)
+    for i in [*draft.free, -1] if any(bar in draft.text for bar in BARS) else ():
+        row = i >= 0 and _bars(draft.pieces[i].text) >= 2
         if row and (not run or i - run[-1] <= TABLE_GAP or _goes_on_below(draft, run[-1], i)):
             run.append(i)
             continue
@@ -71,9 +71,14 @@ def _piped(draft: Draft, cells: set[int], taken: set[int]) -> Found:
         run = [i] if row else []
 
 
+def _bars(text: str) -> int:
+    """Count the strokes between the cells of a row, of the kind that it has most of."""
+    return max(text.count(bar) for bar in BARS)
+
+
 def _goes_on_below(draft: Draft, above: int, below: int) -> bool:
     """Tell whether a page's end cut a table: only furniture and notes between rows of as many cells."""
-    same = draft.pieces[above].text.count("|") == draft.pieces[below].text.count("|")
+    same = _bars(draft.pieces[above].text) == _bars(draft.pieces[below].text)
     return same and flattened.adjoins(draft, above, below)
 
 

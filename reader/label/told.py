@@ -6,12 +6,13 @@ its text could be one, and a masthead, a byline or a contact among the told line
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
 from reader.document import Hint
-from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed
+from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed, em
 from reader.kinds import Dress
 from reader.label.contents import dressed
 from reader.label.headings import title_parts
@@ -31,6 +32,7 @@ from reader.patterns import (
     is_dateline,
     is_role_byline,
     label_line,
+    mark_value,
     rare,
 )
 
@@ -39,6 +41,7 @@ TOLD_HEADING_LINES = 4
 TOLD_CONTACT_LINES = 2  # lines with a phone or an address that make a block of lines a contact
 
 NONE = Hint("")
+NOTE_NAME = rare(r"\[\^(?P<name>[^\[\]\s]{1,60})\]:")
 NOTE_MARK = rare(r"[\[［(（]?(?P<number>\d{1,4})[\]］)）]?")
 PAGED = rare(r"^(?P<title>.+?)(?P<leader>[\t \u3000.…·]+)(?P<page>\d{1,4})$")
 WORDS = rare(r"[A-Za-z]{3,}")
@@ -47,7 +50,7 @@ CALENDAR = rare(
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2})$"
 )
 SET_APART = ("link", "bracket")  # what several sisters share is no slip, even where they are sentences
-ASKS = rare(r"[！？!?][（(][^（）()]{1,20}[）)]$")
+VALUE_SHORT = 12  # characters behind a label: 时间：…; a headline may have a colon, too
 DATES_LEAST = 3  # headings that are dates, in a chronicle
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
 
@@ -76,7 +79,7 @@ def furniture(draft: Draft) -> Iterator[Mark]:
 
 
 def blocks(draft: Draft) -> Iterator[Mark]:
-    """Label code, captions, notes of tables and masthead lines that are told."""
+    """Label code, captions and notes of tables that are told."""
     own: dict[int, tuple[int, int]] = {}  # of a table: group and first line
     for i in draft.free:
         piece = draft.pieces[i]
@@ -93,18 +96,32 @@ def blocks(draft: Draft) -> Iterator[Mark]:
             yield Mark(i, Label("byline", "author told by the file", 0.95, i, data=Signed()))
         elif role == "kicker":
             yield Mark(i, Label("remark", "leads up to the title", 0.8, i))
-        elif role == "masthead":
-            parts = (Part(piece.start, piece.end, data or "masthead"),)
-            yield Mark(i, Label("masthead", "masthead told by the file", 0.95, parts=parts))
 
 
 def notes(draft: Draft) -> Iterator[Mark]:
     """Label the footnotes that are told, each with the mark that calls it in front."""
+    groups: dict[int, list[int]] = {}
     for i in draft.free:
-        text = draft.pieces[i].text
-        if hint(draft.pieces[i]).role == "note" and (m := NOTE_MARK.match(text)):
+        if hint(draft.pieces[i]).role == "note":
+            groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
+    for lines in groups.values():
+        text = draft.pieces[lines[0]].text
+        if m := NOTE_NAME.match(text):
+            opening = Opening(mark_value(m["name"]), *m.span("name"), text[m.end() :].lstrip(), strong=True)
+            yield from _named(draft, list(label_note(draft, lines, opening)), m)
+        elif m := NOTE_MARK.match(text):
             opening = Opening(int(m["number"]), 0, m.end(), text[m.end() :].lstrip(), strong=True)
-            yield from label_note(draft, [i], opening)
+            yield from label_note(draft, lines[:1], opening)
+
+
+def _named(draft: Draft, marks: list[Mark], m: re.Match[str]) -> Iterator[Mark]:
+    """Leave out the brackets around the name of a note: [^1]:"""
+    start = draft.pieces[marks[0].piece].start
+    around = ((0, m.start("name")), (m.end("name"), m.end()))
+    signs = tuple(Part(start + a, start + b, "drop:markup:[^]") for a, b in around)
+    label = marks[0].label
+    yield marks[0]._replace(label=label._replace(parts=(signs[0], *label.parts[:1], signs[1], *label.parts[1:])))
+    yield from marks[1:]
 
 
 def cells(draft: Draft) -> Iterator[Mark]:
@@ -197,9 +214,9 @@ def _style(level: int, data: str) -> HeadingStyle:
 
 
 def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Leave out the colon that a heading ends in."""
+    """Leave out the colon that a heading ends in, but where the file has its text as it is to be shown."""
     piece = draft.pieces[i]
-    if piece.text[-1] not in "：:" or len(piece.text) < 2:
+    if draft.markup or piece.text[-1] not in "：:" or len(piece.text) < 2:
         return parts
     kept = parts[:-1] if parts else ()
     last = parts[-1] if parts else Part(piece.start, piece.end, "title")
@@ -213,17 +230,26 @@ def _reads_like_heading(draft: Draft, lines: list[int], data: str, dates: int = 
         return True
     if CALENDAR.match(text):
         return dates >= DATES_LEAST
-    if len(lines) > TOLD_HEADING_LINES or sum(draft.pieces[i].width for i in lines) > TOLD_HEADING_EM:
+    wide = em(text) if draft.markup else sum(draft.pieces[i].width for i in lines)
+    if len(lines) > TOLD_HEADING_LINES or wide > TOLD_HEADING_EM:
         return False
-    if len(IS_HAN.findall(text)) < 2 and not WORDS.search(text):
+    if len(IS_HAN.findall(text)) < 2 and not WORDS.search(text) and not (data == "tag" and draft.markup):
         return False
-    if data not in SET_APART and ends_sentence(text.rstrip("？！?!")) and not (data == "tag" and ASKS.search(text)):
+    if _is_sentence(text, data, draft.markup) or is_caption(text) or is_dateline(text) or is_role_byline(text):
         return False
-    if is_caption(text) or is_dateline(text) or is_role_byline(text):
-        return False
-    if data not in ("tag", "entry", *SET_APART) and label_line(text):
+    label = label_line(text) if data not in ("tag", "entry", *SET_APART) else None
+    if label and (data != "bold" or len(label["value"]) <= VALUE_SHORT):
         return False
     return not any(p.match(text) for p in (CONTACT_LABEL, SIGNED, EDITOR_NOTE, SALUTATION, AUTHOR_NOTE))
+
+
+def _is_sentence(text: str, data: str, markup: bool) -> bool:
+    """Tell whether a text is closed as a sentence is; what signs of Markdown mark as a heading is so by 。 alone."""
+    if data in SET_APART:
+        return False
+    if markup and data in ("tag", "bold"):
+        return text.endswith("。")
+    return ends_sentence(text.rstrip("？！?!"))
 
 
 def _heads_contact(draft: Draft, i: int, data: str) -> bool:

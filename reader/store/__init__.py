@@ -4,7 +4,7 @@ The bulletins themselves are never written to. `Library` is the door; the rest a
 """
 
 from reader.data_folder import data_folder
-from reader.store.anchoring import Placed, Placement, make_locator, place_all, place_marks
+from reader.store.anchoring import PlacedMark, Placement, make_locator, place_all, place_marks
 from reader.store.article_keys import article_keys
 from reader.store.history import Edit, History
 from reader.store.library import FILE_NAME, Changes, Library
@@ -19,7 +19,7 @@ __all__ = [
     "Edit",
     "History",
     "Library",
-    "Placed",
+    "PlacedMark",
     "Placement",
     "Rescue",
     "Squeezed",

@@ -39,7 +39,7 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedMark:
     """The marks of an issue: those that have a place, and the orphans, to be shown with their old words."""
 
     marks: tuple[tuple[Mark, Placement], ...]
@@ -128,11 +128,11 @@ def place_all(text: Squeezed, locators: Sequence[Locator]) -> list[Placement | N
     return [_placement(text, [found[piece] for piece in locator.pieces]) for locator in locators]
 
 
-def place_marks(text: Squeezed, marks: Sequence[Mark]) -> Placed:
+def place_marks(text: Squeezed, marks: Sequence[Mark]) -> PlacedMark:
     """Tell which marks have a place in a text, and where, and which wait to be claimed."""
     placements = place_all(text, [mark.locator for mark in marks])
     pairs = list(zip(marks, placements, strict=True))
-    return Placed(
+    return PlacedMark(
         tuple((mark, placement) for mark, placement in pairs if placement is not None),
         tuple(mark for mark, placement in pairs if placement is None),
     )

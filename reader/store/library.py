@@ -32,6 +32,7 @@ FILE_NAME = LIBRARY
 KEY_LENGTH = 32  # hexadecimal digits of a text's hash that name an issue
 COPIES = "copies"  # folder of the daily copies, beside the file
 MOST_COPIES = 5
+READINGS = ("articles", "one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,16 @@ class Library:
             for article in articles:
                 row = {"issue": issue, "article": article, "is_read": int(is_read)}
                 self.database.put("reads", row, stamp)
+
+    def reading(self, issue: str) -> str:
+        """Return what the user wants the parts of an issue to be: articles, one; nothing where he leaves it to us."""
+        rows = self.database.rows("SELECT reading FROM readings WHERE issue = ?", (issue,))
+        return str(rows[0]["reading"]) if rows and rows[0]["reading"] in READINGS else ""
+
+    def keep_reading(self, issue: str, reading: str) -> None:
+        """Keep what the user wants the parts of an issue to be."""
+        with self.database.writing() as stamp:
+            self.database.put("readings", {"issue": issue, "reading": reading}, stamp)
 
     def session(self, name: str = "last") -> Session:
         """Return what the window showed last; an empty session where nothing is kept that can be read."""

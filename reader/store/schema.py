@@ -46,6 +46,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL, panes BLOB NOT NULL,
             updated INTEGER NOT NULL, change INTEGER NOT NULL)""",
     ),
+    (
+        """CREATE TABLE readings (
+            id INTEGER PRIMARY KEY, issue TEXT NOT NULL UNIQUE, reading TEXT NOT NULL,
+            updated INTEGER NOT NULL, change INTEGER NOT NULL)""",
+    ),
 )
 
 # table → the columns that say which row it is; in this order rows are merged, what others refer to first
@@ -56,6 +61,7 @@ KEYS = {
     "marks": ("key",),
     "places": ("issue",),
     "reads": ("issue", "article"),
+    "readings": ("issue",),
     "sessions": ("name",),
 }
 

@@ -77,6 +77,11 @@ COMMANDS = (
     Command("side_dates", QT_TRANSLATE_NOOP("Command", "&Dates"), "show_dates", ("Ctrl+4",), needs="text"),
     Command("marks", QT_TRANSLATE_NOOP("Command", "&Mark Figures and Contacts"), "show_marks", ("F2",),
             needs="text", check="on"),
+    Command("as_articles", QT_TRANSLATE_NOOP("Command", "Read the Parts as &Articles"), "read_as_articles",
+            needs="text", check="on",
+            tip=QT_TRANSLATE_NOOP("Command", "Make each headed part an article of its own; again: as it was")),
+    Command("as_one", QT_TRANSLATE_NOOP("Command", "Read as O&ne Article"), "read_as_one", needs="text", check="on",
+            tip=QT_TRANSLATE_NOOP("Command", "Make the parts subheadings of one article; again: as it was")),
     Command("undo_mark", QT_TRANSLATE_NOOP("Command", "&Undo"), "undo_mark", ("Ctrl+Z",), needs="text"),
     Command("redo_mark", QT_TRANSLATE_NOOP("Command", "&Redo"), "redo_mark", ("Ctrl+Shift+Z", "Ctrl+Y"),
             needs="text"),
@@ -149,7 +154,8 @@ COMMANDS = (
 # A menu is (id, title, entries); an entry is the id of a command, a separator or the id of a submenu as "menu:…".
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", QT_TRANSLATE_NOOP("Menu", "&File"), (
-        "open", "open_folder", "menu:recent", "open_samples", SEPARATOR, "menu:encoding", SEPARATOR,
+        "open", "open_folder", "menu:recent", "open_samples", SEPARATOR, "menu:encoding",
+        "as_articles", "as_one", SEPARATOR,
         "hand_on", "print", "menu:along", SEPARATOR,
         "cancel", "close_issue", "quit",
     )),

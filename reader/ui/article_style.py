@@ -20,6 +20,10 @@ KEYWORD_ROOM = 1.8  # em kept free below the title, so that keywords which come 
 LOWEST_READING_LINE = 110  # pixels; in a high window the first paragraph of a page would be passed over
 OWN_WORDS = QTextFormat.Property.UserProperty.value + 1  # of characters that the source does not hold
 CONTINUED = QTextFormat.Property.UserProperty.value + 2  # of a text block that goes on with the paragraph before
+CALL = QTextFormat.Property.UserProperty.value + 3  # of the mark that calls a footnote
+STYLES = QTextFormat.Property.UserProperty.value + 4  # of a run, as words: “strong strike”
+QUOTED = QTextFormat.Property.UserProperty.value + 5  # of a text block that quotes
+TITLE_LEVEL = 1  # of the headings: what is below it is a subheading
 FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -58,13 +62,24 @@ class ArticleStyle:
             form.setFontFamilies(list(self.families.sans))
         if "code" in styles:
             form.setFontFamilies(list(self.families.mono))
-        if "strike" in styles:
-            form.setFontStrikeOut(True)
-        if "ins" in styles or "underline" in styles:
-            form.setFontUnderline(True)
+        self._dress(form, styles)
+        if styles:
+            form.setProperty(STYLES, " ".join(styles))
         if url:
             self.make_link(form, url)
         return form
+
+    def _dress(self, form: QTextCharFormat, styles: tuple[str, ...]) -> None:
+        """Draw what was struck out, put in, underlined, marked or coloured, in the colours of the theme."""
+        if "strike" in styles:
+            form.setFontStrikeOut(True)
+            form.setForeground(QColor(self.theme.muted))
+        if "ins" in styles or "underline" in styles:
+            form.setFontUnderline(True)
+        if "mark" in styles:
+            form.setBackground(QColor(self.theme.marker_yellow))
+        if "color" in styles and "strike" not in styles:
+            form.setForeground(QColor(self.theme.warning))
 
     def make_link(self, form: QTextCharFormat, target: str) -> None:
         """Make a character format lead to `target`."""
@@ -121,7 +136,11 @@ class ArticleStyle:
         if block.kind == "list_item":
             form.setBottomMargin(round(self.size * 0.3))
             form.setLeftMargin((max(block.level, 1) - 1) * INDENT * self.size)
-        return form, self.text()
+        if block.quote:
+            form.setLeftMargin(form.leftMargin() + INDENT * self.size)
+            form.setRightMargin(INDENT * self.size)
+            form.setProperty(QUOTED, True)
+        return form, self.text("quotation" if block.quote else "body")
 
     def _aside(self, kind: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
         """Return the formats of text that stands beside the article proper."""
@@ -153,6 +172,7 @@ class ArticleStyle:
             "note": (sans, 0.88, False, muted),
             "contact": (sans, 0.88, False, text),
             "editor_note": (sans, 0.88, False, muted),
+            "quotation": (serif, 0.94, False, text),
             "code": (mono, 0.82, False, text),
             "cell": (sans, 0.82, False, text),
             "header_cell": (sans, 0.82, True, text),

@@ -23,12 +23,13 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader.document import Node, Span
 from reader.ui.article_style import ArticleStyle, reading_line
-from reader.ui.copying import copied
+from reader.ui.copying import copied, copied_as_html
 from reader.ui.document_builder import BuiltDocument, DocumentBuilder, Wording
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK, is_inner, number_of
 from reader.ui.keys.reading_keys import ReadingKeys
 from reader.ui.page_layer import Mark, PageLayer, Paint
 from reader.ui.scroll_bars import keep_room_for_scroll_bar
+from reader.ui.word_steps import WordSteps
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -73,6 +74,7 @@ class ArticleView(QTextBrowser):
         self._pointed: object = None  # mention under the mouse
         self._flash_goal: tuple[int, int] | None = None  # source offsets to light up once they are in place
         self.reading = ReadingKeys(self)
+        self.word_steps = WordSteps(self)
         self.layer = PageLayer(self)
         self.layer.changed.connect(self.viewport().update)
         self.pictures: ArticlePictures | None = None  # of the issue, where its file has any
@@ -96,7 +98,7 @@ class ArticleView(QTextBrowser):
 
     def set_style(self, style: ArticleStyle) -> None:
         """Set the page in another size or other colours, and stay at the same paragraph."""
-        offset = self.top_offset() if self.verticalScrollBar().value() > 0 else None
+        offset = self.place_offset()
         self._style = style
         self._fit_measure()
         if self._node:
@@ -105,7 +107,7 @@ class ArticleView(QTextBrowser):
     def set_wording(self, wording: Wording) -> None:
         """Show the page's own words in another language."""
         if self._node:
-            self.show_node(self._node, self._source, wording, self.top_offset())
+            self.show_node(self._node, self._source, wording, self.place_offset())
 
     def is_complete(self) -> bool:
         """Tell whether the whole article is in place."""
@@ -118,6 +120,15 @@ class ArticleView(QTextBrowser):
     def top_offset(self) -> int | None:
         """Return the source offset of the first character on the reading line."""
         return self._built.offsets.source_at(self._reading_position())
+
+    def place_offset(self) -> int | None:
+        """Return the source offset to come back to: that on the reading line, or none at the very top.
+
+        The top of a short article may be no further from its end than the reading line is from the edge.
+        """
+        if self._goal is not None:
+            return self._goal
+        return self.top_offset() if self.verticalScrollBar().value() > 0 else None
 
     def current_spans(self) -> tuple[Span, ...]:
         """Return the source spans of the paragraph on the reading line, or of the one that holds the selection."""
@@ -199,9 +210,22 @@ class ArticleView(QTextBrowser):
         super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell where a link leads, and pop up a footnote."""
-        super().mouseMoveEvent(event)
+        """Tell where a link leads, and pop up a footnote; after a double click select by words."""
+        point = event.position().toPoint()
+        if not (event.buttons() & Qt.MouseButton.LeftButton and self.word_steps.extend_to(point)):
+            super().mouseMoveEvent(event)
         self._hover(event.position().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word: Qt's own way takes Han up to the next space for one."""
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.word_steps.select_at(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a selection by words."""
+        self.word_steps.let_go()
+        super().mouseReleaseEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the link that was under the mouse."""
@@ -211,6 +235,8 @@ class ArticleView(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the keys of the table in `keys/fixed_keys.py`."""
         goal, self._goal = self._goal, None  # whoever moves by key wants to go nowhere else
+        if self.reading.has_caret() and self.word_steps.take(event):
+            return
         if not self.reading.take(event):
             self._goal = goal
             super().keyPressEvent(event)
@@ -240,9 +266,12 @@ class ArticleView(QTextBrowser):
         return self.pictures.image(QUrl(name).toString()) if self.pictures else None
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text, without what is only drawn."""
+        """Copy text, and the same as HTML for word processors, without what is only drawn."""
         data = QMimeData()
         data.setText(copied(self.textCursor()))
+        rich = copied_as_html(self.textCursor())
+        if rich:
+            data.setHtml(rich)
         return data
 
     def note_text(self, target: str) -> str:

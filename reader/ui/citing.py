@@ -23,7 +23,7 @@ DONE = {
 def copy_with_source(article: ArticleView, session: Session, style: str) -> str:
     """Copy the selection and its source in a style of `export.citing`; return a sentence for the user."""
     # Imported here: most sessions cite nothing.
-    from reader.export.citing import Passage, cited
+    from reader.export.citing import CitedPassage, cited
 
     text = copied(article.textCursor()).strip("\n")
     opened, entry = session.current(), session.entry()
@@ -31,7 +31,7 @@ def copy_with_source(article: ArticleView, session: Session, style: str) -> str:
         return QCoreApplication.translate("Citing", "Select the text to copy first.")
     byline = entry.node.byline
     authors = byline.names if byline and byline.role in AUTHORING else ()
-    passage = Passage(text, card_of(opened), entry.title, authors, entry.page or entry.node.page)
+    passage = CitedPassage(text, card_of(opened), entry.title, authors, entry.page or entry.node.page)
     QGuiApplication.clipboard().setText(cited(passage, style))
     return QCoreApplication.translate("Citing", DONE[style])
 

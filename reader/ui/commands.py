@@ -196,6 +196,14 @@ class Commands(ViewCommands, MarkCommands, QObject):
         """Mark all articles of the issue as read."""
         self.home_wanted.emit("all_read")
 
+    def read_as_articles(self, wanted: bool) -> None:
+        """Read the parts of the issue as articles, or as the program thinks."""
+        self.home_wanted.emit("as_articles" if wanted else "as_it_is")
+
+    def read_as_one(self, wanted: bool) -> None:
+        """Read the issue as one article, or as the program thinks."""
+        self.home_wanted.emit("as_one" if wanted else "as_it_is")
+
     def export_marks(self) -> None:
         """Save marks of the article, the issue or all issues."""
         self.home_wanted.emit("export_marks")

@@ -31,13 +31,14 @@ from PySide6.QtGui import (
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
 from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
-from reader.ui.article_style import CONTINUED, FIXED, INDENT, KEYWORD_ROOM, OWN_WORDS, ArticleStyle
+from reader.ui.article_style import CALL, CONTINUED, FIXED, INDENT, KEYWORD_ROOM, OWN_WORDS, ArticleStyle
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK
 from reader.ui.offset_map import OffsetMap
 from reader.ui.utf16 import units
 from reader.verbatim import located
 
 LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer one would stop the window
+MARKER_WIDTH = 1.6  # em
 LONGEST_TABLE = 60  # rows; Qt lays a table out in one go too
 GAP = "\u200b"  # stands for a space between Han and Latin; its letter spacing gives it its width
 GAP_WIDTH = 0.25  # em
@@ -161,13 +162,14 @@ class DocumentBuilder:
             self._insert_pictures(pictures, block.text.plain)
         self._start_block(form, base, block.spans)
         plain = block.text.plain
-        number = number_of(block)
-        if block.kind == "list_item" and not number and not ENUMERATED.match(plain):
+        is_item = block.kind == "list_item"
+        if is_item and number_of(block):
+            self._list = None
+            self._insert_number(number_of(block), base)
+        elif is_item and not ENUMERATED.match(plain):
             self._make_list_item(block)
         else:
             self._list = None
-        if number:
-            self._cursor.insertText(f"{number}\u2002", base)
         self._has_gaps = form.alignment() == Qt.AlignmentFlag.AlignJustify and _is_mostly_han(plain)
         yield from self._insert_text(block.text, base, block.refs)
         self._has_gaps = False
@@ -195,11 +197,21 @@ class DocumentBuilder:
             form.setAnchorHref(form.name())
             self._cursor.insertImage(form)
 
+    def _insert_number(self, number: str, base: QTextCharFormat) -> None:
+        """Set the number of a list item, which the file keeps beside the text, and hang the item on it."""
+        form = self._cursor.blockFormat()
+        hang = MARKER_WIDTH * self._style.size
+        form.setLeftMargin(form.leftMargin() + INDENT * self._style.size + hang)
+        form.setTextIndent(-hang)
+        form.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
+        self._cursor.setBlockFormat(form)
+        self._cursor.insertText(f"{number}\t", base)
+
     def _make_list_item(self, block: Block) -> None:
         """Put the current text block into the running list, or start one."""
         form = self._cursor.blockFormat()
         form.setTextIndent(0)
-        form.setLeftMargin(0)
+        form.setLeftMargin(INDENT * self._style.size if block.quote else 0)
         self._cursor.setBlockFormat(form)
         level = max(block.level, 1)
         if self._list is None or self._list.format().indent() != level:
@@ -222,9 +234,11 @@ class DocumentBuilder:
             )
         for first in range(0, len(block.rows), LONGEST_TABLE):
             rows = block.rows[first : first + LONGEST_TABLE]
-            if self._is_fresh:
-                self._flatten()
+            if not self._is_fresh:  # Qt gives a table no distance from the paragraph before it
+                self._cursor.insertBlock()
+            self._flatten()
             table = self._cursor.insertTable(len(rows), columns, form)
+            _merge(table, block, first)
             self.built.offsets.add_block(table.firstPosition(), block.spans)
             for number, row in enumerate(rows):
                 is_header = first + number < block.header_rows
@@ -239,6 +253,8 @@ class DocumentBuilder:
         form.setLineHeight(round(self._style.size * 0.82 * 1.55), FIXED)
         for column, text in enumerate(row):
             cell = table.cellAt(number, column)
+            if (cell.row(), cell.column()) != (number, column):
+                continue  # a place that a merged cell takes
             if is_header:
                 cell_format = cell.format()
                 cell_format.setBackground(QColor(self._style.theme.sidebar))
@@ -354,6 +370,7 @@ class DocumentBuilder:
         """Insert a footnote mark, linked with its note when the node has one."""
         form = self._style.text("mark")
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        form.setProperty(CALL, True)
         marker = shown_marker(ref.marker)
         number = self._calls.note_of(ref.marker)
         if number >= 0:
@@ -376,6 +393,15 @@ class DocumentBuilder:
         form = QTextBlockFormat()
         form.setLineHeight(1, FIXED)
         self._cursor.setBlockFormat(form)
+
+
+def _merge(table: QTextTable, block: Block, first: int) -> None:
+    """Make cells of those rows from `first` on that take several places, as far as the table goes."""
+    for merged in block.merged:
+        row = merged.row - first
+        if 0 <= row < table.rows() and merged.column < table.columns():
+            rows = min(merged.rows, table.rows() - row)
+            table.mergeCells(row, merged.column, rows, min(merged.columns, table.columns() - merged.column))
 
 
 def _is_mostly_han(text: str) -> bool:

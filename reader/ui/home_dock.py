@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.ui.home.keeper import Keeper, Shelf
     from reader.ui.home.reading import ReadStates
 
+READINGS = {"as_articles": "articles", "as_one": "one", "as_it_is": ""}  # what the parts of an issue are
 LOAD_JOB = "open library"
 SETTLE_MILLISECONDS = 160  # between the first page and the opening of the library
 STATE_MILLISECONDS = 700  # between a change of the window's panes and sizes and its being kept
@@ -210,6 +211,8 @@ class HomeDock(QObject):
             self.states.toggle()
         elif command == "all_read":
             self.states.mark_all()
+        elif command in READINGS:
+            self.desk.read_as(READINGS[command])
         else:
             self._make_along().carry_out(command)
 

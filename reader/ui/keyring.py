@@ -25,7 +25,9 @@ class Keyring:
         """Forget a password that was wrong."""
         self._passwords.pop(path, None)
 
-    def open(self, path: Path, encoding: str | None, report: Report, *, quietly: bool = False) -> OpenedIssue:
+    def open(
+        self, path: Path, encoding: str | None, report: Report, *, reading: str = "", quietly: bool = False
+    ) -> OpenedIssue:
         """Open a file, for any thread; raises `NeedsPassword` where no password is right.
 
         A file that needs one is tried with those of other files too: what was sent together often shares it. With
@@ -33,13 +35,13 @@ class Keyring:
         """
         given = self._passwords.get(path)
         if given is not None:
-            return open_file(path, encoding, report, given)
+            return open_file(path, encoding, report, given, reading)
         try:
-            return open_file(path, encoding, report)
+            return open_file(path, encoding, report, reading=reading)
         except NeedsPassword as error:
             for password in dict.fromkeys(reversed(self._passwords.values())):
                 try:
-                    return open_file(path, encoding, report, password)
+                    return open_file(path, encoding, report, password, reading)
                 except NeedsPassword:
                     continue
             if quietly:

@@ -132,6 +132,9 @@ class MainWindow(Frame):
         self.tabs.moved.connect(session.move)
         self.article.scrolled.connect(self._on_article_scrolled)
         self.article.jumping.connect(session.mark_place)
+        self.article.word_steps.dictionary_wanted.connect(
+            lambda: session.jobs.start("dictionary", lambda _report: _open_dictionary(), lambda _none: None)
+        )
         self.article.link_hovered.connect(self.status.show_message)
         self.article.link_refused.connect(self.status.explain_link)
         for filled in (self.dock.filled, self.beside.filled):
@@ -288,7 +291,7 @@ class MainWindow(Frame):
     # The two texts
 
     def _on_article_scrolled(self) -> None:
-        self.session.note_offset(self.article.top_offset())
+        self.session.note_offset(self.article.place_offset())
         self._show_position()
         self.beside.follow_article()
 
@@ -365,6 +368,8 @@ class MainWindow(Frame):
             "opening": self.session.opening(),
         }
         actions.enable_actions(self.actions_by_id, (need for need, there in present.items() if there))
+        for identity, reading in (("as_articles", "articles"), ("as_one", "one")):
+            self.actions_by_id[identity].setChecked(current is not None and current.reading == reading)
         self._menus["recent"].setEnabled(bool(self._settings.recent))
         self._menus["encoding"].setEnabled(current is not None and not current.has_pages)
 
@@ -391,3 +396,10 @@ class MainWindow(Frame):
         self.look_changed.emit()
         self.article.set_style(self._article_style(self._theme))
         self._on_panels_changed()
+
+
+def _open_dictionary() -> None:
+    """Open the dictionary of words, on a thread: it takes most of a second."""
+    from reader.words import open_dictionary
+
+    open_dictionary()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from reader.document import UNCERTAIN, Issue, Node
 from reader.ui.jobs import Report
@@ -44,6 +45,7 @@ class OpenedIssue:
     tally: Tally
     lines: LineIndex
     password: str | None = field(default=None, repr=False)  # that opened the file
+    reading: str = ""  # what the user wants its parts to be: articles, or one
 
     @property
     def title(self) -> str:
@@ -72,16 +74,19 @@ class OpenedIssue:
         return " · ".join(dict.fromkeys(part for part in (number, date) if part))
 
 
-def open_file(path: Path, encoding: str | None, report: Report, password: str | None = None) -> OpenedIssue:
-    """Open a file and prepare all that the window shows of it."""
+def open_file(
+    path: Path, encoding: str | None, report: Report, password: str | None = None, reading: str = ""
+) -> OpenedIssue:
+    """Open a file and prepare all that the window shows of it; `reading` says what its parts are: articles, or one."""
     # Imported here, on the thread that opens: the window can be built meanwhile.
     from reader import pipeline
 
     with without_collections():
         key = () if password is None else (password,)
-        issue = pipeline.open_issue(path, report, encoding, *key)
+        wish: dict[str, Any] = {"reading": reading} if reading else {}
+        issue = pipeline.open_issue(path, report, encoding, *key, **wish)
         report("window", 1.0)
-        return prepared(path, issue, password)
+        return prepared(path, issue, password, reading)
 
 
 def share_done(path: Path, stage: str, fraction: float) -> float:
@@ -91,9 +96,10 @@ def share_done(path: Path, stage: str, fraction: float) -> float:
     return start + fraction * (end - start) if stage != "window" else 1.0
 
 
-def prepared(path: Path, issue: Issue, password: str | None = None) -> OpenedIssue:
+def prepared(path: Path, issue: Issue, password: str | None = None, reading: str = "") -> OpenedIssue:
     """Prepare all that the window shows of an issue."""
-    return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), index_lines(issue.source.text), password)
+    lines = index_lines(issue.source.text)
+    return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), lines, password, reading)
 
 
 @contextmanager

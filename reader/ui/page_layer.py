@@ -9,12 +9,14 @@ from typing import Any, NamedTuple, Protocol
 from PySide6.QtCore import QLineF, QObject, QRectF, QSizeF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
-from reader.ui.article_style import ArticleStyle
+from reader.ui.article_style import QUOTED, ArticleStyle
 from reader.ui.offset_map import OffsetMap
 
 FLASH_MILLISECONDS = 1600
 FLASH_STRENGTH = 0.42  # opacity of the flash at its strongest
 BELOW = 0.2  # em between the baseline and a mark
+QUOTE_BAR = 3  # pixels
+QUOTE_LEFT = 0.9  # em, between the bar and the text
 CHIP_HEIGHT = 1.3  # em
 CHIP_GAP = 0.4  # em, between two chips
 CHIP_ABOVE = 0.6  # em, between the line above and the chips
@@ -126,6 +128,7 @@ class PageLayer(QObject):
         """Draw what lies under the words between two positions, and the flash."""
         for sheet in self.sheets:
             sheet.paint(painter, document, style, top, end)
+        _paint_quotations(painter, document, style, top, end)
         lit = self.flashed()
         if lit is None:
             return
@@ -189,6 +192,20 @@ class PageLayer(QObject):
             painter.setPen(QColor(style.theme.muted))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, word)
             left += width + round(em * CHIP_GAP)
+
+
+def _paint_quotations(painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
+    """Draw a bar left of each quotation between two positions."""
+    block = document.findBlock(top)
+    while block.isValid() and block.position() <= end:
+        form = block.blockFormat()
+        if form.boolProperty(QUOTED):
+            place = document.documentLayout().blockBoundingRect(block)
+            follows = block.next().isValid() and block.next().blockFormat().boolProperty(QUOTED)
+            height = place.height() + (form.bottomMargin() if follows else 0)
+            left = place.left() - style.size * QUOTE_LEFT
+            painter.fillRect(QRectF(left, place.top(), QUOTE_BAR, height), QColor(style.theme.bar))
+        block = block.next()
 
 
 def _stretch_of(mark: Mark, offsets: OffsetMap) -> _Stretch | None:

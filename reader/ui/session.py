@@ -50,6 +50,7 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.keyring, self.page_files = Keyring(), PageFiles()
         self.find_place: Callable[[OpenedIssue], Place | None] | None = None  # called on the thread that opens
+        self.find_reading: Callable[[OpenedIssue], str] | None = None  # what was chosen once; on that thread too
         self._resumes = resumes  # the files of an earlier session will be opened, or that there are none be told
         self.is_kept = is_kept  # for the next start; beside another window it is that one's issues that are
         self._ahead = ahead  # the first file, when a child process is reading it already
@@ -62,6 +63,7 @@ class Session(QObject):
         self._future: list[Place] = []
         self._waiting: dict[Path, str | None] = {}  # files to open and their encodings; the first is being opened
         self._encodings: dict[Path, str] = {}  # chosen by the user
+        self._readings: dict[Path, str] = {}  # what the parts of a file shall be: chosen by the user, now or once
         self._order: tuple[Path, ...] = ()  # of the tabs, while the files of an earlier session are opened
         self._to_front: Path | None = None
         self._last_doubtful = -1  # source offset of the uncertain place shown last
@@ -100,6 +102,19 @@ class Session(QObject):
         """Return the encoding that the user chose for a file; nothing where he did not."""
         return self._encodings.get(path, "")
 
+    def reading_of(self, path: Path) -> str | None:
+        """Return what the user wants the parts of a file to be; None where he chose nothing since it was opened."""
+        return self._readings.get(path)
+
+    def read_as(self, opened: OpenedIssue, reading: str) -> None:
+        """Read an issue anew: its parts as articles, all as one article, or as the program thinks."""
+        self._readings[opened.path] = reading
+        self.read_anew(opened)
+
+    def read_anew(self, opened: OpenedIssue) -> None:
+        """Read the file of an open issue again, as it was read."""
+        self.open_path(opened.path, self._encodings.get(opened.path), anew=True)
+
     def resume(self, files: Sequence[tuple[Path, str | None]], current: int = 0) -> None:
         """Open the files of an earlier session as they were, the one in front first; with no files start without."""
         self._resumes = False
@@ -124,10 +139,10 @@ class Session(QObject):
         for number, path in enumerate(dict.fromkeys(path.absolute() for path in paths)):
             self.open_path(path, to_front=number == 0)
 
-    def open_path(self, path: Path, encoding: str | None = None, *, to_front: bool = True) -> None:
-        """Open a file in the background, or bring it to the front when it is open already."""
+    def open_path(self, path: Path, encoding: str | None = None, *, to_front: bool = True, anew: bool = False) -> None:
+        """Open a file in the background, or bring it to the front when it is open already and not wanted anew."""
         opened = self._find(path)
-        if opened and encoding is None and not opened.is_locked:
+        if opened and encoding is None and not opened.is_locked and not anew:
             if to_front:
                 self.bring_to_front(opened)
             return
@@ -154,6 +169,7 @@ class Session(QObject):
         self._issues.remove(opened)
         self._places.pop(opened.path, None)
         self._encodings.pop(opened.path, None)
+        self._readings.pop(opened.path, None)
         self._past = [place for place in self._past if place.path != opened.path]
         self._future = [place for place in self._future if place.path != opened.path]
         if opened is self._current:
@@ -325,6 +341,9 @@ class Session(QObject):
             return
         with without_collections():
             opened = prepared(path, issue)
+        if self.find_reading and self.find_reading(opened):
+            self._start_reading(path, None)
+            return
         self._on_opened(path, None, opened, self.find_place(opened) if self.find_place else None)
 
     def _start_reading(self, path: Path, encoding: str | None) -> None:
@@ -341,7 +360,10 @@ class Session(QObject):
         self, path: Path, encoding: str | None, report: Report, *, quietly: bool
     ) -> tuple[OpenedIssue, Place | None]:
         """Open a file on a thread, and find where reading stopped in it."""
-        opened = self.keyring.open(path, encoding, report, quietly=quietly)
+        reading = self._readings.get(path)
+        opened = self.keyring.open(path, encoding, report, reading=reading or "", quietly=quietly)
+        if reading is None and self.find_reading and (kept := self.find_reading(opened)):
+            opened = self.keyring.open(path, encoding, report, reading=kept, quietly=quietly)
         return opened, self.find_place(opened) if self.find_place else None
 
     def _on_opened(self, path: Path, encoding: str | None, result: OpenedIssue, place: Place | None) -> None:
@@ -351,6 +373,7 @@ class Session(QObject):
         old = self._find(path)
         if old:
             self._issues[self._issues.index(old)] = result
+            place = self._same_place(old, result) or place
             self._forget_places(path)
         else:
             self._issues.append(result)
@@ -365,6 +388,18 @@ class Session(QObject):
         self.issues_changed.emit()
         self._open_next()
 
+    def _same_place(self, old: OpenedIssue, new: OpenedIssue) -> Place | None:
+        """Find where reading is in an issue that was read anew from the same characters."""
+        place = self._place if old is self._current else self._places.get(old.path)
+        if place is None or old.issue.source.text != new.issue.source.text:
+            return None
+        node = old.outline.entries[place.entry].node
+        first = place.offset if place.offset is not None else first_offset(node)
+        for index in new.outline.readable:
+            if first is not None and holds(new.outline.entries[index], first):
+                return Place(new.path, index, place.offset)
+        return None
+
     def _forget_places(self, path: Path) -> None:
         """Drop the places in an issue that was read anew: its entries are others now."""
         self._places.pop(path, None)
@@ -375,6 +410,9 @@ class Session(QObject):
 
     def _on_failed(self, path: Path, error: Exception) -> None:
         self._waiting.pop(path, None)
+        old = self._find(path)
+        if old and path in self._readings:
+            self._readings[path] = old.reading
         self._open_next()
         self.failed.emit(path, error)
         if not isinstance(error, ReaderError):
@@ -388,6 +426,12 @@ def _doubtful_offsets(node: Node) -> list[int]:
     """List where the uncertain parts of a node start in the source."""
     offsets = [node.title_spans[0].start] if node.confidence < UNCERTAIN and node.title_spans else []
     return offsets + [block.spans[0].start for block in node.blocks if block.confidence < UNCERTAIN and block.spans]
+
+
+def first_offset(node: Node) -> int | None:
+    """Return where a node begins in the source; None where nothing of it stands there."""
+    spans = (*node.title_spans, *(span for block in node.blocks for span in block.spans))
+    return spans[0].start if spans else None
 
 
 def holds(entry: Entry, offset: int) -> bool:

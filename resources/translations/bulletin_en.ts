@@ -248,6 +248,18 @@
         <translation>&amp;Mark Figures and Contacts</translation>
     </message>
     <message>
+        <source>Make each headed part an article of its own; again: as it was</source>
+        <translation>Make each headed part an article of its own; again: as it was</translation>
+    </message>
+    <message>
+        <source>Read as O&amp;ne Article</source>
+        <translation>Read as O&amp;ne Article</translation>
+    </message>
+    <message>
+        <source>Make the parts subheadings of one article; again: as it was</source>
+        <translation>Make the parts subheadings of one article; again: as it was</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>&amp;Larger Text</translation>
     </message>
@@ -338,6 +350,10 @@
     <message>
         <source>Pr&amp;int…</source>
         <translation>Pr&amp;int…</translation>
+    </message>
+    <message>
+        <source>Read the Parts as &amp;Articles</source>
+        <translation>Read the Parts as &amp;Articles</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -722,8 +738,8 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a word processor's document</source>
-        <translation>a word processor's document</translation>
+        <source>a word processor&apos;s document</source>
+        <translation>a word processor&apos;s document</translation>
     </message>
     <message>
         <source>a spreadsheet</source>
@@ -863,8 +879,8 @@
         <translation>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</translation>
     </message>
     <message>
-        <source>&amp;Don't show this again</source>
-        <translation>&amp;Don't show this again</translation>
+        <source>&amp;Don&apos;t show this again</source>
+        <translation>&amp;Don&apos;t show this again</translation>
     </message>
     <message>
         <source>Start Reading</source>

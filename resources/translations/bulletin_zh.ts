@@ -248,6 +248,18 @@
         <translation>在文中标出数字与联系(&amp;M)</translation>
     </message>
     <message>
+        <source>Make each headed part an article of its own; again: as it was</source>
+        <translation>每个有标题的部分各成一篇文章；再选一次恢复原样</translation>
+    </message>
+    <message>
+        <source>Read as O&amp;ne Article</source>
+        <translation>读作一篇文章(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make the parts subheadings of one article; again: as it was</source>
+        <translation>各部分成为一篇文章的小标题；再选一次恢复原样</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -338,6 +350,10 @@
     <message>
         <source>Pr&amp;int…</source>
         <translation>打印(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Read the Parts as &amp;Articles</source>
+        <translation>把各部分读作文章(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -721,7 +737,7 @@
 <context>
     <name>ErrorDetail</name>
     <message>
-        <source>a word processor's document</source>
+        <source>a word processor&apos;s document</source>
         <translation>文字处理文档</translation>
     </message>
     <message>
@@ -862,7 +878,7 @@
         <translation>数字、联系人和日期列在右边；文章可以转成 PDF、Word 或 Markdown。</translation>
     </message>
     <message>
-        <source>&amp;Don't show this again</source>
+        <source>&amp;Don&apos;t show this again</source>
         <translation>不再显示(&amp;D)</translation>
     </message>
     <message>

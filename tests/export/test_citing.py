@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from reader.export.citing import Passage, cited
+from reader.export.citing import CitedPassage, cited
 from reader.marks import IssueCard
 
 CARD = IssueCard("k", "水利通讯", "2025年第3期", "2025年3月", "a.txt")
 
 
 def test_a_text_is_followed_by_issue_article_and_page() -> None:
-    passage = Passage("总投资三十亿元。", CARD, "大坝开工", ("林山",), "3")
+    passage = CitedPassage("总投资三十亿元。", CARD, "大坝开工", ("林山",), "3")
     assert cited(passage) == "总投资三十亿元。\n——《水利通讯》2025年第3期，《大坝开工》，第3页"
     assert cited(passage, "markdown") == "> 总投资三十亿元。\n>\n> ——《水利通讯》2025年第3期，《大坝开工》，第3页"
     assert cited(passage, "gbt7714") == "总投资三十亿元。\n林山. 大坝开工[J]. 水利通讯, 2025(3): 3."
 
 
 def test_what_is_not_printed_is_left_out() -> None:
-    assert cited(Passage("甲", IssueCard("k", name="日报.md"))) == "甲\n——日报.md"
-    assert cited(Passage("甲", IssueCard("k", name="日报.md")), "gbt7714") == "甲\n日报.md."
+    assert cited(CitedPassage("甲", IssueCard("k", name="日报.md"))) == "甲\n——日报.md"
+    assert cited(CitedPassage("甲", IssueCard("k", name="日报.md")), "gbt7714") == "甲\n日报.md."
     assert (
-        cited(Passage("甲", IssueCard("k", "简报", "第7期", "2024年5月1日"))) == "甲\n——《简报》第7期（2024年5月1日）"
+        cited(CitedPassage("甲", IssueCard("k", "简报", "第7期", "2024年5月1日")))
+        == "甲\n——《简报》第7期（2024年5月1日）"
     )
 
 
 def test_paragraphs_stay_apart_in_a_markdown_quote() -> None:
-    assert cited(Passage("甲\n\n乙", CARD), "markdown").startswith("> 甲\n>\n> 乙\n>\n> ——")
+    assert cited(CitedPassage("甲\n\n乙", CARD), "markdown").startswith("> 甲\n>\n> 乙\n>\n> ——")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_paragraphs_stay_apart_in_a_markdown_quote() -> None:
     ],
 )
 def test_titles_within_titles_get_single_marks(title: str, shown: str) -> None:
-    assert shown in cited(Passage("甲", CARD, title))
+    assert shown in cited(CitedPassage("甲", CARD, title))
 
 
 @pytest.mark.parametrize(
@@ -55,10 +56,10 @@ def test_titles_within_titles_get_single_marks(title: str, shown: str) -> None:
     ],
 )
 def test_year_and_number_are_read_as_printed(number: str, date: str, issue: str) -> None:
-    shown = cited(Passage("甲", IssueCard("k", "简报", number, date)), "gbt7714")
+    shown = cited(CitedPassage("甲", IssueCard("k", "简报", number, date)), "gbt7714")
     assert shown == f"甲\n简报, {issue}."
 
 
 def test_more_than_three_authors_are_et_al() -> None:
-    shown = cited(Passage("甲", CARD, "题", ("林 山", "江岸", "石桥", "田野")), "gbt7714")
+    shown = cited(CitedPassage("甲", CARD, "题", ("林 山", "江岸", "石桥", "田野")), "gbt7714")
     assert "\n林山, 江岸, 石桥, 等. 题[J]." in shown

@@ -85,7 +85,7 @@ def test_a_migration_keeps_a_copy_of_the_file_as_it_was(tmp_path: Path) -> None:
     assert version_of(connection) == len(newer)
     assert connection.execute("SELECT name, tags FROM marks").fetchall()[0][:] == ("old", "")
     connection.close()
-    [copy] = tmp_path.glob("library.version1.*.sqlite3")
+    [copy] = tmp_path.glob(f"library.version{len(MIGRATIONS)}.*.sqlite3")
     with Library(copy) as old:
         assert notes(old) == ["old"]
 

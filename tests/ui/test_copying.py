@@ -25,7 +25,15 @@ def signed() -> Issue:
     (section,) = issue.nodes
     storm, fish = section.children
     byline = Byline("海洋观察", ("林 岸", "陶月"), "author", (span(SOURCE, "海洋观察"),))
-    fish_blocks = (*fish.blocks, replace(fish.blocks[0], text=Text((Run(LONG),))))
+    formula = (
+        Run("每秒10"), Run("15", -1, ("sup",)), Run("次，H"), Run("2", -1, ("sub",)), Run("O，x"),
+        Run("甲", -1, ("sup",)), Run("，"), Run("旧数", -1, ("strike",)),
+    )  # fmt: skip
+    fish_blocks = (
+        *fish.blocks,
+        replace(fish.blocks[0], text=Text((Run(LONG),))),
+        replace(fish.blocks[0], text=Text(formula)),
+    )
     children = (replace(storm, byline=byline), replace(fish, blocks=fish_blocks))
     return replace(issue, nodes=(replace(section, children=children),))
 
@@ -84,3 +92,33 @@ def test_a_paragraph_is_copied_in_one_piece_however_it_is_set(reader: User) -> N
     reader.press("Ctrl+A", reader.window.article)
     reader.press("Ctrl+C")
     assert LONG in copied()
+
+
+def test_footnote_marks_stand_in_brackets(reader: User) -> None:
+    reader.select("新模型", "很短")
+    reader.press("Ctrl+C")
+    assert copied() == "新模型把预报提前到𠮷时的三天[1]。本段很短"
+
+
+def test_raised_and_lowered_characters_are_told_by_themselves(reader: User) -> None:
+    reader.click_contents("鱼群北迁")
+    reader.press("Ctrl+A", reader.window.article)
+    reader.press("Ctrl+C")
+    assert "每秒10¹⁵次，H₂O，x^{甲}" in copied()
+
+
+def test_a_word_processor_gets_headings_tables_and_styles(reader: User) -> None:
+    reader.press("Ctrl+A", reader.window.article)
+    reader.press("Ctrl+C")
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert "<h1>风暴潮预报更进一步</h1>" in html and "<h2>（1）观测</h2>" in html
+    assert "<sup>[1]</sup>" in html and '<a href="https://example.org/a">' in html
+    assert "<ul><li>第一项</li><li>第二项</li></ul>" in html
+    assert "<tr><th>海区</th><th>水温</th></tr><tr><td>东海</td><td>21 ℃</td></tr>" in html
+    for drawn in ("约 1 分钟", GAP, WORD_JOINER, "note:"):
+        assert drawn not in html, drawn
+    reader.click_contents("鱼群北迁")
+    reader.press("Ctrl+A", reader.window.article)
+    reader.press("Ctrl+C")
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert "10<sup>15</sup>" in html and "H<sub>2</sub>O" in html and "<s>旧数</s>" in html

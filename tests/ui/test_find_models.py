@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.document import Run, Text
-from reader.find import Place, Readable, Wish, compile_search
+from reader.find import Readable, TextPlace, Wish, compile_search
 from reader.ui.find.finder import Finder
 from reader.ui.find.found import Found
 from reader.ui.find.results_model import COUNT_ROLE, NUMBER_ROLE, ResultsModel
@@ -36,7 +36,7 @@ def entries() -> dict[str, Entry]:
 
 def readable(node: str, number: int) -> Readable:
     """Return a text in which each of ten signs is a hit."""
-    return Readable(Place(node, "block", number), "零一二三四五六七八九", Text((Run("零一二三四五六七八九", 0),)))
+    return Readable(TextPlace(node, "block", number), "零一二三四五六七八九", Text((Run("零一二三四五六七八九", 0),)))
 
 
 def spread(counts: list[tuple[str, int]]) -> Iterator[tuple[Readable, int]]:

@@ -73,6 +73,17 @@ def test_only_the_key_right_after_ctrl_h_is_taken(zh: Marker) -> None:
     assert zh.highlights() == [("yellow", "监测站")]
 
 
+def test_a_note_or_a_line_may_follow_the_digit(zh: Marker) -> None:
+    zh.mark("共清出泥沙", "3")
+    zh.key("U")
+    assert [(mark.colour, mark.underline) for mark in zh.desk().shelf.all_marks()] == [("blue", True)]  # type: ignore[union-attr]
+    zh.key("N")
+    assert zh.title() == "北岭水库完成清淤"
+    zh.write("later")
+    zh.key("Ctrl+Return")
+    assert [mark.note for mark in zh.desk().shelf.all_marks()] == ["later"]  # type: ignore[union-attr]
+
+
 def test_a_highlight_runs_over_the_end_of_a_paragraph_and_over_wrapped_lines(zh: Marker) -> None:
     zh.mark("库容恢复", "2", end="回传一次水位")
     assert zh.painted() == [

@@ -10,6 +10,7 @@ from itertools import pairwise
 from reader.document import Hint, Line, Styled
 from reader.kinds import LineRole
 from reader.load.html.face import Face
+from reader.load.html.headings import DATED
 from reader.load.html.rows import BLANK, Row
 from reader.load.html.words import COUNTER_FIELD, FILE_TOOL_END, INFO
 
@@ -141,8 +142,18 @@ def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
     else:
         role = row.role or ("list_item" if row.item else "paragraph")
         data = row.data or ("right" if role == "paragraph" and row.chunks[0].face.align == "right" else "")
+        cut = len(text) - _date_behind(row) if role == "heading" else len(text)
         told: LineRole = "caption" if role == "picture" or role == "said" else role
-        yield 0, len(text), Hint(told, row.level or row.item, group, data, row.marker, row.quoted, dress=row.dress)
+        yield 0, cut, Hint(told, row.level or row.item, group, data, row.marker, row.quoted, dress=row.dress)
+        if cut < len(text):
+            yield cut, len(text), Hint("paragraph", 0, group, "fact")
+
+
+def _date_behind(row: Row) -> int:
+    """Return how many characters of a linked heading are a date behind the link."""
+    behind = row.chunks[-1].text if len(row.chunks) > 1 and not row.chunks[-1].face.linked else ""
+    is_linked = any(chunk.face.linked for chunk in row.chunks)
+    return len(behind) if is_linked and DATED.fullmatch(behind.strip()) else 0
 
 
 def _tool_at(text: str) -> int:

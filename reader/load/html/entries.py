@@ -31,6 +31,11 @@ HEAD_LONGEST = 60
 BRACKETED_MEAN = 5.0  # characters of a group's heads on the average; labels are shorter
 MEAN = 8.0  # the same for heads in bold or linked: terms and labels are shorter
 COLON_MEAN = 10.0  # the same for heads that end in a colon
+ENDS = frozenset("。！？；…!?;")
+CLOSERS = frozenset("”’」』）)]】.")
+SENTENCE_LEAST = 30  # characters; a shorter text behind a head is not closed by a bracket
+PROSE_LEAST = 80  # characters that are a text however it ends
+TEXTS_SHARE = 0.6  # of the texts behind a group's heads are closed
 TEXT_LEAST = 12  # characters of text behind the heads on the average
 
 
@@ -42,6 +47,7 @@ class Head(NamedTuple):
     cut: int
     text: str
     behind: int  # characters of text behind it
+    closed: bool  # it is closed like a sentence, or missing: then the text stands below
 
 
 def apart(rows: Sequence[Row], usual: Ordinary) -> list[Row]:
@@ -65,8 +71,8 @@ def _head(i: int, row: Row, usual: Ordinary) -> Head | None:
     text = row.text
     if m := BRACKETED.match(text):
         inner = m["head"][1:-1].strip()
-        rest = len(text[m.end() :].strip(BLANK))
-        return None if NO_HEAD.search(inner) else Head(i, "bracket", m.end(), inner, rest)
+        rest = text[m.end() :].strip(BLANK)
+        return None if NO_HEAD.search(inner) else Head(i, "bracket", m.end(), inner, len(rest), _is_closed(rest))
     if not usual.bold and (cut := _reach(row.chunks, "bold")):
         return _checked(i, "bold", text, cut)
     if row.item and (cut := _reach(row.chunks, "linked")):
@@ -97,7 +103,14 @@ def _checked(i: int, kind: str, text: str, cut: int) -> Head | None:
         return None
     if OPENS_SENTENCE.search(bare):
         return None
-    return Head(i, f"{kind}:" if colon or bare != head else kind, cut, bare, len(rest.strip(BLANK)))
+    rest = rest.strip(BLANK)
+    return Head(i, f"{kind}:" if colon or bare != head else kind, cut, bare, len(rest), _is_closed(rest))
+
+
+def _is_closed(text: str) -> bool:
+    """Tell whether a text ends like a sentence, or in a bracket that names its source, or is long enough to be one."""
+    closed = text[-1:] in ENDS or len(text) > SENTENCE_LEAST and text[-1:] in CLOSERS
+    return not text or closed or len(text) > PROSE_LEAST
 
 
 def _is_believed(group: Sequence[Head]) -> bool:
@@ -107,7 +120,8 @@ def _is_believed(group: Sequence[Head]) -> bool:
     mean = sum(len(head.text) for head in group) / len(group)
     behind = sum(head.behind for head in group) / len(group)
     wanted = BRACKETED_MEAN if group[0].kind == "bracket" else COLON_MEAN if group[0].kind[-1] == ":" else MEAN
-    return mean >= wanted and behind >= TEXT_LEAST
+    texts = sum(head.closed for head in group)
+    return mean >= wanted and behind >= TEXT_LEAST and texts >= TEXTS_SHARE * len(group)
 
 
 def _parted(row: Row, head: Head) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reader.kinds import TextStyle
+from reader.load.html.sheets import rules_of, told_of
 from reader.load.html.tree import ROOT, Node, Tree, words
 from reader.load.symbols import face_of
 
@@ -128,6 +129,7 @@ def _faces(tree: Tree, shown: frozenset[int]) -> tuple[list[Face], list[bool]]:
     """Work the faces out from the root down, each once; `shown` nodes are not hidden whatever they say."""
     faces = [Face()] * len(tree)
     blocks = [False] * len(tree)
+    rules = rules_of(tree)
     for at, node in enumerate(tree):
         if at == ROOT:
             continue
@@ -135,7 +137,8 @@ def _faces(tree: Tree, shown: frozenset[int]) -> tuple[list[Face], list[bool]]:
         if not node.tag:
             faces[at] = above
             continue
-        css = css_of(node)
+        told_here, css = told_of(rules, node), css_of(node)
+        css = {**told_here, **css} if told_here else css
         display = css.get("display", "")
         told = display and display != "none" and not display.startswith("inline")
         blocks[at] = display != "contents" if told else node.tag in BLOCKS
@@ -151,6 +154,7 @@ def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
         return above._replace(silent=tag != "foreignobject")  # a page's text that stands in a drawing
     if (
         not attributes
+        and not css
         and tag not in STYLES
         and tag not in TAG_SIZES
         and tag not in ("pre", "center", "th", "caption", "rp", "blockquote")
@@ -177,7 +181,7 @@ def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
         align or above.align,
         above.hidden or not shown and _is_hidden(node, css),
         above.silent,
-        int(tag[1]) if tag in HEADINGS else above.heading,
+        int(tag[1]) if tag in HEADINGS else _outline_level(css) or above.heading,
         _symbols(css, attributes) if "font-family" in css or "face" in attributes else above.symbols,
         above.quote or tag == "blockquote",
         above.code or tag in ("pre", "xmp", "listing", "plaintext"),
@@ -196,6 +200,12 @@ def _styles(tag: str, css: dict[str, str], bold: bool) -> Iterator[TextStyle]:
     if tag != "a":
         decoration = f"{css.get('text-decoration', '')} {css.get('text-decoration-line', '')}".split()
         yield from (LINES[word] for word in decoration if word in LINES)
+
+
+def _outline_level(css: Mapping[str, str]) -> int:
+    """Return the level of a heading that a word processor tells in the style of a paragraph; 0 for none."""
+    level = css.get("mso-outline-level", "")
+    return int(level) if level in ("1", "2", "3", "4", "5", "6") else 0
 
 
 def _symbols(css: dict[str, str], attributes: Mapping[str, str]) -> str:

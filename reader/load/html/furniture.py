@@ -58,6 +58,7 @@ PART_SHARE = 0.5  # of all that is on the page; no furniture is larger
 LINKED = 0.5  # of the characters of a menu are links
 LINKED_WEAK = 0.65
 FEW = 40  # characters; a part that holds less can be furniture without links
+INDEX_PROSE = 400  # characters of prose; a page with less, and more in links, leads to other pages
 MAIN_SHARE = 0.8  # of the page's prose stands in its main part
 
 
@@ -88,8 +89,11 @@ def parts_of(tree: Tree, faces: Sequence[Face], blocks: Sequence[bool], weights:
 
 def _main_part(tree: Tree, faces: Sequence[Face], weights: Weights) -> int:
     """Return the innermost node that holds nearly all prose of the page; the root where there is none."""
-    wanted = MAIN_SHARE * weights.of(ROOT).prose
+    whole = weights.of(ROOT)
+    wanted = MAIN_SHARE * whole.prose
     at = ROOT
+    if whole.prose < INDEX_PROSE and whole.prose < whole.linked:
+        return at  # a page of headlines: its texts are no more its main part than its links
     while wanted:
         inner = at + 1
         while inner < tree[at].end and not (tree[inner].tag and weights.of(inner).prose >= wanted):

@@ -25,9 +25,14 @@ PROSE_LOOK = 0.08  # of the running text is set in a look that is not apart
 TEXT_LEAST = 20  # characters of a row below a heading that is one by its link, its place or its colour alone
 WEAK_LEAST = 3  # headings that are set alike, where only their link, their place or their colour tells
 WEAK_SHARE = 0.7  # of them stand right above a text
+LABEL_LONGEST = 8.0  # em of a label before a linked headline
+LINK_LEAST = 8  # characters of that headline
+DATED = re.compile(
+    r"[\[【(（]?\s*(?:\d{4}\s*[-/.年]\s*)?\d{1,2}\s*[-/.:月]\s*\d{1,2}\s*日?(?:[\s:]\d{1,2}){0,3}\s*[\]】)）]?"
+)
 CLOSED = re.compile(r"[。；;，,、：:]$|[。！？；][”’」』）)]*$")
 NO_HEADING = re.compile(
-    r"^[\W\d_]*$|^[图表圖]\s*\d|^https?://|^\S+@\S+$|^(?:问|答|記者|记者)\s*[：:]|^(?:来源|來源|作者|责编|编辑|发布|时间|日期|电话|联系|地址|邮箱)\S{0,6}\s*[：:]"
+    r"^[\W\d_]*$|^[图表圖]\s*\d|^[图圖][为為]|(?:摄|攝|供图|供圖)[）)]?$|^(?:原创|原創|转载)\s*[：:]|^https?://|^\S+@\S+$|^(?:问|答|記者|记者)\s*[：:]|^(?:来源|來源|作者|责编|编辑|发布|时间|日期|电话|联系|地址|邮箱)\S{0,6}\s*[：:]"
 )
 QUESTION = re.compile(r"[！？!?][”’」』）)]*$")  # a heading may end so
 
@@ -62,7 +67,7 @@ def mark_headings(rows: list[Row], traits: Sequence[Trait], usual: Ordinary, tit
     believed = {look: blocks for look, blocks in looks.items() if _is_believed(look, rows, traits, blocks)}
     for rank, look in enumerate(sorted(believed, key=_order), 1):
         for block in believed[look]:
-            data = "entry" if rows[block[0]].entry else "look"
+            data = "entry" if look.kind in (*ENTRIES, "linked", "item") else "look"
             _as_heading(
                 rows, block, deepest + rank, data, " ".join((look.kind, _dress(traits[block[0]], usual))).strip()
             )
@@ -110,7 +115,8 @@ def _stretches(rows: Sequence[Row], traits: Sequence[Trait]) -> Iterator[list[in
     for i, (row, trait) in enumerate(zip(rows, traits, strict=True)):
         if row.reason or row.role or row.cell is not None:
             continue
-        look = (row.run, trait.size, trait.bold, trait.color, trait.heading, row.entry)
+        is_none = NO_HEADING.search(trait.text) is not None
+        look = (row.run, trait.size, trait.bold, trait.color, trait.heading, row.entry, is_none)
         if block and (block[-1] != i - 1 or look != above or row.entry):
             yield block
             block = []
@@ -137,7 +143,7 @@ def _kind(rows: Sequence[Row], traits: Sequence[Trait], block: Sequence[int], us
     row, trait = rows[block[0]], traits[block[0]]
     if row.entry:
         return row.entry
-    linked = trait.linked > 0.9
+    linked = trait.linked > 0.9 or _is_link_with_date(row)
     if row.item:
         return "item" if (trait.bold and not usual.bold or linked) and _heads_item(rows, traits, block[-1]) else ""
     if trait.linked and not (linked and _heads_text(rows, traits, block[-1])) or len(block) > HEADING_ROWS:
@@ -151,6 +157,19 @@ def _kind(rows: Sequence[Row], traits: Sequence[Trait], block: Sequence[int], us
     if not prose and trait.color != usual.color:
         return "colored"
     return "centered" if trait.align == "center" else ""
+
+
+def _is_link_with_date(row: Row) -> bool:
+    """Tell whether a row is one link, with a label before it or a date or a time of day behind it, and no more."""
+    linked = [k for k, chunk in enumerate(row.chunks) if chunk.face.linked]
+    if not linked or any(not row.chunks[k].face.linked for k in range(linked[0], linked[-1])):
+        return False
+    before = "".join(chunk.text for chunk in row.chunks[: linked[0]]).strip()
+    behind = "".join(chunk.text for chunk in row.chunks[linked[-1] + 1 :]).strip()
+    link = "".join(row.chunks[k].text for k in linked).strip()
+    dated = not behind or DATED.fullmatch(behind) is not None
+    wide = len(before) - 0.5 * len(before.encode("ascii", "ignore"))
+    return wide <= LABEL_LONGEST and len(link) >= LINK_LEAST and dated
 
 
 def _stands_out(trait: Trait, usual: Ordinary) -> bool:
@@ -170,8 +189,8 @@ def _heads_text(rows: Sequence[Row], traits: Sequence[Trait], i: int) -> bool:
     k = _below(rows, i)
     if k < 0 or rows[k].cell is not None:
         return False
-    facts = INFO.search(traits[k].text[:TEXT_LEAST]) is not None
-    return traits[k].linked < 0.5 and (traits[k].chars >= TEXT_LEAST or facts)
+    facts = INFO.search(traits[k].text[:TEXT_LEAST]) or DATED.fullmatch(traits[k].text)
+    return traits[k].linked < 0.5 and (traits[k].chars >= TEXT_LEAST or facts is not None)
 
 
 def _heads_item(rows: Sequence[Row], traits: Sequence[Trait], i: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from reader.load.html.entries import apart
 from reader.load.html.front import masthead_rows
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
 from reader.load.html.headings import mark_headings
-from reader.load.html.outline import find_title, mark_captions, mark_contents, mark_facts, mark_notes
+from reader.load.html.outline import TITLE_LONG, find_title, mark_captions, mark_contents, mark_facts, mark_notes
 from reader.load.html.periodical import IssueName, issue_name, names_issue
 from reader.load.html.rows import Row, Walker
 from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
@@ -26,6 +27,7 @@ DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 KICKER_LEAST = 6  # characters
 SHORT = 60  # characters; a longer row is text
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}")
 COMMENTS = "comments"
 COMMENTS_HEAD = re.compile(
     r"^(?:精选留言|全部留言|网友(?:评论|留言)|最新评论|热门评论|我要(?:评论|留言)|写留言|评论区?)\s*(?:[(（]?\s*\d+\s*条?[)）]?)?$"
@@ -52,6 +54,8 @@ def judge(page: Page, walker: Walker) -> list[Row]:
         if not row.reason and row.cell is None:
             found = furniture_of(trait.text)
             row.reason = found if not trait.heading or found == RELATED else ""
+    if any(map(names_issue, page.names)):
+        _readers_address(rows, traits)
     mark_contents(rows, traits, walker.targets, page.tree)
     mark_notes(rows, traits, walker.targets)
     title = find_title(rows, traits, page.names, page.tree)
@@ -59,6 +63,8 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     _outside(page, rows, traits, title)
     if title and not names_issue("".join(traits[i].text for i in title)):
         _above_title(rows, traits, title)
+    for row in takewhile(lambda row: row.reason or row.role == "picture", rows):
+        row.reason = row.reason or NAVIGATION  # a logo, a banner
     _lists_below(rows, traits)
     _comments_below(rows, traits)
     _ordinals(rows, traits)
@@ -136,8 +142,13 @@ def _above_title(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[i
             continue
         if i == above[-1] and _leads_up(row, trait, rows[title[0]], traits[title[0]]):
             row.role = "kicker"
-        elif not FACT.match(trait.text) and not OFFICIAL.search(trait.text):
+        elif not FACT.match(trait.text) and not OFFICIAL.search(trait.text) and not _outranks(trait, traits[title[0]]):
             row.reason = NAVIGATION
+
+
+def _outranks(trait: Trait, title: Trait) -> bool:
+    """Tell whether a row above a title is set larger and is as long as one: it may be the title itself."""
+    return trait.size > title.size and trait.chars >= TITLE_LONG and not trait.heading and not trait.linked
 
 
 def _leads_up(row: Row, trait: Trait, title: Row, below: Trait) -> bool:
@@ -204,6 +215,13 @@ def _lists_below(rows: Sequence[Row], traits: Sequence[Trait]) -> None:
     if RELATED_LEAST <= len(run) < sum(not row.reason for row in rows):
         for i in run:
             rows[i].reason = RELATED
+
+
+def _readers_address(rows: Sequence[Row], traits: Sequence[Trait]) -> None:
+    """Keep the address of a periodical's makers, which stands in the footer of a newsletter."""
+    for row, trait in zip(rows, traits, strict=True):
+        if row.reason == FOOTER and MAIL.search(trait.text):
+            row.reason = ""
 
 
 def _comments_below(rows: Sequence[Row], traits: Sequence[Trait]) -> None:

@@ -158,12 +158,17 @@ def _prose(trait: Trait) -> int:
 
 def _named_title(rows: Sequence[Row], traits: Sequence[Trait], tree: Tree) -> list[int]:
     """Find the title by the name of its block, or right above the line that says when the page was put up."""
+    largest = 0.0
     for i, row in enumerate(rows[:FRONT_ROWS]):
         trait = traits[i]
+        largest = max(largest, trait.size if not row.reason else 0.0)
+        if _prose(trait):
+            return []
         if row.reason or row.role or row.cell is not None or trait.linked or len(trait.text) > HEADING_LONGEST:
             continue
         closed = CLOSED.search(trait.text[-ENDING:]) and not (trait.heading and QUESTION.search(trait.text))
-        if len(trait.text) < TITLE_LONG or closed:
+        smaller = trait.size < largest and not trait.heading
+        if len(trait.text) < TITLE_LONG or closed or smaller or trait.text.endswith(("…", "...")):
             continue
         attributes = tree[row.node].attributes
         named = TITLE_NAMES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:STYLE_LONGEST])

@@ -12,6 +12,7 @@ from reader.load.loaded import Loaded, Progress
 from reader.load.markdown.blocks import write_blocks
 from reader.load.markdown.front import front_matter, unfenced
 from reader.load.markdown.heads import tell_heads
+from reader.load.markdown.repairs import repair
 from reader.load.markdown.sheet import Lines, Sheet
 from reader.load.refuse import HEAD_BYTES, refuse_foreign
 
@@ -29,6 +30,7 @@ def load(
     first, stop = unfenced(sheet)
     first = front_matter(sheet, first, stop)
     references = write_blocks(sheet, range(first, stop))
+    repair(sheet)
     tell_heads(sheet)
     if progress is not None:
         progress("load", 0.9)

@@ -20,8 +20,11 @@ BULLET = "•"  # that a sign of Markdown stands for
 MARKS = MappingProxyType({"quote": "markup:>", "bullet": "bullet", "hash": "markup:#"})
 BREAK = re.compile(r"<br\s*/?>", re.I)
 ANCHOR = re.compile(r"(?:<a\s[^<>]*+>\s*+</a>\s*+)++", re.I)  # a place for links to lead to, which shows nothing
+BAR = re.compile(r"[|｜▍▎▌┃]+\s*+(?=\S)")
+NAME = re.compile(r"\s*(?:\{(?:[#.:]|/\*)[^{}\n]{0,200}\}|\[?[¶#]\](?:\([^()\s]*\))|¶)\s*$")
 HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 UNDERLINE = re.compile(r"\s*(?:>\s*)*(?:=+|-+)\s*$")
+NOTE = re.compile(r"\s*\[\^[^\[\]\s]{1,60}\]:")
 REFERENCE = re.compile(r"\s{0,3}\[[^\[\]]+\]:")
 RULED_TITLE_MOST = 60  # characters of a heading that a line of dashes underlines; a longer text is closed by it
 PROSE_END = "。；，,;：:"
@@ -49,7 +52,7 @@ def parsed(text: str) -> tuple[list[Token], Mapping[str, str]]:
     parser = MarkdownIt("commonmark").enable("table").disable(["inline"])
     env: dict[str, dict[str, dict[str, str]]] = {}
     tokens = parser.parse(text, env)
-    return tokens, {label: found["href"] for label, found in env.get("references", {}).items()}
+    return tokens, {label: found["href"] for label, found in env.get("references", {}).items() if label[0] != "^"}
 
 
 class Blocks:
@@ -81,7 +84,9 @@ class Blocks:
     def _left(self, number: int) -> None:
         """Write a line that no block shows: it defines a link, or the parser has passed it over."""
         start, end = self._lines.starts[number], self._lines.ends[number]
-        if REFERENCE.match(self._lines.shown(number)):
+        if NOTE.match(self._sheet.text, start, end):  # which CommonMark takes for the address of a link
+            self._sheet.add(Row(start, end, "note", group=self._sheet.group()))
+        elif REFERENCE.match(self._lines.shown(number)):
             self._sheet.leave_out(start, end, "markup:reference")
         elif all(text.isspace() or text in ">-*+" for text in self._lines.shown(number)):
             self._sheet.leave_out(start, end, "markup")
@@ -135,6 +140,8 @@ class Blocks:
         row = Row(0, 0, role, level, self._sheet.group(), "tag" if role == "heading" else "", quote=self._quotes > 0)
         for number, content in zip(reach, contents, strict=False):
             row.start, row.end, row.marker = self._place(number, content)
+            if role == "paragraph" and NOTE.match(self._sheet.text, row.start, row.end):
+                row = replace(row, role="note", group=self._sheet.group(), data="")
             self._opens_item = False
             self._split(row)
 
@@ -166,8 +173,17 @@ class Blocks:
             self._sheet.leave_out(m.start(), m.end(), MARKS.get(m.lastgroup or "", "markup"))
         if self._heading and at >= 0:
             self._sheet.leave_out(at + len(content), end, "markup:#")
-            end = at + len(content)
+            start, end = self._undecorated(start, at + len(content))
         return start, end, marker if self._opens_item else ""
+
+    def _undecorated(self, start: int, end: int) -> tuple[int, int]:
+        """Leave out what decorates a heading: a bar before it, behind it its name for links."""
+        bar, name = BAR.match(self._sheet.text, start, end), NAME.search(self._sheet.text, start, end)
+        if bar:
+            self._sheet.leave_out(*bar.span(), "decoration")
+        if name:
+            self._sheet.leave_out(*name.span(), "decoration")
+        return bar.end() if bar else start, name.start() if name else end
 
     def _split(self, row: Row) -> None:
         """Write a line of a paragraph, cut where a tag breaks it; tell in `row` how the line below goes on."""

@@ -15,6 +15,7 @@ from reader.errors import CannotRead
 from reader.load.loaded import Loaded, Progress
 from reader.load.pdf.around import with_surroundings
 from reader.load.pdf.edges import furniture
+from reader.load.pdf.garbled import is_garbled
 from reader.load.pdf.layout import laid_out
 from reader.load.pdf.links import read_outline
 from reader.load.pdf.overleaf import whole_tables
@@ -67,11 +68,14 @@ def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:
     damaged = [str(page.number + 1) for page in pages if not page.width]
     bare = [page for page in pages if page.width and not page.fragments]
     pictures = [str(page.number + 1) for page in bare if any(_is_page(box, page) for box in page.strokes.pictures)]
+    garbled = [str(page.number + 1) for page in pages if is_garbled(f.text for f in page.fragments)]
     found = []
     if damaged:
         found.append(f"Damaged and left out: page {', '.join(damaged[:NAMED])}.")
     if pictures:
         found.append(f"Pictures without text: page {', '.join(pictures[:NAMED])}.")
+    if garbled:
+        found.append(f"The text of these pages cannot be read as it is printed: page {', '.join(garbled[:NAMED])}.")
     return tuple(found)
 
 

@@ -75,8 +75,13 @@ def without_charts(strokes: Strokes, charts: Sequence[Chart]) -> Strokes:
         return tuple(box for box in boxes if not any(holds(chart.box, box, TOGETHER / 4) for chart in charts))
 
     grounds = tuple(g for g in strokes.grounds if not any(holds(chart.box, g.box, TOGETHER / 4) for chart in charts))
+    drawn = tuple(d for d in strokes.drawn if not any(holds(chart.box, d.box, TOGETHER / 4) for chart in charts))
     return strokes._replace(
-        across=outside(strokes.across), down=outside(strokes.down), frames=outside(strokes.frames), grounds=grounds
+        across=outside(strokes.across),
+        down=outside(strokes.down),
+        frames=outside(strokes.frames),
+        grounds=grounds,
+        drawn=drawn,
     )
 
 
@@ -197,7 +202,8 @@ def _could_belong(fragment: Fragment) -> bool:
 def _touches(box: Box, plot: Box, text: Box, em: float, aside: bool) -> bool:
     """Tell whether a text stands right beside a chart, or above or below within its width."""
     middle = (text.top + text.bottom) / 2
-    if plot.top - em <= middle <= plot.bottom + em:
+    over = min(plot.right, text.right) - max(plot.left, text.left) >= (text.right - text.left) / 2
+    if plot.top - em <= middle <= plot.bottom + em and not (over and not plot.top <= middle <= plot.bottom):
         return aside and _away(box, text) <= ASIDE * em
     return _away(box, text) <= REACH * em and box.left - em <= text.left and text.right <= box.right + 2 * em
 

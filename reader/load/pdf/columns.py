@@ -23,6 +23,8 @@ UNLIKE = 1.6  # times: a title and what is printed small beside it
 BELIEVED = 2.0  # log odds from which on two parts side by side are columns
 RULED = 0.85  # of the width of a part, that a line runs across to cut it
 STOREY = 0.9  # em of white from side to side above headlines
+FOREIGN, NATIVE = 0.1, 0.5  # of the letters, that are Han characters in a translation, and in the text
+LETTERS = 20  # of a side, from which on its script can be told
 HEADLINE = 1.15  # times the size of the text
 DEEPEST = 12  # cuts in each other
 GUTTERS_TRIED = 6  # of one part of a page
@@ -92,12 +94,16 @@ def _are_headlines(below: Sequence[Unit], em: float) -> bool:
     """Tell whether the topmost things of a part are headlines side by side, each over a column of its own."""
     top = below[0].box.top
     first = [unit for unit in below if unit.box.top <= top + 1.5 * em]
-    if len(first) < 2 or any(unit.fragment is None or unit.fragment.size < HEADLINE * em for unit in first):
+    if len(first) < 2 or not all(_is_headline(unit, em) for unit in first):
         return False
     boxes = sorted((unit.box for unit in first), key=lambda box: box.left)
     return all(b.left - a.right >= GUTTER * em for a, b in pairwise(boxes)) and all(
         box.right - box.left >= NARROW * em for box in boxes
     )
+
+
+def _is_headline(unit: Unit, em: float) -> bool:
+    return unit.fragment is not None and (unit.fragment.size >= HEADLINE * em or unit.fragment.face.bold)
 
 
 def _apart(units: Sequence[Unit]) -> Iterator[list[Unit]]:
@@ -230,9 +236,23 @@ def _are_columns(band: Sequence[Unit], gutter: Gutter, em: float) -> bool:
     score += 1.0 if gutter.right - gutter.left >= 1.4 * em else 0.0
     score += 1.5 if max(_filled(left, em), _filled(right, em)) >= 0.4 else -1.0
     score += 2.5 if _largest(left) >= UNLIKE * _largest(right) or _largest(right) >= UNLIKE * _largest(left) else 0.0
+    score += 3.5 if _are_two_languages(left, right) else 0.0
     score += _told_by_order(left, right)
     score += _told_by_lines(left, right, em)
     return score >= BELIEVED
+
+
+def _are_two_languages(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """Tell whether one side is set in Han characters and the other in Latin letters: a text and its translation."""
+    shares = sorted(_han_share(side) for side in (left, right))
+    return shares[0] <= FOREIGN < NATIVE <= shares[1]
+
+
+def _han_share(side: Sequence[Unit]) -> float:
+    letters = [char for unit in side if unit.fragment for char in unit.fragment.text if char.isalpha()]
+    return (
+        sum("\u3400" <= char <= "\u9fff" for char in letters) / len(letters) if len(letters) >= LETTERS else FOREIGN * 2
+    )
 
 
 def _largest(side: Sequence[Unit]) -> float:

@@ -192,7 +192,8 @@ def _stretch(shown: Sequence[Glyph], size: float) -> float:
 def _main_size(sizes: Sequence[float]) -> float:
     """Return the largest size that is no exception on a line: what is smaller may be raised or lowered."""
     counts = Counter(sizes)
-    return max(size for size, count in counts.items() if count >= MAIN_SHARE * len(sizes))
+    often = [size for size, count in counts.items() if count >= MAIN_SHARE * len(sizes)]
+    return max(often or counts)
 
 
 def _face(shown: Sequence[Glyph]) -> Face:

@@ -21,6 +21,7 @@ FILLED_AND_STROKED = 2  # text drawn twice over, as programs do that have no bol
 RAISED, LOWERED = 0.22, 0.48  # em above the baseline: the foot of a raised digit, the head of a lowered one
 SKEW = 0.12  # radians from a quarter turn that count as straight
 NAME_BYTES = 256
+SMALLEST = 0.01  # points; a broken file sets type of no size at all
 
 
 class Glyph(NamedTuple):
@@ -187,7 +188,7 @@ def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict
     if not face.bold and mode == FILLED_AND_STROKED:
         face = face._replace(bold=True)
     colour = UNSEEN if mode == INVISIBLE else colour_of(raw, owner, mode == STROKED)
-    return _Setting(round(size, 2), face, turns, colour)
+    return _Setting(max(SMALLEST, round(size, 2)), face, turns, colour)
 
 
 def _face(raw: Any, font: Any) -> Face:

@@ -145,6 +145,7 @@ class _Inner:
             if not inside or len(fragments) > WHOLE * total and len(inside) > 1 and len(inside) == len(units):
                 continue
             if len(inside) == 1 and (not fragments or box.bottom - box.top < BAR * fragments[0].size):
+                units = [unit._replace(box=box) if unit in inside and fragments else unit for unit in units]
                 continue
             if _cuts(box, units, inside):
                 continue

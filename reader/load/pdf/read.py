@@ -7,6 +7,7 @@ from typing import Any
 
 from reader.load.loaded import Progress
 from reader.load.pdf.charts import charts_of, without_charts
+from reader.load.pdf.formulas import formulas_of
 from reader.load.pdf.fragments import fragments_of
 from reader.load.pdf.glyphs import Glyph, read_glyphs
 from reader.load.pdf.ink import hidden
@@ -49,10 +50,11 @@ def _read_page(raw: Any, document: Any, number: int) -> Page:
     unseen = {fragment.order: fragment for fragment in hidden(fragments, strokes)}
     charts = tuple(charts_of([f for f in fragments if f.order not in unseen], strokes))
     gone = unseen.keys() | {fragment.order for chart in charts for fragment in chart.fragments}
-    shown = tuple(fragment for fragment in fragments if fragment.order not in gone)
+    shown = [fragment for fragment in fragments if fragment.order not in gone]
+    shown += formulas_of(shown, without_charts(strokes, charts))
     width, height = turned.view.size
     drawn, aside = without_charts(strokes, charts), tuple(_aside(turned.aside))
-    return Page(number, width, height, turned.turns, shown, aside, drawn, tuple(unseen.values()), charts)
+    return Page(number, width, height, turned.turns, tuple(shown), aside, drawn, tuple(unseen.values()), charts)
 
 
 def _aside(glyphs: Sequence[Glyph]) -> Iterator[Fragment]:

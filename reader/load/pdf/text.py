@@ -10,6 +10,7 @@ from reader.document import Box, Line, Look, Styled
 from reader.load.pdf.dress import LineDress, Wardrobe
 from reader.load.pdf.hyphens import line_end_hyphens
 from reader.load.pdf.layout import Placed
+from reader.load.pdf.leads import with_leads
 from reader.load.pdf.parts import Page, turned
 
 PAGE_END = "\n\f"
@@ -55,7 +56,7 @@ def written(
             last = place
     text = "".join(parts)
     styled += _hyphens(text, lines)
-    return text, tuple(lines), tuple(sorted(styled))
+    return text, tuple(with_leads(text, lines, styled)), tuple(sorted(styled))
 
 
 def _hyphens(text: str, lines: Sequence[Line]) -> Iterator[Styled]:

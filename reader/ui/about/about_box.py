@@ -29,7 +29,7 @@ from reader.ui.icons import app_icon
 from reader.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from reader.licences import Part
+    from reader.licences import ShippedPart
 
 SIZE = QSize(840, 620)
 ROOM = 24  # pixels around
@@ -110,7 +110,7 @@ class AboutBox(PlainDialog):
             self._add(part)
         self.list.setCurrentRow(0)
 
-    def _add(self, part: Part) -> None:
+    def _add(self, part: ShippedPart) -> None:
         item = QListWidgetItem(part.name, self.list)
         item.setToolTip(" · ".join(filter(None, (part.name, part.version, part.licence))))
         head = f"{part.name} {part.version}".rstrip()

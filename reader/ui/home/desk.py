@@ -40,6 +40,7 @@ class HomeDesk(QObject):
         self._soon.setInterval(SOON_MILLISECONDS)
         self._soon.timeout.connect(self.keep)
         session.find_place = self.find_place
+        session.find_reading = self.find_reading
         session.issues_changed.connect(self._on_issues_changed)
         session.current_changed.connect(lambda _opened: self.keep_soon())
         session.place_changed.connect(self._on_place_changed)
@@ -65,12 +66,27 @@ class HomeDesk(QObject):
         """Recognise an issue that is being opened, on the thread that opens it; tell where reading stopped."""
         if not self._keeper.is_lasting or len(opened.issue.source.text) > MOST_BEFORE_SHOWN:
             return None
+        arrived = self._arrived.get(opened.path)
+        if arrived and arrived.opened is opened:
+            return arrived.place
         try:
             known = self._keeper.use(lambda library: look_up(library, opened))
         except Exception:  # nothing of this may keep a file closed; it is tried again, and told, when the issue is open
             return None
         self._arrived[opened.path] = known
         return known.place
+
+    def find_reading(self, opened: OpenedIssue) -> str:
+        """Tell what the user once wanted the parts of an issue to be, on the thread that opens it."""
+        self.find_place(opened)
+        known = self._arrived.get(opened.path)
+        return known.reading if known and known.opened is opened else ""
+
+    def read_as(self, reading: str) -> None:
+        """Read the parts of the issue in front as articles, as one article, or as the program thinks."""
+        opened = self._session.current()
+        if opened:
+            self._session.read_as(opened, reading)
 
     def keep_soon(self) -> None:
         """Keep the session and the places in a moment; not later, however much goes on."""
@@ -153,7 +169,15 @@ class HomeDesk(QObject):
         self._keeper.run(f"recognise {opened.path}", lambda library: look_up(library, opened), arrive)
 
     def _adopt(self, known: Known) -> None:
-        self._known[known.opened.path] = known
+        """Take up what is known of an issue; read it anew where its parts shall be something else."""
+        opened = known.opened
+        wanted = self._session.reading_of(opened.path)
+        if wanted is not None and wanted != known.reading:
+            key = known.key
+            self._keeper.run(f"keep reading {key}", lambda library: library.keep_reading(key, wanted))
+        elif known.reading != opened.reading:
+            self._session.read_as(opened, known.reading)
+        self._known[opened.path] = known
         if known.place:
             self._kept_places[known.opened.path] = known.place
         self.recognised.emit(known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.document import Span
 from reader.marks import Locator, ReadingPlace
@@ -23,6 +23,7 @@ class Known:
     text: Squeezed
     articles: dict[str, str]  # id of a node → key of the article
     place: Place | None  # where reading stopped before
+    reading: str = ""  # what the user once wanted its parts to be
 
     def article(self, place: Place) -> str:
         """Return the key of the article at a place."""
@@ -33,9 +34,9 @@ def look_up(library: Library, opened: OpenedIssue) -> Known:
     """Recognise an issue; raises `CannotKeep`."""
     text = squeeze(opened.issue.source.text)
     key = library.recognise(opened.issue, text, opened.path)
-    known = Known(opened, key, text, article_keys(opened.issue), None)
+    known = Known(opened, key, text, article_keys(opened.issue), None, library.reading(key))
     kept = library.reading_place(key)
-    return Known(opened, key, text, known.articles, place_of(known, kept)) if kept else known
+    return replace(known, place=place_of(known, kept)) if kept else known
 
 
 def place_of(known: Known, kept: ReadingPlace) -> Place | None:

@@ -1,4 +1,4 @@
-"""The key that may follow Ctrl+H: a digit for a colour, a letter for something else."""
+"""The keys that may follow Ctrl+H: a digit for a colour, then a letter for something else."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ STROKES = {
     Qt.Key.Key_Backspace: "delete",
     Qt.Key.Key_Escape: "end",
 }
+GOING_ON = (*COLOURS, "underline")  # after a colour may come a line or a note, but no other colour
 SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -29,6 +30,7 @@ class Chord(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._has_colour = False  # a colour was struck already
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MILLISECONDS)
@@ -51,6 +53,7 @@ class Chord(QObject):
         if app:
             app.removeEventFilter(self)
         self._timer.stop()
+        self._has_colour = False
         self.ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -61,6 +64,8 @@ class Chord(QObject):
         if not isinstance(event, QKeyEvent) or not self.is_waiting() or event.key() in SILENT:
             return False
         stroke = STROKES.get(Qt.Key(event.key()))
+        if stroke in COLOURS and self._has_colour:
+            stroke = None
         others = event.modifiers() & ~(CONTROL | Qt.KeyboardModifier.KeypadModifier)
         if stroke is None or others or (event.modifiers() & CONTROL and stroke not in COLOURS):
             if event.type() == QEvent.Type.KeyPress:
@@ -72,5 +77,8 @@ class Chord(QObject):
         if event.type() == QEvent.Type.KeyPress:
             self.end()
             self.struck.emit(stroke)
+            if stroke in GOING_ON:
+                self._has_colour = True
+                self.start()
             return True
         return False

@@ -229,11 +229,12 @@ class MarksDesk(QObject):
             is_colour = stroke in COLOURS
             pen = Pen(stroke, mark.underline) if is_colour else Pen(mark.colour, not mark.underline)
             self._remember(pen)
-            if fresh:  # one step for both keys
+            if fresh:  # one step for all keys
                 self.shelf.history.undo()
-                self._highlight(fresh, pen)
+                self._marked = self._highlight(fresh, pen)
             else:
                 self._change(mark, pen)
+                self._marked = replace(mark, colour=pen.colour, underline=pen.underline)
 
     def _on_colour(self, colour: str) -> None:
         pen = replace(self._pen(), colour=colour)

@@ -92,15 +92,13 @@ class NoteEditor(QFrame):
         """Save the text and close."""
         self._drafts.pop(self._mark, None)
         text = self.text.toPlainText().strip()
-        self.hide()
+        self._put_away()
         self.saved.emit(self._mark, " ".join(text.split()) if self._is_name else text)
-        self.left.emit()
 
     def leave(self) -> None:
         """Close without saving; what was written waits here."""
         self._keep_draft()
-        self.hide()
-        self.left.emit()
+        self._put_away()
 
     def has_draft(self, mark: str) -> bool:
         """Tell whether something unsaved waits for a mark."""
@@ -123,6 +121,11 @@ class NoteEditor(QFrame):
             self.leave()
             return
         super().keyPressEvent(event)
+
+    def _put_away(self) -> None:
+        """Hide, the keyboard being given back before: Qt would hand it to the page's first link, and scroll there."""
+        self.left.emit()
+        self.hide()
 
     def _keep_draft(self) -> None:
         text = self.text.toPlainText()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import CannotKeep
 from reader.marks import IssueCard, Mark
-from reader.store import Edit, History, Library, Placed, Placement, Squeezed, place_marks, squeeze
+from reader.store import Edit, History, Library, PlacedMark, Placement, Squeezed, place_marks, squeeze
 from reader.ui.error_words import told
 from reader.ui.marks.keeping import Keeper
 from reader.ui.opened import OpenedIssue
@@ -26,7 +26,7 @@ class Shelved:
     opened: OpenedIssue
     text: Squeezed
     key: str
-    placed: Placed
+    placed: PlacedMark
 
 
 class Shelf(QObject):
@@ -206,7 +206,7 @@ def _known(library: Library, opened: OpenedIssue, text: Squeezed) -> tuple[str, 
     return key, library.marks(key)
 
 
-def _placed_again(shelved: Shelved, marks: Sequence[Mark]) -> Placed:
+def _placed_again(shelved: Shelved, marks: Sequence[Mark]) -> PlacedMark:
     """Give marks the places that are known, and look for the others."""
     known = {(mark.id, mark.locator): placement for mark, placement in shelved.placed.marks}
     lost = {(mark.id, mark.locator) for mark in shelved.placed.orphans}
@@ -215,7 +215,7 @@ def _placed_again(shelved: Shelved, marks: Sequence[Mark]) -> Placed:
     if fresh:
         found = {mark.id: placement for mark, placement in place_marks(shelved.text, fresh).marks}
     places = {mark.id: known.get((mark.id, mark.locator)) or found.get(mark.id) for mark in marks}
-    return Placed(
+    return PlacedMark(
         tuple((mark, place) for mark in marks if (place := places[mark.id])),
         tuple(mark for mark in marks if not places[mark.id]),
     )
@@ -226,5 +226,5 @@ def _of_issue(mark: Mark, key: str | None) -> Mark:
     return replace(mark, locator=replace(mark.locator, issue=key)) if key else mark
 
 
-def _marks_of(placed: Placed) -> list[Mark]:
+def _marks_of(placed: PlacedMark) -> list[Mark]:
     return [*(mark for mark, _place in placed.marks), *placed.orphans]

@@ -50,3 +50,33 @@ def test_the_colophon_of_a_lone_page_stays(tmp_path: Path) -> None:
     foot = "#place(bottom)[#line(length: 100%)#text(size: 8pt)[编辑：沈知遥　审核：顾长卿　电话：0971-5550805]]"
     issue = understood(typeset(f"= 储能晨报\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n{foot}"), tmp_path)
     assert not [d for d in issue.dropped if "沈知遥" in issue.source.text[d.start : d.end]]
+
+
+def test_items_whose_headline_opens_their_first_line_are_told_from_emphasis(tmp_path: Path) -> None:
+    items = (("会长高的海堤。", 1), ("用光缆听鲸。", 2), ("海草床的碳去了哪里？", 3), ("鲎的回家路。", 4))
+    set_so = "\n\n".join(f"*{head}*{PARAGRAPHS[k]}" for head, k in items)
+    issue = understood(typeset(f"= 海岸文摘\n\n{PARAGRAPHS[0]}\n\n{set_so}"), tmp_path)
+    assert headings(issue) >= {"会长高的海堤", "用光缆听鲸", "海草床的碳去了哪里？", "鲎的回家路"}
+    assert not [d for d in issue.dropped if issue.source.text[d.start : d.end] != "。"]
+
+
+def test_heavy_words_at_the_head_of_one_paragraph_stay_in_it(tmp_path: Path) -> None:
+    source = f"= 海岸文摘\n\n*会长高的海堤。*{PARAGRAPHS[0]}\n\n" + "\n\n".join(PARAGRAPHS[1:4])
+    assert "会长高的海堤" not in headings(understood(typeset(source), tmp_path))
+
+
+def test_an_item_of_a_series_is_no_heading_where_its_neighbours_are_none(tmp_path: Path) -> None:
+    items = (
+        "(1) 按理事会的要求，年会改在四月下旬举行，借用青榆大学的礼堂。",
+        "(2) 增加委员三名：陈远、刘岸、许渡，都是南岸学会的会员。",
+        "(3) 请管理局核定年会所需的经费三十二万元",
+        "(4) 第一号通知由江小舟起草，预定在十二月十日发出。",
+    )
+    issue = understood(typeset("= 会议记录\n\n== 讨论事项\n\n" + "\n\n".join(items) + f"\n\n{PARAGRAPHS[0]}"), tmp_path)
+    assert headings(issue) == {"会议记录", "讨论事项"}
+
+
+@pytest.mark.parametrize("date", ["20310330-20310405", "2031年5月21日至2031年5月24日", "2031.3.30—2031.4.5"])
+def test_a_span_of_dates_is_no_heading(date: str, tmp_path: Path) -> None:
+    issue = understood(typeset(f"= 行业周报\n\n*{date}*\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"), tmp_path)
+    assert date not in headings(issue)

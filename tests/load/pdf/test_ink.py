@@ -67,3 +67,27 @@ def test_what_is_drawn_around_a_line_is_told(tmp_path: Path) -> None:
     assert look_of(f"q 0 0 1 rg 32 346 4 14 re f Q {TAG}", tmp_path).flank
     bare = look_of(TAG, tmp_path)
     assert (bare.colour, bare.ground, bare.above, bare.below, bare.flank) == (0, -1, False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("#$%&'\\(\\)*+,-./0123456789:1;<=>?9@A1BCDEFGHIJ=KLM@A1NOLP/9?.Q1RST>UVWX1YZ[]5G5^_`ab", True),
+        ("\xd6\xd0\xb9\xfa\xd0\xc2\xce\xc5\xd7\xdb\xba\xcf\xb1\xa8\xb5\xc0\xb1\xbe\xd6\xdc\xc4\xda", True),
+        ("The office staff differ, see https://example.org/a_very_long_address/without?any=blank&in=it", False),
+    ],
+    ids=["codes of glyphs", "another encoding", "words"],
+)
+def test_a_text_layer_that_is_no_text_is_said_so(text: str, said: bool, tmp_path: Path) -> None:
+    warnings = opened(written([line(40, 350, text)]), tmp_path).source.warnings
+    assert any("cannot be read as it is printed" in warning for warning in warnings) == said
+
+
+def test_type_of_no_size_costs_no_more_than_itself(tmp_path: Path) -> None:
+    loaded = opened(written([f"BT /F1 10 Tf 1 0 0 0 40 350 Tm (flat) Tj ET {BODY}"]), tmp_path)
+    assert "Line 5 of the text" in loaded.source.text
+
+
+def test_a_line_of_which_each_letter_has_a_size_of_its_own_is_read(tmp_path: Path) -> None:
+    letters = "".join(line(40 + 12 * k, 350, letter, 10 + k) for k, letter in enumerate("ABCDEFGH"))
+    assert "ABCDEFGH" in "".join(opened(written([letters]), tmp_path).source.text.split())

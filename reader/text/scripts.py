@@ -1,0 +1,24 @@
+"""Raised and lowered characters in plain text: 10¹⁵ and H₂O by the characters of Unicode, else x^{1/2} and x_{max}.
+
+Text without formats must not lose what the place of a character says: 10 to the power of 15 is no thousand and fifteen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+RAISED = dict(zip("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
+LOWERED = dict(zip("0123456789+-−–=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
+
+
+def scripted(text: str, styles: Iterable[str]) -> str:
+    """Write a piece of text so that it shows by its characters alone whether it is raised or lowered."""
+    wanted = {"sup": (RAISED, "^"), "sub": (LOWERED, "_")}
+    found = next((wanted[style] for style in styles if style in wanted), None)
+    if found is None or not text.strip():
+        return text
+    signs, mark = found
+    known = {*signs, *signs.values()}
+    if all(character in known for character in text):
+        return "".join(signs.get(character, character) for character in text)
+    return f"{mark}{{{text}}}"
