@@ -15,7 +15,7 @@ from reader.extract.figures.dates import completed, read_date, with_shared_years
 from reader.extract.figures.deadlines import due
 from reader.extract.figures.gaps import without_gaps
 from reader.extract.figures.heads import TableColumn, columns_of
-from reader.extract.figures.labels import Topic, label_of, printed, words_before
+from reader.extract.figures.labels import Topic, adverbial, label_of, printed, words_before
 from reader.extract.figures.lexicon import Lexicon, lexicon
 from reader.extract.figures.rates import rated
 from reader.extract.figures.reading import read_as, without_addresses
@@ -77,8 +77,8 @@ def _figures(piece: LocatedText, line: FigureLine, column: TableColumn, issued: 
         bound = comparator(line, figure)
         label, topic = label_of(line, figure, words_before(line, figure.start, floor, dates), topic)
         label = of_table or printed(line, label) or column.label
-        if figure.kind in ("date", "date_range"):
-            dates.append((figure.start, figure.end))
+        if said := adverbial(line, figure):
+            dates.append(said)
         else:
             floor = max(figure.end, figure.behind)
         yield _figure(piece, line, figure, bound, label, issued)

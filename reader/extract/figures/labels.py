@@ -27,7 +27,7 @@ LEFT_OVER = re.compile(r"^[ ]?(?:以上|以下|以内|之内|左右|[后前上�
 MORE = re.compile(r"[ ]?(?:及?以上|以下|左右|多|余)(?!的)")
 WHEN = re.compile(r"[ ]?(?:[后前时内中]|[以之][内后前]|左右(?:[，。；]|$))")  # no noun follows: 2000次后, 14天内
 OWNED = re.compile(r"[ ]?(?:及?以上|以下|左右|多|余)?[ ]?的(?=\S)")
-ROW = re.compile(r"[ ]?(?:、|和|及|与|以及|，)[ ]?$")
+ROW = re.compile(r"[ ]?(?:、|和|及|与|以及)[ ]?$")
 SENTENCE_END = re.compile(r"[。；!?！？\n]")
 STOP_BEHIND = re.compile(r"[，。；：、,;:!?！？()（）“”《》\n0-9\ufffc]")
 EQUATED = ("为", "是", "达", "达到")
@@ -41,18 +41,35 @@ ATTRIBUTE = re.compile(
     r"(?:[率额量费数度期力比值价款速重径龄温压流长宽高深厚]|面积|体积|成本|功耗|水平|规模|间隔|周期|时间)$"
 )
 BASE = re.compile(  # 约为磁带的|十分之一
-    r"(?:约?[为是]|相当于|只有|仅|不到|不足)(?:[^，。；为是由从把]{1,14}的)[ ]?$"
+    r"(?:约?[为是]|相当于|只有|仅|不到|不足|[高低]于|超过)(?:[^，。；为是由从把]{1,14}的)[ ]?$"
 )
 GAINED = re.compile(r"(?:将|已|可|共|再)*获(?:得|批)?(?:了|近|约|超)?[ ]?$")
 SPENT = re.compile(r"(?P<what>[^，。；：、\s0-9]{0,4}(?:用时|耗时))(?:约|仅|为)?[ ]?$")
+ORIGIN = re.compile(r"[由从][^，。；由从]{2,14}的[ ]?$")  # 由同类产品的|90秒缩短到21秒
+PER = re.compile(r"每(?![年天日月])[^，。；、0-9]{0,3}$")  # 每削减|1公斤: for how much, not how much
+DURING = re.compile(r"(?:历时|为期|仅?用了?|花了?|经过|耗费)[ ]?$")
+DEPTH = re.compile(r"[ ]?(?P<of>[深高长宽厚])(?![度级处])")
+COMPARED_TO = re.compile(
+    r"(?<![同环占对])[比较](?![例重值率特为])[^，。；比较]{1,10}?"
+    r"(?<![降增减提升拉偏压走延加至最])(?P<degree>[高低快慢大小多少重轻长短强弱]|增产|减产)(?:出|了)?[ ]?$"
+)
+OF_THE_LAST = re.compile(r"^[ ]?的?[^，。；：、和与及]{1,12}(?:、|和|与|及)")  # 14个|站点、2300公顷: the noun of 14个
+LISTED = re.compile(r"(?:、|和|与|及|以及)[ ]?$")
+ADVERBIAL = re.compile(r"[在于][^，。；0-9]{0,3}$")
 WITHIN = re.compile(r"(?<![制持定于])[在于][ ]?(?:大?约|近|高达|低至|[<>≤≥~])?[ ]?$")  # in 190℃: a circumstance
 SAID_TWICE = re.compile(r"(?:高达|多达|长达|低至|可达|均达)$")
 SHARE = re.compile(r"占[ ]?(?:到|了|比)?(?:约|近|超过?|不到|不足|至少)?[ ]?$")
 TIMES = frozenset({"次", "回", "轮", "场", "遍", "趟"})
-LATIN_NOUN = re.compile(r"[a-z]?[A-Z][A-Za-z0-9-]*")
+LATIN_NOUN = re.compile(r"[a-z]?[A-Z]{2,}[A-Za-z0-9-]*")
 DEGREES = frozenset("高低快慢大小多少重轻长短强弱贵")
 NO_DEED = frozenset("的均在按都已也被由从以对和与及，将")
-ONE_OF = re.compile(r"^(?:一[段层张座节组台套种个项条次批块片]|[该这那本其])+")
+ONE_OF = re.compile(r"^(?:一[段层张座节组台套种个项条次批块片只份幅艘架名位]|[该这那本其])+")
+NUMBER_FOLLOWS = re.compile(r"[ ]?(?:[为是达约][到约]?)?[ ]?[0-9]")
+ORDINAL = re.compile(r"第[0-9]")
+KEPT = frozenset("占过合含计定")  # of the words that lead to a number those that words begin with: 过闸货运量
+BOUND = re.compile(r"(?:[高低多少大小]于|超过|不足|不到|达到?|[为是])$")
+INDICES = frozenset({"H因子", "pH"})
+RATE = re.compile(r"每(?:平方|立方)?[厘毫千]?[米克升里顷亩吨][^的]{0,2}")  # 每平方厘米分布
 SHORT_RATE = 4  # characters of 每公顷, which says for how much and not what
 SHORT_CLAUSE = 10  # characters behind 的 that are one noun phrase, verbs included: 棕熊|闯入|房屋事件
 WITHOUT_SUBJECT = frozenset({"date", "date_range", "issue"})
@@ -94,7 +111,18 @@ def words_before(line: FigureLine, start: int, floor: int, dates: Sequence[tuple
     for low, high in reversed(dates):
         if low >= begin and high <= start:
             text = text[: low - begin] + text[high - begin :]
-    return LEFT_OVER.sub("", text) if begin == floor and floor else text
+    if begin == floor and floor:
+        text = OF_THE_LAST.sub("", LEFT_OVER.sub("", text)) if not ROW.match(text) else text
+    return text
+
+
+def adverbial(line: FigureLine, figure: FoundFigure) -> tuple[int, int] | None:
+    """Return the range of words that only say when or where something is so: 在90年内, 在190℃下, 2028年前."""
+    if figure.kind in ("date", "date_range", "deadline"):
+        return figure.start, figure.end
+    before = ADVERBIAL.search(line.text[max(0, figure.start - 6) : figure.start])
+    when = WHEN.match(line.text, figure.end)
+    return (figure.start - len(before.group()), when.end()) if before and when else None
 
 
 def _chosen(line: FigureLine, figure: FoundFigure, lead: Lead, topic: Topic) -> str:
@@ -102,6 +130,8 @@ def _chosen(line: FigureLine, figure: FoundFigure, lead: Lead, topic: Topic) -> 
     goes_on = lead.goes_on or ROW.match(line.text, topic.end, figure.start) is not None
     if figure.kind == "count":
         return _behind(line, figure) or _thing(lead.phrase, figure.unit) or (topic.phrase if goes_on else "")
+    if lead.goes_on and topic.phrase:
+        return _changed(topic.phrase, lead.change)
     is_owned = OWNED.match(line.text, figure.behind or figure.end) is not None
     is_told = line.text[max(0, figure.start - 3) : figure.start].rstrip().endswith(EQUATED)
     is_told = bool(lead.phrase) and (is_told or ATTRIBUTE.search(lead.phrase) is not None)
@@ -112,6 +142,8 @@ def _chosen(line: FigureLine, figure: FoundFigure, lead: Lead, topic: Topic) -> 
         return lead.phrase + (behind if 0 < len(behind) <= DEEDS else "资金")
     if lead.phrase:
         return _changed(lead.phrase, lead.change)
+    if figure.kind == "measure" and (depth := DEPTH.match(line.text, figure.end)):
+        return f"{depth['of']}度"
     if topic.phrase and (lead.change or goes_on):
         return _changed(topic.phrase, lead.change)
     behind = _behind(line, figure) if figure.kind in ("money", "percent", "measure") and not is_owned else ""
@@ -127,6 +159,14 @@ def _thing(phrase: str, unit: str) -> str:
 
 def _lead(figure: FoundFigure, before: str) -> Lead:
     """Read what stands before a figure, but where it is only a circumstance or what it is compared with."""
+    if per := PER.search(before):
+        return _led_by(_clause(before[: per.start()])) if figure.kind in ("money", "percent") else Lead()
+    if figure.unit in INDICES or figure.kind == "duration" and DURING.search(before):
+        return Lead()
+    if (origin := ORIGIN.search(before)) and (lead := _led_by(_clause(before[: origin.start()]))).phrase:
+        return lead
+    if LISTED.search(before):
+        return Lead()
     if figure.kind in ("ratio", "multiple", "percent") and (base := BASE.search(before)):
         lead = _led_by(_clause(before[: base.start()]))
         return lead if lead.phrase else Lead(goes_on=True)
@@ -138,7 +178,7 @@ def _lead(figure: FoundFigure, before: str) -> Lead:
     if figure.kind in ("measure", "duration") and WITHIN.search(before):
         return Lead()
     lead = _led_by(_clause(before), ends_in_verb=figure.kind == "duration")
-    if lead.phrase.startswith("每") and len(lead.phrase) <= SHORT_RATE:
+    if lead.phrase.startswith("每") and (len(lead.phrase) <= SHORT_RATE or RATE.fullmatch(lead.phrase)):
         return Lead()
     if SHARE.search(before) and lead.phrase and not lead.phrase.startswith("占"):
         return lead._replace(phrase=lead.phrase + "占比")
@@ -160,6 +200,10 @@ def _clause(before: str) -> str:
 def _led_by(clause: str, *, ends_in_verb: bool = False) -> Lead:
     """Read the words that lead to a number from the last one on: what changed, by comparison with what, to a level."""
     known = phrase_words()
+    compared = COMPARED_TO.search(clause)
+    if compared:
+        lead = _led_by(clause[: compared.start()])
+        return Lead(lead.phrase, compared["degree"], not lead.phrase)
     to = _changes_to().search(clause)
     clause = SAID_TWICE.sub("", clause[: to.start()] if to else clause)
     words = [word for word in tagged(clause) if word.text.strip()]
@@ -183,7 +227,8 @@ def _led_by(clause: str, *, ends_in_verb: bool = False) -> Lead:
         comparison = comparison or (words[-1].text if words[-1].text in known.comparisons else "")
         words.pop()
     phrase = _noun_phrase(words, ends_in_verb=ends_in_verb)
-    return Lead(phrase, comparison + change if change else "", changed and not words)
+    goes_on = not words and (changed or BOUND.search(clause) is not None)
+    return Lead(phrase, comparison + change if change else "", goes_on)
 
 
 @lru_cache(maxsize=1)
@@ -212,7 +257,8 @@ def _noun_phrase(words: Sequence[Word], *, ends_in_verb: bool = False) -> str:
         return _good([word.text for word in words[share:] if word.text not in ("了", "到")])
     at = len(words)
     behind_of = False  # left of 的 verbs are part of what qualifies the noun
-    if ends_in_verb and words and words[-1].tag[:1] == "v" and words[-1].text not in known.stops:
+    last = words[-1] if words else Word("", "")
+    if ends_in_verb and last.tag[:1] == "v" and last.text not in known.stops | known.object_verbs:
         at -= 1
     while at and not _ends_phrase(words, at - 1, behind_of):
         at -= 1
@@ -229,13 +275,14 @@ def _noun_phrase(words: Sequence[Word], *, ends_in_verb: bool = False) -> str:
 def _good(parts: list[str]) -> str:
     """Join the words of a phrase without what only leads to it; nothing where it does not say what is measured."""
     known = phrase_words()
-    while parts and (parts[0] in ("的", "和", "与", "及", "、") or parts[0] in known.leads and parts[0] != "占"):
+    while parts and (parts[0] in "的和与及、" or parts[0] in known.leads and parts[0] not in KEPT):
         parts = parts[1:]
     while len("".join(parts)) > LONGEST:
         last = len(parts) - 1 - parts[::-1].index("的") if "的" in parts else -1
         parts = parts[last + 1 :] if last >= 0 and len("".join(parts[last + 1 :])) >= 4 else parts[1:]
     label = ONE_OF.sub("", "".join(parts)).strip("的和与及、 “”\"'·")
-    is_good = SHORTEST <= len(label) <= LONGEST and label not in known.empty
+    label = "" if label.isascii() and not LATIN_NOUN.fullmatch(label) else label
+    is_good = SHORTEST <= len(label) <= LONGEST and label not in known.empty and not ORDINAL.match(label)
     return label if is_good and any(part not in known.empty and part not in known.stops for part in parts) else ""
 
 
@@ -255,6 +302,8 @@ def _ends_phrase(words: Sequence[Word], at: int, behind_of: bool) -> bool:
     if not is_last and words[at + 1].text in SUFFIXES:
         return False
     if text in known.object_verbs:
+        if len(text) == 1 and not is_last and len(words[at + 1].text) == 1:
+            return False  # 建|链|时间
         return not (is_last and text in known.sums) and not (behind_of and at and _is_noun(words[at - 1]))
     if tag[:1] == "v" and not behind_of and at and words[at - 1].text in known.stops:
         return not is_last and len(words) - at > 2
@@ -267,6 +316,7 @@ def _is_noun(word: Word) -> bool:
 
 def _behind(line: FigureLine, figure: FoundFigure) -> str:
     """Return what is counted or owned: the noun phrase that begins behind a figure."""
+    known = phrase_words()
     start = figure.behind or figure.end
     owned = OWNED.match(line.text, start)
     if not owned and WHEN.match(line.text, start):
@@ -276,12 +326,23 @@ def _behind(line: FigureLine, figure: FoundFigure) -> str:
     stop = STOP_BEHIND.search(text)
     clause = text[: stop.start()] if stop else text
     label = _noun_of(clause, owned is not None)
+    if stop and not owned and label and NUMBER_FOLLOWS.match(text, len(label)):
+        label = _first_noun(label)  # the rest is what the next figure measures: 23名|成员|平均年龄21岁
     if not label and figure.unit in PEOPLE and SHORTEST <= len(clause) <= DEEDS and clause[0] not in NO_DEED:
-        return clause
+        deed = tagged(clause)[0].text
+        return clause.strip() if deed not in known.changes and deed not in known.object_verbs | known.leads else ""
     first = tagged(clause[:4])[:1] if figure.unit in TIMES and not label else ()
-    if first and first[0].tag[:1] == "v" and first[0].text not in phrase_words().changes:
+    if first and first[0].tag[:1] == "v" and first[0].text not in known.changes:
         return first[0].text
     return label if not label[:1].isascii() or LATIN_NOUN.match(label) else ""
+
+
+def _first_noun(phrase: str) -> str:
+    """Return a phrase up to its first noun; nothing where that is what something measures."""
+    words = tagged(phrase)
+    at = next((k for k, word in enumerate(words) if word.tag[:1] == "n" and len(word.text) > 1), len(words))
+    noun = "".join(word.text for word in words[: at + 1])
+    return "" if at == len(words) or ATTRIBUTE.search(noun) else noun
 
 
 def _noun_of(clause: str, is_owned: bool) -> str:
@@ -292,6 +353,8 @@ def _noun_of(clause: str, is_owned: bool) -> str:
     for k, word in enumerate(words):
         is_end = k == len(words) - 1 and len(word.text) > 1 and len(clause) <= LONGEST + 4 and bool(taken)
         qualifies = not k and _qualifies(words)
+        if taken and word.tag == "d" and k + 1 < len(words) and words[k + 1].tag[:1] == "v":
+            break  # 河流|逐条排查
         if not qualifies and _begins_predicate(word, taken, is_owned and whole or is_end):
             break
         taken.append(word)
@@ -311,7 +374,9 @@ def _qualifies(words: Sequence[Word]) -> bool:
     known = phrase_words()
     if len(words) < 2 or words[0].tag[:1] != "v" or len(words[0].text) < 2:
         return False
-    is_known = words[0].text in known.object_verbs or words[0].text in known.changes or words[0].text in known.stops
+    first = words[0].text
+    is_known = first in known.object_verbs or first in known.changes or first in known.stops
+    is_known = is_known or first[-1] in "至到于在给为向自成"
     return not is_known and words[1].tag[:1] == "n" and len(words[1].text) > 1
 
 
@@ -324,6 +389,8 @@ def _begins_predicate(word: Word, taken: Sequence[Word], takes_verbs: bool) -> b
     if text in PREFIXES or text == "地" or taken and text in SUFFIXES:
         return False
     if text in known.stops or text in known.leads or text in known.changes:
+        return True
+    if text[-1] in known.levels and text[:-1] in known.changes:
         return True
     if tag[:1] in "pcrdyu" and len(text) == 1:
         return True
