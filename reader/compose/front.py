@@ -19,6 +19,7 @@ PAPER_LABELS = (
     ("date", ("成文日期", "发文日期", "印发日期", "签发日期")),
     ("publisher", ("发布机构", "发文机关", "发文单位", "制发机关", "发布单位")),
 )
+TOLD = "masthead told by the file"
 SUP_TAG = re.compile(r"</?sup>")
 
 
@@ -36,7 +37,12 @@ def masthead(paper: Paper, draft: Draft) -> Masthead:
         for part in label.parts:
             if part.name != "masthead" and not part.name.startswith("drop:"):
                 runs = closed_up([Run(paper.text[part.start : part.end], part.start)])
-                facts[part.name] = Field("".join(run.text for run in runs), (Span(part.start, part.end),))
+                fact = Field("".join(run.text for run in runs), (Span(part.start, part.end),))
+                if part.name in facts:  # what the envelope or the edge of a page says stands behind what is printed
+                    told = label.rule == TOLD
+                    rest += (fact if told else facts[part.name]).spans
+                    fact = facts[part.name] if told else fact
+                facts[part.name] = fact
     title, number, date, publisher = (facts.get(n, Field()) for n in ("title", "number", "date", "publisher"))
     return Masthead(title, number, date, publisher, tuple(rest))
 

@@ -14,7 +14,7 @@ from reader.text.vocabulary import REPORTERS, STANDING, UNIT_SIGNS, UNITS
 
 LATIN_BY, LATIN_AND = rare(r"^[Bb]y\s+"), rare(r"\s*(?:,|&|\band\b)\s*")
 WORK = rare(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
-SPLIT = rare(r"[\s\u3000、,，/]+")
+SPLIT = rare(r"[\s\u3000、,，/\d¹²³⁴⁵⁶⁷⁸⁹*＊†\\]+")  # marks of offices among them
 ORG = rare(rf"(?:{UNITS}|[{UNIT_SIGNS}网报])$")
 PICTURES_BY = rare(r"[\s\u3000、,，/]+(?:摄影|摄像|图片|供图|图)")  # who took the pictures stands behind the reporters
 NAME = rare(rf"(?:{HAN_LETTER}|·){{2,}}")

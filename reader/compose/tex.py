@@ -31,7 +31,8 @@ Leftarrow=⇐ leftrightarrow=↔ uparrow=↑ downarrow=↓ ldots=… cdots=⋯ d
 checkmark=✓ alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ mu=μ nu=ν
 xi=ξ pi=π rho=ρ sigma=σ tau=τ upsilon=υ phi=φ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Xi=Ξ Pi=Π
 Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ mid=| vert=| quad=␣ qquad=␣ permil=‰
-celsius=℃ copyright=© yen=¥
+celsius=℃ copyright=© yen=¥ blacktriangle=▲ blacksquare=■ Box=□ diamond=◇ lozenge=◊ bigcirc=○ bigstar=★
+sqsubset=⊏ sqsupset=⊐
 """
 SIGNS = MappingProxyType(dict(part.split("=", 1) for part in NAMED_SIGNS.split()))
 LEVELS: MappingProxyType[str, TextStyle] = MappingProxyType({"_": "sub", "^": "sup"})

@@ -19,6 +19,7 @@ from reader.label import (
     furniture,
     headings,
     highlights,
+    journal,
     levels,
     linked,
     listed,
@@ -84,6 +85,9 @@ BEFORE_JOINING: tuple[Rule, ...] = (
 AFTER_JOINING: tuple[Rule, ...] = (
     tables.tables,  # before captions and headings: cells look like both
     captions.captions,  # before headings: as short and as unclosed
+    tables.below_captions,
+    journal.foreign_titles,  # before headings: as short and as unclosed
+    journal.authors,
     signatures.bylines,
     signatures.author_notes,
     signatures.sign_offs,

@@ -20,7 +20,9 @@ def told_break(draft: Draft, i: int, j: int) -> Evidence | None:
     if a.group != b.group:
         if not draft.markup:
             return "block of its own", TOLD_BLOCK
-        blank = a.role == b.role == "paragraph"  # a converter leaves a blank line at a column's end, too
+        blank = a.role == b.role == "paragraph" and not (
+            a.quote or b.quote
+        )  # a converter leaves a blank line at a column's end, too
         return ("blank line", TOLD_BLANK) if blank else ("block of another kind", TOLD_KIND)
     if "fact" in (a.data, b.data):
         return "field of its own", TOLD_BLOCK

@@ -326,7 +326,10 @@ def page_heads(draft: Draft) -> Iterator[Mark]:
     )
     edges = page_edges(draft)
     for i in draft.free:
-        text = draft.pieces[i].text
+        piece = draft.pieces[i]
+        if piece.hint and piece.hint.role == "heading" and not draft.markup:
+            continue  # a page that lists a paper's articles heads them by its pages
+        text = piece.text
         if len(text) <= HEAD_LONGEST and ("版" in text or HAS_NUMBER.search(text)):
             why, confidence = _page_head(draft, i, title, edges)
             if why:

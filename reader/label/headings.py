@@ -68,6 +68,10 @@ CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
+JOURNAL_FIELD = rare(  # 关键词　船闸　人字门: a field without a colon
+    r"^(?:摘\s*要|关\s*键\s*词|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目)[\s\u3000：:]\s*\S"
+)
+SPACED_NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u3400-\u9fff《“])")  # 3　结果
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
 FIELDS = re.compile(  # labels of what an announcement says below its headline
     r"(?:活动|讲座|报告|会议)?(?:时间|日期|地点|地址|主题|题目)|主讲人?|讲[者师]|(?:报告|演讲|主持)人|嘉宾|主持"
@@ -243,8 +247,14 @@ def plain(draft: Draft) -> Iterator[Mark]:
                 for i in lines:
                     yield Mark(i, Label("caption", "names a picture", 0.6, lines[0]))
             else:
-                spaced = is_letter_spaced(draft.pieces[lines[0]].text)
-                yield from _headings(draft, lines, "stands alone", 0.6, HeadingStyle("spaced" if spaced else "plain"))
+                yield from _headings(draft, lines, "stands alone", 0.6, _plain_style(draft.pieces[lines[0]].text))
+
+
+def _plain_style(text: str) -> HeadingStyle:
+    """Tell how a heading is dressed that stands alone: numbered without a stop, in wide letters, or not at all."""
+    if SPACED_NUMBER.match(text):
+        return HeadingStyle("number", mark="arab")
+    return HeadingStyle("spaced" if is_letter_spaced(text) else "plain")
 
 
 def _unmarked(draft: Draft) -> Iterator[Mark]:
@@ -354,6 +364,7 @@ def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or DATE_ONLY.match(text)
         or SALUTATION.search(text)
         or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text)
+        or JOURNAL_FIELD.match(text)
     ):
         return False
     for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):

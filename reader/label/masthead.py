@@ -71,7 +71,7 @@ PUBLISHER = re.compile(
         (?:{LETTER}|[（）()·\s]){{3,40}}?
         (?:{UNITS}|[{UNIT_SIGNS}])
     )
-    (?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编|发行|主编|印))?$
+    (?P<verb>\s*(?:主办|编印|编制|出版|编辑|承办|印发|编发|编|发行|主编|印))?$
     """,
     re.X,
 )
@@ -126,10 +126,12 @@ def front_matter(draft: Draft) -> Iterator[Mark]:
 
 def masthead(draft: Draft) -> Iterator[Mark]:
     """Label the masthead lines at the front of the file."""
-    if any(label and label.role == "masthead" for label in draft.labels):
-        return
+    last = draft.free[-1] if draft.free else 0  # what the envelope of a message says stands below its text
+    told = [(i, label) for i, label in enumerate(draft.labels[:last]) if label and label.role == "masthead"]
+    found = {part.name: i for i, label in told for part in label.parts if part.name != "masthead"}
+    if told and set(found) != {"publisher"}:
+        return  # told by the file, but for who is named above the title
     front = list(_front(draft))
-    found: dict[str, int] = {}
     marks: list[Mark] = []
     named = _named_by_facts(draft, front)
     for at, i in enumerate(front):

@@ -340,7 +340,7 @@ def label_note(draft: Draft, lines: Sequence[int], opening: Opening) -> Iterator
                 parts.append(Part(piece.start + cursor + s, piece.start + cursor + e, "url"))
             if text[e:].strip():
                 parts.append(Part(piece.start + cursor + e, piece.end, "text"))
-            in_url = True
+            in_url = not text[e:].strip()
         elif text:
             parts.append(Part(piece.start + cursor, piece.end, "text"))
         yield Mark(i, Label("note", "footnote", 0.95, first, tuple(parts)))

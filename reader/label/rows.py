@@ -120,7 +120,8 @@ def _is_headed(draft: Draft, row: int, following: int) -> bool:
     below = [i for i in range(row + 1, following) if not draft.role(i)]
     if len(CELL_GAP.split(draft.pieces[row].text)) > 2 or not below:
         return False
-    room = draft.measures[row] - draft.pieces[row].edge > CELL_SLACK
+    reach = draft.measures[row] or max(draft.pieces[i].edge for i in below) / 2
+    room = reach - draft.pieces[row].edge > CELL_SLACK
     return room and any("。" in draft.pieces[i].text for i in below)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from reader.draft import PAGE_NUMBER, Cells, Draft, Label, LeftOut, Mark, Part
 from reader.kinds import TableShape
 from reader.label import flattened, rows
+from reader.label.typesetting import INDENT_MIN
 from reader.patterns import (
     SIGNED,
     is_caption,
@@ -23,6 +24,12 @@ from reader.patterns import (
 TABLE_GAP = 2  # pieces between two pipe rows that still belong together
 TABLE_REST = 3  # lines that a cell of a row between tabs goes on over
 
+PARAGRAPH_EM = 24.0  # em; a shorter line that ends a sentence may be a cell
+PARAGRAPHS_TELL = 4  # paragraphs that tell how they are set
+INDENTED_SHARE = 0.8
+CAPTIONED_LEAST = 3  # lines below a caption that are a table
+CAPTIONED_LINES = 60
+CAPTIONED_EM = 20.0  # em; a wider line that ends a sentence is a paragraph
 BARS = "|│┃║"
 PIPE_RULE = rare(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 TAB_RULE = rare(r"^[-=—]{2,}(?:\t[-=—]{2,})+$")
@@ -124,3 +131,39 @@ def _cell_like(draft: Draft, i: int) -> bool:
     if number and number.style != "arab" and number.end < len(text):
         return False
     return not (is_caption(text) or SIGNED.match(text) or is_contact(text) or is_letter_spaced(text))
+
+
+def below_captions(draft: Draft) -> Iterator[Mark]:
+    """Label the lines between the caption of a table and the next paragraph, where all paragraphs are indented lines.
+
+    Whatever stands in a cell, it is not indented like a paragraph.
+    """
+    if not _indents_paragraphs(draft):
+        return
+    captions = [i for i, label in enumerate(draft.labels) if label and label.role == "caption"]
+    for at in captions:
+        if not draft.pieces[at].text.startswith("表"):
+            continue
+        run: list[int] = []
+        for i in range(at + 1, min(len(draft.pieces), at + 1 + CAPTIONED_LINES)):
+            if draft.role(i) or not _is_captioned(draft, i):
+                break
+            run.append(i)
+        if CAPTIONED_LEAST <= len(run) < CAPTIONED_LINES:
+            parts = [(Part(draft.pieces[i].start, draft.pieces[i].end, "row"),) for i in run]
+            yield from flattened.marks_of(run, parts, "table below its caption")
+
+
+def _indents_paragraphs(draft: Draft) -> bool:
+    """Tell whether each paragraph is a line, and nearly all are indented."""
+    paragraphs = [piece for piece in draft.pieces if piece.closed and piece.width > PARAGRAPH_EM]
+    indented = sum(piece.indent >= INDENT_MIN for piece in paragraphs)
+    unwrapped = sum(not measure for measure in draft.measures) >= len(draft.measures) / 2
+    return unwrapped and len(paragraphs) >= PARAGRAPHS_TELL and indented >= INDENTED_SHARE * len(paragraphs)
+
+
+def _is_captioned(draft: Draft, i: int) -> bool:
+    """Tell whether a line below a caption can be of its table: neither indented nor a sentence nor a numbered part."""
+    piece = draft.pieces[i]
+    numbered = piece.number is not None and piece.number.style == "multi" and piece.number.end < len(piece.text)
+    return piece.indent < INDENT_MIN and not numbered and not (piece.closed and piece.width > CAPTIONED_EM)

@@ -77,6 +77,7 @@ LOADERS = (  # the first that matches loads
     Loader("pdf", _is_pdf, _load_pdf, _unlock_pdf),
     Loader("zip", sniff.is_zip, deferred("reader.load.zipped")),
     Loader("feed", sniff.is_feed, deferred("reader.load.feed")),
+    Loader("html", sniff.is_mail, deferred("reader.load.mail")),
     Loader("html", sniff.is_saved_page, deferred("reader.load.mhtml")),
     Loader("html", sniff.is_page, deferred("reader.load.html.page")),
     Loader("markdown", sniff.is_markdown, deferred("reader.load.markdown")),

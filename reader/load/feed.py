@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -23,6 +24,8 @@ OWN_RUNS = (  # what a feed says beside its texts; each is a block of its own
     *(("masthead", "title"), ("masthead", ""), ("masthead", "date")),
     *(("heading", "title"), ("byline", ""), ("", "fact")),
 )
+COLUMN = re.compile(r"(?:報導|报道|報道|論壇|论坛|新聞|新闻|小編|小编|admin)$", re.I)  # no person, no office
+MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
 DEEPEST = 9  # level of a heading
 
 
@@ -34,9 +37,13 @@ def load(
     tree = parse_xml(decoded.text)
     sheet = Sheet()
     sheet.add(list(_masthead(tree)))
-    for at, node in enumerate(tree):
-        if node.tag in ENTRIES:
+    at = 0
+    while at < len(tree):
+        if tree[at].tag in ENTRIES:  # one that stands in another is part of its text
             sheet.add(list(_entry(tree, at)))
+            at = tree[at].end
+        else:
+            at += 1
     return finished(path, data, format_name, decoded, sheet)
 
 
@@ -55,7 +62,7 @@ def _entry(tree: Tree, at: int) -> Iterator[Row]:
     if title or date:
         yield _row(title or date, "heading", "title", url)
     if author := _words(tree, _child(tree, at, AUTHORS)):
-        yield _row(author, "byline")
+        yield _row(author, "", "fact") if COLUMN.search(author) else _row(author, "byline")
     if title and date:
         yield _row(date, "", "fact")
     rows = _content(tree, at)
@@ -76,7 +83,27 @@ def _content(tree: Tree, at: int) -> list[Row]:
         return rows_of(_subtree(tree, found))
     text = "".join(node.text for node in tree[found : tree[found].end])
     kind = tree[found].attributes.get("type", "html").lower()
-    return rows_of(parse_html(escape(text) if kind in ("text", "text/plain") else text))
+    if kind in ("text", "text/plain") or not MARKUP.search(text):
+        return rows_of(parse_html(_lined(text)))
+    return rows_of(parse_html(text))
+
+
+def _lined(text: str) -> str:
+    """Write a text without markup as a page: its lines are lines, unless they only wrap, and blank lines part it."""
+    paragraphs = re.split(r"\n[ \t]*\n\s*", text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+    return "".join(f"<p>{'<br>'.join(_unwrapped(paragraph))}</p>" for paragraph in paragraphs)
+
+
+def _unwrapped(paragraph: str) -> Iterator[str]:
+    """Yield the lines of a paragraph; one that ends in a blank, or amid a Latin phrase, goes on below."""
+    whole = ""
+    for line in paragraph.split("\n"):
+        whole += line
+        if not (line.endswith(" ") and line.strip()):
+            yield escape(whole)
+            whole = ""
+    if whole:
+        yield escape(whole)
 
 
 def _child(tree: Tree, at: int, names: tuple[str, ...]) -> int:

@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 NUMBER = re.compile(r"[-—–―·•~～]*+ ?\d{1,4} ?[-—–―·•~～]*+|第 ?\d{1,4} ?页.{0,12}")
 SEGMENT = re.compile(r"\S++(?:[ \u3000]\S++)*+")  # what stands between runs of two and more spaces
 
+SEGMENTS_MOST = 24  # of a row; the rest of a longer one is taken for one
+ROW_LONGEST = 1000  # characters, the same
 GUTTERS_MOST = 6  # places on a page that are tried
 GUTTER_LEAST = 3  # rows that begin again there
 RIGHT_LEAST = 10  # cells of space at a row's beginning, behind which it can stand in a second column
@@ -63,15 +66,20 @@ class Region(NamedTuple):
 
 
 def row_of(text: str, start: int, end: int, blanks: int, wide: float) -> Row:
-    """Cut a line into segments; a wide character takes `wide` cells."""
-    found = []
+    """Cut a line into segments; a wide character takes `wide` cells. A row of very many is no row of columns."""
+    found: list[Segment] = []
     cells, at = 0.0, start
-    for match in SEGMENT.finditer(text, start, end):
+    for match in islice(SEGMENT.finditer(text, start, min(end, start + ROW_LONGEST)), SEGMENTS_MOST):
         first, last = match.span()
         cells += _cells(text[at:first], wide)
         right = cells + _cells(match.group(), wide)
         found.append(Segment(first, last, cells, right, match.group()))
         cells, at = right, last
+    if rest := text[at:end].rstrip():
+        above = found.pop() if found else None
+        first = above.start if above else at + len(rest) - len(rest.lstrip())
+        left, held = above.left if above else cells, text[first : at + len(rest)]
+        found.append(Segment(first, at + len(rest), left, left + len(held), held))
     return Row(tuple(found), blanks)
 
 

@@ -6,18 +6,19 @@ height of the page; here it becomes a line for each column, and what lies across
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.document import Line
 from reader.load.gutters import Region, Row, Segment, is_number, parted, regions_of, row_of, starts_of
 
-GAP = "   "
-GAPS_LEAST = 8  # in a whole file; with fewer no columns stand side by side
+GAP = re.compile(r"\S {3,}+(?=\S)")
+GAPS_LEAST = 8  # inside the lines of a file; with fewer no columns stand side by side
 WIDTHS = (1.0, 1.25, 1.35, 1.45, 1.5, 1.55, 1.6, 1.75, 2.0)  # cells that tools give a wide character
 WIDTH_BETTER = 1.3  # times as many rows must begin at common places to believe another width than the plain one
-WIDTH_ROWS = 3000  # rows that tell the width
+WIDTH_ROWS = 1000  # rows that tell the width
 BLANKS_MOST = 3
 NUMBER_APART = 2  # empty rows above the number of a page
 SLIP = 0.1  # of a line, by which rows of the two columns stand apart at least
@@ -50,7 +51,7 @@ class Column:
 
 def in_reading_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines with columns that stand side by side one after the other; most files are as they were."""
-    if text.count(GAP) < GAPS_LEAST:
+    if sum(1 for _ in islice(GAP.finditer(text), GAPS_LEAST)) < GAPS_LEAST:
         return lines
     wide = _width_of_wide(text, lines)
     rows = [row_of(text, line.start, line.end, line.blanks, wide) for line in lines]

@@ -21,6 +21,9 @@ OPENING = rare(r"(?i)\s*<(?:meta|head|title|body|table|div|center|font|article|s
 TAGS_LEAST = 4  # in what begins like a part of a page and has no name of one
 MESSAGE = rare(r"\s*(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 MARKDOWN_NAMES = frozenset((".md", ".markdown"))
+HEADER = rare(r"(?m)^(?P<name>[A-Za-z][A-Za-z-]{1,40}):")
+SENT = frozenset(("from", "to", "subject", "date", "message-id", "sender", "return-path"))  # headers of an e-mail
+CARRIED = frozenset(("mime-version", "received", "message-id", "content-type", "return-path"))  # and not of a text
 PAGE_NAMES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".xht"))
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
@@ -33,6 +36,16 @@ def is_zip(path: Path, head: bytes) -> bool:
 def is_saved_page(path: Path, head: bytes) -> bool:
     """Tell whether a file is a web page saved with its pictures as one message (MHTML)."""
     return b"multipart/related" in head and b":" in head[:60] and MESSAGE.match(head.decode("latin-1")) is not None
+
+
+def is_mail(path: Path, head: bytes) -> bool:
+    """Tell whether a file is an e-mail: a message that names its sender, and was not saved by a browser."""
+    if b":" not in head[:200] or b"Saved by " in head or b"Snapshot-Content-Location" in head:
+        return False
+    text = head.decode("latin-1")
+    found = {m["name"].lower() for m in HEADER.finditer(text)}
+    sent = len(found & SENT) >= 2 and bool(found & {"from", "sender", "return-path"})
+    return MESSAGE.match(text) is not None and sent and (path.suffix.lower() == ".eml" or bool(found & CARRIED))
 
 
 def is_feed(path: Path, head: bytes) -> bool:

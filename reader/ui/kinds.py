@@ -23,6 +23,7 @@ KINDS = (  # in the order in which the empty window names them; a test compares 
     Kind("Markdown", (".md", ".markdown"), ("markdown",)),
     Kind("PDF", (".pdf",), ("pdf",)),
     Kind(QT_TRANSLATE_NOOP("Kind", "Web page"), (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"), ("html",)),
+    Kind("EML", (".eml",), ("html",)),
     Kind("RSS", (".rss", ".atom", ".xml"), ("feed",)),
     Kind("Word", (".docx",), ("zip",)),
     Kind("EPUB", (".epub",), ("zip",)),

@@ -176,3 +176,9 @@ def test_damaged_xml_opens_or_is_refused(dice: random.Random, tmp_path: Path) ->
         open_issue(docx(tmp_path / "a.docx", "".join(body), styles=STYLES, numbering=NUMBERING))
     except ReaderError as error:
         assert error.code
+
+
+def test_styles_in_styles_are_read_once(tmp_path: Path) -> None:
+    depth = 4000
+    styles = f"<w:styles {W}>{'<w:style>' * depth}{'</w:style>' * depth}</w:styles>"
+    assert _shown(docx(tmp_path / "a.docx", paragraph(PROSE), styles=styles))

@@ -269,3 +269,19 @@ def _stopping(at: int) -> Callable[[str, float], None]:
             raise Cancelled("stop")
 
     return stop
+
+
+def test_code_keeps_its_lines_its_indent_and_its_blank_lines(tmp_path: Path) -> None:
+    code = "import queue<br><br>def parse():<br>&nbsp;&nbsp;&nbsp;&nbsp;return 1<br>"
+    blocks = "".join(f"<p>{PROSE}</p><pre><code>{code}</code></pre>" for _ in range(4))
+    path = tmp_path / "page.html"
+    path.write_text(f"<title>延迟调用</title><h1>延迟调用的几种写法</h1>{blocks}<p>{PROSE}</p>", "utf-8")
+    found = [block.text.plain for block in open_issue(path).nodes[0].blocks if block.code]
+    assert found == ["import queue\n\ndef parse():\n    return 1"] * 4
+
+
+def test_lines_that_are_set_as_they_are_typed_may_be_text(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    text = f"{PROSE}\n\n会后，与会者分组讨论。"
+    path.write_text(f"<title>会议</title><h1>全市科技工作会议</h1><pre>{text}</pre>", "utf-8")
+    assert [block.text.plain for block in open_issue(path).nodes[0].blocks] == [PROSE, "会后，与会者分组讨论。"]

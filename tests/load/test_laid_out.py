@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.load.laid_out import in_reading_order
 from reader.load.lines import split_lines
 
@@ -73,3 +75,11 @@ def test_every_visible_character_stands_in_one_line() -> None:
     lines = in_reading_order(NEWS, split_lines(NEWS))
     held = sorted(at for line in lines for at in range(line.start, line.end) if not NEWS[at].isspace())
     assert held == [at for at, sign in enumerate(NEWS) if not sign.isspace()]
+
+
+@pytest.mark.parametrize("end", ["", "乙" * 1200, " " * 1200 + "乙", "乙    " * 40])
+def test_a_very_long_row_is_kept_whole(end: str) -> None:
+    text = NEWS + "甲" + end + "\n"
+    lines = in_reading_order(text, split_lines(text))
+    held = sorted(at for line in lines for at in range(line.start, line.end) if not text[at].isspace())
+    assert held == [at for at, sign in enumerate(text) if not sign.isspace()]

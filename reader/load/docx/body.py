@@ -15,6 +15,7 @@ from reader.load.formulas import formula
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell
 from reader.load.html.listing import BULLET
+from reader.load.html.periodical import facts_in
 from reader.load.html.rows import NOT_SHOWN, Chunk, Row
 from reader.load.html.tree import Tree, words
 from reader.load.numbering import written
@@ -32,6 +33,9 @@ CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s*(?P<level>[1-9])$")
 ADDRESS = re.compile(r'HYPERLINK\s+"(?P<url>[^"]+)"')
 NUMBER_PLACE = re.compile(r"%([1-9])")
 SPAN_MOST = 40
+FRONT_RUNS = 12  # paragraphs at the front
+MASTHEAD_CELLS = 6
+MASTHEAD_LONGEST = 120  # characters
 PICTURE = "\ufffc"  # in the place of a formula that is drawn
 MARKS: dict[str, TextStyle] = {"strike": "strike", "dstrike": "strike", "u": "underline", "highlight": "mark"}
 OFF = frozenset(("0", "false", "off", "none"))
@@ -83,7 +87,7 @@ class Body:
                     at = stop if found.boxes else node.end
                 elif node.tag == "tbl" and cell is None:
                     places = list(_cells(tree, at))
-                    if _is_grid(places):
+                    if _is_grid(places) and not (self._run < FRONT_RUNS and _is_masthead(tree, places)):
                         out += self._table(tree, at, places)
                         at = node.end
                     else:  # a frame around text; nested ones wait, as calls would nest too deep
@@ -272,6 +276,14 @@ class Body:
                 row.role, row.item, row.opens_cell = "", 0, opens
                 opens = False
                 yield row
+
+
+def _is_masthead(tree: Tree, places: Sequence[Place]) -> bool:
+    """Tell whether a small table at the front only sets number, date and publisher of an issue beside each other."""
+    if len(places) > MASTHEAD_CELLS:
+        return False
+    text = " ".join("".join(node.text for node in tree[place.start : place.end]) for place in places)
+    return len(text) <= MASTHEAD_LONGEST and facts_in(text).number[1] > 0
 
 
 def _is_grid(places: Sequence[Place]) -> bool:

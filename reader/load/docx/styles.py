@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reader.load.html.tree import Tree, parse_xml
+from reader.load.html.tree import Node, Tree, parse_xml
 from reader.load.packed import Archive
 
 HEADING_NAME = re.compile(r"^(?:heading|标题)\s*(?P<level>[1-9])$")
@@ -95,24 +95,35 @@ def _styles(tree: Tree) -> tuple[dict[str, Style], str]:
     return found, default
 
 
+def _inside(tree: Tree, at: int) -> Iterator[Node]:
+    """Yield the nodes in a style; what stands in a style inside it is that one's own."""
+    k = at + 1
+    while k < tree[at].end:
+        if tree[k].tag == "style":
+            k = tree[k].end
+        else:
+            yield tree[k]
+            k += 1
+
+
 def _style(tree: Tree, at: int) -> Style:
     style = Style("", "", None, None, None, "", 0, "")
-    for node in tree[at + 1 : tree[at].end]:
+    for node in _inside(tree, at):
         text = value(node.attributes)
         if node.tag == "name":
             style = style._replace(name=text.lower())
         elif node.tag == "basedon":
             style = style._replace(based_on=text)
         elif node.tag == "outlinelvl" and text.isdecimal():
-            style = style._replace(outline=int(text))
+            style = style._replace(outline=int(text[:3]))
         elif node.tag == "b":
             style = style._replace(bold=is_on(node.attributes))
         elif node.tag == "sz" and text.isdecimal():
-            style = style._replace(size=int(text) / 2)
+            style = style._replace(size=int(text[:4]) / 2)
         elif node.tag == "numid":
             style = style._replace(numbering=text)
         elif node.tag == "ilvl" and text.isdecimal():
-            style = style._replace(level=int(text))
+            style = style._replace(level=int(text[:3]))
         elif node.tag == "jc":
             style = style._replace(align=text)
     return style

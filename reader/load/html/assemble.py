@@ -16,6 +16,9 @@ from reader.load.html.words import COUNTER_FIELD, FILE_TOOL_END, INFO
 
 FIELD_GAP = re.compile(r"\s*[|｜丨]\s*|(?:[\u3000\xa0]|[ \u2003]{2}|\xa0 )[\s\xa0\u3000]*")
 WHEN = re.compile(r"(?<=\S[ \xa0])\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\s*[—-])")  # 来源：某网 2025-08-02
+RECORD = re.compile(  # date, number and addresses of a story
+    r"(?:^|\s)(?:19|20)\d{2}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}[:.]\d{1,3}\s\d{5,}\s.*$", re.S
+)
 TOOL_LONGEST = 40  # characters of a button and what stands before it
 INFO_LONGEST = 200  # characters of a bar of facts
 
@@ -106,6 +109,8 @@ def _gap(above: Row | None, row: Row) -> int:
     """Return how many line ends stand between two rows."""
     if above is None:
         return 2
+    if row.role == above.role == "code" and row.run == above.run:
+        return 1 + row.blanks
     close = (
         row.aside
         or row.run == above.run
@@ -123,10 +128,11 @@ def _gap(above: Row | None, row: Row) -> int:
 def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
     """Yield the lines that a row gives; a bar of facts about the page gives one for each."""
     text = row.text
-    tool = _tool_at(text) if not row.reason and row.cell is None else 0
-    if tool:
-        yield 0, tool, Hint("list_item" if row.item else "paragraph", row.item, group, "", row.marker)
-        yield tool, len(text), Hint("furniture", 0, group, "attachment-tool")
+    tail, why = _tail(text) if not row.reason and row.cell is None else (0, "")
+    if why:
+        if tail:
+            yield 0, tail, Hint("list_item" if row.item else "paragraph", row.item, group, "", row.marker)
+        yield tail, len(text), Hint("furniture", 0, group, why)
     elif row.reason:
         yield 0, len(text), Hint("furniture", 0, group, row.reason)
     elif row.cell is not None:
@@ -156,10 +162,13 @@ def _date_behind(row: Row) -> int:
     return len(behind) if is_linked and DATED.fullmatch(behind.strip()) else 0
 
 
-def _tool_at(text: str) -> int:
-    """Return where the button to fetch a file begins that a row ends in; 0 where there is none."""
-    m = FILE_TOOL_END.search(text, max(0, len(text) - TOOL_LONGEST))
-    return m.start() if m else 0
+def _tail(text: str) -> tuple[int, str]:
+    """Find what ends a row and is no text, a button to fetch a file or a system's record of a story, and name it."""
+    if m := FILE_TOOL_END.search(text, max(0, len(text) - TOOL_LONGEST)):
+        return m.start(), "attachment-tool"
+    if m := RECORD.search(text):
+        return m.start(), "record"
+    return 0, ""
 
 
 def _is_bar(text: str) -> bool:

@@ -55,13 +55,13 @@ def mark_headings(rows: list[Row], traits: Sequence[Trait], usual: Ordinary, tit
     looks: dict[Look, list[list[int]]] = {}
     prose = _looks_of_prose(rows, traits)
     for block in _stretches(rows, traits):
-        if not _may_head(rows, traits, block):
+        if rows[block[0]].role or not _may_head(rows, traits, block):
             continue
         trait = traits[block[0]]
         if trait.heading:
             level = max(2, trait.heading) if title else trait.heading
             deepest = max(deepest, level)
-            _as_heading(rows, block, level, "tag", _dress(trait, usual))
+            _as_heading(rows, _with_subtitle(rows, traits, block), level, "tag", _dress(trait, usual))
         elif kind := _kind(rows, traits, block, usual, (trait.size, trait.bold, trait.color) in prose):
             looks.setdefault(_look(kind, trait), []).append(block)
     believed = {look: blocks for look, blocks in looks.items() if _is_believed(look, rows, traits, blocks)}
@@ -83,6 +83,13 @@ def _mark_title(rows: list[Row], traits: Sequence[Trait], title: Sequence[int]) 
     for i in title:
         rows[i].role, rows[i].level, rows[i].group, rows[i].data = "heading", 1, title[0], kind
     return 1
+
+
+def _with_subtitle(rows: Sequence[Row], traits: Sequence[Trait], block: Sequence[int]) -> list[int]:
+    """Return the rows of a tagged heading with the line that goes on with it after a dash."""
+    following = block[-1] + 1
+    goes_on = _is_subtitle(rows, traits, following) and not CLOSED.search(traits[following].text[-ENDING:])
+    return [*block, following] if goes_on and not traits[following].heading else [*block]
 
 
 def _is_subtitle(rows: Sequence[Row], traits: Sequence[Trait], i: int) -> bool:

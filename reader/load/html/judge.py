@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from reader.load.html.code import mark_code
 from reader.load.html.entries import apart
 from reader.load.html.front import masthead_rows
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
 from reader.load.html.headings import mark_headings
 from reader.load.html.outline import TITLE_LONG, find_title, mark_captions, mark_contents, mark_facts, mark_notes
-from reader.load.html.periodical import IssueName, issue_name, names_issue
+from reader.load.html.periodical import ORGAN, IssueName, facts_in, issue_name, names_issue
 from reader.load.html.rows import Row, Walker
 from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
 from reader.load.html.tree import Tree
@@ -49,9 +50,10 @@ class Page(NamedTuple):
 def judge(page: Page, walker: Walker) -> list[Row]:
     """Give each row its role, its level or the reason why it is left out."""
     rows = [row for row in walker.rows if row.held]
+    mark_code(rows)
     traits = traits_of(rows)
     for row, trait in zip(rows, traits, strict=True):
-        if not row.reason and row.cell is None:
+        if not row.reason and not row.role and row.cell is None:
             found = furniture_of(trait.text)
             row.reason = found if not trait.heading or found == RELATED else ""
     if any(map(names_issue, page.names)):
@@ -72,20 +74,35 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     _said_again(rows, traits)
     mark_captions(rows, traits, frozenset(walker.pictures), usual, page.tree)
     rows, traits, title = _with_heads(rows, traits, usual, [i for i in title if not rows[i].reason])
-    name = issue_name(rows[title[0]].text) if len(title) == 1 else None
+    _organ_above(rows, traits, title)
     mark_headings(rows, traits, usual, title)
     mark_facts(rows, traits, title)
+    name = issue_name(rows[title[0]].text) if len(title) == 1 else None
     return _with_masthead(rows, title[0], name) if name and name.is_dated else rows
+
+
+def _organ_above(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
+    """Take the organ that is named alone above the name of a periodical for its publisher."""
+    if not title or issue_name("".join(traits[i].text for i in title)) is None:
+        return
+    above = next((i for i in range(title[0] - 1, -1, -1) if not rows[i].reason), -1)
+    if above >= 0 and not rows[above].role and rows[above].cell is None and ORGAN.fullmatch(traits[above].text):
+        rows[above].role, rows[above].data = "masthead", "publisher"
 
 
 def _with_masthead(rows: list[Row], title: int, name: IssueName) -> list[Row]:
     """Take the title of an issue for its masthead, and the facts below it."""
-    for row in rows[title + 1 :]:
+    below: dict[int, list[Row]] = {}
+    for i in [i for i in range(title + 1, len(rows)) if not rows[i].reason]:
+        row, facts = rows[i], facts_in(rows[i].text)
         if row.role == "heading":
             break
-        if row.data == "fact":
+        if row.data == "fact" and facts.date[1] and not name.date[1]:
+            below[i] = list(masthead_rows(row, facts, "punctuation"))
+        elif row.data == "fact":
             row.role, row.data = "masthead", ""
-    return [*rows[:title], *masthead_rows(rows[title], name), *rows[title + 1 :]]
+    head = masthead_rows(rows[title], name)
+    return [*rows[:title], *head, *(one for i in range(title + 1, len(rows)) for one in below.get(i, (rows[i],)))]
 
 
 def _with_heads(
@@ -102,6 +119,7 @@ def _with_heads(
 def judge_page_of_book(tree: Tree, walker: Walker, names: tuple[str, ...]) -> list[Row]:
     """Give each row of a book's page its role."""
     rows = [row for row in walker.rows if row.held]
+    mark_code(rows)
     traits = traits_of(rows)
     mark_notes(rows, traits, walker.targets)
     title = find_title(rows, traits, names, tree)

@@ -9,6 +9,7 @@ from reader.load.html.front import masthead_rows
 from reader.load.html.periodical import issue_name, names_issue
 from reader.load.html.rows import NOT_SHOWN, Chunk, Row, RowRole
 from reader.load.html.tree import Tree
+from reader.text.han import simplified
 
 TITLES = frozenset(("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline"))
 NAME_LONGEST = 300  # characters
@@ -60,8 +61,8 @@ def title_rows(names: tuple[str, ...], rows: list[Row]) -> list[Row]:
 
 def _is_spelled(title: str, rows: list[Row]) -> bool:
     """Tell whether the page itself shows the title of an issue near its top."""
-    wanted = "".join(title.split())
-    return any(wanted in "".join(row.text.split()) for row in rows[:FRONT_ROWS] if row.role != "said")
+    wanted = simplified("".join(title.split()))
+    return any(wanted in simplified("".join(row.text.split())) for row in rows[:FRONT_ROWS] if row.role != "said")
 
 
 def _row(text: str, run: int, *, reason: str = "", role: RowRole = "") -> Row:

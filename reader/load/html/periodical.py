@@ -19,6 +19,10 @@ NUMBER = re.compile(
     re.X | re.I,
 )
 DATE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|(?<!\d)(?:19|20)\d{2}(?:[-./]?\d{2}){2}(?!\d)")
+ORGAN = re.compile(  # who publishes
+    r"[\w（）()·]{2,38}?(?:协会|協會|学会|學會|中心|研究[院所]|科学院|学院|學院|大学|大學|医院|醫院|委员会|委員會|联合会|编辑部"
+    r"|情报所|图书馆|圖書館|出版社|报社|杂志社|公司|集团|社区|联盟|办公室|[局厅部处系站社院所馆])"
+)
 NAME_LONGEST = 24  # characters of the name of a periodical
 NUMBERED_LONGEST = 16  # characters of one that only its number tells; 第一号 may also be that of a notice
 BETWEEN = " \t\xa0\u3000|｜—–-·•:：,，_（(《【[）)】]》"
@@ -59,6 +63,12 @@ def issue_name(text: str) -> IssueName | None:
     if known and first == len(text) and not ISSUE_NAME.search(text.strip(BETWEEN)):
         return None
     return IssueName((start, end), number.span() if number else (0, 0), date.span() if date else (0, 0))
+
+
+def facts_in(text: str) -> IssueName:
+    """Find the number and the date of an issue in a line below its title."""
+    number, date = NUMBER.search(text), DATE.search(text)
+    return IssueName((0, 0), number.span() if number else (0, 0), date.span() if date else (0, 0))
 
 
 def names_issue(text: str) -> bool:

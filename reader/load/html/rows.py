@@ -63,11 +63,17 @@ class Row:
     aside: bool = False  # was left out from inside the row above
     entry: str = ""  # the kind of head of an entry that it is: bracket bold link
     dress: str = ""  # of a heading: all that sets it apart
+    blanks: int = 0  # blank lines above it, in code
     term: bool = False  # opens an entry of a list of descriptions
 
     @property
     def text(self) -> str:
         return "".join([chunk.text for chunk in self.chunks])
+
+    @property
+    def coded(self) -> bool:
+        """Tell whether all of it stands in <pre>."""
+        return all(chunk.face.code for chunk in self.chunks)
 
     @property
     def quoted(self) -> bool:
@@ -134,7 +140,7 @@ class Walker:
             if (value := node.attributes.get(name)) and len(self.targets) < 10_000:
                 self.targets.setdefault(value, len(self.rows) + (self._row is not None))
         if node.tag == "br":
-            self._break()
+            self._break(in_code=face.code)
         elif node.tag == "hr":
             self._border()
         elif node.tag == "math":
@@ -186,9 +192,11 @@ class Walker:
         if face.pre:
             for number, line in enumerate(BREAKS.split(text.replace("\r\n", "\n"))):
                 if number:
-                    self._break()
+                    self._break(in_code=face.code)
                 if line:
-                    self._put(line.expandtabs(4), face, reason)
+                    self._put(
+                        line.expandtabs(4).replace("\xa0", " ") if face.code else line.expandtabs(4), face, reason
+                    )
             return
         cursor = 0
         for m in FOLDED.finditer(text):
@@ -226,6 +234,7 @@ class Walker:
 
     def _new(self, reason: str) -> Row:
         row = Row(self._open[-1][1] if self._open else 0, self._run, reason=reason, cell=self._cell)
+        row.blanks = max(0, self._breaks - 1)
         row.opens_cell, row.item, row.depth = self._opens_cell, self._item, len(self._lists)
         row.marker = self._marker if self._item else ""
         row.term = self._tree[row.node].tag == "dt"
@@ -257,13 +266,13 @@ class Walker:
         self._aside = []
         return held
 
-    def _break(self) -> None:
-        """Begin a new line; a second break in a row is a blank line."""
+    def _break(self, in_code: bool = False) -> None:
+        """Begin a new line; a second break in a row is a blank line, which parts no code."""
         if self._flush():
             self._breaks = 1
             return
         self._breaks += 1
-        if self._breaks == 2:
+        if self._breaks == 2 and not in_code:
             self._run += 1
 
     def _border(self) -> None:

@@ -35,6 +35,7 @@ TORN = re.compile(r"\*\*(?=【[^【】\n]{2,120}】[^*\n])")
 MARKUP = re.compile(r"\]\([^()\s]*\)|[*_\[\]【】`]|</?[a-zA-Z][^<>]*>")
 WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}|\d[年月日]")
 SENTENCE = re.compile(r"[。；;，,]\W*$")
+HAN = re.compile(r"[\u3400-\u9fff]")
 QUESTION = re.compile(r"(?:[QA问答問]|Q\d+)\s*[：:]")
 NUMBERED = re.compile(r"(?:\d{1,3}|[（(]?[一二三四五六七八九十]{1,3})[、.．)）]")
 COLON = re.compile(r"[：:]")
@@ -102,7 +103,8 @@ def _head(sheet: Sheet, at: int) -> Head | None:
         gap = BEHIND.match(text, m.end(), row.end)
         behind = gap.end() if gap else m.end()
         led = f"{'ornament' if lead and lead['ornament'] else ''} {'number' if NUMBERED.match(words) else ''}"
-        return Head(at, kind, start, m.end(), words, behind, led.strip(), row.role == "list_item", torn)
+        end = m.start() + len(m.group().rstrip())
+        return Head(at, kind, start, end, words, behind, led.strip(), row.role == "list_item", torn)
     return None
 
 
@@ -110,7 +112,10 @@ def _believed(sheet: Sheet, heads: Sequence[Head]) -> dict[int, Head]:
     """Return the heads that are believed, by their rows."""
     found: dict[int, Head] = {}
     kinds: dict[tuple[str, bool], list[Head]] = {}
+    repeated = Counter(head.words for head in heads)
     for head in heads:
+        if repeated[head.words] >= SISTERS and (_em(head.words) > LABEL_EM or not HAN.search(head.words)):
+            continue  # an ornament, or a call to click
         if head.kind != "bold" or not SENTENCE.search(head.words) and not QUESTION.match(head.words):
             kinds.setdefault((head.kind, head.item), []).append(head)
     taken = {head.row for head in heads}
@@ -125,11 +130,25 @@ def _believed(sheet: Sheet, heads: Sequence[Head]) -> dict[int, Head]:
             believed = alone
         found.update((head.row, head) for head in believed)
         running = [head for head in sisters if not _is_alone(sheet, head)]
-        if kind != "link" and _are_headlines(sheet, running):
-            found.update((head.row, head) for head in running if _em(head.words) > LABEL_EM)
+        lists = _by_section(sheet, running) if item else [running]
+        headlines = [head for one in lists if kind != "link" and _are_headlines(sheet, one) for head in one]
+        if headlines:
+            found.update((head.row, head) for head in headlines if _em(head.words) > LABEL_EM)
         elif kind == "bold" and not item and any(head.lead == "number" for head in believed):
             found.update((head.row, head) for head in running if head.lead == "number")
     return found
+
+
+def _by_section(sheet: Sheet, heads: Sequence[Head]) -> list[list[Head]]:
+    """Part heads where headings stand between them: each list is one for itself."""
+    parts: list[list[Head]] = []
+    last = 0
+    for head in heads:
+        if not parts or any(row.role == "heading" for row in sheet.rows[last : head.row]):
+            parts.append([])
+        parts[-1].append(head)
+        last = head.row
+    return parts
 
 
 def _rest(sheet: Sheet, head: Head) -> str:

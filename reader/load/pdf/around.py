@@ -9,9 +9,11 @@ from reader.document import Box, Hint
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.parts import Page
 from reader.patterns import is_caption, numbered
+from reader.text.han import simplified
 
 NEAR = 2.2  # em of white between a table and what belongs to it
 NAME_LONGEST = 24  # characters of a name without a number
+SHORT, CLOSE = 12, 0.7  # characters of a name, em to its table, where nothing else tells it
 ABOVE_MOST = 3  # lines above a table that are looked at
 OVERLAP = 0.5  # of the narrower of a chart and a line, that stands below the other
 ALIKE = 1.05  # times the size of the cells
@@ -70,9 +72,9 @@ def _look_above(rows: Sequence[Placed], first: int, found: Found, groups: Iterat
         place = rows[k]
         if not _is_free(place) or k in found or not 0 <= top - place.row.box.bottom + 2 <= NEAR * place.row.size:
             break
-        if not lines and UNIT.match(place.row.text):
+        if not lines and UNIT.match(_words(place)):
             unit = k
-        elif is_caption(place.row.text) or _names(place, rows[first], unit == k + 1 and not lines):
+        elif is_caption(_words(place)) or _names(place, rows[first], unit == k + 1 and not lines):
             lines.append(k)
             found |= dict.fromkeys(lines, Hint("caption", group=next(groups), data="table"))
             break
@@ -90,8 +92,10 @@ def _names(place: Placed, cell: Placed, above_unit: bool) -> bool:
     text = place.row.text.strip()
     if len(text) > NAME_LONGEST or text[-1] in "。；：，:;," or numbered(text):
         return False
-    plain = not place.row.face.bold and place.row.size <= ALIKE * cell.row.size
-    return place.row.size <= LARGER * cell.row.size and (above_unit or plain and text.endswith("表"))
+    alike = place.row.size <= ALIKE * cell.row.size
+    close = cell.column.top - place.row.box.bottom <= CLOSE * place.row.size
+    named = not place.row.face.bold and text.endswith("表") or close and len(text) <= SHORT
+    return place.row.size <= LARGER * cell.row.size and (above_unit or alike and named)
 
 
 def _look_below(rows: Sequence[Placed], last: int, found: Found, groups: Iterator[int]) -> None:
@@ -102,9 +106,9 @@ def _look_below(rows: Sequence[Placed], last: int, found: Found, groups: Iterato
         place = rows[k]
         if not _is_free(place) or k in found or not -2 <= place.row.box.top - bottom <= NEAR * place.row.size:
             return
-        if NOTE.match(place.row.text):
+        if NOTE.match(_words(place)):
             note = Hint("note", group=next(groups), data="table")
-        elif note is None and is_caption(place.row.text) and not _heads_table(rows, k):
+        elif note is None and is_caption(_words(place)) and not _heads_table(rows, k):
             found[k] = Hint("caption", group=next(groups), data="table")
             return
         elif note is None or not _goes_on(rows[k - 1], place):
@@ -134,8 +138,12 @@ def _look_around(rows: Sequence[Placed], chart: Box, found: Found, groups: Itera
         above, below = chart.top - box.bottom, box.top - chart.bottom
         if not (-em <= above <= NEAR * em or -em <= below <= NEAR * em):
             continue
-        if is_caption(place.row.text) or below >= -em and SOURCE.match(place.row.text):
+        if is_caption(_words(place)) or below >= -em and SOURCE.match(_words(place)):
             found[k] = Hint("caption", group=next(groups), data="table")
+
+
+def _words(place: Placed) -> str:
+    return simplified(place.row.text.strip())
 
 
 def _is_free(place: Placed) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reader.document import Box
 from reader.load.pdf.parts import Chart, Fragment, Strokes, holds, hull
+from reader.text.han import simplified
 
 BARS_LEAST = 3
 EDGE = 1.2  # points by which bars may miss the line that they stand on
@@ -196,7 +197,7 @@ def _grown(plot: Plot, fragments: Sequence[Fragment], strokes: Strokes) -> Chart
 def _could_belong(fragment: Fragment) -> bool:
     words = fragment.text.split()
     short = len(fragment.text) <= LONGEST or len(words) >= 3 and max(map(len, words)) <= WORD
-    return short and not NOT_INSIDE.search(fragment.text)
+    return short and not NOT_INSIDE.search(simplified(fragment.text))
 
 
 def _touches(box: Box, plot: Box, text: Box, em: float, aside: bool) -> bool:

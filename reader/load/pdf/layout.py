@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.document import Box, Hint
-from reader.load.pdf.cells import parted_rows
+from reader.load.pdf.cells import Filled, parted_rows
 from reader.load.pdf.columns import Unit, arranged, usual_size
 from reader.load.pdf.grids import TableGrid, filled, grids_of
 from reader.load.pdf.open_grids import open_grids, whole_rules
@@ -29,6 +29,8 @@ class CellPlace(NamedTuple):
     column: int
     begins: bool  # the first line of its cell
     head: bool  # of the table
+    down: int = 1  # rows that its cell takes
+    across: int = 1  # columns
 
 
 class Placed(NamedTuple):
@@ -46,7 +48,7 @@ class Table(NamedTuple):
     """A table of a page and what is in its cells."""
 
     grid: TableGrid
-    cells: list[tuple[int, int, list[Fragment]]]  # row, column, fragments; empty ones too
+    cells: list[Filled]  # empty ones too
 
 
 class Frame(NamedTuple):
@@ -124,8 +126,7 @@ class _Inner:
             if parted is not grid:
                 grid, cells = parted, filled(parted, parts) or cells
             placed = {fragment.order for _, fragments in cells for fragment in fragments}
-            rows = [(cell.row, cell.column, fragments) for cell, fragments in cells]
-            self.tables[len(self.tables)] = Table(grid, rows)
+            self.tables[len(self.tables)] = Table(grid, cells)
             free = [fragment for fragment in free if fragment.order not in placed]
         return free
 
@@ -196,8 +197,11 @@ def _cuts(box: Box, units: Sequence[Unit], inside: Sequence[Unit]) -> bool:
 def _cells(table: Table, number: int, frame: int, leaf: int) -> Iterator[Placed]:
     """Yield the lines of a table cell by cell, each with what it begins."""
     numbering: dict[int, int] = {}
-    head = max(cell.rows for cell in table.grid.cells if cell.row == 0)
-    for row, column, fragments in table.cells:
-        shown = numbering.setdefault(row, len(numbering))
+    top = [cell for cell in table.grid.cells if cell.row == 0]
+    over = any(1 < cell.columns < len(table.grid.columns) - 1 for cell in top)  # whose names stand in the next row
+    head = max(2 if over else 1, *(cell.rows for cell in top))
+    for cell, fragments in table.cells:
+        shown = numbering.setdefault(cell.row, len(numbering))
         for k, line in enumerate(rows_of(fragments)):
-            yield Placed(line, table.grid.box, leaf, frame, cell=CellPlace(number, shown, column, k == 0, row < head))
+            place = CellPlace(number, shown, cell.column, k == 0, cell.row < head, cell.rows, cell.columns)
+            yield Placed(line, table.grid.box, leaf, frame, cell=place)

@@ -89,6 +89,7 @@ def _holds_cells(inside: Sequence[Fragment], above: Rule, below: Rule) -> bool:
 def _table(run: Sequence[Rule], rules: Sequence[Rule], inside: Sequence[Fragment]) -> TableGrid | None:
     """Make a table of what stands between some lines; None where it is none."""
     box = Box(run[0][0], run[0][2], run[0][1], run[-1][2])
+    box = box._replace(top=_below_name(inside, box, run[1][2]))
     here = [f for f in inside if box.top < f.base - 0.3 * f.size < box.bottom]
     if len(here) < 3 or median(len(f.text) for f in here) > CELL_CHARACTERS:
         return None
@@ -106,6 +107,15 @@ def _table(run: Sequence[Rule], rules: Sequence[Rule], inside: Sequence[Fragment
         return None
     head = _head_above(grid, inside)
     return table_between([*head, *here], grid.box._replace(top=min(f.top for f in head) - 1), own) if head else grid
+
+
+def _below_name(inside: Sequence[Fragment], box: Box, first: float) -> float:
+    """Return where a table begins: below a name that stands alone on the first line between two rules."""
+    here = [f for f in inside if box.top < f.base - 0.3 * f.size < first]
+    lines = lines_of(here, median(f.size for f in here)) if here else []
+    if len(lines) > 1 and len(lines[0]) == 1 and len(lines[1]) > 1 and lines[0][0].left - box.left <= lines[0][0].size:
+        return lines[0][0].bottom
+    return box.top
 
 
 def _head_above(grid: TableGrid, inside: Sequence[Fragment]) -> list[Fragment]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.document import Hint
 from reader.load.pdf.layout import CellPlace, Placed
+from reader.text.han import simplified
 
 WIDTH = 6.0  # points by which the parts of one table may differ in width
 NAMED = re.compile(
@@ -69,7 +70,7 @@ def _hint(cell: CellPlace, number: int, above: int, again: bool) -> Hint:
         return Hint("furniture", data="repeated-table-head")
     name = "head" if cell.head and not above else "cell"
     data = f"{name} {cell.row + above} {cell.column}" if cell.begins else "line"
-    return Hint("cell", group=number, data=data)
+    return Hint("cell", group=number, data=data, down=cell.down, across=cell.across)
 
 
 def _parts(pages: Sequence[Sequence[Placed]]) -> Iterator[Part]:
@@ -84,7 +85,7 @@ def _parts(pages: Sequence[Sequence[Placed]]) -> Iterator[Part]:
                     yield _part(pages, places, cut)
                     places, cut = [], True
                 small = last is not None and place.row.size <= SMALL * last.row.size
-                between = place.hint is not None or small and not NAMED.match(place.row.text)
+                between = place.hint is not None or small and not NAMED.match(simplified(place.row.text))
                 cut = cut and between
                 continue
             if places and (place.cell.table, page) != (_cell(pages, places[-1]).table, places[-1][0]):

@@ -10,6 +10,7 @@ from statistics import median
 from reader.load.pdf.cells import NUMERIC
 from reader.load.pdf.grids import TableGrid
 from reader.load.pdf.parts import Fragment, cut
+from reader.text.han import simplified
 
 BY_ROWS = 0.4  # of the cells, that stand in another column than the one before in the file
 SENTENCE = re.compile(r"[。；！？!?，]$|，.*，|。.")
@@ -26,7 +27,7 @@ BETWEEN = re.compile(  # what stands between two tables
 
 def stands_between(line: Sequence[Fragment]) -> bool:
     """Tell whether a line is a caption, a unit or a note, as they stand between tables."""
-    return len(line) <= 2 and BETWEEN.match(line[0].text) is not None
+    return len(line) <= 2 and BETWEEN.match(simplified(line[0].text)) is not None
 
 
 def is_row_by_row(inside: Sequence[Fragment], grid: TableGrid) -> bool:

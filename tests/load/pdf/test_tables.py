@@ -75,6 +75,9 @@ def test_a_head_over_two_columns_leaves_the_columns_below_it(tmp_path: Path) -> 
         " table.hline(start: 1, end: 3), table.hline(start: 3), [], [价格], [环比], [价格], [环比], table.hline(),"
         " [活鸡], [12.6], [+0.8%], [16.9], [+0.5%], [鸡蛋], [8.5], [+2.2%], [9.4], [+1.5%], table.hline())"
     )
+    (found,) = tables(source, tmp_path)
+    assert found.header_rows == 2
+    assert {(m.row, m.column, m.rows, m.columns) for m in found.merged} >= {(0, 1, 1, 2), (0, 3, 1, 2)}
     assert read(source, tmp_path) == [
         [
             ["品种", "产地价", "", "批发价", ""],

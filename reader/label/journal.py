@@ -1,0 +1,95 @@
+"""What stands at the head of a journal's article: the title in another language, the names of its authors.
+
+A text that was taken out of a journal has neither sizes nor blank lines to tell these from headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from reader.draft import Draft, Label, Mark, Signed
+from reader.label.fit import slack
+from reader.label.typesetting import ROOM_CLEAR
+from reader.patterns import IS_HAN, has_url
+from reader.text.surnames import COMPOUND, SURNAMES
+
+TITLE_EM = 7.0  # em; a shorter line above is a section's name
+TITLE_WIDEST = 60.0  # em; a longer one is a paragraph
+FOREIGN_LINES = 5  # of a title in another language, with the names of its authors
+FOREIGN_WORDS = 2  # words of one line
+FOREIGN_LONGEST = 100  # characters
+FOREIGN_FULL = 40  # characters of a line, that a title in another language goes on below
+HAN_SHARE = 0.5  # of the lines of a file that is written in Chinese
+WORDS = re.compile(r"[A-Za-z][A-Za-z'’\-]{2,}")
+PARTING = re.compile(r"[ \u3000、,，/]+")
+SPLIT_NAME = re.compile(r"(?<![^ \u3000])(\w)[ \u3000]+(\w)(?![^ \u3000])")  # 陆　泊
+NAMES_MOST = 8
+
+
+def foreign_titles(draft: Draft) -> Iterator[Mark]:
+    """Label lines without Han below a short Chinese one as notes: a title and its authors in another language."""
+    pieces = draft.pieces
+    if any(piece.hint or piece.look for piece in pieces[:1]):
+        return
+    if sum(IS_HAN.search(piece.text) is not None for piece in pieces) < HAN_SHARE * len(pieces):
+        return
+    last = -1
+    for i in draft.free:
+        if i <= last or i == 0 or not _is_foreign(draft, i) or not _is_short_line(draft, i - 1):
+            continue
+        following = range(i, min(len(pieces), i + FOREIGN_LINES + 1))
+        run = list(takewhile(lambda k: not draft.role(k) and _is_foreign(draft, k), following))
+        last = run[-1]
+        if len(run) <= FOREIGN_LINES:
+            yield from _notes(draft, run)
+
+
+def _notes(draft: Draft, run: list[int]) -> Iterator[Mark]:
+    group = run[0]
+    for i in run:
+        if i > run[0] and len(draft.pieces[i - 1].text) < FOREIGN_FULL:
+            group = i
+        yield Mark(i, Label("remark", "title in another language", 0.7, group))
+
+
+def _is_foreign(draft: Draft, i: int) -> bool:
+    text = draft.pieces[i].text
+    if IS_HAN.search(text) or len(text) > FOREIGN_LONGEST or has_url(text) or "@" in text or text[0] in "#|-*[(":
+        return False
+    return len(WORDS.findall(text)) >= FOREIGN_WORDS and draft.pieces[i].number is None
+
+
+def _is_short_line(draft: Draft, i: int) -> bool:
+    """Tell whether a line of Chinese leaves room and ends no sentence, as titles and keywords do."""
+    piece = draft.pieces[i]
+    if draft.role(i) or piece.closed or not IS_HAN.search(piece.text) or piece.width > TITLE_WIDEST:
+        return False
+    return not draft.measures[i] or slack(draft, i, draft.pieces[i + 1]) > ROOM_CLEAR
+
+
+def authors(draft: Draft) -> Iterator[Mark]:
+    """Label a line of several personal names, or of one above or below a foreign title, right below a title."""
+    if any(piece.hint or piece.look for piece in draft.pieces[:1]):
+        return
+    for i in draft.free:
+        if i == 0 or draft.pieces[i].closed or not (names := _names(draft.pieces[i].text)):
+            continue
+        if any(_names(draft.pieces[k].text) for k in (i - 1, i + 1) if k < len(draft.pieces)):
+            continue  # a list of people
+        foreign = draft.role(i - 1) == "remark"
+        titled = foreign or _is_short_line(draft, i - 1) and draft.pieces[i - 1].width >= TITLE_EM
+        if titled and (names >= 2 or foreign):
+            yield Mark(i, Label("byline", "names below a title", 0.7, i, data=Signed()))
+
+
+def _names(text: str) -> int:
+    """Count the names of a line that holds nothing else; 0 where it does."""
+    parts = PARTING.split(SPLIT_NAME.sub(r"\1\2", text.strip()))
+    if len(parts) > NAMES_MOST or not all(2 <= len(part) <= 4 and IS_HAN.fullmatch(part[0]) for part in parts):
+        return 0
+    named = all(
+        part.isalpha() and (part[0] in SURNAMES and len(part) <= 3 or part.startswith(COMPOUND)) for part in parts
+    )
+    return len(parts) if named else 0
