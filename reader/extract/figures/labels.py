@@ -82,7 +82,7 @@ class Topic(NamedTuple):
     end: int = 0  # of the figure before
 
 
-class Lead(NamedTuple):
+class LeadIn(NamedTuple):
     """What the words before a number say: a noun phrase, the word of a change, and whether they go on about a topic."""
 
     phrase: str = ""
@@ -125,7 +125,7 @@ def adverbial(line: FigureLine, figure: FoundFigure) -> tuple[int, int] | None:
     return (figure.start - len(before.group()), when.end()) if before and when else None
 
 
-def _chosen(line: FigureLine, figure: FoundFigure, lead: Lead, topic: Topic) -> str:
+def _chosen(line: FigureLine, figure: FoundFigure, lead: LeadIn, topic: Topic) -> str:
     """Weigh what stands before and behind a figure."""
     goes_on = lead.goes_on or ROW.match(line.text, topic.end, figure.start) is not None
     if figure.kind == "count":
@@ -157,29 +157,29 @@ def _thing(phrase: str, unit: str) -> str:
     return "" if is_verb and unit not in TIMES else phrase
 
 
-def _lead(figure: FoundFigure, before: str) -> Lead:
+def _lead(figure: FoundFigure, before: str) -> LeadIn:
     """Read what stands before a figure, but where it is only a circumstance or what it is compared with."""
     if per := PER.search(before):
-        return _led_by(_clause(before[: per.start()])) if figure.kind in ("money", "percent") else Lead()
+        return _led_by(_clause(before[: per.start()])) if figure.kind in ("money", "percent") else LeadIn()
     if figure.unit in INDICES or figure.kind == "duration" and DURING.search(before):
-        return Lead()
+        return LeadIn()
     if (origin := ORIGIN.search(before)) and (lead := _led_by(_clause(before[: origin.start()]))).phrase:
         return lead
     if LISTED.search(before):
-        return Lead()
+        return LeadIn()
     if figure.kind in ("ratio", "multiple", "percent") and (base := BASE.search(before)):
         lead = _led_by(_clause(before[: base.start()]))
-        return lead if lead.phrase else Lead(goes_on=True)
+        return lead if lead.phrase else LeadIn(goes_on=True)
     if figure.kind == "duration" and (spent := SPENT.search(before)):
-        return Lead(spent["what"])
+        return LeadIn(spent["what"])
     if figure.kind == "money" and (gained := GAINED.search(before)):
         owner = _led_by(_clause(before[: gained.start()])).phrase
-        return Lead(f"{owner}获") if owner else Lead()
+        return LeadIn(f"{owner}获") if owner else LeadIn()
     if figure.kind in ("measure", "duration") and WITHIN.search(before):
-        return Lead()
+        return LeadIn()
     lead = _led_by(_clause(before), ends_in_verb=figure.kind == "duration")
     if lead.phrase.startswith("每") and (len(lead.phrase) <= SHORT_RATE or RATE.fullmatch(lead.phrase)):
-        return Lead()
+        return LeadIn()
     if SHARE.search(before) and lead.phrase and not lead.phrase.startswith("占"):
         return lead._replace(phrase=lead.phrase + "占比")
     return lead
@@ -197,13 +197,13 @@ def _clause(before: str) -> str:
     return NUMBERING.sub("", clause).strip()
 
 
-def _led_by(clause: str, *, ends_in_verb: bool = False) -> Lead:
+def _led_by(clause: str, *, ends_in_verb: bool = False) -> LeadIn:
     """Read the words that lead to a number from the last one on: what changed, by comparison with what, to a level."""
     known = phrase_words()
     compared = COMPARED_TO.search(clause)
     if compared:
         lead = _led_by(clause[: compared.start()])
-        return Lead(lead.phrase, compared["degree"], not lead.phrase)
+        return LeadIn(lead.phrase, compared["degree"], not lead.phrase)
     to = _changes_to().search(clause)
     clause = SAID_TWICE.sub("", clause[: to.start()] if to else clause)
     words = [word for word in tagged(clause) if word.text.strip()]
@@ -228,7 +228,7 @@ def _led_by(clause: str, *, ends_in_verb: bool = False) -> Lead:
         words.pop()
     phrase = _noun_phrase(words, ends_in_verb=ends_in_verb)
     goes_on = not words and (changed or BOUND.search(clause) is not None)
-    return Lead(phrase, comparison + change if change else "", goes_on)
+    return LeadIn(phrase, comparison + change if change else "", goes_on)
 
 
 @lru_cache(maxsize=1)
