@@ -48,6 +48,7 @@ def targets(
 
 def _target(file: Path, wish: str, suffixes: Sequence[str]) -> Path:
     """Return where the export of a bulletin goes; a folder that is named like a file must end in a slash."""
+    _refuse_long_name(Path(wish))
     if wish.endswith(("/", os.sep)) or Path(wish).is_dir() and Path(wish).suffix.lower() not in suffixes:
         return Path(wish) / f"{_fitting(file.stem, suffixes[0])}{suffixes[0]}"
     path = Path(wish.replace(NAME, _fitting(file.stem, Path(wish).name.replace(NAME, ""))))

@@ -18,7 +18,7 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Block, Text, Run, Span
+from reader.document import Block, Run, Span, Text
 from reader.errors import CannotWrite
 from reader.export.cards import VERSIONS, contacts_vcard
 from reader.export.context import Sentences
