@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import __version__
 from reader.errors import UNFORESEEN, ReaderError, foreseen
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the window; the system's by default")
     parser.add_argument("--new-window", action="store_true", help="open another window beside the one that is open")
     _add_desktop_options(parser)
+    parser.add_argument("--version", action="version", version=f"bulletin-reader {__version__}")
     wish = parser.parse_args(args)
     if wish.desktop:
         from reader import desktop

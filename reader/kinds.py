@@ -80,9 +80,11 @@ Dress = Literal[  # how a heading is set apart from the text
     "number",
     "ruled",  # by a line of dashes above and below it, or right below it
     "spaced",  # by wide letters
+    "opening",  # as the first line of the file
     "plain",  # by its place alone
     "contents",  # the contents list names it
     "field",  # by a label, 标题：
+    "masthead",  # as a title that the masthead tells: of the issue, or of its only article
     "attachments",  # 附件： above a list
 ]
 TableShape = Literal["pipes", "tabs", "numbered rows", "cells"]  # how the cells of a table are told apart

@@ -27,6 +27,7 @@ SPACED = re.compile(
 )
 BARE = re.compile(r"https?://[!-~]+")
 URL_LOOK = 200  # characters before a joint in which an address may have begun
+ADDRESS_REST = re.compile(r"[a-z0-9][a-z0-9.\-]*+/")  # org.cn/news: goes on with an address that was cut at a dot
 URL_TAIL = ".,;:!?)]'\""  # closes the sentence around an address, not the address
 NO_REFERENCES: Mapping[str, str] = MappingProxyType({})  # addresses of links by their labels
 
@@ -155,7 +156,8 @@ def joint(before: str, after: str, spaced: bool) -> str:
         return ""
     a, b = before[-1], after[0]
     if a.isascii() and b.isascii():
-        if a in "-/" or "://" in before[-URL_LOOK:].rsplit(" ", 1)[-1] and a != ".":
+        in_address = "://" in before[-URL_LOOK:].rsplit(" ", 1)[-1]
+        if a in "-/" or in_address and (a != "." or ADDRESS_REST.match(after)):
             return ""
         return " " if a.isalnum() or a in ".,;:!?)]'\"%" else ""
     if spaced and (a.isascii() and a.isalnum() and _is_han(b) or _is_han(a) and b.isascii() and b.isalnum()):

@@ -51,7 +51,7 @@ def _node(node: Node) -> dict[str, Any]:
         "id": node.id,
         "kind": node.kind,
         "level": node.level,
-        "title": node.title.plain,
+        "title": node.title.plain if node.title_from != "opening" else None,
         "title_spans": _spans(node.title_spans),
         "byline": None,
         "dateline": None,

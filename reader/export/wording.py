@@ -15,7 +15,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "contents": "Contents", "notes": "Notes", "marks": "Remarks", "highlights": "Highlights and notes",
-        "figures": "Figures", "contacts": "Contacts", "measures": "Measures", "figure": "As printed", "kind": "Kind",
+        "figures": "Figures", "contacts": "Contacts", "measures": "Meaning", "figure": "As printed", "kind": "Kind",
         "page": "page {page}", "pages": "Page {page} of {pages}", "printed": "printed on page {page}",
         "lines": "lines {lines} of the source", "source": "Source", "file": "File", "underline": "underlined",
         "back": "back to the text", "untitled": "(untitled)", "colon": ": ",

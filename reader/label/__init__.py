@@ -14,6 +14,7 @@ from reader.draft import Draft, Mark, is_marked_up, pieces_of, tightened
 from reader.label import (
     captions,
     contents,
+    first_line,
     flow,
     front_told,
     furniture,
@@ -98,6 +99,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     headings.bulleted,
     headings.numbered_lines,
     told.items,
+    first_line.opening_line,  # before other plain ones: with markup below, it is the title
     headings.plain,  # what is left and stands alone, above text
     signatures.meta_lines,  # again, below the headings found since
 )

@@ -71,6 +71,7 @@ VERSE_EM = 20.0  # the longest of them
 JOURNAL_FIELD = rare(  # 关键词　船闸　人字门: a field without a colon
     r"^(?:摘\s*要|关\s*键\s*词|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目)[\s\u3000：:]\s*\S"
 )
+LABEL_EM = 30.0  # em; a longer line behind a label is a paragraph
 SPACED_NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u3400-\u9fff《“])")  # 3　结果
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
 FIELDS = re.compile(  # labels of what an announcement says below its headline
@@ -185,9 +186,15 @@ def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
     if k + 1 >= len(units):
         return False
     following = units[k + 1]
-    if _is_field(draft, following):
+    if _is_field(draft, following) or _is_label(draft, following[0]):
         return True
     return not draft.pieces[following[0]].number and ends_sentence(draft.joined(following))
+
+
+def _is_label(draft: Draft, i: int) -> bool:
+    """Tell whether a line is a label with its value, 题目编号：12, which ends what stands above it."""
+    piece = draft.pieces[i]
+    return piece.width <= LABEL_EM and LABEL_LINE.match(piece.text) is not None
 
 
 def _is_field(draft: Draft, unit: list[int]) -> bool:
@@ -215,12 +222,13 @@ def _heads_with_bullet(draft: Draft, unit: list[int]) -> bool:
     """Tell whether a line behind a bullet could be a heading: short, unclosed, no field and no way to reach someone."""
     text = draft.joined(unit)
     bare = text.lstrip(BULLETS).strip()
-    if len(text.strip(BULLETS)) <= 1 or not _unclosed(text) or sum(draft.pieces[i].width for i in unit) > HEADING_EM:
+    if len(text.strip(BULLETS)) <= 1 or not unclosed(text) or sum(draft.pieces[i].width for i in unit) > HEADING_EM:
         return False
     return not (LABEL_LINE.match(bare) and (CONTACT_LABEL.search(bare) or has_url(bare)))
 
 
-def _unclosed(text: str) -> bool:
+def unclosed(text: str) -> bool:
+    """Tell whether a text neither ends nor holds a sentence."""
     return not ends_sentence(text) and text[-1] not in OPEN_END and "。" not in text
 
 
@@ -264,8 +272,8 @@ def _unmarked(draft: Draft) -> Iterator[Mark]:
         if len(unit) > 1 or unit[0] != above[-1] + 1 or below[0] != unit[0] + 1:
             continue
         text = draft.pieces[unit[0]].text
-        short = draft.pieces[unit[0]].width <= UNMARKED_EM and _unclosed(text)
-        if not short or not _reads_like_title(draft, unit, text.replace("，", "")):
+        short = draft.pieces[unit[0]].width <= UNMARKED_EM and unclosed(text)
+        if not short or not reads_like_title(draft, unit, text.replace("，", "")):
             continue
         prose = [draft.joined(u) for u in (above, below)]
         if all(len(p) > PROSE_LENGTH and ends_sentence(p) for p in prose):
@@ -287,7 +295,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     if draft.markup and _goes_on(draft, unit[-1]):
         return None
-    if last.closed or not _unclosed(last.text) or _is_verse(draft, unit[-1]):
+    if last.closed or not unclosed(last.text) or _is_verse(draft, unit[-1]):
         return None
     lines = unit
     for k in range(len(unit) - 1, 0, -1):
@@ -301,7 +309,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
     if lines != unit and not _stands_free(draft, unit, lines):
         return None
     text = draft.joined(lines)
-    return lines if _reads_like_title(draft, lines, text) else None
+    return lines if reads_like_title(draft, lines, text) else None
 
 
 def _stands_free(draft: Draft, unit: list[int], lines: list[int]) -> bool:
@@ -341,7 +349,8 @@ def _short(draft: Draft, i: int) -> bool:
     return bool(draft.measures[i]) and slack(draft, i, following) > ROOM_CLEAR + draft.first_line
 
 
-def _reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
+def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
+    """Tell whether lines could be a headline by their words."""
     if len(IS_HAN.findall(text)) < 2 and not re.match(r"^[A-Z].{8,}", text):
         return _is_rest(text) and not draft.pieces[lines[0]].blanks and bool(draft.measures[lines[0]])
     if (
@@ -403,7 +412,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     while above >= 0 and draft.role(above) in ("furniture", "note"):
         above -= 1
     if above >= 0 and draft.role(above) in ("", "opening"):
-        closed = draft.pieces[above].closed or not _short(draft, above) or _is_field(draft, [above])
+        closed = draft.pieces[above].closed or not _short(draft, above) or _is_label(draft, above)
         if not closed:
             return False
     below = last + 1

@@ -11,11 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.draft import Draft
-from reader.label.levels import headings
+from reader.draft import Draft, is_marked_up
+from reader.label.levels.headings import Heading, headings
 from reader.label.order import reordered
 from reader.label.overlap import overlap, pairs
-from reader.label.ranks import Heading
 from reader.patterns import SECTION_WORDS, is_dateline
 
 MOVED_OVERLAP = 0.4  # of a title's character pairs found in the paragraph that it heads
@@ -32,6 +31,8 @@ class Move(NamedTuple):
 
 def put_back(draft: Draft) -> Draft:
     """Return the draft with moved headings above their bodies; their labels say so."""
+    if is_marked_up(draft.pieces):
+        return draft  # what a file marks up stands in its order
     found = headings(draft)
     nested = any(h.listed == 2 for h in found)
     starts = [i for i in draft.free if draft.opens(i)]

@@ -35,10 +35,10 @@ SIGN_OFF_EM = 24  # em; an office or a date below a letter
 ORG_EM = 36  # em; the name of a unit
 
 FIELD_TITLE = re.compile(
-    r"^(?:标\s*题|题\s*目|篇\s*名|会议名称|活动名称|培训名称|讲座名称|项目名称|名\s*称)\s*[：:]\s*"
+    r"^(?:(?:邮件|文章|新闻|稿件)?标\s*题|题\s*目|篇\s*名|会议名称|活动名称|培训名称|讲座名称|项目名称|名\s*称)\s*[：:]\s*"
 )
 FIELD_BODY = re.compile(r"^(?:摘\s*要|简\s*介|内\s*容|正\s*文|内容提要|内容简介|主要内容|内容摘要|会议简介)\s*[：:]\s*")
-FIELD_STARTS = frozenset("标题篇会活培讲项名摘简内正主")
+FIELD_STARTS = frozenset("标题邮文新稿篇会活培讲项名摘简内正主")
 IMPRINT = re.compile(
     rf"""
     (?:{wide(EDITORS)}|{wide(REACHED_BY)}|[Ee]-?mail)
@@ -71,7 +71,7 @@ NAMES_ONLY = rare(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
 def fields(draft: Draft) -> Iterator[Mark]:
     """Label articles laid out as fields: 标题：… is a heading, 摘要：… opens the text.
 
-    Believed only where the same field comes back, so that a lone 内容：… in a text stays text.
+    Believed only where the same field comes back or opens the file, so that a lone 内容：… in a text stays text.
     """
     starts = [i for i in draft.free if draft.pieces[i].text[0] in FIELD_STARTS]
     titles = {i: m for i in starts if (m := FIELD_TITLE.match(draft.pieces[i].text))}
@@ -79,7 +79,8 @@ def fields(draft: Draft) -> Iterator[Mark]:
     names = Counter(m.group().strip() for m in titles.values())
     labelled = [i for i in titles if i + 1 < len(draft.pieces) and label_line(draft.pieces[i + 1].text)]
     if max(names.values(), default=0) < 2 or len(bodies) < 2 and len(labelled) < 2:
-        return
+        titles = {i: m for i, m in titles.items() if i == draft.free[0]}  # one at the very top is believed
+        bodies = {}
     for i, m in titles.items():
         piece = draft.pieces[i]
         cut = piece.start + m.end()

@@ -50,7 +50,10 @@ CALENDAR = rare(
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2})$"
 )
 SET_APART = ("link", "bracket")  # what several sisters share is no slip, even where they are sentences
-ASKED = rare(r"^[问答]\s*[：:]")  # in an interview
+ASKED = rare(r"^[问答QA]\s*[：:]")  # in an interview
+FACT = rare(
+    r"(?:发布|报告|更新)?(?:作者|日期|时间|地点|来源|编辑|主编|审核|网址|网站|标签|关键词|单位)$"
+)  # label of one
 VALUE_SHORT = 12  # characters behind a label: 时间：…; a headline may have a colon, too
 DATES_LEAST = 3  # headings that are dates, in a chronicle
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
@@ -241,7 +244,7 @@ def _reads_like_heading(draft: Draft, lines: list[int], data: str, dates: int = 
     if _is_sentence(text, data, draft.markup) or is_caption(text) or is_dateline(text) or is_role_byline(text):
         return False
     label = label_line(text) if data not in ("tag", "entry", *SET_APART) else None
-    if label and (data != "bold" or len(label["value"]) <= VALUE_SHORT):
+    if label and (data != "bold" or len(label["value"]) <= VALUE_SHORT or FACT.match(label["label"])):
         return False
     return not any(p.match(text) for p in (CONTACT_LABEL, SIGNED, EDITOR_NOTE, SALUTATION, AUTHOR_NOTE))
 

@@ -13,7 +13,7 @@ from reader.load.html.face import Face
 from reader.load.html.names import clean
 from reader.load.html.page import finished, rows_of
 from reader.load.html.rows import Chunk, Row, RowRole
-from reader.load.html.tree import ROOT, Node, Tree, parse_html, parse_xml
+from reader.load.html.tree import ROOT, Element, Tree, parse_html, parse_xml
 from reader.load.loaded import Loaded, Progress
 
 ENTRIES = ("item", "entry")
@@ -131,9 +131,9 @@ def _link(tree: Tree, at: int) -> str:
 
 def _subtree(tree: Tree, at: int) -> Tree:
     """Cut a node out as a tree of its own."""
-    nodes: Tree = [Node("", -1, end=tree[at].end - at)]
+    nodes: Tree = [Element("", -1, end=tree[at].end - at)]
     for node in tree[at + 1 : tree[at].end]:
-        nodes.append(Node(node.tag, node.parent - at, node.attributes, node.text, node.end - at))
+        nodes.append(Element(node.tag, node.parent - at, node.attributes, node.text, node.end - at))
     return nodes
 
 

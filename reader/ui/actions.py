@@ -25,7 +25,7 @@ class Command:
     handler: str
     keys: tuple[str, ...] = ()
     icon: str = ""
-    needs: str = ""  # "": always; issue, text (an issue that has words), article, back, forward, opening
+    needs: str = ""  # "": always; issue, text (an issue that has words), article, back, forward, opening, …
     check: str = ""  # "": an act; on: can be switched; the name of a group: one of several
     tip: str = ""
 
@@ -34,10 +34,15 @@ COMMANDS = (
     Command("open", QT_TRANSLATE_NOOP("Command", "&Open…"), "ask_open_files", ("Ctrl+O",), "open"),
     Command("open_folder", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), "ask_open_folder", ("Ctrl+Shift+O",)),
     Command("open_samples", QT_TRANSLATE_NOOP("Command", "Open &Sample Issues"), "open_samples"),
-    Command("hand_on", QT_TRANSLATE_NOOP("Command", "&Hand On…"), "hand_on", ("Ctrl+P",), "hand_on", "issue",
-            tip=QT_TRANSLATE_NOOP("Command", "Hand articles on as PDF, Word or other files, or print them")),
+    Command("hand_on", QT_TRANSLATE_NOOP("Command", "E&xport or Print…"), "hand_on", ("Ctrl+P",), "hand_on", "issue",
+            tip=QT_TRANSLATE_NOOP("Command", "Save articles as PDF, Word or other files, or print them")),
     Command("print", QT_TRANSLATE_NOOP("Command", "Pr&int…"), "print_pages", ("Ctrl+Shift+P",), needs="article",
             tip=QT_TRANSLATE_NOOP("Command", "Print the article")),
+    Command("new_window", QT_TRANSLATE_NOOP("Command", "Ne&w Window"), "new_window", ("Ctrl+N",)),
+    Command("reload", QT_TRANSLATE_NOOP("Command", "Re&load"), "reload", ("F5",), needs="issue",
+            tip=QT_TRANSLATE_NOOP("Command", "Read the file again; marks find their places")),
+    Command("reopen", QT_TRANSLATE_NOOP("Command", "Reopen Closed Iss&ue"), "reopen_closed", ("Ctrl+Shift+T",),
+            needs="closed"),
     Command("close_issue", QT_TRANSLATE_NOOP("Command", "&Close Issue"), "close_issue", ("Ctrl+W",), needs="issue"),
     Command("cancel", QT_TRANSLATE_NOOP("Command", "Cancel O&pening"), "cancel_opening", needs="opening"),
     Command("quit", QT_TRANSLATE_NOOP("Command", "&Quit"), "quit", ("Ctrl+Q",)),
@@ -55,7 +60,7 @@ COMMANDS = (
     Command("copy_reference", QT_TRANSLATE_NOOP("Command", "Copy with R&eference (GB/T 7714)"), "copy_with_reference",
             needs="article"),
     Command("copy_markdown", QT_TRANSLATE_NOOP("Command", "Copy as &Markdown"), "copy_as_markdown", needs="article"),
-    Command("reading", QT_TRANSLATE_NOOP("Command", "&Reading…"), "reading_settings", ("Ctrl+,",),
+    Command("reading", QT_TRANSLATE_NOOP("Command", "Te&xt Appearance…"), "reading_settings", ("Ctrl+,",),
             tip=QT_TRANSLATE_NOOP("Command", "Choose typeface, size, lines and colours of the text")),
     Command("theme_sepia", QT_TRANSLATE_NOOP("Command", "Se&pia"), "set_theme_sepia", check="theme"),
     Command("contents", QT_TRANSLATE_NOOP("Command", "&Contents"), "show_contents",
@@ -82,9 +87,9 @@ COMMANDS = (
             tip=QT_TRANSLATE_NOOP("Command", "Make each headed part an article of its own; again: as it was")),
     Command("as_one", QT_TRANSLATE_NOOP("Command", "Read as O&ne Article"), "read_as_one", needs="text", check="on",
             tip=QT_TRANSLATE_NOOP("Command", "Make the parts subheadings of one article; again: as it was")),
-    Command("undo_mark", QT_TRANSLATE_NOOP("Command", "&Undo"), "undo_mark", ("Ctrl+Z",), needs="text"),
+    Command("undo_mark", QT_TRANSLATE_NOOP("Command", "&Undo"), "undo_mark", ("Ctrl+Z",), needs="undo"),
     Command("redo_mark", QT_TRANSLATE_NOOP("Command", "&Redo"), "redo_mark", ("Ctrl+Shift+Z", "Ctrl+Y"),
-            needs="text"),
+            needs="redo"),
     Command("highlight", QT_TRANSLATE_NOOP("Command", "&Highlight"), "highlight", ("Ctrl+H",), needs="article",
             tip=QT_TRANSLATE_NOOP("Command", "Highlight the selected text; 1–5 then chooses the colour")),
     Command("write_note", QT_TRANSLATE_NOOP("Command", "&Write a Note…"), "write_note", ("Ctrl+Shift+H",),
@@ -120,7 +125,7 @@ COMMANDS = (
             ("Alt+Up", "Ctrl+PgUp"), "previous", "article"),
     Command("next", QT_TRANSLATE_NOOP("Command", "&Next Article"), "next_article",
             ("Alt+Down", "Ctrl+PgDown"), "next", "article"),
-    Command("next_doubtful", QT_TRANSLATE_NOOP("Command", "Next &Doubtful Place"), "next_doubtful", ("F4",),
+    Command("next_doubtful", QT_TRANSLATE_NOOP("Command", "Next &Uncertain Place"), "next_doubtful", ("F4",),
             needs="text"),
     Command("next_issue", QT_TRANSLATE_NOOP("Command", "Next &Issue"), "next_issue", ("Ctrl+Tab",), needs="issue"),
     Command("previous_issue", QT_TRANSLATE_NOOP("Command", "Pre&vious Issue"), "previous_issue", ("Ctrl+Shift+Tab",),
@@ -140,9 +145,9 @@ COMMANDS = (
     Command("wider", QT_TRANSLATE_NOOP("Command", "W&ider Pane"), "widen_pane", ("Alt+Shift+Right",), needs="text"),
     Command("narrower", QT_TRANSLATE_NOOP("Command", "Narrow&er Pane"), "narrow_pane", ("Alt+Shift+Left",),
             needs="text"),
-    Command("move_left", QT_TRANSLATE_NOOP("Command", "Move Issue &Left"), "move_issue_left", ("Ctrl+Shift+PgUp",),
+    Command("move_left", QT_TRANSLATE_NOOP("Command", "Move Tab &Left"), "move_issue_left", ("Ctrl+Shift+PgUp",),
             needs="issue"),
-    Command("move_right", QT_TRANSLATE_NOOP("Command", "Move Issue Ri&ght"), "move_issue_right",
+    Command("move_right", QT_TRANSLATE_NOOP("Command", "Move Tab Ri&ght"), "move_issue_right",
             ("Ctrl+Shift+PgDown",), needs="issue"),
     Command("palette", QT_TRANSLATE_NOOP("Command", "Command &Palette…"), "show_palette", ("Ctrl+K",)),
     Command("key_sheet", QT_TRANSLATE_NOOP("Command", "&Keys at a Glance…"), "show_key_sheet", ("F1", "?")),
@@ -154,12 +159,13 @@ COMMANDS = (
 # A menu is (id, title, entries); an entry is the id of a command, a separator or the id of a submenu as "menu:…".
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", QT_TRANSLATE_NOOP("Menu", "&File"), (
-        "open", "open_folder", "menu:recent", "open_samples", SEPARATOR, "menu:encoding",
+        "open", "open_folder", "menu:recent", "open_samples", "new_window", SEPARATOR, "reload", "menu:encoding",
         "as_articles", "as_one", SEPARATOR,
         "hand_on", "print", "menu:along", SEPARATOR,
-        "cancel", "close_issue", "quit",
+        "cancel", "reopen", "close_issue", "quit",
     )),
     ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), (
+        "undo_mark", "redo_mark", SEPARATOR,
         "copy", "copy_source", "copy_reference", "copy_markdown", "select_all", "caret", SEPARATOR,
         "find", "find_next", "find_previous", "filter",
     )),
@@ -173,7 +179,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "next_issue", "previous_issue", "move_left", "move_right", SEPARATOR, "next_pane", "previous_pane",
     )),
     ("mark", QT_TRANSLATE_NOOP("Menu", "&Marks"), (
-        "undo_mark", "redo_mark", SEPARATOR, "highlight", "write_note", "bookmark", "bookmark_article", SEPARATOR,
+        "highlight", "write_note", "bookmark", "bookmark_article", SEPARATOR,
         "previous_bookmark", "next_bookmark", SEPARATOR, "toggle_read", "all_read", SEPARATOR,
         "marks_panel", "side_marks",
     )),
@@ -186,7 +192,7 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("encoding", QT_TRANSLATE_NOOP("Menu", "Reopen with &Encoding"), ()),
     ("along", QT_TRANSLATE_NOOP("Menu", "&Marks and Data"),
      ("export_marks", "import_marks", SEPARATOR, "export_data", "import_data")),
-    ("side", QT_TRANSLATE_NOOP("Menu", "&Go to in the Panel"),
+    ("side", QT_TRANSLATE_NOOP("Menu", "S&how in the Panel"),
      ("side_figures", "side_captions", "side_contacts", "side_dates")),
     ("theme", QT_TRANSLATE_NOOP("Menu", "&Theme"), ("theme_system", "theme_light", "theme_sepia", "theme_dark")),
     ("language", QT_TRANSLATE_NOOP("Menu", "L&anguage"), ("language_system", "language_zh", "language_en")),

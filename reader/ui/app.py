@@ -48,6 +48,7 @@ from reader.ui.files import is_collection
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
 from reader.ui.i18n import install_translators, resolve_language
 from reader.ui.icons import app_icon
+from reader.ui.input_method import use_input_portal
 from reader.ui.main_window import MainWindow
 from reader.ui.session import Session
 from reader.ui.settings import Settings, load_settings, save_settings, settings_file
@@ -251,6 +252,7 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     sys.setswitchinterval(TURN)
+    use_input_portal()
     app = Application(sys.argv[:1])
     app.setApplicationName("bulletin-reader")
     app.setDesktopFileName("bulletin-reader")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QCursor,
     QDesktopServices,
@@ -52,6 +51,7 @@ class ArticleView(QTextBrowser):
     jumping = Signal()  # a footnote link is about to move the page
     built_up = Signal()  # the whole article is in place
     painted = Signal()  # a node is seen for the first time since it was shown
+    menu_wanted = Signal(QPoint, QPoint)  # for a point of the text; where on the screen
     mention_hovered = Signal(object)  # the mention whose mark is under the mouse; None when there is none
 
     def __init__(self, style: ArticleStyle, parent: QWidget | None = None) -> None:
@@ -242,24 +242,14 @@ class ArticleView(QTextBrowser):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to copy, and to open or copy the link under the mouse."""
-        menu = self.createStandardContextMenu(event.pos())
-        target = self.anchorAt(event.pos())
-        for action in menu.actions():
-            if "ink" in action.objectName():  # Qt's own “copy link” would copy the inner address of a note
-                menu.removeAction(action)
-        if target and not is_inner(target):
-            first = menu.actions()[0] if menu.actions() else None
-            open_action = QAction(self.tr("Open in Browser"), menu)
-            open_action.setObjectName("openLink")
-            open_action.triggered.connect(lambda: self.open_link(target))
-            copy_action = QAction(self.tr("Copy Link Address"), menu)
-            copy_action.setObjectName("copyLink")
-            copy_action.triggered.connect(lambda: QGuiApplication.clipboard().setText(target))
-            menu.insertActions(first, [open_action, copy_action])  # type: ignore[arg-type]
-            menu.insertSeparator(first)  # type: ignore[arg-type]
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        """Ask for a menu; by key it opens at the caret."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        point = event.pos() if by_mouse else self.cursorRect().bottomLeft()
+        self.menu_wanted.emit(point, event.globalPos() if by_mouse else self.viewport().mapToGlobal(point))
+
+    def selected_text(self) -> str:
+        """Return what is selected, as it would be copied."""
+        return copied(self.textCursor()) if self.textCursor().hasSelection() else ""
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the article; nothing else is ever loaded."""

@@ -95,6 +95,27 @@ class Commands(ViewCommands, MarkCommands, QObject):
         if opened:
             self._session.open_path(opened.path, encoding)
 
+    def new_window(self) -> None:
+        """Open another window beside this one, a program of its own."""
+        from PySide6.QtCore import QProcess
+
+        from reader.desktop import own_command
+
+        command = own_command()
+        is_started, _number = QProcess.startDetached(command[0], [*command[1:], "--new-window"])
+        if not is_started:
+            self.message.emit(self.tr("No other window can be opened."))
+
+    def reload(self) -> None:
+        """Read the file of the issue in front again."""
+        opened = self._session.current()
+        if opened:
+            self._session.read_anew(opened)
+
+    def reopen_closed(self) -> None:
+        """Open the issue that was closed last."""
+        self._session.reopen()
+
     def cancel_opening(self) -> None:
         """Stop opening files."""
         self._session.cancel_opening()

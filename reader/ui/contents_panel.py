@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from reader.ui.contents_delegate import LONG_TREE, ContentsDelegate, is_heading_row, text_left
@@ -20,7 +20,7 @@ from reader.ui.theme import Theme
 from reader.ui.title_search import matching_entries
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
 FILTER_JOB = "filter contents"
 
@@ -29,9 +29,11 @@ class ContentsTree(QTreeView):
     """A tree whose headings fold by a click anywhere on them, and whose rows rewrap with the width."""
 
     chosen = Signal(int)  # number of the entry to read
+    left = Signal()  # by the keyboard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pressed = QPersistentModelIndex()
         self.setObjectName("contentsTree")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -44,13 +46,31 @@ class ContentsTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Fold or unfold at the arrow and on headings; choose what can be read."""
+        """Note which row was pressed; nothing moves before the button is up."""
         index = self.indexAt(event.position().toPoint())
-        entry: Entry | None = index.data(ENTRY_ROLE)
-        if entry is None or event.button() != Qt.MouseButton.LeftButton:
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._pressed = QPersistentModelIndex(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the row under the mouse; with the button held the row that was pressed stays the one."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Act on the row that was pressed, if the mouse is still on it."""
+        pressed, self._pressed = self._pressed, QPersistentModelIndex()
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            super().mouseReleaseEvent(event)
+        elif pressed == index:
+            self._act_on(index, event)
+
+    def _act_on(self, index: QModelIndex, event: QMouseEvent) -> None:
+        """Fold or unfold at the arrow and on headings; choose what can be read."""
+        entry: Entry = index.data(ENTRY_ROLE)
         on_arrow = bool(entry.children) and event.position().x() < text_left(index) - 2
         if on_arrow or (is_heading_row(entry) and not entry.readable):
             self.setExpanded(index, not self.isExpanded(index))
@@ -71,6 +91,11 @@ class ContentsTree(QTreeView):
                 self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard went elsewhere: no row is being looked for any more."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows anew when the width changes."""
@@ -116,6 +141,7 @@ class ContentsPanel(QWidget):
         self.tree.setItemDelegate(self._delegate)
         self._lay_out()
         self.tree.chosen.connect(self.chosen)
+        self.tree.left.connect(self._mark_current)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self.filter.textChanged.connect(self._on_filter)
@@ -171,15 +197,15 @@ class ContentsPanel(QWidget):
             self.tree.collapse(before)
         self._current = entry
         index = self._shown_index(entry)
-        if not index.isValid():
+        if not index.isValid():  # filtered away: no other row may look as if it were being read
+            self.tree.setCurrentIndex(QModelIndex())
             return
         above = index.parent()
         while above.isValid():
             self.tree.expand(above)
             above = above.parent()
         self.tree.expand(index)
-        flags = QItemSelectionModel.SelectionFlag
-        self.tree.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
+        self._mark_current()
         QTimer.singleShot(0, self, self._scroll_to_current)
 
     def show_unread(self, entries: frozenset[int]) -> None:
@@ -241,6 +267,13 @@ class ContentsPanel(QWidget):
     def _shown_index(self, entry: int) -> QModelIndex:
         return self._shown.mapFromSource(self._model.index_of(entry))
 
+    def _mark_current(self) -> None:
+        """Tint the row of what is being read, wherever the arrow keys went."""
+        index = self._shown_index(self._current)
+        if index.isValid() and self.tree.currentIndex() != index:
+            flags = QItemSelectionModel.SelectionFlag
+            self.tree.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
+
     def _scroll_to_current(self) -> None:
         index = self._shown_index(self._current)
         if index.isValid():
@@ -281,17 +314,24 @@ class ContentsPanel(QWidget):
             action = menu.addAction(self.tr("Mark as Read") if is_unread else self.tr("Mark as Unread"))
             action.setObjectName("toggleRead")
             action.triggered.connect(lambda: self.read_toggled.emit(entry.index))
-        action = menu.addAction(self.tr("Hand On…"))
+        action = menu.addAction(self.tr("Export or Print…"))
         action.setObjectName("handOnAction")
         action.triggered.connect(lambda: self.hand_on_wanted.emit(entry.index))
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def _choose_first(self) -> None:
-        """Read the first article that the filter found."""
+        """Read the first article that the filter found, or the first of a section that it found."""
         index = self._shown.index(0, 0)
+        sections: list[Entry] = []
         while index.isValid():
             entry: Entry = index.data(ENTRY_ROLE)
             if entry.readable:
                 self.chosen.emit(entry.index)
                 return
+            sections.append(entry)
             index = self.tree.indexBelow(index)
+        if sections:
+            readable = self._model.outline().readable
+            first = next((number for number in readable if number > sections[-1].index), None)
+            if first is not None:
+                self.chosen.emit(first)

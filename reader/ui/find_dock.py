@@ -81,6 +81,13 @@ class FindDock(Dock):
                 self._search()
         self.bar.take(words)
 
+    def open_in_issue(self, words: str) -> None:
+        """Find words in the whole issue."""
+        self._settings.find_scope = "issue"
+        self.open(words)
+        if self.bar:
+            self.bar.choose_scope("issue")
+
     def close(self) -> None:
         """Hide the bar and go back to the text."""
         if self.bar and self.desk and self.is_open():

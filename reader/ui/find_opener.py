@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 LEAST, USUAL = 130, 290  # pixels
+SIDES = 28  # pixels left and right of the words and the key, and between them
 
 
 class FindOpener(QPushButton):
@@ -20,6 +21,7 @@ class FindOpener(QPushButton):
         self.setMaximumWidth(USUAL)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._action = action
+        self._words = ""
         self._keys = QLabel(self)
         self._keys.setObjectName("findOpenerKeys")
         self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -37,7 +39,19 @@ class FindOpener(QPushButton):
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
-        self.setText(self.tr("Find in this issue"))
+        self._words = self.tr("Find in this issue")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the key, then the end of the words, where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        room, words = self.width() - SIDES, metrics.horizontalAdvance(self._words)
+        self._keys.setVisible(words + self._keys.sizeHint().width() <= room)
+        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0)))
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from reader.ui import actions
+from reader.ui.article_menu import ArticleMenu
 from reader.ui.article_style import ArticleStyle, style_of
 from reader.ui.article_view import ArticleView
 from reader.ui.columns import Columns, stacked
@@ -16,12 +18,14 @@ from reader.ui.commands import Commands
 from reader.ui.contents_panel import ContentsPanel
 from reader.ui.document_builder import Wording
 from reader.ui.error_words import told
+from reader.ui.file_watch import FileWatch
 from reader.ui.files import without_missing
 from reader.ui.find_dock import FindDock
 from reader.ui.fonts import Families
 from reader.ui.frame import Frame
 from reader.ui.hand_dock import HandDock
 from reader.ui.home_dock import HomeDock
+from reader.ui.icons import themed_icon
 from reader.ui.instead_dock import InsteadDock
 from reader.ui.issue_tabs import IssueTabs
 from reader.ui.keys_dock import KeysDock
@@ -41,7 +45,7 @@ from reader.ui.tool_bar import ToolBar
 from reader.ui.welcome_dock import WelcomeDock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QAction, QCloseEvent
 
 AnyDock = InsteadDock | OriginalDock | SideDock | MarksDock | KeysDock | FindDock | WelcomeDock | HandDock
 
@@ -60,6 +64,8 @@ class MainWindow(Frame):
         self._settings = settings
         self._families = families
         self._known: set[Path] = set()  # files that the list of recent ones has
+        self._starred: frozenset[int] = frozenset()  # numbers of the entries that hold a bookmark
+        self._bars: tuple[QWidget, ...] = ()  # that hide in full screen
         self.session = session
         session.setParent(self)
 
@@ -86,6 +92,8 @@ class MainWindow(Frame):
         self.hand = HandDock(settings, session, self.article, (families, theme), self)
         self.find_dock = FindDock(settings, session, self.article, (families, theme), self)
         self.reading = ReadingDock(settings, self)
+        self.watch = FileWatch(session, self)
+        self.menu = ArticleMenu(self.article, self._menu_groups())
         self._lay_out()
         self._connect()
         self._connect_home()
@@ -130,6 +138,7 @@ class MainWindow(Frame):
         self.tabs.chosen.connect(session.bring_to_front)
         self.tabs.closed.connect(session.close)
         self.tabs.moved.connect(session.move)
+        self.tabs.reopen_wanted.connect(session.reopen)
         self.article.scrolled.connect(self._on_article_scrolled)
         self.article.jumping.connect(session.mark_place)
         self.article.word_steps.dictionary_wanted.connect(
@@ -149,6 +158,9 @@ class MainWindow(Frame):
         self.instead.place_changed.connect(self.status.place.setText)
         for outside in (self.dock.outside, self.beside.dropped_chosen):
             outside.connect(self._show_dropped)
+        self.watch.outdated.connect(lambda opened: self.message_bar.offer_reload(opened.path.name))
+        self.watch.fresh.connect(self.message_bar.take_back_offer)
+        self.message_bar.reload_wanted.connect(self.commands.reload)
         self.message_bar.other_file.connect(self.commands.ask_open_files)
         self.status.opening_stopped.connect(self.commands.cancel_opening)
         self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
@@ -157,6 +169,7 @@ class MainWindow(Frame):
         self.commands.look_changed.connect(self.look_changed)
         self.commands.filter_wanted.connect(self._focus_filter)
         self.commands.find_wanted.connect(self.find_dock.serve)
+        self.menu.find_wanted.connect(self.find_dock.open_in_issue)
         self.commands.source_copy_wanted.connect(self._copy_with_source)
         self.commands.reading_wanted.connect(lambda: self.reading.toggle(self._center))
         self.reading.style_changed.connect(self.commands.text_size_changed)
@@ -186,6 +199,8 @@ class MainWindow(Frame):
     def _connect_marks(self) -> None:
         self.commands.mark_wanted.connect(self.marks.act)
         self.marks.starred.connect(self.contents.show_stars)
+        self.marks.starred.connect(self._light_star)
+        self.marks.history_changed.connect(self._enable)
 
     def _connect_hand(self) -> None:
         hand, status = self.hand, self.status
@@ -200,6 +215,14 @@ class MainWindow(Frame):
         hand.failed.connect(self.message_bar.show_message)
         status.stopped.connect(hand.cancel)
 
+    def _menu_groups(self) -> tuple[list[QAction], ...]:
+        """Return the commands that the menu of the text offers."""
+        groups = (
+            ("copy", "copy_source", "select_all"),
+            ("highlight", "write_note", "bookmark"),
+        )
+        return tuple([self.actions_by_id[identity] for identity in group] for group in groups)
+
     def _docks(self) -> tuple[AnyDock, ...]:
         return self.instead, self.beside, self.dock, self.marks, self.keys, self.find_dock, self.welcome, self.hand
 
@@ -209,6 +232,7 @@ class MainWindow(Frame):
         """Draw everything in the colours of a theme."""
         self._theme = theme
         actions.tint_actions(self.actions_by_id, theme)
+        self._light_star(self._starred)
         for panel in (*self._docks(), self.contents, self.message_bar, self.tabs):
             panel.set_theme(theme)
         self.article.set_style(self._article_style(theme))
@@ -217,7 +241,7 @@ class MainWindow(Frame):
         """Show all texts in the current language."""
         actions.name_actions(self.actions_by_id)
         actions.name_menus(self._menus)
-        for panel in (*self._docks(), self.contents, self.message_bar, self.tools):
+        for panel in (*self._docks(), self.contents, self.message_bar, self.tools, self.tabs):
             panel.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
         self._show_title()
@@ -355,7 +379,7 @@ class MainWindow(Frame):
     def _show_position(self) -> None:
         opened = self.session.current()
         self.status.show_place(self.session.article_number(), len(opened.outline.readable) if opened else 0)
-        self.status.show_read(self.article.read_share())
+        self.status.show_read(self.article.read_share() if self.session.entry() else None)
 
     def _enable(self) -> None:
         current = self.session.current()
@@ -366,12 +390,31 @@ class MainWindow(Frame):
             "back": self.session.can_go_back(),
             "forward": self.session.can_go_forward(),
             "opening": self.session.opening(),
+            "closed": self.session.can_reopen(),
+            "undo": self.marks.can_undo(),
+            "redo": self.marks.can_redo(),
         }
         actions.enable_actions(self.actions_by_id, (need for need, there in present.items() if there))
         for identity, reading in (("as_articles", "articles"), ("as_one", "one")):
             self.actions_by_id[identity].setChecked(current is not None and current.reading == reading)
         self._menus["recent"].setEnabled(bool(self._settings.recent))
         self._menus["encoding"].setEnabled(current is not None and not current.has_pages)
+
+    def _light_star(self, starred: frozenset[int]) -> None:
+        """Fill the star of the tool bar where the article in front holds a bookmark."""
+        self._starred = starred
+        entry = self.session.entry()
+        is_lit = entry is not None and entry.index in starred
+        look = replace(self._theme, muted=self._theme.accent) if is_lit else self._theme
+        self.actions_by_id["bookmark"].setIcon(themed_icon("starred" if is_lit else "star", look))
+
+    def show_bars(self, shown: bool) -> None:
+        """Show what lies around the panels, or leave the screen to the text."""
+        if self.menuBar() not in self._bars:
+            self._bars = (self.menuBar(), self.tools, self.tabs, self.status)
+            self.addActions(list(self.actions_by_id.values()))  # a hidden menu bar answers no keys
+        for bar in self._bars:
+            bar.setVisible(shown and (bar is not self.tabs or self.tabs.bar.count() > 1))
 
     # Events of the window
 

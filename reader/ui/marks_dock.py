@@ -34,6 +34,7 @@ class MarksDock(Dock):
     told = Signal(str)  # a sentence for the status line
     failed = Signal(str)  # a sentence for the user
     hand_on_wanted = Signal(str)  # the highlights of a scope: article, issue
+    history_changed = Signal()  # of what was done with marks
     updated = Signal()  # marks, or what is known of them
 
     def __init__(
@@ -90,6 +91,14 @@ class MarksDock(Dock):
     def is_settled(self) -> bool:
         """Tell whether the marks of the issue in front are known."""
         return self._session.current() is None or (self.desk is not None and self.desk.shelf.current() is not None)
+
+    def can_undo(self) -> bool:
+        """Tell whether a change of marks can be taken back."""
+        return self.desk is not None and self.desk.shelf.history.can_undo
+
+    def can_redo(self) -> bool:
+        """Tell whether a change that was taken back can be made again."""
+        return self.desk is not None and self.desk.shelf.history.can_redo
 
     def highlights(self) -> tuple[Marked, ...] | None:
         """Return the highlights of the issue in front in reading order; None while they are being looked for."""
@@ -172,6 +181,7 @@ class MarksDock(Dock):
         self.desk = MarksDesk(self._settings, self._session, self._article, self._theme, keeper, self._window)
         self.desk.told.connect(self.told)
         self.desk.failed.connect(self.failed)
+        self.desk.history_changed.connect(self.history_changed)
         self.desk.shelf.changed.connect(self._update)
         self._session.place_changed.connect(lambda _place: self._update())
         self._fill()

@@ -15,6 +15,7 @@ class MessageBar(QWidget):
     """Show one message with a way out, until it is dismissed."""
 
     other_file = Signal()
+    reload_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,9 @@ class MessageBar(QWidget):
         self.open_other = QPushButton(self)
         self.open_other.setObjectName("openOther")
         self.open_other.clicked.connect(self.other_file)
+        self.reload = QPushButton(self)
+        self.reload.setObjectName("reloadFile")
+        self.reload.clicked.connect(self.reload_wanted)
         self.dismiss = QToolButton(self)
         self.dismiss.setObjectName("dismissMessage")
         self.dismiss.clicked.connect(self.hide)
@@ -38,9 +42,11 @@ class MessageBar(QWidget):
         layout.addWidget(self._picture)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.open_other)
+        layout.addWidget(self.reload)
         layout.addWidget(self.dismiss)
         self._theme = theme
         self._of_issue = ""
+        self._name = ""  # of a file that was changed, while the bar says so
         self.retranslate()
         self.hide()
 
@@ -53,6 +59,10 @@ class MessageBar(QWidget):
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         self.open_other.setText(self.tr("Open Another File…"))
+        self.reload.setText(self.tr("Reload"))
+        self.reload.setToolTip("F5")
+        if self._name:
+            self.text.setText(self._changed_text())
         self.dismiss.setToolTip(self.tr("Dismiss"))
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
 
@@ -60,7 +70,34 @@ class MessageBar(QWidget):
         """Show a sentence."""
         self._draw_icons()  # only now: most sessions have no message, and the start need not wait for them (3 ms)
         self.text.setText(text)
+        self._name = ""
+        self._show_buttons()
         self.show()
+
+    def offer_reload(self, name: str) -> None:
+        """Say quietly that a file is another one now."""
+        if self.isVisible() and not self._name:
+            return  # what went wrong is told first
+        self._name = name
+        self.text.setText(self._changed_text())
+        self.dismiss.setIcon(themed_icon("close", self._theme))
+        self._show_buttons()
+        self.show()
+
+    def take_back_offer(self) -> None:
+        """Say no more that a file is another one."""
+        if self._name:
+            self._name = ""
+            self.hide()
+
+    def _changed_text(self) -> str:
+        return self.tr("“{name}” was changed by another program.").format(name=self._name)
+
+    def _show_buttons(self) -> None:
+        is_offer = bool(self._name)
+        self._picture.setVisible(not is_offer)
+        self.open_other.setVisible(not is_offer)
+        self.reload.setVisible(is_offer)
 
     def say_of_issue(self, text: str) -> None:
         """Show a sentence about the issue in front; an empty one takes away what was said about another."""

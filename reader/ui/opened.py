@@ -46,11 +46,23 @@ class OpenedIssue:
     lines: LineIndex
     password: str | None = field(default=None, repr=False)  # that opened the file
     reading: str = ""  # what the user wants its parts to be: articles, or one
+    written: int = 0  # when the file was written, in nanoseconds; 0 where that is not known
 
     @property
     def title(self) -> str:
-        """Return the printed title of the issue, or the name of its file."""
-        return self.issue.masthead.title.text or self.path.stem
+        """Return the printed title of the issue, that of its only or first article, or the name of its file."""
+        printed = self.issue.masthead.title.text
+        return printed or next((title for title in self._first_titles() if title), "") or self.path.stem
+
+    def is_outdated(self) -> bool:
+        """Tell whether the file was written since it was read."""
+        return bool(self.written) and written_at(self.path) not in (0, self.written)
+
+    def _first_titles(self) -> Iterator[str]:
+        """Yield the title of the first node, if it may stand for the whole: there is no other, or all is in it."""
+        nodes = self.issue.nodes
+        if len(nodes) == 1:
+            yield nodes[0].title.plain.strip()
 
     @property
     def has_text(self) -> bool:
@@ -99,7 +111,16 @@ def share_done(path: Path, stage: str, fraction: float) -> float:
 def prepared(path: Path, issue: Issue, password: str | None = None, reading: str = "") -> OpenedIssue:
     """Prepare all that the window shows of an issue."""
     lines = index_lines(issue.source.text)
-    return OpenedIssue(path, issue, outline_of(issue), tally_of(issue), lines, password, reading)
+    tally = tally_of(issue)
+    return OpenedIssue(path, issue, outline_of(issue), tally, lines, password, reading, written_at(path))
+
+
+def written_at(path: Path) -> int:
+    """Return when a file was written, in nanoseconds; 0 where there is none, as of those in an archive."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 @contextmanager

@@ -203,7 +203,7 @@ def _paint_quotations(painter: QPainter, document: QTextDocument, style: Article
             place = document.documentLayout().blockBoundingRect(block)
             follows = block.next().isValid() and block.next().blockFormat().boolProperty(QUOTED)
             height = place.height() + (form.bottomMargin() if follows else 0)
-            left = place.left() - style.size * QUOTE_LEFT
+            left = form.leftMargin() - style.size * QUOTE_LEFT
             painter.fillRect(QRectF(left, place.top(), QUOTE_BAR, height), QColor(style.theme.bar))
         block = block.next()
 

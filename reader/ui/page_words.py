@@ -17,7 +17,8 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
     if opened is None or entry is None:
         return Wording()
     translate = QCoreApplication.translate
-    issue = f"{opened.title} {opened.edition}".strip()
+    title = opened.title if opened.title != entry.title else ""
+    issue = f"{title} {opened.edition}".strip()
     page = translate("Page", "page {page}").format(page=entry.page) if entry.page else ""
     minutes = translate("Page", "about {minutes} min").format(minutes=reading_minutes(entry.node))
     return Wording(

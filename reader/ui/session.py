@@ -66,6 +66,9 @@ class Session(QObject):
         self._readings: dict[Path, str] = {}  # what the parts of a file shall be: chosen by the user, now or once
         self._order: tuple[Path, ...] = ()  # of the tabs, while the files of an earlier session are opened
         self._to_front: Path | None = None
+        self._closed: list[
+            tuple[Path, str | None]
+        ] = []  # files that were closed and their encodings, the last one last
         self._last_doubtful = -1  # source offset of the uncertain place shown last
 
     def issues(self) -> tuple[OpenedIssue, ...]:
@@ -142,7 +145,7 @@ class Session(QObject):
     def open_path(self, path: Path, encoding: str | None = None, *, to_front: bool = True, anew: bool = False) -> None:
         """Open a file in the background, or bring it to the front when it is open already and not wanted anew."""
         opened = self._find(path)
-        if opened and encoding is None and not opened.is_locked and not anew:
+        if opened and encoding is None and not opened.is_locked and not anew and not opened.is_outdated():
             if to_front:
                 self.bring_to_front(opened)
             return
@@ -167,6 +170,8 @@ class Session(QObject):
         """Close an issue; its neighbour comes to the front."""
         at = self._issues.index(opened)
         self._issues.remove(opened)
+        closed = (opened.path, self._encodings.get(opened.path))
+        self._closed = [*(other for other in self._closed if other[0] != opened.path), closed]
         self._places.pop(opened.path, None)
         self._encodings.pop(opened.path, None)
         self._readings.pop(opened.path, None)
@@ -177,6 +182,15 @@ class Session(QObject):
             self._set_current(self._issues[min(at, len(self._issues) - 1)] if self._issues else None)
         self.issues_changed.emit()
         self.history_changed.emit()
+
+    def can_reopen(self) -> bool:
+        """Tell whether an issue was closed."""
+        return bool(self._closed)
+
+    def reopen(self) -> None:
+        """Open the issue that was closed last."""
+        if self._closed:
+            self.open_path(*self._closed.pop())
 
     def move(self, start: int, end: int) -> None:
         """Put an issue at another place among the tabs."""
@@ -368,6 +382,7 @@ class Session(QObject):
 
     def _on_opened(self, path: Path, encoding: str | None, result: OpenedIssue, place: Place | None) -> None:
         self._waiting.pop(path, None)
+        self._closed = [other for other in self._closed if other[0] != path]
         if encoding:
             self._encodings[path] = encoding
         old = self._find(path)

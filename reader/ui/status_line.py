@@ -93,9 +93,9 @@ class StatusLine(QWidget):
         text = self.tr("Article {number} of {count}")
         self.place.setText("" if number is None else text.format(number=number + 1, count=count))
 
-    def show_read(self, share: float) -> None:
-        """Say how much of the article has been read."""
-        self.read.setText(percent(share, digits=0))
+    def show_read(self, share: float | None) -> None:
+        """Say how much of the article has been read; nothing where there is none."""
+        self.read.setText("" if share is None else percent(share, digits=0))
 
     def show_opening(self, name: str, fraction: float) -> None:
         """Show how far a file is opened; nothing when its name is empty."""

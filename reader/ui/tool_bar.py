@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.ui.actions import SEPARATOR, TOOL_BAR_LEFT, TOOL_BAR_RIGHT
 from reader.ui.elided_label import ElidedLabel
@@ -24,8 +24,9 @@ class ToolBar(QToolBar):
         self.setFloatable(False)
         self.setIconSize(QSize(ICON_PIXELS, ICON_PIXELS))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._issue = QLabel(self)
+        self._issue = ElidedLabel(self)
         self._issue.setObjectName("crumbIssue")
+        self._issue.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._section = ElidedLabel(self)
         self._section.setObjectName("crumbSection")
         self._section.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -50,10 +51,10 @@ class ToolBar(QToolBar):
     def show_path(self, opened: OpenedIssue | None, entry: Entry | None) -> None:
         """Show the issue and the sections above an entry."""
         if opened is None:
-            self._issue.setText("")
+            self._issue.set_text("")
             self._section.set_text("")
             return
-        self._issue.setText(f"{opened.title} {opened.issue.masthead.date.text}".strip())
+        self._issue.set_text(f"{opened.title} {opened.issue.masthead.date.text}".strip())
         names = []
         above = entry.parent if entry else -1
         while above >= 0:

@@ -107,10 +107,11 @@ class ViewCommands:
         self._set_language("en")
 
     def full_screen(self, wanted: bool) -> None:
-        """Fill the screen, or return to a window."""
+        """Fill the screen with the text alone, or return to a window; the bars hide."""
         state = self._window.windowState()
         full = Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full if wanted else state & ~full)
+        self._window.show_bars(not wanted)
 
     def _set_text_size(self, size: int) -> None:
         if size != self._settings.text_size:

@@ -61,7 +61,7 @@
     </message>
 </context>
 <context>
-    <name>ArticleView</name>
+    <name>ArticleMenu</name>
     <message>
         <source>Open in Browser</source>
         <translation>Open in Browser</translation>
@@ -70,6 +70,17 @@
         <source>Copy Link Address</source>
         <translation>Copy Link Address</translation>
     </message>
+    <message>
+        <source>Find “{words}” in the Issue</source>
+        <translation>Find “{words}” in the Issue</translation>
+    </message>
+    <message>
+        <source>Look Up “{words}” in the Browser</source>
+        <translation>Look Up “{words}” in the Browser</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
     <message>
         <source>Ctrl+click opens it in the browser</source>
         <translation>Ctrl+click opens it in the browser</translation>
@@ -160,16 +171,28 @@
         <translation>Open &amp;Sample Issues</translation>
     </message>
     <message>
-        <source>&amp;Hand On…</source>
-        <translation>&amp;Hand On…</translation>
-    </message>
-    <message>
-        <source>Hand articles on as PDF, Word or other files, or print them</source>
-        <translation>Hand articles on as PDF, Word or other files, or print them</translation>
+        <source>E&amp;xport or Print…</source>
+        <translation>E&amp;xport or Print…</translation>
     </message>
     <message>
         <source>Print the article</source>
         <translation>Print the article</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w Window</source>
+        <translation>Ne&amp;w Window</translation>
+    </message>
+    <message>
+        <source>Re&amp;load</source>
+        <translation>Re&amp;load</translation>
+    </message>
+    <message>
+        <source>Read the file again; marks find their places</source>
+        <translation>Read the file again; marks find their places</translation>
+    </message>
+    <message>
+        <source>Reopen Closed Iss&amp;ue</source>
+        <translation>Reopen Closed Iss&amp;ue</translation>
     </message>
     <message>
         <source>&amp;Close Issue</source>
@@ -304,10 +327,6 @@
         <translation>&amp;Next Article</translation>
     </message>
     <message>
-        <source>Next &amp;Doubtful Place</source>
-        <translation>Next &amp;Doubtful Place</translation>
-    </message>
-    <message>
         <source>Next &amp;Issue</source>
         <translation>Next &amp;Issue</translation>
     </message>
@@ -348,8 +367,16 @@
         <translation>&amp;Undo</translation>
     </message>
     <message>
+        <source>Save articles as PDF, Word or other files, or print them</source>
+        <translation>Save articles as PDF, Word or other files, or print them</translation>
+    </message>
+    <message>
         <source>Pr&amp;int…</source>
         <translation>Pr&amp;int…</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt Appearance…</source>
+        <translation>Te&amp;xt Appearance…</translation>
     </message>
     <message>
         <source>Read the Parts as &amp;Articles</source>
@@ -392,6 +419,10 @@
         <translation>Show or hide highlights, notes and bookmarks</translation>
     </message>
     <message>
+        <source>Next &amp;Uncertain Place</source>
+        <translation>Next &amp;Uncertain Place</translation>
+    </message>
+    <message>
         <source>Select with a Care&amp;t</source>
         <translation>Select with a Care&amp;t</translation>
     </message>
@@ -406,6 +437,14 @@
     <message>
         <source>P&amp;revious Pane</source>
         <translation>P&amp;revious Pane</translation>
+    </message>
+    <message>
+        <source>Move Tab &amp;Left</source>
+        <translation>Move Tab &amp;Left</translation>
+    </message>
+    <message>
+        <source>Move Tab Ri&amp;ght</source>
+        <translation>Move Tab Ri&amp;ght</translation>
     </message>
     <message>
         <source>Command &amp;Palette…</source>
@@ -426,14 +465,6 @@
     <message>
         <source>Narrow&amp;er Pane</source>
         <translation>Narrow&amp;er Pane</translation>
-    </message>
-    <message>
-        <source>Move Issue &amp;Left</source>
-        <translation>Move Issue &amp;Left</translation>
-    </message>
-    <message>
-        <source>Move Issue Ri&amp;ght</source>
-        <translation>Move Issue Ri&amp;ght</translation>
     </message>
     <message>
         <source>F&amp;ind…</source>
@@ -462,10 +493,6 @@
     <message>
         <source>Copy as &amp;Markdown</source>
         <translation>Copy as &amp;Markdown</translation>
-    </message>
-    <message>
-        <source>&amp;Reading…</source>
-        <translation>&amp;Reading…</translation>
     </message>
     <message>
         <source>Choose typeface, size, lines and colours of the text</source>
@@ -509,6 +536,10 @@
     <message>
         <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
         <translation>“{name}” holds no bulletins; choose a folder or an archive with files to read.</translation>
+    </message>
+    <message>
+        <source>No other window can be opened.</source>
+        <translation>No other window can be opened.</translation>
     </message>
     <message>
         <source>Nothing in this issue is uncertain.</source>
@@ -556,8 +587,8 @@
         <translation>Mark as Unread</translation>
     </message>
     <message>
-        <source>Hand On…</source>
-        <translation>Hand On…</translation>
+        <source>Export or Print…</source>
+        <translation>Export or Print…</translation>
     </message>
 </context>
 <context>
@@ -1106,8 +1137,8 @@
 <context>
     <name>HandDialog</name>
     <message>
-        <source>Hand On – {title}</source>
-        <translation>Hand On – {title}</translation>
+        <source>Export or Print – {title}</source>
+        <translation>Export or Print – {title}</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1331,8 +1362,32 @@
 <context>
     <name>IssueTabs</name>
     <message>
+        <source>All open issues</source>
+        <translation>All open issues</translation>
+    </message>
+    <message>
         <source>Close this issue</source>
         <translation>Close this issue</translation>
+    </message>
+    <message>
+        <source>Close This Issue</source>
+        <translation>Close This Issue</translation>
+    </message>
+    <message>
+        <source>Close the Other Issues</source>
+        <translation>Close the Other Issues</translation>
+    </message>
+    <message>
+        <source>Reopen Closed Issue</source>
+        <translation>Reopen Closed Issue</translation>
+    </message>
+    <message>
+        <source>Copy File Path</source>
+        <translation>Copy File Path</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>Show Folder</translation>
     </message>
 </context>
 <context>
@@ -1444,8 +1499,8 @@
         <translation>Percentages</translation>
     </message>
     <message>
-        <source>Measures</source>
-        <translation>Measures</translation>
+        <source>Measurements</source>
+        <translation>Measurements</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -1780,8 +1835,8 @@
         <translation>Copy</translation>
     </message>
     <message>
-        <source>Hand On the Highlights…</source>
-        <translation>Hand On the Highlights…</translation>
+        <source>Export the Highlights…</source>
+        <translation>Export the Highlights…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1834,8 +1889,8 @@
         <translation>Reopen with &amp;Encoding</translation>
     </message>
     <message>
-        <source>&amp;Go to in the Panel</source>
-        <translation>&amp;Go to in the Panel</translation>
+        <source>S&amp;how in the Panel</source>
+        <translation>S&amp;how in the Panel</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -1861,8 +1916,16 @@
         <translation>Open Another File…</translation>
     </message>
     <message>
+        <source>Reload</source>
+        <translation>Reload</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program.</source>
+        <translation>“{name}” was changed by another program.</translation>
     </message>
 </context>
 <context>
@@ -2049,8 +2112,8 @@
         <translation>This is how it prints; a web page flows with the width of its window.</translation>
     </message>
     <message>
-        <source>Nothing is chosen yet. Tick the articles to hand on.</source>
-        <translation>Nothing is chosen yet. Tick the articles to hand on.</translation>
+        <source>Nothing is chosen yet. Tick the articles to export.</source>
+        <translation>Nothing is chosen yet. Tick the articles to export.</translation>
     </message>
     <message>
         <source>Smaller</source>

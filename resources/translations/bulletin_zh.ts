@@ -61,7 +61,7 @@
     </message>
 </context>
 <context>
-    <name>ArticleView</name>
+    <name>ArticleMenu</name>
     <message>
         <source>Open in Browser</source>
         <translation>在浏览器中打开</translation>
@@ -70,6 +70,17 @@
         <source>Copy Link Address</source>
         <translation>复制链接地址</translation>
     </message>
+    <message>
+        <source>Find “{words}” in the Issue</source>
+        <translation>在本期中查找“{words}”</translation>
+    </message>
+    <message>
+        <source>Look Up “{words}” in the Browser</source>
+        <translation>在浏览器中查“{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
     <message>
         <source>Ctrl+click opens it in the browser</source>
         <translation>按住 Ctrl 单击，在浏览器中打开</translation>
@@ -160,16 +171,28 @@
         <translation>打开示例快报(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Hand On…</source>
-        <translation>导出文章(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Hand articles on as PDF, Word or other files, or print them</source>
-        <translation>把文章导出成 PDF、Word 等文件，或打印出来</translation>
+        <source>E&amp;xport or Print…</source>
+        <translation>导出或打印(&amp;X)…</translation>
     </message>
     <message>
         <source>Print the article</source>
-        <translation>打印本文</translation>
+        <translation>打印本篇</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w Window</source>
+        <translation>新窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Re&amp;load</source>
+        <translation>重新载入(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Read the file again; marks find their places</source>
+        <translation>重新读取文件；标记会找回位置</translation>
+    </message>
+    <message>
+        <source>Reopen Closed Iss&amp;ue</source>
+        <translation>重新打开关闭的一期(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Close Issue</source>
@@ -304,10 +327,6 @@
         <translation>下一篇(&amp;N)</translation>
     </message>
     <message>
-        <source>Next &amp;Doubtful Place</source>
-        <translation>下一处存疑(&amp;D)</translation>
-    </message>
-    <message>
         <source>Next &amp;Issue</source>
         <translation>下一期(&amp;I)</translation>
     </message>
@@ -329,11 +348,11 @@
     </message>
     <message>
         <source>&amp;Export Marks…</source>
-        <translation>导出标注(&amp;E)…</translation>
+        <translation>导出标记(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Import Marks…</source>
-        <translation>导入标注(&amp;I)…</translation>
+        <translation>导入标记(&amp;I)…</translation>
     </message>
     <message>
         <source>Export All &amp;Data…</source>
@@ -348,8 +367,16 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
+        <source>Save articles as PDF, Word or other files, or print them</source>
+        <translation>把文章存成 PDF、Word 等文件，或打印出来</translation>
+    </message>
+    <message>
         <source>Pr&amp;int…</source>
         <translation>打印(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt Appearance…</source>
+        <translation>文字外观(&amp;X)…</translation>
     </message>
     <message>
         <source>Read the Parts as &amp;Articles</source>
@@ -392,6 +419,10 @@
         <translation>显示或隐藏高亮、批注和书签</translation>
     </message>
     <message>
+        <source>Next &amp;Uncertain Place</source>
+        <translation>下一处存疑(&amp;U)</translation>
+    </message>
+    <message>
         <source>Select with a Care&amp;t</source>
         <translation>用光标选择(&amp;T)</translation>
     </message>
@@ -406,6 +437,14 @@
     <message>
         <source>P&amp;revious Pane</source>
         <translation>上一个窗格(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move Tab &amp;Left</source>
+        <translation>标签页左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move Tab Ri&amp;ght</source>
+        <translation>标签页右移(&amp;G)</translation>
     </message>
     <message>
         <source>Command &amp;Palette…</source>
@@ -428,20 +467,12 @@
         <translation>收窄窗格(&amp;E)</translation>
     </message>
     <message>
-        <source>Move Issue &amp;Left</source>
-        <translation>本期左移(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Move Issue Ri&amp;ght</source>
-        <translation>本期右移(&amp;G)</translation>
-    </message>
-    <message>
         <source>F&amp;ind…</source>
         <translation>查找(&amp;I)…</translation>
     </message>
     <message>
         <source>Find words in the article or the issue</source>
-        <translation>在本文或本期中查找</translation>
+        <translation>在本篇或本期中查找</translation>
     </message>
     <message>
         <source>Find &amp;Next</source>
@@ -462,10 +493,6 @@
     <message>
         <source>Copy as &amp;Markdown</source>
         <translation>复制为 Markdown(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Reading…</source>
-        <translation>阅读设置(&amp;R)…</translation>
     </message>
     <message>
         <source>Choose typeface, size, lines and colours of the text</source>
@@ -509,6 +536,10 @@
     <message>
         <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
         <translation>“{name}”中没有可读的文件，请选择含有可读文件的文件夹或压缩包。</translation>
+    </message>
+    <message>
+        <source>No other window can be opened.</source>
+        <translation>无法打开新窗口。</translation>
     </message>
     <message>
         <source>Nothing in this issue is uncertain.</source>
@@ -555,8 +586,8 @@
         <translation>标为未读</translation>
     </message>
     <message>
-        <source>Hand On…</source>
-        <translation>导出…</translation>
+        <source>Export or Print…</source>
+        <translation>导出或打印…</translation>
     </message>
 </context>
 <context>
@@ -579,7 +610,7 @@
     </message>
     <message>
         <source>“{name}” is not an ordinary file; choose a text file.</source>
-        <translation>“{name}”不是普通文件，请选择文本文件。</translation>
+        <translation>“{name}”不是普通文件，请选择文本篇件。</translation>
     </message>
     <message>
         <source>“{name}” is empty; choose another file.</source>
@@ -591,7 +622,7 @@
     </message>
     <message>
         <source>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</source>
-        <translation>“{name}”不是文本文件，请打开文本（.txt）或 Markdown（.md）格式的快报。</translation>
+        <translation>“{name}”不是文本篇件，请打开文本（.txt）或 Markdown（.md）格式的快报。</translation>
     </message>
     <message>
         <source>“{name}” is locked; give its password to open it.</source>
@@ -798,18 +829,18 @@
     </message>
     <message>
         <source>open a text file</source>
-        <translation>请打开文本文件</translation>
+        <translation>请打开文本篇件</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Article</source>
-        <translation>本文</translation>
+        <translation>本篇</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation>全期</translation>
+        <translation>本期</translation>
     </message>
     <message>
         <source>Find</source>
@@ -887,7 +918,7 @@
     </message>
     <message>
         <source>Select words and highlight them in one of five colours; a star keeps a paragraph.</source>
-        <translation>选中文字就能标亮，有五种颜色；星标记住一段。</translation>
+        <translation>选中文字就能高亮，有五种颜色；星标记住一段。</translation>
     </message>
     <message>
         <source>Figures, contacts and dates are listed at the right; articles go on as PDF, Word or Markdown.</source>
@@ -1104,8 +1135,8 @@
 <context>
     <name>HandDialog</name>
     <message>
-        <source>Hand On – {title}</source>
-        <translation>导出 – {title}</translation>
+        <source>Export or Print – {title}</source>
+        <translation>导出或打印 – {title}</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1174,7 +1205,7 @@
     </message>
     <message>
         <source>&amp;This article</source>
-        <translation>本文(&amp;T)</translation>
+        <translation>本篇(&amp;T)</translation>
     </message>
     <message>
         <source>The sectio&amp;n</source>
@@ -1279,12 +1310,12 @@
     </message>
     <message>
         <source>Until then, what you mark is kept only as long as this window is open.</source>
-        <translation>在此之前，标注只保留到本窗口关闭。</translation>
+        <translation>在此之前，标记只保留到本窗口关闭。</translation>
     </message>
     <message numerus="yes">
         <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
         <translation>
-            <numerusform>标注文件已损坏，救回 %n 条标注。</numerusform>
+            <numerusform>标记文件已损坏，救回 %n 条标记。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1324,8 +1355,32 @@
 <context>
     <name>IssueTabs</name>
     <message>
+        <source>All open issues</source>
+        <translation>所有打开的快报</translation>
+    </message>
+    <message>
         <source>Close this issue</source>
         <translation>关闭这一期</translation>
+    </message>
+    <message>
+        <source>Close This Issue</source>
+        <translation>关闭这一期</translation>
+    </message>
+    <message>
+        <source>Close the Other Issues</source>
+        <translation>关闭其他各期</translation>
+    </message>
+    <message>
+        <source>Reopen Closed Issue</source>
+        <translation>重新打开关闭的一期</translation>
+    </message>
+    <message>
+        <source>Copy File Path</source>
+        <translation>复制文件路径</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>打开所在文件夹</translation>
     </message>
 </context>
 <context>
@@ -1364,7 +1419,7 @@
     </message>
     <message>
         <source>Press the new key of “{command}”; up to two strokes. Escape leaves it as it is.</source>
-        <translation>请按“{command}”的新按键，最多两击；按 Esc 则不改。</translation>
+        <translation>请按“{command}”的新按键，最多按两次；按 Esc 则不改。</translation>
     </message>
     <message>
         <source>{key} is needed to move and to choose; take another one.</source>
@@ -1437,7 +1492,7 @@
         <translation>百分比</translation>
     </message>
     <message>
-        <source>Measures</source>
+        <source>Measurements</source>
         <translation>计量</translation>
     </message>
     <message>
@@ -1673,11 +1728,11 @@
     <name>MarksDialog</name>
     <message>
         <source>Export Marks</source>
-        <translation>导出标注</translation>
+        <translation>导出标记</translation>
     </message>
     <message>
         <source>Which marks</source>
-        <translation>哪些标注</translation>
+        <translation>哪些标记</translation>
     </message>
     <message>
         <source>Save them as</source>
@@ -1704,7 +1759,7 @@
     </message>
     <message>
         <source>&amp;W3C annotations (JSON), to import elsewhere</source>
-        <translation>&amp;W3C 标注（JSON），可在别处导入</translation>
+        <translation>&amp;W3C 注释（JSON），可在别处导入</translation>
     </message>
 </context>
 <context>
@@ -1770,7 +1825,7 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Hand On the Highlights…</source>
+        <source>Export the Highlights…</source>
         <translation>导出高亮…</translation>
     </message>
     <message>
@@ -1782,7 +1837,7 @@
     <name>MarksScope</name>
     <message>
         <source>This &amp;article</source>
-        <translation>本文(&amp;A)</translation>
+        <translation>本篇(&amp;A)</translation>
     </message>
     <message>
         <source>This &amp;issue</source>
@@ -1790,7 +1845,7 @@
     </message>
     <message>
         <source>A&amp;ll issues</source>
-        <translation>所有各期(&amp;L)</translation>
+        <translation>全部(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1824,8 +1879,8 @@
         <translation>换编码重新打开(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Go to in the Panel</source>
-        <translation>转到面板中的(&amp;G)</translation>
+        <source>S&amp;how in the Panel</source>
+        <translation>在面板中查看(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -1833,7 +1888,7 @@
     </message>
     <message>
         <source>&amp;Marks and Data</source>
-        <translation>标注与数据(&amp;M)</translation>
+        <translation>标记与数据(&amp;M)</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
@@ -1851,8 +1906,16 @@
         <translation>打开其他文件…</translation>
     </message>
     <message>
+        <source>Reload</source>
+        <translation>重新载入</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program.</source>
+        <translation>“{name}”已被其他程序改动。</translation>
     </message>
 </context>
 <context>
@@ -2039,7 +2102,7 @@
         <translation>这是打印出来的样子；网页会随窗口的宽度重排。</translation>
     </message>
     <message>
-        <source>Nothing is chosen yet. Tick the articles to hand on.</source>
+        <source>Nothing is chosen yet. Tick the articles to export.</source>
         <translation>还没有选文章。请勾选要导出的文章。</translation>
     </message>
     <message>
@@ -2420,11 +2483,11 @@
     </message>
     <message>
         <source>Article</source>
-        <translation>本文</translation>
+        <translation>本篇</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation>全期</translation>
+        <translation>本期</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -2544,7 +2607,7 @@
     <message numerus="yes">
         <source>The whole issue has %n.</source>
         <translation>
-            <numerusform>全期共有 %n 处。</numerusform>
+            <numerusform>本期共有 %n 处。</numerusform>
         </translation>
     </message>
     <message>
@@ -2607,16 +2670,16 @@
     <name>TakingAlong</name>
     <message>
         <source>Export Marks</source>
-        <translation>导出标注</translation>
+        <translation>导出标记</translation>
     </message>
     <message>
         <source>Import Marks</source>
-        <translation>导入标注</translation>
+        <translation>导入标记</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) saved as {name}.</source>
         <translation>
-            <numerusform>已将 %n 条标注存为 {name}。</numerusform>
+            <numerusform>已将 %n 条标记存为 {name}。</numerusform>
         </translation>
     </message>
     <message>
@@ -2625,12 +2688,12 @@
     </message>
     <message>
         <source>W3C annotations (JSON)</source>
-        <translation>W3C 标注（JSON）</translation>
+        <translation>W3C 注释（JSON）</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) brought in.</source>
         <translation>
-            <numerusform>已导入 %n 条标注。</numerusform>
+            <numerusform>已导入 %n 条标记。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2668,7 +2731,7 @@
     <message numerus="yes">
         <source>%n mark(s)</source>
         <translation>
-            <numerusform>%n 条标注</numerusform>
+            <numerusform>%n 条标记</numerusform>
         </translation>
     </message>
     <message>
@@ -2677,7 +2740,7 @@
     </message>
     <message>
         <source>Marks</source>
-        <translation>标注</translation>
+        <translation>标记</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,11 @@ def mutated_globals(module: Module) -> list[str]:
     return found
 
 
+def class_names(module: Module) -> list[str]:
+    """List the classes of a module."""
+    return [node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)]
+
+
 def compared_words(module: Module, names: set[str]) -> set[str]:
     """Return the strings that are compared with an attribute, or what a method of that name returns."""
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -193,6 +194,17 @@ def test_there_are_no_star_imports() -> None:
 
 def test_no_module_keeps_state_that_changes() -> None:
     assert [change for module in MODULES.values() for change in code.mutated_globals(module)] == []
+
+
+def test_a_class_name_stands_for_one_thing() -> None:
+    """The loaders of two formats may name their own things alike; nobody else shares a name with anybody."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for module in MODULES.values():
+        if not code.is_within(module.name, ("reader.ui",)):
+            for name in code.class_names(module):
+                homes[name].add(module.name)
+    wrong = {name: where for name, where in homes.items() if len(where) > 1}
+    assert {n: where for n, where in wrong.items() if not all(code.is_within(m, ("reader.load",)) for m in where)} == {}
 
 
 def test_models_import_no_widgets() -> None:

@@ -107,7 +107,7 @@ def test_typing_counts_and_lights_all_matches_without_moving_on(seeker: Seeker) 
     seeker.type_into("findField", "96")
     seeker.wait_for_matches()
     assert seeker.count() == "1 / 1" and seeker.highlighted() == ["[96]"]
-    seeker.find("泊位", "本文")
+    seeker.find("泊位", "本篇")
     assert seeker.highlighted() == ["泊位", "泊位", "[泊位]", "泊位"] and seeker.count() == "3 / 4"
 
 
@@ -120,12 +120,12 @@ def test_a_slash_opens_the_bar_too_and_can_be_written_in_it(seeker: Seeker) -> N
 
 def test_width_case_wraps_and_inner_spaces_do_not_matter(seeker: Seeker) -> None:
     for words, shown in (("30亿元", "30 亿元"), ("teu", "TEU"), ("８００万", "800 万"), ("宋岚", "宋 岚")):
-        seeker.find(words, "本文")
+        seeker.find(words, "本篇")
         assert seeker.highlighted() == [f"[{shown}]"], words
 
 
 def test_f3_goes_from_match_to_match_around_the_end(seeker: Seeker) -> None:
-    seeker.find("泊位", "本文")
+    seeker.find("泊位", "本篇")
     for keys, count in (("F3", "2 / 4"), ("F3", "3 / 4"), ("Shift+F3", "2 / 4"), ("Shift+F3", "1 / 4")):
         seeker.press(keys)
         assert seeker.count() == count
@@ -138,7 +138,7 @@ def test_f3_goes_from_match_to_match_around_the_end(seeker: Seeker) -> None:
 
 
 def test_f3_leads_through_the_issue_and_one_step_back_leads_to_the_beginning(seeker: Seeker) -> None:
-    seeker.find("年", "全期")
+    seeker.find("年", "本期")
     before = seeker.count()
     assert before.startswith("1 / ")
     while seeker.title() == "深水泊位开工":
@@ -152,7 +152,7 @@ def test_f3_leads_through_the_issue_and_one_step_back_leads_to_the_beginning(see
 
 
 def test_results_are_grouped_by_article_and_a_click_jumps_flashes_and_is_one_step(seeker: Seeker) -> None:
-    seeker.find("轮机员", "全期")
+    seeker.find("轮机员", "本期")
     assert seeker.listed_results() == [
         "深水泊位开工, 1",
         "万 TEU，耗电下降约 12%，招收 40 多名引航员和 6 名轮机员。",
@@ -166,7 +166,7 @@ def test_results_are_grouped_by_article_and_a_click_jumps_flashes_and_is_one_ste
 
 
 def test_results_can_be_walked_and_chosen_by_keys(seeker: Seeker) -> None:
-    seeker.find("船", "全期")
+    seeker.find("船", "本期")
     view = seeker.results()
     view.setFocus()
     for key in ("Down", "Down"):
@@ -178,14 +178,14 @@ def test_results_can_be_walked_and_chosen_by_keys(seeker: Seeker) -> None:
 
 
 def test_the_list_can_be_put_away(seeker: Seeker) -> None:
-    seeker.find("泊位", "全期")
+    seeker.find("泊位", "本期")
     assert seeker.results().isVisible()
     seeker.switch("findList")
     assert not seeker.results().isVisible() and not seeker.window._settings.find_list
 
 
 def test_switches_for_case_whole_words_and_patterns(seeker: Seeker) -> None:
-    seeker.find("Teu", "本文")
+    seeker.find("Teu", "本篇")
     assert seeker.count() == "1 / 1"
     seeker.switch("findCase")
     assert seeker.count() == "0"
@@ -202,7 +202,7 @@ def test_switches_for_case_whole_words_and_patterns(seeker: Seeker) -> None:
 
 
 def test_a_bad_pattern_is_told_in_one_sentence_in_the_bar(seeker: Seeker) -> None:
-    seeker.find("(泊位", "本文")
+    seeker.find("(泊位", "本篇")
     seeker.switch("findPattern")
     message = seeker.widget("findMessage")
     assert message.isVisible() and "(泊位" in seeker.text_of("findMessage") and seeker.count() == "0"
@@ -224,7 +224,7 @@ def test_the_sentence_is_in_the_language_of_the_window(
 
 def test_a_slow_pattern_is_stopped_and_told(seeker: Seeker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.find.search.SECONDS_A_TEXT", 0.01)
-    seeker.find("", "全期")
+    seeker.find("", "本期")
     seeker.switch("findPattern")
     seeker.find("(x+x+)+y")
     assert seeker.widget("findMessage").isVisible() and "(x+x+)+y" in seeker.text_of("findMessage")
@@ -233,14 +233,14 @@ def test_a_slow_pattern_is_stopped_and_told(seeker: Seeker, monkeypatch: pytest.
 
 
 def test_what_is_not_there_is_shown_as_none(seeker: Seeker) -> None:
-    seeker.find("没有这个", "全期")
+    seeker.find("没有这个", "本期")
     assert seeker.count() == "0" and seeker.field().property("missing") and not seeker.results().isVisible()
     seeker.press("F3")
     assert seeker.title() == "深水泊位开工"
 
 
 def test_escape_closes_returns_to_the_text_and_keeps_the_match_selected(seeker: Seeker) -> None:
-    seeker.find("引航员", "本文")
+    seeker.find("引航员", "本篇")
     seeker.press("Escape", seeker.field())
     assert not seeker.widget("findBar").isVisible() and seeker.window.article.hasFocus()
     assert seeker.highlighted() == []
@@ -249,7 +249,7 @@ def test_escape_closes_returns_to_the_text_and_keeps_the_match_selected(seeker: 
 
 
 def test_escape_in_the_text_closes_the_bar_too(seeker: Seeker) -> None:
-    seeker.find("引航员", "本文")
+    seeker.find("引航员", "本篇")
     seeker.window.article.setFocus()
     seeker.press("Escape", seeker.window.article)
     assert not seeker.widget("findBar").isVisible() and seeker.highlighted() == []
@@ -267,7 +267,7 @@ def test_f3_on_selected_words_finds_the_next_ones(seeker: Seeker) -> None:
 
 
 def test_a_result_in_the_article_being_read_is_one_step_too(seeker: Seeker) -> None:
-    seeker.find("引航员", "全期")
+    seeker.find("引航员", "本期")
     seeker.click_result(1)
     assert seeker.flashed() == "引航员" and seeker.window.session.can_go_back()
     seeker.press("Alt+Left")
@@ -277,9 +277,9 @@ def test_a_result_in_the_article_being_read_is_one_step_too(seeker: Seeker) -> N
 def test_a_list_that_is_cut_says_so(seeker: Seeker, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("results_model", "find_bar"):
         monkeypatch.setattr(f"reader.ui.find.{module}.LISTED", 3)
-    seeker.find("泊位", "全期")
+    seeker.find("泊位", "本期")
     assert len(seeker.listed_results()) == 4 and seeker.count() == "1 / 4" and seeker.text_of("findList") == "3+"
-    seeker.find("岸电", "全期")
+    seeker.find("岸电", "本期")
     assert seeker.text_of("findList") == ""
 
 
@@ -292,7 +292,7 @@ def test_selected_words_are_taken_into_the_field(seeker: Seeker) -> None:
 
 def test_the_last_searches_come_back_by_up_and_down(seeker: Seeker) -> None:
     for words in ("泊位", "岸电"):
-        seeker.find(words, "本文")
+        seeker.find(words, "本篇")
         seeker.press("Return", seeker.field())
     seeker.field().clear()
     seeker.type_into("findField", "x")
@@ -307,7 +307,7 @@ def test_the_last_searches_come_back_by_up_and_down(seeker: Seeker) -> None:
 
 
 def test_f3_without_the_bar_looks_for_the_last_words_again(seeker: Seeker) -> None:
-    seeker.find("岸电", "本文")
+    seeker.find("岸电", "本篇")
     seeker.press("Escape", seeker.field())
     seeker.window.article.moveCursor(seeker.window.article.textCursor().MoveOperation.Start)
     seeker.press("F3")
@@ -316,7 +316,7 @@ def test_f3_without_the_bar_looks_for_the_last_words_again(seeker: Seeker) -> No
 
 
 def test_another_article_is_searched_when_it_is_shown(seeker: Seeker) -> None:
-    seeker.find("船", "本文")
+    seeker.find("船", "本篇")
     assert seeker.count() == "0"
     seeker.click_contents("渔船改造")
     seeker.wait_for_matches()
@@ -324,7 +324,7 @@ def test_another_article_is_searched_when_it_is_shown(seeker: Seeker) -> None:
 
 
 def test_another_issue_is_searched_when_it_comes_to_the_front(seeker: Seeker, tmp_path: Path) -> None:
-    seeker.find("岸电", "全期")
+    seeker.find("岸电", "本期")
     other = tmp_path / "other.txt"
     other.write_text("x")
     seeker.open_bulletin(other)
@@ -338,7 +338,7 @@ def test_another_issue_is_searched_when_it_comes_to_the_front(seeker: Seeker, tm
 
 def test_highlights_are_no_part_of_the_text(seeker: Seeker) -> None:
     plain = seeker.article_text()
-    seeker.find("泊位", "本文")
+    seeker.find("泊位", "本篇")
     assert seeker.article_text() == plain
     seeker.press("Escape", seeker.field())
     seeker.press("Ctrl+A")
@@ -350,7 +350,7 @@ def test_the_field_in_the_tool_bar_opens_the_bar_and_names_its_key(
     make_user: Callable[..., User], bulletin: Path
 ) -> None:
     for language, text, scopes in (
-        ("zh", "在本期中查找", ["本文", "全期"]),
+        ("zh", "在本期中查找", ["本篇", "本期"]),
         ("en", "Find in this issue", ["Article", "Issue"]),
     ):
         user = make_user(language=language)
@@ -366,14 +366,14 @@ def test_the_field_in_the_tool_bar_opens_the_bar_and_names_its_key(
 
 
 def test_scope_list_and_searches_are_remembered(seeker: Seeker) -> None:
-    seeker.find("岸电", "本文")
+    seeker.find("岸电", "本篇")
     seeker.press("Escape", seeker.field())
     settings = seeker.window._settings
     assert (settings.find_scope, settings.searches) == ("article", ("岸电",))
 
 
 def test_matches_can_be_seen_on_the_page_and_the_current_one_stands_out(seeker: Seeker) -> None:
-    seeker.find("泊位", "本文")
+    seeker.find("泊位", "本篇")
     picture = seeker.window.article.viewport().grab().toImage()
     seen = {picture.pixelColor(x, y).name().upper() for x in range(picture.width()) for y in range(0, 300, 3)}
     theme = load_theme("light")
@@ -385,7 +385,7 @@ def test_matches_can_be_seen_on_the_page_and_the_current_one_stands_out(seeker: 
 
 
 def test_words_that_are_looked_for_when_the_window_closes_are_kept(seeker: Seeker) -> None:
-    seeker.find("岸电", "全期")
+    seeker.find("岸电", "本期")
     seeker.window.close()
     assert seeker.window._settings.searches == ("岸电",)
 

@@ -63,9 +63,9 @@ def test_figures_stand_by_kind_and_unit_with_label_and_value(user: User, harbour
 
 def test_the_scope_widens_to_the_whole_issue_and_rows_name_their_article(user: User, harbour_file: Path) -> None:
     user.open_harbour(harbour_file)
-    user.choose_scope("全期")
+    user.choose_scope("本期")
     assert "补贴, 9000 万元, 渔船改造" in user.listed()["金额 · 元"]
-    user.choose_scope("本文")
+    user.choose_scope("本篇")
     user.click_contents("渔船改造")
     assert user.listed()["金额 · 元"] == ["补贴, 9000 万元"]
 
@@ -78,7 +78,7 @@ def test_a_figure_without_label_is_explained_by_its_clause(user: User, harbour_f
 
 def test_values_are_sorted_within_their_unit_alone(user: User, harbour_file: Path) -> None:
     user.open_harbour(harbour_file)
-    user.choose_scope("全期")
+    user.choose_scope("本期")
     by_value = user.widget("sideHead").findChild(QAction, "sortByValue")
     assert by_value is not None
     by_value.trigger()
@@ -89,7 +89,7 @@ def test_values_are_sorted_within_their_unit_alone(user: User, harbour_file: Pat
 
 def test_typing_narrows_the_list_by_label_value_unit_and_article(user: User, harbour_file: Path) -> None:
     user.open_harbour(harbour_file)
-    user.choose_scope("全期")
+    user.choose_scope("本期")
     for typed, found in (("岸电", "96%"), ("4.5亿", "4.5 亿元"), ("usd", "2.2 亿美元"), ("渔船改造", "35 吨")):
         user.filter_panel(typed)
         assert any(found in row for rows in user.listed().values() for row in rows), typed
@@ -157,7 +157,7 @@ def test_a_click_shows_the_place_and_lights_it_up(user: User, harbour_file: Path
 
 def test_a_figure_of_another_article_opens_it_and_one_step_leads_back(user: User, harbour_file: Path) -> None:
     user.open_harbour(harbour_file)
-    user.choose_scope("全期")
+    user.choose_scope("本期")
     user.click_mention("补贴")
     assert user.title() == "渔船改造"
     assert user.flashed() == "9000 万元"
@@ -169,7 +169,7 @@ def test_a_figure_of_another_article_opens_it_and_one_step_leads_back(user: User
 def test_what_stands_in_no_article_is_shown_in_the_original(user: User, harbour_file: Path) -> None:
     user.open_harbour(harbour_file)
     user.press("Ctrl+3")
-    user.choose_scope("全期")
+    user.choose_scope("本期")
     user.click_mention("港口通讯")
     assert user.original().isVisible()
     assert user.original()._focus.start == 0
@@ -301,7 +301,7 @@ def test_headings_fold_by_key_and_by_click_and_stay_folded(user: User, harbour_f
     user.press("Left", view)
     user.press("Left", view)
     assert not view.isExpanded(view.mentions.index(0, 0))
-    user.choose_scope("全期")
+    user.choose_scope("本期")
     assert not view.isExpanded(view.mentions.index(0, 0))
     head = view.visualRect(view.mentions.index(0, 0)).center()
     user.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=head)

@@ -108,7 +108,7 @@ def test_the_marks_of_an_article_an_issue_or_all_are_saved_to_be_read(
     name_file(tmp_path / "marks")
     _trigger(user, "export_marks")
     _choose(user, f"scope_{scope}", "format_markdown")
-    _said(user, f"{len(there)} 条标注")
+    _said(user, f"{len(there)} 条标记")
     text = (tmp_path / "marks.md").read_text("utf-8")
     assert [word for word in (*there, *absent) if word in text] == there
 
@@ -121,7 +121,7 @@ def test_marks_are_saved_for_other_programs(
     name_file(tmp_path / f"marks{suffix}")
     _trigger(user, "export_marks")
     _choose(user, "scope_issue", f"format_{kind}")
-    _said(user, "2 条标注")
+    _said(user, "2 条标记")
     text = (tmp_path / f"marks{suffix}").read_text("utf-8-sig")
     assert "first" in text and "second" in text
     if kind == "json":
@@ -188,7 +188,7 @@ def test_exported_marks_come_back_in_another_library(
     name_file(tmp_path / "marks.json")
     _trigger(user, "export_marks")
     _choose(user, "scope_issue", "format_json")
-    _said(user, "2 条标注")
+    _said(user, "2 条标记")
     close(user, qtbot)
 
     monkeypatch.setenv("BULLETIN_READER_DATA", str(tmp_path / "other machine"))
@@ -196,10 +196,10 @@ def test_exported_marks_come_back_in_another_library(
     _opened(other, tmp_path)
     with qtbot.waitSignal(keeper_of(other).marks_changed, timeout=MILLISECONDS):
         _trigger(other, "import_marks")
-    _said(other, "2 条标注")
+    _said(other, "2 条标记")
     assert sorted(notes(keeper_of(other).library)) == ["first", "second"]
     _trigger(other, "import_marks")
-    _said(other, "0 条标注")  # what is there already is not brought in twice
+    _said(other, "0 条标记")  # what is there already is not brought in twice
 
 
 def test_all_data_move_to_another_machine(
@@ -223,7 +223,7 @@ def test_all_data_move_to_another_machine(
     _opened(other, tmp_path)
     assert unread(other) == list(TITLES)
     _trigger(other, "import_data")
-    _said(other, "3 条标注")
+    _said(other, "3 条标记")
     assert sorted(notes(keeper_of(other).library)) == ["elsewhere", "first", "second"]
     keeper_of(other).look_around()
     other.qtbot.waitUntil(lambda: unread(other) == list(TITLES[1:]), timeout=MILLISECONDS)

@@ -51,7 +51,7 @@ class Paragraph:
     field_text: str = ""
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """A cell of a table: the nodes `[start, end)` in it, its row and its column."""
 
     start: int
@@ -266,7 +266,7 @@ class Body:
             styles.append("strong")
         return face._replace(styles=tuple(styles))
 
-    def _table(self, tree: Tree, at: int, places: Sequence[Place]) -> Iterator[Row]:
+    def _table(self, tree: Tree, at: int, places: Sequence[CellPlace]) -> Iterator[Row]:
         """Yield the rows of a table as cells."""
         first = min(place.row for place in places)
         for start, end, number, column, down, across, head in places:
@@ -278,7 +278,7 @@ class Body:
                 yield row
 
 
-def _is_masthead(tree: Tree, places: Sequence[Place]) -> bool:
+def _is_masthead(tree: Tree, places: Sequence[CellPlace]) -> bool:
     """Tell whether a small table at the front only sets number, date and publisher of an issue beside each other."""
     if len(places) > MASTHEAD_CELLS:
         return False
@@ -286,14 +286,14 @@ def _is_masthead(tree: Tree, places: Sequence[Place]) -> bool:
     return len(text) <= MASTHEAD_LONGEST and facts_in(text).number[1] > 0
 
 
-def _is_grid(places: Sequence[Place]) -> bool:
+def _is_grid(places: Sequence[CellPlace]) -> bool:
     """Tell whether a table has rows and columns, or only frames what it holds."""
     return len({place.row for place in places}) > 1 and len({place.column for place in places}) > 1
 
 
-def _cells(tree: Tree, at: int) -> Iterator[Place]:
+def _cells(tree: Tree, at: int) -> Iterator[CellPlace]:
     """Yield the cells of a table; one that goes on in the rows below takes their places."""
-    found: list[Place] = []
+    found: list[CellPlace] = []
     open_cells: dict[int, int] = {}  # by their column
     row = column = -1
     is_head = False
@@ -312,7 +312,7 @@ def _cells(tree: Tree, at: int) -> Iterator[Place]:
                 open_cells.pop(column, None)
                 if begins:
                     open_cells[column] = len(found)
-                found.append(Place(k + 1, node.end, row, column, across=across, head=is_head))
+                found.append(CellPlace(k + 1, node.end, row, column, across=across, head=is_head))
             column += across
             k = node.end
             continue

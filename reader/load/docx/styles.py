@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reader.load.html.tree import Node, Tree, parse_xml
+from reader.load.html.tree import Element, Tree, parse_xml
 from reader.load.packed import Archive
 
 HEADING_NAME = re.compile(r"^(?:heading|标题)\s*(?P<level>[1-9])$")
@@ -95,7 +95,7 @@ def _styles(tree: Tree) -> tuple[dict[str, Style], str]:
     return found, default
 
 
-def _inside(tree: Tree, at: int) -> Iterator[Node]:
+def _inside(tree: Tree, at: int) -> Iterator[Element]:
     """Yield the nodes in a style; what stands in a style inside it is that one's own."""
     k = at + 1
     while k < tree[at].end:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.kinds import TextStyle
 from reader.load.html.sheets import rules_of, told_of
-from reader.load.html.tree import ROOT, Node, Tree, words
+from reader.load.html.tree import ROOT, Element, Tree, words
 from reader.load.symbols import face_of
 
 BLOCKS = words(
@@ -90,7 +90,7 @@ class Face(NamedTuple):
     code: bool = False  # inside <pre>
 
 
-def css_of(node: Node) -> dict[str, str]:
+def css_of(node: Element) -> dict[str, str]:
     """Read the inline style sheet of an element."""
     style = node.attributes.get("style", "")
     rules = (part.partition(":") for part in style[:2000].split(";")) if style else ()
@@ -148,7 +148,7 @@ def _faces(tree: Tree, shown: frozenset[int]) -> tuple[list[Face], list[bool]]:
     return faces, blocks
 
 
-def _face(node: Node, css: dict[str, str], above: Face, shown: bool) -> Face:
+def _face(node: Element, css: dict[str, str], above: Face, shown: bool) -> Face:
     tag, attributes = node.tag, node.attributes
     if tag in SILENT or above.silent:
         return above._replace(silent=tag != "foreignobject")  # a page's text that stands in a drawing
@@ -213,7 +213,7 @@ def _symbols(css: dict[str, str], attributes: Mapping[str, str]) -> str:
     return face_of((css.get("font-family") or attributes.get("face", "")).partition(",")[0])
 
 
-def _size(node: Node, css: dict[str, str], above: float) -> float:
+def _size(node: Element, css: dict[str, str], above: float) -> float:
     """Work out the size of an element's text, 1 being ordinary."""
     stated = css.get("font-size") or _in_font(css.get("font", ""))
     if stated in NAMED_SIZES:
@@ -243,7 +243,7 @@ def _font_size(size: str, above: float) -> float:
     return FONT_SIZES[min(7, max(1, at)) - 1]
 
 
-def _is_hidden(node: Node, css: dict[str, str]) -> bool:
+def _is_hidden(node: Element, css: dict[str, str]) -> bool:
     """Tell whether an element is there but not shown."""
     attributes = node.attributes
     return (

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.load.html.face import CONTROLS, Face
-from reader.load.html.tree import ROOT, Node, Tree, words
+from reader.load.html.tree import ROOT, Element, Tree, words
 from reader.load.html.weights import Weight, Weights
 
 HIDDEN, NAVIGATION, FOOTER, RELATED = "hidden", "navigation", "footer", "related"
@@ -104,7 +104,7 @@ def _main_part(tree: Tree, faces: Sequence[Face], weights: Weights) -> int:
     return at
 
 
-def _reason(node: Node, weight: Weight, whole: Weight, holds_main: bool, within: bool) -> str:
+def _reason(node: Element, weight: Weight, whole: Weight, holds_main: bool, within: bool) -> str:
     """Name why a node is left out; empty where it is text for all that its tag and its names say."""
     if node.tag in CONTROLS:
         return NAVIGATION
@@ -118,7 +118,7 @@ def _reason(node: Node, weight: Weight, whole: Weight, holds_main: bool, within:
     return _named(node, weight)
 
 
-def _named(node: Node, weight: Weight) -> str:
+def _named(node: Element, weight: Weight) -> str:
     names = f"{node.attributes.get('class', '')[:NAMES_LONGEST]} {node.attributes.get('id', '')[:NAMES_LONGEST]}"
     if names == " ":
         return ""

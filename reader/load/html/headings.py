@@ -37,7 +37,7 @@ NO_HEADING = re.compile(
 QUESTION = re.compile(r"[！？!?][”’」』）)]*$")  # a heading may end so
 
 
-class Look(NamedTuple):
+class RowLook(NamedTuple):
     """How headings are set that are alike; sorted, the higher ones stand first."""
 
     smaller: float  # the size, negative
@@ -52,7 +52,7 @@ ENTRIES = ("bracket", "bold", "link")  # kinds of heads with text behind them
 def mark_headings(rows: list[Row], traits: Sequence[Trait], usual: Ordinary, title: Sequence[int]) -> None:
     """Mark the headings with their levels: the title, those that are tagged, then the others, larger ones first."""
     deepest = _mark_title(rows, traits, title)
-    looks: dict[Look, list[list[int]]] = {}
+    looks: dict[RowLook, list[list[int]]] = {}
     prose = _looks_of_prose(rows, traits)
     for block in _stretches(rows, traits):
         if rows[block[0]].role or not _may_head(rows, traits, block):
@@ -206,18 +206,18 @@ def _heads_item(rows: Sequence[Row], traits: Sequence[Trait], i: int) -> bool:
     return k >= 0 and not rows[k].item and rows[k].depth >= rows[i].depth and _heads_text(rows, traits, i)
 
 
-def _look(kind: str, trait: Trait) -> Look:
+def _look(kind: str, trait: Trait) -> RowLook:
     """Name how a heading is set; heads of entries are sisters whatever their size and weight."""
     if kind in ENTRIES:
-        return Look(0.0, True, kind, "")
-    return Look(-trait.size, not trait.bold, kind, trait.color)
+        return RowLook(0.0, True, kind, "")
+    return RowLook(-trait.size, not trait.bold, kind, trait.color)
 
 
-def _order(look: Look) -> tuple[bool, float, bool, str, str]:
+def _order(look: RowLook) -> tuple[bool, float, bool, str, str]:
     return (look.kind in ENTRIES, *look)
 
 
-def _is_believed(look: Look, rows: Sequence[Row], traits: Sequence[Trait], blocks: Sequence[Sequence[int]]) -> bool:
+def _is_believed(look: RowLook, rows: Sequence[Row], traits: Sequence[Trait], blocks: Sequence[Sequence[int]]) -> bool:
     """Tell whether headings that little sets apart are believed: several, and most of them above a text."""
     if look.kind == "look" or look.kind in ENTRIES:
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reader.load.html.tree import Node, Tree
+from reader.load.html.tree import Element, Tree
 
 PROPERTIES = frozenset(
     ("font", "font-size", "font-weight", "font-style", "color", "text-align", "text-decoration", "vertical-align")
@@ -52,7 +52,7 @@ def _declarations(text: str) -> list[tuple[str, str]]:
     return [(name, value) for name, value in found if name in PROPERTIES and value]
 
 
-def told_of(rules: Rules, node: Node) -> Mapping[str, str]:
+def told_of(rules: Rules, node: Element) -> Mapping[str, str]:
     """Return what the style sheets say of an element: by its tag, then its classes, then its name."""
     if not rules:
         return NOTHING

@@ -28,7 +28,7 @@ NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(slots=True)
-class Node:
+class Element:
     """An element, or a text, whose tag is empty."""
 
     tag: str
@@ -38,21 +38,21 @@ class Node:
     end: int = 0  # index behind the last node inside
 
 
-Tree = list[Node]
+Tree = list[Element]
 
 
 class _Builder:
     """Takes the parser's events; its methods have the names that the parser calls."""
 
     def __init__(self) -> None:
-        self.nodes: Tree = [Node("", -1)]
+        self.nodes: Tree = [Element("", -1)]
         self._open = [ROOT]
         self._text: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._flush()
         name = tag.rpartition("}")[2].lower()
-        self.nodes.append(Node(name, self._open[-1], dict(attributes) if attributes else NONE))
+        self.nodes.append(Element(name, self._open[-1], dict(attributes) if attributes else NONE))
         self._open.append(len(self.nodes) - 1)
 
     def end(self, tag: str) -> None:
@@ -77,7 +77,7 @@ class _Builder:
 
     def _flush(self) -> None:
         if self._text:
-            self.nodes.append(Node("", self._open[-1], text="".join(self._text), end=len(self.nodes) + 1))
+            self.nodes.append(Element("", self._open[-1], text="".join(self._text), end=len(self.nodes) + 1))
             self._text.clear()
 
 

@@ -35,6 +35,7 @@ TORN = re.compile(r"\*\*(?=【[^【】\n]{2,120}】[^*\n])")
 MARKUP = re.compile(r"\]\([^()\s]*\)|[*_\[\]【】`]|</?[a-zA-Z][^<>]*>")
 WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}|\d[年月日]")
 SENTENCE = re.compile(r"[。；;，,][^\w。；;，,]*+$")
+HAN = re.compile(r"[\u3400-\u9fff]")
 QUESTION = re.compile(r"(?:[QA问答問]|Q\d+)\s*[：:]")
 NUMBERED = re.compile(r"(?:\d{1,3}|[（(]?[一二三四五六七八九十]{1,3})[、.．)）]")
 COLON = re.compile(r"[：:]")
@@ -111,7 +112,10 @@ def _believed(sheet: Sheet, heads: Sequence[Head]) -> dict[int, Head]:
     """Return the heads that are believed, by their rows."""
     found: dict[int, Head] = {}
     kinds: dict[tuple[str, bool], list[Head]] = {}
+    repeated = Counter(head.words for head in heads)
     for head in heads:
+        if repeated[head.words] >= SISTERS and (_em(head.words) > LABEL_EM or not HAN.search(head.words)):
+            continue  # an ornament, or a call to click
         if head.kind != "bold" or not SENTENCE.search(head.words) and not QUESTION.match(head.words):
             kinds.setdefault((head.kind, head.item), []).append(head)
     taken = {head.row for head in heads}

@@ -18,6 +18,9 @@ PICTURES = re.compile(r"(?:\[?!\[(?P<alt>[^\[\]]*)\]\([^()\n]*\)(?:\]\([^()\s]*\
 WORDS = re.compile(r"[\u3400-\u9fff]{2}(?![^\u3400-\u9fff]*\.(?:png|jpe?g|gif|webp|svg)\b)", re.I)
 CAPTION = re.compile(r"\W{0,3}(?:[图表圖]\s*[\d一二三四五六七八九十]{1,3}|(?:Fig(?:ure|\.)|Table)\s*\d)")
 CAPTION_LONGEST = 90  # characters
+TEMPLATE = re.compile(  # tags of a program that makes pages, which shows something else in their place
+    r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{/\*[^{}\n]*\*/\}|\[+[Tt][Oo][Cc]\]+|:::+[ \t]*\w*|!!![ \t]+\w+|\[![A-Z]+\]"
+)
 BETWEEN_NAMES = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹,，、*＊†\\\s]+")  # marks of offices among them
 NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
 AUTHORS_MOST = 12
@@ -48,6 +51,8 @@ def repair(sheet: Sheet) -> None:
             above.level, above.data, above.group = below.level or above.level, below.data or above.data, below.group
             below.role, below.level, below.data = "heading", above.level, above.data
     for row in sheet.rows:
+        if row.role in ("paragraph", "heading") and TEMPLATE.fullmatch(sheet.text[row.start : row.end].strip()):
+            row.role, row.data = "furniture", "template"
         listed = row.role == "list_item"  # - 3 - begins as an item does
         shown = sheet.lines.shown(sheet.lines.at(row.start)) if listed else sheet.text[row.start : row.end]
         if row.role in ("paragraph", "heading", "list_item") and PAGE.match(shown):

@@ -74,7 +74,7 @@ def _look_above(rows: Sequence[Placed], first: int, found: Found, groups: Iterat
             break
         if not lines and UNIT.match(_words(place)):
             unit = k
-        elif is_caption(_words(place)) or _names(place, rows[first], unit == k + 1 and not lines):
+        elif is_caption(_words(place)) or _names(rows, k, rows[first], unit == k + 1 and not lines):
             lines.append(k)
             found |= dict.fromkeys(lines, Hint("caption", group=next(groups), data="table"))
             break
@@ -87,15 +87,25 @@ def _look_above(rows: Sequence[Placed], first: int, found: Found, groups: Iterat
         found[unit] = Hint("note", group=next(groups), data="table")
 
 
-def _names(place: Placed, cell: Placed, above_unit: bool) -> bool:
+def _names(rows: Sequence[Placed], k: int, cell: Placed, above_unit: bool) -> bool:
     """Tell whether a line without a number is the name of a table: above its unit, or called a table."""
+    place = rows[k]
     text = place.row.text.strip()
-    if len(text) > NAME_LONGEST or text[-1] in "。；：，:;," or numbered(text):
+    if len(text) > NAME_LONGEST or text[-1] in "。；：，:;,？！?!”" or numbered(text) or _ends_paragraph(rows, k):
         return False
     alike = place.row.size <= ALIKE * cell.row.size
     close = cell.column.top - place.row.box.bottom <= CLOSE * place.row.size
     named = not place.row.face.bold and text.endswith("表") or close and len(text) <= SHORT
     return place.row.size <= LARGER * cell.row.size and (above_unit or alike and named)
+
+
+def _ends_paragraph(rows: Sequence[Placed], k: int) -> bool:
+    """Tell whether a line is the last of several that are set alike."""
+    above, place = rows[k - 1] if k else None, rows[k]
+    if above is None or not _is_free(above) or above.leaf != place.leaf:
+        return False
+    alike = abs(above.row.size - place.row.size) < 0.2 and above.row.face.bold == place.row.face.bold
+    return alike and place.row.box.top - above.row.box.bottom <= 0.9 * place.row.size
 
 
 def _look_below(rows: Sequence[Placed], last: int, found: Found, groups: Iterator[int]) -> None:

@@ -98,8 +98,20 @@ def _plots(strokes: Strokes) -> list[Plot]:
             plots = [plot for plot in plots if plot not in marks]
             around = hull([grid, *(mark.box for mark in marks)])
             backed.append(Plot(around, True, any(mark.bars for mark in marks), 0))
-    backed += [plot for plot in _joined(plots) if plot.bars or plot.points >= BARE_POINTS]
-    return backed
+    bare = [plot for plot in _joined(plots) if plot.bars or plot.points >= BARE_POINTS]
+    return backed + [plot._replace(box=_with_axes(plot.box, strokes)) for plot in bare]
+
+
+def _with_axes(box: Box, strokes: Strokes) -> Box:
+    """Return the box around marks and the axes that stand beside and below them."""
+    for down in strokes.down:
+        beside = down.top <= box.top + 1 and box.bottom <= down.bottom + 1 and abs(down.left - box.left) <= TOGETHER
+        feet = [
+            a for a in strokes.across if abs(a.top - down.bottom) <= EDGE and a.left <= down.right + EDGE <= a.right
+        ]
+        if beside and feet:
+            return hull([box, down, *feet])
+    return box
 
 
 def _bars(strokes: Strokes) -> Iterator[Box]:

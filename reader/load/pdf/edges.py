@@ -16,6 +16,7 @@ from reader.load.pdf.parts import Fragment, Page
 
 ZONE = 0.16  # of the page's height, at either end, in which such lines stand
 MARGIN = 0.045  # of the page's height, at either end, that is too near to the edge for text
+SIDE = 0.045  # of the page's width, at either side, in which no text is set
 LINES = 4  # of them, at most
 SAME_PLACE = 3.0  # points
 LEVEL = 0.35  # em by which the baselines of one line may differ
@@ -62,6 +63,8 @@ class Band(NamedTuple):
 def furniture(pages: Sequence[Page]) -> dict[int, dict[int, str]]:
     """Return, by page and by a fragment's place in the file, why a fragment at the edge is no text."""
     found: dict[int, dict[int, str]] = defaultdict(dict)
+    for sheet in pages:
+        found[sheet.number] |= {f.order: "running-header" for f in sheet.fragments if _is_beside(sheet, f)}
     for foot in (False, True):
         bands = [list(_bands(page, foot)) for page in pages]
         texts = Counter(text for page in bands for text in {band.text for band in page})
@@ -73,6 +76,11 @@ def furniture(pages: Sequence[Page]) -> dict[int, dict[int, str]]:
                 for fragment in band.fragments:
                     found[band.page][fragment.order] = _reason(fragment.text)
     return found
+
+
+def _is_beside(page: Page, fragment: Fragment) -> bool:
+    """Tell whether a word stands in the outermost strip at a side of the page, as on a tab."""
+    return fragment.right <= SIDE * page.width or fragment.left >= (1 - SIDE) * page.width
 
 
 def _large(pages: Sequence[Page]) -> Iterator[str]:
@@ -145,6 +153,8 @@ def _score(band: Band, place: int, pages: Sequence[Sequence[Band]], texts: Mappi
         score += 1.0
     if band.small and texts[f"{LARGE}{band.text.strip('#')}"]:
         score += 2.5
+    ruled = sum(other.ruled and other.white >= WHITE for other in level)
+    score += 1.0 if band.ruled and ruled >= 0.6 * others and len(pages) > 2 else 0.0
     set_off = sum(other.white >= SET_OFF for other in level)
     score += 1.0 if set_off >= 0.6 * others and len(pages) > 2 else 0.0
     score -= 3.0 if COUNTED.match(band.text) else 0.0

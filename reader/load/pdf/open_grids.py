@@ -18,6 +18,7 @@ SHORTEST = 40.0  # points; shorter lines are no table's
 ADJOINS = 3.5  # points of white between two parts of one line
 CELL_CHARACTERS = 40  # in the middle; prose between two lines has more
 SENTENCE = 24  # characters: alone on its line, a longer text is no cell
+TEXT_SHARE = 0.6  # of the characters, that stand in long pieces where there is text between two rules
 ROW_LINES = 8  # of one row
 EMPTY = 30.0  # points between two lines with nothing between them: two tables
 RULES_MOST = 400  # of one length on a page; ruled paper has more
@@ -65,10 +66,11 @@ def _tables(group: Sequence[Rule], rules: Sequence[Rule], fragments: Sequence[Fr
         if below is not None and _holds_cells(inside, above, below):
             run.append(below)
             continue
-        if len(run) >= 2:
-            grid = _table(run, rules, inside)
+        for part in (run, run[1:], run[:-1]):  # a rule of the page can stand above a table, or below
+            grid = _table(part, rules, inside) if len(part) >= 2 else None
             if grid is not None:
                 yield grid
+                break
         run = [below] if below is not None else []
 
 
@@ -82,6 +84,9 @@ def _holds_cells(inside: Sequence[Fragment], above: Rule, below: Rule) -> bool:
     lines = lines_of((part for f in here for part in cut(f)), median(f.size for f in here))
     lone = [line[0].text for line in lines if len(line) == 1]
     if any(stands_between(line) for line in lines):
+        return False
+    long = sum(len(f.text) for f in here if len(f.text) > SENTENCE)
+    if long > TEXT_SHARE * sum(len(f.text) for f in here) and sum(len(line) for line in lines) < 2 * len(lines):
         return False
     return not (len(lone) == len(lines) and any(len(text) > SENTENCE for text in lone))
 

@@ -17,7 +17,7 @@ NAMED = re.compile(
 SMALL = 0.95  # of the size of a table's text: notes and page numbers may stand between its parts
 
 
-class Part(NamedTuple):
+class TablePart(NamedTuple):
     """The part of a table that stands in one column of a page."""
 
     places: tuple[tuple[int, int], ...]  # page and place of its lines
@@ -43,7 +43,7 @@ class Part(NamedTuple):
 def whole_tables(pages: Sequence[Sequence[Placed]]) -> list[list[Placed]]:
     """Return the lines with a hint on each that stands in a cell; the parts of a table are numbered as one."""
     out = [list(rows) for rows in pages]
-    chains: list[list[Part]] = []
+    chains: list[list[TablePart]] = []
     for part in _parts(pages):
         if chains and part.cut and _is_like(chains[-1][0], part):
             chains[-1].append(part)
@@ -60,7 +60,7 @@ def whole_tables(pages: Sequence[Sequence[Placed]]) -> list[list[Placed]]:
     return out
 
 
-def _is_like(first: Part, part: Part) -> bool:
+def _is_like(first: TablePart, part: TablePart) -> bool:
     return part.columns == first.columns and abs(part.width - first.width) <= WIDTH
 
 
@@ -73,7 +73,7 @@ def _hint(cell: CellPlace, number: int, above: int, again: bool) -> Hint:
     return Hint("cell", group=number, data=data, down=cell.down, across=cell.across)
 
 
-def _parts(pages: Sequence[Sequence[Placed]]) -> Iterator[Part]:
+def _parts(pages: Sequence[Sequence[Placed]]) -> Iterator[TablePart]:
     """Yield the parts of tables in reading order."""
     places: list[tuple[int, int]] = []
     cut = False
@@ -111,9 +111,9 @@ def _cell(pages: Sequence[Sequence[Placed]], place: tuple[int, int]) -> CellPlac
     return cell
 
 
-def _part(pages: Sequence[Sequence[Placed]], places: Sequence[tuple[int, int]], cut: bool) -> Part:
+def _part(pages: Sequence[Sequence[Placed]], places: Sequence[tuple[int, int]], cut: bool) -> TablePart:
     lines = [pages[page][at] for page, at in places]
     box = lines[0].column
     texts = tuple(line.row.text for line in lines)
     cells = tuple(_cell(pages, place) for place in places)
-    return Part(tuple(places), cells, texts, box.right - box.left, lines[0].row.size, cut)
+    return TablePart(tuple(places), cells, texts, box.right - box.left, lines[0].row.size, cut)

@@ -17,6 +17,7 @@ SHORTEST = 8.0  # points; a shorter line says nothing
 OBJECTS = 3000  # of one page that are looked at: maps and charts have more, and no tables
 POINTS = 12  # of one path: a shape with more is a drawing
 SLANT = 0.6  # points; a line that rises more goes askew
+POINTS_READ = 2000  # of one path; the curve of a year's days has fewer
 DEPTH = 4  # of drawings in drawings
 PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_… of fpdf_edit.h
 
@@ -158,7 +159,7 @@ def _figures(raw: Any, item: Any, matrix: Matrix) -> Iterator[tuple[list[tuple[f
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         points.append(_moved(matrix, x.value, y.value))
         closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
-        if len(points) > 4 * POINTS:  # a drawing, not a frame
+        if len(points) > POINTS_READ:
             break
     if points:
         yield points, closed

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader import __version__
 from reader.pdfium import pdfium
+from reader.ui.input_method import input_method
 from reader.ui.settings import Settings
 
 # Settings whose value tells of the program alone; of others the report says only that they were changed.
@@ -57,6 +58,7 @@ def report(settings: Settings, window: QWidget | None = None, error: str = "", m
         lines.append("")
     lines += [f"{name}: {number or 'unknown'}" for name, number in versions()]
     lines.append(f"System: {QSysInfo.prettyProductName()}, {platform.system()} {platform.release()}, {_machine()}")
+    lines.append(f"Input method: {input_method()}")
     lines += _surroundings(window)
     changed = changed_settings(settings)
     lines.append(f"Changed settings: {', '.join(changed) if changed else 'none'}")

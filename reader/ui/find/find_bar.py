@@ -189,6 +189,10 @@ class FindBar(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.message)
 
+    def choose_scope(self, scope: str) -> None:
+        """Look in the article or in the issue."""
+        self.scope.setCurrentIndex(SCOPES.index(scope))
+
     def _restore(self) -> None:
         self.scope.setCurrentIndex(SCOPES.index("article" if self._settings.find_scope == "article" else "issue"))
         self.list.setChecked(self._settings.find_list)

@@ -36,7 +36,7 @@ class HandDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("handDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Hand On – {title}").format(title=offer.opened.title))
+        self.setWindowTitle(self.tr("Export or Print – {title}").format(title=offer.opened.title))
         self._settings = settings
         self._families = looks[0]
         self.form = HandForm(settings, offer, self)

@@ -105,7 +105,7 @@ class Preview(QWidget):
         self.rest()
         self._is_part = made.is_part
         if made.is_empty:
-            self.show_notice(self.tr("Nothing is chosen yet. Tick the articles to hand on."))
+            self.show_notice(self.tr("Nothing is chosen yet. Tick the articles to export."))
         elif made.pages:
             self._views.setCurrentWidget(self.pages)
             self.pages.show_pages(made.pages, made.sizes)

@@ -19,6 +19,8 @@ from reader.ui.session import Session
 TICK_MILLISECONDS = 500
 MOST_OF_A_TICK = 2.0  # seconds; a longer one means that the machine slept
 END_SECONDS = 1.5  # that the end must be in view, so that leafing through is not reading
+SKIMMED_A_SECOND = 25.0  # characters of one who skims: an end that is in view from the beginning says little
+LEAST_SKIMMING = 4.0  # seconds
 CHARACTERS_A_SECOND = 12.0  # of a fast reader; most read five to eight
 LEAST_SECONDS = 8.0
 
@@ -29,14 +31,16 @@ class ReadingClock:
     def __init__(self, characters: int) -> None:
         self._left = max(characters / CHARACTERS_A_SECOND, LEAST_SECONDS)
         self._left_at_end = END_SECONDS
+        self._left_skimming = max(min(characters / SKIMMED_A_SECOND, LEAST_SECONDS), LEAST_SKIMMING)
 
-    def pass_time(self, seconds: float, end_is_seen: bool) -> bool:
-        """Let time pass; tell whether the article was read by now."""
+    def pass_time(self, seconds: float, end_is_seen: bool, is_whole: bool = False) -> bool:
+        """Let time pass; tell whether the article was read by now; one that is in view as a whole has to be skimmed."""
         seconds = min(seconds, MOST_OF_A_TICK)
         self._left -= seconds
+        self._left_skimming -= seconds
         if end_is_seen:
             self._left_at_end -= seconds
-        return self._left <= 0 or self._left_at_end <= 0
+        return self._left <= 0 or (self._left_at_end <= 0 and (not is_whole or self._left_skimming <= 0))
 
 
 class ReadStates(QObject):
@@ -96,7 +100,7 @@ class ReadStates(QObject):
         if known is None or entry is None or self._clock is None or not self._article.is_complete():
             return
         bar = self._article.verticalScrollBar()
-        if self._clock.pass_time(seconds, bar.value() >= bar.maximum()):
+        if self._clock.pass_time(seconds, bar.value() >= bar.maximum(), is_whole=bar.maximum() == 0):
             self._clock = None
             self._keep(known, [known.articles[entry.node.id]], True)
 

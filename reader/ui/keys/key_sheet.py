@@ -14,11 +14,13 @@ from reader.ui.keys.overlay import Overlay
 from reader.ui.theme import Theme, style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 SIZE = (1060, 780)
 TOP_SHARE = 0.05
-COLUMNS = 3
+COLUMNS = 3  # at most
+EDGES = 90  # pixels beside the columns
+COLUMN = 300  # pixels, at least
 TEXT_WIDTH = 110  # least pixels
 LINE = 60  # pixels that an arrow key scrolls
 
@@ -30,6 +32,7 @@ class KeySheet(Overlay):
         super().__init__(window, "keySheet", SIZE, TOP_SHARE)
         self._families, theme = looks
         self._groups: Sequence[KeyGroup] = ()
+        self._shown_columns = COLUMNS
         self.field.setObjectName("sheetField")
         self._scroll = QScrollArea(self.card)
         self._scroll.setObjectName("sheetScroll")
@@ -73,15 +76,26 @@ class KeySheet(Overlay):
         steps = {Qt.Key.Key_Up: -LINE, Qt.Key.Key_Down: LINE, Qt.Key.Key_PageUp: -bar.pageStep()}
         bar.setValue(bar.value() + steps.get(Qt.Key(event.key()), bar.pageStep()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set as many columns as there is room for."""
+        before = self._shown_columns
+        super().resizeEvent(event)
+        if self.isVisible() and self._columns() != before:
+            self._fill()
+
+    def _columns(self) -> int:
+        return max(1, min(COLUMNS, (min(self._size[0], self._window.width()) - EDGES) // COLUMN))
+
     def _fill(self) -> None:
         """Set the rows that answer to what was typed, in columns."""
+        self._shown_columns = self._columns()
         body = QWidget()
         body.setObjectName("sheetBody")
         groups = matching_groups(self._groups, self.field.text())
         row = QHBoxLayout(body)
         row.setContentsMargins(22, 2, 22, 16)
         row.setSpacing(34)
-        for column in columns_of(groups, COLUMNS):
+        for column in columns_of(groups, self._columns()):
             row.addLayout(_column(column), 1)
         if not groups:
             nothing = QLabel(self.tr("No key does this."), body)

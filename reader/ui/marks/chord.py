@@ -40,8 +40,9 @@ class Chord(QObject):
         """Tell whether the second key may come."""
         return self._timer.isActive()
 
-    def start(self) -> None:
-        """Wait for the second key."""
+    def start(self, *, has_colour: bool = False) -> None:
+        """Wait for the second key, or after a colour for the third."""
+        self._has_colour = has_colour
         app = QApplication.instance()
         if app and not self.is_waiting():
             app.installEventFilter(self)
@@ -78,7 +79,6 @@ class Chord(QObject):
             self.end()
             self.struck.emit(stroke)
             if stroke in GOING_ON:
-                self._has_colour = True
-                self.start()
+                self.start(has_colour=True)
             return True
         return False

@@ -32,6 +32,7 @@ class MarksDesk(QObject):
 
     told = Signal(str)  # a sentence for the status line
     failed = Signal(str)  # a sentence for the user
+    history_changed = Signal()  # there is another step to be taken back, or none
 
     def __init__(
         self, settings: Settings, session: Session, article: ArticleView, theme: Theme, keeper: Keeper, parent: QWidget
@@ -183,6 +184,7 @@ class MarksDesk(QObject):
         """Write edits as one step; tell whether there were any."""
         if edits:
             self.shelf.history.do(*edits)
+            self.history_changed.emit()
         return bool(edits)
 
     def _travel(self, *, back: bool) -> None:
@@ -191,6 +193,7 @@ class MarksDesk(QObject):
         self._chord.end()
         self.page.bar.hide()
         edits = history.undo() if back else history.redo()
+        self.history_changed.emit()
         if not edits:
             self.told.emit(self.tr("Nothing to undo.") if back else self.tr("Nothing to redo."))
             return

@@ -241,7 +241,7 @@ class MarksPanel(QWidget):
         edit = self.tr("Rename…") if isinstance(row.mark, Bookmark) else self.tr("Write Note…")
         menu.addAction(edit, lambda: self.edit_wanted.emit(row.mark)).setObjectName("editAction")
         menu.addAction(self.tr("Copy"), self.tree.copy).setObjectName("copyAction")
-        hand_on = menu.addAction(self.tr("Hand On the Highlights…"), lambda: self.hand_on_wanted.emit(self.scope()))
+        hand_on = menu.addAction(self.tr("Export the Highlights…"), lambda: self.hand_on_wanted.emit(self.scope()))
         hand_on.setObjectName("handOnAction")
         marks = tuple(row.mark for row in rows)
         menu.addAction(self.tr("Delete"), lambda: self.delete_wanted.emit(marks)).setObjectName("deleteAction")

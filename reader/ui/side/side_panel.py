@@ -167,16 +167,16 @@ class SidePanel(QWidget):
         self._contact_row.setVisible(tab == "contacts" and bool(sections))
 
     def _why_empty(self, tab: str) -> str:
-        if self._taken is None:
-            return self.tr("Looking for figures and contacts …")
-        if self.head.filter.text().strip():
-            return self.tr("Nothing matches the filter.")
         nothing = {
             "figures": self.tr("No figures here."),
             "captions": self.tr("No captions of pictures or tables here."),
             "contacts": self.tr("No contacts here."),
             "dates": self.tr("No dates here."),
         }[tab]
+        if self._taken is None:  # it is being looked for, unless nothing can be read
+            return self.tr("Looking for figures and contacts …") if self._node else nothing
+        if self.head.filter.text().strip():
+            return self.tr("Nothing matches the filter.")
         elsewhere = sum(section.total for section in sections_of(tab, self._taken.mentions, Wish()))
         if self.head.scope() == "article" and elsewhere:
             hint = self.tr("The whole issue has %n.", "", elsewhere)

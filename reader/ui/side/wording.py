@@ -9,7 +9,7 @@ from reader.ui.i18n import QT_TRANSLATE_NOOP
 KINDS = {
     "money": QT_TRANSLATE_NOOP("Kind", "Money"),
     "percent": QT_TRANSLATE_NOOP("Kind", "Percentages"),
-    "measure": QT_TRANSLATE_NOOP("Kind", "Measures"),
+    "measure": QT_TRANSLATE_NOOP("Kind", "Measurements"),
     "count": QT_TRANSLATE_NOOP("Kind", "Counts"),
     "multiple": QT_TRANSLATE_NOOP("Kind", "Multiples"),
     "ratio": QT_TRANSLATE_NOOP("Kind", "Shares"),

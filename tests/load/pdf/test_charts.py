@@ -74,3 +74,11 @@ def test_a_title_in_the_frame_of_a_chart_belongs_to_it(tmp_path: Path) -> None:
 )
 def test_tables_bars_behind_headings_and_rules_are_no_charts(source: str, tmp_path: Path) -> None:
     assert not left_out(opened(typeset(source), tmp_path))
+
+
+def test_a_curve_of_many_points_without_a_grid_is_a_chart(tmp_path: Path) -> None:
+    points = ", ".join(f"({30 + k}pt, {40 + 25 * ((7 * k % 13) / 13)}pt)" for k in range(180))
+    axes = "#place(dx: 30pt, dy: 80pt, line(length: 190pt))#place(dx: 30pt, dy: 0pt, line(end: (0pt, 80pt)))"
+    curve = f"#place(polygon(stroke: 1pt + red, {points}))"
+    ticks = "".join(f"#place(dy: {20 * k}pt, text(size: 7pt)[{90 - 30 * k}%])" for k in range(4))
+    assert left_out(drawn(axes + curve + ticks + NAMES, tmp_path)) >= {"90%", "60%", "30%", "0%", "第2周"}

@@ -80,3 +80,11 @@ def test_an_item_of_a_series_is_no_heading_where_its_neighbours_are_none(tmp_pat
 def test_a_span_of_dates_is_no_heading(date: str, tmp_path: Path) -> None:
     issue = understood(typeset(f"= 行业周报\n\n*{date}*\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"), tmp_path)
     assert date not in headings(issue)
+
+
+def test_words_on_a_tab_at_the_side_of_the_page_are_left_out(tmp_path: Path) -> None:
+    tab = (
+        "#place(dx: -19mm, dy: 30mm)[#block(width: 5mm, fill: blue)[#text(fill: white, size: 9pt)[行\\ 业\\ 研\\ 究]]]"
+    )
+    issue = understood(typeset(f"= 储能晨报\n\n{tab}{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"), tmp_path)
+    assert "行业研究" in {issue.source.text[d.start : d.end] for d in issue.dropped}

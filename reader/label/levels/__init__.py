@@ -1,0 +1,65 @@
+"""Which headings open an article, which a section, which only a part of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.draft import Draft, Label, Mark, Opens, Part, Unpaged, is_marked_up
+from reader.label.levels.by_contents import by_contents
+from reader.label.levels.decision import decided
+from reader.label.levels.headings import Heading, headings, with_front
+from reader.label.levels.ranks import Rank
+from reader.label.levels.signature import by_signature
+from reader.label.levels.tree import depths, parents
+
+TOLD = 0.5  # of the headings have a level of their own: then markup or look tell how they nest
+
+
+def levels(draft: Draft) -> Iterator[Mark]:
+    """Give each heading its rank: relabel it as title or subheading with its level."""
+    plain = headings(draft)
+    found = with_front(draft, plain) if not plain or _is_told(draft, plain) else plain
+    if not found:
+        return
+    for heading, rank in zip(found, _ranks(draft, found), strict=True):
+        yield from _marks(draft, heading, rank)
+
+
+def _is_told(draft: Draft, found: Sequence[Heading]) -> bool:
+    """Tell whether markup or look tell how the headings nest."""
+    told = sum(h.level > 0 or h.dress.dress == "bold" for h in found)
+    return (is_marked_up(draft.pieces) or told >= TOLD * len(found)) and not _holds_articles(found)
+
+
+def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
+    if found[0].dress.dress == "masthead" or _is_told(draft, found):
+        return decided(draft, found)
+    if any(h.listed for h in found):
+        entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
+        flat = any(entry.data == Unpaged() for entry in entries)
+        return by_contents(found, flat, not flat and any(entry.level == 1 for entry in entries))
+    return by_signature(found)
+
+
+def _holds_articles(found: Sequence[Heading]) -> bool:
+    """Tell whether a signed article stands below another by its level, so that levels are by chance."""
+    above = parents(depths(found))
+    signed = [h.follows in ("byline", "dateline") and not h.number for h in found]
+    return any(signed[at] and parent >= 0 and signed[parent] for at, parent in enumerate(above))
+
+
+def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:
+    """Relabel the pieces of a heading by its rank."""
+    for i in heading.pieces:
+        label = draft.label(i)
+        rule = f"{label.rule}; {rank.rule}"
+        if rank.kind == "issue":
+            parts = label.parts or (Part(draft.pieces[i].start, draft.pieces[i].end, "title"),)
+            yield Mark(i, Label("masthead", rule, label.confidence, parts=parts))
+        elif rank.node:
+            opens = Opens(rank.kind or "article")
+            yield Mark(
+                i, label._replace(role="title", level=rank.level, rule=rule, data=opens, group=heading.pieces[0])
+            )
+        else:
+            yield Mark(i, label._replace(role="subheading", level=rank.level, rule=rule, data=None))

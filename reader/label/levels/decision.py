@@ -1,0 +1,180 @@
+"""The one decision: what the headings of each group are, by evidence that adds up for the group.
+
+From the top down: a group of sisters opens articles or divides the text of the heading above. Below a heading that
+divides a text, all headings do. A heading above articles is a section; above everything, the title of the issue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.draft import Draft
+from reader.kinds import NodeKind
+from reader.label.levels.evidence import DATED, EMPTY
+from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped
+from reader.label.levels.headings import Heading
+from reader.label.levels.ranks import Rank, kind_of
+from reader.label.levels.tree import Depth
+from reader.label.levels.weights import CONSTANT, weighed, weights
+from reader.label.levels.words import is_back_matter, names_periodical
+
+POOLED = 0.8  # of the verdict on a group is that on all groups of its kind: parts of one level are of one kind
+TOLD = 5.0  # log odds of what the file tells outright
+ARTICLE = 60  # characters below a heading that make a text of its own, not a word of welcome
+NAMED = 3  # pieces of evidence that are named as reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a group of sisters is, how sure, and why: above 0 they divide one text."""
+
+    score: float
+    reason: str
+
+    @property
+    def divides(self) -> bool:
+        return self.score > 0
+
+
+class Decider:
+    """Ranks the headings of one file, from the top down."""
+
+    def __init__(self, draft: Draft, found: Sequence[Heading]) -> None:
+        self.draft, self.tree = draft, grouped(draft, found)
+        self.verdicts = verdicts(self.tree)
+        self.has_title = _has_title(draft)
+        self.ranks: dict[int, Rank] = {}
+
+    def decide(self) -> list[Rank]:
+        """Rank all headings."""
+        title = self._issue_title()
+        if title is not None:
+            self.ranks[title] = Rank(False, 0, "issue", "title of the issue")
+            self._rank_below(title, 1)
+        self._rank_below(TOP, 1)
+        return [self.ranks[at] for at in range(len(self.tree.headings))]
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether articles stand below a heading."""
+        return any(not self.verdicts[place].divides for place in self.tree.places_below(at))
+
+    def _issue_title(self) -> int | None:
+        """Name the heading at the top that is the title of the issue and heads its articles.
+
+        It stands in the masthead, or names a periodical, a number, a date, or stands above the printed contents.
+        """
+        first, *others = self.tree.children[TOP]
+        sister = self.tree.sisters[first]
+        if sister.heading.dress.dress == "masthead":
+            bare = first not in self.tree.children
+            return first if (names_periodical(sister.heading.text) if bare else self._opens(first)) else None
+        if names_periodical(sister.heading.text) and (self._opens(first) or sister.length < EMPTY and others):
+            return first
+        if others or self.has_title or self._reads_on(first) or not self._opens(first):
+            return None
+        tells_date = DATED.search(sister.heading.text) is not None
+        return first if tells_date or self._stands_above_contents(first) else None
+
+    def _stands_above_contents(self, at: int) -> bool:
+        """Tell whether the contents list stands right below a heading that it does not name."""
+        below = self.draft.role(self.tree.headings[at].begin)
+        return below in ("contents head", "contents") and not self.tree.headings[at].listed
+
+    def _reads_on(self, at: int) -> bool:
+        """Tell whether a heading has a text of its own, as an article has, and not only a name."""
+        sister = self.tree.sisters[at]
+        return sister.own >= ARTICLE and (not sister.heading.short or sister.signed)
+
+    def _rank_below(self, above: int, level: int) -> None:
+        """Rank the headings right below one, or at the top, each with what stands below it."""
+        for at in self.tree.children.get(above, ()):
+            if at in self.ranks:
+                continue
+            verdict = self.verdicts[self.tree.place(at, above)]
+            if verdict.divides:
+                self._divide(at, verdict, 1)
+            else:
+                self._rank_node(at, verdict, level)
+
+    def _rank_node(self, at: int, verdict: Verdict, level: int) -> None:
+        """Rank a heading that opens a node; articles below one with a text of its own stand beside it."""
+        h = self.tree.headings[at]
+        if not self._opens(at) or self._reads_on(at):
+            self.ranks[at] = Rank(True, level, _kind(h), verdict.reason)
+            self._rank_below(at, level)
+        else:
+            kind: NodeKind = "section" if self.tree.sisters[at].own < EMPTY else "column"
+            self.ranks[at] = Rank(True, level, kind, verdict.reason)
+            self._rank_below(at, level + 1)
+
+    def _divide(self, at: int, verdict: Verdict, level: int) -> None:
+        """Rank a heading and all below it as subheadings."""
+        self.ranks[at] = Rank(False, level, "", verdict.reason)
+        for below in self.tree.children.get(at, ()):
+            self._divide(below, self.verdicts[self.tree.place(below, at)], level + 1)
+
+
+def decided(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
+    """Rank the headings of a file."""
+    return Decider(draft, found).decide()
+
+
+def _has_title(draft: Draft) -> bool:
+    """Tell whether the masthead names the issue."""
+    heads = (label for label in draft.labels if label is not None and label.role == "masthead")
+    return any(part.name == "title" for label in heads for part in label.parts)
+
+
+def _kind(h: Heading) -> NodeKind:
+    return "notice" if is_back_matter(h.bare) else kind_of(h)
+
+
+def verdicts(tree: Grouped) -> dict[GroupPlace, Verdict]:
+    """Weigh the evidence on each group, most of it that on all groups of its kind together."""
+    counted = {place: weighed(group) for place, group in tree.groups.items()}
+    scores = {place: weights()[CONSTANT] + sum(counts.values()) for place, counts in counted.items()}
+    kinds: dict[Depth, list[float]] = {}
+    for place, score in scores.items():
+        kinds.setdefault(place.depth, []).append(score)
+    found = {}
+    for place, score in scores.items():
+        if known := _known(tree, place):
+            found[place] = known
+            continue
+        alike = kinds[place.depth]
+        total = (1 - POOLED) * score + POOLED * sum(alike) / len(alike)
+        found[place] = Verdict(total, _reason(counted[place], total))
+    for place, verdict in list(found.items()):
+        if verdict.divides and _is_set_above_articles(tree, found, place):
+            found[place] = Verdict(-TOLD, "articles: set above others that are")
+    return found
+
+
+def _is_set_above_articles(tree: Grouped, found: Mapping[GroupPlace, Verdict], place: GroupPlace) -> bool:
+    """Tell whether headings set less high below the same heading are articles: then these are none of its parts."""
+    return any(other.depth > place.depth and not found[other].divides for other in tree.places_below(place.above))
+
+
+def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
+    """Return the verdict where nothing need be weighed, because the file itself tells."""
+    sisters = tree.groups[place].sisters
+    listed = sum(s.heading.listed > 0 for s in sisters)
+    if 2 * listed > len(sisters) and not any(s.heading.number for s in sisters):
+        return Verdict(-TOLD, "articles: the contents list them")
+    if place.above == TOP:
+        return Verdict(-TOLD, "the only heading at the top") if len(tree.children[TOP]) == 1 else None
+    if tree.headings[place.above].dress.dress != "told title":
+        return None
+    if sum(h.dress.dress == "told title" for h in tree.headings) > 1:
+        return Verdict(TOLD, "subheadings: the file tells which titles open articles")
+    reads_on = tree.sisters[place.above].own >= ARTICLE
+    return Verdict(TOLD, "subheadings: text stands right below the title of the page") if reads_on else None
+
+
+def _reason(counted: Mapping[str, float], total: float) -> str:
+    """Name what counted most for the verdict."""
+    sign = 1 if total > 0 else -1
+    most = sorted(counted.items(), key=lambda item: -sign * item[1])[:NAMED]
+    named = ", ".join(f"{name} {value:+.1f}" for name, value in most if sign * value > 0)
+    return f"{'subheadings' if total > 0 else 'articles'} {abs(total):.1f}: {named}"

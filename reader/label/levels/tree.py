@@ -1,0 +1,171 @@
+"""How headings nest: each gets a depth from its markup, its look and its numbering, and so a heading above it.
+
+Markup comes first: the level of a heading is its number of # signs, its tag or its size. Numbers correct it where a
+series counts on over several levels, as in files whose levels a program guessed, and refine it where all headings are
+of one level, as converters write them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.label.levels.headings import Heading
+from reader.label.levels.words import is_structural
+
+CROSSING = 0.3  # of the steps of a series that lead from one level to another: then the number tells, not the level
+UNLEVELLED = 10.0  # depth of headings that neither markup nor look tells a level of: below all that they do tell
+LISTED = 2.0  # what the contents list stands above all that markup tells: sections at -1, articles at 0
+HALF = 0.5  # a level between two
+
+
+class Depth(NamedTuple):
+    """How deep a heading stands: its level, and its place among the headings of that level by numbering."""
+
+    level: float
+    series: int
+
+
+def depths(found: Sequence[Heading]) -> list[Depth]:
+    """Say how deep each heading stands, compared with the others."""
+    levels = _levels(found)
+    places = _series(found, levels)
+    deep = [Depth(level, place) for level, place in zip(levels, places, strict=True)]
+    below = min((depth for depth in deep if depth > min(deep)), default=min(deep))
+    return [below if h.dress.dress == "attachments" else depth for h, depth in zip(found, deep, strict=True)]
+
+
+def parents(found: Sequence[Depth]) -> list[int]:
+    """Name, for each heading, the one above it by its place; -1 at the top."""
+    above: list[int] = []
+    stack: list[int] = []
+    for at, depth in enumerate(found):
+        while stack and found[stack[-1]] >= depth:
+            stack.pop()
+        above.append(stack[-1] if stack else -1)
+        stack.append(at)
+    return above
+
+
+def _levels(found: Sequence[Heading]) -> list[float]:
+    """Return the level of each heading, as told or as its numbers and neighbours make it."""
+    if found[0].dress.dress in ("masthead", "opening"):
+        return [-math.inf, *_levels(found[1:])] if len(found) > 1 else [-math.inf]
+    levels = _as_listed(found, [float(h.level) if h.level else None for h in found])
+    levels = _above_what_they_name(found, levels)
+    for style in {h.style for h in found if h.style}:
+        own = [at for at, h in enumerate(found) if h.style == style]
+        if _crosses(found, levels, own):
+            usual = _usual([levels[at] for at in own])
+            for at in own:
+                levels[at] = usual
+    places = _unlevelled(found, levels)
+    return [places[_dress(h)] if level is None else level for h, level in zip(found, levels, strict=True)]
+
+
+def _as_listed(found: Sequence[Heading], levels: Sequence[float | None]) -> list[float | None]:
+    """Let contents in two steps tell the levels, also of headings that are set like most of a step but not listed."""
+    if {h.listed for h in found if h.listed} != {1, 2}:
+        return list(levels)
+    steps = Counter((level, h.listed) for h, level in zip(found, levels, strict=True) if h.listed)
+    usual = {level: step for (level, step), _ in sorted(steps.items(), key=lambda item: item[1]) if level is not None}
+    out = [
+        h.listed - LISTED if h.listed else usual[level] - LISTED if level in usual else level
+        for h, level in zip(found, levels, strict=True)
+    ]
+    first, listed = levels[0], [level for level in usual if level]
+    if not found[0].listed and first and all(first < level for level in listed):
+        out[0] = -LISTED  # set larger than all that is listed, and above it
+    return out
+
+
+def _above_what_they_name(found: Sequence[Heading], levels: Sequence[float | None]) -> list[float | None]:
+    """Lift a short heading without text over the headings after it that are set as high or higher: it names them."""
+    out = list(levels)
+    for at in range(len(found) - 1):
+        h, level, below = found[at], levels[at], levels[at + 1]
+        lone = [h.follows for h in found[max(0, at - 1) : at + 2]].count("heading") == 1 and h.follows == "heading"
+        if lone and h.short and not h.number and level is not None and below is not None and below <= level:
+            out[at] = below - HALF
+    return out
+
+
+def _crosses(found: Sequence[Heading], levels: Sequence[float | None], own: Sequence[int]) -> bool:
+    """Tell whether a series counts on from one level to another."""
+    steps = [(a, b) for a, b in pairwise(own) if _value(found[b]) == _value(found[a]) + 1]
+    crossing = sum(levels[a] != levels[b] for a, b in steps)
+    return bool(steps) and crossing >= CROSSING * len(steps)
+
+
+def _value(h: Heading) -> int:
+    return h.number.value if h.number else 0
+
+
+def _usual(levels: Sequence[float | None]) -> float | None:
+    told = Counter(level for level in levels if level is not None)
+    return max(told, key=lambda level: (told[level], -level)) if told else None
+
+
+def _dress(h: Heading) -> str:
+    """Name what headings without a level are alike by: their numbering, else how they are set."""
+    return h.style or h.signature
+
+
+def _unlevelled(found: Sequence[Heading], levels: Sequence[float | None]) -> Mapping[str, float]:
+    """Give each dress without a level one: below what stands above it, above what stands below it, else the deepest.
+
+    Among themselves they nest in the order in which they first appear; kinds of numbering in their usual order.
+    """
+    dresses = list(dict.fromkeys(_dress(h) for h, level in zip(found, levels, strict=True) if level is None))
+    orders = {_dress(h): h.number.order for h in found if h.number}
+    counted = sorted((d for d in dresses if d in orders), key=lambda d: orders[d])
+    slots = iter(counted)
+    ordered = [next(slots) if d in orders else d for d in dresses]
+    below: dict[str, float] = {}
+    for (a, above), (b, level) in pairwise(zip(found, levels, strict=True)):
+        opens = a.follows == "heading" and b.number is not None and b.number.value == 1
+        if above is None and level is not None and opens and not a.number:
+            below[_dress(a)] = min(level, below.get(_dress(a), level))
+    return {d: below[d] - HALF if d in below else UNLEVELLED + at for at, d in enumerate(ordered)}
+
+
+def _series(found: Sequence[Heading], levels: Sequence[float]) -> list[int]:
+    """GroupPlace the headings of one level by their numbering, where it tells that they nest."""
+    by_level: dict[float, list[int]] = defaultdict(list)
+    for at, level in enumerate(levels):
+        by_level[level].append(at)
+    flat = len({level for level in levels if level < UNLEVELLED}) == 1
+    places = [0] * len(found)
+    for level, own in by_level.items():
+        orders = sorted({(h.number.order, h.style) for at in own if (h := found[at]).number})
+        styles = {style: rank + 1 for rank, (_, style) in enumerate(orders)}
+        if len(styles) > 1 or styles and flat and level < UNLEVELLED and _is_headed(found, own):
+            _place(found, own, styles, places)
+    return places
+
+
+def _is_headed(found: Sequence[Heading], own: Sequence[int]) -> bool:
+    """Tell whether a heading without a number stands right above the first of each series of one level."""
+    ones = [k for k, at in enumerate(own) if _value(found[at]) == 1]
+    return bool(ones) and all(k > 0 and not _is_sister(found[own[k - 1]]) for k in ones)
+
+
+def _is_sister(h: Heading) -> bool:
+    return bool(h.number) or is_structural(h.text)
+
+
+def _place(found: Sequence[Heading], own: Sequence[int], styles: Mapping[str, int], places: list[int]) -> None:
+    """GroupPlace numbered headings by style, 引言 and 结语 beside the numbered ones of the same text, others on top."""
+    texts: list[list[int]] = [[]]
+    for at in own:
+        if not found[at].number and not is_structural(found[at].text):
+            texts.append([])
+        texts[-1].append(at)
+    for text in texts:
+        outermost = min((styles[found[at].style] for at in text if found[at].number), default=1)
+        for k, at in enumerate(text):
+            h = found[at]
+            places[at] = styles[h.style] if h.number else outermost if k and is_structural(h.text) else 0

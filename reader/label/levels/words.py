@@ -1,0 +1,71 @@
+"""Words of headings: those that divide one text, and those that name a periodical."""
+
+from __future__ import annotations
+
+import re
+
+from reader.patterns import rare
+
+# What the parts of one argument or one document are called, whatever it is about.
+STRUCTURAL = rare(
+    r"""^(?:
+        (?:研究|访谈|嘉宾|会议|本文|项目|工作|政策|事件|问题的?|主要|总体|基本|有关|其他|相关|具体|下一?步(?:工作)?)?
+        (?:背景|引言|前言|绪论|导言|导语|概述|概况|概要|摘要|提要|要点|观点|内容|成效|做法|进展|成果|结果|结论|结语|结束语|小结|总结
+          |讨论|分析|展望|启示|思考|对策|建议|措施|意义|现状|问题|原因|影响|方法|数据|模型|实验|试验|算例|应用
+          |要求|目标|原则|任务|条件|对象|范围|时间|地点|流程|程序|步骤|安排|计划|事项|材料|方式|标准|依据|说明|附则|总则
+          |情况|打算|评审|申报|资助|保障|组织|职责|分工|监督|反馈|报名|参会|议程|日程|费用|联系人?|联系方式|咨询|附件|附录|附
+          |致谢|参考文献|参考资料|注释|脚注|作者简介|关键词|主讲人|嘉宾|简介|提纲
+          |(?:参会|与会|出席|列席|缺席|参加|主持|记录)(?:人员?|名单|单位)?|议题|主题|决议|待办)
+        (?:及|与|和|、)?
+        (?:背景|方法|要求|目标|原则|任务|条件|对象|范围|时间|地点|流程|程序|步骤|安排|计划|事项|材料|方式|标准|依据|说明|建议|讨论|展望
+          |分析|结论|意义|内容|简介|启示|措施|对策|现状|问题|情况|成效)?
+        (?:如下|一览)?
+    )[：:]?$
+    | ^[本下上](?:周|週|月|季度|年度?).{0,10}$ | ^(?:今|明|昨)[天日].{0,8}$
+    | ^(?:Abstract|Introduction|Background|Methods?|Results?|Discussion|Conclusions?)\b
+    | ^(?:References|Acknowledge?ments?|Appendix)\b
+    """,
+    re.X | re.I,
+)
+IN_LATIN = rare(r"\s*[（(][\x20-\x7e]+[)）]\s*$")  # 议题 (Agenda)
+PERIODICAL = rare(
+    r"""快报|快報|简报|簡報|通讯(?!员)|通訊|[周週月季双半日早晚][报報刊]|动态|動態|要情|参考$|简讯|簡訊|电子报|電子報|文摘|导刊
+      | 第\s*[\d一二三四五六七八九十百〇零]+\s*[期卷辑輯]|总第|總第
+      | \b(?:Newsletter|Weekly|Monthly|Digest|Bulletin|Vol|No|Issue)\b""",
+    re.X | re.I,
+)
+DOCUMENT = rare(  # what one document is called, which has parts and no articles
+    r"""纪要|紀要|会议记录|會議記錄|會議紀錄|例会|例會|会议(?![^\s\d（(:：])
+      | 通知|公告|公示|通告|请示|批复|报告(?!会)|方案|办法|规定|规则|章程|细则|条例|总结|指南|手册|须知
+      | 说明|意见|征集|征文|招聘|邀请|访谈|专访|对话|综述|评测|教程|攻略|回顾|游记|日记|纪实|随笔|启事|议程|倡议|声明
+      | 关于.{2,60}的
+      | \bMinutes\b|\bMeeting\b|\bAgenda\b|\bReport\b|\bGuide\b""",
+    re.X | re.I,
+)
+BACK_MATTER = rare(
+    r"""^[^\w]*(?:
+        (?:免责|版权|重要|法律|特别|分析师)?(?:声明|聲明) | 关于我们 | 關於我們 | 联系(?:我们|方式)? | 聯[絡繫]我們
+      | (?:如何)?(?:投稿|订阅|訂閱|征稿|徵稿)(?:方式|须知|与联系|與聯絡|启事)? | 编辑部.{0,6} | 编后.{0,4} | 版权信息
+    )[：:]?$""",
+    re.X,
+)
+
+
+def is_structural(text: str) -> bool:
+    """Tell whether a heading, its number aside, names a part of one text: 背景, 结语, 参考文献."""
+    return STRUCTURAL.match("".join(IN_LATIN.sub("", text).split())) is not None
+
+
+def names_periodical(text: str) -> bool:
+    """Tell whether a text names a periodical or one of its issues."""
+    return PERIODICAL.search(text) is not None
+
+
+def names_document(text: str) -> bool:
+    """Tell whether a heading names one document, such as minutes, a notice or a report."""
+    return DOCUMENT.search(text) is not None
+
+
+def is_back_matter(text: str) -> bool:
+    """Tell whether a heading is that of a colophon, a disclaimer, a call for contributions."""
+    return BACK_MATTER.match("".join(text.split())) is not None

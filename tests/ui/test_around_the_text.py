@@ -1,0 +1,321 @@
+"""What surrounds the text: contents that act on release, its menu, undo, a file that changed, little room."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+
+from reader import cli
+from reader.ui import input_method
+from reader.ui.contents_model import ENTRY_ROLE
+from reader.ui.home.reading import ReadingClock
+from tests.ui.keyboard import strike, write
+from tests.ui.marker import Marker, marker
+from tests.ui.user import MILLISECONDS, User
+
+pytestmark = pytest.mark.usefixtures("without_dictionary")
+COAST = """海岸简报 2034年第6期
+
+# 一、港口
+
+## 东港扩建泊位
+
+　　东港的两个泊位本月动工，岸线延长三百米。
+
+## 西港换装吊机
+
+　　西港换装四台吊机，工期半年。
+
+# 二、渔业
+
+## 休渔期开始
+
+　　休渔期从六月一日开始，渔船全部回港。
+"""
+
+
+@pytest.fixture
+def coast(tmp_path: Path) -> Path:
+    path = tmp_path / "coast.md"
+    path.write_text(COAST, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def reader(user: User, coast: Path) -> Marker:
+    person = marker(user.window, user)
+    person.open_and_wait(coast)
+    return person
+
+
+def current_row(user: User) -> str:
+    return str(user.tree().currentIndex().data() or "")
+
+
+# Contents
+
+
+def test_a_press_alone_chooses_nothing_and_the_release_the_row_that_was_pressed(reader: Marker) -> None:
+    tree = reader.tree()
+    place = tree.visualRect(reader.row("西港换装")).center()
+    before = reader.title()
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert reader.title() == before
+    moved = place + QPoint(0, 1)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(moved), tree.viewport().mapToGlobal(QPointF(moved)), Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(tree.viewport(), event)
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=moved)
+    reader.wait_for_page()
+    assert reader.title() == "西港换装吊机" and current_row(reader) == "西港换装吊机"
+
+
+def test_a_release_on_another_row_chooses_nothing(reader: Marker) -> None:
+    tree, before = reader.tree(), reader.title()
+    first, other = (tree.visualRect(reader.row(title)).center() for title in ("西港换装", "休渔期"))
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=other)
+    assert reader.title() == before and current_row(reader) == before
+
+
+def test_arrows_then_escape_leave_the_row_of_what_is_read(reader: Marker) -> None:
+    reader.click_contents("东港扩建")
+    reader.tree().setFocus()
+    strike(reader, "Down", "Down")
+    assert current_row(reader) != "东港扩建泊位"
+    strike(reader, "Esc")
+    assert current_row(reader) == "东港扩建泊位"
+
+
+def test_stepping_on_under_a_filter_marks_no_wrong_row(reader: Marker) -> None:
+    reader.click_contents("东港扩建")
+    strike(reader, "Ctrl+L")
+    write("东港")
+    reader.qtbot.waitUntil(lambda: "西港换装吊机" not in reader.rows(), timeout=MILLISECONDS)
+    strike(reader, "Alt+Down")
+    assert reader.title() == "西港换装吊机" and current_row(reader) == ""
+    strike(reader, "Ctrl+L")
+    strike(reader, "Esc")
+    assert current_row(reader) == "西港换装吊机"
+
+
+def test_enter_on_a_section_that_the_filter_found_reads_its_first_article(reader: Marker) -> None:
+    reader.click_contents("东港扩建")
+    strike(reader, "Ctrl+L")
+    write("渔业")
+    reader.qtbot.waitUntil(lambda: "东港扩建泊位" not in reader.rows(), timeout=MILLISECONDS)
+    strike(reader, "Return")
+    assert reader.title() == "休渔期开始"
+    entry = reader.tree().model().index(0, 0).data(ENTRY_ROLE)
+    assert entry is not None
+
+
+# The menu of the text
+
+
+def text_menu(user: User, point: QPoint) -> QMenu:
+    """Click the right button on the text."""
+    article = user.window.article
+    place = article.viewport().mapToGlobal(point)
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(article.viewport(), QContextMenuEvent(reason, point, place))
+    user.qtbot.waitUntil(lambda: user.sees("articleMenu"), timeout=MILLISECONDS)
+    found = user.widget("articleMenu")
+    assert isinstance(found, QMenu)
+    return found
+
+
+def test_the_menu_of_the_text_marks_and_finds_what_is_selected(reader: Marker, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(reader.window.article, "open_link", opened.append)
+    reader.click_contents("东港扩建")
+    reader.read_text()
+    reader.select("泊位本月", "泊位本月")
+    menu = text_menu(reader, reader.point_at("本月动工"))
+    names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert names == [
+        "copy", "copy_source", "select_all", "findThis", "lookUp", "highlight", "write_note", "bookmark",
+    ]  # fmt: skip
+    menu.findChild(QAction, "lookUp").trigger()  # type: ignore[union-attr]
+    assert len(opened) == 1 and opened[0].startswith("https://")
+    menu.findChild(QAction, "findThis").trigger()  # type: ignore[union-attr]
+    assert reader.widget("findField").property("text") == "泊位本月"
+    next(action for action in menu.actions() if action.objectName() == "highlight").trigger()
+    menu.close()
+    assert reader.highlights() == [("yellow", "泊位本月")]
+
+
+def test_without_a_selection_the_menu_looks_nothing_up(reader: Marker) -> None:
+    menu = text_menu(reader, reader.point_at("动工"))
+    assert menu.findChild(QAction, "findThis") is None
+    menu.close()
+
+
+# Undo
+
+
+def test_undo_and_redo_stand_in_edit_and_are_grey_when_there_is_nothing(reader: Marker) -> None:
+    edit = reader.widget("editMenu")
+    assert isinstance(edit, QMenu)
+    undo, redo = edit.actions()[:2]
+    assert (undo.objectName(), redo.objectName()) == ("undo_mark", "redo_mark")
+    assert not undo.isEnabled() and not redo.isEnabled()
+    reader.mark("泊位")
+    assert undo.isEnabled() and not redo.isEnabled()
+    reader.key("Ctrl+Z")
+    assert not undo.isEnabled() and redo.isEnabled()
+    reader.key("Ctrl+Y")
+    assert undo.isEnabled() and not redo.isEnabled() and reader.highlights() == [("yellow", "泊位")]
+
+
+def test_the_star_is_lit_where_the_article_has_a_bookmark(reader: Marker) -> None:
+    reader.click_contents("东港扩建")
+    plain = icon_of(reader)
+    strike(reader, "Ctrl+Shift+B")
+    lit = icon_of(reader)
+    assert lit != plain
+    reader.click_contents("休渔期")
+    assert icon_of(reader) == plain
+    reader.click_contents("东港扩建")
+    assert icon_of(reader) == lit
+
+
+def icon_of(user: User) -> bytes:
+    """Return how the star of the tool bar is drawn."""
+    image = user.window.actions_by_id["bookmark"].icon().pixmap(20, 20).toImage()
+    return bytes(image.constBits())
+
+
+# A file that changed
+
+
+def rewrite(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 5_000_000_000))
+
+
+def test_a_changed_file_is_offered_and_read_anew_with_its_marks(reader: Marker, coast: Path) -> None:
+    reader.click_contents("西港换装")
+    reader.mark("换装四台吊机")
+    rewrite(coast, COAST.replace("工期半年", "工期一年").replace("# 一、港口", "　　新加的一段说明。\n\n# 一、港口"))
+    reader.qtbot.waitUntil(lambda: reader.sees("reloadFile"), timeout=MILLISECONDS)
+    assert "coast.md" in reader.text_of("messageText") and not reader.sees("openOther")
+    button = reader.widget("reloadFile")
+    assert isinstance(button, QPushButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    reader.qtbot.waitUntil(lambda: "工期一年" in reader.article_text(), timeout=MILLISECONDS)
+    reader.wait_for_marks()
+    assert reader.highlights() == [("yellow", "换装四台吊机")] and not reader.sees("messageBar")
+
+
+def test_f5_reads_the_file_again_and_so_does_opening_it(reader: Marker, coast: Path) -> None:
+    rewrite(coast, COAST.replace("三百米", "四百米"))
+    strike(reader, "F5")
+    reader.qtbot.waitUntil(lambda: "四百米" in reader.article_text(), timeout=MILLISECONDS)
+    rewrite(coast, COAST.replace("三百米", "五百米"))
+    reader.window.commands.open_paths([coast])
+    reader.qtbot.waitUntil(lambda: "五百米" in reader.article_text(), timeout=MILLISECONDS)
+
+
+# Little room
+
+
+def test_the_field_for_finding_leaves_out_its_key_where_there_is_no_room(user: User, coast: Path) -> None:
+    user.open_bulletin(coast)
+    keys = user.widget("findOpenerKeys")
+    assert isinstance(keys, QLabel) and keys.isVisible()
+    user.window.resize(700, 560)
+    QApplication.processEvents()
+    opener = user.widget("findOpener")
+    assert isinstance(opener, QPushButton)
+    needed = opener.fontMetrics().horizontalAdvance(opener.text()) + keys.sizeHint().width()
+    assert not keys.isVisible() or needed <= opener.width()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1440, 3), (760, 2)])
+def test_the_sheet_of_keys_shows_all_of_its_columns(user: User, coast: Path, width: int, columns: int) -> None:
+    user.window.resize(width, 600)
+    user.open_bulletin(coast)
+    user.window.resize(width, 600)
+    strike(user, "F1")
+    QApplication.processEvents()
+    body, view = user.widget("sheetBody"), user.widget("sheetScroll")
+    assert body.layout() is not None and body.layout().count() == columns  # type: ignore[union-attr]
+    assert body.width() <= view.width()
+
+
+# Names
+
+
+def test_a_headline_names_an_issue_that_prints_no_title(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "download (3).md"
+    path.write_text("# 河口湿地的秋天\n\n　　芦苇黄了，候鸟来了，水位退了半米。\n", encoding="utf-8")
+    user.open_bulletin(path)
+    assert "河口湿地的秋天" in user.window.windowTitle() and "download" not in user.window.windowTitle()
+    assert user.article_text().count("河口湿地的秋天") == 1
+
+
+# Read
+
+
+def test_a_short_article_is_not_read_by_leafing_through() -> None:
+    assert not ReadingClock(60).pass_time(2.0, end_is_seen=True, is_whole=True)
+    clock = ReadingClock(120)
+    assert not any(clock.pass_time(0.5, end_is_seen=True, is_whole=True) for _ in range(8))
+    assert any(clock.pass_time(0.5, end_is_seen=True, is_whole=True) for _ in range(4))
+
+
+def test_a_long_article_is_read_at_its_end() -> None:
+    clock = ReadingClock(3000)
+    assert not any(clock.pass_time(1.0, end_is_seen=False) for _ in range(20))
+    assert any(clock.pass_time(0.5, end_is_seen=True) for _ in range(4))
+
+
+# Around the program
+
+
+def test_the_program_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["--version"])
+    assert end.value.code == 0 and capsys.readouterr().out.startswith("bulletin-reader ")
+
+
+@pytest.mark.parametrize("name", ["fcitx", "fcitx5"])
+def test_chinese_is_typed_by_the_portal_where_fcitx_has_no_plugin(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(input_method.sys, "platform", "linux")
+    monkeypatch.setenv("QT_IM_MODULE", name)
+    monkeypatch.setenv("QT_IM_MODULES", f"wayland;{name}")
+    monkeypatch.delenv("IBUS_USE_PORTAL", raising=False)
+    input_method.use_input_portal()
+    assert (os.environ["QT_IM_MODULE"], os.environ["IBUS_USE_PORTAL"]) == ("ibus", "1")
+    assert os.environ["QT_IM_MODULES"] == "wayland;ibus"
+    assert input_method.input_method() == "ibus (portal)"
+
+
+def test_another_input_method_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", "xim")
+    monkeypatch.delenv("QT_IM_MODULES", raising=False)
+    input_method.use_input_portal()
+    assert os.environ["QT_IM_MODULE"] == "xim"
+
+
+def test_a_file_that_cannot_be_read_leaves_nothing_of_the_one_before(
+    make_user: Callable[..., User], coast: Path, tmp_path: Path
+) -> None:
+    user = make_user()
+    user.open_bulletin(coast)
+    broken = tmp_path / "noise.txt"
+    broken.write_bytes(bytes(range(256)) * 40)
+    user.try_to_open(broken)
+    if user.window.session.entry() is None:
+        assert user.text_of("readShare") == ""
+    assert "正在" not in user.text_of("statusMessage")
