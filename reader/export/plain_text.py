@@ -23,6 +23,7 @@ from reader.export.facts import (
 )
 from reader.export.publication import Chapter, Passage, Phrase, Publication
 from reader.export.wording import words_in
+from reader.text.scripts import scripted
 
 RULE = 40  # columns of the line between articles
 WIDEST = 60  # columns; a wider cell pushes its own row aside, so that one long cell does not widen all rows
@@ -141,6 +142,8 @@ def _columns(rows: list[tuple[str, ...]], header_rows: int) -> str:
 def _phrase(phrase: Phrase) -> str:
     out = []
     for mark, group in groupby(phrase, lambda words: words.mark):
-        inner = "".join(f"[{fit(words.text)}]" if words.note >= 0 else fit(words.text) for words in group)
+        inner = "".join(
+            f"[{fit(words.text)}]" if words.note >= 0 else fit(scripted(words.text, words.styles)) for words in group
+        )
         out.append(f"〖{inner}〗" if mark >= 0 and inner.strip() else inner)
     return "".join(out)

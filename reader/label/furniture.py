@@ -8,14 +8,16 @@ sentences in two wherever it comes back.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark, is_marked_up
 from reader.label.contents import heading_text
-from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
+from reader.patterns import CONTACT_LABEL, IS_HAN, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
+ONCE_SHARE = 0.6  # of the pages, that show a running head
 PAGE_LINES = 10  # lines; no page is shorter
 CELLS_APART = 6  # lines in which two more lone numbers make a number the cell of a table
 HEAD_LONGEST = 60  # characters; a running head fits on one line
@@ -251,9 +253,11 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
         ):
             bare = "".join(text.split())
             if HAS_NUMBER.search(bare):
-                bare = _masked(bare)
+                masked = _masked(bare)
+                bare = bare if masked == "#" and IS_HAN.search(bare) else masked  # 2031年第8期, page after page
             seen[bare].append(i)
     edges = page_edges(draft)
+    page_starts = sorted(i for i, piece in enumerate(draft.pieces) if piece.page_break)
     for masked, places in seen.items():
         if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")) or CONTACT_LABEL.search(masked):
             continue
@@ -270,6 +274,8 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             and not LABEL_LINE.match(draft.pieces[places[0]].text)
         ):
             why = "running head that cuts sentences"
+        elif _comes_once_a_page(masked, places, page_starts):
+            why = "number of the issue, once a page"
         elif masked.endswith("#") or masked.startswith("#"):
             dated = sum(
                 bool(DATED.search(t) or ISSUE_NUMBER.search(t))
@@ -287,6 +293,17 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             continue
         for i in places:
             yield Mark(i, Label("furniture", why, 0.9, data=RUNNING_HEAD))
+
+
+def _comes_once_a_page(text: str, places: list[int], page_starts: list[int]) -> bool:
+    """Tell whether a line of nothing but a date or an issue's number stands on most pages, on each at most once.
+
+    A tool that reads a page block by block may put the half of a running head between two blocks.
+    """
+    if len(places) < HEAD_REPEATS or not IS_HAN.search(text) or _masked(text) != "#":
+        return False
+    pages = {bisect_right(page_starts, i) for i in places}
+    return len(pages) == len(places) >= ONCE_SHARE * (len(page_starts) + 1)
 
 
 def _inside_pages(draft: Draft) -> frozenset[int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 RAISED = dict(zip("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 LOWERED = dict(zip("0123456789+-−–=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
+SCRIPT_SIGNS = frozenset((*RAISED.values(), *LOWERED.values()))
 
 
 def scripted(text: str, styles: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ CONTINUED = QTextFormat.Property.UserProperty.value + 2  # of a text block that 
 CALL = QTextFormat.Property.UserProperty.value + 3  # of the mark that calls a footnote
 STYLES = QTextFormat.Property.UserProperty.value + 4  # of a run, as words: “strong strike”
 QUOTED = QTextFormat.Property.UserProperty.value + 5  # of a text block that quotes
+LISTED = QTextFormat.Property.UserProperty.value + 6  # of a text block that is an item of a list with bullets
 TITLE_LEVEL = 1  # of the headings: what is below it is a subheading
 FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 

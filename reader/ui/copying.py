@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextTable
 
 from reader.text.scripts import scripted
-from reader.ui.article_style import CALL, CONTINUED, OWN_WORDS, STYLES, TITLE_LEVEL
+from reader.ui.article_style import CALL, CONTINUED, LISTED, OWN_WORDS, STYLES, TITLE_LEVEL
 from reader.ui.document_builder import GAP, WORD_JOINER
 from reader.ui.inner_links import is_inner
 from reader.ui.utf16 import code_points
@@ -106,7 +106,7 @@ def _flow(paragraphs: list[Paragraph]) -> Iterator[str]:
             joined[-1].append(paragraph)
         else:
             joined.append([paragraph])
-    for is_item, group in groupby(joined, lambda parts: parts[0].block.textList() is not None):
+    for is_item, group in groupby(joined, lambda parts: parts[0].block.blockFormat().boolProperty(LISTED)):
         lines = [_line("li" if is_item else _tag(parts[0].block), parts) for parts in group]
         yield f"<ul>{''.join(lines)}</ul>" if is_item else "\n".join(lines)
 

@@ -23,22 +23,21 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextImageFormat,
     QTextLength,
-    QTextList,
-    QTextListFormat,
     QTextOption,
     QTextTable,
 )
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
 from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
-from reader.ui.article_style import CALL, CONTINUED, FIXED, INDENT, KEYWORD_ROOM, OWN_WORDS, ArticleStyle
+from reader.ui.article_style import CALL, CONTINUED, FIXED, INDENT, KEYWORD_ROOM, LISTED, OWN_WORDS, ArticleStyle
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK
 from reader.ui.offset_map import OffsetMap
 from reader.ui.utf16 import units
 from reader.verbatim import located
 
 LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer one would stop the window
-MARKER_WIDTH = 1.6  # em
+NUMBER_WIDTH, BULLET_WIDTH = 1.6, 1.0  # em, of what stands before the lines of a list item
+BULLETS = ("•", "–", "·")  # by depth
 LONGEST_TABLE = 60  # rows; Qt lays a table out in one go too
 GAP = "\u200b"  # stands for a space between Han and Latin; its letter spacing gives it its width
 GAP_WIDTH = 0.25  # em
@@ -105,7 +104,6 @@ class DocumentBuilder:
         self._is_fresh = True  # the cursor stands in an empty text block that nothing has claimed
         self._in_block = 0  # characters in the text block that is being filled
         self._has_gaps = False  # spaces go in as gaps
-        self._list: QTextList | None = None
         self._calls = NoteCalls(node.footnotes)
         self._work = self._insert_all()
 
@@ -162,14 +160,10 @@ class DocumentBuilder:
             self._insert_pictures(pictures, block.text.plain)
         self._start_block(form, base, block.spans)
         plain = block.text.plain
-        is_item = block.kind == "list_item"
-        if is_item and number_of(block):
-            self._list = None
+        if block.kind == "list_item" and number_of(block):
             self._insert_number(number_of(block), base)
-        elif is_item and not ENUMERATED.match(plain):
-            self._make_list_item(block)
-        else:
-            self._list = None
+        elif block.kind == "list_item" and not ENUMERATED.match(plain):
+            self._insert_bullet(block, base)
         self._has_gaps = form.alignment() == Qt.AlignmentFlag.AlignJustify and _is_mostly_han(plain)
         yield from self._insert_text(block.text, base, block.refs)
         self._has_gaps = False
@@ -197,34 +191,33 @@ class DocumentBuilder:
             form.setAnchorHref(form.name())
             self._cursor.insertImage(form)
 
+    def _insert_bullet(self, block: Block, base: QTextCharFormat) -> None:
+        """Set a bullet of ours before a list item, and hang the item on it."""
+        depth = max(block.level, 1) - 1
+        form = self._cursor.blockFormat()
+        form.setProperty(LISTED, True)
+        self._cursor.setBlockFormat(form)
+        own = QTextCharFormat(base)
+        own.setProperty(OWN_WORDS, True)
+        own.setFontFamilies(list(self._style.families.sans))  # some Song faces have but a dot for a bullet
+        self._hang(f"{BULLETS[min(depth, len(BULLETS) - 1)]}\t", BULLET_WIDTH, own)
+
     def _insert_number(self, number: str, base: QTextCharFormat) -> None:
         """Set the number of a list item, which the file keeps beside the text, and hang the item on it."""
+        self._hang(f"{number}\t", NUMBER_WIDTH, base)
+
+    def _hang(self, sign: str, width: float, look: QTextCharFormat) -> None:
+        """Set a sign before the paragraph that begins, whose lines begin at one edge right of it."""
         form = self._cursor.blockFormat()
-        hang = MARKER_WIDTH * self._style.size
+        hang = width * self._style.size
         form.setLeftMargin(form.leftMargin() + INDENT * self._style.size + hang)
         form.setTextIndent(-hang)
         form.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
         self._cursor.setBlockFormat(form)
-        self._cursor.insertText(f"{number}\t", base)
-
-    def _make_list_item(self, block: Block) -> None:
-        """Put the current text block into the running list, or start one."""
-        form = self._cursor.blockFormat()
-        form.setTextIndent(0)
-        form.setLeftMargin(INDENT * self._style.size if block.quote else 0)
-        self._cursor.setBlockFormat(form)
-        level = max(block.level, 1)
-        if self._list is None or self._list.format().indent() != level:
-            list_format = QTextListFormat()
-            list_format.setStyle(QTextListFormat.Style.ListDisc if level == 1 else QTextListFormat.Style.ListCircle)
-            list_format.setIndent(level)
-            self._list = self._cursor.createList(list_format)
-        else:
-            self._list.add(self._cursor.block())
+        self._cursor.insertText(sign, look)
 
     def _insert_table(self, block: Block) -> Iterator[None]:
         """Insert a table of cells, a long one in several of the same columns."""
-        self._list = None
         columns = max(len(row) for row in block.rows)
         form = self._style.table()
         form.setHeaderRowCount(block.header_rows)
@@ -261,7 +254,7 @@ class DocumentBuilder:
                 cell.setFormat(cell_format)
             self._cursor = cell.firstCursorPosition()
             self._cursor.setBlockFormat(form)
-            self._cursor.setBlockCharFormat(base)
+            self._cursor.mergeBlockCharFormat(base)  # it is the format of the cell too, with what the cell spans
             self._in_block = 0
             yield from self._insert_text(text, base)
         yield
@@ -270,7 +263,6 @@ class DocumentBuilder:
         """List the footnotes at the end, each with a link back to its mark."""
         if not self._node.footnotes:
             return
-        self._list = None
         heading = self._style.paragraph(13 / 17, above=1.6, below=0.3)
         self._start_block(heading, self._style.text("hint"), ())
         self._cursor.insertText(self._wording.notes, self._style.text("hint"))

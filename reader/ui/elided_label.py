@@ -24,6 +24,7 @@ class ElidedLabel(QLabel):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
+        self.updateGeometry()
         self._fit()
 
     def whole_text(self) -> str:
@@ -33,7 +34,9 @@ class ElidedLabel(QLabel):
     def sizeHint(self) -> QSize:
         """Ask for the room of the whole text."""
         hint = super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, hint.height())
+        margins = self.contentsMargins()
+        sides = margins.left() + margins.right() + 4
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + sides, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Be content with little room."""
@@ -45,6 +48,6 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, self._mode, max(self.width(), 0))
+        shown = self.fontMetrics().elidedText(self._whole, self._mode, max(self.contentsRect().width(), 0))
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

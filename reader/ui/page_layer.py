@@ -201,10 +201,11 @@ def _paint_quotations(painter: QPainter, document: QTextDocument, style: Article
         form = block.blockFormat()
         if form.boolProperty(QUOTED):
             place = document.documentLayout().blockBoundingRect(block)
-            follows = block.next().isValid() and block.next().blockFormat().boolProperty(QUOTED)
-            height = place.height() + (form.bottomMargin() if follows else 0)
+            bottom = place.bottom()
+            if block.next().blockFormat().boolProperty(QUOTED):
+                bottom = document.documentLayout().blockBoundingRect(block.next()).top()
             left = form.leftMargin() - style.size * QUOTE_LEFT
-            painter.fillRect(QRectF(left, place.top(), QUOTE_BAR, height), QColor(style.theme.bar))
+            painter.fillRect(QRectF(left, place.top(), QUOTE_BAR, bottom - place.top()), QColor(style.theme.bar))
         block = block.next()
 
 

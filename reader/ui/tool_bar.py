@@ -26,6 +26,7 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._issue = ElidedLabel(self)
         self._issue.setObjectName("crumbIssue")
+        self._issue.setContentsMargins(8, 0, 0, 0)
         self._issue.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._section = ElidedLabel(self)
         self._section.setObjectName("crumbSection")

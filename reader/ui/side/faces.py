@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
 from reader.mentions import CaptionMention, Contact, Figure
+from reader.text.scripts import SCRIPT_SIGNS
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 from reader.ui.side.moments import DATED, due_day, iso_text
 from reader.ui.side.sections import Mention
+from reader.ui.side.shown_texts import ShownTexts
 from reader.ui.side.wording import kind_text, role_text, unit_text
 from reader.ui.status_line import grouped
 
@@ -43,6 +45,7 @@ class Around:
     source: str = ""
     is_whole: bool = False  # the whole issue is listed: each row names its article
     today: date = date.min
+    texts: ShownTexts = field(default_factory=ShownTexts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def face_of(tab: str, mention: Mention, around: Around) -> Face:
     elif tab == "dates":
         face = _date_face(mention, around)
     else:
-        face = Face(mention.label or _explained(mention, around.source), value_text(mention))
+        face = Face(mention.label or _explained(mention, around), value_text(_as_shown(mention, around)))
     repeats_it = mention.article in (face.title, *(line.text for line in face.lines))
     if around.is_whole and mention.article and not repeats_it:
         more = (*face.lines, Line(mention.article, is_muted=True))
@@ -90,7 +93,7 @@ def spoken(face: Face) -> str:
 
 def tip_of(mention: Mention, around: Around) -> str:
     """Return a figure with its exact value and its sentence, another mention as the source prints it."""
-    printed = sentence_around(around.source, mention.start, mention.end)
+    printed = sentence_around(*_surroundings(mention, around))
     if not isinstance(mention, Figure):
         return "\n".join(text for text in (_shown_title(mention), mention.article) if text)
     exact = exact_text(mention)
@@ -176,16 +179,31 @@ def sentence_around(source: str, start: int, end: int, stops: tuple[str, ...] = 
     return f"{'…' if is_cut_off else ''}{text}{'…' if stop < 0 and last < len(source) else ''}"
 
 
-def _explained(figure: Figure, source: str) -> str:
+def _surroundings(mention: Mention, around: Around) -> tuple[str, int, int]:
+    """Return the text that a mention stands in, and its place there: as composed, else as the file has it."""
+    return around.texts.passage(mention.start, mention.end) or (around.source, mention.start, mention.end)
+
+
+def _as_shown(figure: Figure, around: Around) -> Figure:
+    """Return a figure whose raised characters are told by themselves, as 10¹⁵ is."""
+    passage = around.texts.passage(figure.start, figure.end)
+    if passage is None:
+        return figure
+    shown = passage.text[passage.start : passage.end]
+    return replace(figure, surface=shown) if SCRIPT_SIGNS.intersection(shown) else figure
+
+
+def _explained(figure: Figure, around: Around) -> str:
     """Return the clause that explains a figure without label, or its sentence when the clause is the figure."""
-    clause = clause_around(source, figure.start, figure.end)
+    place = _surroundings(figure, around)
+    clause = clause_around(*place)
     is_bare = len("".join(clause.split())) <= len("".join(figure.surface.split())) + 1
-    return sentence_around(source, figure.start, figure.end) if is_bare else clause
+    return sentence_around(*place) if is_bare else clause
 
 
 def _date_face(figure: Figure, around: Around) -> Face:
     day = due_day(figure)
-    sentence = sentence_around(around.source, figure.start, figure.end)
+    sentence = sentence_around(*_surroundings(figure, around))
     lines = (Line(sentence, is_muted=True),) if sentence else ()
     title = f"{iso_text(figure)}\u2002{figure.label}".strip()
     if day is None:

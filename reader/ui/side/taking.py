@@ -12,6 +12,7 @@ from reader.mentions import Mentions
 from reader.ui.jobs import Report
 from reader.ui.opened import OpenedIssue, without_collections
 from reader.ui.session import Session
+from reader.ui.side.shown_texts import ShownTexts
 
 TAKE_JOB = "mentions"
 KEYWORD_JOB = "keywords"
@@ -23,6 +24,7 @@ class Taken:
 
     issue: Issue
     mentions: Mentions
+    texts: ShownTexts = field(default_factory=ShownTexts)
     keywords: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by the id of a node; of those read so far
 
 
@@ -107,7 +109,7 @@ def take(issue: Issue, report: Report) -> Taken:
     from reader import pipeline
 
     with without_collections():
-        return Taken(issue, pipeline.extract_mentions(issue, report))
+        return Taken(issue, pipeline.extract_mentions(issue, report), ShownTexts(issue))
 
 
 def keywords_of(node: Node) -> tuple[str, ...]:

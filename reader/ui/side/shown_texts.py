@@ -1,0 +1,73 @@
+"""The composed texts of an issue, found by source offsets: what stands around a figure as the article shows it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.document import Issue, Node, Text
+from reader.text.scripts import scripted
+
+
+class Stretch(NamedTuple):
+    """A run of a text: where it stands in the source, and where in the text that is shown."""
+
+    source: int
+    length: int
+    text: int  # number of the text
+    at: int
+    shown: int  # length of what is shown, which is another where it is raised or lowered
+
+
+class Passage(NamedTuple):
+    """A text as it is shown, and the part of it that was asked for."""
+
+    text: str
+    start: int
+    end: int
+
+
+class ShownTexts:
+    """Find places of the source in the paragraphs, cells and titles that show them."""
+
+    def __init__(self, issue: Issue | None = None) -> None:
+        self._texts: list[str] = []
+        self._stretches: list[Stretch] = []
+        for node in issue.walk() if issue else ():
+            for text in _texts_of(node):
+                self._add(text)
+        self._stretches.sort()
+
+    def passage(self, start: int, end: int) -> Passage | None:
+        """Return the text that shows a piece of the source; None where no one text shows all of it."""
+        first, last = self._stretch_at(start), self._stretch_at(max(end - 1, start))
+        if first is None or last is None or first.text != last.text:
+            return None
+        begin = first.at + (start - first.source if first.shown == first.length else 0)
+        stop = last.at + (end - last.source if last.shown == last.length else last.shown)
+        return Passage(self._texts[first.text], begin, stop) if begin < stop else None
+
+    def _add(self, text: Text) -> None:
+        shown = ""
+        for run in text.runs:
+            words = scripted(run.text, run.styles)
+            if run.start >= 0:
+                self._stretches.append(Stretch(run.start, len(run.text), len(self._texts), len(shown), len(words)))
+            shown += words
+        self._texts.append(shown)
+
+    def _stretch_at(self, offset: int) -> Stretch | None:
+        at = bisect_right(self._stretches, offset, key=lambda stretch: stretch.source) - 1
+        if at < 0:
+            return None
+        stretch = self._stretches[at]
+        return stretch if offset < stretch.source + stretch.length else None
+
+
+def _texts_of(node: Node) -> Iterator[Text]:
+    yield node.title
+    for block in node.blocks:
+        yield block.text
+        for row in block.rows:
+            yield from row
