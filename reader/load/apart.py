@@ -36,7 +36,7 @@ GIVEN_UP = (
 Heard = SimpleQueue[tuple[bytes, bytes] | None]  # kind and payload; None is the end
 
 
-class Wish(NamedTuple):
+class ReadingWish(NamedTuple):
     """What is to be read."""
 
     path: Path
@@ -53,7 +53,7 @@ class _Child(NamedTuple):
     wait: Callable[[], object]
 
 
-def load_apart(wish: Wish, progress: Progress | None) -> Loaded:
+def load_apart(wish: ReadingWish, progress: Progress | None) -> Loaded:
     """Load a PDF in a child; raise what it raises, and `CannotRead` where it dies or falls silent."""
     with _child(wish) as heard:
         for kind, payload in _told(heard, progress):
@@ -98,7 +98,7 @@ def _listen(said: IO[bytes], heard: Heard) -> None:
 
 
 @contextmanager
-def _child(wish: Wish) -> Iterator[Heard]:
+def _child(wish: ReadingWish) -> Iterator[Heard]:
     """Begin a child and listen to it; end it whatever happens."""
     child = _copied(wish) if _may_be_copied() else _begun(wish)
     heard: Heard = SimpleQueue()
@@ -118,7 +118,7 @@ def _may_be_copied() -> bool:
     return sys.platform == "linux" and "PySide6" not in sys.modules and active_count() == 1
 
 
-def _copied(wish: Wish) -> _Child:
+def _copied(wish: ReadingWish) -> _Child:
     ours, theirs = os.pipe()
     from signal import SIGKILL
 
@@ -134,7 +134,7 @@ def _copied(wish: Wish) -> _Child:
     return _Child(os.fdopen(ours, "rb"), lambda: os.kill(number, SIGKILL), lambda: os.waitpid(number, 0))
 
 
-def _begun(wish: Wish) -> _Child:
+def _begun(wish: ReadingWish) -> _Child:
     import subprocess
 
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "reader"]
@@ -156,14 +156,14 @@ def _begun(wish: Wish) -> _Child:
 
 def serve() -> int:
     """Read what standard input asks for; answer on standard output, where nobody else writes meanwhile."""
-    wish: Wish = pickle.load(sys.stdin.buffer)  # from our own parent
+    wish: ReadingWish = pickle.load(sys.stdin.buffer)  # from our own parent
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _serve(wish, out)
     return 0
 
 
-def _serve(wish: Wish, out: IO[bytes]) -> None:
+def _serve(wish: ReadingWish, out: IO[bytes]) -> None:
     _limit()
     last = -1.0
 
