@@ -14,7 +14,7 @@ import pytest
 
 from reader.data_folder import data_folder
 from reader.marks import OpenIssue, Session
-from reader.store import FILE_NAME, Library, squeeze
+from reader.store import FILE_NAME, Library, normalise
 from tests.store.marks import add, bookmark, issue_of, notes, opened
 
 ODD_NAME = os.fsdecode("快报 第1期.txt".encode("gb18030"))
@@ -23,14 +23,14 @@ ODD_NAME = os.fsdecode("快报 第1期.txt".encode("gb18030"))
 def test_a_file_whose_name_is_no_utf8_keeps_marks_and_session(tmp_path: Path) -> None:
     path, issue = tmp_path / ODD_NAME, issue_of()
     with opened(tmp_path) as library:
-        key = library.recognise(issue, squeeze(issue.source.text), path)
+        key = library.recognise(issue, normalise(issue.source.text), path)
         add(library, bookmark(f"as {ODD_NAME}"))
         library.keep_session(Session((OpenIssue(str(path), key),), 0, b""))
     with opened(tmp_path) as library:
         assert [card.path for card in library.issues()] == [str(path.resolve())]
         assert library.session().issues[0].path == str(path)
         assert notes(library) == [f"as {ODD_NAME}"]
-        assert library.recognise(issue, squeeze(issue.source.text), path) == key
+        assert library.recognise(issue, normalise(issue.source.text), path) == key
 
 
 @pytest.mark.parametrize("bit", range(8))
