@@ -14,6 +14,7 @@ from reader.document import Box, Source
 from reader.errors import CannotRead
 from reader.load.loaded import Loaded, Progress
 from reader.load.pdf.around import with_surroundings
+from reader.load.pdf.code import with_listings
 from reader.load.pdf.edges import furniture
 from reader.load.pdf.garbled import is_garbled
 from reader.load.pdf.layout import laid_out
@@ -57,7 +58,7 @@ def load_pdf(
         if progress is not None:
             progress("load", PAGES_SHARE + (1 - PAGES_SHARE) * page.number / len(pages))
         placed.append(list(laid_out(page, edges.get(page.number, {}))))
-    text, lines, styled = written(pages, with_surroundings(pages, whole_tables(settled(placed))))
+    text, lines, styled = written(pages, with_listings(with_surroundings(pages, whole_tables(settled(placed)))))
     warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages))
     return Loaded(source, lines, styled, outline, pictures_of(pages, lines))
