@@ -11,6 +11,7 @@ from reader.load.pdf.dress import LineDress, Wardrobe
 from reader.load.pdf.hyphens import line_end_hyphens
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.leads import with_leads
+from reader.load.pdf.letterhead import with_letterhead
 from reader.load.pdf.parts import PdfPage, turned
 
 PAGE_END = "\n\f"
@@ -56,7 +57,8 @@ def written(
             last = place
     text = "".join(parts)
     styled += _hyphens(text, lines)
-    return text, tuple(with_leads(text, lines, styled)), tuple(sorted(styled))
+    told = with_letterhead(text, with_leads(text, lines, styled))
+    return text, tuple(told), tuple(sorted(styled))
 
 
 def _hyphens(text: str, lines: Sequence[Line]) -> Iterator[Styled]:
