@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.document import Hint
 from reader.load.pdf.layout import Placed
-from reader.load.pdf.rows import PrintedLine
+from reader.load.pdf.rows import LineOfType
 
 EVEN = re.compile(r"mono|courier|consol|menlo|inconsolata|typewriter|cmtt|fixed|code", re.IGNORECASE)
 LETTER = 0.6  # em: the usual width of a letter of such a typeface
@@ -49,7 +49,7 @@ def _is_listing(run: Sequence[Placed]) -> bool:
     return len(run) >= LEAST and not any("://" in text for text in texts) and any(" " in text for text in texts)
 
 
-def _indented(row: PrintedLine, left: float) -> PrintedLine:
+def _indented(row: LineOfType, left: float) -> LineOfType:
     """Put the blanks in front of a line that it is set in by."""
     blanks = round((row.box.left - left) / (LETTER * row.size))
     styled = tuple(s._replace(start=s.start + blanks, end=s.end + blanks) for s in row.styled)

@@ -11,7 +11,7 @@ from reader.load.pdf.columns import Unit, arranged, usual_size
 from reader.load.pdf.grids import TableGrid, filled, grids_of
 from reader.load.pdf.open_grids import open_grids, whole_rules
 from reader.load.pdf.parts import Fragment, PdfPage, cut, holds, hull
-from reader.load.pdf.rows import PrintedLine, row_of, rows_of, with_pages
+from reader.load.pdf.rows import LineOfType, row_of, rows_of, with_pages
 from reader.load.pdf.white_grids import white_grids
 
 SAME = 3.0  # points by which two frames may differ that are drawn as one
@@ -36,7 +36,7 @@ class CellPlace(NamedTuple):
 class Placed(NamedTuple):
     """A printed line in its place: the column around it, and how the columns of the page count."""
 
-    row: PrintedLine
+    row: LineOfType
     column: Box
     leaf: int  # lines of one column of one page share it
     inside: int = -1  # number of the frame
