@@ -17,6 +17,7 @@ WORK = rare(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综
 SPLIT = rare(r"[\s\u3000、,，/\d¹²³⁴⁵⁶⁷⁸⁹*＊†\\]+")  # marks of offices among them
 ORG = rare(rf"(?:{UNITS}|[{UNIT_SIGNS}网报])$")
 PICTURES_BY = rare(r"[\s\u3000、,，/]+(?:摄影|摄像|图片|供图|图)")  # who took the pictures stands behind the reporters
+POST = re.compile(r"(?:副|执行|责任)?(?:主编|编辑)|责编|社长|馆长|站长")
 NAME = rare(rf"(?:{HAN_LETTER}|·){{2,}}")
 REPORTS = rare(rf"\s*(?:本报|本刊)?(?P<role>(?:{STANDING})?(?:{REPORTERS}))")
 
@@ -45,6 +46,7 @@ def _as_printed(names: Iterable[str], view: str, text: str) -> tuple[str, ...]:
 def _names_in(text: str) -> tuple[str, ...]:
     bare = WORK.sub("", ROLE_WORDS.sub(" ", text.strip("（）() \u3000")))
     parts = [p for p in SPLIT.split(bare) if p]
+    parts = [p for p in parts if not POST.fullmatch(p)] or parts  # （主编　万勇）
     people = [p for p in parts if not (len(p) > 2 and ORG.search(p))]
     parts = people or parts
     if parts and all(len(p) == 1 for p in parts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -58,7 +58,8 @@ def _book(path: Path, archive: Archive) -> Book:
     tree = _xml(archive, package)
     items = {node.attributes.get("id", ""): node.attributes for node in tree if node.tag == "item"}
     place = posixpath.dirname(package)
-    files = {key: _joined(place, item.get("href", "")) for key, item in items.items()}
+    known = {name.lower(): name for name in archive.names()}  # a name may be spelled otherwise than in the archive
+    files = {key: _spelled(_joined(place, item.get("href", "")), archive, known) for key, item in items.items()}
     spine = [node.attributes.get("idref", "") for node in tree if node.tag == "itemref"]
     nav = next((files[key] for key, item in items.items() if "nav" in item.get("properties", "").split()), "")
     ncx = next((files[key] for key, item in items.items() if item.get("media-type", "").endswith("dtbncx+xml")), "")
@@ -78,6 +79,11 @@ def _facts(tree: Tree) -> Iterator[tuple[str, str]]:
 def _joined(place: str, href: str) -> str:
     """Resolve the address of a file in the archive, without the place in it that it may name."""
     return posixpath.normpath(posixpath.join(place, _unquoted(href.partition("#")[0]))).lstrip("/")
+
+
+def _spelled(name: str, archive: Archive, known: Mapping[str, str]) -> str:
+    """Return a name as the archive spells it."""
+    return name if archive.has(name) else known.get(name.lower(), name)
 
 
 def _unquoted(href: str) -> str:

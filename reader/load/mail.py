@@ -6,7 +6,7 @@ A message has its text in several forms: the page is preferred, as its maker mea
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.header import decode_header
 from email.message import Message
@@ -122,21 +122,36 @@ def _plain(
     lines = split_lines(decoded.text, progress)
     if not lines:
         raise _no_text(path)
-    subject = _header(message, "Subject")
-    spelled = "".join(subject.split()) in "".join(decoded.text[: HEADER_LONGEST * 2].split())
-    named = issue_name(subject)
-    rows = [] if not subject else list(masthead_rows(_row(subject), named)) if named else [_row(subject, "title")]
-    if spelled:
-        rows = [_row(subject, reason=ENVELOPE)]
-    text, told = decoded.text.rstrip() + "\n", []
-    for row in [*rows, *_envelope(message)]:
-        start = len(text) + 1
-        text += f"\n{row.text}"
-        role = Hint("furniture", data=row.reason) if row.reason else Hint("masthead", data=row.data)
-        told.append(Line(start, len(text), 1, hint=role))
+    head, above = _written("", _subject_rows(message, decoded.text))
+    text = f"{head}\n\n{decoded.text.rstrip()}\n" if head else decoded.text.rstrip() + "\n"
+    moved = len(head) + 2 if head else 0
+    body_lines = (line._replace(start=line.start + moved, end=line.end + moved) for line in lines)
+    text, below = _written(text, list(_envelope(message)))
     digest = hashlib.sha256(data).hexdigest()
     source = Source(path.name, digest, format_name, decoded.encoding, text, decoded.warnings)
-    return Loaded(source, (*lines, *told))
+    return Loaded(source, (*above, *body_lines, *below))
+
+
+def _subject_rows(message: Message, text: str) -> list[Row]:
+    """Return the rows of a subject above its text: a title, the name of an issue, or what the text says itself."""
+    subject = _header(message, "Subject")
+    if not subject:
+        return []
+    if "".join(subject.split()) in "".join(text[: HEADER_LONGEST * 2].split()):
+        return [_row(subject, reason=ENVELOPE)]
+    named = issue_name(subject)
+    return list(masthead_rows(_row(subject), named)) if named else [_row(subject, "title")]
+
+
+def _written(text: str, rows: Sequence[Row]) -> tuple[str, list[Line]]:
+    """Write rows below a text, each on a line of its own."""
+    lines = []
+    for row in rows:
+        text += "\n" if text else ""
+        role = Hint("furniture", data=row.reason) if row.reason else Hint("masthead", data=row.data)
+        lines.append(Line(len(text), len(text) + len(row.text), 1, hint=role))
+        text += row.text
+    return text, lines
 
 
 def _header(message: Message, name: str) -> str:

@@ -53,6 +53,10 @@ class Archive:
         """Return the names of all files, in the order of the archive."""
         return list(self._infos)
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of this name."""
+        return name in self._infos
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a file; raise `CannotRead` where it is none, damaged, locked or suspiciously large."""
         info = self._infos.get(name)

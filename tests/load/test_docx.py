@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.document import Block
 from reader.errors import CannotRead, ReaderError
 from reader.pipeline import open_issue
 from tests.golden.notation import understood
@@ -182,3 +183,115 @@ def test_styles_in_styles_are_read_once(tmp_path: Path) -> None:
     depth = 4000
     styles = f"<w:styles {W}>{'<w:style>' * depth}{'</w:style>' * depth}</w:styles>"
     assert _shown(docx(tmp_path / "a.docx", paragraph(PROSE), styles=styles))
+
+
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def _paragraphs(path: Path) -> list[Block]:
+    return [block for node in open_issue(path).walk() for block in node.blocks]
+
+
+def _cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+
+def _table(*rows: str) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def test_items_keep_the_numbers_of_their_list_beside_their_text(tmp_path: Path) -> None:
+    lists = NUMBERING.replace("chineseCountingThousand", "ideographTraditional").replace('"%2."', '"%2）"')
+    body = (
+        paragraph(PROSE)
+        + _numbered("先取号，再填表。", 0)
+        + _numbered("本人签字即可。", 1)
+        + _numbered("领取证书。", 0)
+    )
+    items = [b for b in _paragraphs(docx(tmp_path / "a.docx", body, numbering=lists)) if b.kind == "list_item"]
+    assert [(b.marker, b.level, b.text.plain) for b in items] == [
+        ("甲、", 1, "先取号，再填表。"),
+        ("1）", 2, "本人签字即可。"),
+        ("乙、", 1, "领取证书。"),
+    ]
+
+
+def test_struck_underlined_marked_and_coloured_text_is_told(tmp_path: Path) -> None:
+    runs = {
+        "strike": "<w:strike/>",
+        "underline": '<w:u w:val="single"/>',
+        "mark": '<w:highlight w:val="yellow"/>',
+        "color": '<w:color w:val="FF0000"/>',
+    }
+    body = paragraph(PROSE) + "<w:p><w:r><w:t>原来</w:t></w:r>"
+    body += "".join(f"<w:r><w:rPr>{how}</w:rPr><w:t>{style}</w:t></w:r>" for style, how in runs.items())
+    body += '<w:r><w:rPr><w:u w:val="none"/><w:strike w:val="0"/></w:rPr><w:t>不变。</w:t></w:r></w:p>'
+    shown = _paragraphs(docx(tmp_path / "a.docx", body))[-1].text.runs
+    told = [(run.text, run.styles) for run in shown]
+    assert told == [("原来", ()), *((style, (style,)) for style in runs), ("不变。", ())]
+
+
+def test_cells_that_take_several_rows_and_columns_are_told(tmp_path: Path) -> None:
+    rows = (
+        _cell("序号") + _cell("要求", '<w:gridSpan w:val="2"/>'),
+        _cell("1", '<w:vMerge w:val="restart"/>') + _cell("每日巡查") + _cell("甲"),
+        _cell("", "<w:vMerge/>") + _cell("每月清淤") + _cell("乙"),
+    )
+    found = _paragraphs(docx(tmp_path / "a.docx", f"{paragraph(PROSE)}{_table(*rows)}{paragraph(PROSE)}"))[1]
+    shown = [["序号", "要求", ""], ["1", "每日巡查", "甲"], ["", "每月清淤", "乙"]]
+    assert [[cell.plain for cell in row] for row in found.rows] == shown
+    assert [tuple(merged) for merged in found.merged] == [(0, 1, 1, 2), (1, 0, 2, 1)]
+
+
+def test_letters_of_a_typeface_of_signs_are_what_they_show(tmp_path: Path) -> None:
+    symbol = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+    body = f"<w:p><w:r><w:t>水温</w:t></w:r><w:r><w:rPr>{symbol}</w:rPr><w:t>q</w:t></w:r>"
+    body += (
+        '<w:r><w:t>，误差</w:t></w:r><w:r><w:sym w:font="Symbol" w:char="F0B1"/></w:r><w:r><w:t>3%，同意</w:t></w:r>'
+    )
+    body += '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r><w:r><w:t>，请复核。</w:t></w:r></w:p>'
+    shown = _paragraphs(docx(tmp_path / "a.docx", paragraph(PROSE) + body))
+    assert shown[-1].text.plain == "水温θ，误差±3%，同意☑，请复核。"
+
+
+def test_equations_are_read_on_a_line(tmp_path: Path) -> None:
+    def run(text: str) -> str:
+        return f"<m:r><m:t>{text}</m:t></m:r>"
+
+    power = f"<m:sSup><m:e>{run('10')}</m:e><m:sup>{run('8')}</m:sup></m:sSup>"
+    half = f"<m:f><m:num>{run('1')}</m:num><m:den>{run('2')}</m:den></m:f>"
+    total = f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{run("i=1")}</m:sub><m:sup>{run("n")}</m:sup>'
+    total += f"<m:e>{run('x')}</m:e></m:nary>"
+    root = f"<m:rad><m:deg>{run('3')}</m:deg><m:e>{run('x+1')}</m:e></m:rad>"
+    equations = (run("2.5×") + power, half, total, root)
+    math = "".join(f"<m:oMath {M}>{one}</m:oMath><w:r><w:t>，</w:t></w:r>" for one in equations)
+    body = f"{paragraph(PROSE)}<w:p><w:r><w:t>流量为</w:t></w:r>{math}<w:r><w:t>逐日校核。</w:t></w:r></w:p>"
+    shown = _paragraphs(docx(tmp_path / "a.docx", body))[-1]
+    assert shown.text.plain == "流量为2.5×108，1/2，∑i=1nx，3√(x+1)，逐日校核。"
+    assert [run.text for run in shown.text.runs if "sup" in run.styles] == ["8", "n", "3"]
+
+
+def test_heads_and_feet_of_pages_are_left_out_and_tell_the_number(tmp_path: Path) -> None:
+    edge = f"<w:hdr {W}>{paragraph('云溪水利简报　2031年第5期')}{paragraph('内部资料')}</w:hdr>"
+    issue = open_issue(docx(tmp_path / "a.docx", paragraph(PROSE) + paragraph(PROSE), header1=edge, footer1=edge))
+    assert (issue.masthead.title.text, issue.masthead.number.text) == ("云溪水利简报", "2031年第5期")
+    assert "内部资料" in [issue.source.text[d.start : d.end] for d in issue.dropped if d.reason.startswith("running-")]
+
+
+def test_a_line_set_from_top_to_bottom_is_one_line(tmp_path: Path) -> None:
+    body = "".join(paragraph(char, run='<w:sz w:val="72"/>') for char in "换届竞选") + paragraph(PROSE) * 3
+    assert _shown(docx(tmp_path / "a.docx", body))[0] == "article 1: 换届竞选"
+
+
+def test_a_cell_above_a_table_over_its_whole_width_names_it(tmp_path: Path) -> None:
+    wide = _cell("项目会议记录", '<w:gridSpan w:val="2"/>')
+    rows = (wide, _cell("会议日期") + _cell("2031/4/28"), _cell("地点") + _cell("三楼会议室"))
+    table = _table(*rows)
+    issue = open_issue(docx(tmp_path / "a.docx", table + paragraph(PROSE)))
+    assert issue.nodes[0].title.plain == "项目会议记录"
+    shown = _paragraphs(docx(tmp_path / "b.docx", paragraph(PROSE) + table + paragraph(PROSE)))
+    assert [block.text.plain for block in shown if block.kind == "caption"] == ["项目会议记录"]
+    assert [[cell.plain for cell in row] for row in shown[2].rows] == [
+        ["会议日期", "2031/4/28"],
+        ["地点", "三楼会议室"],
+    ]

@@ -54,7 +54,7 @@ def test_a_message_of_text_alone_keeps_its_lines(tmp_path: Path) -> None:
     message = _mail("本周水情")
     message.set_content(TEXT, charset="gb18030", cte="base64")
     issue = _open(tmp_path, message)
-    assert issue.masthead.title.text == "本周水情"
+    assert issue.nodes[0].title.plain == "本周水情"
     assert [block.text.plain for block in issue.nodes[0].blocks] == TEXT.strip().split("\n\n")
 
 
@@ -72,7 +72,7 @@ def test_an_encoded_subject_of_an_odd_name_is_read(tmp_path: Path) -> None:
     lines.append(b"Subject: =?eucgb2312_cn?b?yq/B8brT?= =?x-nothing?q?news?=")
     body = b"\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + TEXT.encode()
     (tmp_path / "a.eml").write_bytes(b"\n".join(lines) + body)
-    assert open_issue(tmp_path / "a.eml").masthead.title.text == "石榴河news"
+    assert open_issue(tmp_path / "a.eml").nodes[0].title.plain == "石榴河news"
 
 
 DAMAGED = (

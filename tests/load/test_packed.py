@@ -43,7 +43,7 @@ def test_a_book_is_read_along_its_spine(tmp_path: Path) -> None:
         "contents 1: 极地观察",
         "contents 1: 深海装备",
         "contents 2: 机械手海试",
-        "section 1: 极地观察",
+        "article 1: 极地观察",
         f"  paragraph: {PROSE}",
         "section 1: 深海装备",
         "  article 2: 机械手海试",
@@ -168,3 +168,25 @@ def test_nested_archives_end_somewhere(tmp_path: Path) -> None:
     assert len(issues_in(path)) == 1
     deep = Path(f"{path}!", "a.zip!", "a.zip!", "a.zip!", "a.txt")
     assert _code(deep) == "archive-damaged"
+
+
+CALLS = (  # how a page calls its note
+    '<a epub:type="noteref" href="#f1">1</a>',
+    '<a class="duokan-footnote" href="#f1"><img src="note.png" alt="注"/></a>',
+    '<a epub:type="noteref" href="#f1"><sup>[1]</sup></a>',
+)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_note_of_a_book_may_stand_without_its_number(call: str, tmp_path: Path) -> None:
+    page = f"<html><body><h1>深海装备</h1><p>机械手已经海试{call}。</p><p>{PROSE}</p>"
+    page += '<aside epub:type="footnote" id="f1"><p>据县统计局数据。</p></aside></body></html>'
+    issue = open_issue(_write(tmp_path, "a.epub", zipped(BOOK | {"O/t/一.xhtml": page})))
+    notes = [(note.marker, note.text) for node in issue.walk() for note in node.footnotes]
+    assert notes == [("1", "据县统计局数据。")]
+
+
+def test_names_of_pages_may_be_spelled_otherwise_than_in_the_archive(tmp_path: Path) -> None:
+    book = {name.replace("O/t/2", "O/T/2"): content for name, content in BOOK.items()}
+    issue = open_issue(_write(tmp_path, "a.epub", zipped(book)))
+    assert PROSE in issue.nodes[0].blocks[0].text.plain

@@ -164,7 +164,7 @@ def columns_of(
 def _head_rows(first: LocatedText, rows: dict[int, list[LocatedText]], reader: UnitReader) -> int:
     """Count the rows of heads; one that holds nothing but units below them is one, too."""
     count = first.block.header_rows if first.block else 0
-    while count and count in rows and _is_of_heads(rows[count - 1], rows[count], reader):
+    while count and {count - 1, count} <= rows.keys() and _is_of_heads(rows[count - 1], rows[count], reader):
         count += 1
     return count
 

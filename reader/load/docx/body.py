@@ -33,6 +33,7 @@ CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s*(?P<level>[1-9])$")
 ADDRESS = re.compile(r'HYPERLINK\s+"(?P<url>[^"]+)"')
 NUMBER_PLACE = re.compile(r"%([1-9])")
 SPAN_MOST = 40
+CAPTION_LONGEST = 60  # characters
 FRONT_RUNS = 12  # paragraphs at the front
 MASTHEAD_CELLS = 6
 MASTHEAD_LONGEST = 120  # characters
@@ -267,7 +268,12 @@ class Body:
         return face._replace(styles=tuple(styles))
 
     def _table(self, tree: Tree, at: int, places: Sequence[CellPlace]) -> Iterator[Row]:
-        """Yield the rows of a table as cells."""
+        """Yield the rows of a table as cells; a first one that takes its whole width is its caption."""
+        lead = _heads_all(tree, places)
+        for row in self.rows(tree, places[0].start, places[0].end) if lead else ():
+            row.role, row.item = "caption", 0
+            yield row
+        places = places[1:] if lead else places
         first = min(place.row for place in places)
         for start, end, number, column, down, across, head in places:
             cell = Cell(at, number - first, column, head, down, across)
@@ -276,6 +282,14 @@ class Body:
                 row.role, row.item, row.opens_cell = "", 0, opens
                 opens = False
                 yield row
+
+
+def _heads_all(tree: Tree, places: Sequence[CellPlace]) -> bool:
+    """Tell whether the first cell of a table takes its whole width and holds a short text."""
+    width = max(place.column + place.across for place in places)
+    top = places[0]
+    alone = top.across == width > 1 and top.down == 1 and all(place.row > top.row for place in places[1:])
+    return alone and 0 < len("".join(node.text for node in tree[top.start : top.end]).strip()) <= CAPTION_LONGEST
 
 
 def _is_masthead(tree: Tree, places: Sequence[CellPlace]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from reader.errors import CannotRead
@@ -22,6 +23,8 @@ from reader.load.html.tree import parse_xml
 from reader.load.loaded import Loaded
 from reader.load.packed import Archive
 
+HAN = re.compile(r"[\u4e00-\u9fff]")
+UPRIGHT_LEAST = 3  # characters of a line from top to bottom
 EDGE = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
 EDGES_MOST = 100
 EDGE_FRONT = 40  # rows at the top, among which an issue prints its number
@@ -40,7 +43,9 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
     if not any(node.tag == "body" for node in tree):
         sentence = "{path} is a damaged document; open and save it in a word processor, and try again."
         raise CannotRead(sentence, code="document-damaged", path=str(path))
-    rows = [row for row in body.rows(tree, 0, len(tree)) if row.held]
+    rows = _upright([row for row in body.rows(tree, 0, len(tree)) if row.held])
+    if rows and rows[0].role == "caption":  # of a table, above all text: it names the document
+        rows[0].role, rows[0].level, rows[0].data, rows[0].group = "heading", 1, "title", rows[0].run
     usual = ordinary(rows, traits_of(rows))
     rows = apart(rows, usual)
     traits = traits_of(rows)
@@ -49,6 +54,18 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
     sheet = Sheet()
     sheet.add(rows)
     return finished(path, data, format_name, Decoded("", "utf-8"), sheet)
+
+
+def _upright(rows: Sequence[Row]) -> list[Row]:
+    """Put the characters of a line that is set from top to bottom, each a paragraph of its own, on one row."""
+    out: list[Row] = []
+    for _, group in groupby(rows, key=lambda row: row.cell is None and HAN.fullmatch(row.text.strip()) is not None):
+        block = list(group)
+        if len(block) >= UPRIGHT_LEAST and HAN.fullmatch(block[0].text.strip()) and block[0].cell is None:
+            block[0].chunks = [chunk for row in block for chunk in row.chunks]
+            block = block[:1]
+        out += block
+    return out
 
 
 def _title(rows: Sequence[Row], traits: Sequence[Trait], usual: Ordinary) -> list[int]:

@@ -7,10 +7,13 @@ with their explanation, opening words in bold (会议指出，) and datelines ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
+from reader.load.html.face import Face
+from reader.load.html.headings import LARGER
 from reader.load.html.rows import BLANK, Chunk, Row
 from reader.load.html.traits import Ordinary
 
@@ -26,6 +29,7 @@ GOES_ON = re.compile(r"^\s*[，,、；;。.！!？?）)”’》〉\]%％—–-
 COLON = re.compile(r"[：:]\s*$")
 OPENS_SENTENCE = re.compile(r"[，,、；;。]\s*$")
 HEADS_LEAST = 3  # of a group
+HEADS_LEAST_IN_LISTS = 2  # where the heads of other items stand alone
 HEAD_LEAST = 4  # characters of a head, but for one in brackets among others
 HEAD_LONGEST = 60
 BRACKETED_MEAN = 5.0  # characters of a group's heads on the average; labels are shorter
@@ -43,7 +47,7 @@ class Head(NamedTuple):
     """A head that opens a row: its kind, where the text behind it begins, and what it says."""
 
     row: int
-    kind: str  # bracket bold link
+    kind: str  # bracket bold link large color, with a colon where one stands behind the head
     cut: int
     text: str
     behind: int  # characters of text behind it
@@ -54,9 +58,10 @@ def apart(rows: Sequence[Row], usual: Ordinary) -> list[Row]:
     """Return the rows with the heads of entries in rows of their own."""
     found = [head for i, row in enumerate(rows) if _is_text(row) and (head := _head(i, row, usual))]
     cuts: dict[int, Head] = {}
-    for kind in ("bracket", "bold", "bold:", "link", "link:"):
+    for kind in ("bracket", *(f"{name}{colon}" for name in ("bold", "link", "large", "color") for colon in ("", ":"))):
         group = [head for head in found if head.kind == kind]
-        cuts |= {head.row: head for head in group} if _is_believed(group) else {}
+        alone = list(_alone(rows, usual)) if kind == "bold" and group and all(rows[h.row].item for h in group) else []
+        cuts |= {head.row: head for head in group} if _is_believed(group, alone) else {}
     if not cuts:
         return list(rows)
     return [part for i, row in enumerate(rows) for part in (_parted(row, cuts[i]) if i in cuts else (row,))]
@@ -73,19 +78,26 @@ def _head(i: int, row: Row, usual: Ordinary) -> Head | None:
         inner = m["head"][1:-1].strip()
         rest = text[m.end() :].strip(BLANK)
         return None if NO_HEAD.search(inner) else Head(i, "bracket", m.end(), inner, len(rest), _is_closed(rest))
-    if not usual.bold and (cut := _reach(row.chunks, "bold")):
-        return _checked(i, "bold", text, cut)
-    if row.item and (cut := _reach(row.chunks, "linked")):
-        return _checked(i, "link", text, cut)
+    for kind, opens in WAYS.items():
+        if (kind != "link" or row.item) and (cut := _reach(row.chunks, opens, usual)):
+            return _checked(i, kind, text, cut)
     return None
 
 
-def _reach(chunks: Sequence[Chunk], name: str) -> int:
-    """Return how many characters a row opens with that are bold or linked; 0 where that is none or all."""
+WAYS: dict[str, Callable[[Face, Ordinary], bool]] = {  # in which a head is set apart from the text behind it
+    "bold": lambda face, usual: face.bold and not usual.bold,
+    "large": lambda face, usual: face.size >= usual.size * LARGER,
+    "link": lambda face, usual: face.linked,
+    "color": lambda face, usual: face.color != usual.color and not face.linked,
+}
+
+
+def _reach(chunks: Sequence[Chunk], opens: Callable[[Face, Ordinary], bool], usual: Ordinary) -> int:
+    """Return how many characters a row opens with that are set apart; 0 where that is none or all."""
     at = reach = 0
     for text, face in chunks:
         blank = not text.strip(BLANK)
-        if not (getattr(face, name) or blank):
+        if not (opens(face, usual) or blank):
             return reach
         at += len(text)
         reach = reach if blank else at
@@ -113,15 +125,24 @@ def _is_closed(text: str) -> bool:
     return not text or closed or len(text) > PROSE_LEAST
 
 
-def _is_believed(group: Sequence[Head]) -> bool:
-    """Tell whether a group of heads is one of headlines with text behind them."""
-    if len(group) < HEADS_LEAST:
+def _alone(rows: Sequence[Row], usual: Ordinary) -> Iterator[str]:
+    """Yield the heads of list items that stand on a line of their own, above the item's text."""
+    for row, below in pairwise(rows):
+        bold = not usual.bold and all(chunk.face.bold for chunk in row.chunks)
+        if row.item and bold and _is_text(row) and _is_text(below) and below.depth >= row.depth and not below.item:
+            yield row.text.strip(BLANK)
+
+
+def _is_believed(group: Sequence[Head], alone: Sequence[str] = ()) -> bool:
+    """Tell whether a group of heads is one of headlines with text behind them; some may stand alone in their items."""
+    if len(group) + len(alone) < (HEADS_LEAST_IN_LISTS if alone else HEADS_LEAST):
         return False
-    mean = sum(len(head.text) for head in group) / len(group)
+    texts = [*(head.text for head in group), *alone]
+    mean = sum(map(len, texts)) / len(texts)
     behind = sum(head.behind for head in group) / len(group)
     wanted = BRACKETED_MEAN if group[0].kind == "bracket" else COLON_MEAN if group[0].kind[-1] == ":" else MEAN
-    texts = sum(head.closed for head in group)
-    return mean >= wanted and behind >= TEXT_LEAST and texts >= TEXTS_SHARE * len(group)
+    closed = sum(head.closed for head in group)
+    return mean >= wanted and behind >= TEXT_LEAST and closed >= TEXTS_SHARE * len(group)
 
 
 def _parted(row: Row, head: Head) -> Iterator[Row]:

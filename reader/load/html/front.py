@@ -26,6 +26,8 @@ def masthead_rows(row: Row, name: IssueName, reason: str = "page-title") -> Iter
 
 
 def _left_out(row: Row, chunks: list[Chunk], reason: str) -> Row:
-    """Leave out what is no fact: a stroke, a bracket, a headline behind the name."""
-    only = "".join(chunk.text for chunk in chunks).strip(BETWEEN)
-    return Row(row.node, row.run, chunks, reason if only else "punctuation", held=True, aside=True)
+    """Leave out what is no fact: a stroke, a bracket, a headline behind the name; without a reason, words are kept."""
+    words = "".join(chunk.text for chunk in chunks).strip(BETWEEN)
+    if words and not reason:
+        return Row(row.node, row.run, chunks, role="masthead", held=True)
+    return Row(row.node, row.run, chunks, reason if words else "punctuation", held=True, aside=True)

@@ -42,11 +42,11 @@ class RowLook(NamedTuple):
 
     smaller: float  # the size, negative
     light: bool
-    kind: str  # by which they are headings: look item linked term colored centered; bracket bold link: heads of a row
+    kind: str  # by which they are headings: look item linked term colored centered, or one of ENTRIES
     color: str
 
 
-ENTRIES = ("bracket", "bold", "link")  # kinds of heads with text behind them
+ENTRIES = ("bracket", "bold", "large", "link", "color")  # kinds of heads with text behind them
 
 
 def mark_headings(rows: list[Row], traits: Sequence[Trait], usual: Ordinary, title: Sequence[int]) -> None:
@@ -208,6 +208,8 @@ def _heads_item(rows: Sequence[Row], traits: Sequence[Trait], i: int) -> bool:
 
 def _look(kind: str, trait: Trait) -> RowLook:
     """Name how a heading is set; heads of entries are sisters whatever their size and weight."""
+    if kind == "item" and trait.bold:
+        kind = "bold"  # the head of a list item, whether its text goes on in the line or below
     if kind in ENTRIES:
         return RowLook(0.0, True, kind, "")
     return RowLook(-trait.size, not trait.bold, kind, trait.color)
@@ -222,7 +224,7 @@ def _is_believed(look: RowLook, rows: Sequence[Row], traits: Sequence[Trait], bl
     if look.kind == "look" or look.kind in ENTRIES:
         return True
     above = sum(_heads_text(rows, traits, block[-1]) for block in blocks)
-    return len(blocks) >= (2 if look.kind == "item" else WEAK_LEAST) and above >= WEAK_SHARE * len(blocks)
+    return len(blocks) >= (1 if look.kind == "item" else WEAK_LEAST) and above >= WEAK_SHARE * len(blocks)
 
 
 def _dress(trait: Trait, usual: Ordinary) -> str:

@@ -13,7 +13,7 @@ from reader.load.html.front import masthead_rows
 from reader.load.html.furniture import FOOTER, NAVIGATION, RELATED, Parts
 from reader.load.html.headings import mark_headings
 from reader.load.html.outline import TITLE_LONG, find_title, mark_captions, mark_contents, mark_facts, mark_notes
-from reader.load.html.periodical import ORGAN, IssueName, facts_in, issue_name, names_issue
+from reader.load.html.periodical import NAME_LONGEST, ORGAN, IssueName, facts_in, issue_name, names_issue
 from reader.load.html.rows import Row, Walker
 from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
 from reader.load.html.tree import Tree
@@ -29,6 +29,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 KICKER_LEAST = 6  # characters
 SHORT = 60  # characters; a longer row is text
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}")
+BESIDE_LONGEST = 16  # characters beside the number of an issue on a line of its own
 COMMENTS = "comments"
 COMMENTS_HEAD = re.compile(
     r"^(?:精选留言|全部留言|网友(?:评论|留言)|最新评论|热门评论|我要(?:评论|留言)|写留言|评论区?)\s*(?:[(（]?\s*\d+\s*条?[)）]?)?$"
@@ -59,7 +60,7 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     if any(map(names_issue, page.names)):
         _readers_address(rows, traits)
     mark_contents(rows, traits, walker.targets, page.tree)
-    mark_notes(rows, traits, walker.targets)
+    mark_notes(rows, traits, walker.targets, walker.noted)
     title = find_title(rows, traits, page.names, page.tree)
     _other_language(rows, traits, title)
     _outside(page, rows, traits, title)
@@ -77,8 +78,20 @@ def judge(page: Page, walker: Walker) -> list[Row]:
     _organ_above(rows, traits, title)
     mark_headings(rows, traits, usual, title)
     mark_facts(rows, traits, title)
-    name = issue_name(rows[title[0]].text) if len(title) == 1 else None
-    return _with_masthead(rows, title[0], name) if name and name.is_dated else rows
+    name = issue_name(" ".join(rows[i].text for i in title)) if title else None
+    issue = title if name and name.is_dated else [] if title else _numbered_title(rows)
+    return _with_masthead(rows, issue) if issue else rows
+
+
+def _numbered_title(rows: Sequence[Row]) -> list[int]:
+    """Find the name of an issue that only the number below it tells: 第5期, and hardly more, right below a heading."""
+    shown = [i for i, row in enumerate(rows) if not row.reason][:2]
+    if len(shown) < 2 or rows[shown[0]].role != "heading" or len(rows[shown[0]].text) > NAME_LONGEST:
+        return []
+    name, below = (rows[i] for i in shown)
+    if issue_name(name.text) or below.role == "heading" or not _counts(below, facts_in(below.text), (0, 0)):
+        return []  # what is known for a periodical by its words is told with all that stands around it
+    return shown[:1]
 
 
 def _organ_above(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[int]) -> None:
@@ -90,19 +103,29 @@ def _organ_above(rows: Sequence[Row], traits: Sequence[Trait], title: Sequence[i
         rows[above].role, rows[above].data = "masthead", "publisher"
 
 
-def _with_masthead(rows: list[Row], title: int, name: IssueName) -> list[Row]:
-    """Take the title of an issue for its masthead, and the facts below it."""
-    below: dict[int, list[Row]] = {}
-    for i in [i for i in range(title + 1, len(rows)) if not rows[i].reason]:
+def _with_masthead(rows: list[Row], title: Sequence[int]) -> list[Row]:
+    """Take the title of an issue, over one line or more, for its masthead, and the facts below it."""
+    first = title[0]
+    name = issue_name(rows[first].text) or IssueName((0, len(rows[first].text)))
+    cut = {first: list(masthead_rows(rows[first], name))}
+    number, date = name.number, name.date
+    for i in [i for i in range(first + 1, len(rows)) if not rows[i].reason]:
         row, facts = rows[i], facts_in(rows[i].text)
-        if row.role == "heading":
+        if i not in title and (row.role == "heading" or row.data != "fact" and not _counts(row, facts, number)):
             break
-        if row.data == "fact" and facts.date[1] and not name.date[1]:
-            below[i] = list(masthead_rows(row, facts, "punctuation"))
-        elif row.data == "fact":
+        if facts.number[1] and not number[1] or facts.date[1] and not date[1]:
+            cut[i] = list(masthead_rows(row, facts, ""))
+            number, date = (facts.number if not number[1] else number), (facts.date if not date[1] else date)
+        else:
             row.role, row.data = "masthead", ""
-    head = masthead_rows(rows[title], name)
-    return [*rows[:title], *head, *(one for i in range(title + 1, len(rows)) for one in below.get(i, (rows[i],)))]
+    return [part for i, row in enumerate(rows) for part in cut.get(i, (row,))]
+
+
+def _counts(row: Row, facts: IssueName, number: tuple[int, int]) -> bool:
+    """Tell whether a row is the number of an issue that has none yet, and hardly more."""
+    start, end = facts.number
+    rest = "".join((row.text[:start] + row.text[end:]).split())
+    return end > 0 and not number[1] and len(rest) <= BESIDE_LONGEST
 
 
 def _with_heads(
@@ -121,7 +144,7 @@ def judge_page_of_book(tree: Tree, walker: Walker, names: tuple[str, ...]) -> li
     rows = [row for row in walker.rows if row.held]
     mark_code(rows)
     traits = traits_of(rows)
-    mark_notes(rows, traits, walker.targets)
+    mark_notes(rows, traits, walker.targets, walker.noted)
     title = find_title(rows, traits, names, tree)
     usual = ordinary(rows, traits)
     _said_again(rows, traits)
@@ -140,12 +163,12 @@ def _outside(page: Page, rows: Sequence[Row], traits: Sequence[Trait], title: Se
             continue
         if page.parts.main <= row.node < page.parts.end:
             continue
-        attached = any(ATTACHED.search(url) for url in trait.urls)
+        attached = any(ATTACHED.search(url) for url in trait.urls) or MAIL.fullmatch(trait.text) is not None
         if row.role == "picture":
             row.reason = NAVIGATION
         elif trait.linked > LINKED and not attached and not _is_prose(trait):
             row.reason = RELATED if _below(page, row) else NAVIGATION
-        elif i > owned and trait.chars <= SHORT and not _is_prose(trait):
+        elif i > owned and not attached and trait.chars <= SHORT and not _is_prose(trait):
             row.reason = FOOTER
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice
 from typing import NamedTuple
 
+from reader.load.html.face import Face
 from reader.load.html.headings import CLOSED, ENDING, HEADING_LONGEST, HEADING_ROWS, NO_HEADING, PROSE_LEAST, QUESTION
 from reader.load.html.rows import Chunk, Row
 from reader.load.html.traits import Ordinary, Trait
@@ -91,8 +92,13 @@ def _common(tree: Tree, a: int, b: int) -> int:
     return a
 
 
-def mark_notes(rows: list[Row], traits: Sequence[Trait], targets: Mapping[str, int]) -> None:
-    """Mark footnotes: rows further down that begin with the number that a link leads to them from."""
+def mark_notes(
+    rows: list[Row], traits: Sequence[Trait], targets: Mapping[str, int], noted: Set[int] = frozenset()
+) -> None:
+    """Mark footnotes: rows further down that begin with the number that a link leads to them from.
+
+    One that a book says is a note (`noted`) is given that number where it has none.
+    """
     for i, row in enumerate(rows):
         for text, face in row.chunks if not row.reason else ():
             to = targets.get(face.url[1:], -1) if face.url.startswith("#") and NUMBER.match(text) else -1
@@ -100,6 +106,9 @@ def mark_notes(rows: list[Row], traits: Sequence[Trait], targets: Mapping[str, i
                 number = text.strip(" []（）()［］")
                 if NUMBERED.match(traits[to].text) and traits[to].text.lstrip("[［(（").startswith(number):
                     rows[to].role = "note"
+                elif to in noted and number.isdecimal():
+                    rows[to].role = "note"
+                    rows[to].chunks.insert(0, Chunk(f"{number} ", Face()))
 
 
 class Named(NamedTuple):

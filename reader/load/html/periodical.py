@@ -33,8 +33,8 @@ class IssueName(NamedTuple):
     """Where the title, the number and the date of an issue stand in its name; an empty range for what it lacks."""
 
     title: tuple[int, int]
-    number: tuple[int, int]
-    date: tuple[int, int]
+    number: tuple[int, int] = (0, 0)
+    date: tuple[int, int] = (0, 0)
 
     @property
     def is_dated(self) -> bool:

@@ -26,6 +26,8 @@ NO_WORDS = re.compile(  # what stands for a picture and says nothing of it
     re.I,
 )
 OFFICE_LIST = re.compile(r"mso-list:\s*l\d+\s+level(?P<level>\d)")  # how word processors mark the items of lists
+NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)\b")  # what a book says of a note
+CALLS = re.compile(r"\b(?:noteref|doc-noteref|duokan-footnote|footnote-ref)\b")
 STYLE_LONGEST = 400  # characters
 DATE = re.compile(r"\s*[\[【(（]?(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}[\]】)）]?\s*$")
 SMALL = 48  # pixels; a smaller picture is an icon
@@ -93,6 +95,8 @@ class Walker:
         self._tree, self._faces, self._blocks, self._grids = tree, faces, blocks, grids
         self.rows: list[Row] = []
         self.targets: dict[str, int] = {}  # names of places in the page, by the row that follows
+        self.noted: set[int] = set()  # rows that begin a note of a book
+        self._called = 0  # notes that a picture calls
         self._row: Row | None = None
         self.pictures: set[int] = set()  # rows that stand right below a picture
         self._aside: list[Row] = []  # what is left out from inside the open row
@@ -139,6 +143,10 @@ class Walker:
         for name in ("id", "name"):
             if (value := node.attributes.get(name)) and len(self.targets) < 10_000:
                 self.targets.setdefault(value, len(self.rows) + (self._row is not None))
+        if NOTES.search(kind := f"{node.attributes.get('epub:type', '')} {node.attributes.get('role', '')}"):
+            self.noted.add(len(self.rows) + (self._row is not None))
+        if node.tag == "a" and CALLS.search(f"{kind} {node.attributes.get('class', '')}"[:STYLE_LONGEST]):
+            self._call(at, face, reason)
         if node.tag == "br":
             self._break(in_code=face.code)
         elif node.tag == "hr":
@@ -154,6 +162,14 @@ class Walker:
         elif at in self._grids.values:
             self._space = ""
             self._open.append((node.end, at))
+
+    def _call(self, at: int, face: Face, reason: str) -> None:
+        """Put a number where only a picture calls a note."""
+        node = self._tree[at]
+        if not any(below.text.strip() for below in self._tree[at + 1 : node.end]):
+            self._called += 1
+            self._put(str(self._called), face._replace(styles=(*face.styles, "sup")), reason)
+            self._past = node.end
 
     def _enter(self, at: int) -> None:
         node = self._tree[at]
