@@ -166,9 +166,9 @@ def _choice(wish: argparse.Namespace) -> Choice:
 
 def _marks_of(issue: Issue, file: Path) -> list[Marked]:
     """Find the user's highlights of an issue, without writing to where they are kept."""
-    from reader.store import FILE_NAME, Library, data_folder, place_marks, squeeze
+    from reader.store import FILE_NAME, Library, data_folder, normalise, place_marks
 
-    text = squeeze(issue.source.text)
+    text = normalise(issue.source.text)
     with Library.copy_of(data_folder() / FILE_NAME) as library:
         marks = library.marks(library.recognise(issue, text, file))
     placed = place_marks(text, marks).marks

@@ -8,8 +8,8 @@ from reader.store.anchoring import PlacedMark, Placement, make_locator, place_al
 from reader.store.article_keys import article_keys
 from reader.store.history import Edit, History
 from reader.store.library import FILE_NAME, Changes, Library
+from reader.store.normalised import NormalisedText, normalise
 from reader.store.rescue import Rescue
-from reader.store.squeezed import Squeezed, squeeze
 from reader.store.takeaway import Arrival, pack, unpack
 
 __all__ = [
@@ -19,16 +19,16 @@ __all__ = [
     "Edit",
     "History",
     "Library",
+    "NormalisedText",
     "PlacedMark",
     "Placement",
     "Rescue",
-    "Squeezed",
     "article_keys",
     "data_folder",
     "make_locator",
+    "normalise",
     "pack",
     "place_all",
     "place_marks",
-    "squeeze",
     "unpack",
 ]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from reader.document import Span
 from reader.marks import Anchor, Locator, Mark
 from reader.store.fuzzy import Guess, Passage, similar_places, similarity
-from reader.store.squeezed import HIDDEN, Squeezed, occurrences, visible
+from reader.store.normalised import HIDDEN, NormalisedText, occurrences, visible
 
 CONTEXT = 32  # visible characters kept on each side
 MOST_TWINS = 500  # places of one quote that are looked at
@@ -86,7 +86,7 @@ def _readable(text: str) -> str:
     return BETWEEN_HAN.sub("", HIDDEN.sub(" ", text))
 
 
-def make_locator(text: Squeezed, issue: str, spans: Iterable[Span]) -> Locator | None:
+def make_locator(text: NormalisedText, issue: str, spans: Iterable[Span]) -> Locator | None:
     """Anchor the source characters in `spans`; `None` where there is nothing visible in them.
 
     Spans between which nothing but spaces stands become one piece.
@@ -101,7 +101,7 @@ def make_locator(text: Squeezed, issue: str, spans: Iterable[Span]) -> Locator |
     return Locator(issue, pieces) if pieces else None
 
 
-def make_anchor(text: Squeezed, span: Span) -> Anchor | None:
+def make_anchor(text: NormalisedText, span: Span) -> Anchor | None:
     """Describe a span of the source; `None` where there is nothing visible in it."""
     first, last = text.position(span.start), text.position(span.end)
     if first >= last:
@@ -114,7 +114,7 @@ def make_anchor(text: Squeezed, span: Span) -> Anchor | None:
     return replace(plain, rival=_rival(text.text, _wanted(plain), first))
 
 
-def place_all(text: Squeezed, locators: Sequence[Locator]) -> list[Placement | None]:
+def place_all(text: NormalisedText, locators: Sequence[Locator]) -> list[Placement | None]:
     """Find where the locators stand in a text, `None` for each that cannot be placed with certainty.
 
     Linear in the text: all that need a thorough look share one pass over it.
@@ -128,7 +128,7 @@ def place_all(text: Squeezed, locators: Sequence[Locator]) -> list[Placement | N
     return [_placement(text, [found[piece] for piece in locator.pieces]) for locator in locators]
 
 
-def place_marks(text: Squeezed, marks: Sequence[Mark]) -> PlacedMark:
+def place_marks(text: NormalisedText, marks: Sequence[Mark]) -> PlacedMark:
     """Tell which marks have a place in a text, and where, and which wait to be claimed."""
     placements = place_all(text, [mark.locator for mark in marks])
     pairs = list(zip(marks, placements, strict=True))
@@ -138,7 +138,7 @@ def place_marks(text: Squeezed, marks: Sequence[Mark]) -> PlacedMark:
     )
 
 
-def _placement(text: Squeezed, pieces: Sequence[Guess | None]) -> Placement | None:
+def _placement(text: NormalisedText, pieces: Sequence[Guess | None]) -> Placement | None:
     """Put the pieces of a mark together; it is whole or it is lost."""
     spans: list[Span] = []
     for piece in pieces:

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 
 from reader.document import Issue
-from reader.store.squeezed import visible
+from reader.store.normalised import visible
 
 LENGTH = 16  # hexadecimal digits
 

@@ -1,7 +1,7 @@
 """The one door to what is kept: marks, bookmarks, reading places, what was read, and the session.
 
     library = Library(data_folder() / FILE_NAME)
-    text = squeeze(issue.source.text)
+    text = normalise(issue.source.text)
     key = library.recognise(issue, text, path)
     placed = place_marks(text, library.marks(key))
 
@@ -24,9 +24,9 @@ from reader.store.database import WAIT_SECONDS, Database, Stamp, stamp_of_day
 from reader.store.failures import told
 from reader.store.history import Edit
 from reader.store.identity import most_alike, sketch
+from reader.store.normalised import NormalisedText
 from reader.store.rescue import Rescue, rescue_if_damaged
 from reader.store.rows import Fields, fields_of, is_whole, locator_as_text, locator_from_text, mark_of
-from reader.store.squeezed import Squeezed
 
 FILE_NAME = LIBRARY
 KEY_LENGTH = 32  # hexadecimal digits of a text's hash that name an issue
@@ -100,7 +100,7 @@ class Library:
 
     # Issues
 
-    def recognise(self, issue: Issue, text: Squeezed, path: Path | None = None) -> str:
+    def recognise(self, issue: Issue, text: NormalisedText, path: Path | None = None) -> str:
         """Return the key of an issue, the same for all its copies, and note that it was opened."""
         source, head = issue.source, issue.masthead
         place = str(path.resolve()) if path else ""
@@ -118,12 +118,12 @@ class Library:
         columns = ", ".join(IssueCard.__slots__)
         return [IssueCard(*row) for row in self.database.rows(f"SELECT {columns} FROM issues ORDER BY opened DESC")]
 
-    def _edition(self, text: Squeezed) -> str | None:
+    def _edition(self, text: NormalisedText) -> str | None:
         """Find an issue by its very text."""
         same = self.database.rows("SELECT issue FROM editions WHERE text = ?", (text.digest,))
         return str(same[0]["issue"]) if same else None
 
-    def _new_edition(self, text: Squeezed, sha256: str, place: str, stamp: Stamp) -> str:
+    def _new_edition(self, text: NormalisedText, sha256: str, place: str, stamp: Stamp) -> str:
         """Note a text that was not seen before, as an edition of the issue that it is alike, or of a new one."""
         phrases = sketch(text.text)  # slow for a big issue: half a second for ten megabytes
         same_bytes = self.database.rows(

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from reader.document import Issue, Masthead, Source, Span
 from reader.marks import Highlight, new_id
-from reader.store import Edit, Library, make_locator, place_all, squeeze
+from reader.store import Edit, Library, make_locator, normalise, place_all
 from tests.benchmarks.figures import joined_copies, seed_text
 
 MEGABYTES = 10.0
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     random = Random(1)
     spans = [Span(at, at + random.choice(LENGTHS)) for at in random.sample(range(len(text) - max(LENGTHS)), MARKS)]
     print(f"{len(text):,} characters, {MARKS} marks")
-    squeezed = _timed("squeeze", lambda: squeeze(text))
+    squeezed = _timed("normalise", lambda: normalise(text))
     made = _timed(f"make {MARKS} anchors", lambda: [make_locator(squeezed, "k", [span]) for span in spans])
     locators = [locator for locator in made if locator is not None]
     for name, changed in (
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
         ("other words", text.replace("技术", "工艺").replace("发展", "成长").replace("，", "、").replace("2", "7")),
         ("another text", "".join(random.sample(text, len(text)))),
     ):
-        new = squeeze(changed)
+        new = normalise(changed)
         placed = _timed(f"place in {name}", lambda new=new: place_all(new, locators))  # type: ignore[misc]
         print(f"  {sum(placement is not None for placement in placed)} of {len(locators)} placed")
     with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "library.sqlite3") as library:

@@ -18,7 +18,7 @@ from reader.document import Span
 from reader.export import files
 from reader.marks import Highlight
 from reader.pipeline import open_issue
-from reader.store import FILE_NAME, Edit, Library, data_folder, make_locator, squeeze
+from reader.store import FILE_NAME, Edit, Library, data_folder, make_locator, normalise
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = """水利通讯 第3期
@@ -169,7 +169,7 @@ def test_what_is_added_and_how_it_is_set(folder: Path) -> None:
 def _highlight(note: str) -> None:
     path = data_folder() / FILE_NAME
     issue = open_issue(Path("三.txt"))
-    text = squeeze(issue.source.text)
+    text = normalise(issue.source.text)
     start = issue.source.text.index("清理河道百里")
     with Library(path) as library:
         locator = make_locator(text, library.recognise(issue, text), [Span(start, start + 6)])

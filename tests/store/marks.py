@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.document import Field, Issue, Masthead, Source, Span
 from reader.marks import Anchor, Bookmark, Highlight, Locator, Mark, new_id
-from reader.store import Edit, Library, make_locator, squeeze
+from reader.store import Edit, Library, make_locator, normalise
 
 TEXT = (
     "水库大坝加固工程本月初正式开工。总投资三十亿元，工期三年。\n各乡镇组织人员清理河道和水渠，已完成计划数的一半。\n"
@@ -22,7 +22,7 @@ def issue_of(text: str = TEXT, sha256: str = "00", name: str = "a.txt") -> Issue
 def highlight(words: str = "总投资三十亿元", text: str = TEXT, issue: str = "k", **more: str | bool) -> Highlight:
     """Make a highlight of some words."""
     start = text.index(words)
-    locator = make_locator(squeeze(text), issue, [Span(start, start + len(words))])
+    locator = make_locator(normalise(text), issue, [Span(start, start + len(words))])
     assert locator is not None
     return Highlight(new_id(), locator, **more)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.document import Span
 from reader.marks import Anchor, Locator
 from reader.store.anchoring import Placement, make_anchor, make_locator, place_all
-from reader.store.squeezed import squeeze
+from reader.store.normalised import normalise
 from tests.store.changing import (
     Change,
     rewrapped,
@@ -42,13 +42,13 @@ def _mark(text: str, words: str, nth: int = 0) -> Locator:
     start = -1
     for _ in range(nth + 1):
         start = text.index(words, start + 1)
-    locator = make_locator(squeeze(text), "k", [Span(start, start + len(words))])
+    locator = make_locator(normalise(text), "k", [Span(start, start + len(words))])
     assert locator is not None
     return locator
 
 
 def _place(text: str, locator: Locator) -> Placement | None:
-    return place_all(squeeze(text), [locator])[0]
+    return place_all(normalise(text), [locator])[0]
 
 
 def _words(text: str, placement: Placement | None) -> str | None:
@@ -76,18 +76,18 @@ def _anywhere(random: Random, text: str) -> Span:
 def test_marks_follow_their_words(changes: tuple[Change, ...], seed: int) -> None:
     random = Random(seed)
     text = seed_texts()[seed]
-    old = squeeze(text)
+    old = normalise(text)
     marks = [
         (span, locator) for _ in range(MARKS) if (locator := make_locator(old, "k", [span := _anywhere(random, text)]))
     ]
     changed = unchanged(text)
     for change in changes:
         changed = change(changed, random)
-    placements = place_all(squeeze(changed.text), [locator for _, locator in marks])
+    placements = place_all(normalise(changed.text), [locator for _, locator in marks])
     found = kept_well = 0
     for (span, _), placement in zip(marks, placements, strict=True):
         kept = {at for at in changed.kept(*span) if not changed.text[at].isspace()}
-        is_kept_well = len(kept) >= 0.8 * len(squeeze(text[span.start : span.end]).text)
+        is_kept_well = len(kept) >= 0.8 * len(normalise(text[span.start : span.end]).text)
         kept_well += is_kept_well
         found += is_kept_well and placement is not None
         if placement is not None:
@@ -99,10 +99,10 @@ def test_marks_follow_their_words(changes: tuple[Change, ...], seed: int) -> Non
 @given(seed=st.integers(0, 4), random=st.randoms(use_true_random=False))
 def test_wrapping_and_line_ends_move_every_mark_to_the_same_words(seed: int, random: Random) -> None:
     text = seed_texts()[seed]
-    old = squeeze(text)
+    old = normalise(text)
     spans = [_anywhere(random, text) for _ in range(5)]
     changed = with_crlf(rewrapped(unchanged(text), random), random)
-    new = squeeze(changed.text)
+    new = normalise(changed.text)
     assert new.digest == old.digest
     for span in spans:
         locator = make_locator(old, "k", [span])
@@ -114,7 +114,7 @@ def test_wrapping_and_line_ends_move_every_mark_to_the_same_words(seed: int, ran
         assert not placement.changed
         [(start, end)] = placement.spans
         assert [at for at in changed.kept(*span) if start <= at < end][:: end - start or 1]
-        assert squeeze(changed.text[start:end]).text == squeeze(text[span.start : span.end]).text
+        assert normalise(changed.text[start:end]).text == normalise(text[span.start : span.end]).text
 
 
 def test_another_encoding_that_lacks_a_character_is_no_obstacle() -> None:
@@ -172,7 +172,7 @@ def test_a_figure_that_became_another_is_still_its_place() -> None:
 def test_text_around_a_page_break_is_one_mark_in_two_pieces() -> None:
     text = "前面的话。工程总投资\n— 3 —\n三十亿元，分三年完成。后面的话。"
     first, second = text.index("总投资"), text.index("三十亿元")
-    locator = make_locator(squeeze(text), "k", [Span(first, first + 3), Span(second, second + 4)])
+    locator = make_locator(normalise(text), "k", [Span(first, first + 3), Span(second, second + 4)])
     assert locator is not None
     assert locator.quote == "总投资三十亿元"
     later = "新的一段话放在最前面。\n" + text.replace("— 3 —", "— 4 —")
@@ -182,7 +182,7 @@ def test_text_around_a_page_break_is_one_mark_in_two_pieces() -> None:
 
 def test_spans_with_nothing_but_spaces_between_are_one_piece() -> None:
     text = "总投资\n  三十亿元 with a\nwrap here。"
-    locator = make_locator(squeeze(text), "k", [Span(0, 3), Span(6, 17), Span(18, 22)])
+    locator = make_locator(normalise(text), "k", [Span(0, 3), Span(6, 17), Span(18, 22)])
     assert locator is not None
     assert [piece.quote for piece in locator.pieces] == ["总投资三十亿元 with a wrap"]
 
@@ -202,37 +202,37 @@ def test_the_first_words_of_a_text_are_not_taken_for_the_same_words_elsewhere() 
 
 
 def test_blank_text_cannot_be_marked() -> None:
-    assert make_anchor(squeeze("甲 \n 乙"), Span(1, 4)) is None
-    assert make_locator(squeeze("   "), "k", [Span(0, 3)]) is None
+    assert make_anchor(normalise("甲 \n 乙"), Span(1, 4)) is None
+    assert make_locator(normalise("   "), "k", [Span(0, 3)]) is None
 
 
 @given(st.text("甲乙。 \n\u3000\u200ba", max_size=40), st.data())
 def test_a_position_and_its_offset_belong_together(text: str, data: st.DataObject) -> None:
-    squeezed = squeeze(text)
+    squeezed = normalise(text)
     for position in range(len(squeezed.text)):
         offset = squeezed.offset(position)
         assert text[offset] == squeezed.text[position]
         assert squeezed.position(offset) == position
     offset = data.draw(st.integers(0, len(text)))
-    assert squeezed.position(offset) == len(squeeze(text[:offset]).text)
+    assert squeezed.position(offset) == len(normalise(text[:offset]).text)
 
 
 @given(st.text("甲乙丙丁。 \n12", max_size=120), st.text("甲乙丙丁。 \n12", max_size=120), st.data())
 def test_whatever_becomes_of_a_text_a_mark_stands_in_it_or_is_lost(old: str, new: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(old)))
-    locator = make_locator(squeeze(old), "k", [Span(start, data.draw(st.integers(start, len(old))))])
+    locator = make_locator(normalise(old), "k", [Span(start, data.draw(st.integers(start, len(old))))])
     if locator is None:
         return
     assert _words(old, _place(old, locator)) is not None
     placement = _place(new, locator)
     if placement is not None:
         assert all(0 <= start < end <= len(new) for start, end in placement.spans)
-        assert placement.changed or squeeze(_words(new, placement) or "").text == squeeze(locator.quote).text
+        assert placement.changed or normalise(_words(new, placement) or "").text == normalise(locator.quote).text
 
 
 def test_a_whole_long_article_is_marked_and_found_after_changes_inside() -> None:
     text = "".join(seed_texts())
-    locator = make_locator(squeeze(text), "k", [Span(1000, 31_000)])
+    locator = make_locator(normalise(text), "k", [Span(1000, 31_000)])
     assert locator is not None
     changed = text[:9000] + "中间加了一句话。" + text[9000:20_000] + text[20_300:]
     placement = _place("新的开头。" + changed, locator)

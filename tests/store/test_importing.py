@@ -8,13 +8,13 @@ from pathlib import Path
 
 from reader.export.annotations import marks_from_json, marks_json
 from reader.marks import Highlight
-from reader.store import Edit, History, Library, place_marks, squeeze
+from reader.store import Edit, History, Library, normalise, place_marks
 from tests.store.marks import TEXT, add, highlight, issue_of, notes
 
 
 def _brought_in(library: Library, data: bytes, text: str) -> list[str | None]:
     """Import into the issue of `text`; return the words at which each mark now stands."""
-    squeezed = squeeze(text)
+    squeezed = normalise(text)
     key = library.recognise(issue_of(text, str(hash(text))), squeezed)
     known = frozenset(card.key for card in library.issues())
     library.apply(library.incoming(marks_from_json(data, key, known).marks))
@@ -25,7 +25,7 @@ def _brought_in(library: Library, data: bytes, text: str) -> list[str | None]:
 
 def _exported() -> bytes:
     with Library(None) as library:
-        key = library.recognise(issue_of(), squeeze(TEXT))
+        key = library.recognise(issue_of(), normalise(TEXT))
         marks = add(library, highlight("总投资三十亿元", issue=key), highlight("河道和水渠", issue=key))
         return marks_json(marks, library.issues())
 
@@ -87,8 +87,8 @@ def test_the_bulletin_itself_is_never_written_to(tmp_path: Path) -> None:
     path.chmod(0o400)
     before = (path.read_bytes(), path.stat().st_mtime_ns)
     with Library(tmp_path / "data" / "library.sqlite3") as library:
-        key = library.recognise(issue_of(path.read_text("utf-8")), squeeze(TEXT), path)
+        key = library.recognise(issue_of(path.read_text("utf-8")), normalise(TEXT), path)
         add(library, highlight(issue=key))
-        assert place_marks(squeeze(TEXT), library.marks(key)).orphans == ()
+        assert place_marks(normalise(TEXT), library.marks(key)).orphans == ()
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["bulletin.txt", "data"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.marks import COLOURS, Highlight, OpenIssue, ReadingPlace, Session
-from reader.store import Edit, Library, place_marks, squeeze
+from reader.store import Edit, Library, normalise, place_marks
 from tests.store.marks import TEXT, add, bookmark, highlight, notes, opened
 
 
@@ -92,7 +92,7 @@ def test_a_mark_whose_place_is_damaged_still_shows_its_note(tmp_path: Path) -> N
             library.database.run("UPDATE marks SET place = '[{'")
             library.database.run("UPDATE places SET place = '7'")
         assert notes(library) == ["kept"]
-        assert place_marks(squeeze(TEXT), library.marks()).orphans == tuple(library.marks())
+        assert place_marks(normalise(TEXT), library.marks()).orphans == tuple(library.marks())
         assert library.reading_place("k") is None
 
 

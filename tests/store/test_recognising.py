@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from reader.store import Library, article_keys, squeeze
+from reader.store import Library, article_keys, normalise
 from reader.store.identity import resemblance, sketch
 from tests.find.issues import issue_of as opened_issue
 from tests.store.changing import rewrapped, seed_texts, unchanged, with_new_paragraphs, with_other_words
@@ -16,7 +16,7 @@ from tests.store.marks import issue_of
 
 
 def _key(library: Library, text: str, sha256: str, path: Path | None = None) -> str:
-    return library.recognise(issue_of(text, sha256), squeeze(text), path)
+    return library.recognise(issue_of(text, sha256), normalise(text), path)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 from reader.errors import CannotKeep
 from reader.marks import Bookmark, OpenIssue, ReadingPlace, Session
-from reader.store import Edit, Library, data_folder, pack, squeeze, unpack
+from reader.store import Edit, Library, data_folder, normalise, pack, unpack
 from reader.store.library import FILE_NAME
 from tests.store.marks import TEXT, add, bookmark, highlight, issue_of, notes, opened
 
@@ -19,7 +19,7 @@ from tests.store.marks import TEXT, add, bookmark, highlight, issue_of, notes, o
 def test_everything_arrives_in_an_empty_library(tmp_path: Path) -> None:
     file = tmp_path / "data.zip"
     with opened(tmp_path / "one") as one:
-        key = one.recognise(issue_of(), squeeze(TEXT), tmp_path / "a.txt")
+        key = one.recognise(issue_of(), normalise(TEXT), tmp_path / "a.txt")
         marks = add(one, highlight(issue=key, note="备注"), bookmark("开头", issue=key))
         one.keep_reading_place(ReadingPlace(marks[0].locator, "x"))
         one.keep_read(key, ["x"])
@@ -33,7 +33,7 @@ def test_everything_arrives_in_an_empty_library(tmp_path: Path) -> None:
         assert two.reading_place(key) is not None
         assert two.read_articles(key) == {"x"}
         assert two.session().panes == b"\x00"
-        assert two.recognise(issue_of(), squeeze(TEXT)) == key
+        assert two.recognise(issue_of(), normalise(TEXT)) == key
         assert unpack(two, file).written["marks"] == 0  # a second time brings nothing
 
 
@@ -57,9 +57,9 @@ def test_marks_of_one_issue_known_under_two_keys_come_together(tmp_path: Path) -
     file = tmp_path / "data.zip"
     changed = TEXT.replace("工期三年", "工期四年")
     with opened(tmp_path / "one") as one, opened(tmp_path / "two") as two:
-        theirs = one.recognise(issue_of(changed, "1"), squeeze(changed))
-        one.recognise(issue_of(TEXT, "2"), squeeze(TEXT))
-        ours = two.recognise(issue_of(TEXT, "2"), squeeze(TEXT))
+        theirs = one.recognise(issue_of(changed, "1"), normalise(changed))
+        one.recognise(issue_of(TEXT, "2"), normalise(TEXT))
+        ours = two.recognise(issue_of(TEXT, "2"), normalise(TEXT))
         assert ours != theirs
         add(one, highlight(issue=theirs, note="from there"))
         pack(one, file, {})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reader.document import Span
 from reader.marks import Locator, ReadingPlace
-from reader.store import Library, Squeezed, article_keys, make_locator, place_all, squeeze
+from reader.store import Library, NormalisedText, article_keys, make_locator, normalise, place_all
 from reader.ui.opened import OpenedIssue
 from reader.ui.outline import Entry
 from reader.ui.session import Place, holds
@@ -20,7 +20,7 @@ class Known:
 
     opened: OpenedIssue
     key: str
-    text: Squeezed
+    text: NormalisedText
     articles: dict[str, str]  # id of a node → key of the article
     place: Place | None  # where reading stopped before
     reading: str = ""  # what the user once wanted its parts to be
@@ -32,7 +32,7 @@ class Known:
 
 def look_up(library: Library, opened: OpenedIssue) -> Known:
     """Recognise an issue; raises `CannotKeep`."""
-    text = squeeze(opened.issue.source.text)
+    text = normalise(opened.issue.source.text)
     key = library.recognise(opened.issue, text, opened.path)
     known = Known(opened, key, text, article_keys(opened.issue), None, library.reading(key))
     kept = library.reading_place(key)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.marks import COLOURS, Bookmark, Highlight, Mark
-from reader.store.squeezed import visible
+from reader.store.normalised import visible
 
 KINDS = ("highlight", "note", "bookmark")
 SCOPES = ("article", "issue", "all")

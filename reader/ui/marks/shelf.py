@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import CannotKeep
 from reader.marks import IssueCard, Mark
-from reader.store import Edit, History, Library, PlacedMark, Placement, Squeezed, place_marks, squeeze
+from reader.store import Edit, History, Library, NormalisedText, PlacedMark, Placement, normalise, place_marks
 from reader.ui.error_words import told
 from reader.ui.marks.keeping import Keeper
 from reader.ui.opened import OpenedIssue
@@ -24,7 +24,7 @@ class Shelved:
     """One open issue: its text to anchor in, its key, and its marks with their places."""
 
     opened: OpenedIssue
-    text: Squeezed
+    text: NormalisedText
     key: str
     placed: PlacedMark
 
@@ -84,14 +84,14 @@ class Shelf(QObject):
             self.changed.emit()
             return
         text = opened.issue.source.text
-        self._session.jobs.start(JOB, lambda _report: squeeze(text), lambda squeezed: self._find(opened, squeezed))
+        self._session.jobs.start(JOB, lambda _report: normalise(text), lambda squeezed: self._find(opened, squeezed))
 
     def ready(self) -> Shelved | None:
         """Return the issue in front with its marks, found at once when they are not known yet."""
         opened = self._session.current()
         if opened and self.current() is None:
             self._session.jobs.cancel(JOB)
-            text = squeeze(opened.issue.source.text)
+            text = normalise(opened.issue.source.text)
             try:
                 key, marks = _known(self.library, opened, text)
             except CannotKeep as error:
@@ -147,7 +147,7 @@ class Shelf(QObject):
         except CannotKeep:
             return  # what the user does next will tell him
 
-    def _find(self, opened: OpenedIssue, text: Squeezed) -> None:
+    def _find(self, opened: OpenedIssue, text: NormalisedText) -> None:
         """Find the key of an issue, then its marks in its text."""
 
         def place(known: tuple[str, list[Mark]]) -> None:
@@ -200,7 +200,7 @@ class Shelf(QObject):
         return self._memory
 
 
-def _known(library: Library, opened: OpenedIssue, text: Squeezed) -> tuple[str, list[Mark]]:
+def _known(library: Library, opened: OpenedIssue, text: NormalisedText) -> tuple[str, list[Mark]]:
     """Return the key of an issue and its marks."""
     key = library.recognise(opened.issue, text, opened.path)
     return key, library.marks(key)

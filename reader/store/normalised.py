@@ -16,7 +16,7 @@ HIDDEN = re.compile(rf"[\s{IGNORABLE}]+")
 
 
 @dataclass(frozen=True)
-class Squeezed:
+class NormalisedText:
     """The visible characters of `source`, folded; a position counts them, an offset counts all characters.
 
     The hidden ones stand in runs: before the position `places[i]`, and `hidden[i]` of them up to there.
@@ -54,7 +54,7 @@ class Squeezed:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def squeeze(source: str) -> Squeezed:
+def normalise(source: str) -> NormalisedText:
     """Take the hidden characters out of a text, linearly (0.1 s for a million characters at most)."""
     places, hidden = array("q"), array("q")
     gone = 0
@@ -62,7 +62,7 @@ def squeeze(source: str) -> Squeezed:
         places.append(run.start() - gone)
         gone += run.end() - run.start()
         hidden.append(gone)
-    return Squeezed(source, visible(source), places, hidden)
+    return NormalisedText(source, visible(source), places, hidden)
 
 
 def visible(text: str) -> str:
