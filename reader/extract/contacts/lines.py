@@ -9,7 +9,7 @@ from reader.draft import em
 from reader.extract.contacts.blocks import Assembler
 from reader.extract.contacts.contact_draft import ContactDraft
 from reader.extract.contacts.labels import KINDS, MADE_BY, PLACES, REACHED_BY, labels_in
-from reader.extract.contacts.names import is_org
+from reader.extract.contacts.names import is_org, is_surely_name
 from reader.extract.contacts.reach import reaches_after_labels, reaches_in
 from reader.extract.contacts.side_by_side import columns_apart
 from reader.extract.located import LocatedText, fold, picked
@@ -31,6 +31,7 @@ PROMISES = re.compile(
 )
 SENTENCES = re.compile(r"[^。！？\n]+[。！？\n]?")
 LEAD = re.compile(r"^[\s(\[【〔◆●■▲★☆◎※*·\u2600-\u27bf\U0001f300-\U0001faff\ufe0f-]*")  # bullets, pictures
+IN_CHARGE = re.compile(r"[^：:，。]{2,8}[：:]\s*(?P<who>[^：:，。\d]{2,14})")
 SUBMITS = re.compile(
     r"投稿|来稿|征稿|征文|提交|报送|上报|递交|呈报|申报|报名|发送?[至到给往]|寄[至到往送]|发[至到]|反馈[至到]?|投递|应征|传[至到]|回执|報名|投遞|寄至|发电子邮件"
 )
@@ -118,7 +119,13 @@ def _is_line(piece: LocatedText) -> bool:
     first = labels[0]
     prefix = _without_reaches(text[at : first.start]).strip(" \u3000：:，,；;、*")
     ends = text.rstrip()[-1:] in "。！？"
-    return (not prefix or is_org(prefix)) and (not ends or len(text) <= 80)
+    return (not prefix or is_org(prefix) or _names_someone(prefix)) and (not ends or len(text) <= 80)
+
+
+def _names_someone(text: str) -> bool:
+    """Tell whether a text is a matter and who is in charge of it: 技术支持：刘涛."""
+    m = IN_CHARGE.fullmatch(text)
+    return m is not None and all(map(is_surely_name, re.split(r"[、，, ]+", m["who"].strip())))
 
 
 def _without_reaches(text: str) -> str:

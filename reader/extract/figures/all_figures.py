@@ -13,13 +13,14 @@ from reader.extract.figures.cells import read_cell, rejoined
 from reader.extract.figures.counted import with_own_measure_words
 from reader.extract.figures.dates import completed, read_date, with_shared_years
 from reader.extract.figures.deadlines import due
+from reader.extract.figures.gaps import without_gaps
 from reader.extract.figures.heads import TableColumn, columns_of
+from reader.extract.figures.labels import Topic, adverbial, label_of, printed, words_before
 from reader.extract.figures.lexicon import Lexicon, lexicon
 from reader.extract.figures.rates import rated
 from reader.extract.figures.reading import read_as, without_addresses
 from reader.extract.figures.scan import figures_in
 from reader.extract.figures.spot import FigureLine, FoundFigure
-from reader.extract.figures.subjects import label_of, printed, subject_of, topic_after
 from reader.extract.located import LocatedText, fold, pieces_of
 from reader.mentions import Figure, Value
 
@@ -29,6 +30,7 @@ SKIPPED = frozenset({"byline", "note_url"})
 OF_THE_MASTHEAD = frozenset({"date", "date_range", "issue"})
 TAIWAN = re.compile(r"新臺幣|新台幣|民國")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+SHORT_CELL = 20  # characters of a cell that says nothing by itself of what it measures
 HAN_OF_REFERENCE = 0.2  # share of a note under which it is a foreign reference
 
 
@@ -43,6 +45,7 @@ def figures_of(issue: Issue, progress: Progress | None = None) -> tuple[Figure, 
     for k, piece in enumerate(pieces):
         if progress and not k % TOLD_EVERY:
             progress("figures", k / len(pieces))
+        piece = without_gaps(piece, words)
         line = _line(piece, words, home)
         column = columns.get(_place(piece), TableColumn())
         figures += _figures(piece, line, column, issued)
@@ -66,15 +69,18 @@ def _figures(piece: LocatedText, line: FigureLine, column: TableColumn, issued: 
     found = (piece.row >= 0 and read_cell(line, column)) or rated(line, with_shared_years(line, figures_in(line)))
     if piece.zone == "masthead":
         found = [figure for figure in found if figure.kind in OF_THE_MASTHEAD]
-    floor, topic = 0, ""
+    floor, topic = 0, Topic()
+    dates: list[tuple[int, int]] = []
+    of_table = column.label if len(piece.text) <= SHORT_CELL else ""
     for figure in found:
         figure = due(figure, column.head)
         bound = comparator(line, figure)
-        subject = subject_of(line, figure.start, floor)
-        topic = topic_after(line, figure.start, floor, topic)
-        label = printed(line, label_of(line, figure, subject, topic)) or column.label
-        topic = subject or topic
-        floor = max(figure.end, figure.behind)
+        label, topic = label_of(line, figure, words_before(line, figure.start, floor, dates), topic)
+        label = of_table or printed(line, label) or column.label
+        if said := adverbial(line, figure):
+            dates.append(said)
+        else:
+            floor = max(figure.end, figure.behind)
         yield _figure(piece, line, figure, bound, label, issued)
 
 

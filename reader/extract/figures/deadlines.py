@@ -143,3 +143,24 @@ def due(figure: FoundFigure, head: str) -> FoundFigure:
     if figure.kind == "date" and DUE_HEAD.search(head):
         return figure._replace(kind="deadline", comparator="≤")
     return figure
+
+
+LONGEST_TASK = 18  # characters
+TASK = re.compile(r"[^，。；：、！？()（）\n\ufffc]{2,28}")
+TO_DO = re.compile(r"^(?:[将把向请须应并由让]|统一|及时|按时|尽快|自行|按要求|再)+")
+MATTER = re.compile(
+    rf"""(?P<matter>[^，。；：、\s0-9]{{0,6}}(?:{MATTERS})[^，。；：、\s0-9]{{0,3}}?)
+    (?:截止|截至|期限|时限|时间|日期|延长|延期|即日|[为是于到至:：]|$)""",
+    re.X,
+)
+NO_TASK = re.compile(r"[A-Za-z0-9@_./-]{4,}.*$|[，。；：\s]+$")
+
+
+def what_is_due(text: str, start: int, behind: int) -> str:
+    """Tell what is to be done by a day, to whom: 推荐表反馈至科技处; from the words behind it, else those before."""
+    task = TASK.match(text, behind)
+    words = NO_TASK.sub("", TO_DO.sub("", task.group())) if task else ""
+    if len(words) >= 2 and not words.startswith(("止", "的", "有效", "逾期")):
+        return words[:LONGEST_TASK]
+    matters = list(MATTER.finditer(text[max(0, start - NEAR) : start]))
+    return matters[-1]["matter"] if matters else ""
