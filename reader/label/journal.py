@@ -39,6 +39,8 @@ def foreign_titles(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         if i <= last or i == 0 or not _is_foreign(draft, i) or not _is_short_line(draft, i - 1):
             continue
+        if not draft.opens(i):  # inside a sentence
+            continue
         following = range(i, min(len(pieces), i + FOREIGN_LINES + 1))
         run = list(takewhile(lambda k: not draft.role(k) and _is_foreign(draft, k), following))
         last = run[-1]
@@ -56,7 +58,9 @@ def _notes(draft: Draft, run: list[int]) -> Iterator[Mark]:
 
 def _is_foreign(draft: Draft, i: int) -> bool:
     text = draft.pieces[i].text
-    if IS_HAN.search(text) or len(text) > FOREIGN_LONGEST or has_url(text) or "@" in text or text[0] in "#|-*[(":
+    if not (text[0].isascii() and text[0].isalpha()) or len(text) > FOREIGN_LONGEST:
+        return False
+    if IS_HAN.search(text) or has_url(text) or "@" in text:
         return False
     return len(WORDS.findall(text)) >= FOREIGN_WORDS and draft.pieces[i].number is None
 

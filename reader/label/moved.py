@@ -31,7 +31,7 @@ class Move(NamedTuple):
 
 def put_back(draft: Draft) -> Draft:
     """Return the draft with moved headings above their bodies; their labels say so."""
-    if is_marked_up(draft.pieces):
+    if is_marked_up(draft.pieces) and not draft.markup:
         return draft  # what a file marks up stands in its order
     found = headings(draft)
     nested = any(h.listed == 2 for h in found)

@@ -27,7 +27,7 @@ from reader.patterns import (
     label_line,
     rare,
 )
-from reader.text.vocabulary import EDITORS, IN_CHARGE, REACHED_BY, REPORTERS, UNIT_SIGNS, UNITS, wide
+from reader.text.vocabulary import EDITORS, IN_CHARGE, MAKERS, REACHED_BY, REPORTERS, UNIT_SIGNS, UNITS, wide
 
 LABEL_VALUE_EM = 60  # em; the value of a label line
 LABEL_LINES = 3  # lines that the value of a label line is wrapped over
@@ -66,6 +66,7 @@ BYLINE_MARKS = "◎○●□■☆★ "
 BYLINE_STARTS = frozenset("◎○●◆△▲■□☆★／/文撰作供")
 NEWS_IN_BRIEF = rare(r"[讯闻态]$|^(?:广告|公告|通知|启事)$")  # ■短讯 heads a column
 NAMES_ONLY = rare(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
+MADE_BY = rare(rf"^[（(](?:{MAKERS})\s*[：:]\s*(?P<names>[^（）()：:，,。；;]{{2,24}})[）)]$")
 
 
 def fields(draft: Draft) -> Iterator[Mark]:
@@ -162,6 +163,13 @@ def bylines(draft: Draft) -> Iterator[Mark]:
         signed = text[0] in "（(" and SIGNED.match(text) and not AUTHOR_NOTE.match(text)
         if signed and ((above := _above(draft, i)) < 0 or _closed(draft, above)):
             yield Mark(i, Label("byline", "signed in brackets", 0.9, i, data=Signed(at_end=True)))
+        elif text[0] in "（(" and (m := MADE_BY.match(text)):
+            around = (("drop:byline mark", 0, m.start("names")), ("text", *m.span("names")))
+            parts = tuple(Part(piece.start + a, piece.start + b, name) for name, a, b in around)
+            last = Part(piece.start + m.end("names"), piece.end, "drop:byline mark")
+            yield Mark(
+                i, Label("byline", "signed by its maker in brackets", 0.9, i, (*parts, last), data=Signed(at_end=True))
+            )
         elif text[0] not in titled and (m := _marked_byline(text)):
             parts = _below_mark(piece, m.end("mark"))
             yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data=Signed()))

@@ -200,7 +200,7 @@ def headings(draft: Draft) -> Iterator[Mark]:
                         lines[0],
                         parts,
                         0,
-                        _style(level, data),
+                        _style(level, data, hint(draft.pieces[lines[0]]).dress if draft.markup else ""),
                     ),
                 )
 
@@ -210,11 +210,11 @@ DRESSES: Mapping[str, Dress] = MappingProxyType(
 )
 
 
-def _style(level: int, data: str) -> HeadingStyle:
-    """Return how a heading is dressed whose hint says `data`."""
+def _style(level: int, data: str, lead: str = "") -> HeadingStyle:
+    """Return how a heading is dressed whose hint says `data`; `lead` is what leads it, a number or an ornament."""
     if data == "title":
         return HeadingStyle("told title")
-    return HeadingStyle(DRESSES.get(data, "set"), min(level, 9))
+    return HeadingStyle(DRESSES.get(data, "set"), min(level, 9), lead)
 
 
 def _without_colon(draft: Draft, i: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -126,7 +126,15 @@ DETAILS = (
     QT_TRANSLATE_NOOP("ErrorDetail", "unpack it first, and open the text inside"),
     QT_TRANSLATE_NOOP("ErrorDetail", "let a text recognition program read it, and open the text"),
     QT_TRANSLATE_NOOP("ErrorDetail", "open a text file"),
-)  # the parts that `load.refuse` puts into its sentence
+    QT_TRANSLATE_NOOP("ErrorDetail", "missing )"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "unbalanced parenthesis"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "unterminated character set"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "bad character range"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "nothing to repeat"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "multiple repeat"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "bad escape (end of pattern)"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "unknown extension"),
+)  # the parts that `load.refuse`, and the library of regular expressions, put into their sentences
 
 
 def told(path: Path, error: Exception) -> str:

@@ -832,6 +832,38 @@
         <source>open a text file</source>
         <translation>open a text file</translation>
     </message>
+    <message>
+        <source>missing )</source>
+        <translation>missing )</translation>
+    </message>
+    <message>
+        <source>unbalanced parenthesis</source>
+        <translation>unbalanced parenthesis</translation>
+    </message>
+    <message>
+        <source>unterminated character set</source>
+        <translation>unterminated character set</translation>
+    </message>
+    <message>
+        <source>bad character range</source>
+        <translation>bad character range</translation>
+    </message>
+    <message>
+        <source>nothing to repeat</source>
+        <translation>nothing to repeat</translation>
+    </message>
+    <message>
+        <source>multiple repeat</source>
+        <translation>multiple repeat</translation>
+    </message>
+    <message>
+        <source>bad escape (end of pattern)</source>
+        <translation>bad escape (end of pattern)</translation>
+    </message>
+    <message>
+        <source>unknown extension</source>
+        <translation>unknown extension</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

@@ -831,6 +831,38 @@
         <source>open a text file</source>
         <translation>请打开文本篇件</translation>
     </message>
+    <message>
+        <source>missing )</source>
+        <translation>缺少 )</translation>
+    </message>
+    <message>
+        <source>unbalanced parenthesis</source>
+        <translation>括号不配对</translation>
+    </message>
+    <message>
+        <source>unterminated character set</source>
+        <translation>字符组缺少 ]</translation>
+    </message>
+    <message>
+        <source>bad character range</source>
+        <translation>字符范围颠倒</translation>
+    </message>
+    <message>
+        <source>nothing to repeat</source>
+        <translation>重复符号前没有内容</translation>
+    </message>
+    <message>
+        <source>multiple repeat</source>
+        <translation>重复符号连用</translation>
+    </message>
+    <message>
+        <source>bad escape (end of pattern)</source>
+        <translation>末尾的 \ 不完整</translation>
+    </message>
+    <message>
+        <source>unknown extension</source>
+        <translation>未知的 (? 写法</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

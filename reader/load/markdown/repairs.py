@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from reader.load.markdown.sheet import Row, Sheet
@@ -21,6 +22,8 @@ CAPTION_LONGEST = 90  # characters
 TEMPLATE = re.compile(  # tags of a program that makes pages, which shows something else in their place
     r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{/\*[^{}\n]*\*/\}|\[+[Tt][Oo][Cc]\]+|:::+[ \t]*\w*|!!![ \t]+\w+|\[![A-Z]+\]"
 )
+CENTRED = re.compile(r"[^|｜\[\]<>]{2,40}(?<![。；，、：:])")
+CENTRED_LEVEL = 3  # below what # signs mark
 BETWEEN_NAMES = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹,，、*＊†\\\s]+")  # marks of offices among them
 NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
 AUTHORS_MOST = 12
@@ -42,6 +45,7 @@ def repair(sheet: Sheet) -> None:
     for row in sheet.rows:
         _undecorate(sheet, row)
     _tell_captions(sheet)
+    _tell_centred(sheet)
     _tell_authors(sheet)
     for above, below in pairwise(sheet.rows):
         if above.role != "heading":
@@ -86,6 +90,15 @@ def _tell_captions(sheet: Sheet) -> None:
         pictured = False
         kept.append(row)
     sheet.rows = kept
+
+
+def _tell_centred(sheet: Sheet) -> None:
+    """Tell lone lines that stand in the middle as headings, as converters leave them; several of them are."""
+    groups = Counter(row.group for row in sheet.rows)
+    lone = [row for row in sheet.rows if row.data == "center" and row.role == "paragraph" and groups[row.group] == 1]
+    for row in lone if len(lone) > 1 else ():
+        if CENTRED.fullmatch(sheet.text[row.start : row.end].strip()):
+            row.role, row.level, row.data, row.dress = "heading", CENTRED_LEVEL, "look", "center"
 
 
 def _tell_authors(sheet: Sheet) -> None:
