@@ -17,7 +17,9 @@ from reader.draft import Draft
 from reader.kinds import BlockKind, SignOff, TableShape
 from reader.text.han import simplified
 
-LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
+LEAD = re.compile(
+    r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○⚫⚪◦▪■◾◆▲►➢✓◼][ \t\u3000]+|[•●⚫◦▪■◾◆►➢✓◼]))?"
+)
 BULLET = "•"  # that a sign of Markdown stands for
 ITEM = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]|\d{1,3}\s*(?:[、．]|\.(?!\d))|[（(]?\d{1,2}[）)]|[①-⑳])"
@@ -236,5 +238,5 @@ def footnote(paper: Paper, parts: Sequence[tuple[str, int, int]]) -> Footnote:
     url = "".join("".join(paper.text[s:e].split()) for name, s, e in parts if name == "url")
     runs = [run for line in lines for run in line]
     marks = [Span(s, e) for name, s, e in parts if name in ("marker", "url") and e > s]
-    clean = re.sub(r"^<sup>\s*|\s*</sup>$|^\\|\\(?=\])", "", marker)
+    clean = re.sub(r"^<sup>\s*|(?<!\s)\s*+</sup>$|^\\|\\(?=\])", "", marker)
     return Footnote(clean, body.strip(), url, spans(runs, marks))

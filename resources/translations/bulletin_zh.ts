@@ -641,6 +641,22 @@
         <translation>“{name}”已损坏，无法打开，请重新获取一份。</translation>
     </message>
     <message>
+        <source>“{name}” takes more memory or time than any bulletin needs; get it again, or print it to a new PDF.</source>
+        <translation>“{name}”占用的内存或时间超出了任何快报所需；请重新获取，或打印成新的 PDF。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read: something in it was not foreseen ({reason}); try another copy.</source>
+        <translation>“{name}”无法读取：其中有未曾料到的内容（{reason}）；请换一份副本再试。</translation>
+    </message>
+    <message>
+        <source>Nothing was found to save; no file was written.</source>
+        <translation>没有可保存的内容，未写出文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be made: something was not foreseen ({reason}); try another kind of file.</source>
+        <translation>“{name}”无法生成：遇到未曾料到的情况（{reason}）；请换一种文件类型再试。</translation>
+    </message>
+    <message>
         <source>Page {page} of “{name}” is damaged and cannot be shown.</source>
         <translation>“{name}”第 {page} 页已损坏，无法显示。</translation>
     </message>
@@ -814,6 +830,38 @@
     <message>
         <source>open a text file</source>
         <translation>请打开文本篇件</translation>
+    </message>
+    <message>
+        <source>missing )</source>
+        <translation>缺少 )</translation>
+    </message>
+    <message>
+        <source>unbalanced parenthesis</source>
+        <translation>括号不配对</translation>
+    </message>
+    <message>
+        <source>unterminated character set</source>
+        <translation>字符组缺少 ]</translation>
+    </message>
+    <message>
+        <source>bad character range</source>
+        <translation>字符范围颠倒</translation>
+    </message>
+    <message>
+        <source>nothing to repeat</source>
+        <translation>重复符号前没有内容</translation>
+    </message>
+    <message>
+        <source>multiple repeat</source>
+        <translation>重复符号连用</translation>
+    </message>
+    <message>
+        <source>bad escape (end of pattern)</source>
+        <translation>末尾的 \ 不完整</translation>
+    </message>
+    <message>
+        <source>unknown extension</source>
+        <translation>未知的 (? 写法</translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,7 @@ def test_a_bad_pattern_is_told_in_one_sentence_in_the_bar(seeker: Seeker) -> Non
     seeker.switch("findPattern")
     message = seeker.widget("findMessage")
     assert message.isVisible() and "(泊位" in seeker.text_of("findMessage") and seeker.count() == "0"
+    assert "缺少" in seeker.text_of("findMessage") and "missing" not in seeker.text_of("findMessage")
     seeker.find("泊(位)")
     assert not message.isVisible() and seeker.count() == "1 / 4"
 

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
+from reader.ui.page_layer import CHIP_ABOVE, CHIP_HEIGHT
 from tests.ui.marker import Marker, marker
 from tests.ui.user import User
 
@@ -81,3 +84,33 @@ def test_a_short_article_shows_its_title_when_one_comes_back(user: User, tmp_pat
     user.window.actions_by_id["language_en"].trigger()
     user.wait_for_page()
     assert scrolled(user) == 0
+
+
+def test_a_click_on_a_footnote_mark_offers_no_highlight(make_user: Callable[..., User], tmp_path: Path) -> None:
+    path = tmp_path / "noted.md"
+    path.write_text("# 渡口\n\n渡口本周恢复通航[^1]，往来的船只增多。\n\n[^1]: 航运处公告。\n", encoding="utf-8")
+    user = make_user()
+    person = marker(user.window, user)
+    person.open_and_wait(path)
+    article = person.window.article
+    person.mark("渡口本周", end="往来的")
+    person.key("Escape")
+    cursor = article.textCursor()
+    cursor.setPosition(min(article.built().ref_positions.values()) + 2)
+    place = article.cursorRect(cursor).center() - QPoint(3, 0)
+    assert article.anchorAt(place)
+    QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.qWait(500)
+    assert not person.sees("highlightBar")
+
+
+def test_keywords_have_room_above_a_table(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "table.md"
+    path.write_text("# 水位表\n\n| 站点 | 水位 |\n|---|---|\n| 东滩 | 21 |\n\n　　以上为本周水位。\n", encoding="utf-8")
+    user.open_bulletin(path)
+    document = user.window.article.document()
+    layout = document.documentLayout()
+    head = document.find("站点").block()
+    info = document.begin().next()
+    chips = layout.blockBoundingRect(info).bottom() + user.window.article._style.size * (CHIP_ABOVE + CHIP_HEIGHT)
+    assert layout.blockBoundingRect(head).top() > chips

@@ -83,6 +83,9 @@ def headings(draft: Draft) -> list[Heading]:
     ]
 
 
+TOLD = "masthead told by the file"
+
+
 def with_front(draft: Draft, found: list[Heading]) -> list[Heading]:
     """Put the title that the masthead or the front matter tells above the headings, where nothing says of what it is.
 
@@ -92,8 +95,9 @@ def with_front(draft: Draft, found: list[Heading]) -> list[Heading]:
     labels = ((i, draft.labels[i]) for i in range(min(first, FRONT_PIECES, len(draft.pieces))))
     heads = [(i, label) for i, label in labels if label is not None and label.role == "masthead"]
     titled = [(i, label) for i, label in heads if _names(label) == {"title"}]
-    if not titled or any("number" in _names(label) for _, label in heads):
-        return found
+    dated = any("date" in _names(label) and label.rule == TOLD for _, label in heads) and not draft.markup
+    if not titled or dated or any("number" in _names(label) for _, label in heads):
+        return found  # a page tells the date of an issue beside its name; front matter tells that of any text
     at, label = titled[0]
     text = "".join(draft.text[part.start : part.end] for part in label.parts if part.name == "title")
     top = Heading((at,), text, HeadingStyle("masthead"), 0, None, _follows(draft, at), "", 0, first)

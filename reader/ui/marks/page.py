@@ -31,6 +31,7 @@ class MarkedPage(QObject):
         self.margin = MarginSigns(article, theme)
         self.bar = HighlightBar(theme, article)
         self.at_bar: Highlight | None = None  # what the bar is for; a selection otherwise
+        self._link = ""  # where the mouse was pressed
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MILLISECONDS)
@@ -104,8 +105,11 @@ class MarkedPage(QObject):
         if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
             if event.type() == QEvent.Type.MouseButtonPress:
                 self.bar.hide()
+                self._link = self._article.anchorAt(event.position().toPoint())
             elif event.type() == QEvent.Type.MouseButtonRelease:
                 point = event.position().toPoint()
+                if self._link and self._article.anchorAt(point) == self._link:
+                    return super().eventFilter(watched, event)  # the link is followed, which moves the page
                 QTimer.singleShot(0, self, lambda: self._on_released(point))  # once the view has had it
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self.bar.isVisible():
