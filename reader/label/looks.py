@@ -64,7 +64,8 @@ def headings(draft: Draft) -> Iterator[Mark]:
     for run in found:
         first = draft.pieces[run[0]]
         number = numbered(first.text)
-        style = HeadingStyle("number", mark=number.style) if number else HeadingStyle("look", ranks[setting(first)])
+        rank = ranks[setting(first)]
+        style = HeadingStyle("number", rank, number.style) if number else HeadingStyle("look", rank)
         for i in run:
             piece = draft.pieces[i]
             parts = title_parts(piece.text, piece.start) if i == run[0] else ()

@@ -18,7 +18,7 @@ from reader.label.levels.headings import Heading
 from reader.label.levels.ranks import Rank, kind_of
 from reader.label.levels.tree import Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
-from reader.label.levels.words import is_back_matter, is_office, names_periodical
+from reader.label.levels.words import is_back_matter, is_office, is_structural, names_periodical, numbers_issue
 
 POOLED = 0.8  # of the verdict on a group is that on all groups of its kind: parts of one level are of one kind
 TOLD = 5.0  # log odds of what the file tells outright
@@ -83,7 +83,12 @@ class Decider:
         if sister.heading.dress.dress == "masthead":
             bare = first not in self.tree.children
             return first if (names_periodical(sister.heading.text) if bare else self._opens(first)) else None
-        if names_periodical(sister.heading.text) and (self._opens(first) or sister.length < EMPTY and others):
+        if names_periodical(sister.heading.text) and (
+            self._opens(first)
+            and (not others or numbers_issue(sister.heading.text))
+            or sister.length < EMPTY
+            and others
+        ):
             return first
         if others or self.has_title or self._reads_on(first) or not self._opens(first):
             return None
@@ -183,12 +188,26 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
         return None
     if tree.depths[place.above].names:
         return Verdict(-TOLD, "articles: a name stands above them")
+    if _follows_parts(tree, place):
+        return Verdict(-TOLD, "articles: set above the numbered parts of the text before")
     if tree.headings[place.above].dress.dress != "told title":
         return None
     if sum(h.dress.dress == "told title" for h in tree.headings) > 1:
         return Verdict(TOLD, "subheadings: the file tells which titles open articles")
     reads_on = tree.sisters[place.above].own >= ARTICLE
     return Verdict(TOLD, "subheadings: text stands right below the title of the page") if reads_on else None
+
+
+def _follows_parts(tree: Grouped, place: GroupPlace) -> bool:
+    """Tell whether headings without numbers follow numbered parts set less high: attachments stand below a paper."""
+    own, before = tree.groups[place].sisters, []
+    for other in tree.places_below(place.above):
+        if other == place:
+            break
+        before.append(other)
+    deeper = [tree.groups[other].sisters for other in before if other.depth > place.depth]
+    is_plain = not any(s.heading.number or is_structural(s.heading.text) for s in own)
+    return is_plain and any(all(s.heading.number for s in sisters) and len(sisters) > 1 for sisters in deeper)
 
 
 def _reason(counted: Mapping[str, float], total: float) -> str:

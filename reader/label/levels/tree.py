@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.label.levels.headings import Heading
+from reader.label.levels.numbering import order_of
 from reader.label.levels.words import is_structural
 
 CROSSING = 0.3  # of the steps of a series that lead from one level to another: then the number tells, not the level
@@ -74,6 +75,7 @@ def _levels(found: Sequence[Heading]) -> list[float]:
             usual = _usual([levels[at] for at in own])
             for at in own:
                 levels[at] = usual
+    _in_usual_order(found, levels)
     places = _unlevelled(found, levels)
     return [places[_dress(h)] if level is None else level for h, level in zip(found, levels, strict=True)]
 
@@ -103,6 +105,21 @@ def _above_what_they_name(found: Sequence[Heading], levels: Sequence[float | Non
         if lone and h.short and not h.number and level is not None and below is not None and below <= level:
             out[at] = below - HALF
     return out
+
+
+def _in_usual_order(found: Sequence[Heading], levels: list[float | None]) -> None:
+    """Raise 一、 to the level of （一） where it is set less heavy: on pages the number tells more than the setting."""
+    by_style: dict[str, list[int]] = defaultdict(list)
+    for at, h in enumerate(found):
+        if h.dress.dress == "number" and h.number and levels[at] is not None:
+            by_style[h.style].append(at)
+    highest: float | None = None
+    for style in sorted(by_style, key=order_of, reverse=True):
+        for at in by_style[style]:
+            level = levels[at]
+            levels[at] = level if highest is None or level is None else min(level, highest)
+        told = [level for at in by_style[style] if (level := levels[at]) is not None]
+        highest = min(told, default=highest)
 
 
 def _crosses(found: Sequence[Heading], levels: Sequence[float | None], own: Sequence[int]) -> bool:

@@ -34,6 +34,10 @@ PERIODICAL = rare(
       | \b(?:Newsletter|Weekly|Monthly|Digest|Bulletin|Vol|No|Issue)\b""",
     re.X | re.I,
 )
+ISSUE_NUMBER = rare(
+    r"第\s*[\d一二三四五六七八九十百〇零]+\s*[期卷辑輯]|总第|\b(?:No|Vol|Issue|#)\.?\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
+    re.I,
+)
 DOCUMENT = rare(  # what one document is called, which has parts and no articles
     r"""纪要|紀要|会议记录|會議記錄|會議紀錄|例会|例會|会议(?![^\s\d（(:：])
       | 通知|公告|公示|通告|请示|批复|报告(?!会)|方案|办法|规定|规则|章程|细则|条例|总结|指南|手册|须知
@@ -69,6 +73,11 @@ def is_structural(text: str) -> bool:
 def names_periodical(text: str) -> bool:
     """Tell whether a text names a periodical or one of its issues."""
     return PERIODICAL.search(text) is not None
+
+
+def numbers_issue(text: str) -> bool:
+    """Tell whether a text gives the number or the date of an issue: 第 12 期, 2026-01-05."""
+    return ISSUE_NUMBER.search(text) is not None
 
 
 def names_document(text: str) -> bool:
