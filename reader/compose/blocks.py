@@ -17,7 +17,9 @@ from reader.draft import Draft
 from reader.kinds import BlockKind, SignOff, TableShape
 from reader.text.han import simplified
 
-LEAD = re.compile(r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○◦▪■◆▲►➢✓◼][ \t\u3000]+|[•●◦▪■◆►➢✓◼]))?")
+LEAD = re.compile(
+    r"^(?:(?P<quote>>[ \t]?)+[ \t]*)?(?P<bullet>(?:[-*+•·●○⚫⚪◦▪■◾◆▲►➢✓◼][ \t\u3000]+|[•●⚫◦▪■◾◆►➢✓◼]))?"
+)
 BULLET = "•"  # that a sign of Markdown stands for
 ITEM = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]|\d{1,3}\s*(?:[、．]|\.(?!\d))|[（(]?\d{1,2}[）)]|[①-⑳])"

@@ -14,12 +14,13 @@ from reader.document import Box, Source
 from reader.errors import CannotRead
 from reader.load.loaded import Loaded, Progress
 from reader.load.pdf.around import with_surroundings
+from reader.load.pdf.code import with_listings
 from reader.load.pdf.edges import furniture
 from reader.load.pdf.garbled import is_garbled
 from reader.load.pdf.layout import laid_out
 from reader.load.pdf.links import read_outline
 from reader.load.pdf.overleaf import whole_tables
-from reader.load.pdf.parts import Page
+from reader.load.pdf.parts import PdfPage
 from reader.load.pdf.pictures import pictures_of
 from reader.load.pdf.read import PAGES_SHARE, read_pages
 from reader.load.pdf.sizes import settled
@@ -57,13 +58,13 @@ def load_pdf(
         if progress is not None:
             progress("load", PAGES_SHARE + (1 - PAGES_SHARE) * page.number / len(pages))
         placed.append(list(laid_out(page, edges.get(page.number, {}))))
-    text, lines, styled = written(pages, with_surroundings(pages, whole_tables(settled(placed))))
+    text, lines, styled = written(pages, with_listings(with_surroundings(pages, whole_tables(settled(placed)))))
     warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages))
     return Loaded(source, lines, styled, outline, pictures_of(pages, lines))
 
 
-def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:
+def _warnings(pages: Sequence[PdfPage]) -> tuple[str, ...]:
     """Say which pages could not be read, or are pictures without text."""
     damaged = [str(page.number + 1) for page in pages if not page.width]
     bare = [page for page in pages if page.width and not page.fragments]
@@ -79,6 +80,6 @@ def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_page(box: Box, page: Page) -> bool:
+def _is_page(box: Box, page: PdfPage) -> bool:
     """Tell whether a picture fills most of a page, as that of a scanned one does."""
     return (box.right - box.left) * (box.bottom - box.top) > SCANNED * page.width * page.height

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.document import Box, Hint
 from reader.load.pdf.layout import Placed
-from reader.load.pdf.parts import Page
+from reader.load.pdf.parts import PdfPage
 from reader.patterns import is_caption, numbered
 from reader.text.han import simplified
 
@@ -28,7 +28,7 @@ SOURCE = re.compile(r"^[（(]?(?:数据|资料|图片|图表|信息)?来源\s*[�
 Found = dict[int, Hint]  # by place among the lines of a page
 
 
-def with_surroundings(pages: Sequence[Page], placed: Sequence[Sequence[Placed]]) -> list[list[Placed]]:
+def with_surroundings(pages: Sequence[PdfPage], placed: Sequence[Sequence[Placed]]) -> list[list[Placed]]:
     """Return the lines with hints on those that belong to a table or a chart."""
     out: list[list[Placed]] = []
     groups = iter(range(1_000_000_000))

@@ -38,7 +38,7 @@ LEVEL_SHARE = 0.9  # of the lines, that stand level
 FULL_SHARE = 0.4  # of the lines, that run to the end of their cell: more are text
 
 Rule = tuple[float, float, float]  # left, right, height on the page
-Row = list[Fragment]
+TableLine = list[Fragment]
 Filled = tuple[GridCell, list[Fragment]]
 
 
@@ -101,7 +101,7 @@ def _level_edges(row: Sequence[Filled], xs: Sequence[float]) -> list[float]:
     return list(_starts(lines_of((f for _, fragments in used for f in fragments), em), xs, em))
 
 
-def _is_text(cell: GridCell, lines: Sequence[Row], em: float) -> bool:
+def _is_text(cell: GridCell, lines: Sequence[TableLine], em: float) -> bool:
     """Tell whether most lines of a cell run to its end, as those of a text do; numbers are none."""
     full = [
         line[-1].right >= cell.box.right - FULL * em and not NUMERIC.match("".join(f.text for f in line))
@@ -110,9 +110,9 @@ def _is_text(cell: GridCell, lines: Sequence[Row], em: float) -> bool:
     return sum(full) > FULL_SHARE * len(lines)
 
 
-def lines_of(fragments: Iterable[Fragment], em: float) -> list[Row]:
+def lines_of(fragments: Iterable[Fragment], em: float) -> list[TableLine]:
     """Put fragments on one baseline together, from the top."""
-    lines: list[Row] = []
+    lines: list[TableLine] = []
     for fragment in sorted(fragments, key=lambda f: (f.base, f.left)):
         if lines and fragment.base - lines[-1][0].base <= LEVEL * em:
             lines[-1].append(fragment)
@@ -121,7 +121,7 @@ def lines_of(fragments: Iterable[Fragment], em: float) -> list[Row]:
     return lines
 
 
-def columns_of(lines: Sequence[Row], left: float, right: float, em: float) -> list[float]:
+def columns_of(lines: Sequence[TableLine], left: float, right: float, em: float) -> list[float]:
     """Return the edges of columns: the middles of the white that runs down through all lines, or nearly all."""
     edges = [left - MARGIN]
     crossing = int(CROSSED * len(lines))
@@ -137,7 +137,7 @@ def columns_of(lines: Sequence[Row], left: float, right: float, em: float) -> li
     return _without_heads(lines, [*edges, right + MARGIN])
 
 
-def _without_heads(lines: Sequence[Row], edges: list[float]) -> list[float]:
+def _without_heads(lines: Sequence[TableLine], edges: list[float]) -> list[float]:
     """Leave out a column that only a head stands in: it is over the two beside it, which are empty there."""
     out = list(edges)
     for c in range(len(out) - 3, 0, -1):
@@ -150,7 +150,7 @@ def _without_heads(lines: Sequence[Row], edges: list[float]) -> list[float]:
     return out
 
 
-def _coverage(lines: Sequence[Row]) -> Iterator[tuple[float, float, int]]:
+def _coverage(lines: Sequence[TableLine]) -> Iterator[tuple[float, float, int]]:
     """Yield from left to right how many fragments stand over each stretch."""
     events = sorted([(f.left, 1) for line in lines for f in line] + [(f.right, -1) for line in lines for f in line])
     covered = 0
@@ -168,7 +168,9 @@ def _gutters(low: Sequence[tuple[float, float, int]], em: float) -> Iterator[flo
             yield (begin + end) / 2
 
 
-def _row_edges(lines: Sequence[Row], xs: Sequence[float], rules: Sequence[Rule], box: Box, em: float) -> list[float]:
+def _row_edges(
+    lines: Sequence[TableLine], xs: Sequence[float], rules: Sequence[Rule], box: Box, em: float
+) -> list[float]:
     """Return where rows are parted: at the rules, and between them where a line begins a row."""
     cuts = sorted({round(rule[2], 1) for rule in rules})
     cuts = [y for k, y in enumerate(cuts) if not k or y - cuts[k - 1] > 0.5 * em]
@@ -187,11 +189,11 @@ def _row_edges(lines: Sequence[Row], xs: Sequence[float], rules: Sequence[Rule],
     return edges if bands[-1] else edges[:-1]
 
 
-def _middle(line: Row) -> float:
+def _middle(line: TableLine) -> float:
     return line[0].base - 0.38 * line[0].size
 
 
-def _starts(band: Sequence[Row], xs: Sequence[float], em: float) -> Iterator[float]:
+def _starts(band: Sequence[TableLine], xs: Sequence[float], em: float) -> Iterator[float]:
     """Yield where the rows between two rules begin, but for the first."""
     groups = _level_groups(band, em)
     if len(groups) < 2:
@@ -209,7 +211,7 @@ def _starts(band: Sequence[Row], xs: Sequence[float], em: float) -> Iterator[flo
             yield (max(f.base for f in above) + min(f.base - 0.76 * f.size for f in group)) / 2
 
 
-def _widest(groups: Sequence[Row], xs: Sequence[float]) -> dict[int, float]:
+def _widest(groups: Sequence[TableLine], xs: Sequence[float]) -> dict[int, float]:
     """Measure the longest line of each column."""
     widest: dict[int, float] = {}
     for group in groups:
@@ -219,14 +221,14 @@ def _widest(groups: Sequence[Row], xs: Sequence[float]) -> dict[int, float]:
     return widest
 
 
-def _goes_on(above: Row, group: Row, xs: Sequence[float], widest: Mapping[int, float], em: float) -> bool:
+def _goes_on(above: TableLine, group: TableLine, xs: Sequence[float], widest: Mapping[int, float], em: float) -> bool:
     """Tell whether a line set close to the one above fills only cells whose text ran to their end there."""
     columns = _filled(group, xs)
     return columns < _filled(above, xs) and all(_is_full(above, column, xs, widest, em) for column in columns)
 
 
-def _level_groups(band: Sequence[Row], em: float) -> list[Row]:
-    groups: list[Row] = []
+def _level_groups(band: Sequence[TableLine], em: float) -> list[TableLine]:
+    groups: list[TableLine] = []
     for line in band:
         if groups and line[0].base - groups[-1][0].base < SAME_ROW * em:
             groups[-1] = groups[-1] + line
@@ -235,7 +237,9 @@ def _level_groups(band: Sequence[Row], em: float) -> list[Row]:
     return groups
 
 
-def _begins(above: Row, group: Row, xs: Sequence[float], widest: Mapping[int, float], em: float, far: bool) -> bool:
+def _begins(
+    above: TableLine, group: TableLine, xs: Sequence[float], widest: Mapping[int, float], em: float, far: bool
+) -> bool:
     """Tell whether a line begins a row rather than going on with the cells above it."""
     if _opens_row(group, xs):
         return True
@@ -245,7 +249,7 @@ def _begins(above: Row, group: Row, xs: Sequence[float], widest: Mapping[int, fl
     return not all(_is_full(above, column, xs, widest, em) for column in columns)
 
 
-def _is_full(line: Row, column: int, xs: Sequence[float], widest: Mapping[int, float], em: float) -> bool:
+def _is_full(line: TableLine, column: int, xs: Sequence[float], widest: Mapping[int, float], em: float) -> bool:
     """Tell whether the text of a cell is as long as a line of its column can be."""
     own = [f for f in line if _column(f, xs) == column]
     return bool(own) and max(f.right - f.left for f in own) >= widest[column] - FULL * em

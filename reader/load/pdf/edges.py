@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.load.pdf.columns import usual_size
-from reader.load.pdf.parts import Fragment, Page
+from reader.load.pdf.parts import Fragment, PdfPage
 
 ZONE = 0.16  # of the page's height, at either end, in which such lines stand
 MARGIN = 0.045  # of the page's height, at either end, that is too near to the edge for text
@@ -59,7 +59,7 @@ class Band(NamedTuple):
     folios: frozenset[int]  # how far the numbers that stand for themselves in it are ahead of the page
 
 
-def furniture(pages: Sequence[Page]) -> dict[int, dict[int, str]]:
+def furniture(pages: Sequence[PdfPage]) -> dict[int, dict[int, str]]:
     """Return, by page and by a fragment's place in the file, why a fragment at the edge is no text."""
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for sheet in pages:
@@ -77,12 +77,12 @@ def furniture(pages: Sequence[Page]) -> dict[int, dict[int, str]]:
     return found
 
 
-def _is_beside(page: Page, fragment: Fragment) -> bool:
+def _is_beside(page: PdfPage, fragment: Fragment) -> bool:
     """Tell whether a word stands in the outermost strip at a side of the page, as on a tab."""
     return fragment.right <= SIDE * page.width or fragment.left >= (1 - SIDE) * page.width
 
 
-def _large(pages: Sequence[Page]) -> Iterator[str]:
+def _large(pages: Sequence[PdfPage]) -> Iterator[str]:
     """Yield what is printed large on the first page, marked as such: small at an edge it is no text."""
     usual = usual_size(pages[0].fragments) if pages else 0.0
     for fragment in pages[0].fragments if pages else ():
@@ -94,7 +94,7 @@ def _reason(text: str) -> str:
     return "page-number" if NUMBER.match(text.strip()) else "running-header"
 
 
-def _bands(page: Page, foot: bool) -> Iterator[Band]:
+def _bands(page: PdfPage, foot: bool) -> Iterator[Band]:
     """Yield the lines near one edge of a page, from the edge inwards."""
     if not page.fragments:
         return

@@ -11,7 +11,7 @@ from reader.document import Box, Styled
 from reader.kinds import TextStyle
 from reader.load.pdf.glyphs import Glyph
 from reader.load.pdf.ink import is_pale
-from reader.load.pdf.parts import Face, Fragment, Gap
+from reader.load.pdf.parts import Fragment, Gap, Typeface
 
 APART = 0.85  # em of white from which on what follows may be another column's or cell's
 GAP = 0.45  # em of white in which a column of a table may end
@@ -196,7 +196,7 @@ def _main_size(sizes: Sequence[float]) -> float:
     return max(often or counts)
 
 
-def _face(shown: Sequence[Glyph]) -> Face:
+def _face(shown: Sequence[Glyph]) -> Typeface:
     """Return the typeface of most characters; bold where nearly all are, whatever their typefaces."""
     faces = Counter(glyph.face for glyph in shown)
     wide = Counter(glyph.face for glyph in shown if is_wide(glyph.text))
@@ -205,7 +205,7 @@ def _face(shown: Sequence[Glyph]) -> Face:
 
 
 def _styles(
-    glyph: Glyph, size: float, base: float, face: Face, links: Sequence[Link]
+    glyph: Glyph, size: float, base: float, face: Typeface, links: Sequence[Link]
 ) -> Iterator[tuple[TextStyle, str]]:
     """Yield the styles of a character among those of its line, each with its address."""
     rise = (base - glyph.base) / size

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from reader.load.pdf.ink import UNSEEN, colour_of
 from reader.load.pdf.letters import letters
-from reader.load.pdf.parts import Face
+from reader.load.pdf.parts import Typeface
 from reader.load.pdf.view import View, view_of
 
 BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]b$|粗", re.IGNORECASE)
@@ -32,7 +32,7 @@ class Glyph(NamedTuple):
     right: float
     base: float  # of the baseline, from the top
     size: float
-    face: Face
+    face: Typeface
     shift: int  # 1 a raised digit, -1 a lowered one, though the baseline is that of the line
     order: int  # place in the file; letters of one drawn sign share it
     colour: int = 0  # 0xRRGGBB; UNSEEN where nothing is drawn
@@ -51,7 +51,7 @@ class _Setting(NamedTuple):
     """How the characters of one text object are set."""
 
     size: float
-    face: Face
+    face: Typeface
     turns: int
     colour: int
 
@@ -127,7 +127,7 @@ def _characters(raw: Any, text: Any, rotation: int) -> Iterator[_Raw]:
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     edges = [ctypes.c_double() for _ in range(4)]
     settings: dict[int, _Setting] = {}
-    faces: dict[int, Face] = {}
+    faces: dict[int, Typeface] = {}
     count = raw.FPDFText_CountChars(text)
     code_of, box_of, origin_of, object_of = (
         raw.FPDFText_GetUnicode,
@@ -171,7 +171,7 @@ def address(pointer: Any) -> int:
     return ctypes.addressof(pointer.contents) if pointer else 0
 
 
-def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict[int, Face]) -> _Setting:
+def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict[int, Typeface]) -> _Setting:
     """Read how the text object of character i is set."""
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, i, matrix)
@@ -191,16 +191,16 @@ def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict
     return _Setting(max(SMALLEST, round(size, 2)), face, turns, colour)
 
 
-def _face(raw: Any, font: Any) -> Face:
+def _face(raw: Any, font: Any) -> Typeface:
     """Read the name and the weight of a font."""
     if not font:
-        return Face("", False)
+        return Typeface("", False)
     buffer = ctypes.create_string_buffer(NAME_BYTES)
     raw.FPDFFont_GetBaseFontName(font, buffer, NAME_BYTES)
     name = _decoded(buffer.value)
     family = name.split("+", 1)[-1]
     bold = bool(BOLD.search(family)) or raw.FPDFFont_GetWeight(font) >= HEAVY
-    return Face(family, bold)
+    return Typeface(family, bold)
 
 
 def _decoded(name: bytes) -> str:

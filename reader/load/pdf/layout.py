@@ -10,8 +10,8 @@ from reader.load.pdf.cells import Filled, parted_rows
 from reader.load.pdf.columns import Unit, arranged, usual_size
 from reader.load.pdf.grids import TableGrid, filled, grids_of
 from reader.load.pdf.open_grids import open_grids, whole_rules
-from reader.load.pdf.parts import Fragment, Page, cut, holds, hull
-from reader.load.pdf.rows import Row, row_of, rows_of, with_pages
+from reader.load.pdf.parts import Fragment, PdfPage, cut, holds, hull
+from reader.load.pdf.rows import LineOfType, row_of, rows_of, with_pages
 from reader.load.pdf.white_grids import white_grids
 
 SAME = 3.0  # points by which two frames may differ that are drawn as one
@@ -36,7 +36,7 @@ class CellPlace(NamedTuple):
 class Placed(NamedTuple):
     """A printed line in its place: the column around it, and how the columns of the page count."""
 
-    row: Row
+    row: LineOfType
     column: Box
     leaf: int  # lines of one column of one page share it
     inside: int = -1  # number of the frame
@@ -44,21 +44,21 @@ class Placed(NamedTuple):
     cell: CellPlace | None = None
 
 
-class Table(NamedTuple):
+class FilledTable(NamedTuple):
     """A table of a page and what is in its cells."""
 
     grid: TableGrid
     cells: list[Filled]  # empty ones too
 
 
-class Frame(NamedTuple):
+class BoxedUnits(NamedTuple):
     """A frame of a page and what stands in it."""
 
     box: Box
     units: list[Unit]
 
 
-def laid_out(page: Page, edges: Mapping[int, str]) -> Iterator[Placed]:
+def laid_out(page: PdfPage, edges: Mapping[int, str]) -> Iterator[Placed]:
     """Yield the lines of a page in reading order; `edges` are the fragments that are no text, with the reasons."""
     text = [fragment for fragment in page.fragments if fragment.order not in edges]
     rest = [fragment for fragment in page.fragments if fragment.order in edges]
@@ -73,7 +73,7 @@ def laid_out(page: Page, edges: Mapping[int, str]) -> Iterator[Placed]:
     yield from _left_out(page, leaves)
 
 
-def _left_out(page: Page, leaves: Iterator[int]) -> Iterator[Placed]:
+def _left_out(page: PdfPage, leaves: Iterator[int]) -> Iterator[Placed]:
     """Yield what is no text, each piece with the reason."""
     inside = [fragment for chart in page.charts for fragment in chart.fragments]
     askew = [(_is_in_chart(page, fragment), fragment) for fragment in page.aside]
@@ -85,11 +85,11 @@ def _left_out(page: Page, leaves: Iterator[int]) -> Iterator[Placed]:
         yield Placed(row, row.box, next(leaves), hint=Hint("furniture", data=reason))
 
 
-def _is_in_chart(page: Page, fragment: Fragment) -> bool:
+def _is_in_chart(page: PdfPage, fragment: Fragment) -> bool:
     return any(holds(chart.box, fragment.box, NEAR_CHART) for chart in page.charts)
 
 
-def _furniture(fragments: Sequence[Fragment], edges: Mapping[int, str], page: Page, leaf: int) -> Iterator[Placed]:
+def _furniture(fragments: Sequence[Fragment], edges: Mapping[int, str], page: PdfPage, leaf: int) -> Iterator[Placed]:
     """Yield the lines at an edge of the page; a number on one line with a name stands for itself."""
     for row in rows_of(fragments):
         reasons = {edges[f.order] for f in fragments if abs(f.base - row.base) < row.size}
@@ -100,9 +100,9 @@ def _furniture(fragments: Sequence[Fragment], edges: Mapping[int, str], page: Pa
 class _Inner:
     """The text of one page: tables and frames taken out, each as one unit."""
 
-    def __init__(self, page: Page, text: Sequence[Fragment]) -> None:
-        self.tables: dict[int, Table] = {}
-        self.frames: dict[int, Frame] = {}
+    def __init__(self, page: PdfPage, text: Sequence[Fragment]) -> None:
+        self.tables: dict[int, FilledTable] = {}
+        self.frames: dict[int, BoxedUnits] = {}
         free = self._cut_out(grids_of(page.strokes.across, page.strokes.down), list(text))
         closed = [table.grid.box for table in self.tables.values()]
         across = [rule for rule in page.strokes.across if not any(holds(box, rule, SAME) for box in closed)]
@@ -126,11 +126,11 @@ class _Inner:
             if parted is not grid:
                 grid, cells = parted, filled(parted, parts) or cells
             placed = {fragment.order for _, fragments in cells for fragment in fragments}
-            self.tables[len(self.tables)] = Table(grid, cells)
+            self.tables[len(self.tables)] = FilledTable(grid, cells)
             free = [fragment for fragment in free if fragment.order not in placed]
         return free
 
-    def _framed(self, units: list[Unit], page: Page, total: int) -> list[Unit]:
+    def _framed(self, units: list[Unit], page: PdfPage, total: int) -> list[Unit]:
         """Put what stands in frames into units of their own, inner frames first."""
         grids = [table.grid.box for table in self.tables.values()]
         boxes: list[Box] = []
@@ -151,7 +151,7 @@ class _Inner:
             if _cuts(box, units, inside):
                 continue
             number += 1
-            self.frames[number] = Frame(box, inside)
+            self.frames[number] = BoxedUnits(box, inside)
             kept = [unit for unit in units if unit not in inside]
             units = [*kept, Unit(box, None, number)]
         return units
@@ -194,7 +194,7 @@ def _cuts(box: Box, units: Sequence[Unit], inside: Sequence[Unit]) -> bool:
     )
 
 
-def _cells(table: Table, number: int, frame: int, leaf: int) -> Iterator[Placed]:
+def _cells(table: FilledTable, number: int, frame: int, leaf: int) -> Iterator[Placed]:
     """Yield the lines of a table cell by cell, each with what it begins."""
     numbering: dict[int, int] = {}
     top = [cell for cell in table.grid.cells if cell.row == 0]

@@ -14,7 +14,7 @@ from reader.document import Box, Styled
 ASCENT, DESCENT = 0.88, 0.12  # of the size: a Han character above and below the baseline
 
 
-class Face(NamedTuple):
+class Typeface(NamedTuple):
     """A typeface, without the mark of the subset that a file embeds."""
 
     name: str
@@ -37,7 +37,7 @@ class Fragment(NamedTuple):
     right: float
     base: float  # of most characters
     size: float  # of most characters
-    face: Face  # of most characters
+    face: Typeface  # of most characters
     order: int  # place in the file
     styled: tuple[Styled, ...] = ()  # offsets in `text`
     gaps: tuple[Gap, ...] = ()  # wide ones
@@ -88,7 +88,7 @@ class Chart(NamedTuple):
     fragments: tuple[Fragment, ...]
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """All that is found on one page."""
 
     number: int  # from 0

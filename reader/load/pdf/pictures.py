@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.document import Box, Line
-from reader.load.pdf.parts import Page, holds, hull, turned
+from reader.load.pdf.parts import PdfPage, holds, hull, turned
 
 LEAST = 36.0  # points: smaller ones are ornaments
 MOST_SHARE = 0.8  # of a page: a larger one is its ground or the page itself, scanned
@@ -16,7 +16,7 @@ GRID = 4.0  # points within which places are the same
 LINES = 5  # lines of text on a picture, from which on it is a ground
 
 
-def pictures_of(pages: Sequence[Page], lines: Iterable[Line]) -> tuple[tuple[int, Box], ...]:
+def pictures_of(pages: Sequence[PdfPage], lines: Iterable[Line]) -> tuple[tuple[int, Box], ...]:
     """Return page and box of each picture, as the page is seen, from the top of the file."""
     found = [(page.number, box) for page in pages for box in [*_whole(page), *_charts(page)]]
     at_place = Counter((_round(box)) for _, box in found)
@@ -31,7 +31,7 @@ def pictures_of(pages: Sequence[Page], lines: Iterable[Line]) -> tuple[tuple[int
     )
 
 
-def _whole(page: Page) -> list[Box]:
+def _whole(page: PdfPage) -> list[Box]:
     """Return the pictures of a page that are large enough, those cut into strips in one piece."""
     joined: list[Box] = []
     for box in page.strokes.pictures:
@@ -49,7 +49,7 @@ def _whole(page: Page) -> list[Box]:
     ]
 
 
-def _charts(page: Page) -> list[Box]:
+def _charts(page: PdfPage) -> list[Box]:
     return [turned(chart.box, page.turns, page.width, page.height) for chart in page.charts]
 
 

@@ -12,14 +12,14 @@ from reader.load.pdf.fragments import fragments_of
 from reader.load.pdf.glyphs import Glyph, read_glyphs
 from reader.load.pdf.ink import hidden
 from reader.load.pdf.links import read_links
-from reader.load.pdf.parts import Fragment, Page, Strokes
+from reader.load.pdf.parts import Fragment, PdfPage, Strokes
 from reader.load.pdf.strokes import read_strokes
 from reader.pdfium import pdfium
 
 PAGES_SHARE = 0.8  # of the time that loading takes
 
 
-def read_pages(document: Any, progress: Progress | None) -> Iterator[Page]:
+def read_pages(document: Any, progress: Progress | None) -> Iterator[PdfPage]:
     """Yield what is found on each page; other threads get their turn between two."""
     with pdfium():
         count = len(document)
@@ -31,11 +31,11 @@ def read_pages(document: Any, progress: Progress | None) -> Iterator[Page]:
         yield page
 
 
-def _read_page(raw: Any, document: Any, number: int) -> Page:
+def _read_page(raw: Any, document: Any, number: int) -> PdfPage:
     """Read one page; one that is damaged is empty."""
     page = raw.FPDF_LoadPage(document, number)
     if not page:
-        return Page(number, 0.0, 0.0, 0, (), (), Strokes())
+        return PdfPage(number, 0.0, 0.0, 0, (), (), Strokes())
     try:
         text = raw.FPDFText_LoadPage(page)
         try:
@@ -54,7 +54,7 @@ def _read_page(raw: Any, document: Any, number: int) -> Page:
     shown += formulas_of(shown, without_charts(strokes, charts))
     width, height = turned.view.size
     drawn, aside = without_charts(strokes, charts), tuple(_aside(turned.aside))
-    return Page(number, width, height, turned.turns, tuple(shown), aside, drawn, tuple(unseen.values()), charts)
+    return PdfPage(number, width, height, turned.turns, tuple(shown), aside, drawn, tuple(unseen.values()), charts)
 
 
 def _aside(glyphs: Sequence[Glyph]) -> Iterator[Fragment]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.document import Box, Styled
 from reader.kinds import TextStyle
 from reader.load.pdf.fragments import LOWERED, RAISED, SCRIPT_SIZE, space
-from reader.load.pdf.parts import Face, Fragment, hull
+from reader.load.pdf.parts import Fragment, Typeface, hull
 
 PAGE_NUMBER = re.compile(r"^[(（]?\d{1,4}[)）]?$")  # of a contents list
 LEVEL = 0.3  # em by which the baselines of one line may differ
@@ -18,19 +18,19 @@ SCRIPT_LONGEST = 4  # characters that are raised or lowered as a fragment of the
 SHARED = 0.5  # of a small fragment's height that lies in the line it is raised in
 
 
-class Row(NamedTuple):
+class LineOfType(NamedTuple):
     """A printed line of a column."""
 
     text: str
     box: Box
     base: float
     size: float
-    face: Face
+    face: Typeface
     styled: tuple[Styled, ...]  # offsets in `text`
     colour: int = 0  # of most characters, 0xRRGGBB
 
 
-def rows_of(fragments: Iterable[Fragment]) -> Iterator[Row]:
+def rows_of(fragments: Iterable[Fragment]) -> Iterator[LineOfType]:
     """Yield the lines that fragments of one column make, from the top."""
     lines: list[list[Fragment]] = []
     small: list[Fragment] = []
@@ -77,7 +77,7 @@ def _raised_in(small: Fragment, line: Sequence[Fragment]) -> bool:
     return min(bottom, small.bottom) - max(top, small.top) >= SHARED * (small.bottom - small.top)
 
 
-def row_of(fragments: Sequence[Fragment]) -> Row:
+def row_of(fragments: Sequence[Fragment]) -> LineOfType:
     """Put the fragments of one line together, with the white between them as spaces."""
     main = max(fragments, key=lambda fragment: (len(fragment.text) * fragment.size, -fragment.left))
     text = ""
@@ -92,7 +92,7 @@ def row_of(fragments: Sequence[Fragment]) -> Row:
         if fragment is not main:
             styled += (Styled(start, len(text), style) for style in _styles(fragment, main))
         last = fragment
-    return Row(
+    return LineOfType(
         text, hull(f.box for f in fragments), main.base, main.size, main.face, tuple(sorted(styled)), main.colour
     )
 

@@ -11,7 +11,8 @@ from reader.load.pdf.dress import LineDress, Wardrobe
 from reader.load.pdf.hyphens import line_end_hyphens
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.leads import with_leads
-from reader.load.pdf.parts import Page, turned
+from reader.load.pdf.letterhead import with_letterhead
+from reader.load.pdf.parts import PdfPage, turned
 
 PAGE_END = "\n\f"
 MARGIN = 2.5  # points by which a line may pass the edge of its column
@@ -26,7 +27,7 @@ Edges = tuple[float, float]  # left and right of a column
 
 
 def written(
-    pages: Sequence[Page], placed: Sequence[Sequence[Placed]]
+    pages: Sequence[PdfPage], placed: Sequence[Sequence[Placed]]
 ) -> tuple[str, tuple[Line, ...], tuple[Styled, ...]]:
     """Return the source text, its lines and the styles in it."""
     edges = _leaf_edges(placed)
@@ -56,7 +57,8 @@ def written(
             last = place
     text = "".join(parts)
     styled += _hyphens(text, lines)
-    return text, tuple(with_leads(text, lines, styled)), tuple(sorted(styled))
+    told = with_letterhead(text, with_leads(text, lines, styled))
+    return text, tuple(told), tuple(sorted(styled))
 
 
 def _hyphens(text: str, lines: Sequence[Line]) -> Iterator[Styled]:
@@ -66,7 +68,7 @@ def _hyphens(text: str, lines: Sequence[Line]) -> Iterator[Styled]:
         yield Styled(shown[at].end - 1, shown[at].end, "hyphen")
 
 
-def _look(page: Page, wardrobe: Wardrobe, place: Placed, column: Edges) -> Look:
+def _look(page: PdfPage, wardrobe: Wardrobe, place: Placed, column: Edges) -> Look:
     """Return how a line is set, its boxes on the page as it is seen."""
     row = place.row
     around = Box(column[0], min(place.column.top, row.box.top), column[1], max(place.column.bottom, row.box.bottom))
@@ -87,7 +89,7 @@ def _leaf_edges(placed: Sequence[Sequence[Placed]]) -> dict[tuple[int, int], Edg
     return found
 
 
-def _text_area(page: Page, rows: Sequence[Placed], edges: Mapping[tuple[int, int], Edges]) -> Edges:
+def _text_area(page: PdfPage, rows: Sequence[Placed], edges: Mapping[tuple[int, int], Edges]) -> Edges:
     """Return the left and right edge of a page's text: its margins are as wide on both sides, or narrower."""
     own = [edges[page.number, place.leaf] for place in rows if place.hint is None]
     if not own:

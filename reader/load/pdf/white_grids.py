@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.document import Box
-from reader.load.pdf.cells import Row, Rule, lines_of, table_between
+from reader.load.pdf.cells import Rule, TableLine, lines_of, table_between
 from reader.load.pdf.columns import usual_size
 from reader.load.pdf.grids import TableGrid
 from reader.load.pdf.parts import Fragment, Ground, hull
@@ -33,7 +33,7 @@ PILE_LEAST = 2
 class Pile(NamedTuple):
     """Rows that stand below one another, and the columns that they make."""
 
-    rows: list[Row]
+    rows: list[TableLine]
     columns: list[tuple[float, float]]
 
     @property
@@ -58,10 +58,10 @@ def white_grids(fragments: Sequence[Fragment], rules: Sequence[Rule], grounds: S
             yield grid
 
 
-def _rows(lines: Iterable[Row], em: float) -> Iterator[Row]:
+def _rows(lines: Iterable[TableLine], em: float) -> Iterator[TableLine]:
     """Yield what could be a row of a table: two short texts on one line at least."""
     for line in lines:
-        row: Row = []
+        row: TableLine = []
         for fragment in sorted(line, key=lambda f: f.left):
             short = len(fragment.text) <= LONGEST and not SENTENCE.search(fragment.text)
             if row and (not short or fragment.left - row[-1].right > AWAY * em):
@@ -74,7 +74,7 @@ def _rows(lines: Iterable[Row], em: float) -> Iterator[Row]:
             yield row
 
 
-def _piles(rows: Iterable[Row]) -> list[Pile]:
+def _piles(rows: Iterable[TableLine]) -> list[Pile]:
     """Put rows together that stand below one another in the same columns."""
     done: list[Pile] = []
     open_piles: list[Pile] = []
@@ -91,7 +91,7 @@ def _piles(rows: Iterable[Row]) -> list[Pile]:
     return done + open_piles
 
 
-def _goes_on(pile: Pile, row: Row) -> bool:
+def _goes_on(pile: Pile, row: TableLine) -> bool:
     """Tell whether a row stands in the columns of those above it."""
     last = pile.rows[-1]
     if row[0].base - last[0].base <= LEVEL * row[0].size or abs(row[0].size - last[0].size) > ALIKE * last[0].size:
@@ -104,7 +104,7 @@ def _goes_on(pile: Pile, row: Row) -> bool:
     return 2 * single >= len(row)
 
 
-def _widened(columns: Sequence[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
+def _widened(columns: Sequence[tuple[float, float]], row: TableLine) -> list[tuple[float, float]]:
     """Return the columns with a row added; what stands across several of them changes none."""
     out = list(columns)
     for f in row:

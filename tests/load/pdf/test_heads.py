@@ -88,3 +88,13 @@ def test_words_on_a_tab_at_the_side_of_the_page_are_left_out(tmp_path: Path) -> 
     )
     issue = understood(typeset(f"= 储能晨报\n\n{tab}{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"), tmp_path)
     assert "行业研究" in {issue.source.text[d.start : d.end] for d in issue.dropped}
+
+
+def test_a_red_head_of_two_organs_and_its_number_are_the_masthead(tmp_path: Path) -> None:
+    red = "#text(fill: red, size: 24pt)[{}]"
+    head = "\n\n".join(red.format(name) for name in ("青榆省水务局办公室", "青榆省林业局文件"))
+    title = '#align(center)[#text(size: 16pt, weight: "bold")[关于加强石榴河用水信用建设的通知]]'
+    source = f"{head}\n\n青发改〔2031〕86 号#h(4em)签发人：郁孟和\n\n#line(length: 100%, stroke: red)\n\n{title}"
+    issue = understood(typeset(f"{source}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"), tmp_path)
+    assert "".join(issue.masthead.number.text.split()) == "青发改〔2031〕86号"
+    assert [node.title.plain for node in issue.walk()] == ["关于加强石榴河用水信用建设的通知"]

@@ -9,11 +9,11 @@ from reader.load.pdf.fragments import fragment, fragments_of
 from reader.load.pdf.glyphs import Glyph
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.letters import RADICALS, letters
-from reader.load.pdf.parts import Face
-from reader.load.pdf.rows import Row
+from reader.load.pdf.parts import Typeface
+from reader.load.pdf.rows import LineOfType
 from reader.load.pdf.sizes import settled
 
-SERIF, BOLD = Face("Serif", False), Face("Serif-Bold", True)
+SERIF, BOLD = Typeface("Serif", False), Typeface("Serif-Bold", True)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_radicals_become_characters_of_the_same_look() -> None:
     assert all("\u2e80" <= radical <= "\u2eff" and "\u4e00" <= char <= "\u9fff" for radical, char in RADICALS.items())
 
 
-def glyphs(*rows: tuple[str, float, float], size: float = 10, base: float = 100, face: Face = SERIF) -> list[Glyph]:
+def glyphs(*rows: tuple[str, float, float], size: float = 10, base: float = 100, face: Typeface = SERIF) -> list[Glyph]:
     """Make glyphs of (character, left, right)."""
     return [Glyph(char, left, right, base, size, face, 0, order) for order, (char, left, right) in enumerate(rows)]
 
@@ -109,7 +109,7 @@ def test_characters_printed_one_below_the_other_are_one_word() -> None:
 def test_sizes_that_vary_from_line_to_line_are_settled() -> None:
     def placed(size: float) -> Placed:
         box = Box(0, 0, 100, size)
-        return Placed(Row("研究团队公布了结果", box, size, size, SERIF, ()), box, 0)
+        return Placed(LineOfType("研究团队公布了结果", box, size, size, SERIF, ()), box, 0)
 
     measured = [placed(10 + (7 * k % 13 - 6) / 10) for k in range(40)] + [placed(16.2), placed(15.8)]
     assert {place.row.size for place in settled([measured])[0][:40]} == {settled([measured])[0][0].row.size}
