@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.errors import ReaderError
+from reader.errors import UNFORESEEN, ReaderError, foreseen
 
 if TYPE_CHECKING:
     import argparse
@@ -32,6 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _inspect(args[1:])
         if args[:1] == ["export"]:
             return _export(args[1:])
+        if args == ["--read-apart"]:
+            from reader.pipeline import read_for_another
+
+            return read_for_another()
         return _read(args)
     except ReaderError as error:
         print(f"bulletin-reader: {error}", file=sys.stderr)
@@ -66,7 +70,9 @@ def _inspect(args: Sequence[str]) -> int:
 
         from reader.export.contract import issue_as_json
 
-        _write(json.dumps(issue_as_json(issue, extract_mentions(issue)), ensure_ascii=False, indent=1) + "\n")
+        with foreseen(UNFORESEEN, "unforeseen", str(wish.file)):
+            told = json.dumps(issue_as_json(issue, extract_mentions(issue)), ensure_ascii=False, indent=1)
+        _write(told + "\n")
     elif wish.log:
         _write("".join(f"{line}\n" for line in log_lines(issue)))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -17,7 +18,19 @@ def data_folder() -> Path:
         return Path(given).expanduser()
     system: str = sys.platform
     if system == "linux":  # as platformdirs finds it; loading that would take 4 ms of each start
-        return Path(os.environ.get("XDG_DATA_HOME", "").strip() or "~/.local/share").expanduser() / NAME
+        try:
+            return Path(os.environ.get("XDG_DATA_HOME", "").strip() or "~/.local/share").expanduser() / NAME
+        except RuntimeError:  # a user without a home, as some services are
+            import tempfile
+
+            return Path(tempfile.gettempdir()) / f"{NAME}-{os.getuid()}"
     from platformdirs import user_data_path
 
     return user_data_path(NAME, appauthor=False)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Let nobody but the user look into the folder of his data, which older versions left open; others stay as set."""
+    with contextlib.suppress(OSError):
+        if folder.name.startswith(NAME) and folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class ReaderError(Exception):
     """A file or a wish cannot be served; the message is one clear sentence for the user.
@@ -38,3 +41,18 @@ class CannotWrite(ReaderError):  # noqa: N818
 
 class Cancelled(ReaderError):  # noqa: N818
     """The user stopped the work."""
+
+
+UNFORESEEN = "{path} could not be read: something in it was not foreseen ({reason}); try another copy of the file."
+NOT_MADE = "{path} could not be made: something in the bulletin was not foreseen ({reason}); try another kind of file."
+
+
+@contextmanager
+def foreseen(sentence: str, code: str, path: str, kind: type[ReaderError] = CannotRead) -> Iterator[None]:
+    """Turn an error that nobody foresaw into a `ReaderError` with this sentence: nothing else reaches a caller."""
+    try:
+        yield
+    except ReaderError:
+        raise
+    except Exception as error:
+        raise kind(sentence, code=code, path=path, reason=type(error).__name__) from error

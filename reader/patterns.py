@@ -82,7 +82,7 @@ def mark_value(mark: str) -> int:
     if mark and mark[0] in CIRCLED:
         return CIRCLED.index(mark[0]) + 1
     digits = "".join(str(SUPERSCRIPT.index(c)) if c in SUPERSCRIPT else c for c in mark)
-    return int("".join(c for c in digits if c.isdecimal()) or 0)
+    return int("".join(c for c in digits if c.isdecimal())[:NUMBERING_LENGTH] or 0)
 
 
 def ends_sentence(text: str) -> bool:
@@ -138,7 +138,7 @@ def number_value(raw: str) -> int:
 
 
 # Signed lines. （万 勇） alone on its line; ◎申红艳 张红; 本报记者 沈知遥 通讯员 何牧
-SIGNED = re.compile(rf"^[（(]\s*(?P<names>(?:{HAN_LETTER}|[·\s、,，/]){{2,30}})\s*[）)]$")
+SIGNED = re.compile(rf"^[（(]\s*+(?P<names>(?:{HAN_LETTER}|[·\s、,，/]){{2,30}})\s*+[）)]$")
 MARKED_BYLINE = rare(
     rf"""^
     (?P<mark>
@@ -247,8 +247,8 @@ CONTACT_LABEL = re.compile(
     """,
     re.X,
 )
-JUMP_TO = rare(r"[（(]\s*下转\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]?\s*$")
-JUMP_FROM = rare(r"^[（(]\s*上接\s*第?\s*[\w一二三四五六七八九十]+\s*版\s*[）)]\s*")
+JUMP_TO = rare(r"[（(]\s*+下转\s*+第?\s*+\w{1,12}\s*版\s*+[）)]?\s*+$")
+JUMP_FROM = rare(r"^[（(]\s*+上接\s*+第?\s*+\w{1,12}\s*版\s*+[）)]\s*")
 CONTENTS_HEAD = re.compile(
     r"""^(?:
       (?:本\s*期\s*)?目\s*[录次]

@@ -12,6 +12,7 @@ from typing import Any
 from reader.errors import CannotRead, NeedsPassword
 
 DAMAGED = "{path} is damaged and cannot be opened; get it once more from where it came from."
+PAGES_LEAST, PAGES_A_BYTE = 1000, 1  # more are claimed by nothing that is sound, however well it is compressed
 _INSIDE = threading.RLock()
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY of fpdfview.h
 
@@ -44,7 +45,8 @@ def open_document(content: Path | bytes, name: str, password: str | None = None)
             raise CannotRead(sentence, code="missing", path=name) from error
         except library.PdfiumError as error:
             raise _refusal(error.err_code, name, password) from error
-        if not len(document):
+        size = len(content) if isinstance(content, bytes) else content.stat().st_size
+        if not 0 < len(document) <= PAGES_LEAST + PAGES_A_BYTE * size:
             document.close()
             raise _refusal(None, name, password)
         return document

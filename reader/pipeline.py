@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.compose import compose, with_captions
 from reader.document import Dropped, Issue, Line, Masthead, Node, Place, Source
+from reader.errors import UNFORESEEN, foreseen
 from reader.label import label
 from reader.load import load
 
@@ -34,7 +35,7 @@ def open_issue(
     `encoding` overrides the detected one. Raises `NeedsPassword` for a locked file that `password` does not open, and
     `ReaderError` with a sentence for the user for whatever else is wrong.
     """
-    with _without_collections():
+    with foreseen(UNFORESEEN, "unforeseen", str(path)), _without_collections():
         loaded = load(Path(path), encoding, progress, password)
         source = loaded.source
         if not _is_readable(source.text):
@@ -53,7 +54,7 @@ def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions
     from reader.extract import captions_of, contacts_of, figures_of
     from reader.mentions import Mentions
 
-    with _without_collections():
+    with foreseen(UNFORESEEN, "unforeseen", issue.source.name), _without_collections():
         return Mentions(figures_of(issue, progress), contacts_of(issue, progress), captions_of(issue, progress))
 
 
@@ -72,6 +73,13 @@ def issues_in(path: Path) -> list[Path]:
     from reader.load import collection
 
     return collection.issues_in(path)
+
+
+def read_for_another() -> int:
+    """Read one file for the process that began this one, which asks through a pipe; return the exit code."""
+    from reader.load import apart
+
+    return apart.serve()
 
 
 def is_there(path: Path) -> bool:

@@ -31,7 +31,7 @@ _DUMPED = re.compile(
 _PRIVATE = re.compile(
     r"""
     [^\x20-\x7e]+              # not of the program's own words
-    | \S* [/\\] \S*            # a path
+    | (?<![!-~]) [!-.0-\[\]-~]*+ [/\\] \S*+    # a path
     """,
     re.VERBOSE,
 )

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.commands.naming import Targets, targets
 from reader.commands.opening import open_readable
 from reader.commands.picking import picked
 from reader.commands.telling import STAGES, Telling
 from reader.document import Issue
-from reader.errors import ReaderError
+from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen
+from reader.export.cards import VERSIONS, contacts_vcard
 from reader.export.files import write_file
 from reader.export.publication import FACES, PAPERS, SIZES, Choice, Marked
 from reader.export.publishers import PUBLISHERS, publisher
@@ -47,10 +48,11 @@ Each FILE is told in a line on standard error. One that fails does not stop the 
 def run(args: Sequence[str]) -> int:
     """Export bulletins; return 0, 2 where one failed, or 130 after Ctrl+C."""
     wish = _parsed(args)
-    wishes = [("to", name) for name in wish.to] + [(what, name) for what in TABLES if (name := getattr(wish, what))]
+    wishes = [("to", name) for name in wish.to] + [(what, name) for what in TABLES for name in getattr(wish, what)]
     if not wishes:
         raise ReaderError(NOTHING_TO_SAVE)
-    known = {"to": tuple(row.suffix for row in PUBLISHERS), **_tables(what for what, _name in wishes if what in TABLES)}
+    wanted = dict.fromkeys(what for what, _name in wishes if what in TABLES)
+    known = {"to": tuple(row.suffix for row in PUBLISHERS), **_tables(wanted)}
     planned = targets(wish.files, wishes, known)
     for what, path in (target for row in planned for target in row):
         if what == "to":  # before the first file is read: one wrong name saves nothing
@@ -62,8 +64,10 @@ def run(args: Sequence[str]) -> int:
     try:
         for file, row in zip(wish.files, planned, strict=True):
             try:
-                _export(file, row, wish, telling)
-                telling.finished(f"{file}: {', '.join(str(path) for _what, path in row)}")
+                written = _export(file, row, wish, telling)
+                missing = dict.fromkeys(what for what, path in row if path not in written)
+                told = [*map(str, written), *(f"no {what} found, nothing written" for what in missing)]
+                telling.finished(f"{file}: {', '.join(told)}")
             except ReaderError as error:
                 telling.finished()
                 failures.append(_failure(file, error))
@@ -108,6 +112,7 @@ class _Work:
     nodes: frozenset[str] | None
     choice: Choice
     telling: Telling
+    vcard: str
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -127,9 +132,13 @@ class _Work:
 
     def made(self, what: str, path: Path) -> bytes:
         """Return the bytes of one target."""
+        with foreseen(NOT_MADE, "not-made", str(path), CannotWrite):
+            return self._made(what, path)
+
+    def _made(self, what: str, path: Path) -> bytes:
         choice = self.choice
         if what != "to":
-            return _exporter(what, path).make(self.issue, self.mentions, choice.language)
+            return self._table(what, path)
         wants_marks = choice.highlights or choice.only_highlights
         marked = _marks_of(self.issue, self.file) if wants_marks else ()
         mentions = self.mentions if choice.figures or choice.contacts else None
@@ -138,9 +147,20 @@ class _Work:
             raise ReaderError("Nothing is highlighted in what was chosen of “{file}”.", file=self.file.name)
         return publisher(path).make(publication)
 
+    def _table(self, what: str, path: Path) -> bytes:
+        """Return the bytes of a table, of cards or a calendar; none where nothing was found to put in."""
+        from reader.export.exporters import has_any
 
-def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling) -> None:
-    """Make everything that is wanted of a bulletin, then write it."""
+        if not has_any(what, self.mentions):
+            return b""
+        make = _exporter(what, path).make
+        if path.suffix.lower() == ".vcf" and self.vcard:
+            return contacts_vcard(self.issue, self.mentions, self.choice.language, self.vcard)
+        return make(self.issue, self.mentions, self.choice.language)
+
+
+def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling) -> list[Path]:
+    """Make everything that is wanted of a bulletin, then write it; return what was written."""
 
     def progress(stage: str, share: float) -> None:
         telling.step(file, STAGES.get(stage, 0.0) + share * 0.2)
@@ -148,9 +168,11 @@ def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling
     telling.step(file, 0.0)
     issue = open_readable(file, wish.encoding, progress, wish.password)
     nodes = None if wish.all else picked(issue, wish.article)
-    work = _Work(file, issue, nodes, _choice(wish), telling)
-    for path, data in [(path, work.made(what, path)) for what, path in row]:
+    work = _Work(file, issue, nodes, _choice(wish), telling, wish.vcard)
+    made = [(path, data) for what, path in row if (data := work.made(what, path))]
+    for path, data in made:
         write_file(path, data)
+    return [path for path, _data in made]
 
 
 def _choice(wish: argparse.Namespace) -> Choice:
@@ -205,9 +227,13 @@ def _parsed(args: Sequence[str]) -> argparse.Namespace:
         "--size", default=10.5, type=_size, metavar="POINTS", help=f"of the text, {SIZES[0]:g} to {SIZES[-1]:g}; 10.5"
     )
     parser.add_argument("--face", default=FACES[0], choices=FACES, help="of the text")
-    parser.add_argument("--figures", metavar="OUT.csv|OUT.xlsx", help="its figures, as a table")
-    parser.add_argument("--contacts", metavar="OUT.vcf|OUT.csv", help="whom it names, as cards or a table")
-    parser.add_argument("--deadlines", metavar="OUT.ics", help="its deadlines, as a calendar")
+    several: dict[str, Any] = {"action": "append", "default": []}
+    parser.add_argument("--figures", **several, metavar="OUT.csv|OUT.xlsx", help="its figures, as a table")
+    parser.add_argument(
+        "--contacts", **several, metavar="OUT.vcf|OUT.csv|OUT.xlsx", help="whom it names, as cards or a table"
+    )
+    parser.add_argument("--deadlines", **several, metavar="OUT.ics", help="its deadlines, as a calendar")
+    parser.add_argument("--vcard", default=VERSIONS[0], choices=VERSIONS, help="version of the cards")
     parser.add_argument("--lang", default="zh", choices=("zh", "en"), help="language of our own words: heads, labels")
     parser.add_argument("--encoding", help="read the files in this encoding instead of the detected one")
     parser.add_argument("--password", help="open locked PDFs with this password")

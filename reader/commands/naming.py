@@ -18,7 +18,10 @@ ITSELF = "{path} would be written twice; give each kind of export a name of its 
 SAME = (
     "{first} and {second} would both become {path}; write {{name}} for the name of the bulletin, or export them apart."
 )
+TOO_LONG = "{path} is longer than a name can be ({limit} bytes); give a shorter one."
 NAME = "{name}"
+NAME_BYTES = 255  # of the usual file systems
+SHOWN = 60  # characters of a name that is too long
 Targets = tuple[tuple[str, Path], ...]  # what is written, where
 
 
@@ -33,6 +36,7 @@ def targets(
     taken: dict[str, Path] = {}
     for file, row in zip(files, planned, strict=True):
         for _what, path in row:
+            _refuse_long_name(path)
             _refuse_source(path, files)
             key = _key(path)
             if key in taken:
@@ -44,13 +48,27 @@ def targets(
 
 def _target(file: Path, wish: str, suffixes: Sequence[str]) -> Path:
     """Return where the export of a bulletin goes; a folder that is named like a file must end in a slash."""
+    _refuse_long_name(Path(wish))
     if wish.endswith(("/", os.sep)) or Path(wish).is_dir() and Path(wish).suffix.lower() not in suffixes:
-        return Path(wish) / f"{file.stem}{suffixes[0]}"
-    path = Path(wish.replace(NAME, file.stem))
+        return Path(wish) / f"{_fitting(file.stem, suffixes[0])}{suffixes[0]}"
+    path = Path(wish.replace(NAME, _fitting(file.stem, Path(wish).name.replace(NAME, ""))))
     if path.name.startswith(".") and not path.suffix:
         folder = file.parent if path.name == wish else path.parent
-        return folder / f"{file.stem}{path.name}"
+        return folder / f"{_fitting(file.stem, path.name)}{path.name}"
     return path
+
+
+def _fitting(stem: str, rest: str) -> str:
+    """Shorten a name of our choice to what a file system allows, `rest` of the name included."""
+    while stem and len(os.fsencode(stem + rest)) > NAME_BYTES:
+        stem = stem[:-1]
+    return stem
+
+
+def _refuse_long_name(path: Path) -> None:
+    """Say in time that a name is longer than any file system allows."""
+    if any(len(os.fsencode(part)) > NAME_BYTES for part in path.parts):
+        raise CannotWrite(TOO_LONG, code="name-too-long", path=f"{str(path)[:SHOWN]}…", limit=NAME_BYTES)
 
 
 def _refuse_source(path: Path, files: Sequence[Path]) -> None:

@@ -238,5 +238,5 @@ def footnote(paper: Paper, parts: Sequence[tuple[str, int, int]]) -> Footnote:
     url = "".join("".join(paper.text[s:e].split()) for name, s, e in parts if name == "url")
     runs = [run for line in lines for run in line]
     marks = [Span(s, e) for name, s, e in parts if name in ("marker", "url") and e > s]
-    clean = re.sub(r"^<sup>\s*|\s*</sup>$|^\\|\\(?=\])", "", marker)
+    clean = re.sub(r"^<sup>\s*|(?<!\s)\s*+</sup>$|^\\|\\(?=\])", "", marker)
     return Footnote(clean, body.strip(), url, spans(runs, marks))

@@ -12,11 +12,13 @@ from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_da
 from reader.text.han import simplified
 from reader.text.vocabulary import REPORTERS, STANDING, UNIT_SIGNS, UNITS
 
-LATIN_BY, LATIN_AND = rare(r"^[Bb]y\s+"), rare(r"\s*(?:,|&|\band\b)\s*")
-WORK = rare(r"[\s\u3000]*(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
+LATIN_BY, LATIN_AND = rare(r"^[Bb]y\s+"), rare(r"(?<!\s)\s*+(?:,|&|\band\b)\s*")
+WORK = rare(r"(?<!\s)\s*+(?:编译|整理|编写|摘编|供稿|报道|撰稿|综合|编辑|采写|图/文|文/图)$")
 SPLIT = rare(r"[\s\u3000、,，/\d¹²³⁴⁵⁶⁷⁸⁹*＊†\\]+")  # marks of offices among them
 ORG = rare(rf"(?:{UNITS}|[{UNIT_SIGNS}网报])$")
-PICTURES_BY = rare(r"[\s\u3000、,，/]+(?:摄影|摄像|图片|供图|图)")  # who took the pictures stands behind the reporters
+PICTURES_BY = rare(
+    r"(?<![\s、,，/])[\s、,，/]++(?:摄影|摄像|图片|供图|图)"
+)  # who took the pictures stands behind the reporters
 POST = re.compile(r"(?:副|执行|责任)?(?:主编|编辑)|责编|社长|馆长|站长")
 NAME = rare(rf"(?:{HAN_LETTER}|·){{2,}}")
 REPORTS = rare(rf"\s*(?:本报|本刊)?(?P<role>(?:{STANDING})?(?:{REPORTERS}))")
@@ -79,7 +81,7 @@ def _closed(text: str, names: tuple[str, ...]) -> str:
     """Close the names that are set wide in a signed line (万 勇), and the space around them."""
     for name in names:
         text = re.sub(r"[\s\u3000]*".join(map(re.escape, name)), name, text, count=1)
-    return re.sub(r"[\s\u3000]+", " ", re.sub(r"(?<=[（(])[\s\u3000]+|[\s\u3000]+(?=[）)])", "", text))
+    return re.sub(r"\s+", " ", re.sub(r"(?<=[（(])\s++|(?<!\s)\s++(?=[）)])", "", text))
 
 
 def dateline(text: str) -> Dateline | None:

@@ -51,11 +51,11 @@ def marks_from_json(data: bytes, issue: str, known: frozenset[str] = frozenset()
     """
     try:
         read = list(_annotations(json.loads(data.decode("utf-8-sig"))))
+        marks = [mark for annotation in read if (mark := _mark(annotation, issue, known)) is not None]
     except (ValueError, RecursionError) as error:
         raise ReaderError(NOT_ANNOTATIONS, code="not-annotations") from error
     if not read:
         raise ReaderError(NOT_ANNOTATIONS, code="not-annotations")
-    marks = [mark for annotation in read if (mark := _mark(annotation, issue, known)) is not None]
     return Imported(tuple(marks), len(read) - len(marks))
 
 

@@ -1,7 +1,11 @@
-"""Contacts as vCard 4.0 (RFC 6350): a card for each person that can be reached, or for the unit without one."""
+"""Contacts as vCard 3.0 (RFC 2426), which every program reads, or 4.0 (RFC 6350).
+
+A card for each person that can be reached, or for the unit without one.
+"""
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +20,9 @@ COMPOUND = (  # family names of two letters
     *("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "宇文", "长孙", "夏侯"),
     *("端木", "独孤", "南宫", "西门", "钟离", "闻人", "轩辕", "呼延", "歐陽", "諸葛", "司馬", "長孫"),
 )
+VERSIONS = ("3.0", "4.0")
+LINE_BYTES = 75
+UNFOLD = re.compile(r"\r?\n[ \t]")
 MOBILE = ("13", "14", "15", "16", "17", "18", "19")
 SEED = uuid.UUID("5c7a4d0e-3f0b-5d57-9c0f-6a1f5b7c2e11")  # of the program's cards; any fixed one does
 
@@ -30,9 +37,23 @@ class Card:
     named_in: list[str] = field(default_factory=list)
 
 
-def contacts_vcard(issue: Issue, mentions: Mentions, language: str) -> bytes:
+def contacts_vcard(issue: Issue, mentions: Mentions, language: str, version: str = VERSIONS[0]) -> bytes:
     """Return who can be reached as vCards, one after the other; who is named twice has one card."""
-    return "".join(_written(card, issue, language) for card in _cards(mentions)).encode("utf-8", "replace")
+    written = "".join(_written(card, issue, language, version) for card in _cards(mentions))
+    lines = UNFOLD.sub("", written).replace("\r\n", "\n").split("\n")
+    return b"".join(_folded(line) for line in lines if line)
+
+
+def _folded(line: str) -> bytes:
+    """Fold a line at 75 bytes, between characters."""
+    rows, row, most = [], b"", LINE_BYTES
+    for char in line:
+        sign = char.encode("utf-8", "replace")
+        if len(row) + len(sign) > most:
+            rows.append(row)
+            row, most = b"", LINE_BYTES - 1  # the blank that leads it counts too
+        row += sign
+    return b"\r\n ".join((*rows, row)) + b"\r\n"
 
 
 def _cards(mentions: Mentions) -> list[Card]:
@@ -58,16 +79,17 @@ def _whom(contact: Contact) -> Iterator[tuple[str, bool]]:
     yield (contact.org or contact.title or ways[0], False)
 
 
-def _written(card: Card, issue: Issue, language: str) -> str:
+def _written(card: Card, issue: Issue, language: str, version: str) -> str:
     import vobject  # type: ignore[import-untyped]
 
     contact, out = card.contact, vobject.vCard()
-    out.add("version").value = "4.0"
+    out.add("version").value = version
     out.add("prodid").value = "-//Bulletin Reader//EN"
     out.add(
         "uid"
     ).value = f"urn:uuid:{uuid.uuid5(SEED, repr((card.name, contact.orgs, contact.phones, contact.emails)))}"
-    out.add("kind").value = "individual" if card.is_person else "org"
+    if version == "4.0":
+        out.add("kind").value = "individual" if card.is_person else "org"
     out.add("fn").value = card.name
     out.add("n").value = _name(card) if card.is_person else vobject.vcard.Name()
     if contact.orgs:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.document import Issue, Node, Run
@@ -30,6 +31,7 @@ class Sentences:
             (stretch for node in issue.walk() for stretch in _of_node(node)), key=lambda stretch: stretch[:2]
         )
         self.starts = [stretch.start for stretch in self.stretches]
+        self._shown: ShownText | None = None  # of the block that was asked for last: what is asked stands in order
 
     def around(self, start: int, end: int) -> str:
         """Return the sentence that holds the source range, in one line; empty where nothing is shown."""
@@ -38,41 +40,52 @@ class Sentences:
             return ""
         stretch = self.stretches[at]
         if stretch.whole:
-            return _one_line(stretch.whole)
-        plain = "".join(run.text for run in stretch.runs)
-        first, last = _shown(stretch.runs, start), _shown(stretch.runs, max(end - 1, start))
-        ends = [m.end() for m in SENTENCE_END.finditer(plain)]
-        begin = max((e for e in ends if e <= first), default=0)
-        stop = min((e for e in ends if e > last), default=len(plain))
-        return _one_line(plain[begin:stop])
+            return stretch.whole
+        if self._shown is None or self._shown.runs is not stretch.runs:
+            self._shown = ShownText(stretch.runs)
+        return _one_line(self._shown.sentence(start, max(end - 1, start)))
+
+
+class ShownText:
+    """The text that is shown of a block, with where its sentences end and where its runs begin."""
+
+    def __init__(self, runs: tuple[Run, ...]) -> None:
+        self.runs = runs
+        self._plain = "".join(run.text for run in runs)
+        self._ends = [0, *(m.end() for m in SENTENCE_END.finditer(self._plain))]
+        at = [0, *accumulate(len(run.text) for run in runs)]
+        self._places = sorted((run.start, place, len(run.text)) for run, place in zip(runs, at, strict=False))
+
+    def sentence(self, first: int, last: int) -> str:
+        """Return the sentences that hold two places of the source."""
+        begin = bisect_right(self._ends, self._offset(first)) - 1
+        stop = bisect_right(self._ends, self._offset(last))
+        return self._plain[self._ends[begin] : self._ends[stop] if stop < len(self._ends) else None]
+
+    def _offset(self, place: int) -> int:
+        """Turn a place of the source into an offset of the shown text."""
+        start, at, length = self._places[max(0, bisect_right(self._places, (place, len(self._plain), 0)) - 1)]
+        return at + min(place - start, max(length - 1, 0)) if 0 <= start <= place else 0
 
 
 def _of_node(node: Node) -> Iterator[ContextStretch]:
     for span in node.title_spans:
-        yield ContextStretch(span.start, span.end, (), node.title.plain)
+        yield ContextStretch(span.start, span.end, (), _one_line(node.title.plain))
     for meta in node.meta:
-        yield from (ContextStretch(span.start, span.end, (), f"{meta.label}：{meta.value}") for span in meta.spans)
+        told = _one_line(f"{meta.label}：{meta.value}")
+        yield from (ContextStretch(span.start, span.end, (), told) for span in meta.spans)
     for note in node.footnotes:
-        yield from (ContextStretch(span.start, span.end, (), note.text) for span in note.spans)
+        told = _one_line(note.text)
+        yield from (ContextStretch(span.start, span.end, (), told) for span in note.spans)
     for block in node.blocks:
         for row in block.rows:
-            whole = " | ".join(cell.plain for cell in row)
+            whole = _one_line(" | ".join(cell.plain for cell in row))
             runs = (run for cell in row for run in cell.runs if not run.is_joiner)
             yield from (ContextStretch(run.start, run.start + len(run.text), (), whole) for run in runs)
         if not block.rows:
             yield from (ContextStretch(span.start, span.end, block.text.runs, "") for span in block.spans)
 
 
-def _shown(runs: Sequence[Run], place: int) -> int:
-    """Turn a place of the source into an offset of the shown text."""
-    at = nearest = 0
-    for run in runs:
-        if run.start >= 0 and run.start <= place:
-            nearest = at + min(place - run.start, max(len(run.text) - 1, 0))
-        at += len(run.text)
-    return nearest
-
-
 def _one_line(text: str) -> str:
-    line = re.sub(r"[\s]*\n[\s]*", " ", text).strip()
+    line = " ".join(part for line in text.split("\n") if (part := line.strip()))
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"

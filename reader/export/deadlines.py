@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -20,6 +21,8 @@ WORDS = {
     "zh": {"deadline": "截止", "send": "报送", "printed": "原文", "source": "出处"},
     "en": {"deadline": "Deadline", "send": "Send to", "printed": "As printed", "source": "From"},
 }
+CLAUSE = re.compile(r"[^，,；;。！？]+[，,；;。！？]?")
+DUE_LONGEST = 40  # characters
 DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2})?)?)?"
     r"|H(?P<half>[12])|Q(?P<quarter>[1-4])))?"
@@ -38,7 +41,7 @@ class When(NamedTuple):
 
 
 def deadlines_ics(issue: Issue, mentions: Mentions, language: str) -> bytes:
-    """Return the deadlines of an issue as a calendar; the same issue gives the same bytes.
+    """Return the deadlines of an issue as a calendar, nothing where it has none; the same issue gives the same bytes.
 
     A date without a year that the issue does not tell either cannot stand in a calendar and is left out.
     """
@@ -48,6 +51,8 @@ def deadlines_ics(issue: Issue, mentions: Mentions, language: str) -> bytes:
     out.add("prodid", "-//Bulletin Reader//EN")
     out.add("version", "2.0")
     events = list(_events(issue, mentions, language))
+    if not events:
+        return b""
     if any("DTSTART" in event and event["DTSTART"].params.get("TZID") for event in events):
         out.add_component(_zone())
     for event in events:
@@ -57,11 +62,35 @@ def deadlines_ics(issue: Issue, mentions: Mentions, language: str) -> bytes:
 
 def _events(issue: Issue, mentions: Mentions, language: str) -> Iterator[Any]:
     sentences = Sentences(issue)
+    seen: Counter[tuple[str, ...]] = Counter()
     for figure in mentions.figures:
         days = days_of(figure) if figure.kind == "deadline" else None
         if days:
             sentence = sentences.around(figure.start, figure.end)
-            yield _event(issue, figure, days, sentence, where_to_send(figure, mentions), language)
+            event = _event(issue, figure, days, sentence, where_to_send(figure, mentions), language)
+            key = (_name(issue), figure.article, str(days), "".join(sentence.split()))
+            seen[key] += 1
+            event.add("uid", f"{uuid.uuid5(SEED, repr((*key, seen[key])))}@bulletin-reader")
+            yield event
+
+
+def _name(issue: Issue) -> str:
+    """Name an issue as it names itself: the same in all its copies, whatever their encoding."""
+    head = issue.masthead
+    return " ".join(filter(None, (head.title.text, head.number.text)))
+
+
+def _due(figure: Figure, sentence: str) -> str:
+    """Say in a few words what is due: what the figure measures, else the clause that it stands in."""
+    if figure.label:
+        return figure.label
+    clauses = CLAUSE.findall(sentence)
+    at = next((i for i, clause in enumerate(clauses) if figure.surface in clause), None)
+    if at is None:
+        return figure.surface
+    clause = "".join(clauses[at : at + 2] if len(clauses[at]) < len(figure.surface) + 6 else clauses[at : at + 1])
+    words = clause.strip(" ，,；;。、")
+    return words if len(words) <= DUE_LONGEST else f"{words[:DUE_LONGEST]}…"
 
 
 def _event(issue: Issue, figure: Figure, days: When, sentence: str, send: str, language: str) -> Any:
@@ -69,7 +98,6 @@ def _event(issue: Issue, figure: Figure, days: When, sentence: str, send: str, l
 
     words = WORDS.get(language, WORDS["zh"])
     event = icalendar.Event()
-    event.add("uid", f"{uuid.uuid5(SEED, f'{issue.source.sha256}/{figure.start}/{figure.end}')}@bulletin-reader")
     event.add("dtstamp", _stamp(issue))
     if days.is_timed:
         event.add("dtstart", days.first, parameters={"TZID": ZONE})
@@ -79,7 +107,8 @@ def _event(issue: Issue, figure: Figure, days: When, sentence: str, send: str, l
         event.add("dtstart", days.first)
         event.add("dtend", days.last + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", f"{words['deadline']}：{figure.label or figure.article or figure.surface}")
+    about = " · ".join(dict.fromkeys(filter(None, (_due(figure, sentence), figure.article, _name(issue)))))
+    event.add("summary", f"{words['deadline']}：{about}")
     told = [
         sentence or figure.surface,
         f"{words['send']}：{send}" if send else "",

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.document import Issue
-from reader.errors import CannotWrite
+from reader.errors import NOT_MADE, CannotWrite, foreseen
 from reader.export.cards import contacts_vcard
 from reader.export.deadlines import deadlines_ics
 from reader.export.files import write_file
-from reader.export.spreadsheet import contacts_csv, figures_csv, figures_xlsx
+from reader.export.spreadsheet import contacts_csv, contacts_xlsx, figures_csv, figures_xlsx
 from reader.mentions import Mentions
 
 
@@ -28,6 +28,7 @@ EXPORTERS = (
     Exporter("figures", ".xlsx", figures_xlsx),
     Exporter("contacts", ".vcf", contacts_vcard),
     Exporter("contacts", ".csv", contacts_csv),
+    Exporter("contacts", ".xlsx", contacts_xlsx),
     Exporter("deadlines", ".ics", deadlines_ics),
 )
 
@@ -46,6 +47,18 @@ def exporter(what: str, path: Path) -> Exporter:
     raise CannotWrite(sentence, code="unknown-suffix", path=str(path), suffixes=", ".join(suffixes(what)))
 
 
-def export(what: str, issue: Issue, mentions: Mentions, path: Path, language: str = "zh") -> None:
-    """Save figures, contacts or deadlines of an issue; raise `CannotWrite` with a sentence for the user."""
-    write_file(path, exporter(what, path).make(issue, mentions, language))
+def export(what: str, issue: Issue, mentions: Mentions, path: Path, language: str = "zh") -> bool:
+    """Save figures, contacts or deadlines of an issue; raise `CannotWrite` with a sentence for the user.
+
+    Where there are none no file is written; returns whether one was.
+    """
+    with foreseen(NOT_MADE, "not-made", str(path), CannotWrite):
+        data = exporter(what, path).make(issue, mentions, language) if has_any(what, mentions) else b""
+    if data:
+        write_file(path, data)
+    return bool(data)
+
+
+def has_any(what: str, mentions: Mentions) -> bool:
+    """Tell whether something may be found to save; that of contacts and deadlines its maker knows in the end."""
+    return bool(mentions.contacts if what == "contacts" else mentions.figures)

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import CannotWrite
+from reader.errors import NOT_MADE, CannotWrite, foreseen
 from reader.export.files import write_file
 from reader.export.publication import Publication
 
@@ -47,4 +47,5 @@ def publisher(path: Path) -> Publisher:
 
 def save(publication: Publication, path: Path) -> None:
     """Write a publication to a file whose name tells its kind; raise `CannotWrite` with a sentence for the user."""
-    write_file(path, publisher(path).make(publication))
+    with foreseen(NOT_MADE, "not-made", str(path), CannotWrite):
+        write_file(path, publisher(path).make(publication))

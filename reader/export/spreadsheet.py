@@ -9,11 +9,12 @@ from typing import Any
 
 from reader.document import Issue
 from reader.export.columns import CONTACT_COLUMNS, FIGURE_COLUMNS, SheetColumn, contact_rows, figure_rows, heads
-from reader.export.tables import Cell, Row, safe_cell
+from reader.export.tables import Cell, Row, digits_as_text, safe_cell
 from reader.mentions import Mentions
 
 BOM = "\ufeff"  # tells spreadsheets that the text is UTF-8
 SHEET_NAMES = {"zh": "数字", "en": "Figures"}
+CONTACT_SHEET_NAMES = {"zh": "联系人", "en": "Contacts"}
 CELL_LENGTH = 32_767  # characters; the most that a cell of XLSX holds
 
 
@@ -24,14 +25,18 @@ def figures_csv(issue: Issue, mentions: Mentions, language: str) -> bytes:
 
 def contacts_csv(issue: Issue, mentions: Mentions, language: str) -> bytes:
     """Return the contacts of an issue as CSV in UTF-8 with a BOM."""
-    return rows_as_csv(heads(CONTACT_COLUMNS, language), contact_rows(mentions, language))
+    rows = contact_rows(mentions, language)
+    return rows_as_csv(heads(CONTACT_COLUMNS, language), [[digits_as_text(cell) for cell in row] for row in rows])
 
 
 def figures_xlsx(issue: Issue, mentions: Mentions, language: str) -> bytes:
     """Return the figures of an issue as an XLSX workbook: one sheet, its head frozen, numbers as numbers."""
-    return _xlsx(
-        SHEET_NAMES.get(language, SHEET_NAMES["zh"]), FIGURE_COLUMNS, figure_rows(issue, mentions, language), language
-    )
+    return _xlsx(SHEET_NAMES[language], FIGURE_COLUMNS, figure_rows(issue, mentions, language), language)
+
+
+def contacts_xlsx(issue: Issue, mentions: Mentions, language: str) -> bytes:
+    """Return the contacts of an issue as an XLSX workbook, numbers of telephones as text."""
+    return _xlsx(CONTACT_SHEET_NAMES[language], CONTACT_COLUMNS, contact_rows(mentions, language), language)
 
 
 def rows_as_csv(head: Sequence[str], rows: Iterable[Row]) -> bytes:

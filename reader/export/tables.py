@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 Cell = str | int | float | None
 Row = Sequence[Cell]
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets read as the beginning of a formula
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # what spreadsheets read as the beginning of one, wide signs too
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?[%％]?")
+DIGITS = re.compile(r"[+＋]?\d{5,}")
 BREAKS = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
 
 
@@ -23,7 +24,12 @@ def safe_cell(cell: Cell) -> str:
     if not isinstance(cell, str):
         return str(cell)
     harmless = len(cell) == 1 or NUMBER.fullmatch(cell)
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) and not harmless else cell
+    return f"'{cell}" if FORMULA.match(cell) and not harmless else cell
+
+
+def digits_as_text(cell: Cell) -> Cell:
+    """Write a telephone's digits so that a spreadsheet keeps the zeros before them: a tab makes a text of a number."""
+    return f"{cell}\t" if isinstance(cell, str) and DIGITS.fullmatch(cell) else cell
 
 
 def rows_as_tsv(rows: Iterable[Row]) -> str:

@@ -23,7 +23,7 @@ NAME_LENGTH = 3  # characters of a person's name
 HEAD_WORDS = 0.97  # of the cells of a head are words
 
 NUMERIC = rare(
-    r"^[约~≥≤<>＜＞±+-]?\s*\d(?:[\x00-\xff]|[^\w]|[μ万亿千百元台套项个人次件只辆吨年月天日左右以上下])*$|^[-—/]$|\S@\S"
+    r"^[约~≥≤<>＜＞±+-]?\s*+\d[\x00-\xff\Wμ万亿千百元台套项个人次件只辆吨年月天日左右以上下]*+$|^[-—/]$|\S@\S"
 )
 CONTACT = rare(r"\S@\S|^(?:\d{3,4}-)?\d{7,}")
 YEAR = rare(r"^(?:19|20)\d\d\s*年?$")

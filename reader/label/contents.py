@@ -28,21 +28,21 @@ NESTED_SHARE = 0.7  # of the entries of a list that is set in two steps
 # A title, a leader of dots, strokes, a tab, wide spaces, or one space before digits, and a page.
 ENTRY = rare(
     r"""^
-    (?P<title>\S.*?)[ \u3000]*
+    (?P<title>\S.{0,200}?)(?<![ \u3000])[ \u3000]{0,200}
     (?P<leader>
-        (?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*){3,}
-      | …+
-      | [ \u3000]*\t+[ \u3000]*
-      | [ \u3000]{2,}
+        (?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*+){3,200}+
+      | …++
+      | \t++[ \u3000]*+
+      | [ \u3000]{2,}+
       | (?<=\D)[ ](?=\d{1,3}$)
       | [ \u3000]*[/／][ ]*(?=(?:[Pp]\.?)?\d{1,3}$)
     )
-    \s*(?P<page>[（(]?(?:[Pp]\.?\s*|第\s*)?\d{1,3}(?:\s*页)?[）)]?)$
+    \s*+(?P<page>[（(]?(?:[Pp]\.?\s*+|第\s*+)?\d{1,3}(?:\s*+页)?[）)]?)$
     """,
     re.X,
 )
 BARE_LEADER = rare(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
-LEADER_PAGE = rare(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*){2,})\s*(?P<page>\d{1,3})$")
+LEADER_PAGE = rare(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*+){2,}+)(?P<page>\d{1,3})$")
 ASKING = "？！?!…"  # a title may end so
 PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")

@@ -60,7 +60,7 @@ DATED = re.compile(
 )
 HAS_NUMBER = re.compile(r"[\d一二三四五六七八九十星](?:(?<=\d)|(?<=[一二三四五六七八九十])[月期版日]|(?<=星)期)")
 COUNTS = rare(r"\W|\d|[年月日期第总No]")  # what stands around the name and number
-DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期版日])")
+DIGITS = re.compile(r"\d+|(?<![一二三四五六七八九十])[一二三四五六七八九十]++(?=[月期版日])")
 
 
 def rules(draft: Draft) -> Iterator[Mark]:

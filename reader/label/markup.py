@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.draft import Draft, Label, LeftOut, Mark, Part
 from reader.patterns import rare
 
-FENCE = rare(r"^(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*$")
+FENCE = rare(r"^(?P<fence>`{3,}+|~{3,}+)[ \t]*+(?P<language>[\w+-]*+)[ \t]*+$")
 INDENT = frozenset(" \t\u3000\xa0")
 DRESS = rare(r"\*{1,3}|_{2}|~~|`|\]\([^()\s]*\)|\[(?=[^\[\]]*\]\()|</?[a-zA-Z][^<>]*>")
 IMAGE = rare(r"^!\[(?P<alt>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])$")

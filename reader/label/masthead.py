@@ -77,7 +77,7 @@ PUBLISHER = re.compile(
 )
 BOLD = re.compile(r"\*\*(?P<inner>[^*]+)\*\*")
 SUBTITLE = re.compile(  # （周报） or （内部参考·月刊） below a title
-    rf"^[（(]\s*(?:{LETTER}|[·\s]){{0,12}}(?:[报刊版号]|内部\s*(?:参考|资料|发行)|[双半]?[年季月旬周日]\s*[刊报])\s*[）)]$"
+    rf"^[（(]\s*+(?:{LETTER}|[·\s]){{0,12}}(?:[报刊版号]|内部\s*(?:参考|资料|发行)|[双半]?[年季月旬周日]\s*[刊报])\s*+[）)]$"
 )
 DOCUMENT = "文件"
 LETTERHEAD = re.compile(r"^\S{4,30}文件$")

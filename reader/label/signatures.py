@@ -42,7 +42,7 @@ FIELD_STARTS = frozenset("标题邮文新稿篇会活培讲项名摘简内正主
 IMPRINT = re.compile(
     rf"""
     (?:{wide(EDITORS)}|{wide(REACHED_BY)}|[Ee]-?mail)
-    \s*(?:[：:]|[\u3000\ ]+(?=\S))
+    (?>\s*)(?:[：:]|(?<=[\u3000\ ])(?=\S))
     """,
     re.X,
 )
@@ -55,7 +55,7 @@ SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*�
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 LATIN_BYLINE = rare(r"^[Bb]y\s+[A-Z][\w.'’-]+(?:(?:,|\s+and|\s*&)?\s+(?:[A-Z][\w.'’-]+|de|van|von|al)){1,8}$")
-REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|[\w.-]+@[\w-]+\.\w")
+REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|(?<![\w.-])[\w.-]++@[\w-]++\.\w")
 REPORTED = rare(
     rf"""^[【〔\[（(]\s*
     (?P<names>(?:{HAN_LETTER}{{0,6}})(?:{REPORTERS})\s*{HAN_LETTER}{{2,4}}(?:[、,，\s]+{HAN_LETTER}{{2,4}}){{0,4}})

@@ -43,7 +43,7 @@ TOLD_CONTACT_LINES = 2  # lines with a phone or an address that make a block of 
 NONE = Hint("")
 NOTE_NAME = rare(r"\[\^(?P<name>[^\[\]\s]{1,60})\]:")
 NOTE_MARK = rare(r"[\[［(（]?(?P<number>\d{1,4})[\]］)）]?")
-PAGED = rare(r"^(?P<title>.+?)(?P<leader>[\t \u3000.…·]+)(?P<page>\d{1,4})$")
+PAGED = rare(r"^(?P<title>.+?)(?:(?<=^.)|(?<![\t \u3000.…·]))(?P<leader>[\t \u3000.…·]++)(?P<page>\d{1,4})$")
 WORDS = rare(r"[A-Za-z]{3,}")
 CALENDAR = rare(
     r"^(?:(?:\d{2,4}|[二〇零一三四五六七八九]{4})\s*年(?:\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?)?|\d{1,2}\s*月\s*\d{1,2}\s*日"

@@ -56,8 +56,9 @@ def _load_pdf(path: Path, data: bytes, format_name: str, encoding: str | None, p
 
 
 def _unlock_pdf(path: Path, data: bytes, format_name: str, password: str | None, progress: Progress | None) -> Loaded:
-    """Load a PDF by the module for it, which a text file does not pay for."""
-    loaded: Loaded = import_module("reader.load.pdf").load_pdf(path, data, format_name, password, progress)
+    """Load a PDF in a process of its own, by a module which a text file does not pay for."""
+    apart = import_module("reader.load.apart")
+    loaded: Loaded = apart.load_apart(apart.ReadingWish(path, data, format_name, password), progress)
     return loaded
 
 

@@ -18,7 +18,7 @@ _VISIBLE = re.compile(r"\S")
 _HAN_CLASS = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _LETTER_SPACING = re.compile(rf"(?<=[{_HAN_CLASS}])[ \u3000]{{1,3}}(?=[{_HAN_CLASS}])")
 _HAN_SENTENCE = re.compile(rf"[{_HAN_CLASS}](?:[，、“”]?[{_HAN_CLASS}]){{7,}}")
-_LATIN_SENTENCE = re.compile(r"(?:\b[A-Za-z]?[a-z]{2,}[,;:]?\s+){3,}[a-z]{3,}")
+_LATIN_SENTENCE = re.compile(r"(?:\b[A-Za-z]?[a-z]{2,}[,;:]?\s++){3,12}[a-z]{3,}")
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _TOKEN = re.compile(
     rf"""

@@ -7,6 +7,8 @@ others, and is on the disk when it is done (write-ahead log, synchronous full).
 from __future__ import annotations
 
 import contextlib
+import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -18,6 +20,10 @@ from reader.store.failures import failure, told
 from reader.store.schema import APPLICATION, MIGRATIONS, upsert
 
 WAIT_SECONDS = 5.0  # for another process that is writing
+PRIVATE = 0o600  # mode of what a user marked and noted
+# A file's name that is no UTF-8 has half a character for each such byte. SQLite keeps none: each goes aside by as much.
+HALVES, ASIDE = re.compile("[\ud800-\udfff]"), 0x100000
+SET_ASIDE = re.compile("[\U0010d800-\U0010dfff]")
 Value = str | int | bytes | None
 Row = sqlite3.Row
 
@@ -35,7 +41,45 @@ def connect(path: Path | None, wait: float = WAIT_SECONDS) -> sqlite3.Connection
     # A thread may open what another one uses then; that only one does so at a time is its owner's care.
     connection = sqlite3.connect(path or ":memory:", timeout=wait, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
+    connection.text_factory = _read_text
     return connection
+
+
+def _read_text(raw: bytes) -> str:
+    """Read a text as it was kept; a byte that a bad disk changed costs one character, not all rows."""
+    text = raw.decode("utf-8", "replace")
+    if raw.isascii():
+        return text
+    return SET_ASIDE.sub(lambda found: chr(ord(found[0]) - ASIDE), text)
+
+
+def _kept_text(value: Any) -> Any:
+    return HALVES.sub(lambda found: chr(ord(found[0]) + ASIDE), value) if isinstance(value, str) else value
+
+
+def _kept(values: Sequence[Any] | dict[str, Any]) -> Sequence[Any] | dict[str, Any]:
+    """Give values the form in which the file can hold them."""
+    if isinstance(values, dict):
+        return {name: _kept_text(value) for name, value in values.items()}
+    return [_kept_text(value) for value in values]
+
+
+def sequence_of(path: Path) -> int:
+    """Return the number of the last change in a file: the greater, the newer; -1 where that cannot be told."""
+    try:
+        with contextlib.closing(_read_only(path)) as connection:
+            return int(connection.execute("SELECT change FROM clock").fetchone()[0])
+    except (sqlite3.Error, TypeError, ValueError):
+        return -1
+
+
+def make_private(path: Path) -> None:
+    """Let nobody but the user read a file, made here where it is missing; its log is made like it."""
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
+    with contextlib.suppress(OSError):  # another user's, or on a disk without modes
+        if path.stat().st_mode & 0o077:
+            path.chmod(PRIVATE)
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
@@ -131,7 +175,7 @@ class Database:
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Return the rows that a question yields."""
         with self._told():
-            return self._connection.execute(statement, values).fetchall()
+            return self._connection.execute(statement, _kept(values)).fetchall()
 
     @contextlib.contextmanager
     def writing(self, is_durable: bool = True) -> Iterator[Stamp]:
@@ -151,7 +195,7 @@ class Database:
 
     def run(self, statement: str, values: Sequence[Value] | dict[str, Any] = ()) -> int:
         """Run a statement inside a transaction; return how many rows it changed."""
-        return self._connection.execute(statement, values).rowcount
+        return self._connection.execute(statement, _kept(values)).rowcount
 
     def put(self, table: str, row: dict[str, Any], stamp: Stamp) -> None:
         """Write a row inside a transaction, over the one of the same key if there is one."""

@@ -16,16 +16,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from reader.data_folder import LIBRARY
+from reader.data_folder import LIBRARY, make_private_folder
 from reader.document import Issue
 from reader.marks import IssueCard, Mark, OpenIssue, ReadingPlace, Session
 from reader.safe_file import replacing
-from reader.store.database import WAIT_SECONDS, Database, Stamp, stamp_of_day
+from reader.store.database import WAIT_SECONDS, Database, Stamp, make_private, stamp_of_day
 from reader.store.failures import told
 from reader.store.history import Edit
 from reader.store.identity import most_alike, sketch
 from reader.store.normalised import NormalisedText
-from reader.store.rescue import Rescue, rescue_if_damaged
+from reader.store.rescue import Rescue, newest_first, rescue_if_damaged
 from reader.store.rows import Fields, fields_of, is_whole, locator_as_text, locator_from_text, mark_of
 
 FILE_NAME = LIBRARY
@@ -59,8 +59,11 @@ class Library:
         self.rescue: Rescue | None = None
         if path:
             with told(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                path.parent.mkdir(0o700, parents=True, exist_ok=True)
+                make_private_folder(path.parent)
             self.rescue = rescue_if_damaged(path, path.parent / COPIES)
+            with told(path):
+                make_private(path)
         self.database = Database(path, wait)
 
     @classmethod
@@ -91,12 +94,14 @@ class Library:
         folder = self.path.parent / COPIES
         copy = folder / f"{self.path.stem}.{stamp_of_day()[:8]}{self.path.suffix}"
         with told(self.path):
-            folder.mkdir(exist_ok=True)
+            folder.mkdir(0o700, exist_ok=True)
             if not copy.exists():
                 with replacing(copy) as part:
                     self.database.copy_to(part)
-                for old in sorted(folder.glob(f"{self.path.stem}.*{self.path.suffix}"))[:-MOST_COPIES]:
+                for old in newest_first(folder)[MOST_COPIES:]:
                     old.unlink()
+            for kept in newest_first(folder):
+                make_private(kept)
 
     # Issues
 

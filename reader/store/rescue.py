@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.store.database import Database, connect, is_sound, stamp_of_day
+from reader.store.database import Database, connect, is_sound, make_private, sequence_of, stamp_of_day
 from reader.store.failures import is_damage, told
 from reader.store.merging import merge_all
 from reader.store.schema import KEYS
@@ -56,6 +56,7 @@ def rescue_if_damaged(path: Path, copies: Path) -> Rescue | None:
 def _rescue(path: Path, copies: Path) -> Rescue:
     ready = _ready(path)
     ready.unlink(missing_ok=True)
+    make_private(ready)
     with tempfile.TemporaryDirectory() as folder, contextlib.closing(Database(ready)) as sound:
         for side in ("", *SIDE_FILES[:1]):
             source = path.with_name(path.name + side)
@@ -64,7 +65,7 @@ def _rescue(path: Path, copies: Path) -> Rescue:
         with sound.writing() as stamp:
             marks = merge_all(sound, _readable(Path(folder) / path.name), stamp)["marks"]
         from_copy = 0
-        for copy in _newest_first(copies):
+        for copy in newest_first(copies):
             if _is_sound_file(copy):
                 with sound.writing() as stamp:
                     from_copy = merge_all(sound, _readable(copy), stamp)["marks"]
@@ -119,7 +120,6 @@ def _is_sound_file(path: Path) -> bool:
 def _readable(path: Path) -> dict[str, list[Record]]:
     """Return all rows of all tables that can be read."""
     connection = connect(path)
-    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     try:
         connection.execute("SELECT name FROM sqlite_master").fetchall()
         return {table: list(_rows(connection, table)) for table in KEYS}
@@ -159,8 +159,10 @@ def _last_row(connection: sqlite3.Connection, table: str) -> int:
         return LAST_ROW
 
 
-def _newest_first(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.sqlite3"), reverse=True) if folder.is_dir() else []
+def newest_first(folder: Path) -> list[Path]:
+    """List the copies in a folder by what they hold: a clock that was wrong once makes no old copy the newest."""
+    found = folder.glob("*.sqlite3") if folder.is_dir() else ()
+    return sorted(found, key=lambda path: (sequence_of(path), path.name), reverse=True)
 
 
 @contextlib.contextmanager

@@ -33,6 +33,16 @@ SENTENCES = {
     "damaged": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is damaged and cannot be opened; get it once more from where it came from."
     ),
+    "given-up": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” takes more memory or time than any bulletin needs; get it again, or print it to a new PDF."
+    ),
+    "unforeseen": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” could not be read: something in it was not foreseen ({reason}); try another copy."
+    ),
+    "nothing-to-save": QT_TRANSLATE_NOOP("Error", "Nothing was found to save; no file was written."),
+    "not-made": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” could not be made: something was not foreseen ({reason}); try another kind of file."
+    ),
     "damaged-page": QT_TRANSLATE_NOOP("Error", "Page {page} of “{name}” is damaged and cannot be shown."),
     "undecodable": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is in no known encoding; save it as UTF-8 in the program that made it, and open it again."

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from reader.marks import COLOURS
 
 RECENT_LIMIT = 12
 TEXT_SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
@@ -63,6 +69,25 @@ class Settings:
     side: bytes = b""  # state of the splitter between the original and what was left out
 
 
+POSSIBLE: Mapping[str, tuple[Any, ...]] = MappingProxyType(
+    {
+        "theme": ("system", "light", "sepia", "dark"),
+        "language": ("system", "zh", "en"),
+        "text_size": TEXT_SIZES,
+        "side_tab": ("figures", "captions", "contacts", "dates"),
+        "side_scope": ("article", "issue"),
+        "marks_scope": ("article", "issue", "all"),
+        "marker": COLOURS,
+        "face": ("serif", "sans"),
+        "measure": MEASURES,
+        "spacing": SPACINGS,
+        "find_scope": ("article", "issue"),
+        "hand_scope": ("article", "section", "issue"),
+        "hand_zoom": ("page", "width"),
+    }
+)
+
+
 def settings_file() -> QSettings:
     """Return the user's settings file."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "bulletin-reader", "bulletin-reader")
@@ -75,13 +100,15 @@ def load_settings(store: QSettings) -> Settings:
         default = getattr(settings, field.name)
         if store.contains(field.name):
             setattr(settings, field.name, _converted(store.value(field.name), default))
-    if settings.text_size not in TEXT_SIZES:
-        settings.text_size = DEFAULT_TEXT_SIZE
-    if settings.measure not in MEASURES:
-        settings.measure = Settings().measure
-    if settings.spacing not in SPACINGS:
-        settings.spacing = Settings().spacing
+            if not is_possible(field.name, getattr(settings, field.name)):
+                print(f"bulletin-reader: {store.fileName()}: no such {field.name}; {default} is used", file=sys.stderr)
+                setattr(settings, field.name, default)
     return settings
+
+
+def is_possible(name: str, value: Any) -> bool:
+    """Tell whether a setting can have a value, whoever wrote it there."""
+    return name not in POSSIBLE or value in POSSIBLE[name]
 
 
 def save_settings(settings: Settings, store: QSettings, known: Settings | None = None) -> None:
@@ -92,6 +119,8 @@ def save_settings(settings: Settings, store: QSettings, known: Settings | None =
             continue
         store.setValue(field.name, list(value) if isinstance(value, tuple) else _storable(value))
     store.sync()
+    with contextlib.suppress(OSError):  # what was looked for and read is the user's own affair
+        Path(store.fileName()).chmod(0o600)
 
 
 def with_recent(recent: tuple[str, ...], path: Path) -> tuple[str, ...]:

@@ -642,6 +642,22 @@
         <translation>“{name}” is damaged and cannot be opened; get it once more from where it came from.</translation>
     </message>
     <message>
+        <source>“{name}” takes more memory or time than any bulletin needs; get it again, or print it to a new PDF.</source>
+        <translation>“{name}” takes more memory or time than any bulletin needs; get it again, or print it to a new PDF.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read: something in it was not foreseen ({reason}); try another copy.</source>
+        <translation>“{name}” could not be read: something in it was not foreseen ({reason}); try another copy.</translation>
+    </message>
+    <message>
+        <source>Nothing was found to save; no file was written.</source>
+        <translation>Nothing was found to save; no file was written.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be made: something was not foreseen ({reason}); try another kind of file.</source>
+        <translation>“{name}” could not be made: something was not foreseen ({reason}); try another kind of file.</translation>
+    </message>
+    <message>
         <source>Page {page} of “{name}” is damaged and cannot be shown.</source>
         <translation>Page {page} of “{name}” is damaged and cannot be shown.</translation>
     </message>

@@ -641,6 +641,22 @@
         <translation>“{name}”已损坏，无法打开，请重新获取一份。</translation>
     </message>
     <message>
+        <source>“{name}” takes more memory or time than any bulletin needs; get it again, or print it to a new PDF.</source>
+        <translation>“{name}”占用的内存或时间超出了任何快报所需；请重新获取，或打印成新的 PDF。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read: something in it was not foreseen ({reason}); try another copy.</source>
+        <translation>“{name}”无法读取：其中有未曾料到的内容（{reason}）；请换一份副本再试。</translation>
+    </message>
+    <message>
+        <source>Nothing was found to save; no file was written.</source>
+        <translation>没有可保存的内容，未写出文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be made: something was not foreseen ({reason}); try another kind of file.</source>
+        <translation>“{name}”无法生成：遇到未曾料到的情况（{reason}）；请换一种文件类型再试。</translation>
+    </message>
+    <message>
         <source>Page {page} of “{name}” is damaged and cannot be shown.</source>
         <translation>“{name}”第 {page} 页已损坏，无法显示。</translation>
     </message>

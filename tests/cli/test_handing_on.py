@@ -97,11 +97,22 @@ def test_many_bulletins_each_get_a_name(folder: Path, target: str, made: list[st
     assert capsys.readouterr().err.splitlines() == [f"三.txt: {made[0]}", f"四.txt: {made[1]}"]
 
 
-def test_figures_of_many_bulletins_follow_the_same_rule(folder: Path) -> None:
+def test_figures_of_many_bulletins_follow_the_same_rule(folder: Path, capsys: Told) -> None:
     Path("out").mkdir()
-    assert _export("三.txt", "四.txt", "--figures", "out/", "--contacts", ".vcf") == 0
-    assert _names(folder / "out") == {"三.csv", "四.csv"}
-    assert {"三.vcf", "四.vcf"} <= _names(folder)
+    assert _export("三.txt", "四.txt", "--figures", "out/", "--figures", "out/.xlsx", "--contacts", ".vcf") == 0
+    assert _names(folder / "out") == {"三.csv", "四.csv", "三.xlsx", "四.xlsx"}
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "三.txt: out/三.csv, out/三.xlsx, no contacts found, nothing written"
+    assert not any(name.endswith(".vcf") for name in _names(folder))
+
+
+def test_a_name_that_is_too_long_is_shortened_where_we_choose_it(folder: Path, capsys: Told) -> None:
+    long = Path(f"{'长' * 83}.txt")
+    long.write_bytes(Path("三.txt").read_bytes())
+    assert _export(str(long), "四.txt", "--to", "{name}.summary.md") == 0
+    assert len(list(folder.glob("长*.summary.md"))) == 1
+    assert _export("四.txt", "--to", f"{'长' * 99}.md") == 2
+    assert "is longer than a name can be" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

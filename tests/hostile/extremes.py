@@ -31,7 +31,7 @@ def _nested_zip() -> bytes:
     return data
 
 
-def _pdf(*objects: str) -> bytes:
+def pdf(*objects: str) -> bytes:
     """Return a PDF of a catalogue and these objects, numbered from 2, without a table of them."""
     numbered = enumerate(("<</Type/Catalog/Pages 2 0 R>>", *objects), 1)
     body = "".join(f"{number} 0 obj{content}endobj\n" for number, content in numbered)
@@ -83,6 +83,17 @@ EXTREMES: dict[str, Callable[[], bytes]] = {
     "pipes without end.md": lambda: ("# 题\n\n" + "|" * 100_000 + "\n" + "|-" * 50_000 + "\n").encode(),
     "quotes without end.md": lambda: ("# 题\n\n" + "> " * 200_000 + "话\n").encode(),
     "digits without end.txt": lambda: ("共计" + "9" * 1_000_000 + "万元，占" + "1," * 300_000 + "%。").encode(),
+    "blanks to fill in.txt": lambda: "".join(f"{n} " + "( ) " * 40 + "签字\n" for n in range(1, 9)).encode(),
+    "figures and blanks.txt": lambda: ("1" + " " * 60 + "人\n").encode() * 3,
+    "leaders that lead nowhere.txt": lambda: ("目录\n" + ("一、通知" + "· " * 90 + "见后\n") * 5).encode(),
+    "names and blanks.txt": lambda: ("通知\n（" + " " * 5_000 + "张 三\n" + "与" * 5_000 + "\n").encode(),
+    "mark beyond reason.txt": lambda: (f"{HAN * 5}[{'1' * 5_000}]。\n[{'1' * 5_000}] 注文。\n" * 2).encode(),
+    "mark beyond reason.html": lambda: _page(f"<p>{HAN * 5}<sup>{'1' * 5_000}</sup></p>"),
+    "number beyond reason.md": lambda: f"{'1' * 5_000}. 通知\n\n{HAN * 20}\n".encode(),
+    "size beyond reason.docx": lambda: _word(
+        f'<w:p><w:pPr><w:outlineLvl w:val="{"9" * 5_000}"/><w:rPr><w:sz w:val="{"9" * 5_000}"/></w:rPr></w:pPr>'
+        f"<w:r><w:t>{HAN * 9}</w:t></w:r></w:p>"
+    ),
     "turned around.txt": lambda: ("通知\n\u202e" + HAN * 50 + "\u2066\u2067\u202c\u200f" * 10_000 + "。\n").encode(),
     "controls.txt": lambda: ("通知\n" + HAN * 20 + "\x01\x02\x1b\x7f\x9f" * 50 + HAN * 20).encode(),
     "joined marks.txt": lambda: ("通知\n" + HAN * 20 + "a" + "\u0301" * 500_000).encode(),
@@ -115,9 +126,9 @@ EXTREMES: dict[str, Callable[[], bytes]] = {
         "<w:p><w:r><w:t>&b;</w:t></w:r></w:p>"
     ),
     "nothing.pdf": lambda: b"%PDF-1.7\n%%EOF\n",
-    "no pages.pdf": lambda: _pdf("<</Type/Pages/Kids[]/Count 0>>"),
-    "pages in a ring.pdf": lambda: _pdf("<</Type/Pages/Kids[2 0 R]/Count 9>>"),
-    "huge page.pdf": lambda: _pdf(
+    "no pages.pdf": lambda: pdf("<</Type/Pages/Kids[]/Count 0>>"),
+    "pages in a ring.pdf": lambda: pdf("<</Type/Pages/Kids[2 0 R]/Count 9>>"),
+    "huge page.pdf": lambda: pdf(
         "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e30 1e30]>>"
     ),
 }

@@ -96,6 +96,8 @@ def _open(path: Path) -> Outcome:
         understood = issue_as_json(issue, extract_mentions(issue))
         coverage = cover(understood, issue.source.text)
     except ReaderError as refusal:
+        if refusal.code in ("unforeseen", "not-made"):  # the user has a sentence; we have an error to mend
+            return Outcome("broke", f"{refusal}: {refusal.__cause__!r}")
         return Outcome("refused", str(refusal))
     except BaseException as error:
         with suppress(Exception):

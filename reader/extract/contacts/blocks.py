@@ -16,7 +16,8 @@ from reader.kinds import ContactRole
 from reader.patterns import numbered
 
 POSTCODE = re.compile(
-    r"[\s,，;；]*[(]?\s*(?:邮\s?(?:政\s?)?编\s?码?\s*[:：]?\s*)?(?<!\d)\d{5,6}(?!\d)\s*[)]?\s*$|\s*\(\s*邮\s?编.{0,12}\)"
+    r"(?<![\s,，;；])[\s,，;；]*+[(]?\s*+(?:邮\s?(?:政\s?)?编\s?码?\s*+[:：]?\s*+)?(?<!\d)\d{5,6}(?!\d)\s*+[)]?\s*+$"
+    r"|(?<!\s)\s*+\(\s*+邮\s?编.{0,12}\)"
 )
 RECEIVES = ("收件人", "收信人")
 SENTENCE_END = re.compile(r"[。！？!?]")
@@ -30,10 +31,10 @@ HAS_TASK = re.compile(r"(?P<name>[^()]{2,8})\((?P<task>[^()]{2,12})\)$")
 IS_TASK = re.compile(
     r"(?!.*(?:工作[日时]|上班|周[一二三四五六日]|小时|[转分区]|同号|微信|手机|长途|市话|免费|均可|或|收$|校[内外]|[市场本]内|外[线地]|本地|兼|传真|座机|直拨))[^\W\d_]{2,8}"
 )
-ADDRESSEE = re.compile(r"(?P<address>.*[号室楼层座栋幢])[\s,，]+(?P<rest>[^\d,，]{2,24}?)\s*(?:\(收\)?)?$")
+ADDRESSEE = re.compile(r"(?P<address>.*[号室楼层座栋幢])[\s,，]++(?P<rest>[^\d,，]{2,24}?)\s*+(?:\(收\)?)?$")
 IS_UNIT_LABEL = re.compile(r"(?:所在|工作|联系)?(?:单位|部门|机构|公司|学院|院系)")
 LEADING_BRACKET = re.compile(r"\s*[(（](?P<inner>[^()（）]{1,30})[)）]")
-HEADING = re.compile(r"(?:联系方式|聯絡方式|联系人|咨询方式|联络方式|联系电话)?\s*[：:]?\s*$")
+HEADING = re.compile(r"(?:(?:联系方式|聯絡方式|联系人|咨询方式|联络方式|联系电话)\s*+|(?<!\s)\s*+)[：:]?\s*+$")
 
 
 class LabelledValue(NamedTuple):

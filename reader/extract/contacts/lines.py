@@ -26,8 +26,8 @@ FULL = 0.8  # of the longest line, from which a line counts as full
 SHORT = 10  # em; no column is narrower
 SAID_IN_FRONT = 44  # characters that unit and person take before their number
 PROMISES = re.compile(
-    r"(?:联\s*系\s*方\s*式|聯\s*[絡系繫]\s*方\s*式|[联聯][系絡繫](?:人|[电電][话話])|咨询(?:方式|电话|服务)|諮詢|咨詢|业务咨询|窗口[电電][话話]|"
-    r"[电電][话話]|通讯录|热线)\s*(?:[(（][^()（）]*[)）])?\s*[:：]?$"
+    r"(?:联\s*+系\s*+方\s*+式|聯\s*+[絡系繫]\s*+方\s*+式|[联聯][系絡繫](?:人|[电電][话話])|咨询(?:方式|电话|服务)|諮詢|咨詢|业务咨询|窗口[电電][话話]|"
+    r"[电電][话話]|通讯录|热线)\s*+(?:[(（][^()（）]*+[)）])?\s*+[:：]?$"
 )
 SENTENCES = re.compile(r"[^。！？\n]+[。！？\n]?")
 LEAD = re.compile(r"^[\s(\[【〔◆●■▲★☆◎※*·\u2600-\u27bf\U0001f300-\U0001faff\ufe0f-]*")  # bullets, pictures

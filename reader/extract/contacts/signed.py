@@ -27,8 +27,8 @@ MADE = re.compile(
     rf"(?<![\w：:“《·.-])(?P<paper>{PAPER})?(?P<standing>{STANDING})?(?P<word>{WORDS}|[图圖](?=/))(?:人|员|者)?(?!自)(?P<gap>\s{{0,3}}[:：/|]?\s{{0,3}})"
 )
 MADE_AFTER = re.compile(
-    rf"""^(?P<paper>{PAPER})?(?:(?:{STANDING})?(?:记者|記者|通讯员|摄影师)?)\s*
-    (?P<who>\S.{{1,28}}?)\s*[/]?\s*
+    rf"""^(?P<paper>{PAPER})?(?:(?:{STANDING})?(?:记者|記者|通讯员|摄影师)?)\s*+
+    (?P<who>\S.{{1,28}}?)\s*+[/]?\s*+
     (?P<word>供稿|撰稿|撰文|编译整理|编译|編譯|整理|摘编|编写|翻译|供图|供圖|摄影|攝影|摄|攝|制图|绘图|报道|報道|報導|报导|采写|审校|校对|编辑|推荐)
     (?:自.{{2,20}})?$""",
     re.X,
@@ -55,7 +55,7 @@ SLASHED = re.compile(
 LEADS = " *·•▪●■◆★☆◎※>👉✍📝🖊\ufe0f"  # what a signature may be marked with
 EDGE = 64  # characters at the beginning and the end of a text in which its brackets are looked for
 WHO_IS = re.compile(
-    r"^(?:和|及|第一|通[讯信])?(?:作者)?(?P<names>[^系为是]{0,40}?)(?:，|,|\s)?(?:均|都|分别|现|现任|同)*(?:系|為|为|是|任职于|供职于|就职于|来自|单位[:：]?|[:：])(?P<rest>.{2,80})$"
+    r"^(?:和|及|第一|通[讯信])?(?:作者)?(?P<names>[^系为是]{0,40}?)(?:，|,|\s)?(?:均|都|分别|现|现任|同){0,3}(?:系|為|为|是|任职于|供职于|就职于|来自|单位[:：]?|[:：])(?P<rest>.{2,80})$"
 )
 PLANNED = re.compile(
     r"由(?P<org>[^由，。,]{3,30}?)(?:联合|共同|独家)?(?P<what>策划|主办|出品|供稿|编译|整理|编写|提供)"
@@ -71,8 +71,8 @@ PLANNED_ROLE: dict[str, ContactRole] = {
 
 AS_SENT = re.compile(r"(?:讯|电|消息)$")  # 本报讯 names 本报
 UNITS_OF_AUTHORS = ("作者单位", "单位", "作者机构", "供稿单位")
-NUMBERED_UNIT = re.compile(r"[;；]?\s*(?<![\w])\d{1,2}[.．、]\s*|[;；]\s*")
-EDITION = re.compile(r"(?:官方)?网站$|(?<=》)[^》]*$|\s*\d{4}\s*年第?.*$|[,，].*$")
+NUMBERED_UNIT = re.compile(r"(?:[;；]\s*+|(?<![;；\s])\s*+)(?<!\w)\d{1,2}[.．、]\s*|[;；]\s*")
+EDITION = re.compile(r"(?:官方)?网站$|(?<=》)[^》]*$|(?<!\s)\s*+\d{4}\s*+年第?(?s:.*)|[,，](?s:.*)")
 
 
 class Maker(NamedTuple):

@@ -12,7 +12,7 @@ from reader.extract.located import FOLDED
 from reader.text.han import simplified
 
 WIDE_COMMA = re.compile(
-    r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])，(?=[0-9]{3}(?:，[0-9]{3})*\.[0-9]{2}(?![0-9]))"
+    r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])，(?=[0-9]{3}(?:，[0-9]{3}){0,9}\.[0-9]{2}(?![0-9]))"
 )
 HAN_NUMERAL = "〇零一二三四五六七八九"
 ZEROS = str.maketrans(dict.fromkeys("○OoＯ0０◯", "〇"))
@@ -33,7 +33,7 @@ def read_as(text: str, raised: Sequence[tuple[int, int]] = ()) -> str:
 ADDRESS = re.compile(
     r"""
       (?:https?|ftp)://[!-~]+ | www\.[!-~]+
-    | [A-Za-z0-9][\w.+%-]*@[\w.-]+
+    | [A-Za-z0-9][\w.+%-]{0,63}@[\w.-]+
     | (?<![\w./-])(?:[A-Za-z0-9-]+\.)+(?:com|cn|org|net|gov|edu|io|tw|hk)(?![A-Za-z0-9])(?:[/:][!-~]*)?
     | (?<![\w.])10\.[0-9]{4,5}/[!-~]+  # a DOI
     | (?<![\w/])(?:[A-Za-z]:)?[/\\](?:[\w.-]+[/\\])+[\w.-]*  # a path

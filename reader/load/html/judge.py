@@ -32,7 +32,7 @@ MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}")
 BESIDE_LONGEST = 16  # characters beside the number of an issue on a line of its own
 COMMENTS = "comments"
 COMMENTS_HEAD = re.compile(
-    r"^(?:精选留言|全部留言|网友(?:评论|留言)|最新评论|热门评论|我要(?:评论|留言)|写留言|评论区?)\s*(?:[(（]?\s*\d+\s*条?[)）]?)?$"
+    r"^(?:精选留言|全部留言|网友(?:评论|留言)|最新评论|热门评论|我要(?:评论|留言)|写留言|评论区?)\s*+(?:[(（]?\s*+\d++\s*+条?[)）]?)?$"
 )
 COMMENTS_SHARE = 0.3  # of the text of a page stands below the head of its comments, at most
 ORDINAL = re.compile(r"(?:No\.?|Part\.?|PART\.?|NO\.?)?\s*0?\d{1,2}")

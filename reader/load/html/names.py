@@ -14,7 +14,9 @@ from reader.text.han import simplified
 TITLES = frozenset(("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline"))
 NAME_LONGEST = 300  # characters
 FRONT_ROWS = 60  # among which the page prints its own title
-SITE = re.compile(r"\s*[_|｜»«]\s*|\s+[-–—·•:]+\s+|\s*(?:--|——)\s*|(?<=[^\x00-\xff])-(?=[^\x00-\xff])")
+SITE = re.compile(
+    r"(?<!\s)(?:\s*+[_|｜»«]\s*+|\s++[-–—·•:]++\s++|\s*+(?:--|——)\s*+)|(?<=[^\x00-\xff])-(?=[^\x00-\xff])"
+)
 
 
 def names_of(tree: Tree) -> tuple[str, ...]:

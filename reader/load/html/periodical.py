@@ -9,7 +9,7 @@ WORD = (  # what the name of a periodical ends in
     r"(?:(?<![申汇填上预举])[报報]|刊|[通快简簡][讯訊报報]|动态|動態|速递|速遞|速览|文摘|参考|參考|参阅|要闻|摘要|摘编|内参|资讯|資訊|电子报|週報"
     r"|[一每][周週]|Newsletter|Bulletin|Weekly|Monthly|Digest|Review|\bDaily\b.{0,20})"
 )
-ISSUE_NAME = re.compile(rf"{WORD}(?:\s*(?:\d{{4}}年)?\s*第?.{{0,8}}[期號号])?$", re.I)
+ISSUE_NAME = re.compile(rf"{WORD}(?:\s*+(?:\d{{4}}年)?\s*+第?.{{0,8}}[期號号])?$", re.I)
 PERIODICAL = re.compile(rf"{WORD}[》」】]?$", re.I)
 NUMBER = re.compile(
     r"""

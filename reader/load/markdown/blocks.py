@@ -21,9 +21,8 @@ MARKS = MappingProxyType({"quote": "markup:>", "bullet": "bullet", "hash": "mark
 BREAK = re.compile(r"<br\s*/?>", re.I)
 ANCHOR = re.compile(r"(?:<a\s[^<>]*+>\s*+</a>\s*+)++", re.I)  # a place for links to lead to, which shows nothing
 BAR = re.compile(r"[|｜▍▎▌┃]+\s*+(?=\S)")
-NAME = re.compile(r"\s*(?:\{(?:[#.:]|/\*)[^{}\n]{0,200}\}|\[?[¶#]\](?:\([^()\s]*\))|¶|\\\*|＊)\s*$")
-HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
-UNDERLINE = re.compile(r"\s*(?:>\s*)*(?:=+|-+)\s*$")
+NAME = re.compile(r"(?<!\s)\s*+(?:\{(?:[#.:]|/\*)[^{}\n]{0,200}\}|\[?[¶#]\](?:\([^()\s]*\))|¶|\\\*|＊)\s*+$")
+HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)$")
 NOTE = re.compile(r"\s*\[\^[^\[\]\s]{1,60}\]:")
 REFERENCE = re.compile(r"\s{0,3}\[[^\[\]]+\]:")
 RULED_TITLE_MOST = 60  # characters of a heading that a line of dashes underlines; a longer text is closed by it

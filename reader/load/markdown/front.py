@@ -12,7 +12,7 @@ FIELDS = MappingProxyType(
     {"title": "title", "number": "number", "issue": "number", "date": "date", "publisher": "publisher"}
 )
 FENCES = MappingProxyType({"---": ("---", "..."), "+++": ("+++",)})
-FENCE = re.compile(r"(?P<sign>`{3,}|~{3,})[ \t]*(?P<language>\w*)[ \t]*$")
+FENCE = re.compile(r"(?P<sign>`{3,}+|~{3,}+)[ \t]*+(?P<language>\w*+)[ \t]*+$")
 LANGUAGES = frozenset(("", "markdown", "md"))
 HEADING = re.compile(r"#{1,6}[ \t]+\S")
 

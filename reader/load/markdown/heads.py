@@ -34,7 +34,7 @@ CORES = (
 TORN = re.compile(r"\*\*(?=【[^【】\n]{2,120}】[^*\n])")
 MARKUP = re.compile(r"\]\([^()\s]*\)|[*_\[\]【】`]|</?[a-zA-Z][^<>]*>")
 WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}|\d[年月日]")
-SENTENCE = re.compile(r"[。；;，,]\W*$")
+SENTENCE = re.compile(r"[。；;，,][^\w。；;，,]*+$")
 HAN = re.compile(r"[\u3400-\u9fff]")
 QUESTION = re.compile(r"(?:[QA问答問]|Q\d+)\s*[：:]")
 NUMBERED = re.compile(r"(?:\d{1,3}|[（(]?[一二三四五六七八九十]{1,3})[、.．)）]")

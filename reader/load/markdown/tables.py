@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reader.load.markdown.sheet import Row, Sheet
 
 PIPE = re.compile(r"(?<!\\)\|")
-RULE = re.compile(r"[\s|:>-]+$")
+RULE = re.compile(r"[\s|:>-]++$")
 BREAK = re.compile(r"<br\s*/?>", re.I)
 SPAN_MOST = 100  # columns or rows that one cell is believed to take
 COLUMNS_MOST = 200

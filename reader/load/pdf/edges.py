@@ -29,11 +29,12 @@ FAR = 10.0  # heights of a line; nothing but the edge of the page is so far from
 LONG = 0.75  # of the text's width; text, not a head, runs so far
 TITLE = 1.5  # times the size of the text; the name is as large
 LARGE = "large "
-DIGITS = re.compile(r"\d+|[〇零一二三四五六七八九十百]+(?=[期页版日月年])|\b[ivxlc]+\b")
-FOLIO = re.compile(r"^[-—–·.\s]*第?\s*(?P<value>\d{1,4})\s*[页頁]?[-—–·.\s]*$")
+HAN_DIGITS = "〇零一二三四五六七八九十百"
+DIGITS = re.compile(rf"\d+|(?<![{HAN_DIGITS}])[{HAN_DIGITS}]++(?=[期页版日月年])|\b[ivxlc]+\b")
+FOLIO = re.compile(r"^[-—–·.\s]*+第?\s*+(?P<value>\d{1,4})\s*+[页頁]?[-—–·.\s]*+$")
 NUMBER = re.compile(
-    r"^[\W_]*(?:第?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,4})\s*[页頁]?)?"
-    r"(?:\s*[/／,，|共]\s*共?\s*\d{1,4}\s*[页頁]?)?[\W_]*$|^page\s*\d+(?:\s*of\s*\d+)?$",
+    r"^[\W_]*+(?:第?\s*+(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,4})\s*+[页頁]?)?"
+    r"(?:\s*[/／,，|共]\s*+共?\s*+\d{1,4}\s*+[页頁]?)?[\W_]*+$|^page\s*\d+(?:\s*of\s*\d+)?$",
     re.IGNORECASE,
 )
 

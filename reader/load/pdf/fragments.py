@@ -13,6 +13,7 @@ from reader.load.pdf.glyphs import Glyph
 from reader.load.pdf.ink import is_pale
 from reader.load.pdf.parts import Fragment, Gap, Typeface
 
+FLAT = 1.0  # points that type without any height counts for
 APART = 0.85  # em of white from which on what follows may be another column's or cell's
 GAP = 0.45  # em of white in which a column of a table may end
 BACK = 0.6  # em to the left: the next line, or the same one begun anew
@@ -131,6 +132,7 @@ def fragment(run: Sequence[Glyph], links: Sequence[Link] = ()) -> Fragment:
     shown = [glyph for glyph in run if glyph.text != " "]
     size = _main_size([glyph.size for glyph in shown])
     base = Counter(glyph.base for glyph in shown if glyph.size == size).most_common(1)[0][0]
+    size = size or FLAT
     face = _face(shown)
     colour = Counter(glyph.colour for glyph in shown).most_common(1)[0][0]
     stretch = _stretch(shown, size)

@@ -17,8 +17,7 @@ from reader.ui.home.knowing import Known
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 from reader.ui.outline import Entry
 from reader.ui.session import holds
-from reader.ui.settings import TEXT_SIZES, Settings
-from reader.ui.theme import THEMES
+from reader.ui.settings import Settings, is_possible
 
 OF_THIS_MACHINE = frozenset({"recent", "last_folder", "hand_folder", "hand_geometry", "geometry", "widths", "side"})
 
@@ -99,14 +98,8 @@ def take_over(settings: Settings, data: Mapping[str, Any]) -> None:
             continue
         kind = type(getattr(settings, name))
         fitting = tuple(value) if kind is tuple and isinstance(value, list) else value
-        if type(fitting) is kind and _is_possible(name, fitting):
+        if type(fitting) is kind and is_possible(name, fitting):
             setattr(settings, name, fitting)
-
-
-def _is_possible(name: str, value: Any) -> bool:
-    if name == "theme":
-        return value in THEMES
-    return name != "text_size" or value in TEXT_SIZES
 
 
 def _made(marks: list[Mark], cards: list[IssueCard], kind: str, language: str) -> bytes:

@@ -21,7 +21,7 @@ from reader.ui.status_line import grouped
 REACH = 36  # characters of the sentence shown before and after a figure
 STOPS = ("。", "；", "！", "？", ";", "!", "?", "\f", "\n\n", "\r\n\r\n")
 CLAUSE_STOPS = (*STOPS, "，", "：", "、")
-INNER_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|\s*[\r\n]+\s*(?=[^\x00-\x7f])")
+INNER_SPACE = re.compile(r"(?<=[^\x00-\x7f\s])\s++(?=[^\x00-\x7f])|(?<!\s)[^\S\r\n]*+[\r\n]\s*+(?=[^\x00-\x7f])")
 LISTED = "、"
 MAX_LATIN = "\u02ff"
 SOON = 90  # days before a deadline from which on it stands out

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.document import Issue
-from reader.errors import ReaderError
+from reader.errors import CannotWrite, ReaderError
 from reader.mentions import Mentions
 from reader.ui.error_words import told
 from reader.ui.i18n import QT_TRANSLATE_NOOP, resolve_language
@@ -100,4 +100,5 @@ def write(saving: Saving, issue: Issue, mentions: Mentions, path: Path, language
     # Imported here, on the thread that writes: the libraries for these files take long to load.
     from reader.export.exporters import export
 
-    export(saving.what, issue, mentions, path, language)
+    if not export(saving.what, issue, mentions, path, language):
+        raise CannotWrite("Nothing was found to save; no file was written.", code="nothing-to-save", path=str(path))
