@@ -140,7 +140,14 @@ def _subject_rows(message: Message, text: str) -> list[Row]:
     if "".join(subject.split()) in "".join(text[: HEADER_LONGEST * 2].split()):
         return [_row(subject, reason=ENVELOPE)]
     named = issue_name(subject)
-    return list(masthead_rows(_row(subject), named)) if named else [_row(subject, "title")]
+    return list(masthead_rows(_row(subject), named)) if named else [_headline(subject)]
+
+
+def _headline(subject: str) -> Row:
+    """Let a subject that names no issue head the text."""
+    row = _row(subject)
+    row.role, row.level, row.data = "heading", 1, "title"
+    return row
 
 
 def _written(text: str, rows: Sequence[Row]) -> tuple[str, list[Line]]:
@@ -149,6 +156,8 @@ def _written(text: str, rows: Sequence[Row]) -> tuple[str, list[Line]]:
     for row in rows:
         text += "\n" if text else ""
         role = Hint("furniture", data=row.reason) if row.reason else Hint("masthead", data=row.data)
+        if row.role == "heading":
+            role = Hint("heading", 1, 0, row.data)
         lines.append(Line(len(text), len(text) + len(row.text), 1, hint=role))
         text += row.text
     return text, lines
