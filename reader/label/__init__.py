@@ -86,7 +86,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
 AFTER_JOINING: tuple[Rule, ...] = (
     tables.tables,  # before captions and headings: cells look like both
     captions.captions,  # before headings: as short and as unclosed
-    tables.below_captions,
+    tables.below_captions,  # looks for the captions just told
     journal.foreign_titles,  # before headings: as short and as unclosed
     journal.authors,
     signatures.bylines,
