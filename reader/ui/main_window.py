@@ -315,7 +315,8 @@ class MainWindow(Frame):
     # The two texts
 
     def _on_article_scrolled(self) -> None:
-        self.session.note_offset(self.article.place_offset())
+        if self.article.verticalScrollBar().maximum() > 0:  # what is in view whole does not tell where reading is
+            self.session.note_offset(self.article.place_offset())
         self._show_position()
         self.beside.follow_article()
 
