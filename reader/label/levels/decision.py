@@ -16,7 +16,7 @@ from reader.label.levels.evidence import DATED, EMPTY, Sister
 from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped
 from reader.label.levels.headings import Heading
 from reader.label.levels.ranks import Rank, kind_of
-from reader.label.levels.tree import Depth
+from reader.label.levels.tree import FOREIGN, Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
 from reader.label.levels.words import is_back_matter, is_office, is_structural, names_periodical, numbers_issue
 
@@ -199,6 +199,8 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
     """Return the verdict where nothing need be weighed, because the file itself tells."""
     sisters = tree.groups[place].sisters
     listed = sum(s.heading.listed > 0 for s in sisters)
+    if place.depth.level == FOREIGN:
+        return Verdict(TOLD, "repeats the title in another language")
     if 2 * listed > len(sisters) and not any(s.heading.number for s in sisters):
         return Verdict(-TOLD, "articles: the contents list them")
     if place.above == TOP:
