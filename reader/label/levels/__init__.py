@@ -32,7 +32,7 @@ def _is_told(draft: Draft, found: Sequence[Heading]) -> bool:
 
 
 def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
-    if found[0].dress.dress == "masthead" or _is_told(draft, found) or _are_parts(found):
+    if draft.reading or found[0].dress.dress == "masthead" or _is_told(draft, found) or _are_parts(found):
         return decided(draft, found)
     if any(h.listed for h in found):
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
