@@ -44,7 +44,7 @@ def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
     left = [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()]
     threads = [thread for thread in threading.enumerate() if thread.name.startswith("reader-job")]
     for thread in threads:
-        thread.join(5)
+        thread.join(30)  # a slow machine takes long to open the dictionary
     assert (left, [thread.name for thread in threads if thread.is_alive()]) == ([], [])
 
 

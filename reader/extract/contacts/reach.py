@@ -99,6 +99,8 @@ def _urls(text: str) -> Iterator[Reach]:
     for m in URL.finditer(text):
         end = m.end()
         wrapped = WRAPPED_URL.match(text, end)
+        if wrapped and PHONE.fullmatch(wrapped.group("rest")):
+            wrapped = None  # the number on the line below is called, not visited
         if wrapped and (text[end - 1] == "-" or "/" in wrapped.group("rest") or text[end - 1] in "/?=&_"):
             end = wrapped.end("rest")
         while text[end - 1] in URL_TAIL and not (text[end - 1] == ")" and text.count("(", m.start(), end) > 0):
