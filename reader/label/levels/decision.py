@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from reader.draft import Draft
 from reader.kinds import NodeKind
-from reader.label.levels.evidence import DATED, EMPTY
+from reader.label.levels.evidence import DATED, EMPTY, Sister
 from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped
 from reader.label.levels.headings import Heading
 from reader.label.levels.ranks import Rank, kind_of
@@ -185,7 +185,7 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
         alone = len(tree.children[TOP]) == 1
         if alone or tree.numbered:
             return Verdict(-TOLD, "the only heading at the top" if alone else "articles: an issue with its number")
-        return None
+        return None if _reads_like_parts(sisters) else Verdict(-TOLD, "articles: nothing stands above them")
     if tree.depths[place.above].names:
         return Verdict(-TOLD, "articles: a name stands above them")
     if _follows_parts(tree, place):
@@ -196,6 +196,12 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
         return Verdict(TOLD, "subheadings: the file tells which titles open articles")
     reads_on = tree.sisters[place.above].own >= ARTICLE
     return Verdict(TOLD, "subheadings: text stands right below the title of the page") if reads_on else None
+
+
+def _reads_like_parts(sisters: Sequence[Sister]) -> bool:
+    """Tell whether most headings are numbered or named as parts of one text are, so that it may have no headline."""
+    parts = sum(s.heading.number is not None or is_structural(s.heading.text) for s in sisters)
+    return 2 * parts > len(sisters)
 
 
 def _follows_parts(tree: Grouped, place: GroupPlace) -> bool:
