@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reader.document import Hint, Line, Look, Styled
-from reader.kinds import Dress, NodeKind, Role, SignOff, TableShape
+from reader.kinds import Dress, NodeKind, Reading, Role, SignOff, TableShape
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
 
 SPACES = (
@@ -190,6 +190,7 @@ class Draft:
     outline: frozenset[str] = frozenset()  # titles that the file itself lists for its reader, without spaces
     markup: bool = True  # the text holds Markdown and TeX; elsewhere their signs are only characters
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
+    reading: Reading = ""  # what the reader wants the parts to be
     free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else
 
     def __post_init__(self) -> None:

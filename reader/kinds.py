@@ -50,6 +50,7 @@ BlockKind = Literal[
     "paragraph", "list_item", "subheading", "editor_note", "note", "contact", "caption", "table", "picture"
 ]
 NodeKind = Literal["section", "column", "article", "notice"]
+Reading = Literal["", "articles", "one"]  # what the reader wants the parts of a file to be; "" is what they look like
 TitleSource = Literal["", "contents", "opening"]  # where a title stands that the body does not print
 TextStyle = Literal[
     "sup",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.compose import compose, with_captions
 from reader.document import Dropped, Issue, Line, Masthead, Node, Place, Source
 from reader.errors import UNFORESEEN, foreseen
+from reader.kinds import Reading
 from reader.label import label
 from reader.load import load
 
@@ -27,13 +28,18 @@ PROSE_SHARE = 1 / 400  # of the characters of Chinese prose, at least, are 的, 
 
 
 def open_issue(
-    path: str | Path, progress: Progress | None = None, encoding: str | None = None, password: str | None = None
+    path: str | Path,
+    progress: Progress | None = None,
+    encoding: str | None = None,
+    password: str | None = None,
+    reading: Reading = "",
 ) -> Issue:
     """Open one bulletin file as an Issue.
 
     `progress(stage, fraction)` is told how far the work is (0..1) and may raise `Cancelled` to stop it.
-    `encoding` overrides the detected one. Raises `NeedsPassword` for a locked file that `password` does not open, and
-    `ReaderError` with a sentence for the user for whatever else is wrong.
+    `encoding` overrides the detected one, `reading` the evidence whether the parts of the text are articles or one.
+    Raises `NeedsPassword` for a locked file that `password` does not open, and `ReaderError` with a sentence for the
+    user for whatever else is wrong.
     """
     with foreseen(UNFORESEEN, "unforeseen", str(path)), _without_collections():
         loaded = load(Path(path), encoding, progress, password)
@@ -42,7 +48,15 @@ def open_issue(
             return _unreadable(source)
         markup = source.format in MARKED_UP
         outline = [title for _, title, _ in loaded.outline]
-        draft = label(source.text, loaded.lines, progress, styled=loaded.styled, outline=outline, markup=markup)
+        draft = label(
+            source.text,
+            loaded.lines,
+            progress,
+            styled=loaded.styled,
+            outline=outline,
+            markup=markup,
+            reading=reading,
+        )
         issue = compose(source, draft, progress, left_out=loaded.left_out, references=loaded.references)
         issue = replace(issue, places=_places(loaded.lines))
         return replace(issue, pictures=with_captions(issue, loaded.pictures))

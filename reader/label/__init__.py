@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from reader.document import Line, Styled
 from reader.draft import Draft, Mark, is_marked_up, pieces_of, tightened
+from reader.kinds import Reading
 from reader.label import (
     captions,
     contents,
@@ -127,11 +128,12 @@ def label(
     styled: tuple[Styled, ...] = (),
     outline: Iterable[str] = (),
     markup: bool = True,
+    reading: Reading = "",
 ) -> Draft:
     """Label all lines of a source text; what stays free is running text, with its paragraph breaks.
 
     `styled` is what the file itself sets in a style, `outline` the titles that it lists for its reader; `markup` tells
-    that the text holds Markdown and TeX.
+    that the text holds Markdown and TeX; `reading` what the reader wants the parts to be.
     `progress("label", fraction)` is called before each rule and may raise to stop the work.
     """
     text = simplified(text)  # no rule need know how else its words are written
@@ -148,6 +150,7 @@ def label(
         outline=frozenset(simplified("".join(title.split())) for title in outline),
         markup=markup,
         double_spaced=doubled,
+        reading=reading,
     )
     draft = told.arranged(draft)
     done = 0

@@ -32,7 +32,7 @@ from reader.ui.keys_dock import KeysDock
 from reader.ui.marks_dock import MarksDock
 from reader.ui.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.message_bar import MessageBar
-from reader.ui.opened import CHOOSES_PARTS, OpenedIssue
+from reader.ui.opened import OpenedIssue
 from reader.ui.original_dock import OriginalDock
 from reader.ui.page_words import wording_for
 from reader.ui.reading_dock import ReadingDock
@@ -315,7 +315,8 @@ class MainWindow(Frame):
     # The two texts
 
     def _on_article_scrolled(self) -> None:
-        self.session.note_offset(self.article.place_offset())
+        if self.article.verticalScrollBar().maximum() > 0:  # what is in view whole does not tell where reading is
+            self.session.note_offset(self.article.place_offset())
         self._show_position()
         self.beside.follow_article()
 
@@ -390,7 +391,7 @@ class MainWindow(Frame):
             "back": self.session.can_go_back(),
             "forward": self.session.can_go_forward(),
             "opening": self.session.opening(),
-            "parts": CHOOSES_PARTS and current is not None and current.has_text,
+            "parts": current is not None and current.has_text,
             "closed": self.session.can_reopen(),
             "undo": self.marks.can_undo(),
             "redo": self.marks.can_redo(),

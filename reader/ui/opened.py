@@ -17,7 +17,6 @@ from reader.ui.jobs import Report
 from reader.ui.line_index import LineIndex, index_lines
 from reader.ui.outline import Outline, outline_of
 
-CHOOSES_PARTS = False  # whether `pipeline.open_issue` takes `reading` yet; without it the commands stay grey
 LOCKED = "locked"  # warning: nothing was read, the file waits for its password
 SLICE = 200_000  # characters counted at a time, so that the GUI thread gets its turn
 

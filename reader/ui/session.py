@@ -411,8 +411,10 @@ class Session(QObject):
         node = old.outline.entries[place.entry].node
         first = place.offset if place.offset is not None else first_offset(node)
         for index in new.outline.readable:
-            if first is not None and holds(new.outline.entries[index], first):
-                return Place(new.path, index, place.offset)
+            entry = new.outline.entries[index]
+            if first is not None and holds(entry, first):
+                is_top = place.offset is None and first == first_offset(entry.node)
+                return Place(new.path, index, None if is_top else first)
         return None
 
     def _forget_places(self, path: Path) -> None:

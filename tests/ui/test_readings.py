@@ -9,12 +9,10 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from reader.ui.opened import CHOOSES_PARTS
 from tests.ui.keyboard import strike, write
 from tests.ui.remembering import wait_for_memory, wait_until_kept
 from tests.ui.user import MILLISECONDS, User
 
-pytestmark = pytest.mark.skipif(not CHOOSES_PARTS, reason="the pipeline does not take the choice yet")
 NOTES = """# 河口湿地考察札记
 
 ## 候鸟归来
@@ -62,9 +60,10 @@ def choose_in_menu(user: User, menu: str, text: str) -> None:
     action.trigger()
 
 
-def wait_for_articles(user: User, count: int) -> None:
-    """Wait until the issue has so many articles and is known again."""
-    user.qtbot.waitUntil(lambda: len(articles(user)) == count, timeout=MILLISECONDS)
+def wait_for_articles(user: User, count: int, tick: str = "") -> None:
+    """Wait until the issue was read as wanted, has so many articles, and is known again."""
+    wanted = [tick] if tick else []
+    user.qtbot.waitUntil(lambda: ticked(user) == wanted and len(articles(user)) == count, timeout=MILLISECONDS)
     wait_for_memory(user)
     wait_until_kept(user)
 
@@ -80,14 +79,12 @@ def test_parts_become_articles_and_one_article_again(make_user: Callable[..., Us
     user.open_bulletin(notes)
     wait_for_memory(user)
     choose_in_palette(user, "各部分读作")
-    wait_for_articles(user, 3)
+    wait_for_articles(user, 3, "as_articles")
     assert [title for title in articles(user) if title in TITLES] == TITLES
-    assert ticked(user) == ["as_articles"]
     user.click_contents("芦苇返青")
     choose_in_menu(user, "file", "读作一篇")
-    wait_for_articles(user, 1)
+    wait_for_articles(user, 1, "as_one")
     assert "芦苇比去年早返青九天" in user.article_text()
-    assert ticked(user) == ["as_one"]
 
 
 def test_the_choice_is_remembered_for_the_file(make_user: Callable[..., User], notes: Path) -> None:
@@ -95,15 +92,14 @@ def test_the_choice_is_remembered_for_the_file(make_user: Callable[..., User], n
     user.open_bulletin(notes)
     wait_for_memory(user)
     before = articles(user)
-    other, count = ("读作一篇", 1) if len(before) == 3 else ("把各部分", 3)
+    other, count, tick = ("读作一篇", 1, "as_one") if len(before) == 3 else ("把各部分", 3, "as_articles")
     choose_in_menu(user, "file", other)
-    wait_for_articles(user, count)
+    wait_for_articles(user, count, tick)
     strike(user, "Ctrl+W")
     user.open_bulletin(notes)
     assert len(articles(user)) == count
     choose_in_menu(user, "file", other)  # ticked: once more takes it back
     wait_for_articles(user, len(before))
-    assert ticked(user) == []
 
 
 def test_the_place_stays_where_the_parts_become_something_else(make_user: Callable[..., User], notes: Path) -> None:
@@ -111,10 +107,10 @@ def test_the_place_stays_where_the_parts_become_something_else(make_user: Callab
     user.open_bulletin(notes)
     wait_for_memory(user)
     choose_in_menu(user, "file", "把各部分")
-    wait_for_articles(user, 3)
+    wait_for_articles(user, 3, "as_articles")
     user.click_contents("渔民改行")
     choose_in_menu(user, "file", "读作一篇")
-    wait_for_articles(user, 1)
+    wait_for_articles(user, 1, "as_one")
     choose_in_menu(user, "file", "把各部分")
-    wait_for_articles(user, 3)
+    wait_for_articles(user, 3, "as_articles")
     assert user.title() == "渔民改行" or "渔民改行" in user.article_text()

@@ -32,7 +32,7 @@ def _is_told(draft: Draft, found: Sequence[Heading]) -> bool:
 
 
 def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
-    if found[0].dress.dress == "masthead" or _is_told(draft, found) or _are_parts(found):
+    if draft.reading or found[0].dress.dress == "masthead" or _is_told(draft, found) or _are_parts(found):
         return decided(draft, found)
     if any(h.listed for h in found):
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
@@ -42,9 +42,10 @@ def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
 
 
 def _are_parts(found: Sequence[Heading]) -> bool:
-    """Tell whether the contents list the numbered parts of one report: 1, 1.1, 1.2, 2."""
-    listed = [h for h in found if h.listed]
-    return 2 * sum(h.style.startswith("multi") or h.style == "bare" for h in listed) > max(1, len(listed))
+    """Tell whether numbers nest as those of one report or paper do, 1, 1.1, 1.2, 2, listed in the contents or not."""
+    listed = [h for h in found if h.listed] or found
+    nested = sum(h.style.startswith("multi") for h in listed)
+    return nested > 0 and 2 * (nested + sum(h.style == "bare" for h in listed)) > len(listed)
 
 
 def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from reader.draft import Draft
-from reader.kinds import NodeKind
+from reader.kinds import NodeKind, Reading
 from reader.label.levels.evidence import DATED, EMPTY, Sister
 from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped
 from reader.label.levels.headings import Heading
 from reader.label.levels.ranks import Rank, kind_of
-from reader.label.levels.tree import Depth
+from reader.label.levels.tree import FOREIGN, Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
 from reader.label.levels.words import is_back_matter, is_office, is_structural, names_periodical, numbers_issue
 
@@ -38,6 +38,12 @@ class Verdict:
         return self.score > 0
 
 
+CHOSEN: Mapping[Reading, Verdict] = {
+    "articles": Verdict(-TOLD, "articles: chosen by the reader"),
+    "one": Verdict(TOLD, "one article: chosen by the reader"),
+}
+
+
 class Decider:
     """Ranks the headings of one file, from the top down."""
 
@@ -50,6 +56,8 @@ class Decider:
     def decide(self) -> list[Rank]:
         """Rank all headings."""
         self._rank_letterhead()
+        if chosen := CHOSEN.get(self.draft.reading):
+            self._obey(chosen)
         title = self._issue_title()
         if title is not None:
             self.ranks[title] = Rank(False, 0, "", "title of the issue", "title")
@@ -68,6 +76,18 @@ class Decider:
             h = self.tree.headings[at]
             if is_office(h.text) or h.text in title:
                 self.ranks[at] = Rank(False, 0, "", "above the title", "masthead")
+
+    def _obey(self, chosen: Verdict) -> None:
+        """Let the reader's choice decide what the outermost headings of which there are several are.
+
+        One article is all that stands below the only heading at the top, be it a single part.
+        """
+        above, parts = TOP, [at for at in self.tree.children[TOP] if at not in self.ranks]
+        while len(parts) == 1 and (above == TOP or not chosen.divides):
+            lone = parts[0]
+            self.verdicts[self.tree.place(lone, above)] = CHOSEN["articles"]
+            above, parts = lone, list(self.tree.children.get(lone, ()))
+        self.verdicts |= {self.tree.place(at, above): chosen for at in parts}
 
     def _opens(self, at: int) -> bool:
         """Tell whether articles stand below a heading."""
@@ -179,6 +199,8 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
     """Return the verdict where nothing need be weighed, because the file itself tells."""
     sisters = tree.groups[place].sisters
     listed = sum(s.heading.listed > 0 for s in sisters)
+    if place.depth.level == FOREIGN:
+        return Verdict(TOLD, "repeats the title in another language")
     if 2 * listed > len(sisters) and not any(s.heading.number for s in sisters):
         return Verdict(-TOLD, "articles: the contents list them")
     if place.above == TOP:

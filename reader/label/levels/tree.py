@@ -16,8 +16,11 @@ from typing import NamedTuple
 from reader.label.levels.headings import Heading
 from reader.label.levels.numbering import order_of
 from reader.label.levels.words import is_structural
+from reader.patterns import IS_HAN
 
 CROSSING = 0.3  # of the steps of a series that lead from one level to another: then the number tells, not the level
+FOREIGN = 99.0  # depth of what repeats a title in another language: below all else
+FEW = 0.25  # of the headings; with more of them a file is in two languages
 UNLEVELLED = 10.0  # depth of headings that neither markup nor look tells a level of: below all that they do tell
 LISTED = 2.0  # what the contents list stands above all that markup tells: sections at -1, articles at 0
 HALF = 0.5  # a level between two, of names above headlines
@@ -38,8 +41,16 @@ def depths(found: Sequence[Heading]) -> list[Depth]:
     places = _series(found, levels)
     named = (level % 1 == HALF and not h.number for h, level in zip(found, levels, strict=True))
     deep = [Depth(level, place, name) for level, place, name in zip(levels, places, named, strict=True)]
+    foreign = _foreign(found)
+    deep = [Depth(FOREIGN, 0) if at in foreign else depth for at, depth in enumerate(deep)]
     below = min((depth for depth in deep if depth > min(deep)), default=min(deep))
     return [below if h.dress.dress == "attachments" else depth for h, depth in zip(found, deep, strict=True)]
+
+
+def _foreign(found: Sequence[Heading]) -> frozenset[int]:
+    """Name the few headings without Han, among others with Han, that no markup raises: a title or authors again."""
+    latin = frozenset(at for at, h in enumerate(found) if not h.level and not IS_HAN.search(h.text))
+    return latin if len(latin) < FEW * len(found) else frozenset()
 
 
 def are_by_chance(found: Sequence[Heading]) -> bool:
