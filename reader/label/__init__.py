@@ -87,11 +87,11 @@ BEFORE_JOINING: tuple[Rule, ...] = (
 AFTER_JOINING: tuple[Rule, ...] = (
     tables.tables,  # before captions and headings: cells look like both
     captions.captions,  # before headings: as short and as unclosed
-    tables.below_captions,
+    tables.below_captions,  # looks for the captions just told
     journal.foreign_titles,  # before headings: as short and as unclosed
-    journal.authors,
+    journal.authors,  # one name alone is told by the foreign title above it
     signatures.bylines,
-    signatures.author_notes,
+    signatures.author_notes,  # what is signed in brackets is no note
     signatures.sign_offs,
     signatures.distribution,
     signatures.meta_lines,  # below the headings known so far

@@ -153,7 +153,7 @@ MATTER = re.compile(
     (?:截止|截至|期限|时限|时间|日期|延长|延期|即日|[为是于到至:：]|$)""",
     re.X,
 )
-NO_TASK = re.compile(r"[A-Za-z0-9@_./-]{4,}.*$|[，。；：\s]+$")
+NO_TASK = re.compile(r"[A-Za-z0-9@_./-]{4}(?s:.*)|(?<![，。；：\s])[，。；：\s]++$")
 
 
 def what_is_due(text: str, start: int, behind: int) -> str:

@@ -20,7 +20,7 @@ from reader.words import Word, tagged
 REACH = 48  # characters on either side of a figure in which its label is looked for
 LONGEST = 16  # characters of a label
 SHORTEST = 2
-CUT = re.compile(r"[，。；!?！？,;\n|]|[:：](?=[^0-9]*$)")
+CUT = re.compile(r"[，。；!?！？,;\n|]|[:：](?=[^0-9:：]*+$)")  # the last colon, unless a number follows
 REMARK = re.compile(r"\([^()]{0,16}\)\s*$")
 NUMBERING = re.compile(r"^\s*(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳•·▪◆■●★☆>-])\s*")
 LEFT_OVER = re.compile(r"^[ ]?(?:以上|以下|以内|之内|左右|[后前上下内时多余起])")  # of the figure before
@@ -43,7 +43,7 @@ ATTRIBUTE = re.compile(
 BASE = re.compile(  # 约为磁带的|十分之一
     r"(?:约?[为是]|相当于|只有|仅|不到|不足|[高低]于|超过)(?:[^，。；为是由从把]{1,14}的)[ ]?$"
 )
-GAINED = re.compile(r"(?:将|已|可|共|再)*获(?:得|批)?(?:了|近|约|超)?[ ]?$")
+GAINED = re.compile(r"(?<![将已可共再])[将已可共再]*+获(?:得|批)?(?:了|近|约|超)?[ ]?$")
 SPENT = re.compile(r"(?P<what>[^，。；：、\s0-9]{0,4}(?:用时|耗时))(?:约|仅|为)?[ ]?$")
 ORIGIN = re.compile(r"[由从][^，。；由从]{2,14}的[ ]?$")  # 由同类产品的|90秒缩短到21秒
 PER = re.compile(r"每(?![年天日月])[^，。；、0-9]{0,3}$")  # 每削减|1公斤: for how much, not how much
