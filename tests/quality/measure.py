@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -11,11 +10,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-Outline = dict[str, Any]
-Item = tuple[str, ...]
+from tests.quality.readings import Item, Outline, Readings, digest, digest_in, readings_of, squeeze, walk
 
 BODY_TYPES = frozenset({"paragraph", "list_item", "editor_note", "note", "contact"})
 MEASURES = (
+    "headings",  # titles and subheads together: found, whatever taken for
     "titles",
     "parents",
     "subheads",
@@ -87,20 +86,11 @@ class Result:
         return tally.f1 if tally.applies else None
 
 
-def squeeze(text: str | None) -> str:
-    """Remove all whitespace."""
-    return "".join((text or "").split())
-
-
-def digest(text: str | None) -> str:
-    """Name a text by a short hash of its visible characters."""
-    return hashlib.sha256(squeeze(text).encode()).hexdigest()[:10]
-
-
 def measure(expected: Outline, actual: Outline, source: str | None = None) -> Result:
     """Compare two outlines; with the source text, also check that every character is accounted for."""
-    want, have = _collect(expected), _collect(actual)
-    tallies = {name: _tally(want[name], have[name]) for name in MEASURES}
+    readings = readings_of(expected, frozenset({_issue_title(expected), _issue_title(actual)} - {""}))
+    want, have = _collect(expected, readings), _collect(actual, readings)
+    tallies = {name: _tally(name, want[name], have[name], readings.optional) for name in MEASURES}
     order = order_ratio([item[0] for item in want["body"]], [item[0] for item in have["body"]])
     stated, found = expected.get("issue") or {}, actual.get("issue") or {}
     facts = {name: squeeze(stated[name]) == squeeze(found.get(name)) for name in FACTS if stated.get(name)}
@@ -129,7 +119,7 @@ def cover(actual: Outline, source: str) -> Coverage:
             steps[low] += 1
             steps[high] -= 1
     depths = [depth for char, depth in zip(source, accumulate(steps), strict=False) if not char.isspace()]
-    alien = sum(_strangers(block, source) for node, _ in _walk(actual) for block in node.get("blocks") or [])
+    alien = sum(_strangers(block, source) for node, _ in walk(actual) for block in node.get("blocks") or [])
     return Coverage(depths.count(0), sum(depth > 1 for depth in depths), alien)
 
 
@@ -137,39 +127,42 @@ def words_of(*outlines: Outline) -> dict[str, str]:
     """Map the digests that tallies show back to readable beginnings."""
     words = {}
     for outline in outlines:
-        for node, _ in _walk(outline):
+        for node, _ in walk(outline):
             for text in _texts(node):
                 words[digest(text)] = squeeze(text)[:44]
     return words
 
 
-def _tally(expected: Iterable[Item], actual: Iterable[Item]) -> Tally:
+def _issue_title(outline: Outline) -> str:
+    return squeeze((outline.get("issue") or {}).get("title"))
+
+
+def _tally(name: str, expected: Iterable[Item], actual: Iterable[Item], optional: frozenset[str]) -> Tally:
     want, have = Counter(expected), Counter(actual)
-    hits = (want & have).total()
-    return Tally(hits, tuple((want - have).elements()), tuple((have - want).elements()))
+    missed = (item for item in (want - have).elements() if optional.isdisjoint(item) and not _unnamed(name, item))
+    return Tally((want & have).total(), tuple(missed), tuple((have - want).elements()))
 
 
-def _walk(outline: Outline) -> Iterator[tuple[Outline, Outline | None]]:
-    waiting: list[tuple[Outline, Outline | None]] = [(node, None) for node in reversed(outline.get("nodes") or [])]
-    while waiting:
-        node, parent = waiting.pop()
-        yield node, parent
-        waiting.extend((child, node) for child in reversed(node.get("children") or []))
+def _unnamed(name: str, item: Item) -> bool:
+    """Tell of matter without a title: it need not be an article of its own."""
+    return name in ("headings", "titles", "parents") and not item[0]
 
 
-def _collect(outline: Outline) -> dict[str, list[Item]]:
+def _collect(outline: Outline, readings: Readings) -> dict[str, list[Item]]:
     items: dict[str, list[Item]] = {name: [] for name in MEASURES}
-    for node, parent in _walk(outline):
-        title = squeeze(node.get("title"))
-        items["titles"].append((title,))
-        items["parents"].append((title, squeeze(parent.get("title")) if parent else ""))
+    for node, parent in walk(outline):
+        title = readings.title(node)
+        if title or not node.get("children"):
+            items["headings"].append((title,))
+            items["titles"].append((title,))
+            items["parents"].append((title, readings.title(parent)))
         items["bylines"] += [(title, _hashed(name)) for name in (node.get("byline") or {}).get("names") or []]
         items["meta"] += [
-            (title, squeeze(line.get("label")), _hash_in(line, "sha", "value")) for line in node.get("meta") or []
+            (title, squeeze(line.get("label")), digest_in(line, "sha", "value")) for line in node.get("meta") or []
         ]
         items["footnotes"] += [_footnote(note) for note in node.get("footnotes") or []]
         for block in node.get("blocks") or []:
-            _collect_block(title, block, items)
+            _collect_block(title, block, items, readings)
     items["contents"] = [
         (squeeze(entry.get("title")), str(entry.get("page") or "")) for entry in outline.get("contents") or []
     ]
@@ -179,17 +172,21 @@ def _collect(outline: Outline) -> dict[str, list[Item]]:
     return items
 
 
-def _collect_block(title: str, block: Outline, items: dict[str, list[Item]]) -> None:
+def _collect_block(title: str, block: Outline, items: dict[str, list[Item]], readings: Readings) -> None:
     kind = block["type"]
     if kind == "subheading":
-        items["subheads"].append((squeeze(block.get("text") or block.get("title")),))
+        words = readings.subheading(block)
+        items["subheads"].append((words,))
+        items["headings"].append((words,))
     elif kind == "table":
         cells = "".join(cell or "" for row in block.get("rows") or [] for cell in row)
         items["tables"].append((block.get("flat") or digest(cells),))
     elif kind == "caption":
-        items["captions"].append((_hash_in(block, "sha", "text"),))
+        items["captions"].append((readings.text(block),))
+    elif kind in BODY_TYPES and (line := readings.label_line(block)):
+        items["meta"].append(line)
     elif kind in BODY_TYPES:
-        name = _hash_in(block, "sha", "text")
+        name = readings.text(block)
         items["body"].append((name,))
         items["placed"].append((title, name))
         items["refs"] += [(name, str(ref["marker"])) for ref in block.get("refs") or []]
@@ -197,11 +194,7 @@ def _collect_block(title: str, block: Outline, items: dict[str, list[Item]]) -> 
 
 def _footnote(note: Outline) -> Item:
     url = note.get("url_sha") or (digest(note["url"]) if note.get("url") else "")
-    return str(note.get("marker")), _hash_in(note, "sha", "text"), url
-
-
-def _hash_in(record: Outline, hash_field: str, text_field: str) -> str:
-    return record.get(hash_field) or digest(record.get(text_field))
+    return str(note.get("marker")), digest_in(note, "sha", "text"), url
 
 
 def _hashed(value: str) -> str:
@@ -222,7 +215,7 @@ def _texts(node: Outline) -> Iterator[str]:
 def _all_spans(outline: Outline) -> Iterator[tuple[int, int]]:
     masthead = outline.get("issue") or {}
     holders: list[Any] = [masthead, *(outline.get("contents") or []), *(outline.get("highlights") or [])]
-    for node, _ in _walk(outline):
+    for node, _ in walk(outline):
         yield from node.get("title_spans") or []
         holders += [node.get("byline"), *(node.get("meta") or []), *(node.get("blocks") or [])]
         holders += node.get("footnotes") or []

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-from tests.quality.corpus import Outline, load_outline, original_path, outline_names
+from tests.quality.corpus import Outline, load_answer, load_outline, original_names, original_path, outline_names
 from tests.quality.fiction import KINDS, make_outline
 from tests.quality.measure import MEASURES, Result, measure, words_of
 from tests.quality.setting import CHOICES, Setting, option_values, sample_setting, with_options
@@ -69,7 +69,10 @@ def open_as_json(path: Path) -> tuple[Outline, str]:
 
 
 def make_case(name: str) -> Case:
-    """Make a case by its name; the name of an outline alone is the original."""
+    """Make a case by its name; a name alone is the original."""
+    if name in original_names():
+        path = original_path(name)
+        return Case(name, path.name, path.read_bytes(), load_answer(name))
     outline_name, _, print_name = name.partition("@")
     kind, _, number = outline_name.partition(".")
     if kind in KINDS and number:
@@ -78,9 +81,6 @@ def make_case(name: str) -> Case:
         outline = load_outline(outline_name)
     else:
         raise SystemExit(f"There is no outline {outline_name}; known are {', '.join(outline_names())}.")
-    if not print_name:
-        path = original_path(outline_name)
-        return Case(name, path.name, path.read_bytes(), outline)
     seed, *options = print_name.split("+")
     setting = with_options(sample_setting(int(seed)), options)
     content, expected = typeset(outline, setting, int(seed))
@@ -125,7 +125,7 @@ def main(arguments: list[str] | None = None, understand: Understand = open_as_js
         parser.error(f"no measure is called {', '.join(unknown)}; there are {', '.join((*COLUMNS, *COUNTS))}")
     if chosen.case:
         return _show_case(run_case(make_case(chosen.case), understand), columns, chosen.show, chosen.dump)
-    originals = [run_case(make_case(name), understand) for name in outline_names()]
+    originals = [run_case(make_case(name), understand) for name in original_names()]
     options = "".join(f"+{option}" for option in chosen.options.split(",") if option)
     names = case_names(chosen.settings, chosen.first, options)
     printed = [run_case(make_case(name), understand) for name in names]

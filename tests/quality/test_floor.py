@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.quality.corpus import QUALITY, corpus_sha256, outline_names
+from tests.quality.corpus import corpus_sha256, original_names
+from tests.quality.floors import FLOORS_FILE
 from tests.quality.report import Outcome, case_names, make_case, run_case
 
-FLOORS: dict[str, Any] = json.loads((QUALITY / "floors.json").read_text("utf-8"))
-ORIGINALS = outline_names()
+FLOORS: dict[str, Any] = json.loads(FLOORS_FILE.read_text("utf-8"))
+ORIGINALS = original_names()
 PRINTED = list(case_names(FLOORS["settings"]))
 
 
@@ -28,7 +29,7 @@ def _outcome(name: str) -> Outcome:
 
 
 def test_the_corpus_is_the_one_that_the_floors_were_measured_on(corpus_hash: str) -> None:
-    assert corpus_hash == FLOORS["corpus"], "measure anew and write the new floors and hash into floors.json"
+    assert corpus_hash == FLOORS["corpus"], "measure anew: python -m tests.quality.floors"
 
 
 @pytest.mark.parametrize("name", ORIGINALS)

@@ -11,7 +11,7 @@ from reader.export.publishers import PUBLISHERS
 from reader.export.publishing import publish
 from reader.paths import sample_issues
 from reader.pipeline import open_issue
-from tests.quality.measure import squeeze
+from tests.quality.readings import squeeze
 
 SAME = 0.75  # of the paragraphs, at least, are cut as they were; Markdown escapes the numbers that items begin with
 

@@ -6,8 +6,9 @@ import copy
 
 import pytest
 
-from tests.quality.corpus import Outline, load_outline, outline_names
-from tests.quality.measure import MEASURES, cover, digest, measure, order_ratio
+from tests.quality.corpus import Outline, load_answer, original_names
+from tests.quality.measure import MEASURES, cover, measure, order_ratio
+from tests.quality.readings import digest
 
 
 def _article(title: str, *paragraphs: str, **more: object) -> Outline:
@@ -15,9 +16,9 @@ def _article(title: str, *paragraphs: str, **more: object) -> Outline:
     return {"kind": "article", "level": 1, "title": title, "blocks": blocks, **more}
 
 
-@pytest.mark.parametrize("name", outline_names())
+@pytest.mark.parametrize("name", original_names())
 def test_a_right_answer_measures_one_against_itself(name: str) -> None:
-    outline = load_outline(name)
+    outline = load_answer(name)
     result = measure(outline, outline)
     assert [result.value(each) for each in MEASURES if result.value(each) is not None] == pytest.approx(
         [1.0 for each in MEASURES if result.value(each) is not None]
@@ -58,6 +59,42 @@ def test_a_hash_stands_for_its_text() -> None:
     actual = {"nodes": [_article("甲", "一 。", byline={"names": ["万勇"]})]}
     result = measure(expected, actual)
     assert (result.value("body"), result.value("bylines")) == (1.0, 1.0)
+
+
+def test_another_reading_of_a_title_or_a_text_is_right_too() -> None:
+    expected = {"nodes": [_article("甲", "一。", alt_titles=["【甲】"])]}
+    expected["nodes"][0]["blocks"][0]["alt_text"] = ["● 一。", "（1）一。"]
+    result = measure(expected, {"nodes": [_article("【甲】", "（1） 一。")]})
+    assert (result.value("titles"), result.value("placed")) == (1.0, 1.0)
+
+
+def test_what_may_be_left_out_is_not_missed() -> None:
+    expected = {"nodes": [_article("甲", "一。"), _article("旁栏", "二。", lenient="side box")]}
+    expected["nodes"][0]["blocks"].append({"type": "paragraph", "text": "免责声明", "lenient": "disclaimer"})
+    result = measure(expected, {"nodes": [_article("甲", "一。", "二。")]})
+    assert (result.value("titles"), result.value("parents"), result.value("body")) == (1.0, 1.0, 1.0)
+    assert measure(expected, expected).value("placed") == 1.0
+
+
+def test_a_label_line_shown_as_a_paragraph_is_understood() -> None:
+    expected = {"nodes": [_article("甲", "一。", meta=[{"label": "责任编辑", "value": "岑 望"}])]}
+    result = measure(expected, {"nodes": [_article("甲", "责任编辑：岑望", "一。")]})
+    assert (result.value("meta"), result.value("body")) == (1.0, 1.0)
+
+
+def test_a_node_that_repeats_the_title_of_the_issue_is_no_article() -> None:
+    issue = {"title": "云栖快报"}
+    flat = {"issue": issue, "nodes": [_article("甲"), _article("乙")]}
+    nested = {"issue": issue, "nodes": [_article("云栖 快报", children=[_article("甲"), _article("乙")])]}
+    result = measure(flat, nested)
+    assert (result.value("titles"), result.value("parents")) == (1.0, 1.0)
+
+
+def test_a_heading_is_found_whatever_it_was_taken_for() -> None:
+    expected = {"nodes": [_article("甲"), _article("乙")]}
+    actual = {"nodes": [_article("甲") | {"blocks": [{"type": "subheading", "text": "乙"}]}]}
+    result = measure(expected, actual)
+    assert (result.value("headings"), result.value("subheads")) == (1.0, 0.0)
 
 
 def test_marker_and_place_of_a_note_count() -> None:

@@ -13,7 +13,7 @@ from tests.quality.answers import chinese_number, walk
 from tests.quality.breaking import break_lines, em_width
 from tests.quality.corpus import Outline, load_outline, outline_names
 from tests.quality.fiction import KINDS, make_outline
-from tests.quality.measure import squeeze
+from tests.quality.readings import squeeze
 from tests.quality.setting import CHOICES, Setting, sample_setting, with_options
 from tests.quality.strategies import printed_bulletins
 from tests.quality.typeset import typeset, typeset_text
