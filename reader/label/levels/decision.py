@@ -184,15 +184,20 @@ def verdicts(tree: Grouped) -> dict[GroupPlace, Verdict]:
         alike = kinds[place.depth]
         total = (1 - POOLED) * score + POOLED * sum(alike) / len(alike)
         found[place] = Verdict(total, _reason(counted[place], total))
-    for place, verdict in list(found.items()):
-        if verdict.divides and _is_set_above_articles(tree, found, place):
-            found[place] = Verdict(-TOLD, "articles: set above others that are")
+    _agree(tree, found)
     return found
 
 
-def _is_set_above_articles(tree: Grouped, found: Mapping[GroupPlace, Verdict], place: GroupPlace) -> bool:
-    """Tell whether headings set less high below the same heading are articles: then these are none of its parts."""
-    return any(other.depth > place.depth and not found[other].divides for other in tree.places_below(place.above))
+def _agree(tree: Grouped, found: dict[GroupPlace, Verdict]) -> None:
+    """Let no heading divide a text that is set above articles below the same heading: the surer verdict holds."""
+    for place, verdict in list(found.items()):
+        if not verdict.divides:
+            continue
+        below = [o for o in tree.places_below(place.above) if o.depth > place.depth and not found[o].divides]
+        if any(-found[other].score >= verdict.score for other in below):
+            found[place] = Verdict(-TOLD, "articles: set above others that are")
+        else:
+            found.update((other, Verdict(verdict.score, "subheadings: set below others that are")) for other in below)
 
 
 def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.draft import Draft, HeadingStyle, Label, Signed
 from reader.label.contents import SECTION_EM
 from reader.label.levels.numbering import Numbering, numberings
+from reader.label.setting import setting
 from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline, rare
 
 LINKED = rare(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)")
@@ -77,10 +78,33 @@ def headings(draft: Draft) -> list[Heading]:
     groups = sorted(draft.grouped("heading"), key=lambda group: group[0])
     texts = [_read(draft, group) for group in groups]
     stops = [*(group[0] for group in groups[1:]), len(draft.pieces)]
-    return [
+    found = [
         _heading(draft, group, text, number, stop)
         for group, text, number, stop in zip(groups, texts, numberings(texts), stops, strict=False)
     ]
+    return _levelled(draft, found) if any(piece.look for piece in draft.pieces[:1]) else found
+
+
+def _levelled(draft: Draft, found: list[Heading]) -> list[Heading]:
+    """Give headings that the contents list tells the level of those set like them; above all others if set larger."""
+    levels = {setting(draft.pieces[h.pieces[0]]): h.level for h in found if h.level}
+    largest = max((row.size for row in levels), default=0.0)
+    listed = [h for h in found if not h.level and h.dress.dress == "contents"]
+    over = any(_size(draft, h) > largest for h in listed) and bool(levels)
+    return [
+        replace(h, level=h.level + over)
+        if h.level
+        else replace(h, level=1)
+        if over and h in listed and _size(draft, h) > largest
+        else replace(h, level=levels[row] + over)
+        if h in listed and (row := setting(draft.pieces[h.pieces[0]])) in levels
+        else h
+        for h in found
+    ]
+
+
+def _size(draft: Draft, h: Heading) -> float:
+    return setting(draft.pieces[h.pieces[0]]).size
 
 
 TOLD = "masthead told by the file"
