@@ -21,6 +21,7 @@ from reader.label.levels.weights import CONSTANT, weighed, weights
 from reader.label.levels.words import is_back_matter, is_office, is_structural, names_periodical, numbers_issue
 
 POOLED = 0.8  # of the verdict on a group is that on all groups of its kind: parts of one level are of one kind
+DEEPEST_LISTED = 2  # the step of a contents list that names the articles
 TOLD = 5.0  # log odds of what the file tells outright
 ARTICLE = 60  # characters below a heading that make a text of its own, not a word of welcome
 NAMED = 3  # pieces of evidence that are named as reasons
@@ -215,6 +216,9 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
         return None if _reads_like_parts(sisters) else Verdict(-TOLD, "articles: nothing stands above them")
     if tree.depths[place.above].names:
         return Verdict(-TOLD, "articles: a name stands above them")
+    is_counted = all(s.heading.number and not s.signed for s in sisters)
+    if tree.headings[place.above].listed == DEEPEST_LISTED and is_counted:
+        return Verdict(TOLD, "subheadings: numbered below an article that the contents list")
     if _follows_parts(tree, place):
         return Verdict(-TOLD, "articles: set above the numbered parts of the text before")
     if tree.headings[place.above].dress.dress != "told title":
