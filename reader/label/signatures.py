@@ -1,33 +1,23 @@
-"""Lines that are neither text nor heading: contacts, bylines, label lines, notes about authors.
-
-Names come from layout cues alone (◎, （万 勇）, 记者, 联系人): on the sample issues these found every
-name and no false one, where part-of-speech tagging found a third among many false ones.
-"""
+"""Lines that are neither text nor heading: contacts, label lines, notes about authors, sign-offs."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
-from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece, Signed
+from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece
 from reader.label.typesetting import INDENT_MAX
 from reader.patterns import (
     AUTHOR_NOTE,
-    BULLETS,
     CONTACT_LABEL,
     EDITOR_NOTE,
-    HAN_LETTER,
     LABEL_LINE,
-    MARKED_BYLINE,
-    SIGNED,
     is_contact,
-    is_role_byline,
     label_line,
     rare,
 )
-from reader.text.vocabulary import EDITORS, IN_CHARGE, MAKERS, REACHED_BY, REPORTERS, UNIT_SIGNS, UNITS, wide
+from reader.text.vocabulary import EDITORS, IN_CHARGE, REACHED_BY, UNIT_SIGNS, UNITS, wide
 
 LABEL_VALUE_EM = 60  # em; the value of a label line
 LABEL_LINES = 3  # lines that the value of a label line is wrapped over
@@ -54,19 +44,7 @@ ORG_END = rare(rf"(?:[{UNIT_SIGNS}]|{UNITS}|联系方式|联系人)[：:]?$")
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
-LATIN_BYLINE = rare(r"^[Bb]y\s+[A-Z][\w.'’-]+(?:(?:,|\s+and|\s*&)?\s+(?:[A-Z][\w.'’-]+|de|van|von|al)){1,8}$")
 REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|(?<![\w.-])[\w.-]++@[\w-]++\.\w")
-REPORTED = rare(
-    rf"""^[【〔\[（(]\s*
-    (?P<names>(?:{HAN_LETTER}{{0,6}})(?:{REPORTERS})\s*{HAN_LETTER}{{2,4}}(?:[、,，\s]+{HAN_LETTER}{{2,4}}){{0,4}})
-    \s*[／/∕]\s*\S{{1,16}}(?:报道|报导|电|讯)\s*[】〕\]）)]$""",
-    re.X,
-)
-BYLINE_MARKS = "◎○●□■☆★ "
-BYLINE_STARTS = frozenset("◎○●◆△▲■□☆★／/文撰作供")
-NEWS_IN_BRIEF = rare(r"[讯闻态]$|^(?:广告|公告|通知|启事)$")  # ■短讯 heads a column
-NAMES_ONLY = rare(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
-MADE_BY = rare(rf"^[（(](?:{MAKERS})\s*[：:]\s*(?P<names>[^（）()：:，,。；;]{{2,24}})[）)]$")
 
 
 def fields(draft: Draft) -> Iterator[Mark]:
@@ -150,82 +128,6 @@ def as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
     for k in lines[1:]:
         rest = (Part(draft.pieces[k].start, draft.pieces[k].end, "value"),)
         yield Mark(k, Label("meta", "label line below a heading", 0.9, lines[0], rest))
-
-
-def bylines(draft: Draft) -> Iterator[Mark]:
-    """Label signed lines: ◎… or 记者… below a heading, （万 勇） after a closed paragraph."""
-    titled = {text[0] for i in draft.free if _marks_a_title(text := draft.pieces[i].text)}
-    for i in draft.free:
-        piece = draft.pieces[i]
-        text = piece.text
-        if piece.width > 42 or piece.hint and piece.hint.data == "wrapped":  # a line that its paragraph goes on with
-            continue
-        signed = text[0] in "（(" and SIGNED.match(text) and not AUTHOR_NOTE.match(text)
-        if signed and ((above := _above(draft, i)) < 0 or _closed(draft, above)):
-            yield Mark(i, Label("byline", "signed in brackets", 0.9, i, data=Signed(at_end=True)))
-        elif text[0] in "（(" and (m := MADE_BY.match(text)):
-            around = (("drop:byline mark", 0, m.start("names")), ("text", *m.span("names")))
-            parts = tuple(Part(piece.start + a, piece.start + b, name) for name, a, b in around)
-            last = Part(piece.start + m.end("names"), piece.end, "drop:byline mark")
-            yield Mark(
-                i, Label("byline", "signed by its maker in brackets", 0.9, i, (*parts, last), data=Signed(at_end=True))
-            )
-        elif text[0] not in titled and (m := _marked_byline(text)):
-            parts = _below_mark(piece, m.end("mark"))
-            yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data=Signed()))
-        elif text[:3] in ("By ", "by ") and LATIN_BYLINE.match(text) and draft.role(i - 1) == "heading":
-            yield Mark(i, Label("byline", "signed below a heading", 0.9, i, data=Signed()))
-        elif not piece.closed and text[-1] != "摄" and is_role_byline(text.lstrip(BYLINE_MARKS)):
-            parts = _below_mark(piece, len(text) - len(text.lstrip(BYLINE_MARKS)))
-            yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data=Signed()))
-
-
-def reporters(draft: Draft) -> Iterator[Mark]:
-    """Label signed lines in brackets that name the place too: 【記者 葉藍舟／濱海報導】"""
-    for i in draft.free:
-        piece = draft.pieces[i]
-        if piece.text[0] not in "【〔[（(" or piece.width > 42 or not (m := REPORTED.match(piece.text)):
-            continue
-        cuts = (0, m.start("names"), m.end("names"), len(piece.text))
-        names = ("drop:byline mark", "text", "drop:byline mark")
-        parts = tuple(
-            Part(piece.start + a, piece.start + b, name) for (a, b), name in zip(pairwise(cuts), names, strict=True)
-        )
-        yield Mark(i, Label("byline", "signed by a reporter in brackets", 0.9, i, parts, data=Signed()))
-
-
-def _marked_byline(text: str) -> re.Match[str] | None:
-    m = MARKED_BYLINE.match(text) if text[0] in BYLINE_STARTS else None
-    names = m.group("names") if m else ""
-    return m if NAMES_ONLY.match(names) and _short_names(names) and not NEWS_IN_BRIEF.search(names) else None
-
-
-def _marks_a_title(text: str) -> bool:
-    """Tell whether a line that opens with a mark holds more than names: then the mark is no signature's."""
-    m = MARKED_BYLINE.match(text) if text[0] in BULLETS else None
-    return bool(m and not _marked_byline(text) and not is_role_byline(m.group("names")))
-
-
-def _below_mark(piece: Piece, length: int) -> tuple[Part, ...]:
-    """Split the mark of `length` characters that a signed line begins with from its text."""
-    cut = piece.start + length
-    mark = (Part(piece.start, cut, "drop:byline mark"),) if length else ()
-    return (*mark, Part(cut, piece.end, "text"))
-
-
-def _short_names(names: str) -> bool:
-    return all(2 <= len(name) <= 5 for name in re.split(r"[\s\u3000、,，/]+", names.strip()) if name)
-
-
-def _above(draft: Draft, i: int) -> int:
-    i -= 1
-    while i >= 0 and draft.role(i) in ("furniture", "note"):
-        i -= 1
-    return i
-
-
-def _closed(draft: Draft, i: int) -> bool:
-    return draft.role(i) not in ("", "opening") or draft.pieces[i].closed
 
 
 def author_notes(draft: Draft) -> Iterator[Mark]:
