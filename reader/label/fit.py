@@ -31,6 +31,7 @@ MARKS = frozenset("，。、；：？！）》”】（《“【")
 MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet
 LATIN_1 = re.compile(r"[\x00-\xff]")
 TAIL_SLACK = 1.5  # em by which a line with its tail can miss the edge that was estimated
+TAIL_OVER = 1.0  # em by which a line with its tail passes the edge: then the tail may as well open a paragraph
 HANGING = 0.5  # the same of a mark that closes and one that follows
 
 
@@ -203,6 +204,8 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
         spare = 1.0 + ROOM_LATIN * latin
         fills = -spare <= total - measure <= spare + saved
         narrow = opens and abs(total + FIRST_LINE_EM - measure) <= (1.2 if loose else 0.5)
+        if n == 1 and above.closed and total > measure + TAIL_OVER and _opens_alone(draft, j):
+            return best
         if cut_in_sentence and (loose or n >= 2 or close) and (fills or narrow):
             best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
             if not loose and not saved:
@@ -210,6 +213,13 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
         if total > measure + spare + saved:
             return best
     return best
+
+
+def _opens_alone(draft: Draft, j: int) -> bool:
+    """Tell whether a piece fills a line by itself, but for the two em of an indent that was lost."""
+    following = draft.pieces[j + 1] if j + 1 < len(draft.pieces) else None
+    edge = draft.pieces[j].edge + FIRST_LINE_EM
+    return following is not None and edge <= draft.measures[j] < edge + following.head
 
 
 def _hangs(draft: Draft, j: int) -> bool:

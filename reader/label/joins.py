@@ -84,6 +84,8 @@ LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 NOTICE_TITLE = rare(r"^关于[^，。；]{4,60}的?(?:公告|通告|通知|通报|公示|意见|决定|请示|批复|报告|函)$")
 OPEN_URL = rare(r"https?://[!-~]*$")
+ADDRESS = rare(r"(?:https?://|www\.)[!-~]+$")
+LABEL_LENGTH = 12  # characters of a label that stands alone above its value
 PARALLEL = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
 )
@@ -201,6 +203,7 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
         if opens:
             above, current = (current if not draft.role(i - 1) else -1), i
         open_since = _brackets([] if opens else open_since, a.text, i)
+        counting.read(a, opens)
         certain = _certain(draft, i, j, barriers, cut)
         if certain:
             found[j] = Boundary(certain[1], (certain,), i)
@@ -448,6 +451,11 @@ def _opening(a: str, piece: Piece, stopped: bool) -> Evidence | None:
         return "closing mark", -8.0
     if "!" <= a[-1] <= "~" and "/" in a[-60:] and ONLY_URL.match(b) and OPEN_URL.search(a[-URL_LONGEST:]):
         return "url goes on", -8.0
+    if first in "hw" and ADDRESS.match(b):
+        if a[-1] in "：:" and len(a) <= LABEL_LENGTH:
+            return "address of a label", -8.0
+        if a[-1] in "。！？":
+            return "address of its own", 5.0
     if a[0] == ">" != first and piece.blanks:
         return "quote ends", 6.0
     if first in BULLETS or first in "-*+>" and b[1:2] == " ":
