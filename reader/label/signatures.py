@@ -17,7 +17,16 @@ from reader.patterns import (
     label_line,
     rare,
 )
-from reader.text.vocabulary import EDITORS, IN_CHARGE, REACHED_BY, UNIT_SIGNS, UNITS, wide
+from reader.text.vocabulary import (
+    EDITORS,
+    IN_CHARGE,
+    REACHED_BY,
+    REACHED_PERSONS,
+    SIGNS_OF_REACH,
+    UNIT_SIGNS,
+    UNITS,
+    wide,
+)
 
 LABEL_VALUE_EM = 60  # em; the value of a label line
 LABEL_LINES = 3  # lines that the value of a label line is wrapped over
@@ -39,6 +48,12 @@ IMPRINT = re.compile(
 ENDS_IN_DIGIT = re.compile(r"\d[）)]?$")
 COPIES = rare(r"^[（(]?共?印\s?\d+\s?份[）)]?$")
 SENT_TO = rare(r"^(?:报|送|发|抄报|抄送|分送|呈报|主送|报送|印发)\s*[：:]")
+HAS_PERSON = rare(rf"(?:\S{{0,4}}(?:{REACHED_PERSONS}))\s*[：:]\s*\S")
+PICTURES = "\U0001f000"  # and above; a line with one in front begins something of its own
+CARD_LINES = 6  # of what is said of a person, with the lines that it wraps over
+PUBLISHED = rare(r"(?:主办|主管|承办|协办|编印|出版|发行)(?:单位)?\s*[：:]")
+POSTCODE = rare(r"[（(]\s*邮\s*编\s*[：:]\s*\d{6}\s*[）)]$")
+LATIN_LABEL = rare(r"(?:Contact|Tel|Telephone|Phone|Mobile|Fax|E-?mail|Mail|Website)\.?\s*[：:]\s*\S", re.I)
 RESPONSIBLE = rare(rf"\S{{0,6}}(?:{IN_CHARGE})\s*[：:]")
 ORG_END = rare(rf"(?:[{UNIT_SIGNS}]|{UNITS}|联系方式|联系人)[：:]?$")
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
@@ -84,9 +99,26 @@ def meta_lines(draft: Draft) -> Iterator[Mark]:
         while lines := _label_line(draft, _below_furniture(draft, end)):
             run.append(lines)
             end = lines[-1] + 1
-        if end < len(pieces) and not all(contact_line(draft, lines[0]) for lines in run):
-            for lines in run:
+        facts = _without_cards(draft, run)
+        if end < len(pieces) and not all(contact_line(draft, lines[0]) for lines in facts):
+            for lines in facts:
                 yield from as_meta(draft, lines)
+
+
+def _without_cards(draft: Draft, run: list[list[int]]) -> list[list[int]]:
+    """Leave out the cards of several people among label lines, or of one that is all there is.
+
+    What is asked of an event has one name and one number; whoever signs a report has a card with numbers each.
+    """
+    inside: set[int] = set()
+    cards = 0
+    for lines in run:
+        last = _card_end(draft, lines[0])
+        if lines[0] not in inside and last > lines[0]:
+            inside.update(range(lines[0], last + 1))
+            cards += 1
+    facts = [lines for lines in run if lines[0] not in inside]
+    return facts if cards > 1 or not facts else run
 
 
 def _below_furniture(draft: Draft, i: int) -> int:
@@ -180,26 +212,65 @@ def distribution(draft: Draft) -> Iterator[Mark]:
 
 
 def contacts(draft: Draft) -> Iterator[Mark]:
-    """Label contact blocks: label lines with the units above them, and imprint lines."""
+    """Label contact blocks: label lines with the units above them, and imprint lines; a block for each person."""
     i, pieces = 0, draft.pieces
     while i < len(pieces):
-        if draft.role(i) or not contact_line(draft, i):
+        if draft.role(i) or not (contact_line(draft, i) or _card_end(draft, i) > i):
             i += 1
             continue
-        first, last = i, i
-        while (
-            first and not draft.role(first - 1) and _unit_line(draft, first - 1) and not contact_line(draft, first - 1)
-        ):
-            first -= 1
-            if pieces[first].number:
-                break
-        while last + 1 < len(pieces) and not draft.role(last + 1) and _goes_on(draft, last + 1):
-            last += 1
-        if last > first or len(IMPRINT.findall(pieces[i].text)) >= 2 or len(CONTACT_LABEL.findall(pieces[i].text)) >= 2:
+        first, last = _first_line(draft, i), _last_line(draft, i)
+        if last > first or _is_whole_contact(pieces[i].text):
             scope = Aside(_is_of_column(pieces[first].text))
             for k in range(first, last + 1):
                 yield Mark(k, Label("contact", "contact block", 0.9, first, data=scope))
         i = last + 1
+
+
+def _is_whole_contact(text: str) -> bool:
+    """Tell whether one line alone is a contact block: of two labels, or led by the picture of a telephone."""
+    labels = max(len(IMPRINT.findall(text)), len(CONTACT_LABEL.findall(text)))
+    return labels > 1 or text[0] in SIGNS_OF_REACH
+
+
+def _first_line(draft: Draft, i: int) -> int:
+    """Return the first of the units above a contact line, or the line itself."""
+    while i and not draft.role(i - 1) and _unit_line(draft, i - 1) and not contact_line(draft, i - 1):
+        i -= 1
+        if draft.pieces[i].number:
+            break
+    return i
+
+
+def _last_line(draft: Draft, i: int) -> int:
+    """Return the last line of a contact block: it goes on until another person begins another one."""
+    card, named, reached = i, False, False
+    pictured = draft.pieces[i].text[0] in SIGNS_OF_REACH
+    while True:
+        text = draft.pieces[i].text
+        if HAS_PERSON.match(text):
+            card, named, reached = max(i, _card_end(draft, i)), True, False
+        reached = reached or is_contact(text)
+        i += 1
+        if i >= len(draft.pieces) or draft.role(i) or not (i <= card or _goes_on(draft, i)):
+            return i - 1
+        text = draft.pieces[i].text
+        if named and reached and HAS_PERSON.match(text) or text[0] in SIGNS_OF_REACH and not pictured:
+            return i - 1
+
+
+def _card_end(draft: Draft, i: int) -> int:
+    """Return the last way to reach the person whom a label line names, among the label lines below; i where none."""
+    last = i
+    if draft.role(i) or not HAS_PERSON.match(draft.pieces[i].text):
+        return i
+    for k in range(i + 1, min(i + 1 + CARD_LINES, len(draft.pieces))):
+        text = draft.pieces[k].text
+        label = label_line(text)
+        if draft.role(k) or draft.pieces[k].closed or HAS_PERSON.match(text) or not label and draft.opens(k):
+            break
+        if is_contact(text) or not label and last == k - 1 > i:  # wrapped
+            last = k
+    return last
 
 
 def contact_line(draft: Draft, i: int) -> bool:
@@ -210,10 +281,14 @@ def contact_line(draft: Draft, i: int) -> bool:
         return False
     if IMPRINT.match(text) and len(IMPRINT.findall(text)) >= 2:
         return True
+    if text[0] in SIGNS_OF_REACH:
+        return REACH.search(text) is not None
     label = label_line(text)
     if label is None:
-        return False
-    if is_contact(text) or RESPONSIBLE.match(text):
+        return LATIN_LABEL.match(text) is not None
+    if is_contact(text) or RESPONSIBLE.match(text) or POSTCODE.search(text):
+        return True
+    if PUBLISHED.match(text) and IMPRINT.search(text):
         return True
     return piece.hint is not None and REACH.search(label.group("value")) is not None
 
@@ -236,4 +311,6 @@ def _goes_on(draft: Draft, i: int) -> bool:
         return draft.pieces[i].width <= ORG_EM
     if draft.pieces[i].number or text[0] == "#":
         return False
+    if text[0] >= PICTURES:
+        return contact_line(draft, i)
     return contact_line(draft, i) or not draft.opens(i) and draft.pieces[i].width <= ORG_EM
