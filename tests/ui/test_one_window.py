@@ -224,7 +224,6 @@ def test_a_window_that_hangs_is_not_waited_for(start: Callable[..., Program], fi
     first.wait_for(files[0], files[2])  # what the second took back did not come
 
 
-@pytest.mark.xfail(strict=False, reason="a stop while threads read ends some programs by a signal of its own")
 def test_ctrl_c_in_the_terminal_ends_the_program(start: Callable[..., Program], files: list[str]) -> None:
     window = start(files[0])
     window.wait_for(files[0])
