@@ -199,7 +199,6 @@ def test_another_window_is_opened_on_demand_and_goes_on_when_the_first_is_closed
     second.until(lambda: sorted(Path(name).name for name in _kept_paths()) == sorted(files[1:]))
 
 
-@pytest.mark.xfail(strict=False, reason="waits for a program that a busy machine starts late")
 def test_an_empty_window_beside_another_leaves_what_is_kept(start: Callable[..., Program], files: list[str]) -> None:
     first = start(files[0])
     first.wait_for(files[0])
