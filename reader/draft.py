@@ -46,6 +46,7 @@ class Piece(NamedTuple):
     number: Number | None  # that it begins with
     hint: Hint | None = None  # what the file itself says that the line is
     look: Look | None = None  # how the line is set, where the file tells
+    goes_on: bool = False  # with the printed line of the piece above
 
 
 class Part(NamedTuple):
@@ -298,7 +299,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
         if line.look:
             indent, width = on_page(line.look)
         else:
-            indent, width = em(raw[:lead]) if lead else 0.0, em(shown)
+            indent, width = em(raw[:lead]) if lead and not line.goes_on else 0.0, em(shown)
         start = line.start + lead
         piece = Piece(
             shown,
@@ -306,7 +307,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             start + len(shown),
             number,
             indent,
-            indent + width,
+            indent + width + (out[-1].edge if line.goes_on and out else 0.0),
             width,
             em(first_token(shown)),
             len(shown) < len(body),
@@ -316,6 +317,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             numbered(shown),
             line.hint,
             line.look,
+            line.goes_on,
         )
         if shown[0] in "图表" and LEADS_CAPTION.match(shown):
             out.extend(_captions_apart(piece))

@@ -24,6 +24,7 @@ HEAD_LONGEST = 60  # characters; a running head fits on one line
 DATED_HEAD = 16  # characters beside the date in the head of a page
 EDITION_NAME = 8  # characters; what else stands in the head of a newspaper page: 要闻, 综合新闻
 HEAD_REPEATS = 3  # pages that show it
+HEAD_PARTS = 3  # left, middle and right
 HEAD_ROOM = 6.0  # em from the top or the bottom of what a page holds in which its heads stand, where that is known
 
 DRESSED = re.compile(
@@ -58,6 +59,7 @@ ISSUE_NUMBER = re.compile(r"(?:总)?第\d+期|\d{4}年第\d+期|[Nn]o\.?\d+|[Vv]
 DATED = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}(?P<dash>[-./])\d{1,2}(?P=dash)\d{1,2}|星期[一二三四五六日天]|责任?编辑?[：:]\S+"
 )
+WIDE_GAP = re.compile(r"[ \u3000]{3,}")
 HAS_NUMBER = re.compile(r"[\d一二三四五六七八九十星](?:(?<=\d)|(?<=[一二三四五六七八九十])[月期版日]|(?<=星)期)")
 COUNTS = rare(r"\W|\d|[年月日期第总No]")  # what stands around the issue's name and number
 DIGITS = re.compile(r"\d+|(?<![一二三四五六七八九十])[一二三四五六七八九十]++(?=[月期版日])")
@@ -247,7 +249,7 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
         text = draft.pieces[i].text
         if (
             i not in inside
-            and 2 <= len(text) <= HEAD_LONGEST
+            and 2 <= len(text) - text.count("  ") <= HEAD_LONGEST
             and text[0] not in "#|-*•"
             and not (text[0] in "（(" and SIGNED.match(text))
         ):
@@ -258,8 +260,14 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             seen[bare].append(i)
     edges = page_edges(draft)
     page_starts = sorted(i for i, piece in enumerate(draft.pieces) if piece.page_break)
+    for i in _heads_in_parts(draft, page_starts):
+        yield Mark(i, Label("furniture", "running head with a part that changes", 0.9, data=RUNNING_HEAD))
     for masked, places in seen.items():
-        if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")) or CONTACT_LABEL.search(masked):
+        if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")):
+            continue
+        if CONTACT_LABEL.search(masked) and not (
+            masked.count("#") == 1 and edges.issuperset(i + 1 for i in places[:-1])
+        ):
             continue
         at_edge = sum(_at_page_edge(draft, i, edges) for i in places)
         cuts = sum(_cuts_a_sentence(draft, i) for i in places)
@@ -293,6 +301,24 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
             continue
         for i in places:
             yield Mark(i, Label("furniture", why, 0.9, data=RUNNING_HEAD))
+
+
+def _heads_in_parts(draft: Draft, page_starts: Sequence[int]) -> Iterator[int]:
+    """Yield the lines at the tops, or at the ends, of pages of which one part comes back: name, chapter, number.
+
+    Wide space parts them, as on a page that is written down as it is laid out.
+    """
+    ends = [i - 1 for i in page_starts if i] + [len(draft.pieces) - 1]
+    for edge in ([0, *page_starts], ends):
+        found: dict[tuple[int, str], set[int]] = defaultdict(set)
+        for i in edge:
+            parts = WIDE_GAP.split(draft.pieces[i].text)
+            if 2 <= len(parts) <= HEAD_PARTS and not draft.pieces[i].closed and not draft.role(i):
+                found[0, _masked("".join(parts[0].split()))].add(i)
+                found[1, _masked("".join(parts[-1].split()))].add(i)
+        for (_, text), places in found.items():
+            if len(places) >= max(HEAD_REPEATS, ONCE_SHARE * len(page_starts)) and re.search(r"\w{2}", text):
+                yield from places - {0}  # it heads the issue, too
 
 
 def _comes_once_a_page(text: str, places: list[int], page_starts: list[int]) -> bool:

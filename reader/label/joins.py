@@ -237,7 +237,7 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Ev
         return "in a frame", 9.0
     if (told := told_break(draft, i, j)) and told[1] <= SAME_LINE:
         return told
-    return ("part of a printed line", SAME_LINE) if j in cut.edges else None
+    return ("part of a printed line", SAME_LINE) if j in cut.edges or draft.pieces[j].goes_on else None
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
