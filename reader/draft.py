@@ -172,6 +172,13 @@ class Boundary(NamedTuple):
         return any(score >= TELLING and found == name for found, score in self.evidence)
 
 
+class CutLines(NamedTuple):
+    """The printed lines that an extractor cut in pieces."""
+
+    edges: Mapping[int, float]  # of the pieces that continue a line above: where that line ends so far
+    narrow: frozenset[int]  # pieces that open a line which is full but for the two em of a lost indent
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """All pieces of a file in order, their labels so far, the line measure and the breaks between them.
@@ -191,6 +198,7 @@ class Draft:
     outline: frozenset[str] = frozenset()  # titles that the file itself lists for its reader, without spaces
     markup: bool = True  # the text holds Markdown and TeX; elsewhere their signs are only characters
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
+    cuts: CutLines | None = None  # where the file is cut all over
     reading: Reading = ""  # what the reader wants the parts to be
     free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else
 
