@@ -47,6 +47,7 @@ class Piece(NamedTuple):
     number: Number | None  # that it begins with
     hint: Hint | None = None  # what the file itself says that the line is
     look: Look | None = None  # how the line is set, where the file tells
+    goes_on: bool = False  # with the printed line of the piece above
 
 
 class Part(NamedTuple):
@@ -172,6 +173,13 @@ class Boundary(NamedTuple):
         return any(score >= TELLING and found == name for found, score in self.evidence)
 
 
+class CutLines(NamedTuple):
+    """The printed lines that an extractor cut in pieces."""
+
+    edges: Mapping[int, float]  # of the pieces that continue a line above: where that line ends so far
+    narrow: frozenset[int]  # pieces that open a line which is full but for the two em of a lost indent
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """All pieces of a file in order, their labels so far, the line measure and the breaks between them.
@@ -191,6 +199,7 @@ class Draft:
     outline: frozenset[str] = frozenset()  # titles that the file itself lists for its reader, without spaces
     markup: bool = True  # the text holds Markdown and TeX; elsewhere their signs are only characters
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
+    cuts: CutLines | None = None  # where the file is cut all over
     reading: Reading = ""  # what the reader wants the parts to be
     free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else
 
@@ -302,7 +311,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
         if line.look:
             indent, width = on_page(line.look)
         else:
-            indent, width = em(raw[:lead]) if lead else 0.0, em(shown)
+            indent, width = em(raw[:lead]) if lead and not line.goes_on else 0.0, em(shown)
         start = line.start + lead
         piece = Piece(
             shown,
@@ -310,7 +319,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             start + len(shown),
             number,
             indent,
-            indent + width,
+            indent + width + (out[-1].edge if line.goes_on and out else 0.0),
             width,
             em(first_token(shown)),
             len(shown) < len(body),
@@ -320,6 +329,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             numbered(shown),
             line.hint,
             line.look,
+            line.goes_on,
         )
         out.extend(_parted(piece, _cuts(shown)))
     return tuple(out)

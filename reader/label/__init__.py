@@ -41,6 +41,7 @@ from reader.label import (
 from reader.label.fit import is_double_spaced
 from reader.label.joins import with_breaks
 from reader.label.measure import measures_of, spaces_are_tight
+from reader.label.printed_lines import with_printed_lines
 from reader.text.han import simplified
 
 Rule = Callable[[Draft], Iterable[Mark]]
@@ -114,7 +115,7 @@ RANKING: tuple[Rule, ...] = (
 # The rules of a pass one after the other, then the changes of the whole draft: paragraph breaks are found with
 # what is known so far, text that was printed elsewhere is put in reading order, and the breaks found again.
 PASSES: tuple[tuple[tuple[Rule, ...], tuple[Transform, ...]], ...] = (
-    (BEFORE_JOINING, (with_breaks,)),
+    (BEFORE_JOINING, (with_printed_lines, with_breaks)),
     (AFTER_JOINING, (flow.follow_jumps, flow.resume, moved.put_back, with_breaks)),
     (RANKING, ()),
 )
