@@ -273,8 +273,8 @@ def _unwrapped(piece: LocatedText) -> LocatedText:
         kept += range(at, at + len(line))
         at += len(line) + 1
         labels = labels_in(below)
-        own = numbered(below) or is_org(below.strip()) or labels and not below[: labels[0].start].strip()
-        own = own or TOPIC.match(below)
+        labelled = TOPIC.match(below) or labels and not below[: labels[0].start].strip()
+        own = numbered(below) or is_org(below.strip()) or labelled
         wraps = em(line) >= full and not own and len(lines) > 2
         joint = at - 1 < len(piece.text) and (not wraps or line[-1:].isascii() and below[:1].isascii())
         kept += [at - 1] if joint else []
