@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from reader.draft import Evidence, Piece
-from reader.patterns import CIRCLED
+from reader.patterns import CIRCLED, rare
+
+ORDINALS = "一二三四五六七八九十"
+ORDINAL_INSIDE = rare(r"(?<=[，。；：、])(?P<ordinal>[一二三四五六七八九])是")
+IN_LINE = -3.0  # log odds of a paragraph at an ordinal that counts on from one in the middle of this paragraph
 
 
 class Counting:
@@ -13,6 +17,14 @@ class Counting:
         self.inline_circled = inline_circled
         self.last: dict[str, int] = {}
         self.alone: dict[str, int] = {}
+        self.inside = -1  # the last ordinal that stands in the middle of the paragraph: 一是 …；二是 …
+
+    def read(self, piece: Piece, opens: bool) -> None:
+        """Note the ordinals inside a paragraph that this piece opens or goes on with."""
+        if opens:
+            self.inside = -1
+        for match in ORDINAL_INSIDE.finditer(piece.text):
+            self.inside = ORDINALS.index(match["ordinal"])
 
     def opened(self, piece: Piece) -> None:
         """Note that a paragraph begins with this piece."""
@@ -27,6 +39,8 @@ class Counting:
     def evidence(self, a: Piece, b: Piece, opens: bool) -> list[Evidence]:
         """Return what the numbering says of a break between the pieces a and b."""
         found: list[Evidence] = []
+        if self.inside >= 0 and b.text.startswith(f"{ORDINALS[self.inside + 1]}是"):
+            found.append(("series in the line", IN_LINE))
         below, above = b.number, a.number if opens else None
         if not (below or above) or self.inline_circled and b.text[0] in CIRCLED:
             return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.draft import Draft, Piece
+from reader.draft import CutLines, Draft, Piece
 from reader.label.cuts import are_set_close, is_hanging
 from reader.label.typesetting import FIRST_LINE_EM, INDENT_MIN, LOOK_ALIKE, MEASURE_SLACK, ROOM_CLEAR, TELLING_SHARE
 from reader.patterns import SIGNED
@@ -31,6 +31,7 @@ MARKS = frozenset("，。、；：？！）》”】（《“【")
 MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet
 LATIN_1 = re.compile(r"[\x00-\xff]")
 TAIL_SLACK = 1.5  # em by which a line with its tail can miss the edge that was estimated
+TAIL_OVER = 1.0  # em by which a line with its tail passes the edge: then the tail may as well open a paragraph
 HANGING = 0.5  # the same of a mark that closes and one that follows
 
 
@@ -112,13 +113,6 @@ def is_plain(text: str) -> bool:
     return len(text) >= KNOWN_WIDTH and text.isalpha() and not LATIN_1.search(text)
 
 
-class Cuts(NamedTuple):
-    """The printed lines that an extractor cut in pieces."""
-
-    edges: Mapping[int, float]  # of the pieces that continue a line above: where that line ends so far
-    narrow: frozenset[int]  # pieces that open a line which is full but for the two em of a lost indent
-
-
 class PrintedLine(NamedTuple):
     """How many pieces make a printed line, and how far it is from the edge that its indent was lost."""
 
@@ -126,7 +120,7 @@ class PrintedLine(NamedTuple):
     lost: float = 0.0  # em of the indent that was lost
 
 
-def fragments(draft: Draft) -> Cuts:
+def fragments(draft: Draft) -> CutLines:
     """Find pieces that continue the printed line of the piece above, and where that line ends so far.
 
     Extractors cut a justified line where the space after a full-width mark was stretched. The pieces of
@@ -156,7 +150,7 @@ def fragments(draft: Draft) -> Cuts:
         at += line.pieces
         last = free[at - 1]
         opens = draft.pieces[last].closed or edge < draft.measures[last] - ROOM_CLEAR - FIRST_LINE_EM
-    return Cuts(edges, frozenset(narrow))
+    return CutLines(edges, frozenset(narrow))
 
 
 def _leaves_a_tail(draft: Draft, i: int) -> bool:
@@ -203,6 +197,8 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
         spare = 1.0 + ROOM_LATIN * latin
         fills = -spare <= total - measure <= spare + saved
         narrow = opens and abs(total + FIRST_LINE_EM - measure) <= (1.2 if loose else 0.5)
+        if n == 1 and above.closed and total > measure + TAIL_OVER and _opens_alone(draft, j):
+            return best
         if cut_in_sentence and (loose or n >= 2 or close) and (fills or narrow):
             best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
             if not loose and not saved:
@@ -210,6 +206,13 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
         if total > measure + spare + saved:
             return best
     return best
+
+
+def _opens_alone(draft: Draft, j: int) -> bool:
+    """Tell whether a piece fills a line by itself, but for the two em of an indent that was lost."""
+    following = draft.pieces[j + 1] if j + 1 < len(draft.pieces) else None
+    edge = draft.pieces[j].edge + FIRST_LINE_EM
+    return following is not None and edge <= draft.measures[j] < edge + following.head
 
 
 def _hangs(draft: Draft, j: int) -> bool:

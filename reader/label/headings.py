@@ -60,6 +60,7 @@ UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer li
 HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set like the text
 
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
+CLOSED_BOLD = re.compile(r"^(?P<number>[^*]{0,8})\*\*(?P<inner>[^*]{2,120})。\*\*$")  # the head of a text in its row
 DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
 )
@@ -95,6 +96,11 @@ def title_parts(text: str, start: int) -> tuple[Part, ...]:
         hashes = Part(start, start + lead.end(), "drop:markup:#")
         rest = (Part(start + end, start + len(text), "drop:markup:#"),) if tail else ()
         return (hashes, *inner, *rest)
+    if closed := CLOSED_BOLD.match(text):
+        cuts = [start + at for at in (0, closed.end("number"), *closed.span("inner"), len(text))]
+        names = ("title", "drop:markup:*", "title", "drop:punctuation")
+        parts = (Part(a, b, name) for (a, b), name in zip(pairwise(cuts), names, strict=True))
+        return tuple(part for part in parts if part.end > part.start)
     bold = BOLD_LINE.match(text)
     if bold:
         s, e = start + bold.start("inner"), start + bold.end("inner")

@@ -17,12 +17,12 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from reader.draft import Boundary, Draft, Evidence, Piece, is_marked_up
+from reader.draft import Boundary, CutLines, Draft, Evidence, Piece, is_marked_up
 from reader.kinds import Role
 from reader.label.blocks_told import SAME_LINE, told_break
 from reader.label.counting import Counting
 from reader.label.cuts import are_set_close
-from reader.label.fit import Cuts, fragments, is_centred, is_narrow, is_plain, plain_edges, slack
+from reader.label.fit import fragments, is_centred, is_narrow, is_plain, plain_edges, slack
 from reader.label.typesetting import FIRST_LINE_EM, INDENT_MAX, INDENT_MIN, LOOK_ALIKE, ROOM_CLEAR, ROOM_SOME
 from reader.patterns import (
     AUTHOR_NOTE,
@@ -84,6 +84,8 @@ LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 NOTICE_TITLE = rare(r"^关于[^，。；]{4,60}的?(?:公告|通告|通知|通报|公示|意见|决定|请示|批复|报告|函)$")
 OPEN_URL = rare(r"https?://[!-~]*$")
+ADDRESS = rare(r"(?:https?://|www\.)[!-~]+$")
+LABEL_LENGTH = 12  # characters of a label that stands alone above its value
 PARALLEL = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
 )
@@ -190,7 +192,7 @@ def with_breaks(draft: Draft) -> Draft:
 
 def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     """Return the evidence for a break before each piece of running text but the first."""
-    cut = Cuts({}, frozenset()) if is_marked_up(draft.pieces) else fragments(draft)
+    cut = CutLines({}, frozenset()) if is_marked_up(draft.pieces) else draft.cuts or fragments(draft)
     barriers = [i for i, label in enumerate(draft.labels) if label and label.role in BARRIERS]
     found: dict[int, Boundary] = {}
     open_since: list[tuple[str, int]] = []
@@ -201,6 +203,7 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
         if opens:
             above, current = (current if not draft.role(i - 1) else -1), i
         open_since = _brackets([] if opens else open_since, a.text, i)
+        counting.read(a, opens)
         certain = _certain(draft, i, j, barriers, cut)
         if certain:
             found[j] = Boundary(certain[1], (certain,), i)
@@ -222,7 +225,7 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     return found
 
 
-def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Evidence | None:
+def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: CutLines) -> Evidence | None:
     """Tell what leaves no choice between pieces i and j, where something does."""
     label = draft.labels[j]
     if label and label.role == "opening" or j > i + 1 and bisect_right(barriers, i) < bisect_left(barriers, j):
@@ -234,7 +237,8 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Ev
         return "in a frame", 9.0
     if (told := told_break(draft, i, j)) and told[1] <= SAME_LINE:
         return told
-    return ("part of a printed line", SAME_LINE) if j in cut.edges else None
+    inside = j in cut.edges and j not in cut.narrow
+    return ("part of a printed line", SAME_LINE) if inside or draft.pieces[j].goes_on else None
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
@@ -448,6 +452,11 @@ def _opening(a: str, piece: Piece, stopped: bool) -> Evidence | None:
         return "closing mark", -8.0
     if "!" <= a[-1] <= "~" and "/" in a[-60:] and ONLY_URL.match(b) and OPEN_URL.search(a[-URL_LONGEST:]):
         return "url goes on", -8.0
+    if first in "hw" and ADDRESS.match(b):
+        if a[-1] in "：:" and len(a) <= LABEL_LENGTH:
+            return "address of a label", -8.0
+        if a[-1] in "。！？":
+            return "address of its own", 5.0
     if a[0] == ">" != first and piece.blanks:
         return "quote ends", 6.0
     if first in BULLETS or first in "-*+>" and b[1:2] == " ":

@@ -31,6 +31,7 @@ FOLDS = 12  # bulletins are left out by their numbers, which are drawn by lot
 BULLETIN, TINY = 3.0, 2.0  # what a bulletin and a tiny case count
 RIDGE = 3.0  # told apart from 1 by no more than chance; the stronger keeps the weights of rare features smaller
 RIDGE_CONSTANT = 0.05
+LEAST_DEVIATION = 0.15  # of a feature; what hardly any group shows shall not outweigh all else where it does show
 ROUNDS = 15  # of Newton's method at most
 NEAR = 1e-9  # a step this small ends them
 SURE = 30.0  # log odds; more would only overflow
@@ -110,7 +111,7 @@ def counts(groups: Sequence[Known]) -> list[float]:
 def standardized(column: Sequence[float]) -> tuple[list[float], float, float]:
     """Bring a column to mean 0 and deviation 1, and return both as they were."""
     mean = fmean(column)
-    deviation = sqrt(fmean((value - mean) ** 2 for value in column)) or 1.0
+    deviation = max(LEAST_DEVIATION, sqrt(fmean((value - mean) ** 2 for value in column)))
     return [(value - mean) / deviation for value in column], mean, deviation
 
 

@@ -13,7 +13,7 @@ from itertools import takewhile
 from reader.draft import Draft
 from reader.kinds import NodeKind, Reading
 from reader.label.levels.evidence import DATED, EMPTY, Sister
-from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped
+from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped, masthead_facts
 from reader.label.levels.headings import Heading
 from reader.label.levels.ranks import Rank, kind_of
 from reader.label.levels.tree import FOREIGN, Depth
@@ -51,7 +51,7 @@ class Decider:
     def __init__(self, draft: Draft, found: Sequence[Heading]) -> None:
         self.draft, self.tree = draft, grouped(draft, found)
         self.verdicts = verdicts(self.tree)
-        self.has_title = _has_title(draft)
+        self.has_title = "title" in masthead_facts(draft)
         self.ranks: dict[int, Rank] = {}
 
     def decide(self) -> list[Rank]:
@@ -158,12 +158,6 @@ class Decider:
 def decided(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
     """Rank the headings of a file."""
     return Decider(draft, found).decide()
-
-
-def _has_title(draft: Draft) -> bool:
-    """Tell whether the masthead names the issue."""
-    heads = (label for label in draft.labels if label is not None and label.role == "masthead")
-    return any(part.name == "title" for label in heads for part in label.parts)
 
 
 def _kind(h: Heading) -> NodeKind:

@@ -29,6 +29,8 @@ DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.年]\s*\d{1,2}")
 DATED = re.compile(r"\d{8}|\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}\s*月")
 QUESTION = re.compile(r"[？?]$")
 DATE_TITLE = re.compile(r"^(?:\d{4}[-/.年]\s*)?\d{1,2}[-/.月]\s*\d{1,2}|^\d{4}\s*年")
+SOURCE = 40  # characters of the source of a text, in brackets at its end
+SOURCED = re.compile(r"[。！？；”][（(【〔][^（）()。]{2,36}[）)】〕]$")
 SIGN = re.compile(r"^[^\w\s“”‘’《》〈〉「」『』【】（）()\[\]<>*#.]")
 
 
@@ -45,6 +47,7 @@ class Sister:
     linked: bool
     pictured: bool
     listing: float  # share of its pieces that are items of a list
+    sourced: bool  # its text ends in brackets: （泠江日报1月3日）
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Group:
     document: bool  # the first heading, or the title in the front matter, names a document
     fronted: bool  # the file begins with front matter, as posts of a web log do
     share: float  # of the text of the file that stands below
+    goes_on: bool  # it counts on from the last group that is as deep, below another heading
+    nested: float  # share of the sisters whose number comes back in those below: 2 above 2.1
 
 
 def sister(draft: Draft, heading: Heading, stop: int) -> Sister:
@@ -78,6 +83,7 @@ def sister(draft: Draft, heading: Heading, stop: int) -> Sister:
         any(has_url(draft.pieces[i].text) for i in (*heading.pieces, *own)),
         any(draft.role(i) == "caption" for i in own),
         _listing(draft, own),
+        any(SOURCED.search(draft.pieces[i].text[-SOURCE:]) for i in words[-1:]),
     )
 
 
@@ -146,6 +152,9 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "numbered （一） or 1.1": lambda g: _share(g, lambda s: s.heading.style.startswith(INNER_STYLES)),
     "numbers count on": _counts_on,
     "numbering goes on from before": _begins_later,
+    "numbers count on below the next heading": lambda g: float(g.goes_on),
+    "numbers come back below": lambda g: g.nested,
+    "sources in brackets": lambda g: _share(g, lambda s: s.sourced),
     "words of structure": lambda g: _share(g, lambda s: is_structural(s.heading.bare)),
     "back matter": lambda g: _share(g, lambda s: is_back_matter(s.heading.bare)),
     "short titles": lambda g: _share(g, lambda s: len(s.heading.bare) <= SHORT),

@@ -57,6 +57,7 @@ def grouped(draft: Draft, found: Sequence[Heading]) -> Grouped:
     sisters = tuple(sister(draft, h, stop) for h, stop in zip(found, _stops(draft, found, above), strict=True))
     spread = Counter(place.depth for place in members)
     total = max(1, sum(len(piece.text) for piece in draft.pieces))
+    going_on = _going_on(found, members)
     issue, document, fronted = _is_issue(draft, found), names_document(_front(draft, found)), _is_fronted(draft)
     groups = {
         place: Group(
@@ -69,12 +70,32 @@ def grouped(draft: Draft, found: Sequence[Heading]) -> Grouped:
             document,
             fronted,
             min(1.0, sum(sisters[at].length for at in own) / total),
+            place in going_on,
+            _nested(found, children, own),
         )
         for place, own in members.items()
     }
-    return Grouped(
-        tuple(found), tuple(deep), sisters, {p: tuple(own) for p, own in children.items()}, groups, _has_number(draft)
-    )
+    below = {parent: tuple(own) for parent, own in children.items()}
+    numbered = masthead_facts(draft) >= {"title", "number"}
+    return Grouped(tuple(found), tuple(deep), sisters, below, groups, numbered)
+
+
+def _going_on(found: Sequence[Heading], members: Mapping[GroupPlace, Sequence[int]]) -> frozenset[GroupPlace]:
+    """Name the groups that count on from the last one of their depth."""
+    last: dict[Depth, int] = {}
+    going_on = set()
+    for place, own in members.items():
+        first, end = found[own[0]].number, found[own[-1]].number
+        if first and 1 < first.value == last.get(place.depth, 0) + 1:
+            going_on.add(place)
+        last[place.depth] = end.value if end else 0
+    return frozenset(going_on)
+
+
+def _nested(found: Sequence[Heading], children: Mapping[int, Sequence[int]], own: Sequence[int]) -> float:
+    """Return the share of headings with a number that the numbers right below begin with."""
+    kinds = [{found[below].style.partition("/")[0] for below in children.get(at, ())} for at in own]
+    return sum("multi" in kind and found[at].number is not None for at, kind in zip(own, kinds, strict=True)) / len(own)
 
 
 def _is_issue(draft: Draft, found: Sequence[Heading]) -> bool:
@@ -83,10 +104,10 @@ def _is_issue(draft: Draft, found: Sequence[Heading]) -> bool:
     return has_masthead or bool(found) and names_periodical(found[0].text)
 
 
-def _has_number(draft: Draft) -> bool:
-    """Tell whether the masthead gives the title and the number of an issue."""
-    heads = (label for label in draft.labels[:FRONT] if label is not None and label.role == "masthead")
-    return {part.name for label in heads for part in label.parts} >= {"title", "number"}
+def masthead_facts(draft: Draft) -> frozenset[str]:
+    """Name what the masthead gives: title, number, date, publisher."""
+    heads = (label for label in draft.labels if label is not None and label.role == "masthead")
+    return frozenset(part.name for label in heads for part in label.parts)
 
 
 def _front(draft: Draft, found: Sequence[Heading]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reader.draft import Draft, HeadingStyle, Label, Signed
 from reader.label.contents import SECTION_EM
 from reader.label.levels.numbering import Numbering, numberings
-from reader.label.setting import setting
+from reader.label.setting import Setting, setting
 from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline, rare
 
 LINKED = rare(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)")
@@ -86,25 +87,31 @@ def headings(draft: Draft) -> list[Heading]:
 
 
 def _levelled(draft: Draft, found: list[Heading]) -> list[Heading]:
-    """Give headings that the contents list tells the level of those set like them; above all others if set larger."""
-    levels = {setting(draft.pieces[h.pieces[0]]): h.level for h in found if h.level}
-    largest = max((row.size for row in levels), default=0.0)
-    listed = [h for h in found if not h.level and h.dress.dress == "contents"]
-    over = any(_size(draft, h) > largest for h in listed) and bool(levels)
+    """Give headings that the contents list tells the level of those set like them, else one by their size."""
+    rows = [(setting(draft.pieces[h.pieces[0]]), h.level) for h in found]
+    levels = {row: row[1] for row in rows if row[1]}
+    alike = {setting: level for (setting, _), level in levels.items()}
+    for row in sorted({r for h, r in zip(found, rows, strict=True) if _is_only_listed(h)}):
+        levels = levels | {row: alike[row[0]]} if row[0] in alike else _with(levels, row)
     return [
-        replace(h, level=h.level + over)
-        if h.level
-        else replace(h, level=1)
-        if over and h in listed and _size(draft, h) > largest
-        else replace(h, level=levels[row] + over)
-        if h in listed and (row := setting(draft.pieces[h.pieces[0]])) in levels
-        else h
-        for h in found
+        replace(h, level=levels.get(row, 0)) if h.level or _is_only_listed(h) else h
+        for h, row in zip(found, rows, strict=True)
     ]
 
 
-def _size(draft: Draft, h: Heading) -> float:
-    return setting(draft.pieces[h.pieces[0]]).size
+def _is_only_listed(h: Heading) -> bool:
+    """Tell whether the contents list tells a heading, and nothing its level."""
+    return not h.level and h.dress.dress == "contents"
+
+
+def _with(levels: dict[tuple[Setting, int], int], row: tuple[Setting, int]) -> dict[tuple[Setting, int], int]:
+    """Put a setting above all levels that are set smaller, and push those down."""
+    largest: dict[int, float] = {}
+    for (other, _), level in levels.items():
+        largest[level] = max(other.size, largest.get(level, 0.0))
+    smaller = takewhile(lambda level: largest[level] < row[0].size, sorted(largest, reverse=True))
+    own = min(smaller, default=0)
+    return {other: level + (level >= own) for other, level in levels.items()} | {row: own} if own else levels
 
 
 TOLD = "masthead told by the file"

@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from reader.load.markdown.sheet import BROKEN, WRAPPED, Row, Sheet
+from reader.text.signing import signature
 
 ORNAMENT = r"[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3\u200d]"
 LEAD = re.compile(
@@ -31,6 +32,8 @@ CORES = (
     ("bold", re.compile(rf"(?:(?:{BOLD_LINK}|{BOLD}|__(?!\s)[^_\n]{{1,120}}?__)_{{0,2}}[ \u3000]?)++")),
     ("link", re.compile(LINK)),
 )
+PICTOGRAPH = re.compile(r"[\u231a-\u23ff\u2600-\u2604\u2607-\u27bf\u2b50\u2b55\u20e3\U0001f000-\U0001faff]")
+SIGNED_LINE = re.compile(r"[^*_\[\]【】`<>|\n]{2,60}")  # the words of a line that a sign leads and nothing else dresses
 TORN = re.compile(r"\*\*(?=【[^【】\n]{2,120}】[^*\n])")
 MARKUP = re.compile(r"\]\([^()\s]*\)|[*_\[\]【】`]|</?[a-zA-Z][^<>]*>")
 WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}|\d[年月日]")
@@ -43,6 +46,7 @@ NOTE = re.compile(r"[（(\[].{0,200}[）)\]]\W*")
 LINKS = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)|https?://\S+")
 STOP = re.compile(r"[。！？…；]|[.!?](?:\s|$)")
 BEHIND = re.compile(r"\s*[：:—–\-]*\s*")
+SENTENCE_HEAD = "bold sentence"  # data of a head that its stop stands in: **标题。**正文
 LABEL_EM = 7.0  # em; of heads with text behind them, half are longer, or they are labels
 TEXT_LEAST = 24  # characters of the text behind or below, in half of them
 BRACKETS_LONGEST = 14  # characters of the only line in brackets
@@ -54,7 +58,7 @@ class Head(NamedTuple):
     """A head that a row may begin with."""
 
     row: int
-    kind: str  # bracket, bold, link
+    kind: str  # bracket, bold, link, sign
     start: int  # of its words, its number among them
     end: int
     words: str  # without markup
@@ -98,14 +102,29 @@ def _head(sheet: Sheet, at: int) -> Head | None:
             continue
         start = begin + 2 * torn if torn else lead.start("number") if lead and lead["number"] else begin
         words = MARKUP.sub("", text[start : m.end()]).strip()
-        if not WORDS.search(words) and not (lead and lead["number"]):
+        if not WORDS.search(words) and not (lead and lead["number"]) or kind == "bracket" and _is_signed(words):
             return None
         gap = BEHIND.match(text, m.end(), row.end)
         behind = gap.end() if gap else m.end()
         led = f"{'ornament' if lead and lead['ornament'] else ''} {'number' if NUMBERED.match(words) else ''}"
         end = m.start() + len(m.group().rstrip())
         return Head(at, kind, start, end, words, behind, led.strip(), row.role == "list_item", torn)
-    return None
+    return _signed_line(sheet, at, begin) if lead and PICTOGRAPH.search(lead["ornament"] or "") else None
+
+
+def _signed_line(sheet: Sheet, at: int, begin: int) -> Head | None:
+    """Read a whole row that a sign leads, 🚇 or ⛽, as a head; not one that reads like a sentence or a label."""
+    row = sheet.rows[at]
+    m = SIGNED_LINE.fullmatch(sheet.text, begin, row.end)
+    if m is None or not WORDS.search(m.group()) or SENTENCE.search(m.group()) or STOP.search(m.group()):
+        return None
+    return Head(at, "sign", begin, row.end, m.group().strip(), row.end, "ornament", row.role == "list_item")
+
+
+def _is_signed(words: str) -> bool:
+    """Tell whether the words in brackets sign the text above rather than head the one below."""
+    signed = signature(words)
+    return signed is not None and signed.is_certain
 
 
 def _believed(sheet: Sheet, heads: Sequence[Head]) -> dict[int, Head]:
@@ -116,12 +135,12 @@ def _believed(sheet: Sheet, heads: Sequence[Head]) -> dict[int, Head]:
     for head in heads:
         if repeated[head.words] >= SISTERS and (_em(head.words) > LABEL_EM or not HAN.search(head.words)):
             continue  # an ornament, or a call to click
-        if head.kind != "bold" or not SENTENCE.search(head.words) and not QUESTION.match(head.words):
+        if head.kind != "bold" or _may_head(sheet, head):
             kinds.setdefault((head.kind, head.item), []).append(head)
     taken = {head.row for head in heads}
     for (kind, item), sisters in kinds.items():
         alone = [head for head in sisters if _is_alone(sheet, head)]
-        if item or kind == "link":
+        if item or kind in ("link", "sign"):
             led = [head for head in alone if head.lead or item and kind != "link"]
             believed = led if _have_text_below(sheet, led, taken) else []
         elif kind == "bracket":
@@ -139,8 +158,15 @@ def _believed(sheet: Sheet, heads: Sequence[Head]) -> dict[int, Head]:
     return found
 
 
+def _may_head(sheet: Sheet, head: Head) -> bool:
+    """Tell whether words in bold may be a heading: no question, no sentence, but for one that opens a list item."""
+    closed = SENTENCE.search(head.words) is not None
+    opens = head.item and head.words.endswith("。") and not _is_alone(sheet, head)
+    return not QUESTION.match(head.words) and (opens or not closed)
+
+
 def _by_section(sheet: Sheet, heads: Sequence[Head]) -> list[list[Head]]:
-    """Part heads where headings stand between them: each list is one for itself."""
+    """Part heads where headings stand between them: each list is one for itself, but short ones tell only together."""
     parts: list[list[Head]] = []
     last = 0
     for head in heads:
@@ -148,7 +174,8 @@ def _by_section(sheet: Sheet, heads: Sequence[Head]) -> list[list[Head]]:
             parts.append([])
         parts[-1].append(head)
         last = head.row
-    return parts
+    short = [head for part in parts if len(part) < SISTERS for head in part]
+    return [*(part for part in parts if len(part) >= SISTERS), short]
 
 
 def _rest(sheet: Sheet, head: Head) -> str:
@@ -178,7 +205,9 @@ def _are_headlines(sheet: Sheet, heads: Sequence[Head]) -> bool:
     colons = sum(
         head.words.endswith(("：", ":")) or bool(COLON.search(sheet.text, head.end, head.behind)) for head in heads
     )
-    joined = sum(head.behind == head.end and head.kind == "bold" for head in heads)  # the subject of a sentence
+    joined = sum(  # the subject of a sentence
+        head.behind == head.end and head.kind == "bold" and not head.words.endswith("。") for head in heads
+    )
     return words > LABEL_EM and texts >= TEXT_LEAST and colons + joined <= len(heads) / 2
 
 
@@ -212,6 +241,8 @@ def _cut(sheet: Sheet, row: Row, head: Head) -> list[Row]:
         told.start, told.end = sheet.text.find("【", head.start) + 1, sheet.text.rfind("】", head.start, head.end)
         sheet.leave_out(row.start, told.start, "bullet")
         sheet.leave_out(told.end, head.end, "markup:【】")
+    elif head.words.endswith("。"):
+        told.data = SENTENCE_HEAD
     rest = sheet.text[head.behind : row.end]
     if not rest.strip().strip("*"):
         sheet.leave_out(head.end, row.end, "punctuation")
