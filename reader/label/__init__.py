@@ -104,6 +104,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     first_line.opening_line,  # before other plain ones: with markup below, it is the title
     headings.plain,  # what is left and stands alone, above text
     signatures.meta_lines,  # again, below the headings found since
+    signatures.front_lines,  # above the first of them
 )
 
 # Told with all headings known and every text in its place.
