@@ -95,6 +95,7 @@ class Line(NamedTuple):
     page_break: bool = False  # a form feed or a loader's page boundary stands directly above
     look: Look | None = None
     hint: Hint | None = None
+    goes_on: bool = False  # stands where the line above ends: a tool cut one printed line in two
 
 
 class Run(NamedTuple):

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from reader.document import Hint, Line, Look, Styled
 from reader.kinds import Dress, NodeKind, Reading, Role, SignOff, TableShape
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
+from reader.text.signing import signature
 
 SPACES = (
     " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -46,6 +47,7 @@ class Piece(NamedTuple):
     number: Number | None  # that it begins with
     hint: Hint | None = None  # what the file itself says that the line is
     look: Look | None = None  # how the line is set, where the file tells
+    goes_on: bool = False  # with the printed line of the piece above
 
 
 class Part(NamedTuple):
@@ -171,6 +173,13 @@ class Boundary(NamedTuple):
         return any(score >= TELLING and found == name for found, score in self.evidence)
 
 
+class CutLines(NamedTuple):
+    """The printed lines that an extractor cut in pieces."""
+
+    edges: Mapping[int, float]  # of the pieces that continue a line above: where that line ends so far
+    narrow: frozenset[int]  # pieces that open a line which is full but for the two em of a lost indent
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """All pieces of a file in order, their labels so far, the line measure and the breaks between them.
@@ -190,6 +199,7 @@ class Draft:
     outline: frozenset[str] = frozenset()  # titles that the file itself lists for its reader, without spaces
     markup: bool = True  # the text holds Markdown and TeX; elsewhere their signs are only characters
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
+    cuts: CutLines | None = None  # where the file is cut all over
     reading: Reading = ""  # what the reader wants the parts to be
     free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else
 
@@ -282,11 +292,14 @@ def em(text: str) -> float:
 
 # Two captions printed side by side: 图1：… 图2：…
 SECOND_CAPTION = rare(r"(?<=\S)[ \u3000\t]+(?=[图表]\s*\d+\s*[:：.．])")
+SIGNED_TAIL = rare(
+    r"(?<=[。！？!?”…）)①-⑳\d])(?:[ \t]{2,}|[ \t]*\u3000[ \u3000\t]*)(?=[（(〔][^（）()〔〕。，]{2,24}[）)〕]$)"
+)
 LEADS_CAPTION = re.compile(r"[图表]\s*\d+\s*[:：.．]")
 
 
 def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
-    """Cut the lines of a file into pieces, two captions on one line apart."""
+    """Cut the lines of a file into pieces, two captions on one line apart, and a text from who signed it."""
     out: list[Piece] = []
     for number, line in enumerate(lines):
         raw = text[line.start : line.end]
@@ -298,7 +311,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
         if line.look:
             indent, width = on_page(line.look)
         else:
-            indent, width = em(raw[:lead]) if lead else 0.0, em(shown)
+            indent, width = em(raw[:lead]) if lead and not line.goes_on else 0.0, em(shown)
         start = line.start + lead
         piece = Piece(
             shown,
@@ -306,7 +319,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             start + len(shown),
             number,
             indent,
-            indent + width,
+            indent + width + (out[-1].edge if line.goes_on and out else 0.0),
             width,
             em(first_token(shown)),
             len(shown) < len(body),
@@ -316,11 +329,9 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             numbered(shown),
             line.hint,
             line.look,
+            line.goes_on,
         )
-        if shown[0] in "图表" and LEADS_CAPTION.match(shown):
-            out.extend(_captions_apart(piece))
-        else:
-            out.append(piece)
+        out.extend(_parted(piece, _cuts(shown)))
     return tuple(out)
 
 
@@ -348,17 +359,29 @@ def column_width(look: Look) -> float:
     return wide / (look.size or 1.0)
 
 
-def _captions_apart(line: Piece) -> Iterator[Piece]:
-    """Yield the captions that are printed side by side on a line that begins with one."""
-    cuts = [0, *(m.end() for m in SECOND_CAPTION.finditer(line.text)), len(line.text)]
-    for cut, stop in pairwise(cuts):
+def _cuts(text: str) -> list[int]:
+    """Return where a printed line falls apart: before a second caption, or the signature far behind a text."""
+    if text[0] in "图表" and LEADS_CAPTION.match(text):
+        return [m.end() for m in SECOND_CAPTION.finditer(text)]
+    tail = SIGNED_TAIL.search(text) if text[-1] in "）)〕" else None
+    signed = signature(text[tail.end() :]) if tail else None
+    return [tail.end()] if tail and signed and signed.by else []
+
+
+def _parted(line: Piece, cuts: Sequence[int]) -> Iterator[Piece]:
+    """Yield the parts of a printed line."""
+    if not cuts:
+        yield line
+        return
+    for cut, stop in pairwise((0, *cuts, len(line.text))):
         shown = line.text[cut:stop].rstrip(SPACES)
-        start, width = line.start + cut, em(line.text[:cut]) + em(shown)
+        start, indent, width = line.start + cut, line.indent + em(line.text[:cut]), em(shown)
         yield line._replace(
             text=shown,
             start=start,
             end=start + len(shown),
-            edge=line.indent + width,
+            indent=indent,
+            edge=indent + width,
             width=width,
             head=em(first_token(shown)),
             trailing=line.trailing and stop == len(line.text),

@@ -13,6 +13,7 @@ from reader.document import Line, Styled
 from reader.draft import Draft, Mark, is_marked_up, pieces_of, tightened
 from reader.kinds import Reading
 from reader.label import (
+    bylines,
     captions,
     contents,
     first_line,
@@ -42,6 +43,7 @@ from reader.label import (
 from reader.label.fit import is_double_spaced
 from reader.label.joins import with_breaks
 from reader.label.measure import measures_of, spaces_are_tight
+from reader.label.printed_lines import with_printed_lines
 from reader.text.han import simplified
 
 Rule = Callable[[Draft], Iterable[Mark]]
@@ -75,7 +77,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     notes.notes,  # stand in the middle of sentences
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like
-    signatures.reporters,  # before headings: in brackets like some of them
+    bylines.reporters,  # before headings: in brackets like some of them
     told.headings,  # below masthead and listed titles, which the same markup may dress
     told.facts,  # below the titles just told
     told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
@@ -91,8 +93,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     captions.captions,  # before headings: as short and as unclosed
     tables.below_captions,  # looks for the captions just told
     journal.foreign_titles,  # before headings: as short and as unclosed
-    journal.authors,  # one name alone is told by the foreign title above it
-    signatures.bylines,
+    bylines.bylines,  # one name alone is told by the foreign title above it
     signatures.author_notes,  # what is signed in brackets is no note
     signatures.sign_offs,
     signatures.distribution,
@@ -118,7 +119,7 @@ RANKING: tuple[Rule, ...] = (
 # The rules of a pass one after the other, then the changes of the whole draft: paragraph breaks are found with
 # what is known so far, text that was printed elsewhere is put in reading order, and the breaks found again.
 PASSES: tuple[tuple[tuple[Rule, ...], tuple[Transform, ...]], ...] = (
-    (BEFORE_JOINING, (with_breaks,)),
+    (BEFORE_JOINING, (with_printed_lines, with_breaks)),
     (AFTER_JOINING, (flow.follow_jumps, flow.resume, moved.put_back, with_breaks)),
     (RANKING, ()),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.draft import Draft, Piece
+from reader.draft import CutLines, Draft, Piece
 from reader.label.cuts import are_set_close, is_hanging
 from reader.label.typesetting import FIRST_LINE_EM, INDENT_MIN, LOOK_ALIKE, MEASURE_SLACK, ROOM_CLEAR, TELLING_SHARE
 from reader.patterns import SIGNED
@@ -113,13 +113,6 @@ def is_plain(text: str) -> bool:
     return len(text) >= KNOWN_WIDTH and text.isalpha() and not LATIN_1.search(text)
 
 
-class Cuts(NamedTuple):
-    """The printed lines that an extractor cut in pieces."""
-
-    edges: Mapping[int, float]  # of the pieces that continue a line above: where that line ends so far
-    narrow: frozenset[int]  # pieces that open a line which is full but for the two em of a lost indent
-
-
 class PrintedLine(NamedTuple):
     """How many pieces make a printed line, and how far it is from the edge that its indent was lost."""
 
@@ -127,7 +120,7 @@ class PrintedLine(NamedTuple):
     lost: float = 0.0  # em of the indent that was lost
 
 
-def fragments(draft: Draft) -> Cuts:
+def fragments(draft: Draft) -> CutLines:
     """Find pieces that continue the printed line of the piece above, and where that line ends so far.
 
     Extractors cut a justified line where the space after a full-width mark was stretched. The pieces of
@@ -157,7 +150,7 @@ def fragments(draft: Draft) -> Cuts:
         at += line.pieces
         last = free[at - 1]
         opens = draft.pieces[last].closed or edge < draft.measures[last] - ROOM_CLEAR - FIRST_LINE_EM
-    return Cuts(edges, frozenset(narrow))
+    return CutLines(edges, frozenset(narrow))
 
 
 def _leaves_a_tail(draft: Draft, i: int) -> bool:

@@ -24,6 +24,7 @@ HEAD_LONGEST = 60  # characters; a running head fits on one line
 DATED_HEAD = 16  # characters beside the date in the head of a page
 EDITION_NAME = 8  # characters; what else stands in the head of a newspaper page: 要闻, 综合新闻
 HEAD_REPEATS = 3  # pages that show it
+HEAD_PARTS = 3  # left, middle and right
 HEAD_ROOM = 6.0  # em from the top or the bottom of what a page holds in which its heads stand, where that is known
 
 DRESSED = re.compile(
@@ -58,6 +59,7 @@ ISSUE_NUMBER = re.compile(r"(?:总)?第\d+期|\d{4}年第\d+期|[Nn]o\.?\d+|[Vv]
 DATED = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}(?P<dash>[-./])\d{1,2}(?P=dash)\d{1,2}|星期[一二三四五六日天]|责任?编辑?[：:]\S+"
 )
+WIDE_GAP = re.compile(r"[ \u3000]{3,}")
 HAS_NUMBER = re.compile(r"[\d一二三四五六七八九十星](?:(?<=\d)|(?<=[一二三四五六七八九十])[月期版日]|(?<=星)期)")
 COUNTS = rare(r"\W|\d|[年月日期第总No]")  # what stands around the issue's name and number
 DIGITS = re.compile(r"\d+|(?<![一二三四五六七八九十])[一二三四五六七八九十]++(?=[月期版日])")
@@ -241,13 +243,27 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
     """Label lines that come back at the edges of pages; a file that is marked up and has no pages repeats itself."""
     if is_marked_up(draft.pieces) and not any(piece.page_break for piece in draft.pieces):
         return
+    edges = page_edges(draft)
+    page_starts = sorted(i for i, piece in enumerate(draft.pieces) if piece.page_break)
+    for i in _heads_in_parts(draft, page_starts):
+        yield Mark(i, Label("furniture", "running head with a part that changes", 0.9, data=RUNNING_HEAD))
+    for masked, places in _by_text(draft).items():
+        if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")) or CONTACT_LABEL.search(masked):
+            continue
+        if why := _why_running(draft, masked, places, edges, page_starts):
+            for i in places:
+                yield Mark(i, Label("furniture", why, 0.9, data=RUNNING_HEAD))
+
+
+def _by_text(draft: Draft) -> dict[str, list[int]]:
+    """Return the lines that could be a running head by what they read, what counts on masked."""
     seen: dict[str, list[int]] = defaultdict(list)
     inside = _inside_pages(draft)
     for i in draft.free:
         text = draft.pieces[i].text
         if (
             i not in inside
-            and 2 <= len(text) <= HEAD_LONGEST
+            and 2 <= len(text) - text.count("  ") <= HEAD_LONGEST
             and text[0] not in "#|-*•"
             and not (text[0] in "（(" and SIGNED.match(text))
         ):
@@ -256,46 +272,58 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
                 masked = _masked(bare)
                 bare = bare if masked == "#" and IS_HAN.search(bare) else masked  # 2031年第8期, page after page
             seen[bare].append(i)
-    edges = page_edges(draft)
-    page_starts = sorted(i for i, piece in enumerate(draft.pieces) if piece.page_break)
-    for masked, places in seen.items():
-        if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")) or CONTACT_LABEL.search(masked):
-            continue
-        at_edge = sum(_at_page_edge(draft, i, edges) for i in places)
-        cuts = sum(_cuts_a_sentence(draft, i) for i in places)
-        few = len(places) < HEAD_REPEATS and places[-1] - places[0] < 2 * PAGE_LINES
-        if len(places) == at_edge and not few or len(places) >= HEAD_REPEATS and at_edge >= 0.6 * len(places):
-            why = "running head at a page's edge"
-        elif (
-            len(places) >= HEAD_REPEATS
-            and cuts >= 0.4 * len(places)
-            and _far_apart(places)
-            and draft.pieces[places[0]].number is None  # 1) 背景 under each heading
-            and not LABEL_LINE.match(draft.pieces[places[0]].text)
-        ):
-            why = "running head that cuts sentences"
-        elif _comes_once_a_page(masked, places, page_starts):
-            why = "number of the issue, once a page"
-        elif masked.endswith("#") or masked.startswith("#"):
-            dated = sum(
-                bool(DATED.search(t) or ISSUE_NUMBER.search(t))
-                for t in ("".join(draft.pieces[i].text.split()) for i in places)
-            )
-            if (
-                dated < len(places)
-                or few
-                or LABEL_LINE.match(draft.pieces[places[0]].text)
-                or any(draft.pieces[i].closed for i in places)
-            ):
+    return seen
+
+
+def _why_running(draft: Draft, masked: str, places: list[int], edges: set[int], page_starts: Sequence[int]) -> str:
+    """Tell why lines that read alike are a running head; empty where they are none."""
+    at_edge = sum(_at_page_edge(draft, i, edges) for i in places)
+    cuts = sum(_cuts_a_sentence(draft, i) for i in places)
+    few = len(places) < HEAD_REPEATS and places[-1] - places[0] < 2 * PAGE_LINES
+    first = draft.pieces[places[0]]
+    if len(places) == at_edge and not few or len(places) >= HEAD_REPEATS and at_edge >= 0.6 * len(places):
+        return "running head at a page's edge"
+    if (
+        len(places) >= HEAD_REPEATS
+        and cuts >= 0.4 * len(places)
+        and _far_apart(places)
+        and first.number is None  # 1) 背景 under each heading
+        and not LABEL_LINE.match(first.text)
+    ):
+        return "running head that cuts sentences"
+    if _comes_once_a_page(masked, places, page_starts):
+        return "number of the issue, once a page"
+    if few or not (masked.endswith("#") or masked.startswith("#")) or LABEL_LINE.match(first.text):
+        return ""
+    texts = ["".join(draft.pieces[i].text.split()) for i in places]
+    dated = all(DATED.search(text) or ISSUE_NUMBER.search(text) for text in texts)
+    return "name and date that come back" if dated and not any(draft.pieces[i].closed for i in places) else ""
+
+
+def _heads_in_parts(draft: Draft, page_starts: Sequence[int]) -> Iterator[int]:
+    """Yield the lines at the tops, or at the ends, of pages of which one part comes back: name, chapter, number.
+
+    Wide space parts them, as on a page that is written down as it is laid out.
+    """
+    ends = [i - 1 for i in page_starts if i] + [len(draft.pieces) - 1]
+    for edge in ([0, *page_starts], ends):
+        found: dict[tuple[int, str], set[int]] = defaultdict(set)
+        for i in edge:
+            text = draft.pieces[i].text
+            if draft.pieces[i].closed or draft.role(i):
                 continue
-            why = "name and date that come back"
-        else:
-            continue
-        for i in places:
-            yield Mark(i, Label("furniture", why, 0.9, data=RUNNING_HEAD))
+            parts = WIDE_GAP.split(text)
+            if 2 <= len(parts) <= HEAD_PARTS:
+                found[-1, _masked("".join(parts[-1].split()))].add(i)
+                found[0, _masked("".join(parts[0].split()))].add(i)
+            elif len(text) <= HEAD_LONGEST and " " in text:
+                found[0, _masked(text.partition(" ")[0])].add(i)
+        for (_, text), places in found.items():
+            if len(places) >= max(HEAD_REPEATS, ONCE_SHARE * len(page_starts)) and re.search(r"\w{2}", text):
+                yield from places - {0}  # it heads the issue, too
 
 
-def _comes_once_a_page(text: str, places: list[int], page_starts: list[int]) -> bool:
+def _comes_once_a_page(text: str, places: list[int], page_starts: Sequence[int]) -> bool:
     """Tell whether a line of nothing but a date or an issue's number stands on most pages, on each at most once.
 
     A tool that reads a page block by block may put the half of a running head between two blocks.

@@ -17,12 +17,12 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from reader.draft import Boundary, Draft, Evidence, Piece, is_marked_up
+from reader.draft import Boundary, CutLines, Draft, Evidence, Piece, is_marked_up
 from reader.kinds import Role
 from reader.label.blocks_told import SAME_LINE, told_break
 from reader.label.counting import Counting
 from reader.label.cuts import are_set_close
-from reader.label.fit import Cuts, fragments, is_centred, is_narrow, is_plain, plain_edges, slack
+from reader.label.fit import fragments, is_centred, is_narrow, is_plain, plain_edges, slack
 from reader.label.typesetting import FIRST_LINE_EM, INDENT_MAX, INDENT_MIN, LOOK_ALIKE, ROOM_CLEAR, ROOM_SOME
 from reader.patterns import (
     AUTHOR_NOTE,
@@ -192,7 +192,7 @@ def with_breaks(draft: Draft) -> Draft:
 
 def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     """Return the evidence for a break before each piece of running text but the first."""
-    cut = Cuts({}, frozenset()) if is_marked_up(draft.pieces) else fragments(draft)
+    cut = CutLines({}, frozenset()) if is_marked_up(draft.pieces) else draft.cuts or fragments(draft)
     barriers = [i for i, label in enumerate(draft.labels) if label and label.role in BARRIERS]
     found: dict[int, Boundary] = {}
     open_since: list[tuple[str, int]] = []
@@ -225,7 +225,7 @@ def boundaries(draft: Draft, learned: Learned) -> dict[int, Boundary]:
     return found
 
 
-def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Evidence | None:
+def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: CutLines) -> Evidence | None:
     """Tell what leaves no choice between pieces i and j, where something does."""
     label = draft.labels[j]
     if label and label.role == "opening" or j > i + 1 and bisect_right(barriers, i) < bisect_left(barriers, j):
@@ -237,7 +237,8 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: Cuts) -> Ev
         return "in a frame", 9.0
     if (told := told_break(draft, i, j)) and told[1] <= SAME_LINE:
         return told
-    return ("part of a printed line", SAME_LINE) if j in cut.edges else None
+    inside = j in cut.edges and j not in cut.narrow
+    return ("part of a printed line", SAME_LINE) if inside or draft.pieces[j].goes_on else None
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:

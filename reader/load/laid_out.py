@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import count, islice, pairwise
 
 from reader.document import Hint, Line
-from reader.load.gutters import Region, Row, Segment, is_number, parted, regions_of, row_of, starts_of
+from reader.load.gutters import RIGHT_LEAST, Region, Row, Segment, is_number, parted, regions_of, row_of, starts_of
 from reader.load.spaced_tables import SpacedTable, tables_of
 
-GAP = re.compile(r"\S {3,}+(?=\S)")
-GAPS_LEAST = 4  # inside the lines of a file; with fewer nothing stands side by side
+GAP = re.compile(r"(?:\S {3,}+|\n {10,}+)(?=\S)")
+GAPS_LEAST = 2  # in the lines of a file, and deep at their beginnings; with fewer nothing stands side by side
 WIDTHS = (1.0, 1.25, 1.35, 1.45, 1.5, 1.55, 1.6, 1.75, 2.0)  # cells that tools give a wide character
 WIDTH_BETTER = 1.3  # times as many rows must begin at common places to believe another width than the plain one
 WIDTH_ROWS = 1000  # rows that tell the width
@@ -24,6 +24,10 @@ BLANKS_MOST = 3
 NUMBER_APART = 2  # empty rows above the number of a page
 SLIP = 0.1  # of a line, by which rows of the two columns stand apart at least
 SENTENCE_ENDS = "。！？：；”）)"
+CLOSING = "，。、；：？！）》〉」』】”’)"
+OPENING = "（《〈「『【“‘("
+STOPS = "。！？"
+MEET = 1.5  # cells by which a line that was cut goes on before or behind its end
 GUTTERS_KNOWN = 3  # of other pages that are tried on each
 COLUMNS_DEEP = 4  # times that a page is parted in two
 
@@ -66,7 +70,7 @@ def in_reading_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         for region in regions_of(page, known):
             out.extend(_lines(text, region, [0.0] * len(region.rows), COLUMNS_DEEP, tables))
         out[begin] = out[begin]._replace(page_break=begin > 0 and len(pages) > 1)
-    return tuple(out) if known or next(tables) > 1 else lines
+    return tuple(out) if known or next(tables) > 1 or any(line.goes_on for line in out) else lines
 
 
 def _pages(lines: Sequence[Line], rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -98,10 +102,10 @@ def _lines(text: str, region: Region, edges: Sequence[float], deep: int, tables:
     if not region.gutters or not deep:
         at = 0
         for table in tables_of(region.rows):
-            yield from map(_line, region.rows[at : table.begin], edges[at : table.begin])
+            yield from _rows(region.rows[at : table.begin], edges[at : table.begin])
             yield from _cells(table, region.rows[table.begin], next(tables))
             at = table.end
-        yield from map(_line, region.rows[at:], edges[at:])
+        yield from _rows(region.rows[at:], edges[at:])
         return
     for column in _columns(region, edges, text):
         for part, begins in _parts(column):
@@ -127,10 +131,23 @@ def _parts(column: Column) -> Iterator[tuple[Region, Sequence[float]]]:
         at += len(part.rows)
 
 
-def _line(row: Row, edge: float) -> Line:
-    """Make a line of a row; the spaces that indent it from its column's edge belong to it."""
-    first, last = row.segments[0], row.segments[-1]
-    return Line(first.start - max(0, round(first.left - edge)), last.end, row.blanks)
+def _rows(rows: Sequence[Row], edges: Sequence[float]) -> Iterator[Line]:
+    """Make a line of each row; the spaces that indent it from its column's edge belong to it."""
+    above: Row | None = None
+    for row, edge in zip(rows, edges, strict=True):
+        first, last = row.segments[0], row.segments[-1]
+        goes_on = above is not None and _goes_on(above, row, edge)
+        yield Line(first.start - max(0, round(first.left - edge)), last.end, row.blanks, goes_on=goes_on)
+        above = row
+
+
+def _goes_on(above: Row, below: Row, edge: float) -> bool:
+    """Tell whether two rows are one printed line that was cut at its marks: one begins where the other one ends."""
+    last, first = above.segments[-1], below.segments[0]
+    marks = last.text[-1] in CLOSING or first.text[0] in OPENING or first.text[0] in CLOSING
+    signed = last.text[-1] in STOPS and first.text[0] in "（(" and below.segments[-1].text[-1] in "）)"
+    meet = last.right >= edge + RIGHT_LEAST and abs(first.left - last.right) <= MEET
+    return marks and meet and not signed and not below.blanks
 
 
 def _columns(region: Region, edges: Sequence[float], text: str) -> tuple[Column, Column]:

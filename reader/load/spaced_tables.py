@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.load.gutters import Row, Segment
+from reader.load.gutters import RIGHT_LEAST, Row, Segment
 from reader.text.han import simplified
 
 LONGEST = 30  # characters of a cell on one line
@@ -32,6 +32,7 @@ TABLE_SPOKEN = re.compile(r"下表|如表|见表")
 PICTURE_BELOW = re.compile(rf"^(?:图|Fig(?:ure)?\.?){COUNTED}")
 TWO_NUMBERS = re.compile(r"^(?=.*\d)[-+±~\d.,%:/]+ (?=.*\d)[-+±~\d.,%:/]+$")
 
+PILE_SHARE = 0.25  # of the lines, that stand in each column where only white that runs down tells it
 APART = 1  # empty rows between two rows of a table, at most
 REST_LINES = 2  # lines of one cell, at most, between two rows
 COLUMNS_MOST = 16
@@ -78,7 +79,8 @@ def tables_of(rows: Sequence[Row]) -> Iterator[SpacedTable]:
         if len(columns) < 2:
             continue
         end = last + sum(1 for _ in _rest(rows, last, columns))
-        lines = [_placed(segments, columns) for segments in [*parts, *(row.segments for row in rows[last:end])]]
+        texts = [*parts, *(row.segments for row in rows[last:end])]
+        lines = [_placed(segments, columns, head=not k) for k, segments in enumerate(texts)]
         if any(len(cells) == 0 for cells in lines):
             continue
         cells = tuple(_cells(lines, [row.blanks for row in rows[begin:end]], columns))
@@ -104,7 +106,10 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
 
 
 def _is_short(row: Row) -> bool:
-    return all(len(s.text) <= LONGEST and not SENTENCE.search(s.text) for s in row.segments)
+    """Tell whether the texts of a row could be cells; only one that stands further in may be as long as a paragraph."""
+    first = row.segments[0]
+    begins = len(row.segments) > 1 or first.left < RIGHT_LEAST
+    return not begins or len(first.text) <= LONGEST and not SENTENCE.search(first.text)
 
 
 def _is_row(row: Row) -> bool:
@@ -134,25 +139,38 @@ def _cut(segment: Segment, at: int) -> tuple[Segment, Segment]:
 
 
 def _columns(parts: Sequence[Sequence[Segment]]) -> list[Column]:
-    """Find the columns by the rows that have as many texts as most; of two numbers as frequent, the larger."""
+    """Find the columns: by white that runs down between them, or by the rows that have as many texts as most."""
     counts = Counter(len(segments) for segments in parts if len(segments) > 1)
     usual = max(counts, key=lambda n: (counts[n] * n, n), default=0)
-    if not 2 <= usual <= COLUMNS_MOST:
-        return []
     full = [segments for segments in parts if len(segments) == usual]
+    piles: list[list[Segment]] = _between_white(parts)
+    if len(piles) <= usual or min(map(len, piles)) < max(2, PILE_SHARE * len(parts)):
+        piles = [list(column) for column in zip(*full, strict=True)]
+    if not 2 <= len(piles) <= COLUMNS_MOST:
+        return []
     return [
         Column(
-            min(s.left for s in column),
-            max(s.right for s in column),
-            sum(s.left + s.right for s in column) / 2 / len(column),
+            min(s.left for s in pile), max(s.right for s in pile), sum(s.left + s.right for s in pile) / 2 / len(pile)
         )
-        for column in zip(*full, strict=True)
+        for pile in piles
     ]
 
 
-def _placed(segments: Sequence[Segment], columns: Sequence[Column]) -> Cells:
+def _between_white(parts: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """Put texts together that no white parts which runs from the first line down to the last."""
+    piles: list[list[Segment]] = []
+    reach = -1.0
+    for segment in sorted((s for segments in parts for s in segments), key=lambda s: s.left):
+        if not piles or segment.left >= reach + 1.0:
+            piles.append([])
+        piles[-1].append(segment)
+        reach = max(reach, segment.right)
+    return piles
+
+
+def _placed(segments: Sequence[Segment], columns: Sequence[Column], *, head: bool) -> Cells:
     """Put the texts of a line in columns, in their order, each as near as it can be; none where there are too many."""
-    segments = _cut_at_columns(segments, columns)
+    segments = _cut_at_columns(segments, columns, head=head)
     if len(segments) > len(columns):
         return {}
     ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]  # cost, and the columns so far
@@ -171,8 +189,11 @@ def _away(segment: Segment, column: Column) -> float:
     return outside + 0.2 * abs((segment.left + segment.right) / 2 - column.middle)
 
 
-def _cut_at_columns(segments: Sequence[Segment], columns: Sequence[Column]) -> list[Segment]:
-    """Cut the texts of a line that has too few of them at single spaces that stand between two columns."""
+def _cut_at_columns(segments: Sequence[Segment], columns: Sequence[Column], *, head: bool) -> list[Segment]:
+    """Cut the texts of a line that has too few of them at single spaces that stand between two columns.
+
+    The names of columns are seldom more than one word: of a head, all spaces count where they are as many as needed.
+    """
     missing = len(columns) - len(segments)
     out: list[Segment] = []
     for segment in segments:
@@ -181,7 +202,7 @@ def _cut_at_columns(segments: Sequence[Segment], columns: Sequence[Column]) -> l
             out.append(left)
             missing -= 1
         out.append(segment)
-    if missing > 0 and sum(segment.text.count(" ") for segment in out) == missing:
+    if head and missing > 0 and sum(segment.text.count(" ") for segment in out) == missing:
         return [part for segment in out for part in _words(segment)]
     return out
 
@@ -273,8 +294,34 @@ def _cells(lines: Sequence[Cells], blanks: Sequence[int], columns: Sequence[Colu
             yield SpacedCell(segments, number, column, names[number][1] if column == 0 else 1)
 
 
-def _grouped(lines: Sequence[Cells], blanks: Sequence[int], columns: Sequence[Column]) -> Iterator[list[Cells]]:
+def _grouped(lines: Sequence[Cells], blanks: Sequence[int], columns: Sequence[Column]) -> list[list[Cells]]:
     """Put the lines of one row of the table together."""
+    found = list(_one_by_one(lines, blanks, columns))
+    head = len(found[0])
+    if head < len(lines) and 0 not in lines[head]:
+        return [found[0], *centred] if (centred := _centred(lines[head:])) else found
+    return found
+
+
+def _centred(lines: Sequence[Cells]) -> list[list[Cells]]:
+    """Put lines together where the names of rows stand in their middle; nothing where some row is uneven."""
+    groups: list[list[Cells]] = []
+    start = 0
+    for k, cells in enumerate(lines):
+        if 0 not in cells:
+            if len(cells) > 1 and any(NUMERIC.match(segment.text) for segment in cells.values()):
+                return []
+            continue
+        end = 2 * k - start + 1
+        if end > len(lines) or any(0 in below for below in lines[k + 1 : end]):
+            return []
+        groups.append(list(lines[start:end]))
+        start = end
+    return groups if start == len(lines) else []
+
+
+def _one_by_one(lines: Sequence[Cells], blanks: Sequence[int], columns: Sequence[Column]) -> Iterator[list[Cells]]:
+    """Put each line with the row above where it goes on with it, or with the line below that it completes."""
     group: list[Cells] = []
     completed = False
     for k, cells in enumerate(lines):
