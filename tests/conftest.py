@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from collections.abc import Iterator
 
 # Before anything imports Qt: the suite opens windows without a screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# A shell makes what it runs in the background deaf to Ctrl+C, and the programs that tests start and stop with it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 import pytest
 from hypothesis import HealthCheck, settings

@@ -13,6 +13,7 @@ from reader.document import Line, Styled
 from reader.draft import Draft, Mark, is_marked_up, pieces_of, tightened
 from reader.kinds import Reading
 from reader.label import (
+    bylines,
     captions,
     contents,
     first_line,
@@ -74,7 +75,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     notes.notes,  # stand in the middle of sentences
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like
-    signatures.reporters,  # before headings: in brackets like some of them
+    bylines.reporters,  # before headings: in brackets like some of them
     told.headings,  # below masthead and listed titles, which the same markup may dress
     told.facts,  # below the titles just told
     told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
@@ -90,8 +91,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     captions.captions,  # before headings: as short and as unclosed
     tables.below_captions,  # looks for the captions just told
     journal.foreign_titles,  # before headings: as short and as unclosed
-    journal.authors,  # one name alone is told by the foreign title above it
-    signatures.bylines,
+    bylines.bylines,  # one name alone is told by the foreign title above it
     signatures.author_notes,  # what is signed in brackets is no note
     signatures.sign_offs,
     signatures.distribution,

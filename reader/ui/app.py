@@ -49,6 +49,7 @@ from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
 from reader.ui.i18n import install_translators, resolve_language
 from reader.ui.icons import app_icon
 from reader.ui.input_method import use_input_portal
+from reader.ui.interrupt import INTERRUPTED, Interrupt
 from reader.ui.main_window import MainWindow
 from reader.ui.session import Session
 from reader.ui.settings import Settings, load_settings, save_settings, settings_file
@@ -150,12 +151,15 @@ def run(
     settings.language = language or kept
     desk = TroubleDesk(app, settings)
     desk.watch()
+    interrupt = Interrupt(app)
+    interrupt.watch()
     try:
         is_another = letterbox is not None and letterbox.is_others and not letterbox.is_silent
         session = Session(ahead, resumes=not paths and not is_another, is_kept=not is_another)
         session.open_paths([path for path in paths if not is_collection(path)])  # goes on while the window is built
         window = open_window(app, settings, session)
         desk.serve(window)
+        interrupt.came.connect(partial(_end, window))
         _save_changes(window, settings, store, language, kept)
         window.show()
         if not session.opening():  # the end of opening a file does it otherwise
@@ -169,10 +173,18 @@ def run(
         window.commands.open_paths([path for path in paths if is_collection(path)])
     except Exception as error:
         desk.give_up(error)
+        interrupt.leave()
         return 1
     code = app.exec()
     desk.leave()
+    interrupt.leave()
     return code
+
+
+def _end(window: MainWindow) -> None:
+    """Close the window because Ctrl+C in the terminal asked for it."""
+    window.close()
+    QApplication.exit(INTERRUPTED)
 
 
 def _greet(window: MainWindow, letterbox: Letterbox | None, with_first_steps: bool) -> None:

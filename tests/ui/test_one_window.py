@@ -199,7 +199,6 @@ def test_another_window_is_opened_on_demand_and_goes_on_when_the_first_is_closed
     second.until(lambda: sorted(Path(name).name for name in _kept_paths()) == sorted(files[1:]))
 
 
-@pytest.mark.xfail(strict=False, reason="waits for a program that a busy machine starts late")
 def test_an_empty_window_beside_another_leaves_what_is_kept(start: Callable[..., Program], files: list[str]) -> None:
     first = start(files[0])
     first.wait_for(files[0])
@@ -224,7 +223,6 @@ def test_a_window_that_hangs_is_not_waited_for(start: Callable[..., Program], fi
     first.wait_for(files[0], files[2])  # what the second took back did not come
 
 
-@pytest.mark.xfail(strict=False, reason="a stop while threads read ends some programs by a signal of its own")
 def test_ctrl_c_in_the_terminal_ends_the_program(start: Callable[..., Program], files: list[str]) -> None:
     window = start(files[0])
     window.wait_for(files[0])

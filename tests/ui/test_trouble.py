@@ -166,17 +166,6 @@ def test_quitting_after_an_error_closes_the_window(
     del desk
 
 
-def test_ctrl_c_in_the_terminal_ends_the_program(
-    desk: TroubleDesk, user: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    codes: list[int] = []
-    monkeypatch.setattr(QApplication, "exit", codes.append)
-    desk.on_error(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert codes == [130]
-    assert not user.window.isVisible()
-    assert log() == ""
-
-
 def test_an_error_of_the_telling_itself_is_not_told_again(
     desk: TroubleDesk, user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QWindow
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QSplitter, QTabBar, QWidget
 
 from reader.ui.theme import Theme
@@ -77,6 +77,8 @@ class Panes(QObject):
         super().__init__(window)
         self._panes = tuple(panes)
         self._window = window
+        self._handle: QWindow | None = None  # of the window, once it is shown
+        self._is_mouse_last = False
         self.ring = FocusRing(theme, window)
         # A method, not a lambda: Qt lets go of it together with the window.
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
@@ -97,12 +99,29 @@ class Panes(QObject):
         """Show the ring where the keyboard came by key; a click tells by itself where it went."""
         if now is None or now.window() is not self._window:
             return
-        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        self._watch_input()
+        by_mouse = self._is_mouse_last or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         pane = next((pane for pane in _single(self._panes) if pane is now or pane.isAncestorOf(now)), None)
         is_field = pane is None or not isinstance(
             now, QAbstractScrollArea
         )  # fields and buttons have frames of their own
         self.ring.surround(None if by_mouse or is_field else now)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember what the user acted by last; what a click does on release no longer tells that it was one."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._is_mouse_last = True
+            self.ring.surround(None)
+        elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            self._is_mouse_last = False
+        return bool(super().eventFilter(watched, event))
+
+    def _watch_input(self) -> None:
+        """Watch what comes to the window of the system: one event for each act, of the hundreds that follow it."""
+        handle = self._window.windowHandle()
+        if handle and handle is not self._handle:
+            handle.installEventFilter(self)
+            self._handle = handle
 
 
 def order_tabs(parts: Sequence[QWidget]) -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from reader.ui.trouble.dialog import TroubleDialog
 
 LAST = "lastTrouble"  # property of the application
-INTERRUPTED = 130  # exit code, as shells have it
 MOST_NOTED = 20  # different errors of one session that go to the log
 
 
@@ -51,11 +50,7 @@ class TroubleDesk(QObject):
         self._window = None
 
     def on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Write an error down and have it told; Ctrl+C in the terminal closes the window as ever."""
-        if issubclass(kind, KeyboardInterrupt) and self._window:
-            self._window.close()
-            QApplication.exit(INTERRUPTED)
-            return
+        """Write an error down and have it told."""
         if sys.stderr:
             sys.__excepthook__(kind, error, trace)
         if self._is_busy:  # an error of the telling itself, which telling would repeat
