@@ -298,7 +298,9 @@ def first_token(text: str) -> str:
     return m.group() if m else text[:1]
 
 
-TOKEN = re.compile(rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞–]+|.)[{re.escape(CLOSERS)}]*")
+TOKEN = re.compile(
+    rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞–]+|.)[{re.escape(CLOSERS)}]*(?:(?<=[，。；：])[A-Za-z]+)?"
+)
 
 
 def is_caption(text: str) -> bool:

@@ -67,7 +67,8 @@ def _read(draft: Draft, run: list[int]) -> Iterator[Mark]:
     above, below = _name_beside(draft, run[0], -1), _name_beside(draft, run[-1], 1)
     kinds = [kind_of(draft.pieces[i].text) for i in run]
     numbers = sum(is_numeric(kind) for kind in kinds) / len(run)
-    if sum(draft.pieces[i].blanks > 0 for i in run) < APART * len(run) and numbers < 2 * NUMBERS:
+    apart = sum(draft.pieces[i].blanks > 0 for i in run) >= APART * len(run)
+    if not apart and numbers < 2 * NUMBERS and "表" not in (above, below):
         return
     if "图" in (above, below) and above != "表" and numbers >= NUMBERS:
         for i in run:
