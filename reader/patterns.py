@@ -34,7 +34,7 @@ IS_HAN = rare(f"[{HAN}]")
 # The same and other scripts than Latin, as an atom: a class of that many characters takes long to compile.
 HAN_LETTER = r"(?:(?![\x00-\xff])\w)"
 LETTER = r"[^\W\d_]"
-STOP = re.compile(r"[。！？!?…．][”’」』）)\]】〕》\"']*$|(?<=[a-zA-Z)\]])\.[\"”)]*$")
+STOP = re.compile(r"[。！？!?…．][”’」』）)\]】〕》\"']*$|(?<=[a-zA-Z)\]\u3400-\u9fff])\.[\"”)]*$")
 SIGNED_END = re.compile(r"[。！？”][（(][^（）()。，]{2,18}[）)]$")  # a paragraph with its author in brackets
 STOPS = frozenset("。！？!?…．")
 MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
