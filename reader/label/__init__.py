@@ -108,6 +108,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     series.lacking,  # between the others, which are all known now
     title_lines.title_lines,  # stand beside headings
     signatures.meta_lines,  # again, below the headings found since
+    signatures.front_lines,  # above the first of them
 )
 
 # Told with all headings known and every text in its place.
