@@ -40,7 +40,13 @@ STOPS = frozenset("。！？!?…．")
 MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
 CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
 OPENERS = "（([【［〔《〈「『“‘"
-PAIRS = dict(zip("）)】］〕》〉」』”’", "（(【［〔《〈「『“‘", strict=True))
+PAIRS = (
+    dict(zip("】〕》〉」』”’", "【〔《〈「『“‘", strict=True))
+    | dict.fromkeys("）)", "（(")
+    | dict.fromkeys("］]", "［[")
+)
+"""What each closing mark may close: wide and narrow brackets are often mixed up."""
+
 BULLETS = "◆◇■□◼◻◾◽●○⚫⚪•‧▪▲△►▶★☆※❖✦➢"
 RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\u2500-\u257f]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
@@ -279,7 +285,7 @@ def unbalanced_open(text: str) -> bool:
     for ch in text:
         if ch in OPENERS:
             depth.append(ch)
-        elif ch in PAIRS and depth and depth[-1] == PAIRS[ch]:
+        elif ch in PAIRS and depth and depth[-1] in PAIRS[ch]:
             depth.pop()
     return bool(depth)
 
@@ -292,7 +298,9 @@ def first_token(text: str) -> str:
     return m.group() if m else text[:1]
 
 
-TOKEN = re.compile(rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞–]+|.)[{re.escape(CLOSERS)}]*")
+TOKEN = re.compile(
+    rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞–]+|.)[{re.escape(CLOSERS)}]*(?:(?<=[，。；：])[A-Za-z]+)?"
+)
 
 
 def is_caption(text: str) -> bool:

@@ -21,6 +21,8 @@ NARROW_LEAST = 0.4  # em of room after the next token on such a line
 NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
 NARROW_MOST = 2.6  # em; with more room the line ended there on purpose
 PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
+TEXT_LINES = 8  # fewer do not tell how a text is set
+WIDEST = 0.95  # of all lines are narrower than those that tell how wide text is set
 FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
 FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
 PLAIN_LINES = 8  # lines of Han characters alone that fill a column: fewer do not tell how far such lines reach
@@ -85,8 +87,16 @@ def is_narrow(draft: Draft, j: int) -> bool:
 
 
 def is_double_spaced(pieces: Sequence[Piece]) -> bool:
-    """Tell whether nearly every line has a blank line above, so that none means a page start."""
-    return sum(p.blanks > 0 for p in pieces) > PAGE_START_SHARE * len(pieces)
+    """Tell whether nearly every line has a blank line above, so that none means a page start.
+
+    Cells that a tool wrote down one by one have blank lines between them as well: lines of text tell.
+    """
+    widths = sorted(piece.width for piece in pieces)
+    wide = widths[int(WIDEST * (len(widths) - 1))] / 2 if widths else 0.0
+    telling = [piece for piece in pieces if piece.width >= wide]
+    if len(telling) < TEXT_LINES:
+        telling = list(pieces)
+    return sum(p.blanks > 0 for p in telling) > PAGE_START_SHARE * len(telling)
 
 
 def plain_edges(draft: Draft) -> dict[float, float]:
