@@ -34,8 +34,10 @@ from reader.label import (
     notes,
     repeats,
     ruled,
+    series,
     signatures,
     tables,
+    title_lines,
     told,
 )
 from reader.label.fit import is_double_spaced
@@ -103,7 +105,10 @@ AFTER_JOINING: tuple[Rule, ...] = (
     told.items,
     first_line.opening_line,  # before other plain ones: with markup below, it is the title
     headings.plain,  # what is left and stands alone, above text
+    series.lacking,  # between the others, which are all known now
+    title_lines.title_lines,  # stand beside headings
     signatures.meta_lines,  # again, below the headings found since
+    signatures.front_lines,  # above the first of them
 )
 
 # Told with all headings known and every text in its place.

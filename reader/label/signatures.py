@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece
 from reader.label.typesetting import INDENT_MAX
@@ -29,6 +30,7 @@ from reader.text.vocabulary import (
 )
 
 LABEL_VALUE_EM = 60  # em; the value of a label line
+FRONT_FACTS = 4  # lines above a title
 LABEL_LINES = 3  # lines that the value of a label line is wrapped over
 SIGN_OFF_EM = 24  # em; an office or a date below a letter
 ORG_EM = 36  # em; the name of a unit
@@ -58,6 +60,11 @@ RESPONSIBLE = rare(rf"\S{{0,6}}(?:{IN_CHARGE})\s*[：:]")
 ORG_END = rare(rf"(?:[{UNIT_SIGNS}]|{UNITS}|联系方式|联系人)[：:]?$")
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
+FACT = (
+    r"(?:发布|发文|发表|更新|成文|公开|出版|报告|活动|会议)?(?:时间|日期|地点)|(?:信息|文章|稿件|新闻|资料)?来源|出处|作者(?:单位)?|记者"
+    r"|(?:责任)?编辑|责编|供稿|审核|校对|摄影|撰稿|栏目|分类|标签|关键词|字数|主讲人?|主持人?|(?:浏览|点击|阅读|访问)(?:次数|量|数)?"
+)
+FACTS_APART = rare(rf"(?<=\S)(?:[ \u3000\t]*[|｜丨/][ \u3000\t]*|[ \u3000\t]+)(?=(?:{FACT})\s*[：:]\s*\S)")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|(?<![\w.-])[\w.-]++@[\w-]++\.\w")
 
@@ -71,6 +78,8 @@ def fields(draft: Draft) -> Iterator[Mark]:
     titles = {i: m for i in starts if (m := FIELD_TITLE.match(draft.pieces[i].text))}
     bodies = {i: m for i in starts if (m := FIELD_BODY.match(draft.pieces[i].text))}
     names = Counter(m.group().strip() for m in titles.values())
+    if 2 * sum(_is_fact_of_item(draft, i) for i in titles) > len(titles):
+        return
     labelled = [i for i in titles if i + 1 < len(draft.pieces) and label_line(draft.pieces[i + 1].text)]
     if max(names.values(), default=0) < 2 or len(bodies) < 2 and len(labelled) < 2:
         titles = {i: m for i, m in titles.items() if i == draft.free[0]}  # one at the very top is believed
@@ -87,6 +96,14 @@ def fields(draft: Draft) -> Iterator[Mark]:
         yield Mark(i, Label("opening", "text field", 0.95, i, tuple(p for p in parts if p.end > p.start)))
 
 
+def _is_fact_of_item(draft: Draft, i: int) -> bool:
+    """Tell whether a title field stands below a numbered line: the item that it is a fact of, 题目 of a lecture."""
+    above = draft.pieces[i - 1] if i else None
+    if above is None or above.closed or above.number is None:
+        return False
+    return above.number.style not in ("han", "chapter")
+
+
 def meta_lines(draft: Draft) -> Iterator[Mark]:
     """Label runs of label lines directly below a heading: 文章：… 学报：… 时间：… 联系人：…"""
     pieces = draft.pieces
@@ -100,7 +117,7 @@ def meta_lines(draft: Draft) -> Iterator[Mark]:
             run.append(lines)
             end = lines[-1] + 1
         facts = _without_cards(draft, run)
-        if end < len(pieces) and not all(contact_line(draft, lines[0]) for lines in facts):
+        if not all(contact_line(draft, lines[0]) for lines in facts):
             for lines in facts:
                 yield from as_meta(draft, lines)
 
@@ -147,19 +164,39 @@ def _label_line(draft: Draft, i: int) -> list[int]:
     return [] if closed or wide or len(lines) > LABEL_LINES else lines
 
 
-def as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
-    """Label the pieces of one label line."""
+def as_meta(draft: Draft, lines: list[int], rule: str = "label line below a heading") -> Iterator[Mark]:
+    """Label the pieces of one label line, on which several facts may stand: 来源：… 作者：…"""
     piece = draft.pieces[lines[0]]
-    m = next(LABEL_LINE.finditer(piece.text))
-    parts = (
-        Part(piece.start, piece.start + m.end("label"), "label"),
-        Part(piece.start + m.end("label"), piece.start + m.start("value"), "colon"),
-        Part(piece.start + m.start("value"), piece.end, "value"),
-    )
-    yield Mark(lines[0], Label("meta", "label line below a heading", 0.9, lines[0], parts))
+    parts = tuple(_facts(piece))
+    yield Mark(lines[0], Label("meta", rule, 0.9, lines[0], parts))
     for k in lines[1:]:
         rest = (Part(draft.pieces[k].start, draft.pieces[k].end, "value"),)
-        yield Mark(k, Label("meta", "label line below a heading", 0.9, lines[0], rest))
+        yield Mark(k, Label("meta", rule, 0.9, lines[0], rest))
+
+
+def _facts(piece: Piece) -> Iterator[Part]:
+    """Part a label line into its labels and values, and the strokes between them."""
+    gaps = [m.span() for m in FACTS_APART.finditer(piece.text)]
+    ends = [0, *(end for _, end in gaps)]
+    for start, (stop, end) in zip(ends, [*gaps, (len(piece.text), len(piece.text))], strict=True):
+        m = next(LABEL_LINE.finditer(piece.text[start:stop]))
+        cuts = (start, start + m.end("label"), start + m.start("value"), stop)
+        for (a, b), name in zip(pairwise(cuts), ("label", "colon", "value"), strict=True):
+            yield Part(piece.start + a, piece.start + b, name)
+        if piece.text[stop:end].strip():
+            yield Part(piece.start + stop, piece.start + end, "drop:punctuation")
+
+
+def front_lines(draft: Draft) -> Iterator[Mark]:
+    """Label the facts that stand above the first title of a file, and nothing else does: 题目编号：…"""
+    head = next((i for i, label in enumerate(draft.labels) if label and label.role == "heading"), -1)
+    above = [i for i in range(head) if not draft.role(i)]
+    if not 0 < len(above) <= FRONT_FACTS or any(contact_line(draft, i) for i in above):
+        return
+    runs = [_label_line(draft, i) for i in above]
+    if [i for lines in runs for i in lines] == above:
+        for lines in runs:
+            yield from as_meta(draft, lines, "label line above the title")
 
 
 def author_notes(draft: Draft) -> Iterator[Mark]:
@@ -186,15 +223,25 @@ def sign_offs(draft: Draft) -> Iterator[Mark]:
             continue
         above = draft.pieces[i - 1]
         right = piece.indent > INDENT_MAX or _is_set_right(piece)
-        office = (
-            above.width <= SIGN_OFF_EM
-            and not above.closed
-            and (above.indent > INDENT_MAX or right or _is_set_right(above))
-        )
+        office = _is_office(draft, i - 1, right)
         if office or above.closed and right:
             yield Mark(i, Label("remark", "date of a signature", 0.8, i, data=Aside(states="date")))
-        if office:
-            yield Mark(i - 1, Label("remark", "office of a signature", 0.8, i - 1, data=Aside(states="publisher")))
+        k = i - 1
+        while office and k >= 0 and (k == i - 1 or _is_unit(draft.pieces[k]) and _is_office(draft, k, right)):
+            yield Mark(k, Label("remark", "office of a signature", 0.8, k, data=Aside(states="publisher")))
+            k -= 1
+
+
+def _is_office(draft: Draft, i: int, right: bool) -> bool:
+    """Tell whether a line is the office that signs, or one of several: short, unclosed and set to the right."""
+    piece = draft.pieces[i]
+    if draft.role(i) or piece.closed or piece.width > SIGN_OFF_EM:
+        return False
+    return piece.indent > INDENT_MAX or right or _is_set_right(piece)
+
+
+def _is_unit(piece: Piece) -> bool:
+    return piece.number is None and ORG_END.search(piece.text) is not None
 
 
 def _is_set_right(piece: Piece) -> bool:
