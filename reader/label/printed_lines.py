@@ -19,8 +19,8 @@ from reader.label.cuts import NARROWED, NEVER_FIRST, OPENING
 from reader.label.typesetting import FIRST_LINE_EM, INDENT_MIN
 from reader.patterns import SIGNED, is_caption, label_line
 
-JOINED = 0.15  # of the lines, that are put together, and of these the share that fills the column: then it was cut
-JOINED_FULL = 0.4
+JOINED = (0.15, 0.5)  # of the lines, that are put together, and of these the share that fills the column
+JOINED_FEWER = (0.08, 0.65)  # the same where fewer are: then it was cut as well
 FULL_SLACK = 1.0  # em
 HABIT = 0.05  # of the lines, that end at a comma far from the edge: then the file is cut all over
 COMMAS = "，、；"
@@ -34,7 +34,7 @@ PIECES_MOST = 9  # of one line
 OVER = 0.6  # em by which a line can pass the edge, and more for each Latin letter, for marks that meet, for each cut
 OVER_LATIN, OVER_MEET, OVER_CUT = 0.05, 0.5, 0.3
 FULL = 0.7  # of a line that the next token would not fit on
-OFF, PASSED = 0.5, 1.5  # for each em that it misses the edge by, and for each of more than half an em that it passes it
+OFF = 0.5  # for each em that it misses the edge by
 LAST, LAST_OPEN, LAST_COMMA = 2.5, 6.5, 14.0  # of a line that ends its paragraph, with an end mark, without, at a comma
 CUT, CUT_LETTERS = 1.0, 2.5  # beside a mark, and between Chinese and Latin letters
 CUT_NUMBER = 9.0  # above what begins with a number or a label, and above a caption
@@ -100,10 +100,16 @@ def with_printed_lines(draft: Draft) -> Draft:
 
 
 def _is_cut(pieces: Sequence[Piece]) -> bool:
-    """Tell whether many lines end at a comma far from the edge."""
+    """Tell whether many lines end at a comma, or in front of a bracket, far from the edge, or begin as none does."""
     widths = sorted(piece.edge for piece in pieces)
     far = FAR * widths[int(WIDEST * (len(widths) - 1))] if widths else 0.0
-    cut = sum(piece.text[-1] in COMMAS and piece.edge < far for piece in pieces)
+    cut = sum(
+        b.text[0] in NEVER_FIRST
+        or a.edge < far
+        and not a.closed
+        and (a.text[-1] in COMMAS or b.text[0] in OPENING and a.edge + b.head > far)
+        for a, b in pairwise(pieces)
+    )
     return cut > HABIT * len(pieces)
 
 
@@ -114,7 +120,9 @@ def _are_joined(pieces: Sequence[Piece], lines: Sequence[PrintedPieces], text: C
     for start, end, column, opens in joined:
         width = pieces[start].edge + sum(piece.width for piece in pieces[start + 1 : end])
         full += abs(width + _indent(pieces[start], opens, text.lost) - text.columns[column]) <= FULL_SLACK
-    return len(joined) >= JOINED * len(lines) and full >= JOINED_FULL * len(joined)
+    return any(
+        len(joined) >= share * len(lines) and full >= filled * len(joined) for share, filled in (JOINED, JOINED_FEWER)
+    )
 
 
 def _indent(first: Piece, opens: bool, lost: float) -> float:
@@ -123,10 +131,10 @@ def _indent(first: Piece, opens: bool, lost: float) -> float:
 
 
 def _columns(pieces: Sequence[Piece]) -> list[float]:
-    """Choose the widths that columns can have: where many lines end, and two em further out."""
+    """Choose the widths that columns can have: where many lines end, the wide ones first, and two em further out."""
     ends = Counter(round(piece.edge) for piece in pieces if piece.edge >= COLUMN_LEAST)
-    piles = [edge for edge, lines in ends.most_common(COLUMNS_MOST) if lines >= PILE_LEAST]
-    return sorted({float(edge + more) for edge in piles for more in (0, FIRST_LINE_EM)})
+    piles = sorted((edge for edge in ends if ends[edge] >= PILE_LEAST), key=lambda edge: -edge * ends[edge])
+    return sorted({float(edge + more) for edge in piles[:COLUMNS_MOST] for more in (0, FIRST_LINE_EM)})
 
 
 def _cheapest(pieces: Sequence[Piece], text: ColumnText) -> tuple[float, float, list[PrintedPieces]]:
@@ -194,11 +202,11 @@ def _cut(above: Piece, below: Piece) -> float:
     return CUT_LETTERS if a[-1].isascii() != b[0].isascii() else NEVER
 
 
-def _over(line: Sequence[Piece]) -> float:
-    """Measure by how much a line can pass the edge."""
+def _passed(line: Sequence[Piece], off: float) -> float:
+    """Return by how much a line passes the edge beyond what letters set narrow and marks set close explain."""
     latin = sum(2 * (len(piece.text) - piece.width) for piece in line)
     meet = sum(b.text[0] in OPENING or a.text[-1] in NARROWED and b.text[0] in NARROWED for a, b in pairwise(line))
-    return OVER + OVER_LATIN * latin + OVER_MEET * meet + OVER_CUT * (len(line) - 1)
+    return off if off <= 0 else max(0.0, off - OVER_LATIN * latin - OVER_MEET * meet - OVER_CUT * (len(line) - 1))
 
 
 def _costs(
@@ -209,11 +217,11 @@ def _costs(
     if opens and line[0].text[0] in NEVER_FIRST:
         return NEVER, NEVER
     width = line[0].edge + sum(piece.width for piece in line[1:])
-    off, over = width + _indent(line[0], opens, text.lost) - text.columns[column], _over(line)
-    if off > over:
+    off = _passed(line, width + _indent(line[0], opens, text.lost) - text.columns[column])
+    if off > OVER:
         alone = TOO_WIDE if len(line) == 1 else NEVER
         return alone, alone
     last = LAST if line[-1].closed else LAST_COMMA if line[-1].text[-1] in COMMAS else LAST_OPEN
     following = pieces[end].head if end < len(pieces) else 0.0
-    full = FULL + OFF * abs(off) + PASSED * max(0.0, off - OFF) if off + following > -over else NEVER
+    full = FULL + OFF * abs(off) if off + following > -OVER else NEVER
     return full, last
