@@ -222,7 +222,7 @@ AUTHOR_NOTE = re.compile(
 NOTE_NAMES = r"编者按|编者语|编者的话|编辑按|按语?|导\s*读|核心提示|内容提要|摘\s*要"
 EDITOR_NOTE = re.compile(rf"^(?:[【〔\[](?:{NOTE_NAMES})[】〕\]]\s*[：:]?|(?:{NOTE_NAMES})\s*[：:])")
 LABEL_LINE = re.compile(
-    rf"^(?P<label>{HAN_LETTER}(?:\s*(?:{LETTER}|/)){{1,7}}|E-?mail|Email|QQ)\s*[：:]\s*(?P<value>\S.*)$"
+    rf"^(?P<label>{HAN_LETTER}(?:\s*(?:{LETTER}|/)){{1,7}}|E-?mail|Email|QQ)\s*[：:](?!//)\s*(?P<value>\S.*)$"
 )
 CAPTION = re.compile(
     rf"""^(?:

@@ -78,6 +78,8 @@ def fields(draft: Draft) -> Iterator[Mark]:
     titles = {i: m for i in starts if (m := FIELD_TITLE.match(draft.pieces[i].text))}
     bodies = {i: m for i in starts if (m := FIELD_BODY.match(draft.pieces[i].text))}
     names = Counter(m.group().strip() for m in titles.values())
+    if 2 * sum(_is_fact_of_item(draft, i) for i in titles) > len(titles):
+        return
     labelled = [i for i in titles if i + 1 < len(draft.pieces) and label_line(draft.pieces[i + 1].text)]
     if max(names.values(), default=0) < 2 or len(bodies) < 2 and len(labelled) < 2:
         titles = {i: m for i, m in titles.items() if i == draft.free[0]}  # one at the very top is believed
@@ -94,6 +96,14 @@ def fields(draft: Draft) -> Iterator[Mark]:
         yield Mark(i, Label("opening", "text field", 0.95, i, tuple(p for p in parts if p.end > p.start)))
 
 
+def _is_fact_of_item(draft: Draft, i: int) -> bool:
+    """Tell whether a title field stands below a numbered line: the item that it is a fact of, 题目 of a lecture."""
+    above = draft.pieces[i - 1] if i else None
+    if above is None or above.closed or above.number is None:
+        return False
+    return above.number.style not in ("han", "chapter")
+
+
 def meta_lines(draft: Draft) -> Iterator[Mark]:
     """Label runs of label lines directly below a heading: 文章：… 学报：… 时间：… 联系人：…"""
     pieces = draft.pieces
@@ -107,7 +117,7 @@ def meta_lines(draft: Draft) -> Iterator[Mark]:
             run.append(lines)
             end = lines[-1] + 1
         facts = _without_cards(draft, run)
-        if end < len(pieces) and not all(contact_line(draft, lines[0]) for lines in facts):
+        if not all(contact_line(draft, lines[0]) for lines in facts):
             for lines in facts:
                 yield from as_meta(draft, lines)
 
