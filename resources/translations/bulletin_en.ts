@@ -2074,6 +2074,10 @@
         <source>This reading is uncertain.</source>
         <translation>This reading is uncertain.</translation>
     </message>
+    <message>
+        <source>[formula]</source>
+        <translation>[formula]</translation>
+    </message>
 </context>
 <context>
     <name>PagesView</name>

@@ -2063,6 +2063,10 @@
         <source>This reading is uncertain.</source>
         <translation>此处识别存疑。</translation>
     </message>
+    <message>
+        <source>[formula]</source>
+        <translation>〔公式〕</translation>
+    </message>
 </context>
 <context>
     <name>PagesView</name>
