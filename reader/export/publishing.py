@@ -24,7 +24,7 @@ AUTHORING = ("author", "compiler", "journalist")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 WEB = re.compile(r"https?://[!-~]*[\w/=&#~%+-]", re.ASCII)  # a full stop or bracket behind it is none of it
 DRAWN = "\ufffc"  # a formula that the file holds as a picture, or draws
-STYLES = ("sup", "sub", "strong", "em", "code")
+STYLES = ("sup", "sub", "strong", "em", "code", "strike", "ins", "underline", "mark")
 
 
 def publish(

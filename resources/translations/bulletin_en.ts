@@ -3029,4 +3029,11 @@
         <translation>Drop files or folders here</translation>
     </message>
 </context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>struck out</source>
+        <translation>struck out</translation>
+    </message>
+</context>
 </TS>

@@ -3010,4 +3010,11 @@
         <translation>把文件或文件夹拖到这里</translation>
     </message>
 </context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>struck out</source>
+        <translation>已删去</translation>
+    </message>
+</context>
 </TS>
