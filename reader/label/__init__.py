@@ -92,8 +92,8 @@ AFTER_JOINING: tuple[Rule, ...] = (
     tables.tables,  # before captions and headings: cells look like both
     captions.captions,  # before headings: as short and as unclosed
     tables.below_captions,  # looks for the captions just told
-    journal.foreign_titles,  # before headings: as short and as unclosed
     journal.affiliations,
+    journal.foreign_titles,  # before headings: as short and as unclosed
     bylines.bylines,  # one name alone is told by the foreign title above it
     signatures.author_notes,  # what is signed in brackets is no note
     signatures.sign_offs,
