@@ -9,13 +9,22 @@ from typing import NamedTuple
 
 from reader.draft import CutLines, Draft, Piece
 from reader.label.cuts import are_set_close, is_hanging
-from reader.label.typesetting import FIRST_LINE_EM, INDENT_MIN, LOOK_ALIKE, MEASURE_SLACK, ROOM_CLEAR, TELLING_SHARE
+from reader.label.typesetting import (
+    FIRST_LINE_EM,
+    INDENT_MIN,
+    LOOK_ALIKE,
+    MEASURE_SLACK,
+    ROOM_CLEAR,
+    TELLING_SHARE,
+)
 from reader.patterns import SIGNED
 
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
 CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one
 CENTRED = 0.75  # em by which the margins of a centred line may differ
 CENTRED_ON_PAGE = 0.3  # the same where the page tells them
+FURTHER_IN = 2.5  # em; a paragraph's first line is set two em in
+MIDDLE = 1.0  # em that the middles of the lines of one headline are apart at most
 NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
 NARROW_LEAST = 0.4  # em of room after the next token on such a line
 NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
@@ -57,6 +66,12 @@ def is_centred(draft: Draft, i: int) -> bool:
     if piece.indent < INDENT_MIN or piece.width > CENTRED_MOST * measure:
         return False
     return abs(measure - piece.edge - piece.indent) <= (CENTRED_ON_PAGE if piece.look else CENTRED)
+
+
+def has_same_middle(a: Piece, b: Piece) -> bool:
+    """Tell whether two lines stand in the same middle, one below the other, each set further in than a paragraph."""
+    apart = abs((a.indent + a.width / 2) - (b.indent + b.width / 2))
+    return min(a.indent, b.indent) > FURTHER_IN and apart <= MIDDLE
 
 
 def is_set_otherwise(a: Piece, b: Piece) -> bool:

@@ -14,7 +14,7 @@ from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
 from reader.label.facts import FIELDS, is_titled_story
-from reader.label.fit import is_centred, slack
+from reader.label.fit import has_same_middle, is_centred, slack
 from reader.label.joins import PARALLEL
 from reader.label.overlap import overlap, pairs, text_of
 from reader.label.setting import body_setting, setting
@@ -488,7 +488,11 @@ def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
     usual = 1 if draft.double_spaced else 0
     if is_letter_spaced(a.text) or is_letter_spaced(b.text) or a.text[0] in BULLETS or b.text[0] in BULLETS:
         return False
-    if BULLET_LEAD.match(b.text) or not draft.measures[above[-1]]:
+    if BULLET_LEAD.match(b.text):
+        return False
+    if not b.blanks and has_same_middle(a, b):
+        return len(above) < HEADING_LINES
+    if not draft.measures[above[-1]]:
         return False
     fits = b.width <= a.width + HEADLINE_WIDER or not _short(draft, above[-1])
     return fits and a.width >= HEADLINE_FIRST_EM and b.blanks <= max(usual, a.blanks) and len(above) < HEADING_LINES
