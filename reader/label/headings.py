@@ -47,6 +47,7 @@ HEADING_EM = 72.0  # em; three lines of a narrow column
 MARKED_EM = 200.0  # em; a longer line is text, whatever sign it begins with
 HEADING_LINES = 4  # lines that a headline is set over
 HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
+NARROW_SHARE = 0.4  # of a narrow column, that the first line of a headline takes at least
 HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
 SURE_LINES = 20  # lines inside paragraphs, beyond doubt, that tell what a blank line means in a file
 PARTING_SHARE = 0.08  # of such lines that have a blank line above, where pages end; with more it means nothing
@@ -495,4 +496,5 @@ def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
     if not draft.measures[above[-1]]:
         return False
     fits = b.width <= a.width + HEADLINE_WIDER or not _short(draft, above[-1])
-    return fits and a.width >= HEADLINE_FIRST_EM and b.blanks <= max(usual, a.blanks) and len(above) < HEADING_LINES
+    first = min(HEADLINE_FIRST_EM, NARROW_SHARE * draft.measures[above[-1]])
+    return fits and a.width >= first and b.blanks <= max(usual, a.blanks) and len(above) < HEADING_LINES
