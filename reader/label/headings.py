@@ -17,6 +17,7 @@ from reader.label.facts import FIELDS, is_titled_story
 from reader.label.fit import is_centred, slack
 from reader.label.headlines import HEADING_LINES, blanks_part, headlines, is_short, parted, width_of_headlines
 from reader.label.joins import PARALLEL
+from reader.label.journal import JOURNAL_FIELD, is_in_field
 from reader.label.setting import body_setting, setting
 from reader.label.typesetting import ROOM_SOME
 from reader.patterns import (
@@ -61,9 +62,6 @@ CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
-JOURNAL_FIELD = rare(  # 关键词　船闸　人字门: a field without a colon
-    r"^(?:摘\s*要|关\s*键\s*词|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目)[\s\u3000：:]\s*\S"
-)
 LABEL_EM = 30.0  # em; a longer line behind a label is a paragraph
 SPACED_NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u3400-\u9fff《“])")  # 3　结果
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
@@ -295,7 +293,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     lines = unit
     for k in range(len(unit) - 1, 0, -1):
-        if pieces[unit[k - 1]].closed:
+        if pieces[unit[k - 1]].closed or is_in_field(draft, unit[k - 1]):
             lines = unit[k:]
             break
     if len(lines) > HEADING_LINES or sum(pieces[i].width for i in lines) > HEADING_EM or _opens_paragraph(draft, lines):
@@ -410,8 +408,8 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     while above >= 0 and draft.role(above) in ("furniture", "note"):
         above -= 1
     if above >= 0 and draft.role(above) in ("", "opening"):
-        closed = draft.pieces[above].closed or not is_short(draft, above) or _is_label(draft, above)
-        if not closed:
+        closed = draft.pieces[above].closed or not is_short(draft, above)
+        if not (closed or _is_label(draft, above) or is_in_field(draft, above)):
             return False
     below = last + 1
     while below < len(draft.pieces) and draft.role(below) in ("furniture", "note", "caption"):
