@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LARGEST = 300_000  # bytes; a larger file takes long enough for its progress to be told, which the child does not do
 CHUNK = 1 << 16  # bytes, what a pipe holds
+PR_SET_PDEATHSIG, SIGKILL = 1, 9  # of Linux; the module `signal` is slow to load
 
 
 class ReadingAhead:
@@ -45,8 +46,6 @@ class ReadingAhead:
 
     def abandon(self) -> None:
         """Stop the child."""
-        from signal import SIGKILL
-
         os.kill(self._child, SIGKILL)
         self._end()
 
@@ -89,7 +88,10 @@ def _serve(path: Path, pipe: int) -> None:
     """Read a file, send its issue through the pipe and end this process, which must run nothing of its parent's."""
     status = 1
     try:
+        import ctypes
         import pickle
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, SIGKILL)  # nobody waits for the issue of a window that is gone
 
         from reader.pipeline import open_issue
 

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from reader.document import Hint, Line, Look, Styled
 from reader.kinds import Dress, NodeKind, Reading, Role, SignOff, TableShape
 from reader.patterns import Number, ends_sentence, first_token, numbered, rare
+from reader.text.signing import signature
 
 SPACES = (
     " \t\u3000\xa0\u200b\ufeff\x0b\x0c\x00\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -291,11 +292,14 @@ def em(text: str) -> float:
 
 # Two captions printed side by side: 图1：… 图2：…
 SECOND_CAPTION = rare(r"(?<=\S)[ \u3000\t]+(?=[图表]\s*\d+\s*[:：.．])")
+SIGNED_TAIL = rare(
+    r"(?<=[。！？!?”…）)①-⑳\d])(?:[ \t]{2,}|[ \t]*\u3000[ \u3000\t]*)(?=[（(〔][^（）()〔〕。，]{2,24}[）)〕]$)"
+)
 LEADS_CAPTION = re.compile(r"[图表]\s*\d+\s*[:：.．]")
 
 
 def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
-    """Cut the lines of a file into pieces, two captions on one line apart."""
+    """Cut the lines of a file into pieces, two captions on one line apart, and a text from who signed it."""
     out: list[Piece] = []
     for number, line in enumerate(lines):
         raw = text[line.start : line.end]
@@ -327,10 +331,7 @@ def pieces_of(text: str, lines: Iterable[Line]) -> tuple[Piece, ...]:
             line.look,
             line.goes_on,
         )
-        if shown[0] in "图表" and LEADS_CAPTION.match(shown):
-            out.extend(_captions_apart(piece))
-        else:
-            out.append(piece)
+        out.extend(_parted(piece, _cuts(shown)))
     return tuple(out)
 
 
@@ -358,17 +359,29 @@ def column_width(look: Look) -> float:
     return wide / (look.size or 1.0)
 
 
-def _captions_apart(line: Piece) -> Iterator[Piece]:
-    """Yield the captions that are printed side by side on a line that begins with one."""
-    cuts = [0, *(m.end() for m in SECOND_CAPTION.finditer(line.text)), len(line.text)]
-    for cut, stop in pairwise(cuts):
+def _cuts(text: str) -> list[int]:
+    """Return where a printed line falls apart: before a second caption, or the signature far behind a text."""
+    if text[0] in "图表" and LEADS_CAPTION.match(text):
+        return [m.end() for m in SECOND_CAPTION.finditer(text)]
+    tail = SIGNED_TAIL.search(text) if text[-1] in "）)〕" else None
+    signed = signature(text[tail.end() :]) if tail else None
+    return [tail.end()] if tail and signed and signed.by else []
+
+
+def _parted(line: Piece, cuts: Sequence[int]) -> Iterator[Piece]:
+    """Yield the parts of a printed line."""
+    if not cuts:
+        yield line
+        return
+    for cut, stop in pairwise((0, *cuts, len(line.text))):
         shown = line.text[cut:stop].rstrip(SPACES)
-        start, width = line.start + cut, em(line.text[:cut]) + em(shown)
+        start, indent, width = line.start + cut, line.indent + em(line.text[:cut]), em(shown)
         yield line._replace(
             text=shown,
             start=start,
             end=start + len(shown),
-            edge=line.indent + width,
+            indent=indent,
+            edge=indent + width,
             width=width,
             head=em(first_token(shown)),
             trailing=line.trailing and stop == len(line.text),

@@ -34,13 +34,19 @@ IS_HAN = rare(f"[{HAN}]")
 # The same and other scripts than Latin, as an atom: a class of that many characters takes long to compile.
 HAN_LETTER = r"(?:(?![\x00-\xff])\w)"
 LETTER = r"[^\W\d_]"
-STOP = re.compile(r"[。！？!?…．][”’」』）)\]】〕》\"']*$|(?<=[a-zA-Z)\]])\.[\"”)]*$")
+STOP = re.compile(r"[。！？!?…．][”’」』）)\]】〕》\"']*$|(?<=[a-zA-Z)\]\u3400-\u9fff])\.[\"”)]*$")
 SIGNED_END = re.compile(r"[。！？”][（(][^（）()。，]{2,18}[）)]$")  # a paragraph with its author in brackets
 STOPS = frozenset("。！？!?…．")
 MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
 CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
 OPENERS = "（([【［〔《〈「『“‘"
-PAIRS = dict(zip("）)】］〕》〉」』”’", "（(【［〔《〈「『“‘", strict=True))
+PAIRS = (
+    dict(zip("】〕》〉」』”’", "【〔《〈「『“‘", strict=True))
+    | dict.fromkeys("）)", "（(")
+    | dict.fromkeys("］]", "［[")
+)
+"""What each closing mark may close: wide and narrow brackets are often mixed up."""
+
 BULLETS = "◆◇■□◼◻◾◽●○⚫⚪•‧▪▲△►▶★☆※❖✦➢"
 RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\u2500-\u257f]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
@@ -216,7 +222,7 @@ AUTHOR_NOTE = re.compile(
 NOTE_NAMES = r"编者按|编者语|编者的话|编辑按|按语?|导\s*读|核心提示|内容提要|摘\s*要"
 EDITOR_NOTE = re.compile(rf"^(?:[【〔\[](?:{NOTE_NAMES})[】〕\]]\s*[：:]?|(?:{NOTE_NAMES})\s*[：:])")
 LABEL_LINE = re.compile(
-    rf"^(?P<label>{HAN_LETTER}(?:\s*(?:{LETTER}|/)){{1,7}}|E-?mail|Email|QQ)\s*[：:]\s*(?P<value>\S.*)$"
+    rf"^(?P<label>{HAN_LETTER}(?:\s*(?:{LETTER}|/)){{1,7}}|E-?mail|Email|QQ)\s*[：:](?!//)\s*(?P<value>\S.*)$"
 )
 CAPTION = re.compile(
     rf"""^(?:
@@ -279,7 +285,7 @@ def unbalanced_open(text: str) -> bool:
     for ch in text:
         if ch in OPENERS:
             depth.append(ch)
-        elif ch in PAIRS and depth and depth[-1] == PAIRS[ch]:
+        elif ch in PAIRS and depth and depth[-1] in PAIRS[ch]:
             depth.pop()
     return bool(depth)
 
@@ -292,7 +298,9 @@ def first_token(text: str) -> str:
     return m.group() if m else text[:1]
 
 
-TOKEN = re.compile(rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞–]+|.)[{re.escape(CLOSERS)}]*")
+TOKEN = re.compile(
+    rf"[{re.escape(OPENERS)}]*(?:[!-~µμ°℃‰×±≤≥＜＞–]+|.)[{re.escape(CLOSERS)}]*(?:(?<=[，。；：])[A-Za-z]+)?"
+)
 
 
 def is_caption(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.document import Block, Footnote, Node, Run
+from reader.text.scripts import written
 
 OPENING_LENGTH = 24  # characters that name a node without title
 
@@ -29,10 +30,10 @@ def is_readable(node: Node) -> bool:
 
 def title_of(node: Node) -> str:
     """Name a node by its title or, where none is printed, by the words it opens with."""
-    title = node.title.plain.strip()
+    title = written(node.title).strip()
     if title:
         return title
-    words = next((text for block in node.blocks if (text := " ".join(block.text.plain.split()))), "")
+    words = next((text for block in node.blocks if (text := " ".join(written(block.text).split()))), "")
     return words[:OPENING_LENGTH] + ("…" if len(words) > OPENING_LENGTH else "")
 
 

@@ -84,6 +84,25 @@ def test_a_cancelled_start_leaves_no_child_behind() -> None:
     assert told == ["stopped", "alone"]
 
 
+def test_a_child_does_not_outlive_a_process_that_is_killed() -> None:
+    told = _run(
+        "import reader.pipeline\n"
+        "ours, theirs = os.pipe()\n"
+        "if os.fork() == 0:\n"
+        "    reader.pipeline.open_issue = lambda _path: (os.write(theirs, b'%d' % os.getpid()), time.sleep(60))\n"
+        "    read_ahead(path); time.sleep(60)\n"
+        "child = int(os.read(ours, 20))\n"
+        "os.kill(int(Path(f'/proc/{child}/stat').read_text().split()[3]), 9)\n"
+        "until = time.monotonic() + 20\n"
+        "stat = Path(f'/proc/{child}/stat')\n"
+        "gone = lambda: not stat.exists() or stat.read_text().split()[2] == 'Z'\n"
+        "while not gone() and time.monotonic() < until: time.sleep(0.05)\n"
+        "print(gone())",
+        SEED,
+    )
+    assert told == ["True"]
+
+
 def test_a_process_with_qt_in_it_is_not_copied() -> None:
     assert _run("import PySide6; print(read_ahead(path))", SEED) == ["None"]
     assert read_ahead(SEED) is None or "PySide6" not in sys.modules

@@ -27,6 +27,9 @@ ITEM = re.compile(
 EDITOR = re.compile(
     r"^(?:[【〔\[](?:编者按|编者语|编者的话|编辑按|按语?|编按)[】〕\]]|(?:编者按|编者语|编者的话|编辑按|按语)\s*[：:]?|编按\s*[：:])"
 )
+ADDRESS_LONGEST = 200  # characters
+CUT_ADDRESS = re.compile(r"(?:[\w.+-]@[\w.-]*+|://[!-~]*+)(?<=[-./_=&?@])$", re.A)
+GOES_ON = re.compile(r"[\w./?=&%#~+-]+", re.A)
 
 
 @dataclass(slots=True)
@@ -167,7 +170,10 @@ def _opened(paper: Paper, draught: Draught) -> tuple[list[tuple[int, int]], Bloc
 def _lines(paper: Paper, draught: Draught) -> Block:
     """Compose lines that keep their breaks."""
     code = draught.shape == "code"
-    runs = _code(paper.text, draught.slices) if code else join_runs(read_slices(paper, draught.slices), False, "\n")
+    if code:
+        runs = _code(paper.text, draught.slices)
+    else:
+        runs = join_runs(_whole_addresses(read_slices(paper, draught.slices)), False, "\n")
     return Block(
         draught.kind,
         Text(runs),
@@ -178,6 +184,18 @@ def _lines(paper: Paper, draught: Draught) -> Block:
         code=code,
         confidence=draught.confidence,
     )
+
+
+def _whole_addresses(lines: Iterable[list[Run]]) -> list[list[Run]]:
+    """Put what a narrow column wrapped inside an address of mail or web back on its line."""
+    whole: list[list[Run]] = []
+    for runs in lines:
+        above = "".join(run.text for run in whole[-1]) if whole else ""
+        if CUT_ADDRESS.search(above[-ADDRESS_LONGEST:]) and GOES_ON.fullmatch("".join(run.text for run in runs)):
+            whole[-1] = [*whole[-1], *runs]
+        else:
+            whole.append(runs)
+    return whole
 
 
 def _code(text: str, slices: Sequence[tuple[int, int]]) -> tuple[Run, ...]:

@@ -47,15 +47,15 @@ def masthead(paper: Paper, draft: Draft) -> Masthead:
     return Masthead(title, number, date, publisher, tuple(rest))
 
 
-def of_paper(head: Masthead, nodes: Sequence[Node], signature: Mapping[SignOff, str]) -> Masthead:
+def of_paper(head: Masthead, nodes: Sequence[Node], signature: Mapping[SignOff, Sequence[str]]) -> Masthead:
     """Take the facts of a paper that is no issue, a notice, from its label lines and from what its signature states.
 
     They stay where they are printed: these fields own no characters.
     """
-    if len(nodes) != 1 or head.title.text:
+    if not nodes or head.title.text or len(nodes) > 1 and "〔" not in head.number.text:  # with attachments
         return head
     found = {name: line.value for line in nodes[0].meta for name, labels in PAPER_LABELS if line.label in labels}
-    found |= {str(fact): text for fact, text in signature.items()}
+    found |= {str(fact): " ".join(lines) for fact, lines in signature.items()}
     number, date, publisher = (Field(found.get(name, "")) for name in ("number", "date", "publisher"))
     return replace(
         head,

@@ -28,7 +28,7 @@ from reader.document import (
     Span,
     Text,
 )
-from reader.draft import RUNNING, Aside, Cells, Draft, Label, LeftOut, ListItem, Opens
+from reader.draft import RUNNING, Aside, Cells, Draft, Label, LeftOut, ListItem, Opens, Part
 from reader.kinds import BlockKind, NodeKind, Role, SignOff, TitleSource
 
 
@@ -106,7 +106,8 @@ class Composer:
         self.stack: list[Branch] = [self.root]
         self.open: Draught | None = None
         self.entry_at = 0
-        self.signature: dict[SignOff, str] = {}  # what the signature of a lone paper states
+        self.ahead: list[list[int]] = []  # facts of an article that stand above its title
+        self.signature: dict[SignOff, list[str]] = {}  # what the signature of a lone paper states
 
     def compose(self, progress: Progress | None) -> Issue:
         """Build the issue."""
@@ -212,6 +213,9 @@ class Composer:
     def _begin(self, branch: Branch) -> None:
         while len(self.stack) > 1 and self.stack[-1].level >= branch.level:
             self.stack.pop()
+        for group in self.ahead:
+            branch.meta += self._meta_lines(group)
+        self.ahead = []
         self.stack[-1].children.append(branch)
         self.stack.append(branch)
         self.open = None
@@ -234,19 +238,30 @@ class Composer:
         self.open = None
 
     def _meta(self, group: list[int]) -> None:
-        parts = [part for i in group for part in self.draft.label(i).parts]
-        label = "".join("".join(self.source.text[p.start : p.end].split()) for p in parts if p.name == "label")
-        lines = read_slices(self.paper, [(p.start, p.end) for p in parts if p.name == "value"])
-        value = "".join(run.text for run in join_runs(lines, self.paper.spaced))
-        marks = [Span(p.start, p.end) for p in parts if p.name in ("label", "colon")]
-        owned = spans([run for line in lines for run in line], marks)
         if self.stack[-1] is self.root:
-            self._add(Draught("note", [(p.start, p.end) for p in parts], ["label line"]))
+            self.ahead.append(group)
         elif self.stack[-1].is_parted:  # further down than an article's head: it stays in its place
             self._add(self._line(group))
         else:
-            self.stack[-1].meta.append(MetaLine(label, value, owned))
+            self.stack[-1].meta += self._meta_lines(group)
         self.open = None
+
+    def _meta_lines(self, group: list[int]) -> Iterator[MetaLine]:
+        """Compose the facts of a label line; several may stand on one: 来源：… 作者：…"""
+        facts: list[list[Part]] = []
+        for part in (part for i in group for part in self.draft.label(i).parts):
+            if part.name == "label" or not facts:
+                facts.append([])
+            if part.name.startswith("drop:"):
+                self.paper.dropped.append(Dropped(part.start, part.end, part.name.removeprefix("drop:")))
+            else:
+                facts[-1].append(part)
+        for parts in facts:
+            label = "".join("".join(self.source.text[p.start : p.end].split()) for p in parts if p.name == "label")
+            lines = read_slices(self.paper, [(p.start, p.end) for p in parts if p.name == "value"])
+            value = "".join(run.text for run in join_runs(lines, self.paper.spaced))
+            marks = [Span(p.start, p.end) for p in parts if p.name in ("label", "colon")]
+            yield MetaLine(label, value, spans([run for line in lines for run in line], marks))
 
     def _line(self, group: list[int]) -> Draught:
         """Take the pieces of a label line as a paragraph, or the list item that the file says it is."""
@@ -290,6 +305,8 @@ class Composer:
             self._add(draught)
 
     def _issue(self) -> Issue:
+        if self.ahead:
+            self._begin(Branch("article", 1, (), (), "opening", rules=("nothing but facts",), confidence=0.6))
         self.note_of = self._assign_notes()
         numbering = iter(range(1, 10**9))
         masthead = front.masthead(self.paper, self.draft)
@@ -310,8 +327,10 @@ class Composer:
     def _node(self, branch: Branch, numbering: Iterator[int]) -> Node:
         number = next(numbering)
         finished = [(draught, finish(self.paper, draught)) for draught in branch.draughts]
-        if self.root.children == [branch]:
-            self.signature = {draught.states: block.text.plain for draught, block in finished if draught.states}
+        if self.root.children[:1] == [branch]:
+            for draught, block in finished:
+                if draught.states:
+                    self.signature.setdefault(draught.states, []).append(block.text.plain)
         blocks = tuple(_filled(block for _, block in finished))
         signed = next((byline(self.source.text, self.draft, self.draft.label(i), i) for i in branch.bylines), None)
         extra = [self._more_signed(i) for i in branch.bylines[1:]]

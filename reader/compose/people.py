@@ -10,6 +10,7 @@ from reader.draft import Draft, Label, Signed
 from reader.kinds import BylineRole
 from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
 from reader.text.han import simplified
+from reader.text.signing import signature
 from reader.text.vocabulary import REPORTERS, STANDING, UNIT_SIGNS, UNITS
 
 LATIN_BY, LATIN_AND = rare(r"^[Bb]y\s+"), rare(r"(?<!\s)\s*+(?:,|&|\band\b)\s*")
@@ -46,6 +47,8 @@ def _as_printed(names: Iterable[str], view: str, text: str) -> tuple[str, ...]:
 
 
 def _names_in(text: str) -> tuple[str, ...]:
+    if signed := signature(text):
+        return signed.names
     bare = WORK.sub("", ROLE_WORDS.sub(" ", text.strip("（）() \u3000")))
     parts = [p for p in SPLIT.split(bare) if p]
     parts = [p for p in parts if not POST.fullmatch(p)] or parts  # （主编　万勇）
@@ -69,11 +72,13 @@ def byline(source: str, draft: Draft, label: Label, i: int) -> Byline:
     text = source[start:end]
     names = names_in(text)
     role: BylineRole
-    if label.data == Signed(at_end=True):
+    if re.search(REPORTERS, draft.text[start:end]):
+        role = "journalist"
+    elif label.data == Signed(at_end=True) and not ((signed := signature(simplified(text))) and signed.is_authors):
         role = "source" if len(names) == 1 and ORG.search(names[0]) and len(names[0]) > 3 else "compiler"
     else:
-        role = "journalist" if re.search(REPORTERS, draft.text[start:end]) else "author"
-    shown = _closed(text, names) if text[0] in "（(" else text
+        role = "author"
+    shown = _closed(text, names) if text[0] in "（(〔" else text
     return Byline(shown, names, role, (Span(start, end),))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.document import Issue
 from reader.export.context import Sentences
+from reader.export.shown_texts import ShownTexts
 from reader.export.tables import Cell
 from reader.mentions import Contact, Figure, Mentions, Value
 
@@ -95,8 +96,8 @@ def role_name(role: str, language: str) -> str:
 
 def figure_rows(issue: Issue, mentions: Mentions, language: str) -> list[list[Cell]]:
     """Return a row for each figure, in source order."""
-    sentences = Sentences(issue)
-    return [_figure_row(figure, sentences, language) for figure in mentions.figures]
+    sentences, texts = Sentences(issue), ShownTexts(issue)
+    return [_figure_row(texts.as_shown(figure), sentences, language) for figure in mentions.figures]
 
 
 def _figure_row(figure: Figure, sentences: Sentences, language: str) -> list[Cell]:

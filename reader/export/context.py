@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reader.document import Issue, Node, Run
+from reader.text.scripts import scripted, written
 
 SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*")
 LONGEST = 300  # characters
@@ -51,10 +52,11 @@ class ShownText:
 
     def __init__(self, runs: tuple[Run, ...]) -> None:
         self.runs = runs
-        self._plain = "".join(run.text for run in runs)
+        words = [scripted(run.text, run.styles) for run in runs]
+        self._plain = "".join(words)
         self._ends = [0, *(m.end() for m in SENTENCE_END.finditer(self._plain))]
-        at = [0, *accumulate(len(run.text) for run in runs)]
-        self._places = sorted((run.start, place, len(run.text)) for run, place in zip(runs, at, strict=False))
+        at = [0, *accumulate(map(len, words))]
+        self._places = sorted((run.start, place, len(text)) for run, place, text in zip(runs, at, words, strict=False))
 
     def sentence(self, first: int, last: int) -> str:
         """Return the sentences that hold two places of the source."""
@@ -70,7 +72,7 @@ class ShownText:
 
 def _of_node(node: Node) -> Iterator[ContextStretch]:
     for span in node.title_spans:
-        yield ContextStretch(span.start, span.end, (), _one_line(node.title.plain))
+        yield ContextStretch(span.start, span.end, (), _one_line(written(node.title)))
     for meta in node.meta:
         told = _one_line(f"{meta.label}：{meta.value}")
         yield from (ContextStretch(span.start, span.end, (), told) for span in meta.spans)
@@ -79,7 +81,7 @@ def _of_node(node: Node) -> Iterator[ContextStretch]:
         yield from (ContextStretch(span.start, span.end, (), told) for span in note.spans)
     for block in node.blocks:
         for row in block.rows:
-            whole = _one_line(" | ".join(cell.plain for cell in row))
+            whole = _one_line(" | ".join(map(written, row)))
             runs = (run for cell in row for run in cell.runs if not run.is_joiner)
             yield from (ContextStretch(run.start, run.start + len(run.text), (), whole) for run in runs)
         if not block.rows:

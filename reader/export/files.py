@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reader.errors import CannotWrite
@@ -13,8 +15,22 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises `CannotWrite` with a sentence for the user; nothing is left behind then.
     """
+    with writing(path) as part:
+        part.write_bytes(data)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Path]:
+    """Yield a neighbour of `path` to write to, which takes its place at the end; after an error it is gone.
+
+    Raises `CannotWrite` with a sentence for the user where that cannot be.
+    """
     try:
-        _write(path, data)
+        target = path.resolve()  # a link stays a link, its file is replaced
+        if target.is_dir():
+            raise IsADirectoryError
+        with replacing(target) as part:
+            yield part
     except PermissionError as error:
         sentence = "You may not write {path}; choose another folder, or close the program that holds the file open."
         raise CannotWrite(sentence, code="may-not-write", path=str(path)) from error
@@ -27,11 +43,3 @@ def write_file(path: Path, data: bytes) -> None:
         sentence = "{path} could not be written ({reason}); check the space on the disk, and try again."
         reason = error.strerror or type(error).__name__
         raise CannotWrite(sentence, code="not-written", path=str(path), reason=reason) from error
-
-
-def _write(path: Path, data: bytes) -> None:
-    target = path.resolve()  # a link stays a link, its file is replaced
-    if target.is_dir():
-        raise IsADirectoryError
-    with replacing(target) as part:
-        part.write_bytes(data)

@@ -13,6 +13,7 @@ from reader.document import Line, Styled
 from reader.draft import Draft, Mark, is_marked_up, pieces_of, tightened
 from reader.kinds import Reading
 from reader.label import (
+    bylines,
     captions,
     contents,
     first_line,
@@ -33,8 +34,10 @@ from reader.label import (
     notes,
     repeats,
     ruled,
+    series,
     signatures,
     tables,
+    title_lines,
     told,
 )
 from reader.label.fit import is_double_spaced
@@ -74,7 +77,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     notes.notes,  # stand in the middle of sentences
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like
-    signatures.reporters,  # before headings: in brackets like some of them
+    bylines.reporters,  # before headings: in brackets like some of them
     told.headings,  # below masthead and listed titles, which the same markup may dress
     told.facts,  # below the titles just told
     told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
@@ -90,8 +93,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     captions.captions,  # before headings: as short and as unclosed
     tables.below_captions,  # looks for the captions just told
     journal.foreign_titles,  # before headings: as short and as unclosed
-    journal.authors,  # one name alone is told by the foreign title above it
-    signatures.bylines,
+    bylines.bylines,  # one name alone is told by the foreign title above it
     signatures.author_notes,  # what is signed in brackets is no note
     signatures.sign_offs,
     signatures.distribution,
@@ -103,7 +105,10 @@ AFTER_JOINING: tuple[Rule, ...] = (
     told.items,
     first_line.opening_line,  # before other plain ones: with markup below, it is the title
     headings.plain,  # what is left and stands alone, above text
+    series.lacking,  # between the others, which are all known now
+    title_lines.title_lines,  # stand beside headings
     signatures.meta_lines,  # again, below the headings found since
+    signatures.front_lines,  # above the first of them
 )
 
 # Told with all headings known and every text in its place.

@@ -46,7 +46,7 @@ LEADER_PAGE = rare(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*+){2,}
 ASKING = "？！?!…"  # a title may end so
 PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")
-BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*·]\s|●)\s*")
+BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*]\s|·(?=[\s\u3400-\u9fff]))\s*")
 BRACKETED = re.compile(r"^【\s{0,9}(?P<inner>[^】]{2,20})\s{0,9}】$|^\[\s{0,9}(?P<square>[^\]]{2,20})\s{0,9}\]$")
 DRESSES = frozenset(f"#*-·●【[{BULLETS}")  # what a title's dress begins with
 MARKUP = re.compile(r"^#{1,6}\s+(?:<a\s[^<>]{0,200}></a>\s*)?|^\*\*(?=.*\*\*$)")

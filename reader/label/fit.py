@@ -9,18 +9,29 @@ from typing import NamedTuple
 
 from reader.draft import CutLines, Draft, Piece
 from reader.label.cuts import are_set_close, is_hanging
-from reader.label.typesetting import FIRST_LINE_EM, INDENT_MIN, LOOK_ALIKE, MEASURE_SLACK, ROOM_CLEAR, TELLING_SHARE
+from reader.label.typesetting import (
+    FIRST_LINE_EM,
+    INDENT_MIN,
+    LOOK_ALIKE,
+    MEASURE_SLACK,
+    ROOM_CLEAR,
+    TELLING_SHARE,
+)
 from reader.patterns import SIGNED
 
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
 CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one
 CENTRED = 0.75  # em by which the margins of a centred line may differ
 CENTRED_ON_PAGE = 0.3  # the same where the page tells them
+FURTHER_IN = 2.5  # em; a paragraph's first line is set two em in
+MIDDLE = 1.0  # em that the middles of the lines of one headline are apart at most
 NARROW_MIN = 1.1  # em; a first line whose indent was lost ends at least this far before the edge
 NARROW_LEAST = 0.4  # em of room after the next token on such a line
 NARROW_WIDE = -0.1  # the same where the next token is wide (a quote, a character and a comma)
 NARROW_MOST = 2.6  # em; with more room the line ended there on purpose
 PAGE_START_SHARE = 0.8  # of lines with a blank line above: then a line without one starts a page
+TEXT_LINES = 8  # fewer do not tell how a text is set
+WIDEST = 0.95  # of all lines are narrower than those that tell how wide text is set
 FRAGMENT_TAIL = 3.0  # em; the last piece of such a line may pass the edge that was estimated
 FRAGMENT_HABIT = 0.02  # of lines that open a line printed in three or more pieces: then two pieces are believed too
 PLAIN_LINES = 8  # lines of Han characters alone that fill a column: fewer do not tell how far such lines reach
@@ -57,6 +68,12 @@ def is_centred(draft: Draft, i: int) -> bool:
     return abs(measure - piece.edge - piece.indent) <= (CENTRED_ON_PAGE if piece.look else CENTRED)
 
 
+def has_same_middle(a: Piece, b: Piece) -> bool:
+    """Tell whether two lines stand in the same middle, one below the other, each set further in than a paragraph."""
+    apart = abs((a.indent + a.width / 2) - (b.indent + b.width / 2))
+    return min(a.indent, b.indent) > FURTHER_IN and apart <= MIDDLE
+
+
 def is_set_otherwise(a: Piece, b: Piece) -> bool:
     """Tell whether two pieces are set in different sizes or weights, where the file tells."""
     if a.look is None or b.look is None:
@@ -85,8 +102,16 @@ def is_narrow(draft: Draft, j: int) -> bool:
 
 
 def is_double_spaced(pieces: Sequence[Piece]) -> bool:
-    """Tell whether nearly every line has a blank line above, so that none means a page start."""
-    return sum(p.blanks > 0 for p in pieces) > PAGE_START_SHARE * len(pieces)
+    """Tell whether nearly every line has a blank line above, so that none means a page start.
+
+    Cells that a tool wrote down one by one have blank lines between them as well: lines of text tell.
+    """
+    widths = sorted(piece.width for piece in pieces)
+    wide = widths[int(WIDEST * (len(widths) - 1))] / 2 if widths else 0.0
+    telling = [piece for piece in pieces if piece.width >= wide]
+    if len(telling) < TEXT_LINES:
+        telling = list(pieces)
+    return sum(p.blanks > 0 for p in telling) > PAGE_START_SHARE * len(telling)
 
 
 def plain_edges(draft: Draft) -> dict[float, float]:

@@ -8,9 +8,11 @@ from reader.draft import Draft, HeadingStyle, Label, LeftOut, Mark, Part
 from reader.label.contents import compact
 from reader.label.markup import bare
 from reader.label.masthead import DATE, NUMBER, TITLE, facts_on
+from reader.label.signatures import as_meta
 from reader.patterns import rare
 
 PARTS = rare(r"[|｜:：#–—>-]")
+SIGNER = rare(r"签\s*发\s*人?\s*[：:]\s*\S")
 NAMED_LEAST = 4  # characters of a heading that a title can be said to name
 HEADINGS_LOOKED_AT = 3  # of the text, which may repeat the title
 
@@ -28,6 +30,8 @@ def front_matter(draft: Draft) -> Iterator[Mark]:
                 yield Mark(i, Label("furniture", "title that the text repeats", data=LeftOut("duplicate")))
             else:
                 yield Mark(i, Label("heading", "title told by the file", 0.95, i, data=HeadingStyle("tag", 1)))
+        elif name in ("", "masthead") and SIGNER.match(piece.text):
+            yield from as_meta(draft, [i], "who issues a paper")
         elif name and not issue:
             yield Mark(i, Label("furniture", "front matter", data=LeftOut("front-matter")))
         else:

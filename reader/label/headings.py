@@ -13,7 +13,8 @@ from itertools import pairwise
 from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
-from reader.label.fit import is_centred, slack
+from reader.label.facts import FIELDS, is_titled_story
+from reader.label.fit import has_same_middle, is_centred, slack
 from reader.label.joins import PARALLEL
 from reader.label.overlap import overlap, pairs, text_of
 from reader.label.setting import body_setting, setting
@@ -75,10 +76,6 @@ JOURNAL_FIELD = rare(  # 关键词　船闸　人字门: a field without a colon
 LABEL_EM = 30.0  # em; a longer line behind a label is a paragraph
 SPACED_NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u3400-\u9fff《“])")  # 3　结果
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
-FIELDS = re.compile(  # labels of what an announcement says below its headline
-    r"(?:活动|讲座|报告|会议)?(?:时间|日期|地点|地址|主题|题目)|主讲人?|讲[者师]|(?:报告|演讲|主持)人|嘉宾|主持"
-    r"|(?:主办|承办|协办)(?:方|单位)?|对象|参加人员|报名(?:方式)?|[作译]者|出版社?|来源|展期|名额|费用"
-)
 SISTERS_NEAR = 4  # paragraphs that the next number of a series is away at most
 HEADING_BULLETS = frozenset(BULLETS) - {"※"}  # which leads notes
 BULLETS_LISTED = 3  # lines behind one bullet, from which on they can be seen to be a list
@@ -382,7 +379,9 @@ def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or JOURNAL_FIELD.match(text)
     ):
         return False
-    for pattern in (LABEL_LINE, CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
+    if LABEL_LINE.match(text) and not is_titled_story(draft, lines, text) or LABEL_LINE.match(bare) and bare != text:
+        return False
+    for pattern in (CONTACT_LABEL, CAPTION, SIGNED, EDITOR_NOTE, DATELINE, JUMP_FROM):
         if pattern.match(text) or pattern.match(bare):
             return False
     if draft.measures[lines[0]]:
@@ -489,7 +488,11 @@ def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
     usual = 1 if draft.double_spaced else 0
     if is_letter_spaced(a.text) or is_letter_spaced(b.text) or a.text[0] in BULLETS or b.text[0] in BULLETS:
         return False
-    if BULLET_LEAD.match(b.text) or not draft.measures[above[-1]]:
+    if BULLET_LEAD.match(b.text):
+        return False
+    if not b.blanks and has_same_middle(a, b):
+        return len(above) < HEADING_LINES
+    if not draft.measures[above[-1]]:
         return False
     fits = b.width <= a.width + HEADLINE_WIDER or not _short(draft, above[-1])
     return fits and a.width >= HEADLINE_FIRST_EM and b.blanks <= max(usual, a.blanks) and len(above) < HEADING_LINES

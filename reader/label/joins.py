@@ -237,8 +237,20 @@ def _certain(draft: Draft, i: int, j: int, barriers: list[int], cut: CutLines) -
         return "in a frame", 9.0
     if (told := told_break(draft, i, j)) and told[1] <= SAME_LINE:
         return told
+    if _is_spaced_label(draft, j):
+        return "label in wide letters", 9.0
+    if _is_spaced_label(draft, i):
+        return "label in wide letters", SAME_LINE
     inside = j in cut.edges and j not in cut.narrow
     return ("part of a printed line", SAME_LINE) if inside or draft.pieces[j].goes_on else None
+
+
+def _is_spaced_label(draft: Draft, i: int) -> bool:
+    """Tell whether a line is the first character of a label in wide letters, which a tool parted: 时, 间：周六."""
+    text = draft.pieces[i].text
+    if len(text) > 1 or i + 1 >= len(draft.pieces) or draft.role(i + 1) or not IS_HAN.match(text):
+        return False
+    return draft.pieces[i + 1].text[1:2] in ("：", ":") and IS_HAN.match(draft.pieces[i + 1].text) is not None
 
 
 def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[tuple[str, int]]:
@@ -250,7 +262,7 @@ def _brackets(open_since: list[tuple[str, int]], text: str, line: int) -> list[t
     for ch in found:
         if ch in OPENERS:
             depth.append((ch, line))
-        elif depth and depth[-1][0] == PAIRS[ch]:
+        elif depth and depth[-1][0] in PAIRS[ch]:
             depth.pop()
     return depth
 

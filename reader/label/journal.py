@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from reader.draft import Draft, Label, Mark, Signed
+from reader.draft import Draft, Label, Mark
 from reader.label.fit import slack
 from reader.label.typesetting import ROOM_CLEAR
 from reader.patterns import IS_HAN, has_url
-from reader.text.surnames import COMPOUND, SURNAMES
 
 TITLE_EM = 7.0  # em; a shorter line above is a section's name
 TITLE_WIDEST = 60.0  # em; a longer one is a paragraph
@@ -71,29 +70,3 @@ def _is_short_line(draft: Draft, i: int) -> bool:
     if draft.role(i) or piece.closed or not IS_HAN.search(piece.text) or piece.width > TITLE_WIDEST:
         return False
     return not draft.measures[i] or slack(draft, i, draft.pieces[i + 1]) > ROOM_CLEAR
-
-
-def authors(draft: Draft) -> Iterator[Mark]:
-    """Label a line of several personal names, or of one above or below a foreign title, right below a title."""
-    if any(piece.hint or piece.look for piece in draft.pieces[:1]):
-        return
-    for i in draft.free:
-        if i == 0 or draft.pieces[i].closed or not (names := _names(draft.pieces[i].text)):
-            continue
-        if any(_names(draft.pieces[k].text) for k in (i - 1, i + 1) if k < len(draft.pieces)):
-            continue  # a list of people
-        foreign = draft.role(i - 1) == "remark"
-        titled = foreign or _is_short_line(draft, i - 1) and draft.pieces[i - 1].width >= TITLE_EM
-        if titled and (names >= 2 or foreign):
-            yield Mark(i, Label("byline", "names below a title", 0.7, i, data=Signed()))
-
-
-def _names(text: str) -> int:
-    """Count the names of a line that holds nothing else; 0 where it does."""
-    parts = PARTING.split(SPLIT_NAME.sub(r"\1\2", text.strip()))
-    if len(parts) > NAMES_MOST or not all(2 <= len(part) <= 4 and IS_HAN.fullmatch(part[0]) for part in parts):
-        return 0
-    named = all(
-        part.isalpha() and (part[0] in SURNAMES and len(part) <= 3 or part.startswith(COMPOUND)) for part in parts
-    )
-    return len(parts) if named else 0

@@ -94,6 +94,8 @@ def _if_table(draft: Draft, rows: list[int], cells: set[int]) -> Iterator[list[i
     whole = _whole_table(draft, rows, cells)
     lone = draft.pieces[rows[0]].text.isdigit()
     head = [i for i in whole if i < rows[0]]
+    if lone and len(rows) >= 3 and all(len(head) == b - a + 1 for a, b in pairwise(rows)):
+        whole, head = whole[1:], head[1:]  # one line too many is the name of the table
     if not is_unclosed(draft, rows[0]):  # then the text of a row is as long as a paragraph
         named = all(NAMED_ROW.match(draft.pieces[i].text) for i in rows)
         believed = named and len(rows) >= 3 and _cells_in(draft, head) >= 2

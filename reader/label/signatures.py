@@ -1,8 +1,4 @@
-"""Lines that are neither text nor heading: contacts, bylines, label lines, notes about authors.
-
-Names come from layout cues alone (◎, （万 勇）, 记者, 联系人): on the sample issues these found every
-name and no false one, where part-of-speech tagging found a third among many false ones.
-"""
+"""Lines that are neither text nor heading: contacts, label lines, notes about authors, sign-offs."""
 
 from __future__ import annotations
 
@@ -11,25 +7,30 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece, Signed
+from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece
 from reader.label.typesetting import INDENT_MAX
 from reader.patterns import (
     AUTHOR_NOTE,
-    BULLETS,
     CONTACT_LABEL,
     EDITOR_NOTE,
-    HAN_LETTER,
     LABEL_LINE,
-    MARKED_BYLINE,
-    SIGNED,
     is_contact,
-    is_role_byline,
     label_line,
     rare,
 )
-from reader.text.vocabulary import EDITORS, IN_CHARGE, MAKERS, REACHED_BY, REPORTERS, UNIT_SIGNS, UNITS, wide
+from reader.text.vocabulary import (
+    EDITORS,
+    IN_CHARGE,
+    REACHED_BY,
+    REACHED_PERSONS,
+    SIGNS_OF_REACH,
+    UNIT_SIGNS,
+    UNITS,
+    wide,
+)
 
 LABEL_VALUE_EM = 60  # em; the value of a label line
+FRONT_FACTS = 4  # lines above a title
 LABEL_LINES = 3  # lines that the value of a label line is wrapped over
 SIGN_OFF_EM = 24  # em; an office or a date below a letter
 ORG_EM = 36  # em; the name of a unit
@@ -49,24 +50,23 @@ IMPRINT = re.compile(
 ENDS_IN_DIGIT = re.compile(r"\d[）)]?$")
 COPIES = rare(r"^[（(]?共?印\s?\d+\s?份[）)]?$")
 SENT_TO = rare(r"^(?:报|送|发|抄报|抄送|分送|呈报|主送|报送|印发)\s*[：:]")
+HAS_PERSON = rare(rf"(?:\S{{0,4}}(?:{REACHED_PERSONS}))\s*[：:]\s*\S")
+PICTURES = "\U0001f000"  # and above; a line with one in front begins something of its own
+CARD_LINES = 6  # of what is said of a person, with the lines that it wraps over
+PUBLISHED = rare(r"(?:主办|主管|承办|协办|编印|出版|发行)(?:单位)?\s*[：:]")
+POSTCODE = rare(r"[（(]\s*邮\s*编\s*[：:]\s*\d{6}\s*[）)]$")
+LATIN_LABEL = rare(r"(?:Contact|Tel|Telephone|Phone|Mobile|Fax|E-?mail|Mail|Website)\.?\s*[：:]\s*\S", re.I)
 RESPONSIBLE = rare(rf"\S{{0,6}}(?:{IN_CHARGE})\s*[：:]")
 ORG_END = rare(rf"(?:[{UNIT_SIGNS}]|{UNITS}|联系方式|联系人)[：:]?$")
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
-NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
-LATIN_BYLINE = rare(r"^[Bb]y\s+[A-Z][\w.'’-]+(?:(?:,|\s+and|\s*&)?\s+(?:[A-Z][\w.'’-]+|de|van|von|al)){1,8}$")
-REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|(?<![\w.-])[\w.-]++@[\w-]++\.\w")
-REPORTED = rare(
-    rf"""^[【〔\[（(]\s*
-    (?P<names>(?:{HAN_LETTER}{{0,6}})(?:{REPORTERS})\s*{HAN_LETTER}{{2,4}}(?:[、,，\s]+{HAN_LETTER}{{2,4}}){{0,4}})
-    \s*[／/∕]\s*\S{{1,16}}(?:报道|报导|电|讯)\s*[】〕\]）)]$""",
-    re.X,
+FACT = (
+    r"(?:发布|发文|发表|更新|成文|公开|出版|报告|活动|会议)?(?:时间|日期|地点)|(?:信息|文章|稿件|新闻|资料)?来源|出处|作者(?:单位)?|记者"
+    r"|(?:责任)?编辑|责编|供稿|审核|校对|摄影|撰稿|栏目|分类|标签|关键词|字数|主讲人?|主持人?|(?:浏览|点击|阅读|访问)(?:次数|量|数)?"
 )
-BYLINE_MARKS = "◎○●□■☆★ "
-BYLINE_STARTS = frozenset("◎○●◆△▲■□☆★／/文撰作供")
-NEWS_IN_BRIEF = rare(r"[讯闻态]$|^(?:广告|公告|通知|启事)$")  # ■短讯 heads a column
-NAMES_ONLY = rare(rf"^(?:{HAN_LETTER}|[·\s、,，/]){{2,30}}$")
-MADE_BY = rare(rf"^[（(](?:{MAKERS})\s*[：:]\s*(?P<names>[^（）()：:，,。；;]{{2,24}})[）)]$")
+FACTS_APART = rare(rf"(?<=\S)(?:[ \u3000\t]*[|｜丨/][ \u3000\t]*|[ \u3000\t]+)(?=(?:{FACT})\s*[：:]\s*\S)")
+NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
+REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|(?<![\w.-])[\w.-]++@[\w-]++\.\w")
 
 
 def fields(draft: Draft) -> Iterator[Mark]:
@@ -78,6 +78,8 @@ def fields(draft: Draft) -> Iterator[Mark]:
     titles = {i: m for i in starts if (m := FIELD_TITLE.match(draft.pieces[i].text))}
     bodies = {i: m for i in starts if (m := FIELD_BODY.match(draft.pieces[i].text))}
     names = Counter(m.group().strip() for m in titles.values())
+    if 2 * sum(_is_fact_of_item(draft, i) for i in titles) > len(titles):
+        return
     labelled = [i for i in titles if i + 1 < len(draft.pieces) and label_line(draft.pieces[i + 1].text)]
     if max(names.values(), default=0) < 2 or len(bodies) < 2 and len(labelled) < 2:
         titles = {i: m for i, m in titles.items() if i == draft.free[0]}  # one at the very top is believed
@@ -94,6 +96,14 @@ def fields(draft: Draft) -> Iterator[Mark]:
         yield Mark(i, Label("opening", "text field", 0.95, i, tuple(p for p in parts if p.end > p.start)))
 
 
+def _is_fact_of_item(draft: Draft, i: int) -> bool:
+    """Tell whether a title field stands below a numbered line: the item that it is a fact of, 题目 of a lecture."""
+    above = draft.pieces[i - 1] if i else None
+    if above is None or above.closed or above.number is None:
+        return False
+    return above.number.style not in ("han", "chapter")
+
+
 def meta_lines(draft: Draft) -> Iterator[Mark]:
     """Label runs of label lines directly below a heading: 文章：… 学报：… 时间：… 联系人：…"""
     pieces = draft.pieces
@@ -106,9 +116,26 @@ def meta_lines(draft: Draft) -> Iterator[Mark]:
         while lines := _label_line(draft, _below_furniture(draft, end)):
             run.append(lines)
             end = lines[-1] + 1
-        if end < len(pieces) and not all(contact_line(draft, lines[0]) for lines in run):
-            for lines in run:
+        facts = _without_cards(draft, run)
+        if not all(contact_line(draft, lines[0]) for lines in facts):
+            for lines in facts:
                 yield from as_meta(draft, lines)
+
+
+def _without_cards(draft: Draft, run: list[list[int]]) -> list[list[int]]:
+    """Leave out the cards of several people among label lines, or of one that is all there is.
+
+    What is asked of an event has one name and one number; whoever signs a report has a card with numbers each.
+    """
+    inside: set[int] = set()
+    cards = 0
+    for lines in run:
+        last = _card_end(draft, lines[0])
+        if lines[0] not in inside and last > lines[0]:
+            inside.update(range(lines[0], last + 1))
+            cards += 1
+    facts = [lines for lines in run if lines[0] not in inside]
+    return facts if cards > 1 or not facts else run
 
 
 def _below_furniture(draft: Draft, i: int) -> int:
@@ -137,95 +164,39 @@ def _label_line(draft: Draft, i: int) -> list[int]:
     return [] if closed or wide or len(lines) > LABEL_LINES else lines
 
 
-def as_meta(draft: Draft, lines: list[int]) -> Iterator[Mark]:
-    """Label the pieces of one label line."""
+def as_meta(draft: Draft, lines: list[int], rule: str = "label line below a heading") -> Iterator[Mark]:
+    """Label the pieces of one label line, on which several facts may stand: 来源：… 作者：…"""
     piece = draft.pieces[lines[0]]
-    m = next(LABEL_LINE.finditer(piece.text))
-    parts = (
-        Part(piece.start, piece.start + m.end("label"), "label"),
-        Part(piece.start + m.end("label"), piece.start + m.start("value"), "colon"),
-        Part(piece.start + m.start("value"), piece.end, "value"),
-    )
-    yield Mark(lines[0], Label("meta", "label line below a heading", 0.9, lines[0], parts))
+    parts = tuple(_facts(piece))
+    yield Mark(lines[0], Label("meta", rule, 0.9, lines[0], parts))
     for k in lines[1:]:
         rest = (Part(draft.pieces[k].start, draft.pieces[k].end, "value"),)
-        yield Mark(k, Label("meta", "label line below a heading", 0.9, lines[0], rest))
+        yield Mark(k, Label("meta", rule, 0.9, lines[0], rest))
 
 
-def bylines(draft: Draft) -> Iterator[Mark]:
-    """Label signed lines: ◎… or 记者… below a heading, （万 勇） after a closed paragraph."""
-    titled = {text[0] for i in draft.free if _marks_a_title(text := draft.pieces[i].text)}
-    for i in draft.free:
-        piece = draft.pieces[i]
-        text = piece.text
-        if piece.width > 42 or piece.hint and piece.hint.data == "wrapped":  # a line that its paragraph goes on with
-            continue
-        signed = text[0] in "（(" and SIGNED.match(text) and not AUTHOR_NOTE.match(text)
-        if signed and ((above := _above(draft, i)) < 0 or _closed(draft, above)):
-            yield Mark(i, Label("byline", "signed in brackets", 0.9, i, data=Signed(at_end=True)))
-        elif text[0] in "（(" and (m := MADE_BY.match(text)):
-            around = (("drop:byline mark", 0, m.start("names")), ("text", *m.span("names")))
-            parts = tuple(Part(piece.start + a, piece.start + b, name) for name, a, b in around)
-            last = Part(piece.start + m.end("names"), piece.end, "drop:byline mark")
-            yield Mark(
-                i, Label("byline", "signed by its maker in brackets", 0.9, i, (*parts, last), data=Signed(at_end=True))
-            )
-        elif text[0] not in titled and (m := _marked_byline(text)):
-            parts = _below_mark(piece, m.end("mark"))
-            yield Mark(i, Label("byline", "signed with a mark", 0.95, i, parts, data=Signed()))
-        elif text[:3] in ("By ", "by ") and LATIN_BYLINE.match(text) and draft.role(i - 1) == "heading":
-            yield Mark(i, Label("byline", "signed below a heading", 0.9, i, data=Signed()))
-        elif not piece.closed and text[-1] != "摄" and is_role_byline(text.lstrip(BYLINE_MARKS)):
-            parts = _below_mark(piece, len(text) - len(text.lstrip(BYLINE_MARKS)))
-            yield Mark(i, Label("byline", "signed by a reporter", 0.9, i, parts, data=Signed()))
+def _facts(piece: Piece) -> Iterator[Part]:
+    """Part a label line into its labels and values, and the strokes between them."""
+    gaps = [m.span() for m in FACTS_APART.finditer(piece.text)]
+    ends = [0, *(end for _, end in gaps)]
+    for start, (stop, end) in zip(ends, [*gaps, (len(piece.text), len(piece.text))], strict=True):
+        m = next(LABEL_LINE.finditer(piece.text[start:stop]))
+        cuts = (start, start + m.end("label"), start + m.start("value"), stop)
+        for (a, b), name in zip(pairwise(cuts), ("label", "colon", "value"), strict=True):
+            yield Part(piece.start + a, piece.start + b, name)
+        if piece.text[stop:end].strip():
+            yield Part(piece.start + stop, piece.start + end, "drop:punctuation")
 
 
-def reporters(draft: Draft) -> Iterator[Mark]:
-    """Label signed lines in brackets that name the place too: 【記者 葉藍舟／濱海報導】"""
-    for i in draft.free:
-        piece = draft.pieces[i]
-        if piece.text[0] not in "【〔[（(" or piece.width > 42 or not (m := REPORTED.match(piece.text)):
-            continue
-        cuts = (0, m.start("names"), m.end("names"), len(piece.text))
-        names = ("drop:byline mark", "text", "drop:byline mark")
-        parts = tuple(
-            Part(piece.start + a, piece.start + b, name) for (a, b), name in zip(pairwise(cuts), names, strict=True)
-        )
-        yield Mark(i, Label("byline", "signed by a reporter in brackets", 0.9, i, parts, data=Signed()))
-
-
-def _marked_byline(text: str) -> re.Match[str] | None:
-    m = MARKED_BYLINE.match(text) if text[0] in BYLINE_STARTS else None
-    names = m.group("names") if m else ""
-    return m if NAMES_ONLY.match(names) and _short_names(names) and not NEWS_IN_BRIEF.search(names) else None
-
-
-def _marks_a_title(text: str) -> bool:
-    """Tell whether a line that opens with a mark holds more than names: then the mark is no signature's."""
-    m = MARKED_BYLINE.match(text) if text[0] in BULLETS else None
-    return bool(m and not _marked_byline(text) and not is_role_byline(m.group("names")))
-
-
-def _below_mark(piece: Piece, length: int) -> tuple[Part, ...]:
-    """Split the mark of `length` characters that a signed line begins with from its text."""
-    cut = piece.start + length
-    mark = (Part(piece.start, cut, "drop:byline mark"),) if length else ()
-    return (*mark, Part(cut, piece.end, "text"))
-
-
-def _short_names(names: str) -> bool:
-    return all(2 <= len(name) <= 5 for name in re.split(r"[\s\u3000、,，/]+", names.strip()) if name)
-
-
-def _above(draft: Draft, i: int) -> int:
-    i -= 1
-    while i >= 0 and draft.role(i) in ("furniture", "note"):
-        i -= 1
-    return i
-
-
-def _closed(draft: Draft, i: int) -> bool:
-    return draft.role(i) not in ("", "opening") or draft.pieces[i].closed
+def front_lines(draft: Draft) -> Iterator[Mark]:
+    """Label the facts that stand above the first title of a file, and nothing else does: 题目编号：…"""
+    head = next((i for i, label in enumerate(draft.labels) if label and label.role == "heading"), -1)
+    above = [i for i in range(head) if not draft.role(i)]
+    if not 0 < len(above) <= FRONT_FACTS or any(contact_line(draft, i) for i in above):
+        return
+    runs = [_label_line(draft, i) for i in above]
+    if [i for lines in runs for i in lines] == above:
+        for lines in runs:
+            yield from as_meta(draft, lines, "label line above the title")
 
 
 def author_notes(draft: Draft) -> Iterator[Mark]:
@@ -252,15 +223,25 @@ def sign_offs(draft: Draft) -> Iterator[Mark]:
             continue
         above = draft.pieces[i - 1]
         right = piece.indent > INDENT_MAX or _is_set_right(piece)
-        office = (
-            above.width <= SIGN_OFF_EM
-            and not above.closed
-            and (above.indent > INDENT_MAX or right or _is_set_right(above))
-        )
+        office = _is_office(draft, i - 1, right)
         if office or above.closed and right:
             yield Mark(i, Label("remark", "date of a signature", 0.8, i, data=Aside(states="date")))
-        if office:
-            yield Mark(i - 1, Label("remark", "office of a signature", 0.8, i - 1, data=Aside(states="publisher")))
+        k = i - 1
+        while office and k >= 0 and (k == i - 1 or _is_unit(draft.pieces[k]) and _is_office(draft, k, right)):
+            yield Mark(k, Label("remark", "office of a signature", 0.8, k, data=Aside(states="publisher")))
+            k -= 1
+
+
+def _is_office(draft: Draft, i: int, right: bool) -> bool:
+    """Tell whether a line is the office that signs, or one of several: short, unclosed and set to the right."""
+    piece = draft.pieces[i]
+    if draft.role(i) or piece.closed or piece.width > SIGN_OFF_EM:
+        return False
+    return piece.indent > INDENT_MAX or right or _is_set_right(piece)
+
+
+def _is_unit(piece: Piece) -> bool:
+    return piece.number is None and ORG_END.search(piece.text) is not None
 
 
 def _is_set_right(piece: Piece) -> bool:
@@ -278,26 +259,65 @@ def distribution(draft: Draft) -> Iterator[Mark]:
 
 
 def contacts(draft: Draft) -> Iterator[Mark]:
-    """Label contact blocks: label lines with the units above them, and imprint lines."""
+    """Label contact blocks: label lines with the units above them, and imprint lines; a block for each person."""
     i, pieces = 0, draft.pieces
     while i < len(pieces):
-        if draft.role(i) or not contact_line(draft, i):
+        if draft.role(i) or not (contact_line(draft, i) or _card_end(draft, i) > i):
             i += 1
             continue
-        first, last = i, i
-        while (
-            first and not draft.role(first - 1) and _unit_line(draft, first - 1) and not contact_line(draft, first - 1)
-        ):
-            first -= 1
-            if pieces[first].number:
-                break
-        while last + 1 < len(pieces) and not draft.role(last + 1) and _goes_on(draft, last + 1):
-            last += 1
-        if last > first or len(IMPRINT.findall(pieces[i].text)) >= 2 or len(CONTACT_LABEL.findall(pieces[i].text)) >= 2:
+        first, last = _first_line(draft, i), _last_line(draft, i)
+        if last > first or _is_whole_contact(pieces[i].text):
             scope = Aside(_is_of_column(pieces[first].text))
             for k in range(first, last + 1):
                 yield Mark(k, Label("contact", "contact block", 0.9, first, data=scope))
         i = last + 1
+
+
+def _is_whole_contact(text: str) -> bool:
+    """Tell whether one line alone is a contact block: of two labels, or led by the picture of a telephone."""
+    labels = max(len(IMPRINT.findall(text)), len(CONTACT_LABEL.findall(text)))
+    return labels > 1 or text[0] in SIGNS_OF_REACH
+
+
+def _first_line(draft: Draft, i: int) -> int:
+    """Return the first of the units above a contact line, or the line itself."""
+    while i and not draft.role(i - 1) and _unit_line(draft, i - 1) and not contact_line(draft, i - 1):
+        i -= 1
+        if draft.pieces[i].number:
+            break
+    return i
+
+
+def _last_line(draft: Draft, i: int) -> int:
+    """Return the last line of a contact block: it goes on until another person begins another one."""
+    card, named, reached = i, False, False
+    pictured = draft.pieces[i].text[0] in SIGNS_OF_REACH
+    while True:
+        text = draft.pieces[i].text
+        if HAS_PERSON.match(text):
+            card, named, reached = max(i, _card_end(draft, i)), True, False
+        reached = reached or is_contact(text)
+        i += 1
+        if i >= len(draft.pieces) or draft.role(i) or not (i <= card or _goes_on(draft, i)):
+            return i - 1
+        text = draft.pieces[i].text
+        if named and reached and HAS_PERSON.match(text) or text[0] in SIGNS_OF_REACH and not pictured:
+            return i - 1
+
+
+def _card_end(draft: Draft, i: int) -> int:
+    """Return the last way to reach the person whom a label line names, among the label lines below; i where none."""
+    last = i
+    if draft.role(i) or not HAS_PERSON.match(draft.pieces[i].text):
+        return i
+    for k in range(i + 1, min(i + 1 + CARD_LINES, len(draft.pieces))):
+        text = draft.pieces[k].text
+        label = label_line(text)
+        if draft.role(k) or draft.pieces[k].closed or HAS_PERSON.match(text) or not label and draft.opens(k):
+            break
+        if is_contact(text) or not label and last == k - 1 > i:  # wrapped
+            last = k
+    return last
 
 
 def contact_line(draft: Draft, i: int) -> bool:
@@ -308,10 +328,14 @@ def contact_line(draft: Draft, i: int) -> bool:
         return False
     if IMPRINT.match(text) and len(IMPRINT.findall(text)) >= 2:
         return True
+    if text[0] in SIGNS_OF_REACH:
+        return REACH.search(text) is not None
     label = label_line(text)
     if label is None:
-        return False
-    if is_contact(text) or RESPONSIBLE.match(text):
+        return LATIN_LABEL.match(text) is not None
+    if is_contact(text) or RESPONSIBLE.match(text) or POSTCODE.search(text):
+        return True
+    if PUBLISHED.match(text) and IMPRINT.search(text):
         return True
     return piece.hint is not None and REACH.search(label.group("value")) is not None
 
@@ -334,4 +358,6 @@ def _goes_on(draft: Draft, i: int) -> bool:
         return draft.pieces[i].width <= ORG_EM
     if draft.pieces[i].number or text[0] == "#":
         return False
+    if text[0] >= PICTURES:
+        return contact_line(draft, i)
     return contact_line(draft, i) or not draft.opens(i) and draft.pieces[i].width <= ORG_EM

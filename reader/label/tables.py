@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from reader.draft import PAGE_NUMBER, Cells, Draft, Label, LeftOut, Mark, Part
 from reader.kinds import TableShape
 from reader.label import flattened, rows
+from reader.label.scattered import scattered
 from reader.label.typesetting import INDENT_MIN
 from reader.patterns import (
     SIGNED,
@@ -53,12 +54,17 @@ def tables(draft: Draft) -> Iterator[Mark]:
                     yield Mark(i, Label("table", f"table of {shape}", 0.9, group[0], data=Cells(shape)))
     for lines, begins in rows.numbered_rows(draft, cells, taken):
         cells.difference_update(lines)
+        taken.update(lines)
         named = [(draft.pieces[i], "row" if i in begins else "line") for i in lines]
         whole = [(Part(piece.start, piece.end, name),) for piece, name in named]
         yield from flattened.marks_of(lines, whole, "table of numbered rows", Cells("numbered rows"))
     for lines, parts in flattened.spaced(draft, cells):
         cells.difference_update(lines)
+        taken.update(lines)
         yield from flattened.marks_of(lines, parts, "table of spaces")
+    blocks = list(scattered(draft, taken))  # blank lines part its cells, which could be taken for several tables
+    cells.difference_update(mark.piece for mark in blocks)
+    yield from blocks
     for lines, parts in flattened.cell_a_line(draft, cells):
         yield from flattened.marks_of(lines, parts, "table of one cell a line")
 

@@ -15,7 +15,8 @@ from reader.document import Hint
 from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed, em
 from reader.kinds import Dress
 from reader.label.contents import dressed
-from reader.label.headings import FIELDS, title_parts
+from reader.label.facts import FIELDS
+from reader.label.headings import title_parts
 from reader.label.markup import bare, whole_line
 from reader.label.notes import Opening, label_note
 from reader.label.order import reordered

@@ -32,6 +32,8 @@ ROWS_KNOWN = 2  # the same in a file that is known to have columns
 SPACE_APART = 2  # empty rows between what is set in different columns
 BLANKS_NEVER = 100
 OUTER_SHARE = 0.6  # of what rows gain with gutters of their own: then one gutter does as well for all
+GOES_ON = 0.1  # a row that ends before the gutter, right below another: the left column is longer than the right one
+CENTRED = 2.0  # cells that a headline may stand beside the middle of its column
 CHANGE = 1.5  # costs are in rows that speak for columns
 ACROSS = 4.0
 
@@ -132,13 +134,46 @@ def regions_of(rows: Sequence[Row], known: Sequence[float] = (), edge: float = 0
     `known` are the gutters of other pages: then few rows suffice.
     """
     gutters = _candidates(starts_of(rows, edge), known)
-    path = _cheapest_path(rows, [None, *gutters]) if gutters else [None] * len(rows)
+    path = _with_headlines(rows, _cheapest_path(rows, [None, *gutters])) if gutters else [None] * len(rows)
     begin = 0
     for at in range(1, len(rows) + 1):
         if at == len(rows) or _ends_columns(path[at - 1], path[at], rows[at].blanks):
             held = [gutter for gutter in path[begin:at] if gutter is not None]
             yield from _checked(Region(rows[begin:at], _outermost(rows[begin:at], held)), known)
             begin = at
+
+
+def _with_headlines(rows: Sequence[Row], path: list[float | None]) -> list[float | None]:
+    """Let columns begin with the row above that has a headline in the middle of each of them."""
+    out = list(path)
+    for at in range(1, len(rows)):
+        gutter = path[at]
+        if path[at - 1] is None and gutter is not None and _heads(rows[at - 1], _edges(rows, path, at), gutter):
+            out[at - 1] = gutter
+    return out
+
+
+def _edges(rows: Sequence[Row], path: Sequence[float | None], begin: int) -> tuple[float, float]:
+    """Return the cells at which the two columns end that begin at a row."""
+    gutter = path[begin]
+    left, right = [0.0], [0.0]
+    for row, own in zip(rows[begin:], path[begin:], strict=True):
+        if own != gutter or gutter is None:
+            break
+        one, other = parted(row, gutter)
+        left.extend(segment.right for segment in one)
+        right.extend(segment.right for segment in other)
+    return max(left), max(right)
+
+
+def _heads(row: Row, edges: tuple[float, float], gutter: float) -> bool:
+    """Tell whether two headlines stand in the middle of the columns below."""
+    left, right = parted(row, gutter)
+    if len(left) != 1 or len(right) != 1 or _lies_across(left, gutter):
+        return False
+    middles = (edges[0] / 2, (gutter + edges[1]) / 2)
+    shown = ((segment.left + segment.right) / 2 for segment in (left[0], right[0]))
+    return all(abs(middle - own) <= CENTRED for middle, own in zip(middles, shown, strict=True))
 
 
 def _candidates(starts: Counter[int], known: Sequence[float]) -> list[float]:
@@ -190,7 +225,7 @@ def _gain(row: Row, gutter: float | None) -> float:
     if _lies_across(left, gutter):
         return -ACROSS
     if not right:
-        return 0.0
+        return 0.0 if row.blanks else GOES_ON
     aligned = _is_aligned(right[0].left - gutter)
     if not left:
         return 0.3 if aligned else 0.0
@@ -213,8 +248,14 @@ def _checked(region: Region, known: Sequence[float]) -> Iterator[Region]:
         yield Region(rows)
         return
     begin, end = 0, len(rows)
-    while begin + 1 < end and (
-        _gain(rows[begin], gutters[begin]) <= 0 or _is_margin(rows[begin], gutters[begin], rows[begin + 1].blanks, 2)
+    headed = len(rows) > 1 and _heads(rows[0], _edges(rows, gutters, 1), gutters[0])
+    while (
+        not headed
+        and begin + 1 < end
+        and (
+            _gain(rows[begin], gutters[begin]) <= 0
+            or _is_margin(rows[begin], gutters[begin], rows[begin + 1].blanks, 2)
+        )
     ):
         begin += 1
     while end > begin + 1 and _is_margin(rows[end - 1], gutters[end - 1], rows[end - 1].blanks, BLANKS_NEVER):
@@ -232,6 +273,8 @@ def _is_margin(row: Row, gutter: float, blanks: int, many: int) -> bool:
     if is_number(row):
         return True
     left, right = parted(row, gutter)
+    if blanks and left and not right and many == BLANKS_NEVER:
+        return left[0].left > RIGHT_LEAST  # in the middle of the page, below all columns
     return blanks >= many or bool(blanks and left and right) and not _is_aligned(right[0].left - gutter)
 
 

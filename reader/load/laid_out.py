@@ -27,6 +27,7 @@ SENTENCE_ENDS = "。！？：；”）)"
 CLOSING = "，。、；：？！）》〉」』】”’)"
 OPENING = "（《〈「『【“‘("
 STOPS = "。！？"
+SPACES = " \t\u3000"
 MEET = 1.5  # cells by which a line that was cut goes on before or behind its end
 GUTTERS_KNOWN = 3  # of other pages that are tried on each
 COLUMNS_DEEP = 4  # times that a page is parted in two
@@ -102,10 +103,10 @@ def _lines(text: str, region: Region, edges: Sequence[float], deep: int, tables:
     if not region.gutters or not deep:
         at = 0
         for table in tables_of(region.rows):
-            yield from _rows(region.rows[at : table.begin], edges[at : table.begin])
+            yield from _rows(text, region.rows[at : table.begin], edges[at : table.begin])
             yield from _cells(table, region.rows[table.begin], next(tables))
             at = table.end
-        yield from _rows(region.rows[at:], edges[at:])
+        yield from _rows(text, region.rows[at:], edges[at:])
         return
     for column in _columns(region, edges, text):
         for part, begins in _parts(column):
@@ -131,14 +132,22 @@ def _parts(column: Column) -> Iterator[tuple[Region, Sequence[float]]]:
         at += len(part.rows)
 
 
-def _rows(rows: Sequence[Row], edges: Sequence[float]) -> Iterator[Line]:
+def _rows(text: str, rows: Sequence[Row], edges: Sequence[float]) -> Iterator[Line]:
     """Make a line of each row; the spaces that indent it from its column's edge belong to it."""
     above: Row | None = None
     for row, edge in zip(rows, edges, strict=True):
         first, last = row.segments[0], row.segments[-1]
         goes_on = above is not None and _goes_on(above, row, edge)
-        yield Line(first.start - max(0, round(first.left - edge)), last.end, row.blanks, goes_on=goes_on)
+        yield Line(_indented(text, first.start, first.left - edge), last.end, row.blanks, goes_on=goes_on)
         above = row
+
+
+def _indented(text: str, start: int, cells: float) -> int:
+    """Return where the spaces begin that indent a row by so many cells; a wide one takes more of them than one."""
+    at = start - max(0, round(cells))
+    while start > max(at, 0) and text[start - 1] in SPACES:
+        start -= 1
+    return start
 
 
 def _goes_on(above: Row, below: Row, edge: float) -> bool:

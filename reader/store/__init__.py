@@ -7,6 +7,7 @@ from reader.data_folder import data_folder
 from reader.store.anchoring import PlacedMark, Placement, make_locator, place_all, place_marks
 from reader.store.article_keys import article_keys
 from reader.store.history import Edit, History
+from reader.store.journal import Mended
 from reader.store.library import FILE_NAME, Changes, Library
 from reader.store.normalised import NormalisedText, normalise
 from reader.store.rescue import Rescue
@@ -19,6 +20,7 @@ __all__ = [
     "Edit",
     "History",
     "Library",
+    "Mended",
     "NormalisedText",
     "PlacedMark",
     "Placement",

@@ -11,7 +11,7 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -165,6 +165,7 @@ class Database:
     def __init__(self, path: Path | None, wait: float = WAIT_SECONDS) -> None:
         self.path = path
         self._wait = wait
+        self.on_written: Callable[[Stamp], None] | None = None  # called in each transaction when all is written
         self._connection = self._connected()
         self._identity = self._file_identity()
 
@@ -186,7 +187,10 @@ class Database:
         with self._told():
             self._begin("FULL" if is_durable else "NORMAL")
             try:
-                yield self._stamp()
+                stamp = self._stamp()
+                yield stamp
+                if self.on_written:
+                    self.on_written(stamp)
                 self.run("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:

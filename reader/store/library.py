@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from reader.data_folder import LIBRARY, make_private_folder
@@ -24,6 +25,7 @@ from reader.store.database import WAIT_SECONDS, Database, Stamp, make_private, s
 from reader.store.failures import told
 from reader.store.history import Edit
 from reader.store.identity import most_alike, sketch
+from reader.store.journal import Journal, Mended
 from reader.store.normalised import NormalisedText
 from reader.store.rescue import Rescue, newest_first, rescue_if_damaged
 from reader.store.rows import Fields, fields_of, is_whole, locator_as_text, locator_from_text, mark_of
@@ -49,22 +51,28 @@ class Changes:
 class Library:
     """An open file of marks."""
 
-    def __init__(self, path: Path | None, wait: float = WAIT_SECONDS) -> None:
+    def __init__(self, path: Path | None, wait: float = WAIT_SECONDS, *, is_checked: bool = False) -> None:
         """Open a file, or with `None` one in memory that goes with the program.
 
         A missing file is made, an older one brought up to date, a damaged one rescued (`rescue` then says what was
-        saved). Raises `CannotKeep`; the window can go on with a library in memory.
+        saved), and marks that a sound file has lost are brought back (`mended`). Raises `CannotKeep`; the window can
+        go on with a library in memory. One that `is_checked` was opened a moment ago, and is not looked through.
         """
         self.path = path
         self.rescue: Rescue | None = None
+        self.mended: Mended | None = None
         if path:
             with told(path):
                 path.parent.mkdir(0o700, parents=True, exist_ok=True)
                 make_private_folder(path.parent)
             self.rescue = rescue_if_damaged(path, path.parent / COPIES)
             with told(path):
+                if not path.exists():
+                    Journal(path).forget()
                 make_private(path)
         self.database = Database(path, wait)
+        if path:
+            self._keep_journal(Journal(path), is_checked=is_checked)
 
     @classmethod
     def copy_of(cls, path: Path) -> Library:
@@ -76,6 +84,15 @@ class Library:
         if path.exists():
             library.database.take(path)
         return library
+
+    def _keep_journal(self, journal: Journal, *, is_checked: bool) -> None:
+        """Compare the marks with their second record, which from now on is told of each change."""
+        try:
+            self.mended = None if is_checked else journal.mend(self.database)
+        except BaseException:
+            self.database.close()
+            raise
+        self.database.on_written = partial(journal.note, self.database)
 
     def __enter__(self) -> Library:
         return self

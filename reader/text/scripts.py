@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reader.document import Text
+
 RAISED = dict(zip("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 LOWERED = dict(zip("0123456789+-−–=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 SCRIPT_SIGNS = frozenset((*RAISED.values(), *LOWERED.values()))
@@ -23,3 +25,8 @@ def scripted(text: str, styles: Iterable[str]) -> str:
     if all(character in known for character in text):
         return "".join(signs.get(character, character) for character in text)
     return f"{mark}{{{text}}}"
+
+
+def written(text: Text) -> str:
+    """Write a whole text so; without raised and lowered characters it is the text itself."""
+    return "".join([scripted(run.text, run.styles) for run in text.runs])

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextLength,
     QTextOption,
     QTextTable,
+    QTextTableFormat,
 )
 
 from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
@@ -39,11 +40,13 @@ LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer o
 NUMBER_WIDTH, BULLET_WIDTH = 1.6, 1.0  # em, of what stands before the lines of a list item
 BULLETS = ("•", "–", "·")  # by depth
 LONGEST_TABLE = 60  # rows; Qt lays a table out in one go too
+WIDEST_TABLE = 60  # columns; Qt takes their square in time, and no page shows more beside each other
 GAP = "\u200b"  # stands for a space between Han and Latin; its letter spacing gives it its width
 GAP_WIDTH = 0.25  # em
 SPACES = re.compile("( +)")
 HAN = re.compile("[\u3400-\u9fff]")
 WORD_JOINER = "\u2060"
+Rows = tuple[tuple[Text, ...], ...]
 NO_PICTURES: Mapping[int, Sequence[tuple[int, float]]] = MappingProxyType({})
 
 # Characters that Qt takes for the end of a block or for an object; each is replaced by one character.
@@ -217,28 +220,34 @@ class DocumentBuilder:
         self._cursor.insertText(sign, look)
 
     def _insert_table(self, block: Block) -> Iterator[None]:
-        """Insert a table of cells, a long one in several of the same columns."""
+        """Insert a table: a long one in several of the same columns, a wide one in several of the same rows."""
         columns = max(len(row) for row in block.rows)
-        form = self._style.table()
-        form.setHeaderRowCount(block.header_rows)
-        if len(block.rows) > LONGEST_TABLE:
-            form.setColumnWidthConstraints(
-                [QTextLength(QTextLength.Type.PercentageLength, share) for share in _column_shares(block.rows, columns)]
-            )
-        for first in range(0, len(block.rows), LONGEST_TABLE):
-            rows = block.rows[first : first + LONGEST_TABLE]
-            if not self._is_fresh:  # Qt gives a table no distance from the paragraph before it
-                self._cursor.insertBlock()
-            self._flatten()
-            table = self._cursor.insertTable(len(rows), columns, form)
-            _merge(table, block, first)
-            self.built.offsets.add_block(table.firstPosition(), block.spans)
-            for number, row in enumerate(rows):
-                is_header = first + number < block.header_rows
-                yield from self._insert_row(table, number, row, is_header)
-            self._cursor = QTextCursor(self._document)
-            self._cursor.movePosition(QTextCursor.MoveOperation.End)
-            self._is_fresh = True
+        for left in range(0, columns, WIDEST_TABLE):
+            part = tuple([row[left : left + WIDEST_TABLE] for row in block.rows])
+            form = self._style.table()
+            form.setHeaderRowCount(block.header_rows)
+            width = min(columns - left, WIDEST_TABLE)
+            if len(part) > LONGEST_TABLE:
+                shares = _column_shares(part, width)
+                form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, s) for s in shares])
+            for top in range(0, len(part), LONGEST_TABLE):
+                yield from self._insert_part(block, part[top : top + LONGEST_TABLE], (top, left), width, form)
+
+    def _insert_part(
+        self, block: Block, rows: Rows, corner: tuple[int, int], width: int, form: QTextTableFormat
+    ) -> Iterator[None]:
+        """Insert a part of a table that begins at a corner; the first tells of all that the table owns."""
+        if not self._is_fresh:  # Qt gives a table no distance from the paragraph before it
+            self._cursor.insertBlock()
+        self._flatten()
+        table = self._cursor.insertTable(len(rows), width, form)
+        _merge(table, block, corner)
+        self.built.offsets.add_block(table.firstPosition(), _spans_of(rows) if any(corner) else block.spans)
+        for number, row in enumerate(rows):
+            yield from self._insert_row(table, number, row, corner[0] + number < block.header_rows)
+        self._cursor = QTextCursor(self._document)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._is_fresh = True
 
     def _insert_row(self, table: QTextTable, number: int, row: tuple[Text, ...], is_header: bool) -> Iterator[None]:
         base = self._style.text("header_cell" if is_header else "cell")
@@ -387,13 +396,19 @@ class DocumentBuilder:
         self._cursor.setBlockFormat(form)
 
 
-def _merge(table: QTextTable, block: Block, first: int) -> None:
-    """Make cells of those rows from `first` on that take several places, as far as the table goes."""
+def _merge(table: QTextTable, block: Block, corner: tuple[int, int]) -> None:
+    """Make cells of those from a corner on that take several places, as far as the table goes."""
     for merged in block.merged:
-        row = merged.row - first
-        if 0 <= row < table.rows() and merged.column < table.columns():
+        row, column = merged.row - corner[0], merged.column - corner[1]
+        if 0 <= row < table.rows() and 0 <= column < table.columns():
             rows = min(merged.rows, table.rows() - row)
-            table.mergeCells(row, merged.column, rows, min(merged.columns, table.columns() - merged.column))
+            table.mergeCells(row, column, rows, min(merged.columns, table.columns() - column))
+
+
+def _spans_of(rows: Rows) -> tuple[Span, ...]:
+    """Return what the cells of some rows show of the source."""
+    runs = (run for row in rows for cell in row for run in cell.runs if not run.is_joiner)
+    return tuple(Span(run.start, run.start + len(run.text)) for run in runs)
 
 
 def _is_mostly_han(text: str) -> bool:
@@ -401,7 +416,7 @@ def _is_mostly_han(text: str) -> bool:
     return 4 * len(HAN.findall(sample)) > len(sample)
 
 
-def _column_shares(rows: tuple[tuple[Text, ...], ...], columns: int) -> list[float]:
+def _column_shares(rows: Rows, columns: int) -> list[float]:
     """Share the width among columns by the square root of their longest cells."""
     longest = [max((units(row[c].plain) for row in rows if c < len(row)), default=1) for c in range(columns)]
     weights = [max(length, 1) ** 0.5 for length in longest]

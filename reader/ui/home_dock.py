@@ -184,6 +184,10 @@ class HomeDock(QObject):
                 parts.append(self.tr("%n more came from the last copy.", "", rescue.from_copy))
             parts.append(self.tr("The damaged file is now “{name}”.").format(name=rescue.set_aside.name))
             self.tell(" ".join(parts))
+        mended = shelf.library.mended
+        if mended:
+            count = mended.lost + mended.damaged
+            self.tell(self.tr("%n mark(s) had gone or changed on the disk; all are as you left them again.", "", count))
 
     def _on_failed(self, error: CannotKeep) -> None:
         """Say it once: the next attempt will fail in the same way."""

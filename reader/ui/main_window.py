@@ -426,7 +426,7 @@ class MainWindow(Frame):
         self.hand.end()
         self.home.close()
         self.keep_state()
-        self.session.jobs.shut_down()
+        self.session.end()
         super().closeEvent(event)
 
     def keep_state(self) -> None:

@@ -160,11 +160,19 @@ class Session(QObject):
     def cancel_opening(self) -> None:
         """Stop opening; what was open stays as it was."""
         self._waiting.clear()
+        self._abandon_arrival()
+        self.jobs.cancel(OPEN_JOB)
+        self.opening_changed.emit("", 1.0)
+
+    def end(self) -> None:
+        """Stop all work for good: the window closes, and no process or thread outlives it."""
+        self._abandon_arrival()
+        self.jobs.shut_down()
+
+    def _abandon_arrival(self) -> None:
         if self._arrival:
             self._arrival.abandon()
             self._arrival = None
-        self.jobs.cancel(OPEN_JOB)
-        self.opening_changed.emit("", 1.0)
 
     def close(self, opened: OpenedIssue) -> None:
         """Close an issue; its neighbour comes to the front."""

@@ -1363,6 +1363,13 @@
             <numerusform>%n more came from the last copy.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
+        <translation>
+            <numerusform>%n mark had gone or changed on the disk; all are as you left them again.</numerusform>
+            <numerusform>%n marks had gone or changed on the disk; all are as you left them again.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The damaged file is now “{name}”.</source>
         <translation>The damaged file is now “{name}”.</translation>

@@ -1356,6 +1356,12 @@
             <numerusform>另从最近的备份找回 %n 条。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
+        <translation>
+            <numerusform>磁盘上有 %n 条标记丢失或变样，现已全部恢复原状。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The damaged file is now “{name}”.</source>
         <translation>损坏的文件现名为“{name}”。</translation>

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.export.columns import figure_rows
 from reader.export.tables import rows_as_tsv, safe_cell
+from reader.pipeline import extract_mentions, open_issue
+from reader.shown import title_of
 
 
 def test_rows_are_lines_and_cells_are_apart_by_tabs() -> None:
@@ -37,3 +41,19 @@ def test_numbers_keep_their_sign() -> None:
 def test_whatever_the_cells_hold_the_table_keeps_its_shape(rows: list[list[str]]) -> None:
     read = list(csv.reader(io.StringIO(rows_as_tsv(rows)), delimiter="\t", quoting=csv.QUOTE_NONE))
     assert [len(row) for row in read] == [2] * len(rows)
+
+
+def test_raised_and_lowered_characters_are_told_by_themselves_in_tables(tmp_path: Path) -> None:
+    page = tmp_path / "水.html"
+    page.write_text(
+        "<html><body><h1>CO<sub>2</sub>监测</h1><p>每年减少排放2.5×10<sup>15</sup>吨。</p>"
+        "<table border=1><tr><th>项目<th>面积</tr><tr><td>甲<td>3×10<sup>4</sup>平方米</tr></table></body></html>",
+        encoding="utf-8",
+    )
+    issue = open_issue(page)
+    rows = figure_rows(issue, extract_mentions(issue), "zh")
+    assert [(row[2], row[8]) for row in rows] == [
+        ("2.5×10¹⁵吨", "每年减少排放2.5×10¹⁵吨。"),
+        ("3×10⁴平方米", "甲 | 3×10⁴平方米"),
+    ]
+    assert title_of(next(iter(issue.walk()))) == "CO₂监测"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from reader.load.laid_out import in_reading_order
@@ -83,3 +85,33 @@ def test_a_very_long_row_is_kept_whole(end: str) -> None:
     lines = in_reading_order(text, split_lines(text))
     held = sorted(at for line in lines for at in range(line.start, line.end) if not text[at].isspace())
     assert held == [at for at, sign in enumerate(text) if not sign.isspace()]
+
+
+HEADED = """\
+     渡船改到东岸                 灯塔开放参观
+
+　　自下月起，早班渡船改从东    　　每逢周六，灯塔向镇上的孩
+岸码头开出，每半小时一班，遇    子开放，登塔时请扶好栏杆，不
+大雾停航。船票仍在西岸的小屋    要在楼梯上追跑打闹，听从守塔
+里卖，价钱不变。                人的安排。
+　　带自行车的乘客请走左边的    　　塔上能看到两岸的稻田和远
+跳板，不要在船头停留，免得挡    处的盐场，天气好时还能看见海
+住别人的路。                    上的渔火。
+　　潮水表照旧贴在码头的木牌
+上，每月换一次，请不要撕毁。
+
+                      渡口周刊
+"""
+
+
+def test_columns_begin_with_the_headlines_in_the_middle_of_them_and_the_longer_one_ends_first() -> None:
+    read = [line.strip() for line in _read(HEADED)]
+    assert read[0] == "渡船改到东岸"
+    assert read.index("上，每月换一次，请不要撕毁。") + 1 == read.index("灯塔开放参观")
+    assert read[-2:] == ["上的渔火。", "渡口周刊"]
+
+
+def test_wide_spaces_indent_a_row_and_reach_into_no_other() -> None:
+    spans = sorted((line.start, line.end) for line in in_reading_order(HEADED, split_lines(HEADED)))
+    assert all(above[1] <= below[0] for above, below in pairwise(spans))
+    assert not any("\n" in line for line in _read(HEADED))

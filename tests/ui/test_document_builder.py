@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
-from reader.document import Block, Footnote, Node, Ref, Run, Span, Text
+from reader.document import Block, Footnote, Merged, Node, Ref, Run, Span, Text
 from reader.shown import ENUMERATED
 from reader.ui.article_style import LISTED, ArticleStyle
-from reader.ui.document_builder import LONGEST_TABLE, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.document_builder import LONGEST_TABLE, WIDEST_TABLE, BuiltDocument, DocumentBuilder, Wording
 from reader.ui.fonts import Families
 from reader.ui.theme import load_theme
 from tests.ui.bulletins import SOURCE, ocean
@@ -86,6 +86,19 @@ def test_a_long_table_is_cut_into_tables_of_the_same_columns(qapp: object) -> No
     tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
     assert [table.rows() for table in tables] == [LONGEST_TABLE, 5]
     assert document.toPlainText().rstrip().endswith("之后")
+
+
+def test_a_wide_table_is_cut_into_tables_of_the_same_rows(qapp: object) -> None:
+    cells = [[Text((Run(f"{row}甲{k}", 1000 * row + 10 * k),)) for k in range(WIDEST_TABLE + 5)] for row in range(3)]
+    merged = (Merged(0, WIDEST_TABLE + 1, 1, 2), Merged(1, WIDEST_TABLE - 1, 1, 3))
+    block = Block("table", Text(), (Span(0, 3000),), rows=tuple(map(tuple, cells)), header_rows=1, merged=merged)
+    document, built, _steps = build(article(block, plain("之后")))
+    tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    assert [(table.rows(), table.columns()) for table in tables] == [(3, WIDEST_TABLE), (3, 5)]
+    assert tables[1].cellAt(0, 1).columnSpan() == 2
+    for offset in (10, 1000 + 10 * (WIDEST_TABLE + 4), 2000):
+        position = built.offsets.position_at(offset)
+        assert position is not None and built.offsets.source_at(position) == offset
 
 
 def test_rows_of_uneven_length_make_one_table(qapp: object) -> None:

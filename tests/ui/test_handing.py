@@ -612,6 +612,7 @@ def test_printing_can_be_cancelled(
 ) -> None:
     from reader.ui.handing import printing
 
+    (tmp_path / "printed.pdf").write_text("the old one")
     print_to(tmp_path / "printed.pdf")
     zh.hand_on()
     zh.choose("hand_issue")
@@ -628,6 +629,8 @@ def test_printing_can_be_cancelled(
     zh.click("cancelOpening")
     may_go_on.set()
     assert "停止" in zh.told() and not zh.sees("openingProgress")
+    assert [path.name for path in tmp_path.glob("*printed*")] == ["printed.pdf"]
+    assert (tmp_path / "printed.pdf").read_text() == "the old one"
 
 
 def test_closing_the_window_in_the_midst_of_printing_stops_it(
@@ -657,4 +660,4 @@ def test_a_printer_that_takes_nothing_is_told(zh: Hander, tmp_path: Path, print_
     print_to(tmp_path / "no folder" / "printed.pdf")
     zh.hand_on()
     zh.button("handPrint").click()
-    zh.wait_for_message("打印机")
+    zh.wait_for_message("文件夹")

@@ -129,6 +129,17 @@ def test_a_damaged_file_is_rescued_and_the_user_told_how_much(make_user: MakeUse
     assert len(notes(keeper_of(user).library)) == 20
 
 
+def test_a_note_that_the_disk_has_changed_is_as_it_was_and_the_user_told(make_user: MakeUser, tmp_path: Path) -> None:
+    with Library(data_file()) as library:
+        add(library, bookmark("call back at seven"), bookmark("other"))
+    data_file().write_bytes(data_file().read_bytes().replace(b"at seven", b"at sevfn"))
+    user = make_user(language="en")
+    user.open_bulletin(write_issue(tmp_path))
+    assert "1 mark had gone or changed" in _told(user)
+    wait_for_memory(user)
+    assert notes(keeper_of(user).library) == ["call back at seven", "other"]
+
+
 def test_an_error_of_the_program_in_opening_the_library_reaches_the_handler_and_the_window_goes_on(
     make_user: MakeUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

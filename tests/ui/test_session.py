@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -244,3 +246,19 @@ def test_a_session_that_cannot_be_read_starts_anew(make_user: MakeUser, tmp_path
         library.keep_session(replace(kept, issues=(strange, *kept.issues), current=7))
     again = _resumed(make_user, 1)
     assert again.window.session.current() is not None
+
+
+def test_what_is_read_ahead_ends_with_the_window(qapp: QApplication, tmp_path: Path) -> None:
+    class Reading:
+        path, ended = write_issue(tmp_path), False
+        pipe, _their_end = os.pipe()
+
+        def abandon(self) -> None:
+            self.ended = True
+
+    reading = Reading()
+    session = Session(reading)  # type: ignore[arg-type]
+    session.open_paths([reading.path])
+    session.end()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert reading.ended

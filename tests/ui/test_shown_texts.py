@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
-from reader.ui.side.shown_texts import ShownTexts
+from reader.export.shown_texts import ShownTexts
 from tests.ui.user import User
 
 RAW = """# 观测月报

@@ -14,6 +14,7 @@ from reader.extract.contacts.reach import Reach, reaches_after_labels
 from reader.extract.located import LocatedText, fold
 from reader.kinds import ContactRole
 from reader.patterns import numbered
+from reader.text.vocabulary import SIGNS_OF_REACH
 
 POSTCODE = re.compile(
     r"(?<![\s,，;；])[\s,，;；]*+[(]?\s*+(?:邮\s?(?:政\s?)?编\s?码?\s*+[:：]?\s*+)?(?<!\d)\d{5,6}(?!\d)\s*+[)]?\s*+$"
@@ -25,6 +26,7 @@ EDGES = " \t\n\r\u3000，,；;、。.：:|｜/／*"
 PAIRED = re.compile(r"^[(（](?P<inner>[^()（）]*)[)）]$|^[(（]|[)）]$")
 WORDS = re.compile(r"[^\s,，;；、|｜()（）：:]+|[：:]")
 IS_FAX = re.compile(r"^\(?\s*(?:传\s*真|傳\s*真|fax)\s*\)?$", re.I)
+PICTURE = re.compile(f"[{SIGNS_OF_REACH}]")
 EXTENSION = re.compile(r"^(?:分机|分機|转|轉|ext\.?)\s*\d{1,6}$", re.I)
 HAS_TASK = re.compile(r"(?P<name>[^()]{2,8})\((?P<task>[^()]{2,12})\)$")
 # What a number is for, said behind it; not when it is answered or how it is dialled.
@@ -77,6 +79,8 @@ class Assembler:
         self.label = None
         self.first_of_piece = self.now
         self.is_owned, self.named_in_brackets = False, []
+        if PICTURE.match(piece.text):
+            self.in_imprint = False  # a line with a sign of its own speaks of something else
         if not self.now.says_something:
             self.now.repeats = piece.block.repeats if piece.block else 1
         text = piece.text
@@ -106,7 +110,19 @@ class Assembler:
 
     def contacts(self) -> list[ContactDraft]:
         """Return all contacts read so far that say something."""
+        self._editors_of_publisher()
         return [draft for draft in (*self.done, self.now, *self.imprint.values()) if draft.says_something]
+
+    def _editors_of_publisher(self) -> None:
+        """Give the numbers of an imprint to its editors where the publisher is named first: 主办：… 电话：… 编辑：…"""
+        publisher, editor = self.imprint.get("publisher"), self.imprint.get("editor")
+        if publisher is None or editor is None or not publisher.is_reached or editor.is_reached:
+            return
+        del self.imprint["publisher"]
+        editor.orgs, editor.address = [*publisher.orgs, *editor.orgs], editor.address or publisher.address
+        for name in ("phones", "fax", "emails", "urls"):
+            for value in getattr(publisher, name):
+                editor.add(name, value, publisher.start, publisher.end)
 
     def _next(self, keep_orgs: bool = False) -> None:
         """Begin another contact; of the same unit where only the person changes."""

@@ -13,7 +13,7 @@ from reader.extract.contacts.names import is_org, is_surely_name
 from reader.extract.contacts.reach import reaches_after_labels, reaches_in
 from reader.extract.contacts.side_by_side import columns_apart
 from reader.extract.located import LocatedText, fold, picked
-from reader.patterns import numbered
+from reader.patterns import HAN_LETTER, numbered, rare
 
 TRIGGERS = (
     *("联系", "電話", "电话", "聯", "手机", "传真", "邮箱", "信箱", "热线", "咨询", "网址", "官网", "洽", "收件人"),
@@ -23,6 +23,7 @@ NUMBER = re.compile(r"[0-9０-９][0-9０-９\-—－–() （）]{5,}[0-9０-�
 LINE_LENGTH = 160  # characters; a longer text is prose with labels in it
 UNIT_LENGTH = 36
 FULL = 0.8  # of the longest line, from which a line counts as full
+TOPIC = rare(rf"{HAN_LETTER}{{3,8}}[：:]")  # 更正与补充：
 SHORT = 10  # em; no column is narrower
 SAID_IN_FRONT = 44  # characters that unit and person take before their number
 PROMISES = re.compile(
@@ -272,7 +273,8 @@ def _unwrapped(piece: LocatedText) -> LocatedText:
         kept += range(at, at + len(line))
         at += len(line) + 1
         labels = labels_in(below)
-        own = numbered(below) or is_org(below.strip()) or labels and not below[: labels[0].start].strip()
+        labelled = TOPIC.match(below) or labels and not below[: labels[0].start].strip()
+        own = numbered(below) or is_org(below.strip()) or labelled
         wraps = em(line) >= full and not own and len(lines) > 2
         joint = at - 1 < len(piece.text) and (not wraps or line[-1:].isascii() and below[:1].isascii())
         kept += [at - 1] if joint else []

@@ -134,6 +134,8 @@ def _phones(text: str, plain: str, promised: Promised) -> Iterator[Reach]:
             believed = _promises(promised, start, "phone") and 8 <= _digits(foreign.group()) <= 15
         elif m:
             start, end = m.span()
+            if m["more"] and "\u3000" in text[m.start("more") : end]:
+                end = m.start("more")  # a wide space parts an extension from its number
             believed = _believed(m, _promises(promised, start, "phone"))
         if believed:
             yield Reach("phone", text[start:end].strip(), start, end)

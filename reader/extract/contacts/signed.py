@@ -159,8 +159,8 @@ def _byline(node: Node, pieces: Iterable[LocatedText], source: str) -> Iterator[
     span = line.span(0, len(line.text))
     printed = " ".join(source[span.start : span.end].split("\n"))  # the byline itself is closed up
     text = printed.strip("()（）[]【】 \u3000\r")
-    told = [maker for maker in makers_in(text) if maker.role != "author"]
-    if told:
+    told = makers_in(text)
+    if any(maker.role != "author" for maker in told):
         for role in dict.fromkeys(maker.role for maker in told):
             yield _draft([maker for maker in told if maker.role == role], role, *span)
         return

@@ -152,12 +152,13 @@ def columns_of(
         if row < count:
             continue
         of_row = _unit_of_row(printed, units, reader)
+        at, row_head = _row_head(printed, units)
         for k, cell in enumerate(printed):
             place = k if wide else cell.column
             column = told.get(place, TableColumn())
             if k and place != units:
                 column = _with_unit(column, [of_row] if of_row else whole)
-            found[row, cell.column] = replace(column, row=_row_head(printed[:k], units))
+            found[row, cell.column] = replace(column, row=row_head if k > at else "")
     return found
 
 
@@ -225,13 +226,13 @@ def _with_unit(column: TableColumn, units: Sequence[ToldUnit]) -> TableColumn:
     return replace(column, unit=told[0]) if told else column
 
 
-def _row_head(before: Sequence[LocatedText], units: int) -> str:
-    """Return the first words among the cells before one; numbers, units and long texts are no heads."""
-    words = (HEAD_UNIT.sub("", read_as(cell.text).strip()).strip() for cell in before if cell.column != units)
-    return next(
-        (text for text in words if text and len(text) <= LONGEST_HEAD and (not text[0].isdecimal() or IS_YEAR(text))),
-        "",
-    )
+def _row_head(printed: Sequence[LocatedText], units: int) -> tuple[int, str]:
+    """Return the first words of a row and where they stand; numbers, units and long texts are no heads."""
+    for k, cell in enumerate(printed):
+        text = HEAD_UNIT.sub("", read_as(cell.text).strip()).strip() if cell.column != units else ""
+        if text and len(text) <= LONGEST_HEAD and (not text[0].isdecimal() or IS_YEAR(text)):
+            return k, text
+    return len(printed), ""
 
 
 def heads_of(cells: Sequence[LocatedText]) -> tuple[dict[int, str], bool]:

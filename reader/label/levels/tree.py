@@ -23,6 +23,7 @@ FOREIGN = 99.0  # depth of what repeats a title in another language: below all e
 FEW = 0.25  # of the headings; with more of them a file is in two languages
 UNLEVELLED = 10.0  # depth of headings that neither markup nor look tells a level of: below all that they do tell
 LISTED = 2.0  # what the contents list stands above all that markup tells: sections at -1, articles at 0
+ATTACHMENT = "附件"  # style of the numbers of attachments: papers of their own beside the one that they are sent with
 HALF = 0.5  # a level between two, of names above headlines
 QUARTER = 0.25  # the same, of headings without a level of their own
 
@@ -43,13 +44,18 @@ def depths(found: Sequence[Heading]) -> list[Depth]:
     deep = [Depth(level, place, name) for level, place, name in zip(levels, places, named, strict=True)]
     foreign = _foreign(found)
     deep = [Depth(FOREIGN, 0) if at in foreign else depth for at, depth in enumerate(deep)]
-    below = min((depth for depth in deep if depth > min(deep)), default=min(deep))
-    return [below if h.dress.dress == "attachments" else depth for h, depth in zip(found, deep, strict=True)]
+    top = min(deep)
+    below = min((depth for depth in deep if depth > top), default=top)
+    return [
+        below if h.dress.dress == "attachments" else top if h.style == ATTACHMENT and h.bare else depth
+        for h, depth in zip(found, deep, strict=True)
+    ]
 
 
 def _foreign(found: Sequence[Heading]) -> frozenset[int]:
     """Name the few headings without Han, among others with Han, that no markup raises: a title or authors again."""
-    latin = frozenset(at for at, h in enumerate(found) if not h.level and not IS_HAN.search(h.text))
+    flat = len({h.level for h in found}) == 1
+    latin = frozenset(at for at, h in enumerate(found) if (flat or not h.level) and not IS_HAN.search(h.text))
     return latin if len(latin) < FEW * len(found) else frozenset()
 
 
@@ -108,14 +114,28 @@ def _as_listed(found: Sequence[Heading], levels: Sequence[float | None]) -> list
 
 
 def _above_what_they_name(found: Sequence[Heading], levels: Sequence[float | None]) -> list[float | None]:
-    """Lift a short heading without text over the headings after it that are set as high or higher: it names them."""
+    """Lift a short heading without text over the headings after it that are set as high or higher: it names them.
+
+    Where more than one of several such names stand no higher than what they name, levels are set by chance, as
+    converters guess them from the size of letters: then names stand at one level, and all that they name at another.
+    """
     out = list(levels)
-    for at in range(len(found) - 1):
-        h, level, below = found[at], levels[at], levels[at + 1]
-        lone = [h.follows for h in found[max(0, at - 1) : at + 2]].count("heading") == 1 and h.follows == "heading"
-        if lone and h.short and not h.number and level is not None and below is not None and below <= level:
-            out[at] = below - HALF
+    names = [at for at in range(len(found) - 1) if _names(found, at) and None not in levels[at : at + 2]]
+    sunk = [at for at in names if (levels[at] or 0.0) >= (levels[at + 1] or 0.0)]
+    if len(sunk) > 1 and 2 * len(sunk) > len(names) and len({levels[at] for at in sunk}) > 1:
+        level = min(level for level in levels if level is not None)
+        named = [level if old is not None and not h.number else None for h, old in zip(found, levels, strict=True)]
+        return [level - HALF if at in names else old for at, old in enumerate(named)]
+    for at in sunk:
+        out[at] = (levels[at + 1] or 0.0) - HALF
     return out
+
+
+def _names(found: Sequence[Heading], at: int) -> bool:
+    """Tell whether a short heading without text or number stands alone above another with text: it names it."""
+    h = found[at]
+    lone = [h.follows for h in found[max(0, at - 1) : at + 2]].count("heading") == 1 and h.follows == "heading"
+    return lone and h.short and not h.number
 
 
 def _in_usual_order(found: Sequence[Heading], levels: list[float | None]) -> None:

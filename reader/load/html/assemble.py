@@ -15,6 +15,7 @@ from reader.load.html.rows import BLANK, Row
 from reader.load.html.words import COUNTER_FIELD, FILE_TOOL_END, INFO
 
 FIELD_GAP = re.compile(r"\s*[|｜丨]\s*|(?:[\u3000\xa0]|[ \u2003]{2}|\xa0 )[\s\xa0\u3000]*")
+LABEL_BEGUN = re.compile(r"(?:^|[\s|｜丨])[^\W\d_]{1,4}\Z")
 WHEN = re.compile(r"(?<=\S[ \xa0])\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\s*[—-])")  # 来源：某网 2025-08-02
 RECORD = re.compile(  # date, number and addresses of a story
     r"(?:^|\s)(?:19|20)\d{2}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}[:.]\d{1,3}\s\d{5,}\s.*$", re.S
@@ -182,6 +183,8 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     """Return what parts the fields of a bar: strokes and wide gaps, and the place before each label."""
     cuts = [m.span() for m in FIELD_GAP.finditer(text)]
     for m in [*INFO.finditer(text), *WHEN.finditer(text)]:
+        if LABEL_BEGUN.search(text, 0, m.start()):
+            continue  # 闭馆时间 is one label
         at = m.start() - (m.start() > 0 and text[m.start() - 1] in "[【(（")
         gap = len(text[:at]) - len(text[:at].rstrip())
         if at and not any(start <= at <= end for start, end in cuts):

@@ -22,7 +22,7 @@ from reader.load.html.words import ATTACHED, ATTACHMENT, RELATED_HEAD, furniture
 LINKED = 0.5  # of a row's characters in links outside the main part: a menu
 PROSE = re.compile(r"[，。；！？].{0,300}?[。！？；]|[a-z][,;] .{0,300}?[.!?]")
 PROSE_WITHIN = 500  # characters of a row, in which prose shows
-FACT = re.compile(r"^\S{2,8}\s*[：:]")
+FACT = re.compile(r"^\S{2,8}\s*[：:](?!\s*(?:\d{3,4}-)?\d{7,11}$)")  # of a story; a number alone is its owner's
 OFFICIAL = re.compile(r"文件$|[〔\[]\d{4}[〕\]]|第.{1,6}[期号號]")  # of the head of an official paper or of an issue
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]")
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from reader.load.markdown.sheet import BROKEN, WRAPPED, Row, Sheet
+from reader.text.signing import signature
 
 ORNAMENT = r"[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3\u200d]"
 LEAD = re.compile(
@@ -101,7 +102,7 @@ def _head(sheet: Sheet, at: int) -> Head | None:
             continue
         start = begin + 2 * torn if torn else lead.start("number") if lead and lead["number"] else begin
         words = MARKUP.sub("", text[start : m.end()]).strip()
-        if not WORDS.search(words) and not (lead and lead["number"]):
+        if not WORDS.search(words) and not (lead and lead["number"]) or kind == "bracket" and _is_signed(words):
             return None
         gap = BEHIND.match(text, m.end(), row.end)
         behind = gap.end() if gap else m.end()
@@ -118,6 +119,12 @@ def _signed_line(sheet: Sheet, at: int, begin: int) -> Head | None:
     if m is None or not WORDS.search(m.group()) or SENTENCE.search(m.group()) or STOP.search(m.group()):
         return None
     return Head(at, "sign", begin, row.end, m.group().strip(), row.end, "ornament", row.role == "list_item")
+
+
+def _is_signed(words: str) -> bool:
+    """Tell whether the words in brackets sign the text above rather than head the one below."""
+    signed = signature(words)
+    return signed is not None and signed.is_certain
 
 
 def _believed(sheet: Sheet, heads: Sequence[Head]) -> dict[int, Head]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+from reader.errors import Cancelled, CannotWrite
+from reader.export.files import writing
 from reader.ui.handing.file_names import file_stem
 from reader.ui.handing.pages_view import picture_of
 from reader.ui.jobs import Jobs
@@ -40,12 +43,20 @@ class Printing(QObject):
         self._painter = QPainter()
         self._order = order_of(printer, pages.count)
         self._at = 0
+        self._file = _file_of(printer)
 
     def start(self) -> None:
         """Print the first page, and after it the others."""
+        if self._file:
+            try:
+                self._printer.setOutputFileName(str(self._file.__enter__()))
+            except CannotWrite as error:
+                self._file = None
+                self._end()
+                self.failed.emit(error)
+                return
         if not self._order or not self._painter.begin(self._printer):
-            self._end()
-            self.failed.emit(OSError("the printer takes nothing"))
+            self._on_failed(OSError("the printer takes nothing"))
             return
         self._painter.setRenderHints(
             QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.LosslessImageRendering
@@ -78,8 +89,12 @@ class Printing(QObject):
         self._at += 1
         if self._at < len(self._order):
             self._draw()
+            return
+        try:
+            self._end(is_whole=True)
+        except CannotWrite as error:
+            self.failed.emit(error)
         else:
-            self._end()
             self.done.emit(self._at)
 
     def _on_failed(self, error: Exception) -> None:
@@ -88,10 +103,22 @@ class Printing(QObject):
         self._end()
         self.failed.emit(error)
 
-    def _end(self) -> None:
+    def _end(self, *, is_whole: bool = False) -> None:
+        """Let go of the pages; put a file that was printed whole in its place, and leave nothing of another."""
         if self._painter.isActive():
             self._painter.end()
         self._pages.close()
+        file, self._file = self._file, None
+        if file and is_whole:
+            file.__exit__(None, None, None)
+        elif file:
+            file.__exit__(Cancelled, Cancelled(), None)
+
+
+def _file_of(printer: QPrinter) -> AbstractContextManager[Path] | None:
+    """Return the file that a printer prints into, which is written whole or not at all; None for one of paper."""
+    is_file = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName()
+    return writing(Path(printer.outputFileName())) if is_file else None
 
 
 def printer_for(paper: str, name: str, folder: Path) -> QPrinter:

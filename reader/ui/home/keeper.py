@@ -43,7 +43,7 @@ def open_shelf(path: Path | None) -> Shelf:
         try:
             with library.database.writing(is_durable=False):
                 pass  # a file that can be read but not written is of no use
-            session, second = library.session(), Library(path)
+            session, second = library.session(), Library(path, is_checked=True)
         except CannotKeep:
             library.close()
             raise

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.export.shown_texts import ShownTexts
 from reader.mentions import CaptionMention, Contact, Figure
-from reader.text.scripts import SCRIPT_SIGNS
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 from reader.ui.side.moments import DATED, due_day, iso_text
 from reader.ui.side.sections import Mention
-from reader.ui.side.shown_texts import ShownTexts
 from reader.ui.side.wording import kind_text, role_text, unit_text
 from reader.ui.status_line import grouped
 
@@ -77,7 +76,7 @@ def face_of(tab: str, mention: Mention, around: Around) -> Face:
     elif tab == "dates":
         face = _date_face(mention, around)
     else:
-        face = Face(mention.label or _explained(mention, around), value_text(_as_shown(mention, around)))
+        face = Face(mention.label or _explained(mention, around), value_text(around.texts.as_shown(mention)))
     repeats_it = mention.article in (face.title, *(line.text for line in face.lines))
     if around.is_whole and mention.article and not repeats_it:
         more = (*face.lines, Line(mention.article, is_muted=True))
@@ -131,6 +130,7 @@ def cells_of(tab: str, mention: Mention, around: Around) -> tuple[str, ...]:
         )  # fmt: skip
     if isinstance(mention, CaptionMention):
         return kind_text(mention.kind), mention.label, mention.surface, mention.credit, mention.article
+    mention = around.texts.as_shown(mention)
     if tab == "dates":
         day = due_day(mention)
         due = day.isoformat() if day else ""
@@ -182,15 +182,6 @@ def sentence_around(source: str, start: int, end: int, stops: tuple[str, ...] = 
 def _surroundings(mention: Mention, around: Around) -> tuple[str, int, int]:
     """Return the text that a mention stands in, and its place there: as composed, else as the file has it."""
     return around.texts.passage(mention.start, mention.end) or (around.source, mention.start, mention.end)
-
-
-def _as_shown(figure: Figure, around: Around) -> Figure:
-    """Return a figure whose raised characters are told by themselves, as 10¹⁵ is."""
-    passage = around.texts.passage(figure.start, figure.end)
-    if passage is None:
-        return figure
-    shown = passage.text[passage.start : passage.end]
-    return replace(figure, surface=shown) if SCRIPT_SIGNS.intersection(shown) else figure
 
 
 def _explained(figure: Figure, around: Around) -> str:

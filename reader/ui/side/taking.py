@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.document import Issue, Node
+from reader.export.shown_texts import ShownTexts
 from reader.mentions import Mentions
 from reader.ui.jobs import Report
 from reader.ui.opened import OpenedIssue, without_collections
 from reader.ui.session import Session
-from reader.ui.side.shown_texts import ShownTexts
 
 TAKE_JOB = "mentions"
 KEYWORD_JOB = "keywords"

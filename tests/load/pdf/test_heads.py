@@ -98,3 +98,4 @@ def test_a_red_head_of_two_organs_and_its_number_are_the_masthead(tmp_path: Path
     issue = understood(typeset(f"{source}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"), tmp_path)
     assert "".join(issue.masthead.number.text.split()) == "青发改〔2031〕86号"
     assert [node.title.plain for node in issue.walk()] == ["关于加强石榴河用水信用建设的通知"]
+    assert [(line.label, line.value) for line in issue.nodes[0].meta] == [("签发人", "郁孟和")]

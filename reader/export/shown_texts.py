@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from reader.document import Issue, Node, Text
-from reader.text.scripts import scripted
+from reader.mentions import Figure
+from reader.text.scripts import SCRIPT_SIGNS, scripted
 
 
-class Stretch(NamedTuple):
+class ShownStretch(NamedTuple):
     """A run of a text: where it stands in the source, and where in the text that is shown."""
 
     source: int
@@ -20,7 +22,7 @@ class Stretch(NamedTuple):
     shown: int  # length of what is shown, which is another where it is raised or lowered
 
 
-class Passage(NamedTuple):
+class ShownPlace(NamedTuple):
     """A text as it is shown, and the part of it that was asked for."""
 
     text: str
@@ -33,31 +35,39 @@ class ShownTexts:
 
     def __init__(self, issue: Issue | None = None) -> None:
         self._texts: list[str] = []
-        self._stretches: list[Stretch] = []
+        self._stretches: list[ShownStretch] = []
         for node in issue.walk() if issue else ():
             for text in _texts_of(node):
                 self._add(text)
         self._stretches.sort()
 
-    def passage(self, start: int, end: int) -> Passage | None:
+    def passage(self, start: int, end: int) -> ShownPlace | None:
         """Return the text that shows a piece of the source; None where no one text shows all of it."""
         first, last = self._stretch_at(start), self._stretch_at(max(end - 1, start))
         if first is None or last is None or first.text != last.text:
             return None
         begin = first.at + (start - first.source if first.shown == first.length else 0)
         stop = last.at + (end - last.source if last.shown == last.length else last.shown)
-        return Passage(self._texts[first.text], begin, stop) if begin < stop else None
+        return ShownPlace(self._texts[first.text], begin, stop) if begin < stop else None
+
+    def as_shown(self, figure: Figure) -> Figure:
+        """Return a figure whose raised characters are told by themselves, as 10¹⁵ is."""
+        passage = self.passage(figure.start, figure.end)
+        if passage is None:
+            return figure
+        shown = passage.text[passage.start : passage.end]
+        return replace(figure, surface=shown) if SCRIPT_SIGNS.intersection(shown) else figure
 
     def _add(self, text: Text) -> None:
         shown = ""
         for run in text.runs:
             words = scripted(run.text, run.styles)
             if run.start >= 0:
-                self._stretches.append(Stretch(run.start, len(run.text), len(self._texts), len(shown), len(words)))
+                self._stretches.append(ShownStretch(run.start, len(run.text), len(self._texts), len(shown), len(words)))
             shown += words
         self._texts.append(shown)
 
-    def _stretch_at(self, offset: int) -> Stretch | None:
+    def _stretch_at(self, offset: int) -> ShownStretch | None:
         at = bisect_right(self._stretches, offset, key=lambda stretch: stretch.source) - 1
         if at < 0:
             return None

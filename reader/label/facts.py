@@ -1,0 +1,34 @@
+"""Label lines that say a fact about what stands around them, and headlines that only look like one."""
+
+from __future__ import annotations
+
+import re
+
+from reader.draft import Draft
+from reader.patterns import IS_HAN, LABEL_LINE
+
+FIELDS = re.compile(  # labels of what an announcement says below its headline
+    r"(?:活动|讲座|报告|会议)?(?:时间|日期|地点|地址|主题|题目)|主讲人?|讲[者师]|(?:报告|演讲|主持)人|嘉宾|主持"
+    r"|(?:主办|承办|协办)(?:方|单位)?|对象|参加人员|报名(?:方式)?|[作译]者|出版社?|来源|展期|名额|费用"
+)
+FACT_ENDS = frozenset("人者方费间址点话式编名员位称期数号源箱机表额家长师象的")  # with which the label of a fact ends
+STORY_LENGTH = 5  # characters of Chinese behind the label of a headline, at least
+TEXT_SHARE = 0.8  # of the column, that the first line of a text takes
+
+
+def is_titled_story(draft: Draft, lines: list[int], text: str) -> bool:
+    """Tell whether a label and what follows are a headline, 读者来信：一座灯塔的黄昏, and no fact about something.
+
+    It stands apart above text that begins right below, and neither its label nor what follows is of a fact.
+    """
+    label, _, value = text.partition("：" if "：" in text else ":")
+    label = "".join(label.split())
+    if FIELDS.fullmatch(label) or label[-1] in FACT_ENDS or len(IS_HAN.findall(value)) < STORY_LENGTH:
+        return False
+    below = lines[-1] + 1
+    if any(sign.isdigit() or sign in "@、" for sign in value) or below >= len(draft.pieces) or draft.role(below):
+        return False
+    apart = draft.pieces[lines[0]].blanks > 0 or draft.pieces[lines[0]].page_break
+    following = draft.pieces[below]
+    text_below = following.width >= TEXT_SHARE * draft.measures[below] > 0 and not LABEL_LINE.match(following.text)
+    return apart and text_below and not following.blanks

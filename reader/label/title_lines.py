@@ -1,0 +1,49 @@
+"""Lines that belong to the title beside them: 附件 above that of an attachment, ——访… below a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.draft import Draft, Label, Mark, Part
+from reader.label.headings import unclosed
+from reader.patterns import rare
+from reader.text.vocabulary import REPORTERS
+
+ATTACHED = rare(r"附\s*[件表录]\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?$")
+DASHES = ("——", "—", "──", "--")
+SIGNATURE = rare(rf"[—─-]+\s*(?:本报|本刊|本社|特约|{REPORTERS})|[—─-]+\s*\S{{2,4}}$")  # ——本报观察员 林若水, ——林若水
+SUBTITLE_EM = 40.0  # em; a longer line after a dash is text
+
+
+def title_lines(draft: Draft) -> Iterator[Mark]:
+    """Join to a heading the mark of an attachment right above it, and what goes on with it after a dash below."""
+    groups = sorted(draft.grouped("heading"), key=lambda group: group[0])
+    heads = {group[0]: group for group in groups}
+    for group in groups:
+        above, below = group[0] - 1, group[-1] + 1
+        if above >= 0 and not draft.role(above) and ATTACHED.match(draft.pieces[above].text):
+            yield _joined(draft, above, group[0], ())
+        if below >= len(draft.pieces) or not draft.pieces[below].text.startswith(DASHES):
+            continue
+        if draft.pieces[group[0]].text.startswith(DASHES):
+            continue  # the heading is a subtitle itself
+        if below in heads:
+            for i in heads[below]:
+                yield _joined(draft, i, group[0], draft.label(i).parts)
+        elif not draft.role(below) and _is_subtitle(draft, below):
+            yield _joined(draft, below, group[0], ())
+
+
+def _is_subtitle(draft: Draft, i: int) -> bool:
+    """Tell whether a line after a dash stands alone, and is neither a sentence nor a signature."""
+    alone = i + 1 >= len(draft.pieces) or draft.opens(i + 1)
+    text = draft.pieces[i].text
+    return alone and draft.pieces[i].width <= SUBTITLE_EM and unclosed(text) and not SIGNATURE.match(text)
+
+
+def _joined(draft: Draft, i: int, head: int, parts: tuple[Part, ...]) -> Mark:
+    """Label a piece as a line of a heading."""
+    label = draft.label(head)
+    return Mark(
+        i, Label("heading", f"{label.rule}; a line of its title", label.confidence, label.group, parts, 0, label.data)
+    )
