@@ -120,7 +120,7 @@ def finish(paper: Paper, draught: Draught) -> Block:
     if paper.markup and kind in ("paragraph", "list_item"):
         below = (piece if paper.text[piece[0]] != ">" else _unquoted(paper, piece) for piece in slices[1:])
         slices = [*slices[:1], *below]
-    runs = join_runs(read_slices(paper, slices), paper.spaced)
+    runs = join_runs(read_slices(paper, slices), paper.spaced, "\n" if draught.shape == "lines" else None)
     refs: tuple[Ref, ...] = ()
     gone: tuple[Span, ...] = ()
     if kind in ("paragraph", "list_item", "editor_note", "note", "caption"):

@@ -28,7 +28,7 @@ from reader.document import (
     Span,
     Text,
 )
-from reader.draft import RUNNING, Aside, Cells, Draft, Label, LeftOut, ListItem, Opens, Part
+from reader.draft import RUNNING, Aside, Boundary, Cells, Draft, Label, LeftOut, ListItem, Opens, Part, Piece
 from reader.kinds import BlockKind, NodeKind, Role, SignOff, TitleSource
 
 
@@ -61,6 +61,8 @@ FLOATS: dict[Role, BlockKind] = {
     "code": "note",
 }
 Progress = Callable[[str, float], None]
+LABEL_SIGNS = frozenset("：:|｜")
+VERSE_EM = 20.0  # of a line; what is longer may be a paragraph of its own that only line breaks part
 TOLD_EVERY = 5000  # pieces; about 50 ms of work
 APART = 41  # pieces; what a page sets between the parts of one thing is shorter
 
@@ -106,6 +108,7 @@ class Composer:
         self.stack: list[Branch] = [self.root]
         self.open: Draught | None = None
         self.entry_at = 0
+        self.verses = _verses(draft)
         self.ahead: list[list[int]] = []  # facts of an article that stand above its title
         self.signature: dict[SignOff, list[str]] = {}  # what the signature of a lone paper states
 
@@ -134,6 +137,9 @@ class Composer:
             self.open.slices.append((start, end))
             self.open.confidence = min(self.open.confidence, _sureness(boundary.score))
             return
+        if label is None and self._is_line_below(i):
+            self._go_on_below((start, end), boundary)
+            return
         reasons = boundary.reasons if boundary else ()
         rules = [label.rule] if label else ["paragraph", *reasons[:2]]
         item = label is not None and isinstance(label.data, ListItem)
@@ -144,6 +150,19 @@ class Composer:
             draught.confidence = _sureness(boundary.score)
         self._add(draught)
         self.open = draught
+
+    def _is_line_below(self, i: int) -> bool:
+        """Tell whether a piece is a line of the verse or the address whose line above was added last."""
+        hint, above = self.draft.pieces[i].hint, self.draft.pieces[i - 1].hint
+        told = hint is not None and above is not None and hint.group == above.group and not self.draft.role(i - 1)
+        return told and self.open is not None and hint is not None and hint.group in self.verses
+
+    def _go_on_below(self, piece: tuple[int, int], boundary: Boundary | None) -> None:
+        assert self.open is not None
+        self.open.slices.append(piece)
+        self.open.shape = "lines"
+        if boundary:
+            self.open.confidence = min(self.open.confidence, _sureness(boundary.score))
 
     def _as_told(self, draught: Draught, i: int) -> None:
         """Take over what the file itself says of the block that a piece begins."""
@@ -374,6 +393,29 @@ class Composer:
 def _sureness(score: float) -> float:
     """Turn log odds into a confidence between 0.5 (no idea) and 1, scaled so that doubt is below 0.5."""
     return min(1.0, abs(score) / 3.0)
+
+
+def _verses(draft: Draft) -> frozenset[int]:
+    """Name the paragraphs of the file that are lines, as verse and addresses are: short, and broken by its maker.
+
+    Lines with labels and numbers are items of their own, and a paragraph of which a rule knows a line is none.
+    """
+    lines: dict[int, list[Piece]] = {}
+    others: set[int] = set()
+    for piece, label in zip(draft.pieces, draft.labels, strict=True):
+        if piece.hint is None or piece.hint.group < 0:
+            continue
+        if label is None and piece.hint.role == "paragraph" and _is_verse(piece):
+            lines.setdefault(piece.hint.group, []).append(piece)
+        else:
+            others.add(piece.hint.group)
+    return frozenset(group for group, pieces in lines.items() if len(pieces) > 1 and group not in others)
+
+
+def _is_verse(piece: Piece) -> bool:
+    """Tell whether a line could be one of verse or of an address."""
+    is_item = piece.number is not None or piece.text[0].isdecimal()
+    return piece.width <= VERSE_EM and not is_item and not LABEL_SIGNS.intersection(piece.text)
 
 
 def _things(draft: Draft) -> dict[int, list[int]]:

@@ -173,6 +173,7 @@ class _PdfSetting:
             "words": self.words(passage.words),
             "level": max(passage.level, 1),
             "code": passage.code,
+            "verse": passage.is_verse,
             "lines": passage.lines,
             "latin": is_latin(plain(passage.words)),
             "sticky": after is not None and after.kind == "table",

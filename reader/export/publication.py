@@ -70,6 +70,11 @@ class Passage:
     code: bool = False
     lines: str = ""  # of the source, from 1: 12, 12–15; empty where provenance is not wanted
 
+    @property
+    def is_verse(self) -> bool:
+        """Tell whether it is a paragraph of lines, which all begin at one edge."""
+        return self.kind == "paragraph" and not self.code and any("\n" in words.text for words in self.words)
+
 
 class Note(NamedTuple):
     """A footnote; `called` tells whether the text has a mark for it."""

@@ -66,6 +66,7 @@ SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
 )
+VERSE = '<w:ind w:leftChars="200" w:left="480" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
 BULLETS = ("•", "◦", "▪", "•")
 
 
@@ -178,7 +179,8 @@ def _passage(page: WordPage, passage: Passage) -> Iterator[str]:
     elif passage.kind == "list_item":
         yield paragraph("ListItem", content, _list_properties(passage))
     else:
-        yield paragraph(STYLE_OF.get(passage.kind, "BodyText"), content)
+        properties = VERSE if passage.is_verse else ""
+        yield paragraph(STYLE_OF.get(passage.kind, "BodyText"), content, properties)
 
 
 def _list_properties(passage: Passage) -> str:

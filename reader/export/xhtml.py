@@ -144,7 +144,8 @@ def _passage(page: _WebPage, passage: Passage) -> Iterator[str]:
     elif passage.kind in ("note", "editor_note"):
         yield f'<div class="{passage.kind}"><p>{lines}{text}</p></div>'
     else:
-        yield f"<p>{lines}{text}</p>"
+        opening = '<p class="verse">' if passage.is_verse else "<p>"
+        yield f"{opening}{lines}{text}</p>"
 
 
 def _lines(page: _WebPage, passage: Passage) -> str:

@@ -19,8 +19,8 @@ from reader.label.cuts import NARROWED, NEVER_FIRST, OPENING
 from reader.label.typesetting import FIRST_LINE_EM, INDENT_MIN
 from reader.patterns import SIGNED, is_caption, label_line
 
-JOINED = 0.15  # of the lines, that are put together, and of these the share that fills the column: then it was cut
-JOINED_FULL = 0.4
+JOINED = (0.15, 0.5)  # of the lines, that are put together, and of these the share that fills the column
+JOINED_FEWER = (0.08, 0.65)  # the same where fewer are: then it was cut as well
 FULL_SLACK = 1.0  # em
 HABIT = 0.05  # of the lines, that end at a comma far from the edge: then the file is cut all over
 COMMAS = "，、；"
@@ -34,7 +34,7 @@ PIECES_MOST = 9  # of one line
 OVER = 0.6  # em by which a line can pass the edge, and more for each Latin letter, for marks that meet, for each cut
 OVER_LATIN, OVER_MEET, OVER_CUT = 0.05, 0.5, 0.3
 FULL = 0.7  # of a line that the next token would not fit on
-OFF, PASSED = 0.5, 1.5  # for each em that it misses the edge by, and for each of more than half an em that it passes it
+OFF = 0.5  # for each em that it misses the edge by
 LAST, LAST_OPEN, LAST_COMMA = 2.5, 6.5, 14.0  # of a line that ends its paragraph, with an end mark, without, at a comma
 CUT, CUT_LETTERS = 1.0, 2.5  # beside a mark, and between Chinese and Latin letters
 CUT_NUMBER = 9.0  # above what begins with a number or a label, and above a caption
@@ -50,6 +50,14 @@ class PrintedPieces(NamedTuple):
     end: int
     column: int
     opens: bool
+
+
+class ColumnText(NamedTuple):
+    """How a text is set: its columns, the pieces that nothing goes on with, the em of an indent that was lost."""
+
+    columns: Sequence[float]
+    apart: Sequence[bool]
+    lost: float
 
 
 class _Way(NamedTuple):
@@ -71,76 +79,81 @@ def with_printed_lines(draft: Draft) -> Draft:
         or not (columns := _columns(pieces))
     ):
         return draft
-    apart = [b > a + 1 or draft.pieces[b].blanks > draft.double_spaced for a, b in pairwise(places)]
-    lines = list(_cheapest(pieces, columns, [True, *apart]))
-    if not _are_joined(pieces, lines, columns):
+    apart = (True, *(b > a + 1 or draft.pieces[b].blanks > draft.double_spaced for a, b in pairwise(places)))
+    _, lost, lines = min(_cheapest(pieces, ColumnText(columns, apart, lost)) for lost in (FIRST_LINE_EM, 0.0))
+    if not _are_joined(pieces, lines, ColumnText(columns, apart, lost)):
         return draft
     edges: dict[int, float] = {}
     narrow: set[int] = set()
     measures = list(draft.measures)
     for start, end, column, opens in lines:
-        lost = _lost(pieces[start], opens)
-        if lost:
+        indent = _indent(pieces[start], opens, lost)
+        if indent:
             narrow.add(places[start])
-        edge = pieces[start].edge + lost
+        edge = pieces[start].edge + indent
         for i in range(start, end):
             measures[places[i]] = columns[column]
             edge += pieces[i].width if i > start else 0.0
-            if i > start or lost:
+            if i > start or indent:
                 edges[places[i]] = edge
     return replace(draft, cuts=CutLines(edges, frozenset(narrow)), measures=tuple(measures))
 
 
 def _is_cut(pieces: Sequence[Piece]) -> bool:
-    """Tell whether many lines end at a comma far from the edge."""
+    """Tell whether many lines end at a comma, or in front of a bracket, far from the edge, or begin as none does."""
     widths = sorted(piece.edge for piece in pieces)
     far = FAR * widths[int(WIDEST * (len(widths) - 1))] if widths else 0.0
-    cut = sum(piece.text[-1] in COMMAS and piece.edge < far for piece in pieces)
+    cut = sum(
+        b.text[0] in NEVER_FIRST
+        or a.edge < far
+        and not a.closed
+        and (a.text[-1] in COMMAS or b.text[0] in OPENING and a.edge + b.head > far)
+        for a, b in pairwise(pieces)
+    )
     return cut > HABIT * len(pieces)
 
 
-def _are_joined(pieces: Sequence[Piece], lines: Sequence[PrintedPieces], columns: Sequence[float]) -> bool:
+def _are_joined(pieces: Sequence[Piece], lines: Sequence[PrintedPieces], text: ColumnText) -> bool:
     """Tell whether so many lines were put together, and so many of them fill their column, that all were cut."""
     joined = [line for line in lines if line.end > line.start + 1]
     full = 0
     for start, end, column, opens in joined:
         width = pieces[start].edge + sum(piece.width for piece in pieces[start + 1 : end])
-        full += abs(width + _lost(pieces[start], opens) - columns[column]) <= FULL_SLACK
-    return len(joined) >= JOINED * len(lines) and full >= JOINED_FULL * len(joined)
+        full += abs(width + _indent(pieces[start], opens, text.lost) - text.columns[column]) <= FULL_SLACK
+    return any(
+        len(joined) >= share * len(lines) and full >= filled * len(joined) for share, filled in (JOINED, JOINED_FEWER)
+    )
 
 
-def _lost(first: Piece, opens: bool) -> float:
-    """Return how wide the indent of a line was that opens a paragraph and has lost it."""
-    return FIRST_LINE_EM if opens and first.indent < INDENT_MIN else 0.0
+def _indent(first: Piece, opens: bool, lost: float) -> float:
+    """Return how wide the indent of a line was that opens a paragraph, where it was lost."""
+    return lost if opens and first.indent < INDENT_MIN else 0.0
 
 
 def _columns(pieces: Sequence[Piece]) -> list[float]:
-    """Choose the widths that columns can have: where many lines end, and two em further out."""
+    """Choose the widths that columns can have: where many lines end, the wide ones first, and two em further out."""
     ends = Counter(round(piece.edge) for piece in pieces if piece.edge >= COLUMN_LEAST)
-    piles = [edge for edge, lines in ends.most_common(COLUMNS_MOST) if lines >= PILE_LEAST]
-    return sorted({float(edge + more) for edge in piles for more in (0, FIRST_LINE_EM)})
+    piles = sorted((edge for edge in ends if ends[edge] >= PILE_LEAST), key=lambda edge: -edge * ends[edge])
+    return sorted({float(edge + more) for edge in piles[:COLUMNS_MOST] for more in (0, FIRST_LINE_EM)})
 
 
-def _cheapest(pieces: Sequence[Piece], columns: Sequence[float], apart: Sequence[bool]) -> Iterator[PrintedPieces]:
-    """Return the printed lines of the cheapest way: the pieces of each, its column, whether it opens a paragraph."""
-    states = [(column, opens) for column in range(len(columns)) for opens in (False, True)]
-    ways: list[dict[tuple[int, bool], _Way]] = [{state: _Way(0.0, -1, *state) for state in states if state[1]}]
+def _cheapest(pieces: Sequence[Piece], text: ColumnText) -> tuple[float, float, list[PrintedPieces]]:
+    """Return the printed lines of the cheapest way to read a text so, with its cost and the indent that it takes."""
+    states = [(column, True) for column in range(len(text.columns))]
+    ways: list[dict[tuple[int, bool], _Way]] = [{state: _Way(0.0, -1, *state) for state in states}]
     for end in range(1, len(pieces) + 1):
         found: dict[tuple[int, bool], _Way] = {}
-        for start, cuts in _beginnings(pieces, end, apart):
-            width = pieces[start].edge + sum(piece.width for piece in pieces[start + 1 : end])
-            over = _over(pieces[start:end])
-            for (column, opens), way in ways[start].items():
-                full, last = _costs(pieces, start, end, width, over, columns[column], opens)
-                for goes_on, cost in ((False, full), (True, last)):
+        for start, cuts in _beginnings(pieces, end, text.apart):
+            for state, way in ways[start].items():
+                for goes_on, cost in zip((False, True), _costs(pieces, start, end, text, *state), strict=True):
                     total = way.cost + cuts + cost
-                    best = found.get((column, goes_on))
+                    best = found.get((state[0], goes_on))
                     if total < (best.cost if best else NEVER):
-                        found[column, goes_on] = _Way(total, start, column, opens)
+                        found[state[0], goes_on] = _Way(total, start, *state)
         if not found:  # nothing fits: as if the page began anew
-            found = {state: _Way(TOO_WIDE, end - 1, state[0], True) for state in states if state[1]}
-        ways.append(_with_other_columns(found, len(columns)))
-    yield from _traced(ways)
+            found = {state: _Way(ways[-1][state].cost + TOO_WIDE, end - 1, *state) for state in states}
+        ways.append(_with_other_columns(found, len(text.columns)))
+    return min(way.cost for way in ways[-1].values()), text.lost, list(_traced(ways))
 
 
 def _with_other_columns(found: dict[tuple[int, bool], _Way], columns: int) -> dict[tuple[int, bool], _Way]:
@@ -189,25 +202,26 @@ def _cut(above: Piece, below: Piece) -> float:
     return CUT_LETTERS if a[-1].isascii() != b[0].isascii() else NEVER
 
 
-def _over(line: Sequence[Piece]) -> float:
-    """Measure by how much a line can pass the edge."""
+def _passed(line: Sequence[Piece], off: float) -> float:
+    """Return by how much a line passes the edge beyond what letters set narrow and marks set close explain."""
     latin = sum(2 * (len(piece.text) - piece.width) for piece in line)
     meet = sum(b.text[0] in OPENING or a.text[-1] in NARROWED and b.text[0] in NARROWED for a, b in pairwise(line))
-    return OVER + OVER_LATIN * latin + OVER_MEET * meet + OVER_CUT * (len(line) - 1)
+    return off if off <= 0 else max(0.0, off - OVER_LATIN * latin - OVER_MEET * meet - OVER_CUT * (len(line) - 1))
 
 
 def _costs(
-    pieces: Sequence[Piece], start: int, end: int, width: float, over: float, column: float, opens: bool
+    pieces: Sequence[Piece], start: int, end: int, text: ColumnText, column: int, opens: bool
 ) -> tuple[float, float]:
     """Tell what it costs that pieces are a full line of a column, and the last line of a paragraph."""
-    if opens and pieces[start].text[0] in NEVER_FIRST:
+    line = pieces[start:end]
+    if opens and line[0].text[0] in NEVER_FIRST:
         return NEVER, NEVER
-    off = width + _lost(pieces[start], opens) - column
-    if off > over:
-        alone = TOO_WIDE if end - start == 1 else NEVER
+    width = line[0].edge + sum(piece.width for piece in line[1:])
+    off = _passed(line, width + _indent(line[0], opens, text.lost) - text.columns[column])
+    if off > OVER:
+        alone = TOO_WIDE if len(line) == 1 else NEVER
         return alone, alone
-    final = pieces[end - 1].text[-1]
-    last = LAST if pieces[end - 1].closed else LAST_COMMA if final in COMMAS else LAST_OPEN
+    last = LAST if line[-1].closed else LAST_COMMA if line[-1].text[-1] in COMMAS else LAST_OPEN
     following = pieces[end].head if end < len(pieces) else 0.0
-    full = FULL + OFF * abs(off) + PASSED * max(0.0, off - OFF) if off + following > -over else NEVER
+    full = FULL + OFF * abs(off) if off + following > -OVER else NEVER
     return full, last

@@ -7,10 +7,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from reader.errors import CannotRead
 from reader.load import sniff
 from reader.load.loaded import Loaded, Progress
 from reader.load.read import read_bytes
-from reader.load.refuse import HEAD_BYTES
+from reader.load.refuse import HEAD_BYTES, as_named
 from reader.load.text import load_text
 
 PDF = b"%PDF-"
@@ -96,6 +97,9 @@ def load(
     """
     data = read_bytes(path, progress)
     loader = next(row for row in LOADERS if row.matches(path, data[:HEAD_BYTES]))
-    if loader.unlock and password:
-        return loader.unlock(path, data, loader.format, password, progress)
-    return loader.load(path, data, loader.format, encoding, progress)
+    try:
+        if loader.unlock and password:
+            return loader.unlock(path, data, loader.format, password, progress)
+        return loader.load(path, data, loader.format, encoding, progress)
+    except CannotRead as refusal:
+        raise as_named(path, refusal) from refusal

@@ -19,7 +19,10 @@ from reader.load.html.rows import Chunk, Row, RowRole
 from reader.load.html.tree import Tree, parse_html, parse_xml
 from reader.load.loaded import Loaded
 from reader.load.packed import Archive
+from reader.load.refuse import DAMAGED_BOOK, no_text
 
+LOCKS = "META-INF/encryption.xml"
+VEILS = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))  # of type alone
 CONTAINER = "META-INF/container.xml"
 PAGES_MOST = 5000
 ENTRIES_MOST = 5000
@@ -37,24 +40,46 @@ class Book(NamedTuple):
 def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> Loaded:
     """Turn a book into a source text and its lines; raise `CannotRead` where it is damaged, locked or shows nothing."""
     book = _book(path, archive)
+    _refuse_locked(path, archive, book)
     names = frozenset(archive.names())
     sheet = Sheet()
     front = [_row(text, "masthead", name) for name, text in book.facts]
     entries = list(_contents(archive, book, names))
     sheet.add([*front, *entries])
+    has_words = has_pictures = False
     for name in book.pages[:PAGES_MOST]:
         if name in names and not (name == book.nav and entries):
             tree = _page(archive, name)
-            sheet.add(book_rows(tree, names_of(tree)))
+            rows = book_rows(tree, names_of(tree))
+            has_words = has_words or bool(rows)
+            has_pictures = has_pictures or any(node.tag in ("img", "image") for node in tree)
+            sheet.add(rows)
+    if has_pictures and not has_words:  # its package names it all the same
+        raise no_text(path, has_pictures=True)
     return finished(path, data, format_name, Decoded("", "utf-8"), sheet)
+
+
+def _refuse_locked(path: Path, archive: Archive, book: Book) -> None:
+    """Raise `CannotRead` where a page of the book is locked; type that is only veiled is no lock."""
+    told = _xml(archive, LOCKS) if archive.has(LOCKS) else []
+    method, locked = "", set()
+    for node in told:
+        if node.tag == "encrypteddata":
+            method = ""
+        elif node.tag == "encryptionmethod":
+            method = method or node.attributes.get("algorithm", node.attributes.get("Algorithm", ""))
+        elif node.tag == "cipherreference" and method not in VEILS:
+            locked.add(_joined("", node.attributes.get("uri", node.attributes.get("URI", ""))))
+    if locked.intersection(book.pages):
+        sentence = "{path} is a book that its seller has locked (DRM) and that only his program reads; get it without."
+        raise CannotRead(sentence, code="book-locked", path=str(path))
 
 
 def _book(path: Path, archive: Archive) -> Book:
     container = _xml(archive, CONTAINER)
     package = next((node.attributes.get("full-path", "") for node in container if node.tag == "rootfile"), "")
     if package not in archive.names():
-        sentence = "{path} is a damaged book; get it again, or open its pages one by one."
-        raise CannotRead(sentence, code="book-damaged", path=str(path))
+        raise CannotRead(DAMAGED_BOOK, code="book-damaged", path=str(path))
     tree = _xml(archive, package)
     items = {node.attributes.get("id", ""): node.attributes for node in tree if node.tag == "item"}
     place = posixpath.dirname(package)

@@ -8,6 +8,15 @@ from typing import NamedTuple
 
 from reader.errors import CannotRead
 
+DAMAGED_DOCUMENT = "{path} is a damaged document; get it again, or open and save it in a word processor."
+DAMAGED_BOOK = "{path} is a damaged book; get it again, or open its pages one by one."
+DAMAGED_PDF = "{path} is damaged and cannot be opened; get it once more from where it came from."
+BY_NAME = {  # what a file is called whose bytes are of no kind at all
+    ".docx": (DAMAGED_DOCUMENT, "document-damaged"),
+    ".epub": (DAMAGED_BOOK, "book-damaged"),
+    ".pdf": (DAMAGED_PDF, "damaged"),
+}
+NO_KIND = frozenset(("binary", "archive-damaged"))  # codes of what says nothing of the kind that a name tells
 HEAD_BYTES = 1024  # what of a file shows its kind
 
 
@@ -41,6 +50,26 @@ KINDS = (
     Kind("a database", re.compile(rb"SQLite format 3\0"), "open a text file"),
 )
 
+LOCKED_DOCUMENT = Kind(
+    "a document locked with a password",
+    re.compile(rb""),
+    "open it in a word processor, and save it without the password",
+)
+
+
+def as_named(path: Path, refusal: CannotRead) -> CannotRead:
+    """Say of a file whose bytes are of no known kind that it is damaged as what its name says that it is."""
+    told = BY_NAME.get(path.suffix.lower()) if refusal.code in NO_KIND else None
+    return CannotRead(told[0], code=told[1], path=str(path)) if told else refusal
+
+
+def no_text(path: Path, *, has_pictures: bool) -> CannotRead:
+    """Return the error for a file that shows no text: it may be one of scanned pages."""
+    if has_pictures:
+        sentence = "{path} holds pictures of its pages and no text; let a text recognition program add the text."
+        return CannotRead(sentence, code="pictures-only", path=str(path))
+    return CannotRead("{path} shows no text; choose another file.", code="empty", path=str(path))
+
 
 def refuse_foreign(path: Path, head: bytes) -> None:
     """Raise `CannotRead` for a file that is known not to be text, with the way to get text.
@@ -50,6 +79,8 @@ def refuse_foreign(path: Path, head: bytes) -> None:
     kind = next((kind for kind in KINDS if kind.begins.match(head)), None)
     if kind is None:
         return
+    if kind is KINDS[0] and path.suffix.lower() == ".docx":  # the wrapping of one that is encrypted
+        kind = LOCKED_DOCUMENT
     raise CannotRead(
         "{path} is {kind}, which this version cannot open: {advice}.",
         code="unsupported",

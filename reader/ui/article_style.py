@@ -137,6 +137,10 @@ class ArticleStyle:
         if block.kind == "list_item":
             form.setBottomMargin(round(self.size * 0.3))
             form.setLeftMargin((max(block.level, 1) - 1) * INDENT * self.size)
+        elif any("\n" in run.text for run in block.text.runs):  # verse, an address: all its lines begin at one edge
+            form.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            form.setTextIndent(0)
+            form.setLeftMargin(INDENT * self.size)
         if block.quote:
             form.setLeftMargin(form.leftMargin() + INDENT * self.size)
             form.setRightMargin(INDENT * self.size)

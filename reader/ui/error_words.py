@@ -67,10 +67,16 @@ SENTENCES = {
         "Error", "“{name}” is too large inside its archive; unpack it, and open it by itself."
     ),
     "document-damaged": QT_TRANSLATE_NOOP(
-        "Error", "“{name}” is a damaged document; open and save it in a word processor, and try again."
+        "Error", "“{name}” is a damaged document; get it again, or open and save it in a word processor."
     ),
     "book-damaged": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is a damaged book; get it again, or open its pages one by one."
+    ),
+    "book-locked": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is a book that its seller has locked (DRM) and that only his program reads; get it without."
+    ),
+    "pictures-only": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” holds pictures of its pages and no text; let a text recognition program add the text."
     ),
     "store-locked": QT_TRANSLATE_NOOP("Error", "Another program keeps “{name}” locked; close it, and try again."),
     "store-read-only": QT_TRANSLATE_NOOP(
@@ -113,6 +119,8 @@ SENTENCES = {
 }
 DETAILS = (
     QT_TRANSLATE_NOOP("ErrorDetail", "a word processor's document"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a document locked with a password"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "open it in a word processor, and save it without the password"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a spreadsheet"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a presentation"),
     QT_TRANSLATE_NOOP("ErrorDetail", "an office document"),

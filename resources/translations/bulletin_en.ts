@@ -694,12 +694,20 @@
         <translation>“{name}” is too large inside its archive; unpack it, and open it by itself.</translation>
     </message>
     <message>
-        <source>“{name}” is a damaged document; open and save it in a word processor, and try again.</source>
-        <translation>“{name}” is a damaged document; open and save it in a word processor, and try again.</translation>
+        <source>“{name}” is a damaged document; get it again, or open and save it in a word processor.</source>
+        <translation>“{name}” is a damaged document; get it again, or open and save it in a word processor.</translation>
     </message>
     <message>
         <source>“{name}” is a damaged book; get it again, or open its pages one by one.</source>
         <translation>“{name}” is a damaged book; get it again, or open its pages one by one.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a book that its seller has locked (DRM) and that only his program reads; get it without.</source>
+        <translation>“{name}” is a book that its seller has locked (DRM) and that only his program reads; get it without.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds pictures of its pages and no text; let a text recognition program add the text.</source>
+        <translation>“{name}” holds pictures of its pages and no text; let a text recognition program add the text.</translation>
     </message>
     <message>
         <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
@@ -787,6 +795,14 @@
     <message>
         <source>a word processor&apos;s document</source>
         <translation>a word processor&apos;s document</translation>
+    </message>
+    <message>
+        <source>a document locked with a password</source>
+        <translation>a document locked with a password</translation>
+    </message>
+    <message>
+        <source>open it in a word processor, and save it without the password</source>
+        <translation>open it in a word processor, and save it without the password</translation>
     </message>
     <message>
         <source>a spreadsheet</source>

@@ -693,12 +693,20 @@
         <translation>“{name}”在压缩包中过大，请解压后单独打开。</translation>
     </message>
     <message>
-        <source>“{name}” is a damaged document; open and save it in a word processor, and try again.</source>
-        <translation>文档“{name}”已损坏，请用文字处理软件打开并重新保存后再试。</translation>
+        <source>“{name}” is a damaged document; get it again, or open and save it in a word processor.</source>
+        <translation>文档“{name}”已损坏，请重新取得，或用文字处理软件打开并重新保存。</translation>
     </message>
     <message>
         <source>“{name}” is a damaged book; get it again, or open its pages one by one.</source>
         <translation>电子书“{name}”已损坏，请重新获取，或逐个打开其中的页面。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a book that its seller has locked (DRM) and that only his program reads; get it without.</source>
+        <translation>“{name}”是由书商加锁（DRM）的电子书，只有其自带程序能读；请取得未加锁的版本。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds pictures of its pages and no text; let a text recognition program add the text.</source>
+        <translation>“{name}”只有页面图片，没有文字；请先用文字识别程序加上文字。</translation>
     </message>
     <message>
         <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
@@ -786,6 +794,14 @@
     <message>
         <source>a word processor&apos;s document</source>
         <translation>文字处理文档</translation>
+    </message>
+    <message>
+        <source>a document locked with a password</source>
+        <translation>一份有密码的文档</translation>
+    </message>
+    <message>
+        <source>open it in a word processor, and save it without the password</source>
+        <translation>请用文字处理软件打开，另存为无密码的文档</translation>
     </message>
     <message>
         <source>a spreadsheet</source>

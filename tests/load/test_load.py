@@ -74,7 +74,7 @@ REFUSED = [  # name, bytes, code, words of the sentence
     ("mark.txt", b"\xef\xbb\xbf", "empty", "is empty"),
     ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "damaged", "is damaged .* once more"),
     ("a.html", b"<!DOCTYPE html>\n<html><body><script>x</script>", "empty", "shows no text"),
-    ("a.docx", b"PK\x03\x04\x14\x00", "archive-damaged", "damaged archive"),
+    ("a.docx", b"PK\x03\x04\x14\x00", "document-damaged", "damaged document"),
     ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "unsupported", "Save As, plain text"),
     ("a.rtf", rb"{\rtf1\ansi x}", "unsupported", "Save As, plain text"),
     ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(64)), "unsupported", "is a picture"),

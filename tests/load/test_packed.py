@@ -160,6 +160,45 @@ def test_locked_damaged_and_empty_archives_are_told_apart(tmp_path: Path) -> Non
     assert _code(_write(tmp_path, "a.epub", zipped({"META-INF/container.xml": "<x/>"}))) == "book-damaged"
 
 
+@pytest.mark.parametrize(
+    ("method", "code"),
+    [("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "book-locked"), ("http://www.idpf.org/2008/embedding", "")],
+)
+def test_a_book_that_its_seller_has_locked_is_told(method: str, code: str, tmp_path: Path) -> None:
+    for page in ("O/t/2.xhtml", "O/t/%E4%B8%80.xhtml"):
+        data = f'<EncryptionMethod Algorithm="{method}"/><CipherData><CipherReference URI="{page}"/></CipherData>'
+        locks = f"<encryption><EncryptedData>{data}</EncryptedData></encryption>"
+        path = _write(tmp_path, "a.epub", zipped(BOOK | {"META-INF/encryption.xml": locks}))
+        assert (_code(path) if code else open_issue(path).masthead.title.text) == (code or "海洋简报")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("a.docx", "document-damaged"), ("a.epub", "book-damaged"), ("a.zip", "archive-damaged")]
+)
+@pytest.mark.parametrize("cut", [slice(0, 60), slice(0, -20), slice(7, None)], ids=["half", "tail", "head"])
+def test_what_is_left_of_a_document_is_told_by_its_name(name: str, code: str, cut: slice, tmp_path: Path) -> None:
+    whole = zipped(
+        {"word/document.xml": f"<w:document><w:body>{PROSE * 9}</w:body></w:document>", "b.bin": b"\0" * 300}
+    )
+    expected = {code, "binary"} if name == "a.zip" else {code}
+    assert _code(_write(tmp_path, name, whole[cut])) in expected
+
+
+def test_a_document_with_a_password_is_told(tmp_path: Path) -> None:
+    path = _write(tmp_path, "a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with pytest.raises(CannotRead, match="locked with a password"):
+        open_issue(path)
+
+
+def test_a_document_or_a_book_of_pictures_says_so(tmp_path: Path) -> None:
+    path = docx(tmp_path / "a.docx", "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>")
+    assert _code(path) == "pictures-only"
+    pages = dict.fromkeys(("O/t/一.xhtml", "O/t/2.xhtml"), "<html><body><img src='1.png'/></body></html>")
+    assert _code(_write(tmp_path, "a.epub", zipped(BOOK | pages))) == "pictures-only"
+    assert _code(docx(tmp_path / "b.docx", "<w:p/>")) == "empty"
+    assert _code(_write(tmp_path, "a.html", b"<html><body><img src='1.png'></body></html>")) == "pictures-only"
+
+
 def test_nested_archives_end_somewhere(tmp_path: Path) -> None:
     data = zipped({"a.txt": PROSE})
     for _ in range(5):

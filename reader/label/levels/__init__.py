@@ -42,7 +42,9 @@ def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
 
 
 def _are_parts(found: Sequence[Heading]) -> bool:
-    """Tell whether numbers nest as those of one report or paper do, 1, 1.1, 1.2, 2, listed in the contents or not."""
+    """Tell whether numbers are those of one report or paper: 1, 1.1, 1.2, 2, or all below the only headline, signed."""
+    if len(found) > 1 and found[0].signed and not found[0].number and all(h.number for h in found[1:]):
+        return True
     listed = [h for h in found if h.listed] or found
     nested = sum(h.style.startswith("multi") for h in listed)
     return nested > 0 and 2 * (nested + sum(h.style == "bare" for h in listed)) > len(listed)

@@ -22,8 +22,10 @@ from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
 from reader.load.html.tree import parse_xml
 from reader.load.loaded import Loaded
 from reader.load.packed import Archive
+from reader.load.refuse import DAMAGED_DOCUMENT
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+PICTURES = frozenset(("drawing", "pict", "imagedata"))
 UPRIGHT_LEAST = 3  # characters of a line from top to bottom
 EDGE = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
 EDGES_MOST = 100
@@ -41,8 +43,7 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
     body = Body(parts)
     tree = parse_xml(text_of(archive.read("word/document.xml")))
     if not any(node.tag == "body" for node in tree):
-        sentence = "{path} is a damaged document; open and save it in a word processor, and try again."
-        raise CannotRead(sentence, code="document-damaged", path=str(path))
+        raise CannotRead(DAMAGED_DOCUMENT, code="document-damaged", path=str(path))
     rows = _upright([row for row in body.rows(tree, 0, len(tree)) if row.held])
     if rows and rows[0].role == "caption":  # of a table, above all text: it names the document
         rows[0].role, rows[0].level, rows[0].data, rows[0].group = "heading", 1, "title", rows[0].run
@@ -53,7 +54,8 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
     rows = [*rows, *_notes(archive, body), *_edges(archive, body, rows)]
     sheet = Sheet()
     sheet.add(rows)
-    return finished(path, data, format_name, Decoded("", "utf-8"), sheet)
+    has_pictures = any(node.tag in PICTURES for node in tree)
+    return finished(path, data, format_name, Decoded("", "utf-8"), sheet, has_pictures=has_pictures)
 
 
 def _upright(rows: Sequence[Row]) -> list[Row]:

@@ -6,7 +6,6 @@ import hashlib
 from pathlib import Path
 
 from reader.document import Source
-from reader.errors import CannotRead
 from reader.load.decode import Decoded
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page
@@ -19,6 +18,7 @@ from reader.load.html.rows import Row, Walker
 from reader.load.html.tree import Tree, parse_html
 from reader.load.html.weights import Weights
 from reader.load.loaded import Loaded, Progress
+from reader.load.refuse import no_text
 
 
 def load(
@@ -38,7 +38,8 @@ def load_page(path: Path, data: bytes, format_name: str, decoded: Decoded, progr
     tell(progress, 0.6)
     names = names_of(tree)
     sheet.add(title_rows(names, rows_of(tree, names, progress)))
-    return finished(path, data, format_name, decoded, sheet)
+    has_pictures = any(node.tag == "img" for node in tree)
+    return finished(path, data, format_name, decoded, sheet, has_pictures=has_pictures)
 
 
 def tell(progress: Progress | None, fraction: float) -> None:
@@ -47,10 +48,12 @@ def tell(progress: Progress | None, fraction: float) -> None:
         progress("load", fraction)
 
 
-def finished(path: Path, data: bytes, format_name: str, decoded: Decoded, sheet: Sheet) -> Loaded:
+def finished(
+    path: Path, data: bytes, format_name: str, decoded: Decoded, sheet: Sheet, *, has_pictures: bool = False
+) -> Loaded:
     """Give a written sheet back as what was loaded; raise `CannotRead` where it shows nothing."""
     if not sheet.lines:
-        raise CannotRead("{path} shows no text; choose another file.", code="empty", path=str(path))
+        raise no_text(path, has_pictures=has_pictures)
     digest = hashlib.sha256(data).hexdigest()
     source = Source(path.name, digest, format_name, decoded.encoding, sheet.text, decoded.warnings)
     return Loaded(source, tuple(sheet.lines), tuple(sheet.styled))
