@@ -102,7 +102,7 @@ def open_issues(files: list[str]) -> int:
 def run_tests(arguments: list[str]) -> int:
     """Run the test suite without a screen, on all processors; its last line is pytest's summary."""
     _require_libraries(window=False)
-    return _run(["-m", "pytest", "--numprocesses=auto", *arguments])
+    return _run(["-m", "pytest", "--numprocesses=auto", "--dist=loadgroup", *arguments])
 
 
 def report_ready(arguments: list[str]) -> int:

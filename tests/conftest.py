@@ -17,6 +17,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 import pytest
 from hypothesis import HealthCheck, settings
 
+from reader.errors import UNFORESEEN, foreseen
+from reader.load import apart
+from reader.load.loaded import Loaded, Progress
+
+READ_APART = apart.load_apart
+
 # Machines differ in speed; a property that holds slowly still holds.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 settings.register_profile("thorough", parent=settings.get_profile("suite"), max_examples=1000)
@@ -25,6 +31,28 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 class NetworkTouchedError(AssertionError):
     """A test made the program reach for the network, which it promises never to do."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _pdfs_are_read_here() -> Iterator[None]:
+    """Read PDFs in this process: a child that loads Python anew takes ten times as long as the reading."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "load_apart", _read_here)
+        yield
+
+
+@pytest.fixture
+def pdfs_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read PDFs in a process of their own, as the program does."""
+    monkeypatch.setattr(apart, "load_apart", READ_APART)
+
+
+def _read_here(wish: apart.ReadingWish, progress: Progress | None) -> Loaded:
+    from reader.load.pdf import load_pdf
+
+    with foreseen(UNFORESEEN, "unforeseen", str(wish.path)):
+        loaded = load_pdf(wish.path, wish.data, wish.format, wish.password, progress)
+    return loaded._replace(references=dict(loaded.references))
 
 
 @pytest.fixture(autouse=True)

@@ -92,6 +92,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     tables.tables,  # before captions and headings: cells look like both
     captions.captions,  # before headings: as short and as unclosed
     tables.below_captions,  # looks for the captions just told
+    journal.affiliations,
     journal.foreign_titles,  # before headings: as short and as unclosed
     bylines.bylines,  # one name alone is told by the foreign title above it
     signatures.author_notes,  # what is signed in brackets is no note
@@ -114,6 +115,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
 # Told with all headings known and every text in its place.
 RANKING: tuple[Rule, ...] = (
     levels.levels,
+    masthead.name_parts,  # the title of the issue may be the heading above all others
     repeats.repeats,  # contacts repeat within an article: titles have to be known
 )
 
@@ -121,7 +123,7 @@ RANKING: tuple[Rule, ...] = (
 # what is known so far, text that was printed elsewhere is put in reading order, and the breaks found again.
 PASSES: tuple[tuple[tuple[Rule, ...], tuple[Transform, ...]], ...] = (
     (BEFORE_JOINING, (with_printed_lines, with_breaks)),
-    (AFTER_JOINING, (flow.follow_jumps, flow.resume, moved.put_back, with_breaks)),
+    (AFTER_JOINING, (flow.follow_jumps, flow.resume, moved.put_back, moved.lead_in, with_breaks)),
     (RANKING, ()),
 )
 

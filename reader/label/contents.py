@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from reader.draft import SPACES, Draft, Label, LeftOut, Mark, Part, Piece, Unpaged
 from reader.label.typesetting import INDENT_MIN
-from reader.patterns import BULLETS, CONTENTS_HEAD, ends_sentence, is_letter_spaced, rare
+from reader.patterns import BULLETS, CONTENTS_HEAD, ends_sentence, is_caption, is_letter_spaced, rare
 
 CONTENTS_GAP = 3  # lines without a page in a row: a section name and a title wrapped over lines
 ENTRY_LONGEST = 200  # characters of one line of the list, its leader included
@@ -46,6 +46,7 @@ LEADER_PAGE = rare(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*+){2,}
 ASKING = "？！?!…"  # a title may end so
 PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")
+FIGURES_HEAD = rare(r"^(?:图\s*表|插\s*图|附\s*图|图|表|表\s*格|图\s*片)\s*目\s*录$|^List of (?:Figures|Tables)$", re.I)
 BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*]\s|·(?=[\s\u3400-\u9fff]))\s*")
 BRACKETED = re.compile(r"^【\s{0,9}(?P<inner>[^】]{2,20})\s{0,9}】$|^\[\s{0,9}(?P<square>[^\]]{2,20})\s{0,9}\]$")
 DRESSES = frozenset(f"#*-·●【[{BULLETS}")  # what a title's dress begins with
@@ -191,11 +192,16 @@ def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
     run: list[int] = []
     listed = [i for i in range(head + 1, last + 1) if not draft.role(i) and not TABLE_RULE.match(draft.pieces[i].text)]
     any_page = sum(_paged(draft.pieces[i].text) is not None for i in listed) >= PAGED_SHARE * len(listed)
+    figures = _lists_of_figures(draft, head, last)
     for i in range(head + 1, last + 1):
         text = draft.pieces[i].text
         if draft.role(i) == "furniture":
             continue
-        if TABLE_RULE.match(text):
+        if i in figures:
+            yield Mark(i, Label("furniture", "list of figures", data=LeftOut("list-of-figures")))
+        elif CONTENTS_HEAD.match(heading_text(text)):
+            yield Mark(i, Label("contents head", "contents head"))
+        elif TABLE_RULE.match(text):
             yield Mark(i, Label("furniture", "rule in the contents", data=LeftOut("toc-leader")))
         elif any_page and _paged(text):
             title = _wrapped_with(draft, run, i, body, starts)
@@ -210,6 +216,18 @@ def _label_list(draft: Draft, head: int, last: int) -> Iterator[Mark]:
             yield _section(draft, j)
     else:
         yield from _unpaged(draft, run, body)
+
+
+def _lists_of_figures(draft: Draft, head: int, last: int) -> frozenset[int]:
+    """Return the lines from 图表目录 on that begin as captions do, or are the rest of one: they head no text."""
+    found: list[int] = []
+    for i in range(head + 1, last + 1):
+        text = draft.pieces[i].text
+        if FIGURES_HEAD.match(text) or found and (is_caption(text) or not _paged(draft.pieces[i - 1].text)):
+            found.append(i)
+        elif found and not draft.role(i):
+            break
+    return frozenset(found)
 
 
 def _wrapped_with(draft: Draft, run: list[int], i: int, body: str, starts: set[str]) -> list[int]:

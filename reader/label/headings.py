@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
 from reader.label.captions import PICTURE_END
-from reader.label.contents import BRACKETED, BULLET_LEAD, dressed
+from reader.label.contents import BRACKETED, dressed
 from reader.label.facts import FIELDS, is_titled_story
-from reader.label.fit import has_same_middle, is_centred, slack
+from reader.label.fit import is_centred, slack
+from reader.label.headlines import HEADING_LINES, blanks_part, headlines, is_short, parted, width_of_headlines
 from reader.label.joins import PARALLEL
-from reader.label.overlap import overlap, pairs, text_of
+from reader.label.journal import JOURNAL_FIELD, is_in_field
 from reader.label.setting import body_setting, setting
-from reader.label.typesetting import ROOM_CLEAR, ROOM_SOME
+from reader.label.typesetting import ROOM_SOME
 from reader.patterns import (
     ATX,
     AUTHOR_NOTE,
@@ -45,17 +46,7 @@ from reader.patterns import (
 
 HEADING_EM = 72.0  # em; three lines of a narrow column
 MARKED_EM = 200.0  # em; a longer line is text, whatever sign it begins with
-HEADING_LINES = 4  # lines that a headline is set over
 HEADING_RUN = 4  # headings one below the other: kicker, section, headline over lines; more is a list
-NARROW_SHARE = 0.4  # of a narrow column, that the first line of a headline takes at least
-HEADLINE_FIRST_EM = 7.5  # em; a shorter line is a section name, not the first line of a headline
-SURE_LINES = 20  # lines inside paragraphs, beyond doubt, that tell what a blank line means in a file
-PARTING_SHARE = 0.08  # of such lines that have a blank line above, where pages end; with more it means nothing
-HEADLINE_WIDER = 2.0  # em that a lower line of a headline can be wider than the one above
-OVERLAP_LINES = 24  # lines above and below in which a headline's words are looked for
-OVERLAP_ARTICLE = 120  # lines above in which the words of a headline printed below its text are looked for
-OVERLAP_MARGIN = 0.2  # of a headline's character pairs
-OVERLAP_PAIRS = 5  # character pairs; fewer tell nothing
 UNMARKED_EM = 24.0  # em; a heading that a marked-up file left without # signs
 PROSE_LENGTH = 40  # characters of a paragraph beyond doubt
 UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer line is prose
@@ -71,9 +62,6 @@ CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
-JOURNAL_FIELD = rare(  # 关键词　船闸　人字门: a field without a colon
-    r"^(?:摘\s*要|关\s*键\s*词|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目)[\s\u3000：:]\s*\S"
-)
 LABEL_EM = 30.0  # em; a longer line behind a label is a paragraph
 SPACED_NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u3400-\u9fff《“])")  # 3　结果
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
@@ -247,13 +235,15 @@ def plain(draft: Draft) -> Iterator[Mark]:
         return
     if dresses.count("look") >= HEADINGS_BY_LOOK:
         return  # headings that are set like the text are none where others are set apart
-    parting = _blanks_part(draft)
-    units = (part for unit in draft.units() for part in (_parted(draft, unit) if parting else (unit,)))
+    parting = blanks_part(draft)
+    units = (part for unit in draft.units() for part in (parted(draft, unit) if parting else (unit,)))
     candidates = [c for unit in units if (c := _candidate(draft, unit))]
-    for run in _runs(draft, candidates):
+    runs = list(_runs(draft, candidates))
+    width = width_of_headlines(draft, runs)
+    for run in runs:
         if len(run) > HEADING_RUN or not _in_place(draft, run):
             continue
-        for lines in _headlines(draft, run, parting):
+        for lines in headlines(draft, run, parting, width):
             text = draft.joined(lines)
             if "contents" in dresses and PICTURE_END.search(text):
                 for i in lines:
@@ -303,12 +293,17 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     lines = unit
     for k in range(len(unit) - 1, 0, -1):
-        if pieces[unit[k - 1]].closed:
+        if pieces[unit[k - 1]].closed or is_in_field(draft, unit[k - 1]):
             lines = unit[k:]
             break
     if len(lines) > HEADING_LINES or sum(pieces[i].width for i in lines) > HEADING_EM or _opens_paragraph(draft, lines):
         lines = unit[-1:]
-    if lines != unit and not _short(draft, lines[-1]) or draft.measures[lines[-1]] and not _has_room(draft, lines[-1]):
+    if (
+        lines != unit
+        and not is_short(draft, lines[-1])
+        or draft.measures[lines[-1]]
+        and not _has_room(draft, lines[-1])
+    ):
         return None
     if lines != unit and not _stands_free(draft, unit, lines):
         return None
@@ -320,7 +315,7 @@ def _stands_free(draft: Draft, unit: list[int], lines: list[int]) -> bool:
     """Tell whether the lines at the end of a unit stand below one that ends a sentence or its paragraph."""
     above = unit[len(unit) - len(lines) - 1]
     jumps = JUMP_TO.search(draft.pieces[above].text) is not None
-    return jumps or draft.pieces[above].closed or _short(draft, above) or draft.pieces[lines[0]].blanks > 0
+    return jumps or draft.pieces[above].closed or is_short(draft, above) or draft.pieces[lines[0]].blanks > 0
 
 
 def _is_verse(draft: Draft, i: int) -> bool:
@@ -346,11 +341,6 @@ def _has_room(draft: Draft, i: int) -> bool:
     """Tell whether a line ends before its column does, if only by a little."""
     following = draft.pieces[i + 1] if i + 1 < len(draft.pieces) else None
     return is_centred(draft, i) or slack(draft, i, following) > ROOM_SOME
-
-
-def _short(draft: Draft, i: int) -> bool:
-    following = draft.pieces[i + 1] if i + 1 < len(draft.pieces) else None
-    return bool(draft.measures[i]) and slack(draft, i, following) > ROOM_CLEAR + draft.first_line
 
 
 def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
@@ -418,8 +408,8 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
     while above >= 0 and draft.role(above) in ("furniture", "note"):
         above -= 1
     if above >= 0 and draft.role(above) in ("", "opening"):
-        closed = draft.pieces[above].closed or not _short(draft, above) or _is_label(draft, above)
-        if not closed:
+        closed = draft.pieces[above].closed or not is_short(draft, above)
+        if not (closed or _is_label(draft, above) or is_in_field(draft, above)):
             return False
     below = last + 1
     while below < len(draft.pieces) and draft.role(below) in ("furniture", "note", "caption"):
@@ -431,70 +421,3 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
         above_role = draft.role(above) if above >= 0 else ""
         return above_role != "heading" or draft.dress(above).dress == "contents"
     return role in ("", "byline", "meta", "contact", "remark", "table")
-
-
-def _headlines(draft: Draft, run: list[list[int]], parting: bool) -> Iterator[list[int]]:
-    """Put the lines of one headline together; keep a section name and a neighbour's headline apart."""
-    above = text_of(draft, range(max(0, run[0][0] - OVERLAP_LINES), run[0][0]))
-    article = text_of(draft, range(_begin_of_text(draft, run[0][0]), run[0][0]))
-    below = text_of(draft, range(run[-1][-1] + 1, min(len(draft.pieces), run[-1][-1] + OVERLAP_LINES)))
-    current: list[int] = []
-    for lines in run:
-        if current and (
-            _belongs_above(draft, current, lines, above, below, article)
-            or parting
-            and draft.pieces[lines[0]].blanks
-            or not _same_headline(draft, current, lines)
-        ):
-            yield current
-            current = []
-        current = [*current, *lines]
-    if current:
-        yield current
-
-
-def _begin_of_text(draft: Draft, end: int) -> int:
-    """Return where the text above a piece begins: below the heading before, or some lines above."""
-    first = end
-    while first > max(0, end - OVERLAP_ARTICLE) and draft.role(first - 1) not in ("heading", "byline"):
-        first -= 1
-    return first
-
-
-def _belongs_above(draft: Draft, upper: list[int], lower: list[int], above: str, below: str, article: str) -> bool:
-    """Tell whether the upper of two lines speaks of the text above, the lower one of the text below."""
-    first, second = pairs(draft.joined(upper)), pairs(draft.joined(lower))
-    return max(overlap(first, above), overlap(first, article)) > overlap(first, below) + OVERLAP_MARGIN and (
-        overlap(second, below) >= overlap(second, above) or len(second) < OVERLAP_PAIRS
-    )
-
-
-def _blanks_part(draft: Draft) -> bool:
-    """Tell whether no line of a paragraph has a blank above, so that one parts two headlines."""
-    inner = [i for i, boundary in draft.breaks.items() if boundary.score < -2 and boundary.after == i - 1]
-    return len(inner) >= SURE_LINES and sum(draft.pieces[i].blanks > 0 for i in inner) <= PARTING_SHARE * len(inner)
-
-
-def _parted(draft: Draft, unit: list[int]) -> Iterator[list[int]]:
-    """Cut a unit of a few lines that could be headlines at its blank lines."""
-    if len(unit) > HEADING_LINES or any(draft.pieces[i].closed for i in unit):
-        yield unit
-        return
-    cuts = [k for k in range(1, len(unit)) if draft.pieces[unit[k]].blanks and unit[k] == unit[k - 1] + 1]
-    yield from (unit[a:b] for a, b in pairwise([0, *cuts, len(unit)]))
-
-
-def _same_headline(draft: Draft, above: list[int], below: list[int]) -> bool:
-    a, b = draft.pieces[above[-1]], draft.pieces[below[0]]
-    usual = 1 if draft.double_spaced else 0
-    if is_letter_spaced(a.text) or is_letter_spaced(b.text) or a.text[0] in BULLETS or b.text[0] in BULLETS:
-        return False
-    if BULLET_LEAD.match(b.text):
-        return False
-    if not b.blanks and has_same_middle(a, b):
-        return len(above) < HEADING_LINES
-    if not draft.measures[above[-1]]:
-        return False
-    fits = b.width <= a.width + HEADLINE_WIDER or not _short(draft, above[-1])
-    first = min(HEADLINE_FIRST_EM, NARROW_SHARE * draft.measures[above[-1]])
-    return fits and a.width >= first and b.blanks <= max(usual, a.blanks) and len(above) < HEADING_LINES

@@ -12,7 +12,7 @@ from itertools import takewhile
 from reader.draft import Draft, Label, Mark
 from reader.label.fit import slack
 from reader.label.typesetting import ROOM_CLEAR
-from reader.patterns import IS_HAN, has_url
+from reader.patterns import HAN_LETTER, IS_HAN, has_url, rare
 
 TITLE_EM = 7.0  # em; a shorter line above is a section's name
 TITLE_WIDEST = 60.0  # em; a longer one is a paragraph
@@ -21,6 +21,14 @@ FOREIGN_WORDS = 2  # words of one line
 FOREIGN_LONGEST = 100  # characters
 FOREIGN_FULL = 40  # characters of a line, that a title in another language goes on below
 HAN_SHARE = 0.5  # of the lines of a file that is written in Chinese
+JOURNAL_FIELD = rare(  # 关键词　船闸　人字门: a field without a colon
+    r"^(?:摘\s*要|关\s*键\s*词|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目|Abstract|Key\s?words)[\s\u3000：:]\s*\S",
+    re.I,
+)
+FIELD_LINES = 3  # lines that a field is wrapped over
+AFFILIATION = rare(
+    rf"^{HAN_LETTER}{{2,4}}\s*[（(][^（）()]{{6,60}}\d{{6}}\s*[）)]$"
+)  # 林若水（渡口大学　北镇　100000）
 WORDS = re.compile(r"[A-Za-z][A-Za-z'’\-]{2,}")
 PARTING = re.compile(r"[ \u3000、,，/]+")
 SPLIT_NAME = re.compile(r"(?<![^ \u3000])(\w)[ \u3000]+(\w)(?![^ \u3000])")  # 陆　泊
@@ -38,13 +46,26 @@ def foreign_titles(draft: Draft) -> Iterator[Mark]:
     for i in draft.free:
         if i <= last or i == 0 or not _is_foreign(draft, i) or not _is_short_line(draft, i - 1):
             continue
-        if not draft.opens(i):  # inside a sentence
+        if not draft.opens(i) and not is_in_field(draft, i - 1):  # inside a sentence
             continue
         following = range(i, min(len(pieces), i + FOREIGN_LINES + 1))
         run = list(takewhile(lambda k: not draft.role(k) and _is_foreign(draft, k), following))
         last = run[-1]
         if len(run) <= FOREIGN_LINES:
             yield from _notes(draft, run)
+
+
+def is_in_field(draft: Draft, i: int) -> bool:
+    """Tell whether a line belongs to a field such as 关键词, whose last line is not closed by a mark."""
+    lines = (k for k in range(i, max(-1, i - FIELD_LINES), -1) if not draft.role(k))
+    return any(JOURNAL_FIELD.match(draft.pieces[k].text) for k in lines)
+
+
+def affiliations(draft: Draft) -> Iterator[Mark]:
+    """Label lines that name an author with his unit and its postcode in brackets."""
+    for i in draft.free:
+        if draft.pieces[i].text[-1] in "）)" and AFFILIATION.match(draft.pieces[i].text):
+            yield Mark(i, Label("remark", "unit of an author", 0.8, i))
 
 
 def _notes(draft: Draft, run: list[int]) -> Iterator[Mark]:

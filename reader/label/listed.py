@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, HeadingStyle, Label, Mark
 from reader.label.contents import compact, heading_text
-from reader.label.headings import HEADING_LINES, title_parts
+from reader.label.headings import title_parts
+from reader.label.headlines import HEADING_LINES
 from reader.patterns import BULLETS, ends_sentence, is_letter_spaced
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.draft import Draft, is_marked_up
+from reader.draft import Aside, Draft, Label, Mark, is_marked_up
 from reader.label.levels.headings import Heading, headings
 from reader.label.levels.tree import are_by_chance
 from reader.label.order import reordered
@@ -19,8 +19,31 @@ from reader.label.overlap import overlap, pairs
 from reader.patterns import SECTION_WORDS, is_dateline
 
 MOVED_OVERLAP = 0.4  # of a title's character pairs found in the paragraph that it heads
+LEAD_OVERLAP = 0.2  # the same in the only paragraph that stands between a masthead and the only headline
 MOVED_PARAGRAPHS = 200  # paragraphs above a heading among which its own is looked for
 MOVED_TITLE_EM = 6  # characters; a shorter heading without text is a section's
+
+
+def lead_in(draft: Draft) -> Draft:
+    """Return the draft with the paragraph that leads in to its only article, above the title, as a remark below it.
+
+    Journals print such a summary above the headline; it shares words with it, and nothing else stands there.
+    """
+    found = headings(draft)
+    if not found or is_marked_up(draft.pieces) or any(h.strong and not h.number for h in found[1:]):
+        return draft
+    title = found[0]
+    lead = [i for i in draft.free if i < title.pieces[0]]
+    mastheads = any(draft.role(i) == "masthead" for i in range(title.pieces[0]))
+    if not lead or not mastheads or title.number or sum(draft.opens(i) for i in lead[1:]):
+        return draft
+    if overlap(pairs(title.text), draft.joined(lead)) < LEAD_OVERLAP:
+        return draft
+    below = title.begin
+    while below < len(draft.pieces) and draft.role(below) in ("byline", "meta"):
+        below += 1
+    marks = (Mark(i, Label("remark", "leads in above the title", 0.7, lead[0], data=Aside())) for i in lead)
+    return reordered(draft.marked(marks), [(tuple(lead), below)])
 
 
 class Move(NamedTuple):

@@ -64,6 +64,7 @@ FACT = (
     r"(?:发布|发文|发表|更新|成文|公开|出版|报告|活动|会议)?(?:时间|日期|地点)|(?:信息|文章|稿件|新闻|资料)?来源|出处|作者(?:单位)?|记者"
     r"|(?:责任)?编辑|责编|供稿|审核|校对|摄影|撰稿|栏目|分类|标签|关键词|字数|主讲人?|主持人?|(?:浏览|点击|阅读|访问)(?:次数|量|数)?"
 )
+STATES = rare(rf"(?:{FACT}|\S{{0,4}}(?:编号|文号|密级|程度|类别|单位|期号))\s*[：:]")  # what no headline begins with
 FACTS_APART = rare(rf"(?<=\S)(?:[ \u3000\t]*[|｜丨/][ \u3000\t]*|[ \u3000\t]+)(?=(?:{FACT})\s*[：:]\s*\S)")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|(?<![\w.-])[\w.-]++@[\w-]++\.\w")
@@ -193,7 +194,7 @@ def front_lines(draft: Draft) -> Iterator[Mark]:
     above = [i for i in range(head) if not draft.role(i)]
     if not 0 < len(above) <= FRONT_FACTS or any(contact_line(draft, i) for i in above):
         return
-    runs = [_label_line(draft, i) for i in above]
+    runs = [_label_line(draft, i) for i in above if STATES.match(draft.pieces[i].text)]
     if [i for lines in runs for i in lines] == above:
         for lines in runs:
             yield from as_meta(draft, lines, "label line above the title")
@@ -237,6 +238,8 @@ def _is_office(draft: Draft, i: int, right: bool) -> bool:
     piece = draft.pieces[i]
     if draft.role(i) or piece.closed or piece.width > SIGN_OFF_EM:
         return False
+    if piece.hint and not piece.look and piece.hint.role in ("", "paragraph") and _is_unit(piece):
+        return True  # a unit and a date, each a paragraph of its own, in a file that has no right edge
     return piece.indent > INDENT_MAX or right or _is_set_right(piece)
 
 

@@ -89,7 +89,7 @@ def _width_of_wide(text: str, lines: Sequence[Line]) -> float:
     for wide in WIDTHS:
         rows = [row_of(text, line.start, line.end, line.blanks, wide) for line in lines[:WIDTH_ROWS]]
         starts = starts_of(rows)
-        common = float(max((starts[x] + starts[x + 1] for x in starts), default=0))
+        common = float(max((starts[x] + starts[x + 1] + starts[x + 2] for x in starts), default=0))
         if common > most * (WIDTH_BETTER if best == WIDTHS[0] else 1.0):
             best, most = wide, common
     return best

@@ -32,9 +32,14 @@ class Module:
         return ast.parse(self.text)
 
     @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All nodes of the tree, walked once however much is asked of them."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
     def imports(self) -> frozenset[str]:
         """Dotted names of all it imports anywhere; `from a import b` counts as `a` and `a.b`."""
-        return frozenset(name for node in ast.walk(self.tree) for name in _imported(node))
+        return frozenset(name for node in self.nodes for name in _imported(node))
 
     @property
     def lines(self) -> int:
@@ -91,7 +96,7 @@ def long_functions(module: Module, limit: int) -> list[str]:
     """List the functions that span more than `limit` lines, decorators aside."""
     return [
         f"{module.name}.{node.name} has {length} lines"
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, FUNCTIONS) and (length := (node.end_lineno or 0) - node.lineno + 1) > limit
     ]
 
@@ -100,7 +105,7 @@ def star_imports(module: Module) -> list[str]:
     """List the star imports of a module."""
     return [
         f"{module.name}: from {node.module} import *"
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names)
     ]
 
@@ -109,10 +114,10 @@ def mutated_globals(module: Module) -> list[str]:
     """List where a module changes its own module-level names after it is loaded."""
     names = _mutable_names(module.tree)
     found = []
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Global):
             found.append(f"{module.name}:{node.lineno} global {', '.join(node.names)}")
-    for function in ast.walk(module.tree):
+    for function in module.nodes:
         if isinstance(function, FUNCTIONS):
             own = _local_names(function)
             found += [
@@ -123,14 +128,14 @@ def mutated_globals(module: Module) -> list[str]:
 
 def class_names(module: Module) -> list[str]:
     """List the classes of a module."""
-    return [node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)]
+    return [node.name for node in module.nodes if isinstance(node, ast.ClassDef)]
 
 
 def compared_words(module: Module, names: set[str]) -> set[str]:
     """Return the strings that are compared with an attribute, or what a method of that name returns."""
     return {
         word.value
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Compare) and _asked(node.left) in names
         for side in node.comparators
         for word in ast.walk(side)
@@ -167,7 +172,7 @@ def _imported(node: ast.AST) -> Iterator[str]:
 def _needed(module: Module, modules: Mapping[str, Module]) -> set[str]:
     """Give the modules that must be loaded for `module`; `from a import b` needs `a` only for its own names."""
     needed = inner_imports(module, modules)
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.ImportFrom) and node.module in needed:
             submodules = [f"{node.module}.{alias.name}" in modules for alias in node.names]
             if all(submodules) and modules[node.module].is_package:

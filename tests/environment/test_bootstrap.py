@@ -151,7 +151,7 @@ def test_with_a_display_files_are_opened_in_the_window(machine: Machine, monkeyp
 
 def test_arguments_after_test_go_to_pytest(machine: Machine) -> None:
     assert bootstrap.main(["test", "-k", "title"]) == 0
-    assert machine.runs == [["-m", "pytest", "--numprocesses=auto", "-k", "title"]]
+    assert machine.runs == [["-m", "pytest", "--numprocesses=auto", "--dist=loadgroup", "-k", "title"]]
 
 
 def test_an_interruption_says_how_to_go_on(

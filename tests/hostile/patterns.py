@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +27,7 @@ class Pattern(NamedTuple):
     everywhere: bool
 
 
+@cache
 def patterns() -> dict[str, Pattern]:
     """Return all patterns by their text, those of the window as far as it can be imported."""
     modules = read_modules(PACKAGE)
@@ -74,7 +76,7 @@ def _within(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
 
 def _called(module: Module, loaded: ModuleType) -> Iterator[tuple[str, str, re.Pattern[Any]]]:
     """Give the patterns that stand in calls of `re`, as far as they are made of what the module holds."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
             continue
         if not (isinstance(node.func.value, ast.Name) and node.func.value.id == "re") or node.func.attr not in ASKS:
@@ -91,8 +93,8 @@ def _asked(modules: Mapping[str, Module]) -> dict[str, set[str]]:
     asked: dict[str, set[str]] = {}
     for name, module in modules.items():
         come_from = _come_from(module)
-        inside = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}
-        for node in ast.walk(module.tree):
+        inside = {id(node.value) for node in module.nodes if isinstance(node, ast.Attribute)}
+        for node in module.nodes:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 asked.setdefault(come_from.get(node.value.id, f"{name}.{node.value.id}"), set()).add(node.attr)
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in inside:
@@ -104,7 +106,7 @@ def _come_from(module: Module) -> dict[str, str]:
     """Tell where the names that a module imports were made."""
     return {
         alias.asname or alias.name: f"{node.module}.{alias.name}"
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }

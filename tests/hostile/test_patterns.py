@@ -10,7 +10,10 @@ import pytest
 from tests.hostile.patterns import Pattern, patterns
 from tests.hostile.pumping import slow_text
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a match can be stopped by a signal alone")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="a match can be stopped by a signal alone"),
+    pytest.mark.xdist_group("patterns"),  # collected once
+]
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ from tests.quality.floors import FLOORS_FILE
 from tests.quality.report import Outcome, case_names, make_case, run_case
 
 FLOORS: dict[str, Any] = json.loads(FLOORS_FILE.read_text("utf-8"))
+pytestmark = pytest.mark.xdist_group("floor")  # the means are those of the bulletins just read
 ORIGINALS = original_names()
 PRINTED = list(case_names(FLOORS["settings"]))
 

@@ -9,6 +9,7 @@ import pytest
 from tests.quality.pdf import make_pdf_case
 from tests.quality.report import Outcome, run_case
 
+pytestmark = pytest.mark.xdist_group("typeset PDFs")  # read once
 CASES = ("monitor.2@2", "newspaper.4@4", "notice.7@7", "campus.14@14", "monitor.16@16", "notice.8@8", "monitor.18@18")
 FLOORS = {
     "titles": 0.98,

@@ -13,6 +13,8 @@ from tests.quality.pdf import CHOICES, PdfSetting, make_pdf_case, print_pdf
 from tests.quality.report import Case, Outcome, run_case
 from tests.quality.roundtrip import SETTINGS, as_text, case_names, has_extractor, means
 
+pytestmark = pytest.mark.xdist_group("texts of PDFs")  # read once
+
 Outline = dict[str, Any]
 AS_TEXT = {"titles": 0.78, "body": 0.62, "footnotes": 0.95, "captions": 0.95, "order": 0.95}  # no sizes, no indents
 

@@ -107,9 +107,10 @@ def _as_listed(found: Sequence[Heading], levels: Sequence[float | None]) -> list
         h.listed - LISTED if h.listed else usual[level] - LISTED if level in usual else level
         for h, level in zip(found, levels, strict=True)
     ]
-    first, listed = levels[0], [level for level in usual if level]
-    if not found[0].listed and first and all(first < level for level in listed):
-        out[0] = -LISTED  # set larger than all that is listed, and above it
+    listed = min((level for level in usual if level), default=0.0)
+    for at, (h, level) in enumerate(zip(found, levels, strict=True)):
+        if not h.listed and level and (level < listed or not listed and at == 0):
+            out[at] = -LISTED  # set larger than all that is listed: above it, or beside it like notices at the end
     return out
 
 

@@ -14,6 +14,8 @@ from reader.pipeline import open_issue
 from tests.hostile.extremes import pdf
 from tests.pdfs import written
 
+pytestmark = pytest.mark.usefixtures("pdfs_apart")
+
 FORM = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>"
 DRAWS_ITSELF = pdf(
     "<</Type/Pages/Kids[3 0 R]/Count 1>>",
