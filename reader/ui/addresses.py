@@ -9,4 +9,5 @@ def shown_address(address: str) -> str:
     """Return an address with its encoded letters decoded; what would make it another address stays encoded."""
     url = QUrl(address)
     shown = url.toDisplayString() if "%" in address and url.isValid() else address
-    return shown if shown.isprintable() else address  # signs that turn the line round would hide where it leads
+    is_clearer = shown.isprintable() and len(shown) < len(address)
+    return shown if is_clearer else address  # signs that turn the line round would hide where it leads
