@@ -33,6 +33,7 @@ from reader.label import (
     moved,
     notes,
     repeats,
+    rosters,
     ruled,
     series,
     signatures,
@@ -90,6 +91,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
 # Told with the paragraphs known: what stands alone, what is closed, what goes on.
 AFTER_JOINING: tuple[Rule, ...] = (
     tables.tables,  # before captions and headings: cells look like both
+    captions.above_tables,
     captions.captions,  # before headings: as short and as unclosed
     tables.below_captions,  # looks for the captions just told
     journal.affiliations,
@@ -99,6 +101,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     signatures.sign_offs,
     signatures.distribution,
     signatures.meta_lines,  # below the headings known so far
+    rosters.rosters,
     signatures.contacts,  # what is a fact about an article is no line of a contact
     told.attachments,
     headings.bulleted,
