@@ -23,6 +23,7 @@ from reader.label import (
     headings,
     highlights,
     journal,
+    letterhead,
     levels,
     linked,
     listed,
@@ -69,6 +70,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     linked.linked_contents,  # before other contents: nothing need be guessed
     contents.contents,  # below those that link; before all headings: it names them
     highlights.highlights,  # the contents tell which lines repeat a title
+    letterhead.letterhead,
     masthead.masthead,  # stands above or between the two lists
     furniture.lone_numbers,  # a page number right below masthead or lists
     furniture.listed_pages,
