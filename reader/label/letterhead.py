@@ -14,7 +14,7 @@ from reader.patterns import IS_HAN, ends_sentence, rare
 FRONT = 10  # lines at the top of a file
 LINE_EM = 32.0  # em; a longer line names no office
 PAPER_NUMBER = rare(
-    r"(?P<number>[\u3400-\u9fff]{2,12}\s*[〔\[［（(]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d{1,4}\s*号)(?:\s+签发人\s*[：:]\s*\S.*)?$"
+    r"(?P<number>[\u3400-\u9fff]{2,12}+\s*+[〔\[［（(]\s*+\d{4}\s*+[〕\]］)）]\s*+第?\s*+\d{1,4}\s*+号)(?:\s*+签发人\s*+[：:]\s*+\S.*)?$"
 )
 
 

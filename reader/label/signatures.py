@@ -49,7 +49,7 @@ IMPRINT = re.compile(
 )
 ENDS_IN_DIGIT = re.compile(r"\d[）)]?$")
 COPIES = rare(r"^[（(]?共?印\s?\d+\s?份[）)]?$")
-PRINTED = rare(r"\S{4,30}\s+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发$")  # 某局办公室　2031年4月29日印发
+PRINTED = rare(r"\S{4,30}+\s++\d{4}\s*+年\s*+\d{1,2}\s*+月\s*+\d{1,2}\s*+日\s*+印发$")  # 某局办公室　2031年4月29日印发
 SENT_TO = rare(r"^(?:报|送|发|抄报|抄送|分送|呈报|主送|报送|印发)\s*[：:]")
 HAS_PERSON = rare(rf"(?:\S{{0,4}}(?:{REACHED_PERSONS}))\s*[：:]\s*\S")
 PICTURES = "\U0001f000"  # and above; a line with one in front begins something of its own
@@ -239,6 +239,8 @@ def _is_office(draft: Draft, i: int, right: bool) -> bool:
     piece = draft.pieces[i]
     if draft.role(i) or piece.closed or piece.width > SIGN_OFF_EM:
         return False
+    if piece.hint and not piece.look and piece.hint.role in ("", "paragraph") and _is_unit(piece):
+        return True  # a unit and a date, each a paragraph of its own, in a file that has no right edge
     return piece.indent > INDENT_MAX or right or _is_set_right(piece)
 
 

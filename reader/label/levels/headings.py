@@ -13,7 +13,7 @@ from reader.label.setting import Setting, setting
 from reader.patterns import ATX, JUMP_FROM, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline, rare
 
 LINKED = rare(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)")
-ATTACHMENT = rare(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?(?=\S)(?!下载|列表|清单)")
+ATTACHMENT = rare(r"附\s*+件\s*+[\d一二三四五六七八九十]{0,2}\s*+[：:]?(?=\S)(?!下载|列表|清单)")
 NEWS = rare(r"本[报台刊网社]讯[\s\u3000]")  # without a reporter: it opens a report too
 EMPHASIS = rare(r"\*\*|__|~~")
 TRANSPARENT = ("furniture", "note", "caption")
