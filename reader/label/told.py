@@ -22,7 +22,6 @@ from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
 from reader.label.signatures import as_meta, contact_line
 from reader.patterns import (
-    ATX,
     AUTHOR_NOTE,
     CONTACT_LABEL,
     EDITOR_NOTE,
@@ -37,7 +36,6 @@ from reader.patterns import (
     mark_value,
     rare,
 )
-from reader.text.signing import signature
 
 TOLD_HEADING_EM = 80.0  # em; a longer text is none, whatever its markup says
 TOLD_HEADING_LINES = 4
@@ -57,7 +55,6 @@ ASKED = rare(r"^[问答QA]\s*[：:]")  # in an interview
 FACT = rare(
     r"(?:发布|报告|更新)?(?:作者|日期|时间|地点|来源|编辑|主编|审核|网址|网站|标签|关键词|单位)$"
 )  # label of one
-SIGNATURE_LONGEST = 20  # characters of the names below a title
 DATES_LEAST = 3  # headings that are dates, in a chronicle
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
 
@@ -185,13 +182,8 @@ def headings(draft: Draft) -> Iterator[Mark]:
         if hint(draft.pieces[i]).role == "heading":
             groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
     dates = sum(CALENDAR.match(bare(draft.joined(lines))) is not None for lines in groups.values())
-    below = -1  # the piece below the last heading
     for lines in groups.values():
         _, level, _, data = hint(draft.pieces[lines[0]])[:4]
-        if lines[0] == below and level == hint(draft.pieces[below - 1]).level and _is_signature(draft, lines):
-            yield _as_byline(draft, lines[0])
-            continue
-        below = lines[-1] + 1
         if _reads_like_heading(draft, lines, data, dates) and not _heads_contact(draft, lines[-1], data):
             confidence = 0.95 if data in ("title", "tag") else 0.85 if data == "entry" else 0.75
             for i in lines:
@@ -211,21 +203,6 @@ def headings(draft: Draft) -> Iterator[Mark]:
                         _style(level, data, hint(draft.pieces[lines[0]]).dress if draft.markup else ""),
                     ),
                 )
-
-
-def _is_signature(draft: Draft, lines: list[int]) -> bool:
-    """Tell whether a heading right below another is the name of an author, whom the text names once more."""
-    text = ATX.sub("", draft.joined(lines)).strip()
-    signed = signature(text) if len(lines) == 1 and len(text) <= SIGNATURE_LONGEST else None
-    return signed is not None and (signed.by == "role" or draft.text.count(signed.names[0]) > 1 and signed.by != "unit")
-
-
-def _as_byline(draft: Draft, i: int) -> Mark:
-    piece = draft.pieces[i]
-    cut = piece.start + (m.end() if (m := ATX.match(piece.text)) else 0)
-    parts = (Part(piece.start, cut, "drop:markup:#"), Part(cut, piece.end, "text"))
-    kept = tuple(part for part in parts if part.end > part.start)
-    return Mark(i, Label("byline", "author marked like a heading", 0.8, i, kept, data=Signed()))
 
 
 DRESSES: Mapping[str, Dress] = MappingProxyType(
