@@ -23,6 +23,7 @@ from reader.label import (
     headings,
     highlights,
     journal,
+    letterhead,
     levels,
     linked,
     listed,
@@ -66,6 +67,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     furniture.mail_header,  # above the masthead, which it would hide
     furniture.page_numbers,  # before running heads, which may touch them
     furniture.running_heads,
+    letterhead.letterhead,
     linked.linked_contents,  # before other contents: nothing need be guessed
     contents.contents,  # below those that link; before all headings: it names them
     highlights.highlights,  # the contents tell which lines repeat a title
