@@ -65,10 +65,9 @@ def bylines(draft: Draft) -> Iterator[Mark]:
 
 
 def _people_sign_alone(draft: Draft) -> bool:
-    """Tell whether most of the words that stand alone below headings are names: in a glossary they are terms."""
+    """Tell whether all words that stand alone below headings can be names: in a glossary they are terms."""
     below = (draft.pieces[i].text for i in draft.free if draft.role(i - 1) == "heading")
-    alone = [text for text in below if len(text) <= ALONE and IS_HAN.match(text)]
-    return 2 * sum(_sure(text) is not None for text in alone) >= len(alone)
+    return all(_sure(text) for text in below if len(text) <= ALONE and IS_HAN.match(text))
 
 
 def _in_brackets(draft: Draft, i: int) -> Mark | None:
