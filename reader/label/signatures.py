@@ -253,7 +253,7 @@ def _is_set_right(piece: Piece) -> bool:
 
 
 def distribution(draft: Draft) -> Iterator[Mark]:
-    """Label the foot of an official paper: whom it was sent to, and how many copies were printed."""
+    """Label the foot of an official paper: whom it was sent to, who printed it and when, and how many copies."""
     every = list(draft.units())
     units = [unit for unit in every if draft.pieces[unit[0]].text[0] in "报送发抄主分呈共印"]
     copies = [unit for unit in units if COPIES.match(draft.joined(unit))]
