@@ -254,7 +254,7 @@ CONTACT_LABEL = re.compile(
     re.X,
 )
 JUMP_TO = rare(r"[（(]\s*+下转\s*+第?\s*+\w{1,12}\s*版\s*+[）)]?\s*+$")
-JUMP_FROM = rare(r"^[（(]\s*+上接\s*+第?\s*+\w{1,12}\s*版\s*+[）)]\s*")
+JUMP_FROM = rare(r"^[（(\[【]\s*+上接\s*+第?\s*+\w{1,12}\s*版\s*+[）)\]】]\s*")
 CONTENTS_HEAD = re.compile(
     r"""^(?:
       (?:本\s*期\s*|正\s*文\s*)?目\s*[录次]

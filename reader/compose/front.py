@@ -19,6 +19,8 @@ PAPER_LABELS = (
     ("date", ("成文日期", "发文日期", "印发日期", "签发日期")),
     ("publisher", ("发布机构", "发文机关", "发文单位", "制发机关", "发布单位")),
 )
+PUT_UP = ("发布时间", "发布日期", "发表时间", "发表日期")  # the date of a page that is one story
+DAY = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
 TOLD = "masthead told by the file"
 SUP_TAG = re.compile(r"</?sup>")
 
@@ -54,7 +56,9 @@ def of_paper(head: Masthead, nodes: Sequence[Node], signature: Mapping[SignOff, 
     """
     if not nodes or head.title.text or len(nodes) > 1 and "〔" not in head.number.text:  # with attachments
         return head
-    found = {name: line.value for line in nodes[0].meta for name, labels in PAPER_LABELS if line.label in labels}
+    days = [day.group() for line in nodes[0].meta if line.label in PUT_UP and (day := DAY.match(line.value))]
+    found = {"date": days[-1]} if days and len(nodes) == 1 else {}
+    found |= {name: line.value for line in nodes[0].meta for name, labels in PAPER_LABELS if line.label in labels}
     found |= {str(fact): " ".join(lines) for fact, lines in signature.items()}
     number, date, publisher = (Field(found.get(name, "")) for name in ("number", "date", "publisher"))
     return replace(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.compose.heads import head_rows
 from reader.compose.inline import join_runs
 from reader.compose.styled import Reading
 from reader.document import Dropped, Merged, Text
@@ -66,7 +67,9 @@ def grid(
         for column, cell in enumerate(row)
         if cell.across > 1 or min(cell.down, len(rows) - number) > 1
     )
-    return Grid(done, min(heads, len(done) - 1) if heads else 1 if len(done) > 1 else 0, dropped, merged)
+    if shape == "pipes":
+        heads = heads or 1  # the signs of Markdown have no table without
+    return Grid(done, head_rows([[cell.plain for cell in row] for row in done], heads), dropped, merged)
 
 
 def _text(reading: Reading, cell: CellSlices, spaced: bool, dropped: list[Dropped]) -> Text:

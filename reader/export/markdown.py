@@ -39,10 +39,13 @@ AT_START = re.compile(
 )
 BLANKS = re.compile(r"[ \t]+")
 LABEL = re.compile(r"[A-Za-z0-9]+")
-STARS = {("strong",): "**", ("em",): "*"}
+STARS = {("strong",): "**", ("em",): "*", ("strike",): "~~"}
 STARS_WORK = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 TICKS = re.compile("`+")
-TAGS = {"sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code"}
+TAGS = {
+    "sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code", "strike": "del", "ins": "ins",
+    "underline": "u", "mark": "mark",
+}  # fmt: skip
 DEEPEST = 6  # level of heading
 ASIDES = ("note", "editor_note", "contact")
 EMPTY = "&nbsp;"  # a footnote without any text would be none
@@ -239,7 +242,7 @@ def _words(page: _MarkdownPage, words: Words, before: str) -> str:
     text = escaped(words.text)
     if not text:
         return ""
-    if words.styles in STARS and STARS_WORK.fullmatch(words.text) and not before.endswith("*"):
+    if words.styles in STARS and STARS_WORK.fullmatch(words.text) and not before.endswith(("*", "~")):
         return f"{STARS[words.styles]}{text}{STARS[words.styles]}"
     for style in words.styles:
         text = f"<{TAGS[style]}>{text}</{TAGS[style]}>"

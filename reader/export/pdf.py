@@ -6,6 +6,7 @@ Text reaches the template as data, never as markup. The same publication gives t
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -13,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words, plain
-from reader.export.typography import cleaned, is_latin, together
+from reader.export.typography import LONGEST, cleaned, is_latin, together
 from reader.export.wording import words_in
 from reader.marks import COLOURS
 from reader.paths import resource
@@ -22,6 +23,11 @@ TEMPLATE = "print/publication.typ"
 BOXES = ("Bulletin Last", "Bulletin Last Han", "Bulletin Last Signs")  # for what no font has
 OTHERS = ("Bulletin Letters", "Bulletin Math", "Bulletin Emoji", *BOXES)
 FAMILIES = {"serif": ("Bulletin Serif", *OTHERS), "sans": ("Bulletin Sans", "Bulletin Serif", *OTHERS)}
+TABLE_POINTS = 419.0  # that a table can take on the narrowest page, with line numbers in the margin
+TABLE_SIZE = 0.72  # of the size of the text, in which wide tables are set
+INSET_EM = 1.05  # beside the text of a cell
+WORD_EM = 0.6  # of a Latin letter or digit, bold
+WORD = re.compile(r"[!-~\u00a1-\u024f]+")
 SHORT = 24  # characters of a quote by which a remark is told
 
 Data = dict[str, Any]
@@ -94,7 +100,7 @@ def _facts(publication: Publication) -> Iterator[str]:
 
 def _chapter(chapter: Chapter, publication: Publication, own: Mapping[str, str]) -> Data:
     letters = _letters(chapter.marks)
-    setting = _PdfSetting(chapter, letters)
+    setting = _PdfSetting(chapter, letters, TABLE_POINTS / (TABLE_SIZE * publication.choice.size))
     printed = own["printed"].format(page=chapter.page) if chapter.page else ""
     source = () if publication.listed else publication.source
     return {
@@ -119,8 +125,9 @@ def _chapter(chapter: Chapter, publication: Publication, own: Mapping[str, str])
 class _PdfSetting:
     """Turns the phrases of a chapter into data, and remembers which marks the text has shown so far."""
 
-    def __init__(self, chapter: Chapter, letters: Sequence[int]) -> None:
+    def __init__(self, chapter: Chapter, letters: Sequence[int], table_em: float) -> None:
         self._chapter = chapter
+        self._table_em = table_em  # that a table can take, in em of its own size
         self._letters = letters
         self._called: set[int] = set()  # notes whose first mark has been set
         self._last: dict[int, Words] = {}  # of each highlight with a remark, the words that it ends with
@@ -183,11 +190,29 @@ class _PdfSetting:
             rows = [[*row, *[()] * (width - len(row))] for row in passage.rows]
             data |= {
                 "kind": "table",
-                "rows": [[self.words(cell) for cell in row] for row in rows],
                 "header": min(passage.header_rows, len(rows)),
-                "shares": _shares(rows, width),
+                "parts": list(self._parts(rows)),
             }
         return data
+
+    def _parts(self, rows: Sequence[Sequence[Phrase]]) -> Iterator[Data]:
+        """Yield a table as it fits the page: where its columns would print over each other, some after the others.
+
+        Each part begins with the first column, which names the rows.
+        """
+        least = [max(map(_least_em, column), default=INSET_EM) for column in zip(*rows, strict=True)]
+        for number, columns in enumerate(_fitting(least, self._table_em)):
+            cells = [[row[column] for column in columns] for row in rows]
+            yield {
+                "rows": [
+                    [
+                        [{"t": together(cleaned(plain(cell)))}] if number and not k else self.words(cell)
+                        for k, cell in enumerate(row)
+                    ]
+                    for row in cells
+                ],
+                "shares": _shares(cells, [least[column] for column in columns], self._table_em),
+            }
 
 
 def _note(note: Note, number: int, setting: _PdfSetting) -> Data:
@@ -245,10 +270,29 @@ def _phrases(chapter: Chapter) -> Iterator[Phrase]:
     yield from (note.words for note in chapter.notes)
 
 
-def _shares(rows: Sequence[Sequence[Phrase]], width: int) -> list[float]:
-    """Share the width among columns by the square root of their longest cells."""
-    longest = [max((_em(plain(row[column])) for row in rows), default=1.0) for column in range(width)]
-    return [round(max(length, 1.0) ** 0.5, 3) for length in longest]
+def _shares(rows: Sequence[Sequence[Phrase]], least: Sequence[float], em: float) -> list[float]:
+    """Share the width among columns: what each needs, the rest by the square root of their longest cells."""
+    longest = [max(1.0, *(_em(plain(cell)) for cell in column)) ** 0.5 for column in zip(*rows, strict=True)]
+    rest = max(0.0, em - sum(least))
+    return [round(need + rest * root / sum(longest), 3) for need, root in zip(least, longest, strict=True)]
+
+
+def _least_em(cell: Phrase) -> float:
+    """Measure how narrow a cell can be set, in em: its longest word stays on one line."""
+    words = WORD.findall(plain(cell))
+    return INSET_EM + max(1.0, WORD_EM * max((min(len(word), LONGEST) for word in words), default=0))
+
+
+def _fitting(least: Sequence[float], em: float) -> Iterator[list[int]]:
+    """Yield the columns that fit side by side, the first among them each time."""
+    part, used = [0], least[0]
+    for column in range(1, len(least)):
+        if used + least[column] > em and len(part) > 1:
+            yield part
+            part, used = [0], least[0]
+        part.append(column)
+        used += least[column]
+    yield part
 
 
 def _em(text: str) -> float:

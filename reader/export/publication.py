@@ -43,7 +43,7 @@ class Words(NamedTuple):
     """A piece of text in one style."""
 
     text: str
-    styles: tuple[str, ...] = ()  # sup sub strong em code
+    styles: tuple[str, ...] = ()  # sup sub strong em code strike ins underline mark
     url: str = ""  # where it leads
     mark: int = -1  # number in `Chapter.marks` of the highlight that lies on it
     note: int = -1  # number in `Chapter.notes` of the footnote that it calls; the text is the mark

@@ -13,6 +13,7 @@ from reader.document import Block, Footnote, Issue, Node, Ref, Run, Span, Text
 from reader.export.columns import CONTACT_COLUMNS, contact_row, kind_name
 from reader.export.covering import Cover
 from reader.export.publication import Chapter, Choice, Marked, MarkedQuote, Note, Passage, Phrase, Publication, Words
+from reader.export.wording import words_in
 from reader.mentions import Contact, Mentions
 from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
 from reader.shown import title_of as name_of
@@ -22,7 +23,8 @@ CONTACT_FACTS = 9  # columns that tell of the contact itself; those behind tell 
 AUTHORING = ("author", "compiler", "journalist")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 WEB = re.compile(r"https?://[!-~]*[\w/=&#~%+-]", re.ASCII)  # a full stop or bracket behind it is none of it
-STYLES = ("sup", "sub", "strong", "em", "code")
+DRAWN = "\ufffc"  # a formula that the file holds as a picture, or draws
+STYLES = ("sup", "sub", "strong", "em", "code", "strike", "ins", "underline", "mark")
 
 
 def publish(
@@ -198,7 +200,10 @@ class _Publishing:
         end = run.start + len(run.text)
         self._meet(Span(run.start, end))
         for start, stop, mark in self.cover.cut(run.start, end):
-            yield Words(run.text[start - run.start : stop - run.start], styles, url, self.numbers.get(mark, -1))
+            shown = run.text[start - run.start : stop - run.start]
+            if DRAWN in shown:  # a formula that the file holds as a picture: it is not to go without a word
+                shown = shown.replace(DRAWN, words_in(self.choice.language)["formula"])
+            yield Words(shown, styles, url, self.numbers.get(mark, -1))
 
     def _meet(self, span: Span) -> None:
         """Number the highlights on a span that this chapter has not met yet, in their order."""

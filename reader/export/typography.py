@@ -29,10 +29,8 @@ HYPHENS = "-\u2010"
 LONGEST = 24  # characters that must stay together; a longer word is broken, best after a sign
 AFTER_SIGN = re.compile(r"(?<=[/?&=#:;,.@_)\]])(?![/?&=#:;,.@_)\]-])")
 
-IDEOGRAPH = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-
-Held = tuple[str, bool, bool]
-"""What must stay on one line, and whether a gap is due before and after it, as between Han and Latin anywhere."""
+Held = tuple[str]
+"""What must stay on one line."""
 
 Pieces = str | list[str | Held]
 """A text, or its pieces where some must stay on one line."""
@@ -50,23 +48,9 @@ def together(text: str) -> Pieces:
     for match in TOGETHER.finditer(text):
         if match.start() > at:
             pieces.append(text[at : match.start()])
-        words = list(_broken(match.group()))
-        before, after = _is_gap(text, match.start()), _is_gap(text, match.end())
-        pieces += [(word, before and k == 0, after and k == len(words) - 1) for k, word in enumerate(words)]
+        pieces += [(word,) for word in _broken(match.group())]
         at = match.end()
     return [*pieces, text[at:]] if pieces else text
-
-
-def _is_gap(text: str, at: int) -> bool:
-    """Tell whether Han and a Latin letter or digit touch at a place."""
-    if not 0 < at < len(text):
-        return False
-    left, right = text[at - 1], text[at]
-    return bool(IDEOGRAPH.match(left) and _is_latin_sign(right) or _is_latin_sign(left) and IDEOGRAPH.match(right))
-
-
-def _is_latin_sign(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 def _broken(word: str) -> Iterator[str]:

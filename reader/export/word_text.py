@@ -19,7 +19,11 @@ SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-STYLES = {"strong": "<w:b/>", "em": "<w:i/>", "code": '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>'}
+UNDERLINED = '<w:u w:val="single"/>'
+STYLES = {  # in the order in which Word wants them
+    "code": '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>', "strong": "<w:b/>", "em": "<w:i/>",
+    "strike": "<w:strike/>", "mark": '<w:highlight w:val="yellow"/>', "ins": UNDERLINED, "underline": UNDERLINED,
+}  # fmt: skip
 RAISED = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>'}
 MARKERS = {"yellow": "FFE9A8", "green": "D4ECDA", "blue": "D4E6F7", "pink": "FBDCE4", "purple": "E8DFF7"}
 INKS = {"yellow": "B58500", "green": "3F8F5B", "blue": "2F7BBF", "pink": "CC4C74", "purple": "8159C0"}
@@ -113,7 +117,8 @@ def _words(page: WordPage, words: Words, is_link: bool, tabs: bool) -> str:
     marked = _marked(page, words.mark)
     if words.note >= 0:
         return _call(page, words, marked)
-    styles = "".join(STYLES[style] for style in ("code", "strong", "em") if style in words.styles)
+    own = dict.fromkeys(sign for style, sign in STYLES.items() if style in words.styles)
+    styles = "".join(sign for sign in own if sign != UNDERLINED or "<w:u " not in marked)  # no two lines below words
     raised = next((RAISED[style] for style in words.styles if style in RAISED), "")
     return run(words.text, "Hyperlink" if is_link else "", styles + marked + raised, tabs)
 

@@ -16,7 +16,10 @@ from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words
 from reader.export.wording import words_in
 
-TAGS = {"sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code"}
+TAGS = {
+    "sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code", "strike": "del", "ins": "ins",
+    "underline": "u", "mark": "mark",
+}  # fmt: skip
 LOWEST = 6  # level of heading
 LONGEST_HINT = 300  # characters of a note that pointing at a highlight shows; the whole one stands below
 

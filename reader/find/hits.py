@@ -24,6 +24,7 @@ class Hit:
     before: str
     match: str
     after: str
+    is_struck: bool = False  # some of it is struck out: it holds no more
 
 
 def find(texts: Iterable[Readable], search: Search, source: str) -> Iterator[Hit | None]:
@@ -66,7 +67,20 @@ def hit_at(readable: Readable, start: int, end: int, source: str) -> Hit:
 def _hit(readable: Readable, located: Text, start: int, end: int) -> Hit:
     plain = readable.plain
     before, after = plain[max(0, start - CONTEXT) : start], plain[end : end + CONTEXT]
-    return Hit(readable.place, start, end, source_spans(located, start, end), before, plain[start:end], after)
+    spans = source_spans(located, start, end)
+    return Hit(readable.place, start, end, spans, before, plain[start:end], after, _is_struck(located, start, end))
+
+
+def _is_struck(text: Text, start: int, end: int) -> bool:
+    """Tell whether `[start, end)` of a text's plain characters touches words that are struck out."""
+    at = 0
+    for run in text.runs:
+        if at >= end:
+            break
+        if "strike" in run.styles and at + len(run.text) > start:
+            return True
+        at += len(run.text)
+    return False
 
 
 def source_spans(text: Text, start: int, end: int) -> tuple[Span, ...]:

@@ -115,6 +115,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
 # Told with all headings known and every text in its place.
 RANKING: tuple[Rule, ...] = (
     levels.levels,
+    masthead.name_parts,  # the title of the issue may be the heading above all others
     repeats.repeats,  # contacts repeat within an article: titles have to be known
 )
 

@@ -129,9 +129,12 @@ def _bare(draft: Draft, i: int) -> Mark | None:
         return _byline(i, "names below a title", 0.7)
     above = _above(draft, i)
     is_right = piece.indent > INDENT_MAX or piece.hint is not None and piece.hint.data == "right"
-    if is_right and above >= 0 and draft.pieces[above].closed and not draft.role(above) and _ends_text(draft, i):
+    if above < 0 or draft.role(above) or not _ends_text(draft, i):
+        return None
+    if is_right and draft.pieces[above].closed:
         return _byline(i, "signed at the right", 0.8, at_end=True)
-    return None
+    several = len(signed.names) > 1 and piece.hint is not None and _is_text(draft, above) and _is_last(draft, i)
+    return _byline(i, "names at the end", 0.7, at_end=True) if several else None
 
 
 FRAMES: tuple[Callable[[Draft, int], Mark | None], ...] = (
@@ -173,6 +176,11 @@ def _is_short_line(draft: Draft, i: int) -> bool:
     if piece.closed or not IS_HAN.search(piece.text) or piece.width > TITLE_WIDEST:
         return False
     return not draft.measures[i] or slack(draft, i, draft.pieces[i + 1]) > ROOM_CLEAR
+
+
+def _is_last(draft: Draft, i: int) -> bool:
+    """Tell whether a heading, or nothing at all, stands below a line."""
+    return draft.role(i + 1) == "heading" or i + 1 == len(draft.pieces)
 
 
 def _is_text(draft: Draft, i: int) -> bool:

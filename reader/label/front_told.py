@@ -12,7 +12,7 @@ from reader.label.signatures import as_meta
 from reader.patterns import rare
 
 PARTS = rare(r"[|｜:：#–—>-]")
-SIGNER = rare(r"签\s*发\s*人?\s*[：:]\s*\S")
+SIGNER = rare(r"签\s*+发\s*+人?\s*+[：:]\s*\S")
 NAMED_LEAST = 4  # characters of a heading that a title can be said to name
 HEADINGS_LOOKED_AT = 3  # of the text, which may repeat the title
 

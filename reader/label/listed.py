@@ -9,7 +9,9 @@ from reader.draft import Draft, HeadingStyle, Label, Mark
 from reader.label.contents import compact, heading_text
 from reader.label.headings import title_parts
 from reader.label.headlines import HEADING_LINES
-from reader.patterns import BULLETS, ends_sentence, is_letter_spaced
+from reader.patterns import BULLETS, ends_sentence, is_letter_spaced, rare
+
+ASKED = rare(r"^提?问\s*[：:]\s*")
 
 
 def listed(draft: Draft) -> Iterator[Mark]:
@@ -77,8 +79,10 @@ def _bare(draft: Draft, i: int) -> str:
 
 
 def _readings(draft: Draft, i: int) -> Iterator[str]:
-    """Yield what a line reads as a title, and without the number that it begins with: a list may leave that out."""
+    """Yield what a line reads as a title, and without the number or 问： that it begins with: lists leave them out."""
     yield _bare(draft, i)
+    if asked := ASKED.match(draft.pieces[i].text):
+        yield heading_text(draft.pieces[i].text[asked.end() :])
     number = draft.pieces[i].number
     if number and 0 < number.end < len(draft.pieces[i].text):
         yield heading_text(draft.pieces[i].text[number.end :].lstrip())

@@ -14,7 +14,7 @@ from reader.draft import Draft, Label, LeftOut, Mark, Part, Piece
 from reader.label.contents import heading_text
 from reader.label.fit import is_set_alike
 from reader.label.signatures import IMPRINT
-from reader.patterns import ATX, LETTER, ends_sentence, is_letter_spaced, rare
+from reader.patterns import ATX, LETTER, ends_sentence, rare
 from reader.text.vocabulary import UNIT_SIGNS, UNITS
 
 HEADLINE_ONLY_EM = 30  # em; a line that can be a headline below a title alone
@@ -31,7 +31,8 @@ NO_NAME = re.compile(r"^(?:我[校院所市省国]|本[校院所市省])|承办|
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
 NUMBER = re.compile(
     r"""
-      (?:\d{4}\s*年\s*)?第\s*[\d一二三四五六七八九十百〇]+\s*期(?:\s*[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?)?
+      (?:\d{4}\s*年\s*|[〔（(\[]\d{4}[〕）)\]]\s*)?(?:第\s*[\d一二三四五六七八九十百]+\s*卷[\s,，]*)?
+      第\s*[\d一二三四五六七八九十百〇]+(?:\s*[—–~～-]\s*\d+)?\s*期(?:合刊)?(?:\s*[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?)?
     | [^\s〔〕]{2,8}〔\d{4}〕\s*\d+\s*号
     | 总\s*第\s*\d+\s*期
     | [Nn][Oo]\.?\s*\d+
@@ -40,6 +41,10 @@ NUMBER = re.compile(
     """,
     re.X,
 )
+NUMBERED_LINE = re.compile(rf"(?:{NUMBER.pattern})(?=[\s·•|｜—-])", re.X)
+SERIAL = re.compile(rf"{NUMBER.pattern}|\#\s?\d{{1,4}}(?!\d)", re.X)
+GAPS = " \t\u3000·|｜,，"  # around a fact on its line
+BETWEEN = f"{GAPS}:：-—–（(《》【】[]）)"  # a name and its number
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(
     rf"""
@@ -133,7 +138,7 @@ def masthead(draft: Draft) -> Iterator[Mark]:
         return  # told by the file, but for who is named above the title
     front = list(_front(draft))
     marks: list[Mark] = []
-    named = _named_by_facts(draft, front)
+    named = _named_by_facts(draft, front) or _named_above_facts(draft, front)
     for at, i in enumerate(front):
         piece = draft.pieces[i]
         if named and at == 0:
@@ -163,6 +168,15 @@ def _named_by_facts(draft: Draft, front: list[int]) -> bool:
     below = [draft.pieces[i].text for i in front[1:NAME_LINES] if draft.pieces[i].width <= FACTS_EM]
     texts = [text for text in below if "。" not in QUOTED.sub("", text)]
     return any(map(NUMBER.search, texts)) and any(DATE.search(text) or YEAR.search(text) for text in texts)
+
+
+def _named_above_facts(draft: Draft, front: list[int]) -> bool:
+    """Tell whether the first line of a file is a short name, and lines that are nothing but facts stand right below."""
+    if not front or front[0] != 0 or any(draft.role(i) for i in range(front[0])):
+        return False
+    name = heading_text(draft.pieces[0].text.strip(DECORATION))
+    facts = [p.text for p in draft.pieces[1:3] if NUMBER.fullmatch(p.text) or DATE.fullmatch(p.text)]
+    return NAME_LEAST <= len(name) <= NAME_MOST and name.isalpha() and len(facts) > 1
 
 
 def _bare_title(piece: Piece) -> Iterator[Part]:
@@ -215,8 +229,11 @@ def _front(draft: Draft) -> Iterator[int]:
     """Yield the free pieces that stand before the text: above and between highlights and contents."""
     lists = [i for i in _lists(draft) if i < FRONT_MOST]
     end = lists[-1] if lists else min(FRONT_LINES, len(draft.pieces))
-    for i in draft.free:
-        if i >= end or _is_headline(draft, i):
+    for i in range(end):
+        dated = draft.role(i) == "caption" and DATE.fullmatch(draft.pieces[i].text)  # in a box at the top
+        if draft.role(i) and not dated:
+            continue
+        if _is_headline(draft, i):
             return
         yield i
 
@@ -238,29 +255,53 @@ def _before_lists(draft: Draft, marks: list[Mark]) -> bool:
 def facts_on(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | None:
     """Name the facts on one line of the front; None where the line is no masthead line."""
     piece = draft.pieces[i]
+    start, end, before, after = _undressed(piece)
+    parts = _facts(piece, start, piece.text[start - piece.start : end - piece.start], found, i)
+    return None if parts is None else (*before, *parts, *after)
+
+
+def _undressed(piece: Piece) -> tuple[int, int, tuple[Part, ...], tuple[Part, ...]]:
+    """Return where a line begins and ends without the signs of its dress, and these: # in front, stars around."""
     lead = ATX.match(piece.text)
-    base = piece.start + (lead.end() if lead else 0)
-    text = piece.text[lead.end() :] if lead else piece.text
-    bold = BOLD.fullmatch(text)
-    if bold and "title" not in found and TITLE.match(bold.group("inner")):
-        found["title"] = i
-        start, end = base + bold.start("inner"), base + bold.end("inner")
-        marks = (Part(piece.start, start, "drop:markup:*"), Part(end, piece.end, "drop:markup:*"))
-        return (marks[0], Part(start, end, "title"), marks[1])
+    start, end = piece.start + (lead.end() if lead else 0), piece.end
+    before = (Part(piece.start, start, "drop:markup:#"),) if lead else ()
+    if bold := BOLD.fullmatch(piece.text[start - piece.start :]):
+        opened, end = start, start + bold.end("inner")
+        start += bold.start("inner")
+        return start, end, (*before, Part(opened, start, "drop:markup:*")), (Part(end, piece.end, "drop:markup:*"),)
+    return start, end, before, ()
+
+
+def _facts(piece: Piece, base: int, text: str, found: dict[str, int], i: int) -> tuple[Part, ...] | None:
+    """Name the facts in the text of a line that begins at `base`."""
+    whole_line = (Part(base, base + len(text), "masthead"),)
     if "title" in found and SUBTITLE.match(text):
-        return _with_lead(piece.start, base, (Part(base, piece.end, "masthead"),))
+        return whole_line
     dated = DATE.match(text) is not None and NUMBER.search(text) is not None  # 2031年9月1日，星期一，第三期
-    if not dated and (ends_sentence(text) or "，" in text) or piece.width > FACTS_EM:
+    numbered = NUMBERED_LINE.match(text) is not None  # 第 31 期 · 每天三分钟，知道天下事
+    if not (dated or numbered) and (ends_sentence(text) or "，" in text) or piece.width > FACTS_EM:
         return None
     whole = heading_text(text)
-    if "title" not in found and (
-        TITLE.match(whole) or TITLE.match(text) or is_letter_spaced(text) and TITLE.match(whole)
-    ):
+    if "title" not in found and (TITLE.match(whole) or TITLE.match(text)):
         found["title"] = i
-        return _with_lead(piece.start, base, (Part(base, piece.end, "title"),))
+        return (Part(base, base + len(text), "title"),)
     if LETTERHEAD.match(whole):
         found["letterhead"] = i
-        return _with_lead(piece.start, base, tuple(_letterhead(text, base, found, i)))
+        return tuple(_letterhead(text, base, found, i))
+    parts, known = _tokens(text, base, found, i)
+    parts = _named(piece, parts, text, base, found, i)
+    if piece.text.startswith("##") and {part.name for part in parts} == {"publisher"}:
+        del found["publisher"]
+        return None  # below the title of a file that is marked up, a heading heads a text
+    if not known and IMPRINT.match(text) and "title" in found:
+        return whole_line
+    if not known and not LATIN_TITLE.match(text) and not PAGE_HEAD.search(text):
+        return None
+    return tuple(parts)
+
+
+def _tokens(text: str, base: int, found: dict[str, int], i: int) -> tuple[list[Part], bool]:
+    """Name what stands between the gaps of a line; and tell whether any of it is a fact."""
     parts: list[Part] = []
     known = False
     cursor = 0
@@ -272,14 +313,47 @@ def facts_on(draft: Draft, i: int, found: dict[str, int]) -> tuple[Part, ...] | 
         if m and m.group().strip():
             parts.append(Part(base + m.start(), base + m.end(), "drop:punctuation"))
         cursor = m.end() if m else stop
-    if lead and len(lead.group(1)) > 1 and {part.name for part in parts} == {"publisher"}:
-        del found["publisher"]
-        return None  # below the title of a file that is marked up, a heading heads a text
-    if not known and IMPRINT.match(text) and "title" in found:
-        return _with_lead(piece.start, base, (Part(base, piece.end, "masthead"),))
-    if not known and not LATIN_TITLE.match(text) and not PAGE_HEAD.search(text):
-        return None
-    return _with_lead(piece.start, base, tuple(parts))
+    return parts, known
+
+
+def _named(piece: Piece, parts: list[Part], text: str, base: int, found: dict[str, int], i: int) -> list[Part]:
+    """Take the first words of a heading that states a number or a date for the name of the issue: 早茶｜第9期"""
+    is_heading = piece.text[0] in "#*" or piece.hint is not None and piece.hint.role == "heading"
+    states = {part.name for part in parts} & {"number", "date"}
+    if "title" in found or not is_heading or not states or parts[0].name != "masthead":
+        return parts
+    name = text[parts[0].start - base : parts[0].end - base]
+    if not (name.isalpha() and NAME_LEAST - 1 <= len(name) <= NAME_MOST):
+        return parts
+    found["title"] = i
+    return [parts[0]._replace(name="title"), *parts[1:]]
+
+
+def name_parts(draft: Draft) -> Iterator[Mark]:
+    """Part the number and the date off the title of an issue that holds them: 早茶周刊（第9期）：山与海"""
+    for i, label in enumerate(draft.labels):
+        if label is None or label.role != "masthead":
+            continue
+        at = next((k for k, part in enumerate(label.parts) if part.name == "title"), -1)
+        if at >= 0 and (parts := _parts_of_name(draft.text, label.parts[at])):
+            yield Mark(i, label._replace(parts=(*label.parts[:at], *parts, *label.parts[at + 1 :])))
+
+
+def _parts_of_name(text: str, part: Part) -> list[Part]:
+    name = text[part.start : part.end]
+    facts = [(m.span(), kind) for kind, pattern in (("number", SERIAL), ("date", DATE)) if (m := pattern.search(name))]
+    facts.sort()
+    title = name[: facts[0][0][0]].rstrip(BETWEEN) if facts else ""
+    if len(title) < NAME_LEAST - 1 or len(facts) > 1 and facts[1][0][0] < facts[0][0][1]:
+        return []
+    parts = [Part(part.start, part.start + len(title), "title")]
+    for (start, end), kind in [*facts, ((len(name), len(name)), "")]:
+        cut = parts[-1].end - part.start
+        if name[cut:start].strip():
+            parts.append(Part(part.start + cut, part.start + start, "masthead"))
+        if kind:
+            parts.append(Part(part.start + start, part.start + end, kind))
+    return parts
 
 
 def _letterhead(text: str, base: int, found: dict[str, int], i: int) -> Iterator[Part]:
@@ -297,10 +371,6 @@ def _publisher(text: str) -> re.Match[str] | None:
     """Match the name of a publisher, which is the name of a unit and tells of nothing that the unit did."""
     m = PUBLISHER.match(text)
     return None if m and NO_NAME.search(m.group("name")) else m
-
-
-def _with_lead(start: int, base: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    return (Part(start, base, "drop:markup:#"), *parts) if base > start else parts
 
 
 def _token(text: str, start: int, found: dict[str, int], i: int) -> Iterator[Part]:
@@ -337,7 +407,7 @@ def _token(text: str, start: int, found: dict[str, int], i: int) -> Iterator[Par
 
 def _beside(text: str, start: int, found: dict[str, int], i: int, before: bool) -> Iterator[Part]:
     """Name what stands beside a number or date: a title before it, a publisher after it, else the rest."""
-    bare = text.strip(" \t\u3000·|｜,，")
+    bare = text.strip(f"{GAPS}（(《》【[" if before else GAPS)
     if not bare:
         if text.strip():
             yield Part(start, start + len(text), "masthead")
@@ -347,7 +417,7 @@ def _beside(text: str, start: int, found: dict[str, int], i: int, before: bool) 
     if before and "title" not in found and 2 <= len(bare) <= 20 and bare.isalpha():
         name = "title"
     elif "publisher" not in found and (m := _publisher(bare)) and (m.group("verb") or "title" in found):
-        name, bare = "publisher", m.group("name")
+        name, bare, at = "publisher", m.group("name"), at + m.start("name")
     if not name:
         yield Part(start, start + len(text), "masthead")
         return

@@ -238,6 +238,8 @@ def _is_office(draft: Draft, i: int, right: bool) -> bool:
     piece = draft.pieces[i]
     if draft.role(i) or piece.closed or piece.width > SIGN_OFF_EM:
         return False
+    if piece.hint and not piece.look and piece.hint.role in ("", "paragraph") and _is_unit(piece):
+        return True  # a unit and a date, each a paragraph of its own, in a file that has no right edge
     return piece.indent > INDENT_MAX or right or _is_set_right(piece)
 
 

@@ -9,7 +9,7 @@ from reader.label.headings import unclosed
 from reader.patterns import rare
 from reader.text.vocabulary import REPORTERS
 
-ATTACHED = rare(r"附\s*[件表录]\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?$")
+ATTACHED = rare(r"附\s*+[件表录]\s*+[\d一二三四五六七八九十]{0,2}\s*+[：:]?$")
 DASHES = ("——", "—", "──", "--")
 SIGNATURE = rare(rf"[—─-]+\s*(?:本报|本刊|本社|特约|{REPORTERS})|[—─-]+\s*\S{{2,4}}$")  # ——本报观察员 林若水, ——林若水
 SUBTITLE_EM = 40.0  # em; a longer line after a dash is text

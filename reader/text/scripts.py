@@ -1,11 +1,11 @@
-"""Raised and lowered characters in plain text: 10¹⁵ and H₂O by the characters of Unicode, else x^{1/2} and x_{max}.
+"""Raised, lowered and struck characters in plain text: 10¹⁵ and H₂O, else x^{1/2} and x_{max}; ~~withdrawn~~.
 
 Text without formats must not lose what the place of a character says: 10 to the power of 15 is no thousand and fifteen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from reader.document import Text
 
@@ -14,8 +14,10 @@ LOWERED = dict(zip("0123456789+-−–=()aeoxhklmnpst", "₀₁₂₃₄₅₆�
 SCRIPT_SIGNS = frozenset((*RAISED.values(), *LOWERED.values()))
 
 
-def scripted(text: str, styles: Iterable[str]) -> str:
-    """Write a piece of text so that it shows by its characters alone whether it is raised or lowered."""
+def scripted(text: str, styles: Collection[str]) -> str:
+    """Write a piece of text so that it shows by its characters alone whether it is raised, lowered or struck."""
+    if "strike" in styles and text.strip():
+        return f"~~{scripted(text, [style for style in styles if style != 'strike'])}~~"
     wanted = {"sup": (RAISED, "^"), "sub": (LOWERED, "_")}
     found = next((wanted[style] for style in styles if style in wanted), None)
     if found is None or not text.strip():

@@ -52,7 +52,7 @@ LATIN_UNIT = rare(
 )
 LATIN_NAME = rare(r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){1,3}")
 TRANSLATED = rare(rf"{HAN_LETTER}{{1,8}}(?:[·•・]{HAN_LETTER}{{1,8}}){{1,3}}")
-MARKS = rare(r"[\d¹²³⁴⁵⁶⁷⁸⁹*＊†‡]+$")  # of a unit or a note, behind a name
+MARKS = rare(r"(?<![\d¹²³⁴⁵⁶⁷⁸⁹*＊†‡])[\d¹²³⁴⁵⁶⁷⁸⁹*＊†‡]+$")  # of a unit or a note, behind a name
 AUTHORED = rare(rf"(?:^|[\s、，；])(?:{MAKERS}|文|图文|文图|执笔人?)\s*[:：/／|｜丨\s]|[A-Za-z]{{2}}|[·•・]")
 PARTING = re.compile(r"[、,，;；/／|｜丨()（）]+")
 # What is said in brackets of a text, not of who wrote it: （外一首）, （未完待续）, （试行）, （掌声）

@@ -90,12 +90,13 @@ def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[Piece]:
 
 
 def _plain(piece: Piece) -> str:
-    """Write words so that raised ones are told by their characters, and marks of notes by brackets."""
+    """Write words so that raised and struck ones are told by their characters, and marks of notes by brackets."""
     if piece.form.boolProperty(CALL):
         marker = piece.words.replace(WORD_JOINER, "")
         return f"[{marker}]" if marker else ""
-    styles = {ALIGNMENT.AlignSuperScript: ("sup",), ALIGNMENT.AlignSubScript: ("sub",)}
-    return scripted(piece.words, styles.get(piece.form.verticalAlignment(), ()))
+    raised = {ALIGNMENT.AlignSuperScript: ("sup",), ALIGNMENT.AlignSubScript: ("sub",)}
+    struck = ("strike",) if piece.form.fontStrikeOut() else ()
+    return scripted(piece.words, (*struck, *raised.get(piece.form.verticalAlignment(), ())))
 
 
 def _flow(paragraphs: list[Paragraph]) -> Iterator[str]:

@@ -45,13 +45,14 @@ GAP = "\u200b"  # stands for a space between Han and Latin; its letter spacing g
 GAP_WIDTH = 0.25  # em
 SPACES = re.compile("( +)")
 HAN = re.compile("[\u3400-\u9fff]")
+DRAWN = "\ufffc"  # a formula that the file holds as a picture, or draws
 WORD_JOINER = "\u2060"
 Rows = tuple[tuple[Text, ...], ...]
 NO_PICTURES: Mapping[int, Sequence[tuple[int, float]]] = MappingProxyType({})
 
 # Characters that Qt takes for the end of a block or for an object; each is replaced by one character.
 UNSAFE = str.maketrans({"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd",
-                        "\ufffc": "\ufffd", "\0": "\ufffd"})  # fmt: skip
+                        "\0": "\ufffd"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Wording:
     notes: str = "Notes"
     repeated: str = "printed {count} times"
     doubtful: str = "This reading is uncertain."
+    formula: str = "[formula]"  # for one that the file holds as a picture
 
 
 @dataclass(slots=True)
@@ -331,9 +333,12 @@ class DocumentBuilder:
                 yield
             stop = min(end, begin + LONGEST_BLOCK - self._in_block)
             text = run.text[begin:stop]
+            if DRAWN in text:
+                stop = begin + (text.index(DRAWN) or 1)
+                text = run.text[begin:stop]
             if not run.is_joiner:
                 self.built.offsets.add(self._cursor.position(), run.start + begin, text)
-            self._insert_plain(text.translate(UNSAFE), form)
+            self._insert_plain(self._wording.formula if text == DRAWN else text.translate(UNSAFE), form)
             self._in_block += stop - begin
             begin = stop
 

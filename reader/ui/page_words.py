@@ -26,6 +26,7 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
         notes=translate("Page", "Notes"),
         repeated=translate("Page", "printed {count} times"),
         doubtful=translate("Page", "This reading is uncertain."),
+        formula=translate("Page", "[formula]"),
     )
 
 

@@ -2074,6 +2074,10 @@
         <source>This reading is uncertain.</source>
         <translation>This reading is uncertain.</translation>
     </message>
+    <message>
+        <source>[formula]</source>
+        <translation>[formula]</translation>
+    </message>
 </context>
 <context>
     <name>PagesView</name>
@@ -3023,6 +3027,13 @@
     <message>
         <source>Drop files or folders here</source>
         <translation>Drop files or folders here</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>struck out</source>
+        <translation>struck out</translation>
     </message>
 </context>
 </TS>

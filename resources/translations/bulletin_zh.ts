@@ -2063,6 +2063,10 @@
         <source>This reading is uncertain.</source>
         <translation>此处识别存疑。</translation>
     </message>
+    <message>
+        <source>[formula]</source>
+        <translation>〔公式〕</translation>
+    </message>
 </context>
 <context>
     <name>PagesView</name>
@@ -3004,6 +3008,13 @@
     <message>
         <source>Drop files or folders here</source>
         <translation>把文件或文件夹拖到这里</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>struck out</source>
+        <translation>已删去</translation>
     </message>
 </context>
 </TS>

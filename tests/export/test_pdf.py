@@ -151,6 +151,25 @@ def test_a_long_table_goes_on_over_the_pages_with_its_head() -> None:
     assert all(f"第{n}行{c}列" in text for n in range(200) for c in range(4))
 
 
+@pytest.mark.parametrize("columns", [6, 9, 14, 30])
+@pytest.mark.parametrize("cell", ["2031-04-05", "123456.78%", "渡船"])
+def test_the_cells_of_a_wide_table_stand_beside_each_other(columns: int, cell: str) -> None:
+    head = tuple(Text((Run(f"第{c}列"),)) for c in range(columns))
+    row = (Text((Run("渡口"),)), *(Text((Run(cell),)) for _ in head[1:]))
+    block = Block("table", Text(), (), rows=(head, row), header_rows=1)
+    data = pdf.make(publish(issue_of(block), choice=Choice(size=14.0)))
+    assert "".join(pages_of(data)).count(cell) == columns - 1
+    with pypdfium2.PdfDocument(data) as document:
+        assert [found for page in document for found in _printed_over(page.get_textpage())] == []
+
+
+@pytest.mark.parametrize("words", ["2023年12月", "4.49亿美元", "由AI-2生成的12.5%"])
+def test_words_are_found_as_they_are_shown(words: str) -> None:
+    data = pdf.make(publish(issue_of(paragraph(f"截至{words}，渡口一切如常。"))))
+    with pypdfium2.PdfDocument(data) as document:
+        assert words in document[0].get_textpage().get_text_range()
+
+
 def test_two_hundred_footnotes_stand_at_the_foot_of_their_pages() -> None:
     texts = [f"第{n}段说明一件事情，写得不长也不短，正好一行多一点儿，如此而已。" for n in range(200)]
     blocks = [paragraph(text, refs=(Ref(str(n + 1), len(text), Span(0, 0)),)) for n, text in enumerate(texts)]
@@ -273,6 +292,18 @@ def test_nothing_is_lost_when_words_are_held_together(text: str) -> None:
     parts = [pieces] if isinstance(pieces, str) else [p if isinstance(p, str) else p[0] for p in pieces]
     assert "".join(parts) == text
     assert all(len(piece[0]) <= LONGEST + 2 for piece in pieces if not isinstance(piece, str))
+
+
+def _printed_over(text: Any) -> Iterator[str]:
+    """Yield the characters of a page that are printed over others."""
+    boxes = [(text.get_charbox(at), text.get_text_range(at, 1)) for at in range(text.count_chars())]
+    shown = sorted((box, char) for box, char in boxes if char.strip())
+    for at, (box, char) in enumerate(shown):
+        for other, _ in shown[at + 1 :]:
+            if other[0] >= box[2] - 0.6:
+                break
+            if min(box[3], other[3]) - max(box[1], other[1]) > 0.6:
+                yield char
 
 
 def _targets(data: bytes) -> Iterator[str]:

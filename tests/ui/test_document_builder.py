@@ -127,3 +127,12 @@ def test_paragraphs_are_indented_and_headings_are_not(qapp: object) -> None:
     document, _built, _steps = build(article(plain("正文文字"), plain("小标题", "subheading", level=1)))
     assert document.find("正文").blockFormat().textIndent() == 2 * STYLE.size
     assert document.find("小标题").blockFormat().textIndent() == 0
+
+
+def test_a_formula_that_is_a_picture_does_not_go_without_a_word(qapp: object) -> None:
+    text = "由\ufffc可知\ufffc"
+    document, built, _steps = build(article(Block("paragraph", Text((Run(text, 7),)), (Span(7, 7 + len(text)),))))
+    assert "由[formula]可知[formula]" in document.toPlainText()
+    position = built.offsets.position_at(7 + text.index("知"))
+    assert position is not None and document.characterAt(position) == "知"
+    assert built.offsets.source_at(position) == 7 + text.index("知")

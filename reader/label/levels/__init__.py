@@ -9,7 +9,7 @@ from reader.label.levels.by_contents import by_contents
 from reader.label.levels.decision import decided
 from reader.label.levels.headings import Heading, headings, with_front
 from reader.label.levels.ranks import Rank
-from reader.label.levels.signature import by_signature
+from reader.label.levels.signature import STRONG_SHARE, by_signature
 from reader.label.levels.tree import are_by_chance
 
 TOLD = 0.5  # of the headings have a level of their own: then markup or look tell how they nest
@@ -28,7 +28,16 @@ def levels(draft: Draft) -> Iterator[Mark]:
 def _is_told(draft: Draft, found: Sequence[Heading]) -> bool:
     """Tell whether markup or look tell how the headings nest."""
     told = sum(h.level > 0 or h.dress.dress == "bold" for h in found)
-    return (is_marked_up(draft.pieces) or told >= TOLD * len(found)) and not are_by_chance(found)
+    return (
+        (is_marked_up(draft.pieces) or told >= TOLD * len(found)) and not are_by_chance(found) and not _is_flat(found)
+    )
+
+
+def _is_flat(found: Sequence[Heading]) -> bool:
+    """Tell whether all headings are marked as the highest, as converters do, and only some are signed as articles."""
+    free = [h for h in found if not h.number and h.follows != "heading"]
+    signed = sum(h.signed for h in free)
+    return {h.level for h in found} == {1} and signed > 1 and STRONG_SHARE * len(free) <= signed < len(free)
 
 
 def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:

@@ -10,9 +10,10 @@ from reader.draft import Draft, HeadingStyle, Label, Signed
 from reader.label.contents import SECTION_EM
 from reader.label.levels.numbering import Numbering, numberings
 from reader.label.setting import Setting, setting
-from reader.patterns import ATX, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline, rare
+from reader.patterns import ATX, JUMP_FROM, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline, rare
 
 LINKED = rare(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)")
+NEWS = rare(r"本[报台刊网社]讯[\s\u3000]")  # without a reporter: it opens a report too
 EMPHASIS = rare(r"\*\*|__|~~")
 TRANSPARENT = ("furniture", "note", "caption")
 FRONT_PIECES = 80  # pieces at the top of a file in which its title stands
@@ -202,7 +203,7 @@ def _follows(draft: Draft, i: int) -> str:
     if role in ("byline", "meta", "heading"):
         return role
     text = draft.pieces[i].text
-    return "dateline" if is_dateline(text) else "text"
+    return "dateline" if is_dateline(text) or NEWS.match(text) or JUMP_FROM.match(text) else "text"
 
 
 def _after(draft: Draft, i: int) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from reader.load.markdown.sheet import Row, Sheet
+from reader.text.signing import signature
 
 NUMBER = re.compile(
     r"\W*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十\d]{1,3}[章节部分篇])[、.．:：)）]?\W*$"
@@ -103,9 +104,19 @@ def _tell_centred(sheet: Sheet) -> None:
 
 def _tell_authors(sheet: Sheet) -> None:
     """Tell the authors' names right below a title that a converter set as a heading, too."""
+    people = [row for row in sheet.rows if row.role == "heading" and _is_person(sheet.text[row.start : row.end])]
     for above, row in pairwise(sheet.rows):
-        if above.role == row.role == "heading" and _are_authors(sheet.text[row.start : row.end].strip()):
+        if not above.role == row.role == "heading":
+            continue
+        lone = len(people) == 1 and row is people[0] and row.level == above.level
+        if lone or _are_authors(sheet.text[row.start : row.end].strip()):
             row.role, row.level, row.data = "byline", 0, ""
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether a heading is the name of one person: one of several would head what is told of each."""
+    signed = signature(text.strip())
+    return signed is not None and signed.by == "surname" and signed.words == 1
 
 
 def _are_authors(text: str) -> bool:

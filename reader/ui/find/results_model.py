@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from reader.find import Hit
 from reader.ui.contents_model import Index
@@ -98,5 +98,7 @@ class ResultsModel(QAbstractListModel):
 
 
 def spoken(hit: Hit) -> str:
-    """Return a hit with its context on one line."""
-    return " ".join(f"{hit.before}{hit.match}{hit.after}".split())
+    """Return a hit with its context on one line, and that it is struck out where it is."""
+    line = " ".join(f"{hit.before}{hit.match}{hit.after}".split())
+    struck = QCoreApplication.translate("Find", "struck out")
+    return f"{line} ({struck})" if hit.is_struck else line

@@ -33,6 +33,8 @@ class ResultsDelegate(QStyledItemDelegate):
         self.theme = theme
         self._plain = font_of(families.sans, INTERFACE_PIXELS)
         self._strong = font_of(families.sans, INTERFACE_PIXELS, bold=True)
+        self._struck = font_of(families.sans, INTERFACE_PIXELS, bold=True)
+        self._struck.setStrikeOut(True)
         self._small = font_of(families.sans, INTERFACE_PIXELS - 1)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -70,7 +72,9 @@ class ResultsDelegate(QStyledItemDelegate):
         before = plain.elidedText(before, Qt.TextElideMode.ElideLeft, round(rect.width() * BEFORE_SHARE))
         for text, font, metrics, colour in (
             (before, self._plain, plain, self.theme.text),
-            (match, self._strong, strong, self.theme.accent),
+            (match, self._struck, strong, self.theme.muted)
+            if hit.is_struck
+            else (match, self._strong, strong, self.theme.accent),
             (after, self._plain, plain, self.theme.text),
         ):
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
