@@ -23,6 +23,7 @@ from reader.label import (
     headings,
     highlights,
     journal,
+    letterhead,
     levels,
     linked,
     listed,
@@ -33,6 +34,7 @@ from reader.label import (
     moved,
     notes,
     repeats,
+    rosters,
     ruled,
     series,
     signatures,
@@ -66,6 +68,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     furniture.mail_header,  # above the masthead, which it would hide
     furniture.page_numbers,  # before running heads, which may touch them
     furniture.running_heads,
+    letterhead.letterhead,
     linked.linked_contents,  # before other contents: nothing need be guessed
     contents.contents,  # below those that link; before all headings: it names them
     highlights.highlights,  # the contents tell which lines repeat a title
@@ -90,6 +93,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
 # Told with the paragraphs known: what stands alone, what is closed, what goes on.
 AFTER_JOINING: tuple[Rule, ...] = (
     tables.tables,  # before captions and headings: cells look like both
+    captions.above_tables,
     captions.captions,  # before headings: as short and as unclosed
     tables.below_captions,  # looks for the captions just told
     journal.affiliations,
@@ -99,6 +103,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     signatures.sign_offs,
     signatures.distribution,
     signatures.meta_lines,  # below the headings known so far
+    rosters.rosters,
     signatures.contacts,  # what is a fact about an article is no line of a contact
     told.attachments,
     headings.bulleted,

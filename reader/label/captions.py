@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.fit import is_set_otherwise, slack
+from reader.label.fit import is_centred, is_set_otherwise, slack
 from reader.label.typesetting import ROOM_SOME
 from reader.patterns import CREDIT_LINE, is_caption, rare
 
@@ -20,6 +20,8 @@ NAMES_A_PICTURE = rare(r"^图(?:为|注|说|示)|^图\s*\d+\s*[：:]")
 CREDIT_LABEL = rare(r"^[（(]?(?:图片来源|图源|图片提供|供图|摄影)\s*[：:]\s*\S{2,30}$")
 CREDIT_STARTS = frozenset("图供摄（(")
 CREDIT_END = rare(r"(?:供图|图片|摄影?|制图|/图|／图)[）)]?$")
+NAME_EM = 24.0  # em; a longer line above a table is no name
+NAMES_A_TABLE = rare(r"^(?:附表?\d*[:：]\s*)?[^，。；：]{2,20}(?:一览|汇总|明细|统计|分解|情况|安排|登记|分工)表$")
 PROSE_AFTER_LABEL = rare(r"^[图表]\s*\d+\s*(?:中|所示|显示|表明|给出|可见|可以|展示|是|为|和|与|、|，)")
 
 
@@ -49,6 +51,21 @@ def captions(draft: Draft) -> Iterator[Mark]:
                 ):
                     yield from _whole([i], "picture credit")
                     last = i
+
+
+def above_tables(draft: Draft) -> Iterator[Mark]:
+    """Label the line above a table that is set like text and names it: in the middle of a page, or by its words."""
+    for group in draft.grouped("table"):
+        above = group[0] - 1
+        while above >= 0 and draft.role(above) == "furniture":
+            above -= 1
+        if above < 0 or draft.role(above) or not draft.opens(above):
+            continue
+        piece = draft.pieces[above]
+        named = not piece.closed and piece.text[-1] not in "，、；：,;:" and piece.number is None
+        middle = piece.look is not None and is_centred(draft, above)
+        if named and (middle or piece.width <= NAME_EM and NAMES_A_TABLE.match(piece.text)):
+            yield Mark(above, Label("caption", "names the table below", 0.7, above))
 
 
 def _opens_caption(draft: Draft, i: int, opens: bool) -> bool:

@@ -53,6 +53,9 @@ UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer li
 HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set like the text
 
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
+ATTACHED = rare(
+    r"附\s*(?:件\s*[\d一二三四五六七八九十]{0,2}|[表录]\s*[\d一二三四五六七八九十]{1,2})\s*[：:]?$"
+)  # a line of the title below it
 CLOSED_BOLD = re.compile(r"^(?P<number>[^*]{0,8})\*\*(?P<inner>[^*]{2,120})。\*\*$")  # the head of a text in its row
 DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$"
@@ -289,9 +292,9 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     if draft.markup and _goes_on(draft, unit[-1]):
         return None
-    if last.closed or not unclosed(last.text) or _is_verse(draft, unit[-1]):
+    if last.closed or not unclosed(last.text) or ATTACHED.match(last.text) or _is_verse(draft, unit[-1]):
         return None
-    lines = unit
+    lines = unit = unit[1:] if ATTACHED.match(pieces[unit[0]].text) else unit
     for k in range(len(unit) - 1, 0, -1):
         if pieces[unit[k - 1]].closed or is_in_field(draft, unit[k - 1]):
             lines = unit[k:]
@@ -409,6 +412,7 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
         above -= 1
     if above >= 0 and draft.role(above) in ("", "opening"):
         closed = draft.pieces[above].closed or not is_short(draft, above)
+        closed = closed or ATTACHED.match(draft.pieces[above].text) is not None
         if not (closed or _is_label(draft, above) or is_in_field(draft, above)):
             return False
     below = last + 1

@@ -27,7 +27,7 @@ JOURNAL_FIELD = rare(  # 关键词　船闸　人字门: a field without a colon
 )
 FIELD_LINES = 3  # lines that a field is wrapped over
 AFFILIATION = rare(
-    rf"^{HAN_LETTER}{{2,4}}\s*[（(][^（）()]{{6,60}}\d{{6}}\s*[）)]$"
+    rf"^{HAN_LETTER}{{2,4}}\s*+[（(][^（）()]{{6,60}}(?<=\d{{6}})[）)]$"
 )  # 林若水（渡口大学　北镇　100000）
 WORDS = re.compile(r"[A-Za-z][A-Za-z'’\-]{2,}")
 PARTING = re.compile(r"[ \u3000、,，/]+")

@@ -49,6 +49,7 @@ IMPRINT = re.compile(
 )
 ENDS_IN_DIGIT = re.compile(r"\d[）)]?$")
 COPIES = rare(r"^[（(]?共?印\s?\d+\s?份[）)]?$")
+PRINTED = rare(r"\S{4,30}+\s++\d{4}\s*+年\s*+\d{1,2}\s*+月\s*+\d{1,2}\s*+日\s*+印发$")  # 某局办公室　2031年4月29日印发
 SENT_TO = rare(r"^(?:报|送|发|抄报|抄送|分送|呈报|主送|报送|印发)\s*[：:]")
 HAS_PERSON = rare(rf"(?:\S{{0,4}}(?:{REACHED_PERSONS}))\s*[：:]\s*\S")
 PICTURES = "\U0001f000"  # and above; a line with one in front begins something of its own
@@ -252,9 +253,11 @@ def _is_set_right(piece: Piece) -> bool:
 
 
 def distribution(draft: Draft) -> Iterator[Mark]:
-    """Label the foot of an official paper: whom it was sent to, and how many copies were printed."""
-    units = [unit for unit in draft.units() if draft.pieces[unit[0]].text[0] in "报送发抄主分呈共印"]
+    """Label the foot of an official paper: whom it was sent to, who printed it and when, and how many copies."""
+    every = list(draft.units())
+    units = [unit for unit in every if draft.pieces[unit[0]].text[0] in "报送发抄主分呈共印"]
     copies = [unit for unit in units if COPIES.match(draft.joined(unit))]
+    copies += [unit for unit in every if draft.pieces[unit[-1]].text[-1] == "发" and PRINTED.match(draft.joined(unit))]
     lists = [unit for unit in units if SENT_TO.match(draft.pieces[unit[0]].text)]
     for unit in [*(lists if copies or len(lists) > 1 else ()), *copies]:
         for i in unit:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
-from reader.label.headings import unclosed
+from reader.label.headings import ATTACHED, unclosed
 from reader.patterns import rare
 from reader.text.vocabulary import REPORTERS
 
-ATTACHED = rare(r"附\s*+[件表录]\s*+[\d一二三四五六七八九十]{0,2}\s*+[：:]?$")
 DASHES = ("——", "—", "──", "--")
 SIGNATURE = rare(rf"[—─-]+\s*(?:本报|本刊|本社|特约|{REPORTERS})|[—─-]+\s*\S{{2,4}}$")  # ——本报观察员 林若水, ——林若水
 SUBTITLE_EM = 40.0  # em; a longer line after a dash is text
@@ -22,7 +21,8 @@ def title_lines(draft: Draft) -> Iterator[Mark]:
     for group in groups:
         above, below = group[0] - 1, group[-1] + 1
         if above >= 0 and not draft.role(above) and ATTACHED.match(draft.pieces[above].text):
-            yield _joined(draft, above, group[0], ())
+            mark = Part(draft.pieces[above].start, draft.pieces[above].end, "drop:attachment mark")
+            yield _joined(draft, above, group[0], (mark,))
         if below >= len(draft.pieces) or not draft.pieces[below].text.startswith(DASHES):
             continue
         if draft.pieces[group[0]].text.startswith(DASHES):

@@ -13,6 +13,7 @@ from reader.label.setting import Setting, setting
 from reader.patterns import ATX, JUMP_FROM, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline, rare
 
 LINKED = rare(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)")
+ATTACHMENT = rare(r"附\s*+件\s*+[\d一二三四五六七八九十]{0,2}\s*+[：:]?(?=\S)(?!下载|列表|清单)")
 NEWS = rare(r"本[报台刊网社]讯[\s\u3000]")  # without a reporter: it opens a report too
 EMPHASIS = rare(r"\*\*|__|~~")
 TRANSPARENT = ("furniture", "note", "caption")
@@ -43,7 +44,12 @@ class Heading:
     def strong(self) -> bool:
         """Tell whether an article certainly begins here, though no number says how deep."""
         notice = bool(NOTICE_TITLE.search(self.text)) and not SECTION_WORDS.match(self.text)
-        return not self.number and (self.signed or notice or self.dress.dress == "field")
+        return self.attached or not self.number and (self.signed or notice or self.dress.dress == "field")
+
+    @property
+    def attached(self) -> bool:
+        """Tell whether it is the title of what is attached to a paper: a paper of its own beside that one."""
+        return ATTACHMENT.match(self.text) is not None and bool(self.bare) and self.dress.dress != "attachments"
 
     @property
     def signed(self) -> bool:

@@ -23,7 +23,6 @@ FOREIGN = 99.0  # depth of what repeats a title in another language: below all e
 FEW = 0.25  # of the headings; with more of them a file is in two languages
 UNLEVELLED = 10.0  # depth of headings that neither markup nor look tells a level of: below all that they do tell
 LISTED = 2.0  # what the contents list stands above all that markup tells: sections at -1, articles at 0
-ATTACHMENT = "附件"  # style of the numbers of attachments: papers of their own beside the one that they are sent with
 HALF = 0.5  # a level between two, of names above headlines
 QUARTER = 0.25  # the same, of headings without a level of their own
 
@@ -47,7 +46,7 @@ def depths(found: Sequence[Heading]) -> list[Depth]:
     top = min(deep)
     below = min((depth for depth in deep if depth > top), default=top)
     return [
-        below if h.dress.dress == "attachments" else top if h.style == ATTACHMENT and h.bare else depth
+        below if h.dress.dress == "attachments" else top if h.attached else depth
         for h, depth in zip(found, deep, strict=True)
     ]
 
