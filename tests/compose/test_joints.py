@@ -14,7 +14,7 @@ from reader.compose.inline import joint
         ("measured by the", "station every day", " "),
         ("the well-", "known station", ""),
         ("地址是 https://data.example.org/coast2031", "05/daily.html", ""),
-        ("see https://data.example.org/coast.", "html?day=5", ""),
+        ("see https://data.", "example.org/coast", ""),
         ("see https://data.example.org/coast.", "Every hour", " "),
         ("see https://data.example.org/ for", "more", " "),
     ],
