@@ -339,7 +339,11 @@ def _add_open_ends(evidence: list[Evidence], draft: Draft, seam: Seam, bracket_o
         evidence.append(("open bracket", -5.0 if seam.a.look else -3.0))
     elif seam.touching and not seam.b.blanks and are_set_close(seam.a, seam.b) and not SIGNED.match(seam.b.text):
         evidence.append(("marks meet", MARKS_MEET))
-    if not seam.stopped and seam.above is not None and _continues_list(draft, seam.i, seam.above):
+    if (
+        not (seam.stopped or _counts_on(seam.a, seam.b))
+        and seam.above is not None
+        and _continues_list(draft, seam.i, seam.above)
+    ):
         evidence.append(("item cut off", -5.0))
 
 
@@ -433,6 +437,13 @@ def _in_series(draft: Draft, j: int) -> bool:
     return any(n and n.style == number.style and n.value == number.value - 1 for n in above) or any(
         n and n.style == number.style and n.value == number.value + 1 for n in below
     )
+
+
+def _counts_on(a: Piece, b: Piece) -> bool:
+    """Tell whether two lines begin with numbers of a kind that follow each other."""
+    if a.number is None or b.number is None:
+        return False
+    return a.number.style == b.number.style and b.number.value == a.number.value + 1
 
 
 def _continues_list(draft: Draft, i: int, opened: int) -> bool:
