@@ -30,6 +30,8 @@ BYLINE_EM = 42.0  # em; a longer line is text
 TITLE_EM = 7.0  # em; a shorter line above is a section's name
 TITLE_WIDEST = 60.0  # em; a longer one is a paragraph
 HEADLINE_EM = 30.0  # em; what is no longer and unclosed below a signature can head the next text
+BELOW_TITLE = "names below a title"
+ALONE = 6  # characters of one word that stands alone, a name or a term
 TEXT_EM = 20.0  # em of the line below a name, from which it is text
 
 LATIN_BYLINE = rare(r"^[Bb]y\s+[A-Z][\w.'’-]+(?:(?:,|\s+and|\s*&)?\s+(?:[A-Z][\w.'’-]+|de|van|von|al)){1,8}$")
@@ -50,14 +52,22 @@ ABOUT_AUTHORS = rare(r"^[（(【\[]\s*(?:本文)?作者(?:[系为是均单简]|�
 def bylines(draft: Draft) -> Iterator[Mark]:
     """Label signed lines, by the frame that they stand in."""
     titled = {text[0] for i in draft.free if _marks_a_title(text := draft.pieces[i].text)}
+    people = _people_sign_alone(draft)
     for i in draft.free:
         piece = draft.pieces[i]
         if piece.width > BYLINE_EM or piece.hint and piece.hint.data == "wrapped":  # its paragraph goes on with it
             continue
-        for frame in FRAMES:
-            if (mark := frame(draft, i)) and not (frame is _marked and piece.text[0] in titled):
-                yield mark
-                break
+        frames = (frame for frame in FRAMES if frame is not _marked or piece.text[0] not in titled)
+        if (mark := next(filter(None, (frame(draft, i) for frame in frames)), None)) and (
+            people or len(piece.text) > ALONE or mark.label.rule != BELOW_TITLE
+        ):
+            yield mark
+
+
+def _people_sign_alone(draft: Draft) -> bool:
+    """Tell whether all words that stand alone below headings can be names: in a glossary they are terms."""
+    below = (draft.pieces[i].text for i in draft.free if draft.role(i - 1) == "heading")
+    return all(_sure(text) for text in below if len(text) <= ALONE and IS_HAN.match(text))
 
 
 def _in_brackets(draft: Draft, i: int) -> Mark | None:
@@ -126,7 +136,7 @@ def _bare(draft: Draft, i: int) -> Mark | None:
     if piece.closed or not IS_HAN.match(piece.text) or label_line(piece.text) or not (signed := _sure(piece.text)):
         return None
     if _stands_below_title(draft, i, signed):
-        return _byline(i, "names below a title", 0.7)
+        return _byline(i, BELOW_TITLE, 0.7)
     above = _above(draft, i)
     is_right = piece.indent > INDENT_MAX or piece.hint is not None and piece.hint.data == "right"
     if above < 0 or draft.role(above) or not _ends_text(draft, i):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import SPACES, Draft, Label, LeftOut, Mark, Part, Piece, Unpaged
@@ -47,7 +47,7 @@ ASKING = "？！?!…"  # a title may end so
 PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")
 FIGURES_HEAD = rare(r"^(?:图\s*表|插\s*图|附\s*图|图|表|表\s*格|图\s*片)\s*目\s*录$|^List of (?:Figures|Tables)$", re.I)
-BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}]|[-*]\s|·(?=[\s\u3400-\u9fff]))\s*")
+BULLET_LEAD = re.compile(rf"^(?:[{BULLETS}◎]|[-*]\s|·(?=[\s\u3400-\u9fff]))\s*")
 BRACKETED = re.compile(r"^【\s{0,9}(?P<inner>[^】]{2,20})\s{0,9}】$|^\[\s{0,9}(?P<square>[^\]]{2,20})\s{0,9}\]$")
 DRESSES = frozenset(f"#*-·●【[{BULLETS}")  # what a title's dress begins with
 MARKUP = re.compile(r"^#{1,6}\s+(?:<a\s[^<>]{0,200}></a>\s*)?|^\*\*(?=.*\*\*$)")
@@ -165,19 +165,27 @@ def _end_of_unpaged(draft: Draft, head: int) -> int:
         first += 1
     if first >= len(draft.pieces):
         return head
-    opening = heading_text(draft.pieces[first].text)
+    openings = {heading_text(draft.pieces[first].text), heading_text(_unnumbered(draft.pieces[first]))}
     for i in range(first + 1, min(len(draft.pieces), first + UNPAGED_MOST)):
         if draft.pieces[i].closed and draft.pieces[i].text[-1] not in ASKING:
             break
         again = heading_text(draft.pieces[i].text)
-        if len(again) > 1 and (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, first, i):
+        if len(again) > 1 and any(
+            (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, opening, i)
+            for opening in openings
+        ):
             return i - 1
     return head
 
 
-def _spells_on(draft: Draft, first: int, again: int) -> bool:
+def _unnumbered(piece: Piece) -> str:
+    """Return the text of an entry without the number that only the list prints: 1. 2. 3."""
+    number = piece.number
+    return piece.text[number.end :].lstrip() if number and number.style == "arab" else piece.text
+
+
+def _spells_on(draft: Draft, opening: str, again: int) -> bool:
     """Tell whether the body from `again` on spells the first listed lines, however it wraps them."""
-    opening = heading_text(draft.pieces[first].text)
     if len(opening) <= TITLE_LEAST:
         return heading_text(draft.pieces[again].text) == opening
     below = "".join(heading_text(p.text) for p in draft.pieces[again : again + 4])
@@ -281,6 +289,7 @@ def _unpaged(draft: Draft, lines: list[int], body: str) -> Iterator[Mark]:
             entries[-1].append(i)
         else:
             entries.append([i])
+    counted = _only_counted_here(draft, [entry[0] for entry in entries], body)
     for entry in entries:
         for i in entry:
             piece = draft.pieces[i]
@@ -292,11 +301,24 @@ def _unpaged(draft: Draft, lines: list[int], body: str) -> Iterator[Mark]:
                     "contents without pages",
                     0.8,
                     entry[0],
-                    dressed(piece.text, piece.start),
+                    _without_number(piece) if counted and i == entry[0] else dressed(piece.text, piece.start),
                     1 if apart else 2,
                     Unpaged(),
                 ),
             )
+
+
+def _only_counted_here(draft: Draft, firsts: Sequence[int], body: str) -> bool:
+    """Tell whether the list counts its entries and the body does not."""
+    pieces = [draft.pieces[i] for i in firsts]
+    counted = [piece.number.value for piece in pieces if piece.number and piece.number.style == "arab"]
+    return counted == list(range(1, len(pieces) + 1)) and not any(heading_text(piece.text) in body for piece in pieces)
+
+
+def _without_number(piece: Piece) -> tuple[Part, ...]:
+    """Split the number of an entry from its title."""
+    cut = piece.end - len(_unnumbered(piece))
+    return Part(piece.start, cut, "drop:bullet"), *dressed(piece.text[cut - piece.start :], cut)
 
 
 def _goes_on(draft: Draft, entry: list[int], i: int, body: str) -> bool:

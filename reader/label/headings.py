@@ -93,7 +93,8 @@ def title_parts(text: str, start: int) -> tuple[Part, ...]:
     bold = BOLD_LINE.match(text)
     if bold:
         s, e = start + bold.start("inner"), start + bold.end("inner")
-        return (Part(start, s, "drop:markup:*"), Part(s, e, "title"), Part(e, start + len(text), "drop:markup:*"))
+        stars = (Part(start, s, "drop:markup:*"), Part(e, start + len(text), "drop:markup:*"))
+        return (stars[0], *dressed(text[s - start : e - start], s), stars[1])
     return dressed(text, start)
 
 

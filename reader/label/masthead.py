@@ -43,6 +43,7 @@ NUMBER = re.compile(
 )
 NUMBERED_LINE = re.compile(rf"(?:{NUMBER.pattern})(?=[\s·•|｜—-])", re.X)
 SERIAL = re.compile(rf"{NUMBER.pattern}|\#\s?\d{{1,4}}(?!\d)", re.X)
+LEADS_TO_DATE = re.compile(r"(?:[于於在至从自到为是]|日期|时间)$")  # 会议定于2031年4月2日
 GAPS = " \t\u3000·|｜,，"  # around a fact on its line
 BETWEEN = f"{GAPS}:：-—–（(《》【】[]）)"  # a name and its number
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -51,7 +52,7 @@ DATE = re.compile(
       (?:\d{{4}}|[二〇零一三四五六七八九]{{4}}|民国\s*\d{{2,3}})\s*年
       \s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月
       (?:\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日)?
-    | \d{{4}}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?
+    | (?<!\d)\d{{4}}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?(?!\d)
     | (?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?\d{{4}}
     """,
     re.X,
@@ -414,7 +415,7 @@ def _beside(text: str, start: int, found: dict[str, int], i: int, before: bool) 
         return
     at = start + text.index(bare)
     name = ""
-    if before and "title" not in found and 2 <= len(bare) <= 20 and bare.isalpha():
+    if before and "title" not in found and 2 <= len(bare) <= 20 and bare.isalpha() and not LEADS_TO_DATE.search(bare):
         name = "title"
     elif "publisher" not in found and (m := _publisher(bare)) and (m.group("verb") or "title" in found):
         name, bare, at = "publisher", m.group("name"), at + m.start("name")

@@ -29,7 +29,7 @@ PRODUCES = "编辑|责编|责任编辑|美编|编审|审核|审校|校对|版式
 # In front of who has the role: 本报特约记者 苏明, 文/苏明, 通讯员苏明
 ROLE = rare(
     rf"""(?:^|(?<=[\s、,，;；]))
-    (?:{OWN_PAPER}|{HAN_LETTER}{{2,6}}[报社网刊](?=(?:{STANDING})?(?:{SIGNERS})))?(?:{STANDING})?
+    (?:{OWN_PAPER}|{HAN_LETTER}{{1,6}}(?=(?:{STANDING})?(?:{SIGNERS}|观察员)))?(?:{STANDING})?
     (?:
         (?:(?P<writes>{WRITES}|文)|(?P<pictures>{PICTURES}|图|摄)|(?P<produces>{PRODUCES}))\s*[:：/／|｜丨]\s*
       | (?:{SIGNERS}|观察员|撰稿|供稿|撰文|执笔)\s*(?={HAN_LETTER})
@@ -59,7 +59,7 @@ PARTING = re.compile(r"[、,，;；/／|｜丨()（）]+")
 REMARK = rare(
     r"^(?:外[一二三四五六七八九十]|[附续接待注含见详此该另无略共]|未完|全文|节选|选[自登]|摘[自要]|本[文期刊报版]|以[上下]"
     r"|上(?!官)|下|组图|[图表]|视频|试行|施行|草案|暂行|修[订改]|征求|送审|讨论|审议|审定|通过|掌声|笑|鼓掌|欢呼|译文|原文|其[中一二三]"
-    r"|之?[一二三四五六七八九十]+$|时间|地点|日期|来源|相关|有关)|[略完续稿首则版期篇章节集回讲案]$"
+    r"|之?[一二三四五六七八九十]+$|时间|地点|日期|来源|相关|有关|单位|人民币)|[略完续稿首则版期篇章节集回讲案元吨]$"
 )
 
 
@@ -86,8 +86,8 @@ class _Word(NamedTuple):
 def signature(line: str) -> Signature | None:
     """Read a line that holds nothing but a signature, in brackets, behind a dash or bare; None where it holds more."""
     inner = unframed(line)
-    if not 2 <= len(inner) <= LONGEST or "。" in inner:
-        return None
+    if not 2 <= len(inner) <= LONGEST or "。" in inner or inner.isascii():
+        return None  # Latin words alone, English Version, may be anything
     done = DONE.search(inner)
     inner = inner[: done.start()] if done else inner
     words: list[_Word] = []

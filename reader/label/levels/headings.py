@@ -34,6 +34,7 @@ class Heading:
     listed: int  # level in the contents; 0 when not listed
     stop: int  # the piece of the next heading: what lies between is its own text
     frame: tuple[int, int] | None = None  # page and number of the frame that it stands in
+    told: str = ""  # how the file dresses it, where the contents list tells that it is a heading
 
     @property
     def signature(self) -> str:
@@ -165,7 +166,14 @@ def _heading(draft: Draft, group: Sequence[int], text: str, number: Numbering | 
         label.level,
         stop,
         _frame(draft, group[0]),
+        _told(draft, group[0]),
     )
+
+
+def _told(draft: Draft, i: int) -> str:
+    """Name how the file dresses a heading that the contents list announces: bold, bracket."""
+    hint = draft.pieces[i].hint
+    return hint.data if hint and hint.role == "heading" and draft.dress(i).dress == "contents" else ""
 
 
 def _level(draft: Draft, i: int) -> int:

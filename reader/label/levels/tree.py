@@ -171,7 +171,7 @@ def _usual(levels: Sequence[float | None]) -> float | None:
 
 def _dress(h: Heading) -> str:
     """Name what headings without a level are alike by: their numbering, else how they are set."""
-    return h.style or h.signature
+    return h.style or h.told or h.signature
 
 
 def _unlevelled(found: Sequence[Heading], levels: Sequence[float | None]) -> Mapping[str, float]:
