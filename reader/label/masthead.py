@@ -26,6 +26,7 @@ QUOTED = re.compile(r"[“「][^”」]{0,40}[”」]")  # a motto
 YEAR = re.compile(r"\d{4}\s*年")
 NAME_LEAST, NAME_MOST = 3, 16  # characters of a periodical's name
 NAME_LINES = 5  # lines at the top of a file among which its number and date stand
+ISSUES_LEAST = 3  # headings with one name and different days that make a file one of many issues
 FACTS_EM = 70.0  # em; a longer line states no facts
 NO_NAME = re.compile(r"^(?:我[校院所市省国]|本[校院所市省])|承办|主办|举办|举行|召开|第[一二三四五六七八九十\d]+[届次]")
 GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][ ]*")
@@ -130,6 +131,16 @@ def front_matter(draft: Draft) -> Iterator[Mark]:
         yield Mark(i, Label("masthead", "front matter", parts=tuple(p for p in parts if p.end > p.start)))
 
 
+def _are_issues(draft: Draft) -> bool:
+    """Tell whether a file holds many issues: headings that say the same, but for their days, open one each."""
+    heads = (piece.text for piece in draft.pieces if piece.hint and piece.hint.role == "heading")
+    days: dict[str, set[str]] = {}
+    for text in heads:
+        if len(text) <= FACTS_EM and (day := DATE.search(text)):
+            days.setdefault(heading_text(text.replace(day.group(), "")), set()).add(day.group())
+    return any(len(own) >= ISSUES_LEAST for own in days.values())
+
+
 def masthead(draft: Draft) -> Iterator[Mark]:
     """Label the masthead lines at the front of the file."""
     last = draft.free[-1] if draft.free else 0  # what the envelope of a message says stands below its text
@@ -137,6 +148,8 @@ def masthead(draft: Draft) -> Iterator[Mark]:
     found = {part.name: i for i, label in told for part in label.parts if part.name != "masthead"}
     if told and set(found) != {"publisher"}:
         return  # told by the file, but for who is named above the title
+    if _are_issues(draft):
+        return
     front = list(_front(draft))
     marks: list[Mark] = []
     named = _named_by_facts(draft, front) or _named_above_facts(draft, front)

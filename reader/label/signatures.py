@@ -374,4 +374,5 @@ def _goes_on(draft: Draft, i: int) -> bool:
         return False
     if text[0] >= PICTURES:
         return contact_line(draft, i)
-    return contact_line(draft, i) or not draft.opens(i) and draft.pieces[i].width <= ORG_EM
+    rest = not draft.opens(i) and draft.pieces[i].width <= ORG_EM and "。" not in text  # of a wrapped address
+    return contact_line(draft, i) or rest

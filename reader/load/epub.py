@@ -13,7 +13,7 @@ from reader.load.decode import Decoded
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page
 from reader.load.html.face import Face
-from reader.load.html.names import clean, names_of
+from reader.load.html.names import clean, is_placeholder, names_of
 from reader.load.html.page import book_rows, finished
 from reader.load.html.rows import Chunk, Row, RowRole
 from reader.load.html.tree import Tree, parse_html, parse_xml
@@ -96,7 +96,9 @@ def _facts(tree: Tree) -> Iterator[tuple[str, str]]:
     """Yield the title, publisher and date that the package states, each once."""
     seen = set()
     for at, node in enumerate(tree):
-        if node.tag in ("title", "publisher", "date") and node.tag not in seen and (text := _words(tree, at)):
+        if node.tag not in ("title", "publisher", "date") or node.tag in seen or not (text := _words(tree, at)):
+            continue
+        if not is_placeholder(text) and not text.startswith("0101-"):  # the year of what has no date
             seen.add(node.tag)
             yield node.tag, text
 

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader.document import Node, Span
+from reader.ui.addresses import shown_address
 from reader.ui.article_style import ArticleStyle, reading_line
 from reader.ui.copying import copied, copied_as_html
 from reader.ui.document_builder import BuiltDocument, DocumentBuilder, Wording
@@ -369,7 +370,7 @@ class ArticleView(QTextBrowser):
         if target == self._hovered:
             return
         self._hovered = target
-        self.link_hovered.emit("" if is_inner(target) else target)
+        self.link_hovered.emit("" if is_inner(target) else shown_address(target))
         text = self.note_text(target) if target.startswith(NOTE_LINK) else self._hint_for(target)
         if text:
             from html import escape  # here: it brings the table of all entities, 2 ms of the start

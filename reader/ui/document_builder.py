@@ -45,6 +45,9 @@ GAP = "\u200b"  # stands for a space between Han and Latin; its letter spacing g
 GAP_WIDTH = 0.25  # em
 SPACES = re.compile("( +)")
 HAN = re.compile("[\u3400-\u9fff]")
+# A word among Han that leaves so much room at the end of the line above that Qt, where no space can take it, would
+# space out the letters of the words there: such a paragraph is not justified.
+LONG_WORD = re.compile(r"[\u3400-\u9fff] ?[A-Za-z-]{10}")
 DRAWN = "\ufffc"  # a formula that the file holds as a picture, or draws
 WORD_JOINER = "\u2060"
 Rows = tuple[tuple[Text, ...], ...]
@@ -163,8 +166,10 @@ class DocumentBuilder:
         pictures = self._pictures.get(block.spans[0].start, ()) if block.spans else ()
         if pictures:
             self._insert_pictures(pictures, block.text.plain)
-        self._start_block(form, base, block.spans)
         plain = block.text.plain
+        if form.alignment() == Qt.AlignmentFlag.AlignJustify and LONG_WORD.search(plain):
+            form.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._start_block(form, base, block.spans)
         if block.kind == "list_item" and number_of(block):
             self._insert_number(number_of(block), base)
         elif block.kind == "list_item" and not ENUMERATED.match(plain):

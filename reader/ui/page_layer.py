@@ -145,8 +145,8 @@ class PageLayer(QObject):
             sheet.paint_over(painter, document, style, top, end)
         if self._are_shown:
             self._paint_marks(painter, document, style, top, end)
-        if self._keywords and top == 0:
-            self._paint_keywords(painter, document, style)
+        if self._keywords:
+            self._paint_keywords(painter, document, style, top)
 
     def _paint_marks(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
         """Underline the marks between two positions; where they are is worked out once for a width of the page."""
@@ -169,10 +169,13 @@ class PageLayer(QObject):
             painter.setPen(QPen(QColor(getattr(style.theme, tone)), 1.3))
             painter.drawLines(of_tone)
 
-    def _paint_keywords(self, painter: QPainter, document: QTextDocument, style: ArticleStyle) -> None:
-        """Draw as many keywords as one line holds, in the room that is kept for them."""
+    def _paint_keywords(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int) -> None:
+        """Draw as many keywords as one line holds, in the room that is kept for them.
+
+        What is drawn anew may begin in their midst, where the position at its top is one of the text below them.
+        """
         block = _block_before_keywords(document)
-        if not block.isValid():
+        if not block.isValid() or top > block.next().position() + block.next().length():
             return
         place = document.documentLayout().blockBoundingRect(block)
         font = style.text("chip").font()

@@ -285,3 +285,19 @@ def test_lines_that_are_set_as_they_are_typed_may_be_text(tmp_path: Path) -> Non
     text = f"{PROSE}\n\n会后，与会者分组讨论。"
     path.write_text(f"<title>会议</title><h1>全市科技工作会议</h1><pre>{text}</pre>", "utf-8")
     assert [block.text.plain for block in open_issue(path).nodes[0].blocks] == [PROSE, "会后，与会者分组讨论。"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_none"),
+    [
+        ("无标题文档", True), ("Untitled Document", True), ("Unknown", True), ("未命名1", True), ("新建网页 2", True),
+        ("Microsoft Word - 简报.docx", True), ("PowerPoint 演示文稿", True), ("文档1", True), ("《未知》", True),
+        ("文件汇编", False), ("新建水库的意义", False), ("文档管理办法", False), ("未知的海洋", False),
+        ("New energy", False), ("1", True), ("2031", False),
+    ],
+)  # fmt: skip
+def test_what_a_program_calls_a_page_is_no_title_of_it(name: str, is_none: bool, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<html><head><title>{name}</title></head><body><p>{PROSE}</p></body></html>", encoding="utf-8")
+    titles = [node.title.plain for node in open_issue(path).walk() if node.title_from != "opening"]
+    assert (titles == []) == is_none

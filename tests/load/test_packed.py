@@ -229,3 +229,9 @@ def test_names_of_pages_may_be_spelled_otherwise_than_in_the_archive(tmp_path: P
     book = {name.replace("O/t/2", "O/T/2"): content for name, content in BOOK.items()}
     issue = open_issue(_write(tmp_path, "a.epub", zipped(book)))
     assert PROSE in issue.nodes[0].blocks[0].text.plain
+
+
+def test_a_placeholder_is_no_title_and_no_date_of_a_book(tmp_path: Path) -> None:
+    package = PACKAGE.replace("海洋简报", "Unknown Title").replace("2025-06-01", "0101-01-01T00:00:00+00:00")
+    head = open_issue(_write(tmp_path, "a.epub", zipped(BOOK | {"O/c.opf": package}))).masthead
+    assert (head.title.text, head.date.text) == ("", "")

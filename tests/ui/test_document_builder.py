@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from reader.document import Block, Footnote, Merged, Node, Ref, Run, Span, Text
@@ -136,3 +137,10 @@ def test_a_formula_that_is_a_picture_does_not_go_without_a_word(qapp: object) ->
     position = built.offsets.position_at(7 + text.index("知"))
     assert position is not None and document.characterAt(position) == "知"
     assert built.offsets.source_at(position) == 7 + text.index("知")
+
+
+def test_no_letters_are_spaced_out_in_a_paragraph_with_long_words_among_han(qapp: object) -> None:
+    words = ("由characterization得到", "由 Massachusetts 的团队", "由NASA得到", "由 Institute of Technology 得到")
+    document, _built, _steps = build(article(*(plain(f"{text}，可以供人参考和使用。") for text in words)))
+    found = [document.find(text[2:6].strip()).blockFormat().alignment() for text in words]
+    assert [alignment == Qt.AlignmentFlag.AlignJustify for alignment in found] == [False, False, True, True]

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView
+from pytestqt.qtbot import QtBot
 
 from reader.paths import resource
 from reader.ui import actions
 from reader.ui.commands import Commands
-from reader.ui.fonts import SANS, SERIF
+from reader.ui.fonts import SANS, SERIF, Families
 from reader.ui.i18n import LANGUAGES, resolve_language
 from reader.ui.icons import themed_icon
 from reader.ui.theme import Theme, contrast, load_theme, style_sheet
@@ -131,3 +132,26 @@ def test_the_language_is_the_wish_or_that_of_the_system() -> None:
 def test_menu_texts_lose_their_access_keys_in_tool_tips() -> None:
     assert actions.plain_text("打开(&O)…") == "打开"
     assert actions.plain_text("&Open…") == "Open"
+
+
+@pytest.mark.parametrize("name", ["light", "sepia", "dark"])
+def test_a_file_that_is_chosen_in_the_dialog_of_qt_is_lit(name: str, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲", encoding="utf-8")
+    theme, families = load_theme(name), Families()
+    dialog = QFileDialog(None, "", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    dialog.setStyleSheet(style_sheet(theme, families.sans, families.serif))
+    dialog.show()
+    view = dialog.findChild(QTreeView, "treeView")
+    assert isinstance(view, QTreeView)
+    qtbot.waitUntil(lambda: view.model().rowCount(view.rootIndex()) == 1)
+
+    def ground() -> QColor:
+        view.selectAll()
+        row = view.visualRect(view.model().index(0, 0, view.rootIndex()))
+        return view.viewport().grab().toImage().pixelColor(row.left() + 1, row.center().y())
+
+    qtbot.waitUntil(lambda: ground() == QColor(theme.accent_tint))

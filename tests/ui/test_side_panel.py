@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QGuiApplication, QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QTabBar
 
@@ -238,6 +238,17 @@ def test_keywords_appear_below_the_title_and_move_nothing(
     user.wait_for_mentions()
     assert article.layer.keywords() == words and words[0] in article.accessibleDescription()
     assert (article.document().size(), article.toPlainText(), user.point_at("北湾港投资")) == before
+
+
+def test_keywords_stay_where_a_part_of_the_page_is_drawn_anew(user: User, harbour_file: Path) -> None:
+    user.open_harbour(harbour_file)
+    page = user.window.article.viewport()
+    whole = page.grab().toImage()
+    for left, top in ((0, 0), (60, 40), (30, 70), (0, 90)):
+        part = QRect(left, top, 300, 120)
+        picture = QImage(part.size() * whole.devicePixelRatio(), whole.format())
+        page.render(picture, QPoint(), QRegion(part))
+        assert picture == whole.copy(part), (left, top)
 
 
 def test_each_article_has_its_own_keywords(user: User, harbour_file: Path) -> None:

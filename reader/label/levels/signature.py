@@ -16,6 +16,8 @@ from reader.label.levels.ranks import Rank, kind_of, with_sublevels
 from reader.patterns import SECTION_WORDS
 
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
+ITEMS_LEAST = 3  # numbered headings with label lines below that are items: talks, projects
+ITEMS_SHARE = 0.8  # of the headings of a style
 
 
 def by_signature(found: Sequence[Heading]) -> list[Rank]:
@@ -32,8 +34,12 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
     article: Heading | None = None
     deepest = 0  # the deepest # level among the open article's subheadings
     apart, openers = _set_apart(found), first_strong(found)
+    items = items_of(found)
     for at, h in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
+        if h.marked and h.marked in items and h.marked != outer:
+            ranks.append(Rank(True, 2 if ranks else 1, kind_of(h), "label lines below each of its kind"))
+            continue
         if h.marked and h.marked != outer:
             ranks.append(
                 Rank(False, 1, "", "numbered below an article")
@@ -64,6 +70,13 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
         article, deepest = h, 0
         ranks.append(Rank(True, 2 if section else 1, kind_of(h), "signature of an article"))
     return with_sublevels(found, ranks)
+
+
+def items_of(found: Sequence[Heading]) -> frozenset[str]:
+    """Name the styles of numbering whose headings are items with facts: label lines stand right below nearly all."""
+    count = Counter(h.marked for h in found if h.marked)
+    labelled = Counter(h.marked for h in found if h.marked and h.follows == "meta")
+    return frozenset(style for style, n in count.items() if n >= ITEMS_LEAST and labelled[style] >= ITEMS_SHARE * n)
 
 
 def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:

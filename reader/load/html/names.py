@@ -12,6 +12,15 @@ from reader.load.html.tree import Tree
 from reader.text.han import simplified
 
 TITLES = frozenset(("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline"))
+PLACEHOLDER = re.compile(  # what programs call a file that its maker gave no name
+    r"""
+      (?:unknown|untitled|new)?[ ]?(?:title|document|page|book|presentation)?[ _-]?\d{0,3}
+    | (?:无标题|無標題|未命名|未标题|未知|无题|新建)[ _-]?(?:文档|文件|网页|页面|标题|作品|书籍)?[ _-]?\d{0,3}
+    | (?:文档|文件|幻灯片|演示文稿)[ _-]?\d{1,3} | (?:新建[ ]?)?microsoft[ ](?:office[ ])?(?:word|powerpoint|excel)\b.*
+    | powerpoint[ ](?:演示文稿|簡報|presentation) | wps[ ]?(?:文字|演示|office).*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 NAME_LONGEST = 300  # characters
 FRONT_ROWS = 60  # among which the page prints its own title
 SITE = re.compile(
@@ -40,11 +49,18 @@ def clean(text: str) -> str:
     return " ".join(NOT_SHOWN.sub("", text).split())[:NAME_LONGEST]
 
 
+def is_placeholder(name: str) -> bool:
+    """Tell whether a name is none: what a program writes where its user has written nothing."""
+    return PLACEHOLDER.fullmatch(name.strip("《》[]()（）<>. ")) is not None
+
+
 def title_rows(names: tuple[str, ...], rows: list[Row]) -> list[Row]:
     """Put the page's name above its rows: left out where the page shows a heading, else as its heading."""
     name = names[0]
     if not name:
         return rows
+    if is_placeholder(name):
+        return [_row(name, -1, reason="page-title"), *rows]
     issue = issue_name(name)
     if any(row.role == "masthead" for row in rows):
         return [_row(name, -1, reason="page-title"), *rows]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.export.shown_texts import ShownTexts
 from reader.mentions import CaptionMention, Contact, Figure
+from reader.ui.addresses import shown_address
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 from reader.ui.side.moments import DATED, due_day, iso_text
 from reader.ui.side.sections import Mention
@@ -219,7 +220,7 @@ def _contact_face(contact: Contact) -> Face:
         ("email", contact.emails),
         ("", contact.accounts),
         ("address", (contact.address,)),
-        ("url", contact.urls),
+        ("url", tuple(map(shown_address, contact.urls))),
     ):
         lines += [Line(text, _label(name) if name else "") for text in texts if text and text != title]
     if contact.repeats > 1:
@@ -236,7 +237,7 @@ def _shown_title(mention: Contact | CaptionMention) -> str:
         mention.title,
         mention.org,
         *mention.emails,
-        *mention.urls,
+        *map(shown_address, mention.urls),
         *mention.phones,
     )
     return next((text for text in candidates if text), role_text(mention.role))
