@@ -108,8 +108,10 @@ def _behind_dash(draft: Draft, i: int) -> Mark | None:
 
 
 def _marked(draft: Draft, i: int) -> Mark | None:
-    """Label ◎苏明, or 文/苏明; what begins with a bullet may head a list as well."""
+    """Label ◎苏明, 文/苏明 or 文字｜苏明; what begins with a bullet may head a list as well."""
     piece = draft.pieces[i]
+    if piece.text[2:3] and piece.text[2] in "/／|｜丨" and (signed := signature(piece.text)) and signed.by == "role":
+        return _byline(i, "signed behind a stroke")
     m = _marked_byline(piece.text)
     if m and m["mark"][0] in BULLETS_OF_LISTS and not _sure(m["names"]):
         return None

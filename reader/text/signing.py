@@ -43,7 +43,7 @@ SLASHED = rare(rf"({HAN_LETTER}{{2,4}})\s*[/／]\s*(图文|文图|文|图|摄影
 SOURCE = r"自\s*(?:《[^《》]{2,30}》|[^\s，。；]{2,20})"
 # Behind who did it: 苏明 供稿, 水务局发布, 路望摘自《…》
 DONE = rare(
-    rf"(?<=\S\S)\s*+(?:(?:供稿|撰稿|撰文|整理|综合|编辑|采写|报道|推荐|讲述|口述|发布|辑)"
+    rf"(?<=\S\S)\s*+(?:(?:供稿|撰稿|撰文|整理|综合|编辑|采写|报道|推荐|讲述|口述|发布|出品|辑)"
     rf"|(?:编译|摘编|编写|翻译|摘译|选|摘)(?:{SOURCE})|编译|摘编|编写|翻译|摘译)$"
 )
 POST = rare(
@@ -207,9 +207,17 @@ def _is_sure(word: str) -> bool:
     return word[0] in SURNAMES and 2 <= len(word) < NAME_LONGEST or word.startswith(COMPOUND) and 2 < len(word) <= 4
 
 
+def signs_by_role(line: str) -> bool:
+    """Tell whether a line says what somebody did for a text: it heads none."""
+    signed = signature(line)
+    return signed is not None and signed.by == "role" or is_credits(line)
+
+
 def is_credits(line: str) -> bool:
     """Tell whether a line names nothing but those who made a page, each behind a stroke: 编辑｜苏明 审核｜路望"""
     marks = list(ROLE.finditer(line)) if STROKE.search(line) else []
-    if not marks or marks[0].start() or not any(m["produces"] for m in marks):
+    if not marks or marks[0].start():
+        return False
+    if not any(m["produces"] for m in marks) and not all(m["pictures"] for m in marks):
         return False
     return all(_words(segment, described=True) for segment, _ in _segments(line))
