@@ -25,6 +25,10 @@ def main(minutes: float, seed: int) -> int:
     counts: Counter[str] = Counter()
     folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
     opener, end = Opener(folder), monotonic() + 60 * minutes
+    sound = folder / "sound.txt"
+    sound.write_text("全市科技工作会议昨日召开，投资三亿元。\n" * 9, encoding="utf-8")
+    opener.open(sound)  # the process and its dictionary are begun before the clock
+    sound.unlink()
     while monotonic() < end:
         name = names[seed % len(names)]
         path = folder / f"{seed} {name}"
