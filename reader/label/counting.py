@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reader.draft import Evidence, Piece
+from reader.draft import Draft, Evidence, Piece
 from reader.patterns import CIRCLED, rare
 
 ORDINALS = "一二三四五六七八九十"
 ORDINAL_INSIDE = rare(r"(?<=[，。；：、])(?P<ordinal>[一二三四五六七八九])是")
+SERIES_NEAR = 8  # lines that the neighbours of a number that counts on are away at most
 IN_LINE = -3.0  # log odds of a paragraph at an ordinal that counts on from one in the middle of this paragraph
 
 
@@ -51,3 +52,22 @@ class Counting:
         if above and not a.closed and above.value > 1 and self.alone.get(above.style) == above.value - 1:
             found.append(("like the number before", 2.5))
         return found
+
+
+def counts_on(a: Piece, b: Piece) -> bool:
+    """Tell whether two lines begin with numbers of a kind that follow each other."""
+    if a.number is None or b.number is None:
+        return False
+    return a.number.style == b.number.style and b.number.value == a.number.value + 1
+
+
+def in_series(draft: Draft, j: int) -> bool:
+    """Tell whether a number counts on from one that stands near above, or a near one below counts on from it."""
+    number = draft.pieces[j].number
+    if number is None:
+        return False
+    above = (draft.pieces[k].number for k in range(max(0, j - SERIES_NEAR), j))
+    below = (draft.pieces[k].number for k in range(j + 1, min(len(draft.pieces), j + 1 + SERIES_NEAR)))
+    return any(n and n.style == number.style and n.value == number.value - 1 for n in above) or any(
+        n and n.style == number.style and n.value == number.value + 1 for n in below
+    )

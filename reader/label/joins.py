@@ -20,7 +20,7 @@ from typing import NamedTuple
 from reader.draft import Boundary, CutLines, Draft, Evidence, Piece, is_marked_up
 from reader.kinds import Role
 from reader.label.blocks_told import SAME_LINE, told_break
-from reader.label.counting import Counting
+from reader.label.counting import Counting, counts_on, in_series
 from reader.label.cuts import are_set_close
 from reader.label.fit import fragments, is_centred, is_narrow, is_plain, plain_edges, slack
 from reader.label.typesetting import FIRST_LINE_EM, INDENT_MAX, INDENT_MIN, LOOK_ALIKE, ROOM_CLEAR, ROOM_SOME
@@ -54,7 +54,7 @@ ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the n
 UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
 UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
 COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
-IN_SERIES, SERIES_NEAR = 3.0, 8  # log odds of a number that counts on; lines that its neighbours are away at most
+IN_SERIES = 3.0  # log odds of a number that counts on
 UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
 BRACKET_LINES = 4  # lines that a bracket can stay open over
@@ -303,7 +303,7 @@ def _weigh(
     evidence = [end, room]
     _add_layout(evidence, b, learned, j, seam.touching)
     _add_words(evidence, seam, learned, room[1] > 0)
-    if seam.a.look and seam.b.number and _in_series(draft, j):
+    if seam.a.look and seam.b.number and in_series(draft, j):
         evidence.append(("series", IN_SERIES))
     if seam.told:
         evidence.append(seam.told)
@@ -339,7 +339,11 @@ def _add_open_ends(evidence: list[Evidence], draft: Draft, seam: Seam, bracket_o
         evidence.append(("open bracket", -5.0 if seam.a.look else -3.0))
     elif seam.touching and not seam.b.blanks and are_set_close(seam.a, seam.b) and not SIGNED.match(seam.b.text):
         evidence.append(("marks meet", MARKS_MEET))
-    if not seam.stopped and seam.above is not None and _continues_list(draft, seam.i, seam.above):
+    if (
+        not (seam.stopped or counts_on(seam.a, seam.b))
+        and seam.above is not None
+        and _continues_list(draft, seam.i, seam.above)
+    ):
         evidence.append(("item cut off", -5.0))
 
 
@@ -421,18 +425,6 @@ def _room(
     if room > ROOM_SOME:
         return "some room", 1.5
     return "full", -2.6 if stopped else -1.5
-
-
-def _in_series(draft: Draft, j: int) -> bool:
-    """Tell whether a number counts on from one that stands near above, or a near one below counts on from it."""
-    number = draft.pieces[j].number
-    if number is None:
-        return False
-    above = (draft.pieces[k].number for k in range(max(0, j - SERIES_NEAR), j))
-    below = (draft.pieces[k].number for k in range(j + 1, min(len(draft.pieces), j + 1 + SERIES_NEAR)))
-    return any(n and n.style == number.style and n.value == number.value - 1 for n in above) or any(
-        n and n.style == number.style and n.value == number.value + 1 for n in below
-    )
 
 
 def _continues_list(draft: Draft, i: int, opened: int) -> bool:

@@ -31,7 +31,6 @@ AFFILIATION = rare(
 )  # 林若水（渡口大学　北镇　100000）
 WORDS = re.compile(r"[A-Za-z][A-Za-z'’\-]{2,}")
 PARTING = re.compile(r"[ \u3000、,，/]+")
-SPLIT_NAME = re.compile(r"(?<![^ \u3000])(\w)[ \u3000]+(\w)(?![^ \u3000])")  # 陆　泊
 NAMES_MOST = 8
 
 

@@ -25,6 +25,7 @@ FULL_SLACK = 1.0  # em
 HABIT = 0.05  # of the lines, that end at a comma far from the edge: then the file is cut all over
 COMMAS = "，、；"
 FAR = 0.75  # of the widest lines; a line that ends nearer to its beginning ends far from the edge
+SAMPLE = 1500  # lines that tell whether a file is cut, and whether it has lost its indents
 WIDEST = 0.95  # of all lines are narrower than the widest ones
 COLUMNS_MOST = 5  # widths that are tried
 COLUMN_LEAST = 9.0  # em
@@ -69,6 +70,18 @@ class _Way(NamedTuple):
     opens: bool  # that line opened a paragraph
 
 
+class _PrintedLine(NamedTuple):
+    """Some pieces, measured as one line."""
+
+    width: float  # em
+    spare: float  # em that letters set narrow and marks set close can save
+    following: float  # em of what comes next
+    last: float  # what it costs that a paragraph ends here
+    alone: bool  # one piece
+    can_open: bool  # a paragraph
+    unindented: bool
+
+
 def with_printed_lines(draft: Draft) -> Draft:
     """Return the draft with the pieces of printed lines put together, where its file is cut all over."""
     places = draft.free
@@ -80,9 +93,13 @@ def with_printed_lines(draft: Draft) -> Draft:
     ):
         return draft
     apart = (True, *(b > a + 1 or draft.pieces[b].blanks > draft.double_spaced for a, b in pairwise(places)))
-    _, lost, lines = min(_cheapest(pieces, ColumnText(columns, apart, lost)) for lost in (FIRST_LINE_EM, 0.0))
-    if not _are_joined(pieces, lines, ColumnText(columns, apart, lost)):
+    sample = pieces[:SAMPLE]
+    _, lost, lines = min(_cheapest(sample, ColumnText(columns, apart, lost)) for lost in (FIRST_LINE_EM, 0.0))
+    text = ColumnText(columns, apart, lost)
+    if not _are_joined(sample, lines, text):
         return draft
+    if len(sample) < len(pieces):
+        lines = _cheapest(pieces, text)[2]
     edges: dict[int, float] = {}
     narrow: set[int] = set()
     measures = list(draft.measures)
@@ -144,12 +161,14 @@ def _cheapest(pieces: Sequence[Piece], text: ColumnText) -> tuple[float, float, 
     for end in range(1, len(pieces) + 1):
         found: dict[tuple[int, bool], _Way] = {}
         for start, cuts in _beginnings(pieces, end, text.apart):
-            for state, way in ways[start].items():
-                for goes_on, cost in zip((False, True), _costs(pieces, start, end, text, *state), strict=True):
+            line = _measured(pieces, start, end)
+            for (column, opens), way in ways[start].items():
+                full, last = _costs(line, text.columns[column], opens, text.lost)
+                for goes_on, cost in ((False, full), (True, last)):
                     total = way.cost + cuts + cost
-                    best = found.get((state[0], goes_on))
+                    best = found.get((column, goes_on))
                     if total < (best.cost if best else NEVER):
-                        found[state[0], goes_on] = _Way(total, start, *state)
+                        found[column, goes_on] = _Way(total, start, column, opens)
         if not found:  # nothing fits: as if the page began anew
             found = {state: _Way(ways[-1][state].cost + TOO_WIDE, end - 1, *state) for state in states}
         ways.append(_with_other_columns(found, len(text.columns)))
@@ -202,26 +221,30 @@ def _cut(above: Piece, below: Piece) -> float:
     return CUT_LETTERS if a[-1].isascii() != b[0].isascii() else NEVER
 
 
-def _passed(line: Sequence[Piece], off: float) -> float:
-    """Return by how much a line passes the edge beyond what letters set narrow and marks set close explain."""
+def _measured(pieces: Sequence[Piece], start: int, end: int) -> _PrintedLine:
+    """Measure some pieces as one line."""
+    line = pieces[start:end]
     latin = sum(2 * (len(piece.text) - piece.width) for piece in line)
     meet = sum(b.text[0] in OPENING or a.text[-1] in NARROWED and b.text[0] in NARROWED for a, b in pairwise(line))
-    return off if off <= 0 else max(0.0, off - OVER_LATIN * latin - OVER_MEET * meet - OVER_CUT * (len(line) - 1))
+    final = line[-1]
+    return _PrintedLine(
+        line[0].edge + sum(piece.width for piece in line[1:]),
+        OVER_LATIN * latin + OVER_MEET * meet + OVER_CUT * (len(line) - 1),
+        pieces[end].head if end < len(pieces) else 0.0,
+        LAST if final.closed else LAST_COMMA if final.text[-1] in COMMAS else LAST_OPEN,
+        len(line) == 1,
+        line[0].text[0] not in NEVER_FIRST,
+        line[0].indent < INDENT_MIN,
+    )
 
 
-def _costs(
-    pieces: Sequence[Piece], start: int, end: int, text: ColumnText, column: int, opens: bool
-) -> tuple[float, float]:
+def _costs(line: _PrintedLine, column: float, opens: bool, lost: float) -> tuple[float, float]:
     """Tell what it costs that pieces are a full line of a column, and the last line of a paragraph."""
-    line = pieces[start:end]
-    if opens and line[0].text[0] in NEVER_FIRST:
+    if opens and not line.can_open:
         return NEVER, NEVER
-    width = line[0].edge + sum(piece.width for piece in line[1:])
-    off = _passed(line, width + _indent(line[0], opens, text.lost) - text.columns[column])
+    off = line.width + (lost if opens and line.unindented else 0.0) - column
+    if off > 0:
+        off = max(0.0, off - line.spare)
     if off > OVER:
-        alone = TOO_WIDE if len(line) == 1 else NEVER
-        return alone, alone
-    last = LAST if line[-1].closed else LAST_COMMA if line[-1].text[-1] in COMMAS else LAST_OPEN
-    following = pieces[end].head if end < len(pieces) else 0.0
-    full = FULL + OFF * abs(off) if off + following > -OVER else NEVER
-    return full, last
+        return (TOO_WIDE, TOO_WIDE) if line.alone else (NEVER, NEVER)
+    return FULL + OFF * abs(off) if off + line.following > -OVER else NEVER, line.last

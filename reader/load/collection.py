@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.load.inside import SIGN, split_path
-from reader.load.packed import NESTED_MOST, Archive, read_member
+from reader.load.packed import MAIL, NESTED_MOST, Archive, read_member
 from reader.load.zipped import is_document, readable
 from reader.paths import READABLE_SUFFIXES
 
@@ -34,6 +34,8 @@ def is_there(path: Path) -> bool:
         return False
     outer, names = inside
     try:
+        if outer.suffix.lower() == MAIL:
+            return Path(f"{outer}{SIGN}", *names) in _attached(outer)
         with closing(Archive(outer)) as archive:
             return names[0] in archive.names()
     except OSError:
@@ -45,7 +47,11 @@ def _is_readable(name: str) -> bool:
 
 
 def _in_archive(path: Path) -> Iterator[Path]:
-    """Yield the issues in an archive; a file that is no archive is one itself."""
+    """Yield the issues in an archive, or an e-mail and those attached to it; another file is one itself."""
+    if path.suffix.lower() == MAIL:
+        yield path
+        yield from _attached(path)
+        return
     if path.suffix.lower() != ".zip" or not _begins_like_archive(path):
         yield path
         return
@@ -54,6 +60,15 @@ def _in_archive(path: Path) -> Iterator[Path]:
             yield path
         else:
             yield from _inside(path, archive, path, (), 1)
+
+
+def _attached(path: Path) -> Iterator[Path]:
+    """Yield what can be read of what is attached to an e-mail; an archive in it is opened by itself."""
+    from reader.load.mail import attachments
+
+    for name in attachments(path.read_bytes()) if path.is_file() else ():
+        if _is_readable(name) and not name.lower().endswith(".zip"):
+            yield Path(f"{path}{SIGN}", name)
 
 
 def _inside(path: Path, archive: Archive, shown: Path, names: tuple[str, ...], depth: int) -> Iterator[Path]:

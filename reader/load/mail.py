@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from email import message_from_bytes
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reader.document import Hint, Line, Source
 from reader.errors import CannotRead
@@ -95,9 +96,26 @@ def _envelope(message: Message) -> Iterator[Row]:
             yield _row(text, fact)
     if name and address:
         yield _row(address, reason=ENVELOPE)
+    for name, _part in _attached(message):
+        yield _row(name, reason=ATTACHED)
+
+
+def attachments(data: bytes) -> dict[str, bytes]:
+    """Return what is attached to a message by name, as it would be saved beside others; empty for what is none."""
+    found: dict[str, bytes] = {}
+    with suppress(RecursionError, ValueError, LookupError, AttributeError, TypeError):  # a damaged message
+        for name, part in _attached(message_from_bytes(data)):
+            body = part.get_payload(decode=True)
+            plain = PurePosixPath(name.replace("\\", "/")).name.lstrip(".")
+            if isinstance(body, bytes) and plain:
+                found.setdefault(plain, body)
+    return found
+
+
+def _attached(message: Message) -> Iterator[tuple[str, Message]]:
     for number, part in enumerate(message.walk()):
         if (title := part.get_filename()) and part.get_content_disposition() == ATTACHED:
-            yield _row(_decoded(title), reason=ATTACHED)
+            yield _decoded(title), part
         if number > PARTS_MOST:
             break
 

@@ -17,6 +17,7 @@ MEMBER_MOST = 256 << 20  # bytes of one file
 RATIO_MOST = 250  # times that a file is larger than in the archive
 RATIO_FROM = 8 << 20  # bytes; smaller files may be packed as tightly as they like
 NESTED_MOST = 2  # archives in each other
+MAIL = ".eml"  # how a file is called that others are attached to
 CHUNK = 1 << 20
 UTF8_NAME = 0x800  # flag of a name in UTF-8
 LOCKED = 0x1
@@ -111,6 +112,8 @@ def _decoded(raw: bytes) -> str:
 
 def read_member(path: Path, names: tuple[str, ...]) -> bytes:
     """Return the bytes of a file in the archive at `path`, in an archive in it and so on, as `names` lead to it."""
+    if path.suffix.lower() == MAIL:
+        return _attached(path, names)
     data: bytes | None = None
     for name in names[:NESTED_MOST]:
         with closing(Archive(path, data)) as archive:
@@ -118,6 +121,17 @@ def read_member(path: Path, names: tuple[str, ...]) -> bytes:
     if data is None or len(names) > NESTED_MOST:
         raise _damaged(path)
     return data
+
+
+def _attached(path: Path, names: tuple[str, ...]) -> bytes:
+    """Return the bytes of what is attached to the e-mail at `path`."""
+    from reader.load.mail import attachments
+
+    found = attachments(path.read_bytes())
+    if len(names) != 1 or names[0] not in found:
+        sentence = "There is no file {name} in {path}; choose another."
+        raise CannotRead(sentence, code="missing", path=str(path), name="/".join(names))
+    return found[names[0]]
 
 
 def is_shown(name: str) -> bool:

@@ -60,6 +60,7 @@ TURN = 0.0005  # seconds after which a thread at work lets the window go on; Pyt
 HAN_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
 GREET_MILLISECONDS = 250  # after the window is shown: its first page comes first
 SETTLE_SECONDS = 60.0  # how long a picture waits for its file
+LOOK_MILLISECONDS = 10  # between two looks whether it is there
 SIDE_VIEWS = ("figures", "captions", "contacts", "dates")
 FIND_VIEWS = ("find", "find_issue", "reading")
 OVER_VIEWS = ("palette", "keys")  # cards over the dimmed window
@@ -351,10 +352,14 @@ def _pose_find(window: MainWindow, view: str) -> None:
 def _wait_until(condition: Callable[[], bool]) -> bool:
     """Serve events until a condition holds and the window is drawn; tell whether it came to hold."""
     until = monotonic() + SETTLE_SECONDS
+    # Qt does not wait for events in a call that says how long; the clock wakes it, and threads work meanwhile.
+    clock = QTimer()
+    clock.start(LOOK_MILLISECONDS)
     while not condition():
         if monotonic() > until:
             return False
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    clock.stop()
     for _ in range(5):  # layouts that wait for the next turn of the event loop
         QApplication.processEvents()
     return True

@@ -8,8 +8,8 @@ from reader.errors import ReaderError
 
 
 def is_collection(path: Path) -> bool:
-    """Tell whether a path may hold several issues: a folder, or an archive by its name."""
-    return path.is_dir() or path.suffix.lower() == ".zip"
+    """Tell whether a path may hold several issues: a folder, or an archive or an e-mail by its name."""
+    return path.is_dir() or path.suffix.lower() in (".zip", ".eml")
 
 
 def files_of(path: Path) -> list[Path]:

@@ -46,6 +46,8 @@ REASONS = {
     "unplaced": QT_TRANSLATE_NOOP("Reason", "Not placed"),
     "jump": QT_TRANSLATE_NOOP("Reason", "Jump line"),
     "page title": QT_TRANSLATE_NOOP("Reason", "Page title"),
+    "attachment": QT_TRANSLATE_NOOP("Reason", "Attached file"),
+    "mail header": QT_TRANSLATE_NOOP("Reason", "Head of the e-mail"),
     "attachment tool": QT_TRANSLATE_NOOP("Reason", "Attachment tool"),
     "other language title": QT_TRANSLATE_NOOP("Reason", "Title in another language"),
     "hidden": QT_TRANSLATE_NOOP("Reason", "Hidden on the page"),

@@ -13,7 +13,6 @@ from reader.ui.article_style import QUOTED, ArticleStyle
 from reader.ui.offset_map import OffsetMap
 
 FLASH_MILLISECONDS = 1600
-FLASH_STRENGTH = 0.42  # opacity of the flash at its strongest
 BELOW = 0.2  # em between the baseline and a mark
 QUOTE_BAR = 3  # pixels
 QUOTE_LEFT = 0.9  # em, between the bar and the text

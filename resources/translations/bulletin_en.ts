@@ -2395,6 +2395,14 @@
         <translation>Page title</translation>
     </message>
     <message>
+        <source>Attached file</source>
+        <translation>Attached file</translation>
+    </message>
+    <message>
+        <source>Head of the e-mail</source>
+        <translation>Head of the e-mail</translation>
+    </message>
+    <message>
         <source>Attachment tool</source>
         <translation>Attachment tool</translation>
     </message>

@@ -2383,6 +2383,14 @@
         <translation>页面标题</translation>
     </message>
     <message>
+        <source>Attached file</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Head of the e-mail</source>
+        <translation>邮件头</translation>
+    </message>
+    <message>
         <source>Attachment tool</source>
         <translation>附件控件</translation>
     </message>

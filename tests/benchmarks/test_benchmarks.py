@@ -32,8 +32,11 @@ def test_the_hostile_text_has_its_size_and_no_words() -> None:
     assert set(text) <= set("0123456789,()\n")
 
 
-@pytest.mark.slow
-def test_extraction_prints_rates_and_ratios(capsys: pytest.CaptureFixture[str]) -> None:
+def test_extraction_prints_rates_and_ratios(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extraction, "MEGABYTE", 100_000)
+    monkeypatch.setattr(extraction, "FACTOR", 2)
     assert extraction.main(["1"]) == 0
     printed = capsys.readouterr().out
     assert len(re.findall(r"[\d,]+ a second", printed)) == 2

@@ -10,7 +10,7 @@ import pytest
 from reader.document import Issue
 from reader.errors import CannotRead
 from reader.load import load
-from reader.pipeline import open_issue
+from reader.pipeline import is_there, issues_in, open_issue
 
 PAGE = (
     "<html><body><h1>石榴河监测快报</h1><p>2031年第8期 2031年8月18日</p>"
@@ -94,3 +94,31 @@ def test_a_text_that_begins_like_a_message_is_a_text(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("From: 情报室\nTo: 各科室\n\n" + TEXT, "utf-8")
     assert load(path).source.format == "text"
+
+
+def test_what_is_attached_opens_beside_the_message(tmp_path: Path) -> None:
+    message = _mail()
+    message.set_content(TEXT)
+    for name, text in (
+        ("附件一.txt", TEXT),
+        ("../../b.md", "# 河埠闸\n\n完成检修。\n"),
+        ("图.png", "x"),
+        (".hidden", "x"),
+    ):
+        message.add_attachment(text.encode(), maintype="application", subtype="octet-stream", filename=name)
+    path = tmp_path / "a.eml"
+    path.write_bytes(message.as_bytes())
+    found = issues_in(path)
+    assert [str(issue.relative_to(tmp_path)) for issue in found] == ["a.eml", "a.eml!/附件一.txt", "a.eml!/b.md"]
+    assert [next(open_issue(issue).walk()).title.plain for issue in found[2:]] == ["河埠闸"]
+    assert all(map(is_there, found)) and not is_there(Path(f"{path}!", "c.txt"))
+    with pytest.raises(CannotRead):
+        open_issue(Path(f"{path}!", "c.txt"))
+    assert issues_in(tmp_path / "missing.eml") == [tmp_path / "missing.eml"]
+    assert [issue.name for issue in issues_in(tmp_path)] == ["a.eml", "附件一.txt", "b.md"]
+
+
+def test_a_damaged_message_has_nothing_attached(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(b'From: a\nContent-Type: multipart/mixed; boundary="x\n\n--x\nContent-Disposition: attachment\n\n')
+    assert issues_in(path) == [path]

@@ -17,8 +17,9 @@ from pathlib import Path
 from tests.mutations.changes import ROOT, Change, changes
 
 FAST = ("tests/compose", "tests/text", "tests/label/test_patterns.py")  # beside the cases and the samples
+OWN = {"load": "tests/load", "store": "tests/store/test_two_windows.py"}  # further ones, for a room
 SECONDS = 600  # that the fast tests may take before a break counts as noticed: it made them run for ever
-ENOUGH = 55 / 60  # of the breaks that have to be noticed
+ENOUGH = 0.95  # of the breaks that have to be noticed
 
 
 def main(wanted: Iterable[str]) -> int:
@@ -56,7 +57,8 @@ def _is_noticed(change: Change, copy: Path) -> bool:
 
 def _fails(copy: Path, change: Change) -> bool:
     """Tell whether the cases and samples of a copy are understood otherwise, or else its other fast tests fail."""
-    tests = (*FAST, "tests/load") if change.module.startswith("load/") else FAST
+    room = change.module.partition("/")[0]
+    tests = (*FAST, OWN[room]) if room in OWN else FAST
     pytest = ("pytest", "-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", *tests)
     return any(_ends_badly(copy, command) for command in (("tests.mutations.probe",), pytest))
 

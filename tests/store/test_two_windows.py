@@ -60,6 +60,17 @@ def test_the_last_note_wins_and_its_time_says_so(tmp_path: Path) -> None:
         assert notes(two) == ["last"]
 
 
+def test_a_note_to_a_mark_from_a_machine_whose_clock_is_ahead_is_the_newer_one(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        [mark] = add(library, highlight(note="from the future"))
+        with library.database.writing():
+            library.database.run("UPDATE marks SET updated = :ahead", {"ahead": 10 * mark.updated})
+        [ahead] = library.marks()
+        assert isinstance(ahead, Highlight)
+        [last] = library.apply([Edit(ahead, replace(ahead, note="last"))])
+        assert last.updated > ahead.updated == 10 * mark.updated
+
+
 def test_an_edit_does_not_bring_back_what_another_window_deleted(tmp_path: Path) -> None:
     with opened(tmp_path) as one, opened(tmp_path) as two:
         [mark] = add(one, highlight())

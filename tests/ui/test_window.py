@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,17 @@ def test_an_archive_opens_with_all_its_bulletins(user: User, tmp_path: Path) -> 
     user.window.commands.open_paths([archive])
     user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2)
     assert [issue.path.name for issue in user.window.session.issues()] == ["2.html", "1.txt"]
+
+
+def test_an_e_mail_opens_with_what_is_attached_to_it(user: User, tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = "a@example.org", "请看附件", "<1@example.org>"
+    message.set_content("各位好：\n\n本期快报见附件，请查收，如有问题请来信。\n")
+    message.add_attachment("# 附件的标题\n\n正文很短。\n", filename="附件.md")
+    (tmp_path / "信.eml").write_bytes(message.as_bytes())
+    user.window.commands.open_paths([tmp_path / "信.eml"])
+    user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2)
+    assert [issue.title for issue in user.window.session.issues()] == ["请看附件", "附件的标题"]
 
 
 def test_a_damaged_archive_is_told(user: User, tmp_path: Path) -> None:

@@ -152,8 +152,3 @@ def filled(grid: TableGrid, fragments: Sequence[Fragment]) -> list[tuple[GridCel
     if len(texts) < 3 or sum(length > PROSE for length in texts) >= 0.5 * len(texts):
         return None
     return found
-
-
-def meets(above: Sequence[float], below: Sequence[float]) -> bool:
-    """Tell whether two tables have their vertical lines at the same places, as one that goes on overleaf."""
-    return len(above) == len(below) and all(abs(a - b) <= NEAR for a, b in zip(above, below, strict=True))

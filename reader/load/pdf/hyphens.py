@@ -13,6 +13,8 @@ WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 CUT = re.compile(r"(?:^|[^A-Za-z/:.@_-])(?P<first>[A-Za-z]*[a-z])-$")
 REST = re.compile(r"^(?P<second>[a-z]+)(?![A-Za-z/@_]|-[A-Za-z])")
 LATIN_SHARE = 0.7  # of the characters: in a text of another script, words of this one are not divided
+PROSE_SHARE = 0.9  # of the characters of a line of Latin text, beside its quotes
+SPACES_LEAST = 3  # in a line of such a text
 FIRSTS = frozenset(  # begin compounds rather than stand alone
     (
         *("all", "anti", "co", "cross", "data", "de", "full", "half", "high", "ion", "long", "low", "mid", "multi"),
@@ -31,8 +33,14 @@ def line_end_hyphens(texts: Sequence[str]) -> Iterator[int]:
     letters = sum(len(text) for text in texts)
     latin = sum(text.isascii() * len(text) for text in texts) >= LATIN_SHARE * letters
     for at, first, second in found:
-        if _is_divided(first, second, words, latin):
+        if _is_divided(first, second, words, latin or _is_prose(texts[at]) and _is_prose(texts[at + 1])):
             yield at
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line is of a text in a Latin script, in a file that holds another one as well."""
+    latin = len(text.encode("ascii", "ignore")) >= PROSE_SHARE * len(text)
+    return latin and (text.count(" ") >= SPACES_LEAST or text.endswith("."))
 
 
 def _candidates(texts: Sequence[str]) -> Iterator[tuple[int, str, str]]:

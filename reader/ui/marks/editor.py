@@ -100,10 +100,6 @@ class NoteEditor(QFrame):
         self._keep_draft()
         self._put_away()
 
-    def has_draft(self, mark: str) -> bool:
-        """Tell whether something unsaved waits for a mark."""
-        return mark in self._drafts
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save by Ctrl+Enter (a name by Enter), leave by Escape."""
         if watched is self.text and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

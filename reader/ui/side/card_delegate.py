@@ -67,7 +67,7 @@ class CardDelegate(QStyledItemDelegate):
         else:
             card = rect.adjusted(MARGIN, 0, -self._right_margin(), -GAP)
             self._paint_ground(painter, option, card, index)
-            self._paint_words(painter, card, index.data(FACE_ROLE), index.data(SHARE_ROLE) is not None)
+            self._paint_words(painter, card, index.data(FACE_ROLE))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, section: Section) -> None:
@@ -106,7 +106,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(card.left(), card.bottom() + 1 - BAR, width, BAR, QColor(theme.bar))
             painter.setClipping(False)
 
-    def _paint_words(self, painter: QPainter, card: QRect, face: Face, has_bar: bool) -> None:
+    def _paint_words(self, painter: QPainter, card: QRect, face: Face) -> None:
         left, top, width = card.left() + PAD, card.top() + PAD_ABOVE, card.width() - 2 * PAD
         is_card = self._is_card()
         titles = self._title_lines(face)

@@ -29,3 +29,9 @@ def test_hyphens_of_divided_words_are_told(above: str, below: str, divided: bool
 def test_words_in_a_chinese_text_are_not_taken_for_divided() -> None:
     han = "研究团队公布了海上观测网的年度报告，其中的术语沿用国际惯例。"
     assert list(line_end_hyphens([han, "术语采用 docu-", "mentation 一词", han])) == []
+
+
+def test_a_text_in_english_beside_a_chinese_one_divides_its_words() -> None:
+    han = "研究团队公布了海上观测网的年度报告，其中的术语沿用国际惯例，图表与往年相同。"
+    above, below = "The two harbours exchanged gifts: a docu-", "mented log and a bottle of sea water."
+    assert list(line_end_hyphens([han, han, above, below, han, han])) == [2]
