@@ -197,7 +197,7 @@ def _open_window(
     # The end of opening a file turns collection on again, and so does a window that opens without one.
     gc.disable()
 
-    from reader.ahead import read_ahead
+    from reader.prefetch import read_ahead
 
     ahead = read_ahead(files[0].absolute()) if files else None
 

@@ -18,7 +18,6 @@ from reader.label import (
     contents,
     first_line,
     flow,
-    front_told,
     furniture,
     headings,
     highlights,
@@ -28,8 +27,9 @@ from reader.label import (
     linked,
     listed,
     listings,
-    looks,
     markup,
+    markup_evidence,
+    markup_front,
     masthead,
     moved,
     notes,
@@ -40,10 +40,10 @@ from reader.label import (
     signatures,
     tables,
     title_lines,
-    told,
+    typography,
 )
-from reader.label.fit import is_double_spaced
 from reader.label.joins import with_breaks
+from reader.label.line_fit import is_double_spaced
 from reader.label.measure import measures_of, spaces_are_tight
 from reader.label.printed_lines import with_printed_lines
 from reader.text.han import simplified
@@ -54,12 +54,12 @@ Progress = Callable[[str, float], None]
 
 # Told line by line: what interrupts sentences, and must be known before lines are joined to paragraphs.
 BEFORE_JOINING: tuple[Rule, ...] = (
-    told.furniture,  # a file that tells what its lines are is taken at its word where the text cannot tell better
-    told.blocks,
-    told.cells,
-    told.notes,
-    told.contents,
-    front_told.front_matter,
+    markup_evidence.furniture,  # a file is taken at its word where its text cannot tell better
+    markup_evidence.blocks,
+    markup_evidence.cells,
+    markup_evidence.notes,
+    markup_evidence.contents,
+    markup_front.front_matter,
     masthead.front_matter,  # before its dashes count as printed rules
     markup.code,  # nothing inside a fence is anything else
     listings.listings,  # as inside a fence
@@ -81,13 +81,13 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like
     bylines.reporters,  # before headings: in brackets like some of them
-    told.headings,  # below masthead and listed titles, which the same markup may dress
-    told.facts,  # below the titles just told
-    told.contacts,  # a block of lines as a whole, before its lines are looked at one by one
+    markup_evidence.headings,  # below masthead and listed titles, which the same markup may dress
+    markup_evidence.facts,  # below the titles just told
+    markup_evidence.contacts,  # a block of lines as a whole, before its lines are looked at one by one
     headings.marked_up,
     ruled.ruled,  # below the bylines and fields that rules may part too
-    looks.headings,  # below all that is told by words alone
-    looks.contacts,  # as a whole, before its lines are looked at one by one
+    typography.headings,  # below all that is told by words alone
+    typography.contacts,  # as a whole, before its lines are looked at one by one
 )
 
 # Told with the paragraphs known: what stands alone, what is closed, what goes on.
@@ -105,10 +105,10 @@ AFTER_JOINING: tuple[Rule, ...] = (
     signatures.meta_lines,  # below the headings known so far
     rosters.rosters,
     signatures.contacts,  # what is a fact about an article is no line of a contact
-    told.attachments,
+    markup_evidence.attachments,
     headings.bulleted,
     headings.numbered_lines,
-    told.items,
+    markup_evidence.items,
     first_line.opening_line,  # before other plain ones: with markup below, it is the title
     headings.plain,  # what is left and stands alone, above text
     series.lacking,  # between the others, which are all known now
@@ -165,7 +165,7 @@ def label(
         double_spaced=doubled,
         reading=reading,
     )
-    draft = told.arranged(draft)
+    draft = markup_evidence.arranged(draft)
     done = 0
     for rules, change in PASSES:
         for rule in rules:

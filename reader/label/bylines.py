@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark, Part, Piece, Signed
-from reader.label.fit import slack
+from reader.label.line_fit import slack
 from reader.label.typesetting import INDENT_MAX, ROOM_CLEAR
 from reader.patterns import (
     BULLETS,

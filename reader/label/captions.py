@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark
-from reader.label.fit import is_centred, is_set_otherwise, slack
+from reader.label.line_fit import is_centred, is_set_otherwise, slack
 from reader.label.typesetting import ROOM_SOME
 from reader.patterns import CREDIT_LINE, is_caption, rare
 

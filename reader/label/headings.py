@@ -14,10 +14,10 @@ from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, dressed
 from reader.label.facts import FIELDS, is_titled_story
-from reader.label.fit import is_centred, slack
 from reader.label.headlines import HEADING_LINES, blanks_part, headlines, is_short, parted, width_of_headlines
 from reader.label.joins import PARALLEL
 from reader.label.journal import JOURNAL_FIELD, is_in_field
+from reader.label.line_fit import is_centred, slack
 from reader.label.setting import body_setting, setting
 from reader.label.typesetting import ROOM_SOME
 from reader.patterns import (

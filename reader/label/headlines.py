@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reader.draft import Draft
 from reader.label.contents import BULLET_LEAD
-from reader.label.fit import has_same_middle, slack
+from reader.label.line_fit import has_same_middle, slack
 from reader.label.overlap import overlap, pairs, text_of
 from reader.label.typesetting import ROOM_CLEAR
 from reader.patterns import BULLETS, is_letter_spaced

@@ -19,10 +19,10 @@ from typing import NamedTuple
 
 from reader.draft import Boundary, CutLines, Draft, Evidence, Piece, is_marked_up
 from reader.kinds import Role
-from reader.label.blocks_told import SAME_LINE, told_break
 from reader.label.counting import Counting, counts_on, in_series
 from reader.label.cuts import are_set_close
-from reader.label.fit import fragments, is_centred, is_narrow, is_plain, plain_edges, slack
+from reader.label.line_fit import fragments, is_centred, is_narrow, is_plain, plain_edges, slack
+from reader.label.markup_breaks import SAME_LINE, told_break
 from reader.label.typesetting import FIRST_LINE_EM, INDENT_MAX, INDENT_MIN, LOOK_ALIKE, ROOM_CLEAR, ROOM_SOME
 from reader.patterns import (
     AUTHOR_NOTE,

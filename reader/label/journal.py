@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reader.draft import Draft, Label, Mark
-from reader.label.fit import slack
+from reader.label.line_fit import slack
 from reader.label.typesetting import ROOM_CLEAR
 from reader.patterns import HAN_LETTER, IS_HAN, has_url, rare
 

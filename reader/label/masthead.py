@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, LeftOut, Mark, Part, Piece
 from reader.label.contents import heading_text
-from reader.label.fit import is_set_alike
+from reader.label.line_fit import is_set_alike
 from reader.label.signatures import IMPRINT
 from reader.patterns import ATX, LETTER, ends_sentence, rare
 from reader.text.vocabulary import UNIT_SIGNS, UNITS

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.draft import Draft
-from reader.label.fit import slack
 from reader.label.flattened import CELL_EM, CELL_WRAP_EM, is_unclosed
+from reader.label.line_fit import slack
 from reader.label.typesetting import INDENT_MIN
 from reader.patterns import LETTER, SIGNED, ends_sentence, unbalanced_open
 

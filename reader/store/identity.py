@@ -17,9 +17,9 @@ SAME_PLACE = 0.2  # the same where the file has the name and folder of the other
 PHRASE_ENDS = re.compile("[。！？；，!?;,.]+")
 
 
-def sketch(squeezed: str) -> bytes:
+def sketch(normalised: str) -> bytes:
     """Return the sketch of a text's visible characters."""
-    phrases = set(_phrases(squeezed))
+    phrases = set(_phrases(normalised))
     hashes = sorted(
         hashlib.blake2b(phrase.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).digest() for phrase in phrases
     )

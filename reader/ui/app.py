@@ -39,8 +39,8 @@ except ImportError as error:
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QSettings
 
-    from reader.ahead import ReadingAhead
     from reader.letterbox import Letterbox
+    from reader.prefetch import ReadingAhead
     from reader.sentinel import Sentinel
 
 from reader.ui.application import Application

@@ -19,7 +19,7 @@ from reader.ui.outline import Entry
 from reader.ui.pages.page_file import PageFiles
 
 if TYPE_CHECKING:
-    from reader.ahead import ReadingAhead
+    from reader.prefetch import ReadingAhead
 
 HISTORY_LIMIT = 200
 OPEN_JOB = "open"

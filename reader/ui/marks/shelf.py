@@ -84,7 +84,7 @@ class Shelf(QObject):
             self.changed.emit()
             return
         text = opened.issue.source.text
-        self._session.jobs.start(JOB, lambda _report: normalise(text), lambda squeezed: self._find(opened, squeezed))
+        self._session.jobs.start(JOB, lambda _report: normalise(text), lambda found: self._find(opened, found))
 
     def ready(self) -> Shelved | None:
         """Return the issue in front with its marks, found at once when they are not known yet."""

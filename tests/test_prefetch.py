@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.ahead import read_ahead
+from reader.prefetch import read_ahead
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = sorted((ROOT / "seeds").iterdir())[1]
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere files
 def _run(code: str, *arguments: Path) -> list[str]:
     """Run code that finds `path`, `read_ahead` and one core more than this machine may have; return what it prints."""
     head = (
-        "import os, sys, time; from pathlib import Path; from reader.ahead import read_ahead\n"
+        "import os, sys, time; from pathlib import Path; from reader.prefetch import read_ahead\n"
         "os.sched_getaffinity = lambda _: {0, 1}\n"
         "path = Path(sys.argv[1])\n"
         "def take(ahead):\n"
