@@ -269,12 +269,12 @@ class Composer:
         """Compose the facts of a label line; several may stand on one: 来源：… 作者：…"""
         facts: list[list[Part]] = []
         for part in (part for i in group for part in self.draft.label(i).parts):
-            if part.name == "label" or not facts:
-                facts.append([])
             if part.name.startswith("drop:"):
                 self.paper.dropped.append(Dropped(part.start, part.end, part.name.removeprefix("drop:")))
-            else:
-                facts[-1].append(part)
+                continue
+            if part.name == "label" or not facts:
+                facts.append([])
+            facts[-1].append(part)
         for parts in facts:
             label = "".join("".join(self.source.text[p.start : p.end].split()) for p in parts if p.name == "label")
             lines = read_slices(self.paper, [(p.start, p.end) for p in parts if p.name == "value"])

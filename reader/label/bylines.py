@@ -23,7 +23,7 @@ from reader.patterns import (
     label_line,
     rare,
 )
-from reader.text.signing import Signature, is_framed, signature
+from reader.text.signing import Signature, is_credits, is_framed, signature
 from reader.text.vocabulary import REPORTERS
 
 BYLINE_EM = 42.0  # em; a longer line is text
@@ -90,6 +90,8 @@ def _in_corners(draft: Draft, i: int) -> Mark | None:
     if text[0] not in "〔【[［" or not is_framed(text) or not (signed := signature(text)):
         return None
     above = _above(draft, i)
+    if signed.by == "role":
+        return _byline(i, "signed in brackets", at_end=True)
     sure = signed.is_certain or text[0] == "〔" and signed.by != ""
     closes = above >= 0 and draft.role(above) != "heading" and _closed(draft, above) and _ends_text(draft, i)
     return _byline(i, "signed in brackets", at_end=True) if sure and closes else None
@@ -106,8 +108,10 @@ def _behind_dash(draft: Draft, i: int) -> Mark | None:
 
 
 def _marked(draft: Draft, i: int) -> Mark | None:
-    """Label ◎苏明, or 文/苏明; what begins with a bullet may head a list as well."""
+    """Label ◎苏明, 文/苏明 or 文字｜苏明; what begins with a bullet may head a list as well."""
     piece = draft.pieces[i]
+    if piece.text[2:3] and piece.text[2] in "/／|｜丨" and (signed := signature(piece.text)) and signed.by == "role":
+        return _byline(i, "signed behind a stroke")
     m = _marked_byline(piece.text)
     if m and m["mark"][0] in BULLETS_OF_LISTS and not _sure(m["names"]):
         return None
@@ -128,6 +132,13 @@ def _by_role(draft: Draft, i: int) -> Mark | None:
     if piece.closed or piece.text[-1] == "摄" or not is_role_byline(bare):
         return None
     return _byline(i, "signed by a reporter", parts=_below_mark(piece, len(piece.text) - len(bare)))
+
+
+def _credits(draft: Draft, i: int) -> Mark | None:
+    """Label 编辑｜苏明 审核｜路望 as a note: those who made the page did not write the text."""
+    if not is_credits(draft.pieces[i].text):
+        return None
+    return Mark(i, Label("remark", "who made the page", 0.8, i))
 
 
 def _bare(draft: Draft, i: int) -> Mark | None:
@@ -153,6 +164,7 @@ FRAMES: tuple[Callable[[Draft, int], Mark | None], ...] = (
     _marked,
     _in_latin,
     _by_role,
+    _credits,
     _bare,
 )
 
@@ -203,10 +215,10 @@ def reporters(draft: Draft) -> Iterator[Mark]:
         piece = draft.pieces[i]
         if piece.text[0] not in "【〔[［（(" or piece.width > BYLINE_EM:
             continue
-        if mark := _in_corners(draft, i):
-            yield mark
-            continue
-        if not (m := REPORTED.match(piece.text)):
+        m = REPORTED.match(piece.text)
+        if m is None:
+            if mark := _in_corners(draft, i):
+                yield mark
             continue
         cuts = (0, m.start("names"), m.end("names"), len(piece.text))
         names = ("drop:byline mark", "text", "drop:byline mark")

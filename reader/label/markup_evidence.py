@@ -36,6 +36,7 @@ from reader.patterns import (
     mark_value,
     rare,
 )
+from reader.text.signing import signs_by_role
 
 TOLD_HEADING_EM = 80.0  # em; a longer text is none, whatever its markup says
 TOLD_HEADING_LINES = 4
@@ -241,7 +242,13 @@ def _reads_like_heading(draft: Draft, lines: list[int], data: str, dates: int = 
         return False
     if draft.markup and ASKED.match(text):
         return False
-    if _is_sentence(text, data, draft.markup) or is_caption(text) or is_dateline(text) or is_role_byline(text):
+    if (
+        _is_sentence(text, data, draft.markup)
+        or is_caption(text)
+        or is_dateline(text)
+        or is_role_byline(text)
+        or signs_by_role(text)
+    ):
         return False
     label = label_line(text) if data not in ("tag", "entry", *SET_APART) else None
     if label and (FACT.match(label["label"]) or FIELDS.fullmatch("".join(label["label"].split()))):

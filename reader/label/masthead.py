@@ -210,6 +210,9 @@ def _with_rest(piece: Piece, part: Part) -> Iterator[Part]:
 
 def _stands_among_facts(draft: Draft, lines: list[int], found: dict[str, int]) -> bool:
     """Tell whether a short line, a motto or an address, stands above one that tells the number or the date."""
+    told = draft.pieces[lines[0]].hint
+    if told and told.role == "heading" and told.level > 1:
+        return False
     if draft.pieces[lines[0]].width > FACTS_EM or "。" in QUOTED.sub("", draft.pieces[lines[0]].text):
         return False
     below = [draft.pieces[i].text for i in lines[1:] if draft.pieces[i].width <= FACTS_EM / 2]

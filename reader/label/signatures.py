@@ -13,7 +13,6 @@ from reader.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
     EDITOR_NOTE,
-    LABEL_LINE,
     is_contact,
     label_line,
     rare,
@@ -63,8 +62,10 @@ SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*�
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
 FACT = (
     r"(?:发布|发文|发表|更新|成文|公开|出版|报告|活动|会议)?(?:时间|日期|地点)|(?:信息|文章|稿件|新闻|资料)?来源|出处|作者(?:单位)?|记者"
-    r"|(?:责任)?编辑|责编|供稿|审核|校对|摄影|撰稿|栏目|分类|标签|关键词|字数|主讲人?|主持人?|(?:浏览|点击|阅读|访问)(?:次数|量|数)?"
+    r"|(?:责任)?编辑|责编|供稿|审核|校对|摄影|撰稿|栏目|分类|标签|关键词|字数|单位|口述|整理|编译|翻译|主讲人?|主持人?|(?:浏览|点击|阅读|访问)(?:次数|量|数)?"
 )
+BOLD_LABEL = rare(rf"^\*\*(?P<label>{FACT})(?:\*\*\s*[：:]|\s*[：:]\s*\*\*)\s*(?P<value>[^\s*][^*]*)$")
+STROKE_LABEL = rare(rf"^(?P<label>{FACT})\s*[|｜丨]\s*(?P<value>\S.*)$")
 STATES = rare(rf"(?:{FACT}|\S{{0,4}}(?:编号|文号|密级|程度|类别|单位|期号))\s*[：:]")  # what no headline begins with
 FACTS_APART = rare(rf"(?<=\S)(?:[ \u3000\t]*[|｜丨/][ \u3000\t]*|[ \u3000\t]+)(?=(?:{FACT})\s*[：:]\s*\S)")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
@@ -151,7 +152,7 @@ def _label_line(draft: Draft, i: int) -> list[int]:
     """Return the pieces of a label line at i, its wrapped value included; empty where it is none."""
     if i >= len(draft.pieces) or draft.role(i):
         return []
-    m = label_line(draft.pieces[i].text)
+    m = _labelled(draft.pieces[i].text)
     if not m or EDITOR_NOTE.match(m.string) or FIELD_BODY.match(m.string) or NO_LABEL.search(m.group("label")):
         return []
     lines = [i]
@@ -164,6 +165,11 @@ def _label_line(draft: Draft, i: int) -> list[int]:
     closed = last.closed and last.text[-1] not in "》）)”"
     wide = sum(draft.pieces[k].width for k in lines) > LABEL_VALUE_EM
     return [] if closed or wide or len(lines) > LABEL_LINES else lines
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    """Split a line into label and value, also where the label is set in bold or a stroke stands behind it."""
+    return label_line(text) or BOLD_LABEL.match(text) or STROKE_LABEL.match(text)
 
 
 def as_meta(draft: Draft, lines: list[int], rule: str = "label line below a heading") -> Iterator[Mark]:
@@ -181,10 +187,12 @@ def _facts(piece: Piece) -> Iterator[Part]:
     gaps = [m.span() for m in FACTS_APART.finditer(piece.text)]
     ends = [0, *(end for _, end in gaps)]
     for start, (stop, end) in zip(ends, [*gaps, (len(piece.text), len(piece.text))], strict=True):
-        m = next(LABEL_LINE.finditer(piece.text[start:stop]))
-        cuts = (start, start + m.end("label"), start + m.start("value"), stop)
-        for (a, b), name in zip(pairwise(cuts), ("label", "colon", "value"), strict=True):
-            yield Part(piece.start + a, piece.start + b, name)
+        m = _labelled(piece.text[start:stop])
+        assert m is not None
+        cuts = (0, m.start("label"), m.end("label"), m.start("value"), stop - start)
+        for (a, b), name in zip(pairwise(cuts), ("drop:markup:*", "label", "colon", "value"), strict=True):
+            if b > a:
+                yield Part(piece.start + start + a, piece.start + start + b, name)
         if piece.text[stop:end].strip():
             yield Part(piece.start + stop, piece.start + end, "drop:punctuation")
 

@@ -22,7 +22,8 @@ DESCRIBED_LONGEST = 16  # letters that tell of a person, behind the name
 
 FRAMES = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "［": "］"}
 WRITES = (
-    f"{SIGNERS}|{MAKERS}|观察员|撰稿|图文|文图|图[/／]文|文[/／]图|文字|执笔人?|采写|编译者?|翻译|译者|整理|摘编|编写"
+    f"{SIGNERS}|{MAKERS}|观察员|撰稿|图文|文图|图[/／]文|文[/／]图|文字|执笔人?|采写"
+    "|编译者?|翻译|译者|整理|摘编|编写|口述|讲述"
 )
 PICTURES = "图片|摄影|摄像|供图|制图|绘图|插图|视频"
 PRODUCES = "编辑|责编|责任编辑|美编|编审|审核|审校|校对|版式|制作|监制|排版|设计|[初复终]审|核稿|签发|策划|出品|统筹"
@@ -33,13 +34,16 @@ ROLE = rare(
     (?:
         (?:(?P<writes>{WRITES}|文)|(?P<pictures>{PICTURES}|图|摄)|(?P<produces>{PRODUCES}))\s*[:：/／|｜丨]\s*
       | (?:{SIGNERS}|观察员|撰稿|供稿|撰文|执笔)\s*(?={HAN_LETTER})
+      | 文\s+(?={HAN_LETTER}{{2,4}}$)
     )""",
     re.X,
 )
+# The other way round: 苏明/文 路望/图
+SLASHED = rare(rf"({HAN_LETTER}{{2,4}})\s*[/／]\s*(图文|文图|文|图|摄影?)(?:[\s、,，;；]+|$)")
 SOURCE = r"自\s*(?:《[^《》]{2,30}》|[^\s，。；]{2,20})"
 # Behind who did it: 苏明 供稿, 水务局发布, 路望摘自《…》
 DONE = rare(
-    rf"(?<=\S\S)\s*+(?:(?:供稿|撰稿|撰文|整理|综合|编辑|采写|报道|推荐|讲述|口述|发布|辑)"
+    rf"(?<=\S\S)\s*+(?:(?:供稿|撰稿|撰文|整理|综合|编辑|采写|报道|推荐|讲述|口述|发布|出品|辑)"
     rf"|(?:编译|摘编|编写|翻译|摘译|选|摘)(?:{SOURCE})|编译|摘编|编写|翻译|摘译)$"
 )
 POST = rare(
@@ -54,10 +58,11 @@ LATIN_NAME = rare(r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){1,3}")
 TRANSLATED = rare(rf"{HAN_LETTER}{{1,8}}(?:[·•・]{HAN_LETTER}{{1,8}}){{1,3}}")
 MARKS = rare(r"(?<![\d¹²³⁴⁵⁶⁷⁸⁹*＊†‡])[\d¹²³⁴⁵⁶⁷⁸⁹*＊†‡]+$")  # of a unit or a note, behind a name
 AUTHORED = rare(rf"(?:^|[\s、，；])(?:{MAKERS}|文|图文|文图|执笔人?)\s*[:：/／|｜丨\s]|[A-Za-z]{{2}}|[·•・]")
+STROKE = re.compile(r"[/／|｜丨]")
 PARTING = re.compile(r"[、,，;；/／|｜丨()（）]+")
 # What is said in brackets of a text, not of who wrote it: （外一首）, （未完待续）, （试行）, （掌声）
 REMARK = rare(
-    r"^(?:外[一二三四五六七八九十]|[附续接待注含见详此该另无略共]|未完|全文|节选|选[自登]|摘[自要]|本[文期刊报版]|以[上下]"
+    r"^(?:外[一二三四五六七八九十]|[附续接待注含见详此该另无略共据]|未完|全文|节选|选[自登]|摘[自要]|本[文期刊报版]|以[上下]"
     r"|上(?!官)|下|组图|[图表]|视频|试行|施行|草案|暂行|修[订改]|征求|送审|讨论|审议|审定|通过|掌声|笑|鼓掌|欢呼|译文|原文|其[中一二三]"
     r"|之?[一二三四五六七八九十]+$|时间|地点|日期|来源|相关|有关|单位|人民币)|[略完续稿首则版期篇章节集回讲案元吨]$"
 )
@@ -88,6 +93,9 @@ def signature(line: str) -> Signature | None:
     inner = unframed(line)
     if not 2 <= len(inner) <= LONGEST or "。" in inner or inner.isascii():
         return None  # Latin words alone, English Version, may be anything
+    if slashed := SLASHED.findall(inner):
+        wrote = tuple(name for name, what in slashed if "文" in what)
+        return Signature(wrote, "role", len(wrote), True) if wrote and not SLASHED.sub("", inner) else None
     done = DONE.search(inner)
     inner = inner[: done.start()] if done else inner
     words: list[_Word] = []
@@ -184,8 +192,32 @@ def _word(word: str) -> _Word | None:
         return None
     if UNIT.search(word):
         return _Word(word, "unit")
-    if word[0] in SURNAMES and 2 <= len(word) <= NAME_LONGEST - 1 or word.startswith(COMPOUND) and 2 < len(word) <= 4:
+    if _is_sure(word):
         return _Word(word, "name")
     if POST.fullmatch(word):
         return _Word(word, "post")
+    for cut in (len(word) - 3, len(word) - 2):  # 农技站苏明
+        if cut > 2 and UNIT.search(word[:cut]) and _is_sure(word[cut:]):
+            return _Word(word[cut:], "name")
     return _Word(word, "pen name") if 2 <= len(word) <= NAME_LONGEST else None
+
+
+def _is_sure(word: str) -> bool:
+    """Tell whether a word can be a personal name: it begins with a surname and is as long as names are."""
+    return word[0] in SURNAMES and 2 <= len(word) < NAME_LONGEST or word.startswith(COMPOUND) and 2 < len(word) <= 4
+
+
+def signs_by_role(line: str) -> bool:
+    """Tell whether a line says what somebody did for a text: it heads none."""
+    signed = signature(line)
+    return signed is not None and signed.by == "role" or is_credits(line)
+
+
+def is_credits(line: str) -> bool:
+    """Tell whether a line names nothing but those who made a page, each behind a stroke: 编辑｜苏明 审核｜路望"""
+    marks = list(ROLE.finditer(line)) if STROKE.search(line) else []
+    if not marks or marks[0].start():
+        return False
+    if not any(m["produces"] for m in marks) and not all(m["pictures"] for m in marks):
+        return False
+    return all(_words(segment, described=True) for segment, _ in _segments(line))
