@@ -134,11 +134,14 @@ def fitted(cells: Sequence[str], usual: Sequence[str], openers: Set[int] = froze
     begins = list(range(len(kinds)))
     while len(begins) > len(usual):
         options = []
+        # A cell that joins the one before leaves those above as they are, and moves those behind one column up.
+        alike = sum(kinds[i] == kind for i, kind in zip(begins[1:], usual, strict=False))
         for k in range(1, len(begins)):
-            rest = begins[:k] + begins[k + 1 :]
-            alike = sum(kinds[i] == kind for i, kind in zip(rest, usual, strict=False))
+            if k <= len(usual):
+                moved, stayed = kinds[begins[k]] == usual[k - 1], kinds[begins[k - 1]] == usual[k - 1]
+                alike += stayed - moved
             words = kinds[begins[k]] == "word" == kinds[begins[k] - 1]
             names = words and max(len(cells[begins[k]]), len(cells[begins[k] - 1])) <= NAME_LENGTH
-            options.append((alike, words, begins[k] in openers, names, -k, rest))
-        begins = max(options)[-1]
+            options.append((alike, words, begins[k] in openers, names, -k))
+        del begins[-max(options)[-1]]
     return begins

@@ -25,6 +25,7 @@ ROW_EXACT = 0.8  # log odds of each row that has exactly as many cells as the ta
 ROW_UNEVEN = 1.0  # log odds against each other row
 CELL_LOST = 0.7  # log odds against each line of a run that is left out
 TABLE_SPARE = 2  # lines of a run, above or below, that are no cells
+ROW_MOST = 200  # cells as spaces part them; a line of more is text
 TABLE_HINTED = 2.0  # log odds of a table where the text above speaks of one
 TABLE_WIDE = 2.0  # log odds of a table where gaps of two and more spaces stand between cells
 TABLE_BELIEVED = 2.0  # log odds from which on lines are held to be a table
@@ -162,6 +163,8 @@ def _spaced_rows(
     """
     groups = grouped([len(cells) for cells in body], goes_on, columns)
     rows = [[cell for k in group for cell in body[k]] for group in groups]
+    if any(len(row) > ROW_MOST for row in rows):
+        return None
     kinds = [[kind_of(cell) for cell in row] for row in rows]
     exact = [row for row in kinds if len(row) == columns]
     if not exact or len(exact) < EXACT_SHARE * len(rows) or len(rows) < 2 and prior < TABLE_HINTED:

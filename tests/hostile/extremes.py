@@ -85,6 +85,13 @@ EXTREMES: dict[str, Callable[[], bytes]] = {
     "digits without end.txt": lambda: ("共计" + "9" * 1_000_000 + "万元，占" + "1," * 300_000 + "%。").encode(),
     "blanks to fill in.txt": lambda: "".join(f"{n} " + "( ) " * 40 + "签字\n" for n in range(1, 9)).encode(),
     "figures and blanks.txt": lambda: ("1" + " " * 60 + "人\n").encode() * 3,
+    "row of many words.txt": lambda: (
+        "项目 数量 单位\n" + "甲站 12 吨\n乙站 13 吨\n" * 5 + "丙站 14 " + "词 " * 1_500 + "\n" + "丁站 15 吨\n" * 9
+    ).encode(),
+    "table of many columns.md": lambda: "\n".join(
+        "|".join(("", *row, ""))
+        for row in (["甲"] * 3_000, ["-"] * 3_000, *([str(n) for n in range(3_000)] for _ in range(3)))
+    ).encode(),
     "leaders that lead nowhere.txt": lambda: ("目录\n" + ("一、通知" + "· " * 90 + "见后\n") * 5).encode(),
     "names and blanks.txt": lambda: ("通知\n（" + " " * 5_000 + "张 三\n" + "与" * 5_000 + "\n").encode(),
     "mark beyond reason.txt": lambda: (f"{HAN * 5}[{'1' * 5_000}]。\n[{'1' * 5_000}] 注文。\n" * 2).encode(),
