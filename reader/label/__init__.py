@@ -93,7 +93,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
 # Told with the paragraphs known: what stands alone, what is closed, what goes on.
 AFTER_JOINING: tuple[Rule, ...] = (
     tables.tables,  # before captions and headings: cells look like both
-    captions.above_tables,
+    captions.above_tables,  # name the tables just told
     captions.captions,  # before headings: as short and as unclosed
     tables.below_captions,  # looks for the captions just told
     journal.affiliations,

@@ -118,6 +118,32 @@ def _marked(draft: Draft, i: int) -> Mark | None:
     return _byline(i, "signed with a mark", 0.95, parts=_below_mark(piece, m.end("mark"))) if m else None
 
 
+def _emphasised(draft: Draft, i: int) -> Mark | None:
+    """Label *文/苏明* or **审核｜路望**, set in italics or bold as a whole."""
+    piece = draft.pieces[i]
+    inner = piece.text.strip("*_")
+    length = len(piece.text) - len(piece.text.lstrip("*_"))
+    if (
+        not draft.markup
+        or not length
+        or not inner
+        or piece.text != f"{piece.text[:length]}{inner}{piece.text[:length]}"
+    ):
+        return None
+    start, end = piece.start + length, piece.end - length
+    parts = (
+        Part(piece.start, start, "drop:markup:*"),
+        Part(start, end, "text"),
+        Part(end, piece.end, "drop:markup:*"),
+    )
+    if is_credits(inner):
+        return Mark(i, Label("remark", "who made the page", 0.8, i, parts))
+    signed = _sure(inner)
+    if signed and (signed.by == "role" or draft.role(_above(draft, i)) == "heading"):
+        return _byline(i, "signed in italics or bold", parts=parts)
+    return None
+
+
 def _in_latin(draft: Draft, i: int) -> Mark | None:
     text = draft.pieces[i].text
     if text[:3] not in ("By ", "by ") or draft.role(i - 1) != "heading" or not LATIN_BYLINE.match(text):
@@ -162,6 +188,7 @@ FRAMES: tuple[Callable[[Draft, int], Mark | None], ...] = (
     _in_brackets,
     _behind_dash,
     _marked,
+    _emphasised,
     _in_latin,
     _by_role,
     _credits,

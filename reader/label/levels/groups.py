@@ -11,7 +11,7 @@ from reader.draft import Draft
 from reader.label.levels.evidence import Group, Sister, sister
 from reader.label.levels.headings import Heading
 from reader.label.levels.tree import Depth, depths, parents
-from reader.label.levels.words import names_document, names_periodical
+from reader.label.levels.words import is_office, names_document, names_periodical
 
 FRONT = 60  # pieces in which the masthead and front matter stand
 FENCES = ("---", "+++")  # around front matter
@@ -99,9 +99,11 @@ def _nested(found: Sequence[Heading], children: Mapping[int, Sequence[int]], own
 
 
 def _is_issue(draft: Draft, found: Sequence[Heading]) -> bool:
-    """Tell whether the file has a masthead, or its first heading names a periodical."""
-    has_masthead = any(label is not None and label.role == "masthead" for label in draft.labels)
-    return has_masthead or bool(found) and names_periodical(found[0].text)
+    """Tell whether the masthead names an issue or gives its number, or the first heading names a periodical."""
+    heads = (label for label in draft.labels if label is not None and label.role == "masthead")
+    parts = [part for label in heads for part in label.parts]
+    named = any(part.name == "title" and not is_office(draft.text[part.start : part.end]) for part in parts)
+    return named or any(part.name == "number" for part in parts) or bool(found) and names_periodical(found[0].text)
 
 
 def masthead_facts(draft: Draft) -> frozenset[str]:
