@@ -60,6 +60,7 @@ CLOSED_BOLD = re.compile(r"^(?P<number>[^*]{0,8})\*\*(?P<inner>[^*]{2,120})。\*
 DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\S{2,6}[：:].*)?$"
 )
+HOURS = rare(r"(?:每?[周週]|每[天日月]|星期|工作日)[^：:]{0,12}\d{1,2}[：:]\d{2}")  # 周一至周五（9:00-17:00）
 NAMES_IN_COLUMNS = rare(rf"^{HAN_LETTER}{{2,4}}(?:[ \u3000]+{HAN_LETTER}{{2,4}}){{3,}}$")
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
@@ -127,6 +128,7 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
     units = list(draft.units())
     heads = [_numbered_head(draft, unit) for unit in units]
     numbers = [_number_of(draft, unit) for unit in units]
+    told: dict[str, int] = {}  # the number of the last heading of each style
     for k, unit in enumerate(units):
         head = heads[k]
         if head is None:
@@ -142,8 +144,9 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
             continue
         if last and head[0] in ("arab", "circled", "arab_paren"):
             continue
-        if head[0] in ("arab", "circled") and not _has_body(draft, units, k):
+        if head[0] in ("arab", "circled") and told.get(head[0]) != head[1] - 1 and not _has_body(draft, units, k):
             continue
+        told[head[0]] = head[1]
         yield from _headings(draft, unit, "numbered and unclosed", 0.85, HeadingStyle("number", mark=head[0]))
 
 
@@ -369,6 +372,7 @@ def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         "@" in text
         or PARALLEL.match(text)
         or DATE_ONLY.match(text)
+        or HOURS.match(text)
         or SALUTATION.search(text)
         or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text)
         or JOURNAL_FIELD.match(text)

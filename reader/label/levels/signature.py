@@ -17,7 +17,7 @@ from reader.patterns import SECTION_WORDS
 
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
 ITEMS_LEAST = 3  # numbered headings with label lines below that are items: talks, projects
-ITEMS_SHARE = 0.8  # of the headings of a style
+ITEMS_SHARE = 0.6  # of the headings of a style
 
 
 def by_signature(found: Sequence[Heading]) -> list[Rank]:
