@@ -209,6 +209,8 @@ def _stands_below_title(draft: Draft, i: int, signed: Signature) -> bool:
     """Tell whether a signature stands between a title and its text, and not in a list of people."""
     if any(0 <= k < len(draft.pieces) and _sure(draft.pieces[k].text) for k in (i - 1, i + 1)):
         return False
+    if i + 1 < len(draft.pieces) and not draft.role(i + 1) and not draft.opens(i + 1):
+        return False  # a sentence that goes on
     above = _above(draft, i)
     foreign = draft.role(above) == "remark" and not IS_HAN.search(draft.pieces[above].text)
     if foreign or draft.role(above) == "heading":
