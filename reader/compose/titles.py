@@ -10,6 +10,7 @@ from reader.document import Block, Run
 from reader.patterns import is_letter_spaced, rare
 
 OPENING_TITLE = rare(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
+WORDS = re.compile(r"[^\W\d_年月日号至到周星期]{2}")  # what a date alone does not hold
 SPACING = re.compile(r"[ \u3000]+")
 
 
@@ -35,9 +36,7 @@ def title_runs(paper: Paper, slices: list[tuple[int, int]]) -> tuple[Run, ...]:
 
 
 def opening_title(blocks: tuple[Block, ...], name: str) -> tuple[Run, ...]:
-    """Name a headless article by its opening words, or by `name` where it has none."""
-    for block in blocks:
-        m = OPENING_TITLE.match(block.text.plain.strip())
-        if m:
-            return (Run(m.group()),)
-    return (Run(name),)
+    """Name a headless article by its opening words, no mere date where others stand, or by `name` where it has none."""
+    opening = [m for block in blocks if (m := OPENING_TITLE.match(block.text.plain.strip()))]
+    telling = next((m for m in opening if WORDS.search(m.group())), opening[0] if opening else None)
+    return (Run(telling.group() if telling else name),)

@@ -87,21 +87,31 @@ def test_a_very_long_row_is_kept_whole(end: str) -> None:
     assert held == [at for at, sign in enumerate(text) if not sign.isspace()]
 
 
-HEADED = """\
-     渡船改到东岸                 灯塔开放参观
+HEADED_LEFT = """\
+    渡船改到东岸
 
-　　自下月起，早班渡船改从东    　　每逢周六，灯塔向镇上的孩
-岸码头开出，每半小时一班，遇    子开放，登塔时请扶好栏杆，不
-大雾停航。船票仍在西岸的小屋    要在楼梯上追跑打闹，听从守塔
-里卖，价钱不变。                人的安排。
-　　带自行车的乘客请走左边的    　　塔上能看到两岸的稻田和远
-跳板，不要在船头停留，免得挡    处的盐场，天气好时还能看见海
-住别人的路。                    上的渔火。
+　　自下月起，早班渡船改从东
+岸码头开出，每半小时一班，遇
+大雾停航。船票仍在西岸的小屋
+里卖，价钱不变。
+　　带自行车的乘客请走左边的
+跳板，不要在船头停留，免得挡
+住别人的路。
 　　潮水表照旧贴在码头的木牌
-上，每月换一次，请不要撕毁。
+上，每月换一次，请不要撕毁。"""
+HEADED_RIGHT = """\
+    灯塔开放参观
 
-                      渡口周刊
+　　每逢周六，灯塔向镇上的孩
+子开放，登塔时请扶好栏杆，不
+要在楼梯上追跑打闹，听从守塔
+人的安排。
+　　塔上能看到两岸的稻田和远
+处的盐场，天气好时还能看见海
+上的渔火。
+
 """
+HEADED = f"{_side_by_side(HEADED_LEFT, HEADED_RIGHT, 18)}\n\n                       渡口周刊\n"
 
 
 def test_columns_begin_with_the_headlines_in_the_middle_of_them_and_the_longer_one_ends_first() -> None:
