@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import icalendar
 import openpyxl
@@ -305,9 +305,9 @@ def test_sentences_of_many_figures_are_found_in_linear_time() -> None:
         run = Run(text, 0)
         block = Block("paragraph", Text((run,)), (Span(0, len(text)),))
         sentences = Sentences(replace(ISSUE, nodes=(replace(ISSUE.nodes[0], blocks=(block,), children=()),)))
-        begun = perf_counter()
+        begun = thread_time()
         for place in range(0, len(text), 9):
             sentences.around(place, place + 1)
-        return perf_counter() - begun
+        return thread_time() - begun
 
     assert min(seconds(3200) for _ in range(3)) < 30 * min(seconds(400) for _ in range(3))

@@ -134,7 +134,7 @@ def test_a_folder_opens_with_all_its_bulletins(user: User, tmp_path: Path) -> No
         (tmp_path / f"{number}.txt").write_text(f"第{number}篇的标题\n\n正文很短。\n", encoding="utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     user.window.commands.open_paths([tmp_path])
-    user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2)
+    user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2, timeout=30_000)  # two jobs on a busy machine
 
 
 def test_an_archive_opens_with_all_its_bulletins(user: User, tmp_path: Path) -> None:
