@@ -211,6 +211,8 @@ def _follows(draft: Draft, i: int) -> str:
         below = i
         while below < len(draft.pieces) and draft.role(below) in (*TRANSPARENT, "remark", "contact"):
             below += 1
+        if draft.role(below) == "byline" and draft.data(below) != Signed(at_end=True):
+            return "byline"  # below the title in another language
         return "heading" if draft.role(below) == "heading" else "text"
     if role == "byline" and draft.data(i) == Signed(at_end=True):
         return "text"

@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from reader.label.levels.headings import Heading
-from reader.label.levels.numbering import order_of
+from reader.label.levels.numbering import BARE_STYLE, order_of
 from reader.label.levels.ranks import Rank, kind_of, with_sublevels
 from reader.patterns import SECTION_WORDS
 
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
+PARTS_LEAST = 3  # headings of a file that tell whether it is one paper, or counts its items
 ITEMS_LEAST = 3  # numbered headings with label lines below that are items: talks, projects
 ITEMS_SHARE = 0.6  # of the headings of a style
 
@@ -28,6 +29,11 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
     outer = _outer_style(found)
     if outer and (nested := _by_numbers(found, outer)):
         return nested
+    if _is_one_paper(found, free):
+        first, *others = found
+        parts = [Rank(False, 1, "", "parts of the only text that is signed") for _ in others]
+        return with_sublevels(found, [Rank(True, 1, kind_of(first), "signature of an article"), *parts])
+    counted = _are_counted(found)
     ranks: list[Rank] = []
     section: Heading | None = None
     child: Heading | None = None  # the first article of the open section
@@ -52,6 +58,9 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
             section, child, article, deepest = h, None, None, 0
             ranks.append(Rank(True, 1, "section" if h.follows == "heading" else "column", "heads other headings"))
             continue
+        if counted and not h.number:
+            ranks.append(Rank(False, 1, "", "stands between items that count on"))
+            continue
         back_at_top = article and h.level and deepest > h.level and h.level <= (article.level or h.level)
         node = (
             bool(h.marked)
@@ -70,6 +79,21 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
         article, deepest = h, 0
         ranks.append(Rank(True, 2 if section else 1, kind_of(h), "signature of an article"))
     return with_sublevels(found, ranks)
+
+
+def _is_one_paper(found: Sequence[Heading], free: Sequence[Heading]) -> bool:
+    """Tell whether only the first heading is signed, and numbers begin anew below most others: parts of one paper."""
+    if found[0].follows != "byline" or found[0].number or sum(h.strong for h in free) > 1 or len(free) < PARTS_LEAST:
+        return False
+    below = sum(b.number is not None and not a.number for a, b in pairwise(found[1:]))
+    return 2 * below > len(free) - 1
+
+
+def _are_counted(found: Sequence[Heading]) -> bool:
+    """Tell whether plain numbers, 3 讲座, 4 徒步, count on from the first heading to the last: others are parts."""
+    values = [h.number.value for h in found if h.number and h.style == BARE_STYLE]
+    first = values[0] if values and found[0].style == BARE_STYLE else 0
+    return len(values) >= PARTS_LEAST and values == list(range(first, first + len(values)))
 
 
 def items_of(found: Sequence[Heading]) -> frozenset[str]:
