@@ -64,6 +64,7 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
         back_at_top = article and h.level and deepest > h.level and h.level <= (article.level or h.level)
         node = (
             bool(h.marked)
+            or counted
             or h.strong
             or not selective
             or article is None
