@@ -14,7 +14,6 @@ from reader.label.line_fit import slack
 from reader.label.typesetting import ROOM_CLEAR
 from reader.patterns import HAN_LETTER, IS_HAN, has_url, rare
 
-TITLE_EM = 7.0  # em; a shorter line above is a section's name
 TITLE_WIDEST = 60.0  # em; a longer one is a paragraph
 FOREIGN_LINES = 5  # of a title in another language, with the names of its authors
 FOREIGN_WORDS = 2  # words of one line
@@ -30,8 +29,6 @@ AFFILIATION = rare(
     rf"^{HAN_LETTER}{{2,4}}\s*+[（(][^（）()]{{6,60}}(?<=\d{{6}})[）)]$"
 )  # 林若水（渡口大学　北镇　100000）
 WORDS = re.compile(r"[A-Za-z][A-Za-z'’\-]{2,}")
-PARTING = re.compile(r"[ \u3000、,，/]+")
-NAMES_MOST = 8
 
 
 def foreign_titles(draft: Draft) -> Iterator[Mark]:

@@ -48,7 +48,6 @@ LEADS_TO_DATE = re.compile(r"(?:[于於在至从自到为是]|日期|时间)$") 
 GAPS = " \t\u3000·|｜,，"  # around a fact on its line
 BETWEEN = f"{GAPS}:：-—–（(《》【】[]）)"  # a name and its number
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-DAY_DIGITS = r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)"  # 20310330
 DATE = re.compile(
     rf"""
       (?:\d{{4}}|[二〇零一三四五六七八九]{{4}}|民国\s*\d{{2,3}})\s*年

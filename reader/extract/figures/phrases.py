@@ -57,7 +57,6 @@ PIECE = re.compile(
     r"(?P<hours>[0-9]{1,4}) ?个?(?:小时|时) ?(?P<minutes>[0-9]{1,2}) ?分钟?(?: ?(?P<seconds>[0-9]{1,2}) ?秒)?"
     r"|(?P<m>[0-9]{1,4}) ?分钟? ?(?P<s>[0-9]{1,2}(?:\.[0-9]{1,3})?) ?秒"
 )
-CLOCK = re.compile(r"(?:[日号]|[上下中]午|晚上?|凌晨|早上?|[于在])[ ]?$")
 
 
 def read_percent_in_words(line: FigureLine, at: int) -> list[FoundFigure]:

@@ -47,7 +47,7 @@ class Sister:
     linked: bool
     pictured: bool
     listing: float  # share of its pieces that are items of a list
-    sourced: bool  # its text ends in brackets: （泠江日报1月3日）
+    sourced: bool  # its text ends in brackets: （日报1月3日）
 
 
 @dataclass(frozen=True, slots=True)
