@@ -254,6 +254,8 @@ CONTACT_LABEL = re.compile(
     re.X,
 )
 JUMP_TO = rare(r"[（(]\s*+下转\s*+第?\s*+\w{1,12}\s*版\s*+[）)]?\s*+$")
+PAPER_NUMBER = r"[〔\[［（(]\s*+\d{4}\s*+[〕\]］)）]\s*+(?:第\s*+)?\d{1,4}\s*+号"  # 〔2031〕8号, of an official paper
+ATTACHMENT_MARK = r"附\s*+件\s*+[\d一二三四五六七八九十]{0,2}"  # 附件2
 JUMP_FROM = rare(r"^[（(\[【]\s*+上接\s*+第?\s*+\w{1,12}\s*版\s*+[）)\]】]\s*")
 CONTENTS_HEAD = re.compile(
     r"""^(?:

@@ -37,6 +37,10 @@ def title_runs(paper: Paper, slices: list[tuple[int, int]]) -> tuple[Run, ...]:
 
 def opening_title(blocks: tuple[Block, ...], name: str) -> tuple[Run, ...]:
     """Name a headless article by its opening words, no mere date where others stand, or by `name` where it has none."""
-    opening = [m for block in blocks if (m := OPENING_TITLE.match(block.text.plain.strip()))]
-    telling = next((m for m in opening if WORDS.search(m.group())), opening[0] if opening else None)
-    return (Run(telling.group() if telling else name),)
+    date = ""
+    for block in blocks:
+        m = OPENING_TITLE.match(block.text.plain.strip())
+        if m and WORDS.search(m.group()):
+            return (Run(m.group()),)
+        date = date or (m.group() if m else "")
+    return (Run(date or name),)

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark, Part, Piece, Signed
-from reader.label.line_fit import slack
-from reader.label.typesetting import INDENT_MAX, ROOM_CLEAR
+from reader.label.journal import is_short_line
+from reader.label.typesetting import INDENT_MAX
 from reader.patterns import (
     BULLETS,
     HAN_LETTER,
@@ -28,7 +28,6 @@ from reader.text.vocabulary import REPORTERS
 
 BYLINE_EM = 42.0  # em; a longer line is text
 TITLE_EM = 7.0  # em; a shorter line above is a section's name
-TITLE_WIDEST = 60.0  # em; a longer one is a paragraph
 HEADLINE_EM = 30.0  # em; what is no longer and unclosed below a signature can head the next text
 BELOW_TITLE = "names below a title"
 ALONE = 6  # characters of one word that stands alone, a name or a term
@@ -217,16 +216,8 @@ def _stands_below_title(draft: Draft, i: int, signed: Signature) -> bool:
         return True
     if above < 0 or draft.role(above) or draft.pieces[i].hint or draft.pieces[i].look:
         return False
-    titled = _is_short_line(draft, above) and draft.pieces[above].width >= TITLE_EM
+    titled = is_short_line(draft, above) and draft.pieces[above].width >= TITLE_EM
     return titled and (len(signed.names) > 1 or signed.by == "role" or _is_text(draft, i + 1))
-
-
-def _is_short_line(draft: Draft, i: int) -> bool:
-    """Tell whether a line of Chinese leaves room and ends no sentence, as titles do."""
-    piece = draft.pieces[i]
-    if piece.closed or not IS_HAN.search(piece.text) or piece.width > TITLE_WIDEST:
-        return False
-    return not draft.measures[i] or slack(draft, i, draft.pieces[i + 1]) > ROOM_CLEAR
 
 
 def _is_last(draft: Draft, i: int) -> bool:

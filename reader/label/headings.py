@@ -21,6 +21,7 @@ from reader.label.line_fit import is_centred, slack
 from reader.label.setting import body_setting, setting
 from reader.label.typesetting import ROOM_SOME
 from reader.patterns import (
+    ATTACHMENT_MARK,
     ATX,
     AUTHOR_NOTE,
     BULLETS,
@@ -54,7 +55,7 @@ HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set 
 
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
 ATTACHED = rare(
-    r"附\s*(?:件\s*[\d一二三四五六七八九十]{0,2}|[表录]\s*[\d一二三四五六七八九十]{1,2})\s*[：:]?$"
+    rf"(?:{ATTACHMENT_MARK}|附\s*+[表录]\s*+[\d一二三四五六七八九十]{{1,2}})\s*+[：:]?$"
 )  # a line of the title below it
 CLOSED_BOLD = re.compile(r"^(?P<number>[^*]{0,8})\*\*(?P<inner>[^*]{2,120})。\*\*$")  # the head of a text in its row
 DATE_ONLY = rare(

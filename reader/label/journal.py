@@ -40,7 +40,7 @@ def foreign_titles(draft: Draft) -> Iterator[Mark]:
         return
     last = -1
     for i in draft.free:
-        if i <= last or i == 0 or not _is_foreign(draft, i) or not _is_short_line(draft, i - 1):
+        if i <= last or i == 0 or not _is_foreign(draft, i) or not is_short_line(draft, i - 1):
             continue
         if not draft.opens(i) and not is_in_field(draft, i - 1):  # inside a sentence
             continue
@@ -81,7 +81,7 @@ def _is_foreign(draft: Draft, i: int) -> bool:
     return len(WORDS.findall(text)) >= FOREIGN_WORDS and draft.pieces[i].number is None
 
 
-def _is_short_line(draft: Draft, i: int) -> bool:
+def is_short_line(draft: Draft, i: int) -> bool:
     """Tell whether a line of Chinese leaves room and ends no sentence, as titles and keywords do."""
     piece = draft.pieces[i]
     if draft.role(i) or piece.closed or not IS_HAN.search(piece.text) or piece.width > TITLE_WIDEST:

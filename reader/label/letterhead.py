@@ -8,29 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
-from reader.label.masthead import DOCUMENT
-from reader.patterns import IS_HAN, ends_sentence, rare
+from reader.label.masthead import office_parts
+from reader.patterns import IS_HAN, PAPER_NUMBER, ends_sentence, rare
 
 FRONT = 10  # lines at the top of a file
 LINE_EM = 32.0  # em; a longer line names no office
-PAPER_NUMBER = rare(
-    r"(?P<number>[\u3400-\u9fff]{2,12}+\s*+[〔\[［（(]\s*+\d{4}\s*+[〕\]］)）]\s*+第?\s*+\d{1,4}\s*+号)(?:\s*+签发人\s*+[：:]\s*+\S.*)?$"
-)
+NUMBER_LINE = rare(rf"(?P<number>[\u3400-\u9fff]{{2,12}}+\s*+{PAPER_NUMBER})(?:\s*+签发人\s*+[：:]\s*+\S.*)?$")
 
 
 def letterhead(draft: Draft) -> Iterator[Mark]:
     """Label the lines down to the number of an official paper at the top of a text as its masthead."""
     front = draft.free[:FRONT]
-    at = next((k for k, i in enumerate(front) if PAPER_NUMBER.match(draft.pieces[i].text)), 0)
+    at = next((k for k, i in enumerate(front) if NUMBER_LINE.match(draft.pieces[i].text)), 0)
     if not at or front[0] > 0 or any(piece.hint or piece.look for piece in draft.pieces[:1]):
         return
     offices = front[:at]
     if not all(_is_office(draft, i) for i in offices):
         return
     for i in offices:
-        yield Mark(i, Label("masthead", "head of an official paper", 0.9, parts=_office(draft, i)))
+        parts = tuple(office_parts(draft.pieces[i].text, draft.pieces[i].start))
+        yield Mark(i, Label("masthead", "head of an official paper", 0.9, parts=parts))
     piece = draft.pieces[front[at]]
-    m = next(PAPER_NUMBER.finditer(piece.text))
+    m = next(NUMBER_LINE.finditer(piece.text))
     rest = (Part(piece.start + m.end("number"), piece.end, "masthead"),) if m.end("number") < len(piece.text) else ()
     number = Part(piece.start, piece.start + m.end("number"), "number")
     yield Mark(front[at], Label("masthead", "number of an official paper", 0.9, parts=(number, *rest)))
@@ -39,11 +38,3 @@ def letterhead(draft: Draft) -> Iterator[Mark]:
 def _is_office(draft: Draft, i: int) -> bool:
     piece = draft.pieces[i]
     return piece.width <= LINE_EM and not ends_sentence(piece.text) and len(IS_HAN.findall(piece.text)) > 1
-
-
-def _office(draft: Draft, i: int) -> tuple[Part, ...]:
-    """Split a line in who publishes and the word for what it is: 某省某厅文件."""
-    piece = draft.pieces[i]
-    cut = piece.end - len(DOCUMENT) if piece.text.endswith(DOCUMENT) else piece.end
-    parts = (Part(piece.start, cut, "publisher"), Part(cut, piece.end, "masthead"))
-    return tuple(part for part in parts if part.end > part.start)

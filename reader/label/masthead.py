@@ -375,13 +375,17 @@ def _parts_of_name(text: str, part: Part) -> list[Part]:
 
 def _letterhead(text: str, base: int, found: dict[str, int], i: int) -> Iterator[Part]:
     """Split a letterhead (某省某厅文件) into who publishes and the word for what it is."""
-    cut = base + len(text) - len(DOCUMENT)
     if "publisher" in found or not text.endswith(DOCUMENT) or not PUBLISHER.match(text[: -len(DOCUMENT)]):
         yield Part(base, base + len(text), "masthead")
         return
     found["publisher"] = i
-    yield Part(base, cut, "publisher")
-    yield Part(cut, base + len(text), "masthead")
+    yield from office_parts(text, base)
+
+
+def office_parts(text: str, base: int) -> Iterator[Part]:
+    """Split a line that begins at `base` into the office that it names and, where it ends so, the word 文件."""
+    cut, end = base + len(text.removesuffix(DOCUMENT)), base + len(text)
+    yield from (part for part in (Part(base, cut, "publisher"), Part(cut, end, "masthead")) if part.end > part.start)
 
 
 def _publisher(text: str) -> re.Match[str] | None:

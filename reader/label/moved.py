@@ -29,8 +29,8 @@ def lead_in(draft: Draft) -> Draft:
 
     Journals print such a summary above the headline; it shares words with it, and nothing else stands there.
     """
-    found = headings(draft)
-    if not found or is_marked_up(draft.pieces) or any(h.strong and not h.number for h in found[1:]):
+    found = [] if is_marked_up(draft.pieces) else headings(draft)
+    if not found or any(h.strong and not h.number for h in found[1:]):
         return draft
     title = found[0]
     lead = [i for i in draft.free if i < title.pieces[0]]

@@ -157,10 +157,10 @@ def _edges(rows: Sequence[Row], path: Sequence[float | None], begin: int) -> tup
     """Return the cells at which the two columns end that begin at a row."""
     gutter = path[begin]
     left, right = [0.0], [0.0]
-    for row, own in zip(rows[begin:], path[begin:], strict=True):
-        if own != gutter or gutter is None:
+    for at in range(begin, len(rows)):
+        if path[at] != gutter or gutter is None:
             break
-        one, other = parted(row, gutter)
+        one, other = parted(rows[at], gutter)
         left.extend(segment.right for segment in one)
         right.extend(segment.right for segment in other)
     return max(left), max(right)

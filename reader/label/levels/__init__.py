@@ -8,6 +8,7 @@ from reader.draft import Draft, Label, Mark, Opens, Part, Unpaged, is_marked_up
 from reader.label.levels.by_contents import by_contents
 from reader.label.levels.decision import decided
 from reader.label.levels.headings import Heading, headings, with_front
+from reader.label.levels.numbering import BARE_STYLE
 from reader.label.levels.ranks import Rank
 from reader.label.levels.signature import STRONG_SHARE, by_signature
 from reader.label.levels.tree import are_by_chance
@@ -18,10 +19,11 @@ TOLD = 0.5  # of the headings have a level of their own: then markup or look tel
 def levels(draft: Draft) -> Iterator[Mark]:
     """Give each heading its rank: relabel it as title or subheading with its level."""
     plain = headings(draft)
-    found = with_front(draft, plain) if not plain or _is_told(draft, plain) else plain
+    told = bool(plain) and _is_told(draft, plain)
+    found = with_front(draft, plain) if told or not plain else plain
     if not found:
         return
-    for heading, rank in zip(found, _ranks(draft, found), strict=True):
+    for heading, rank in zip(found, _ranks(draft, found, told), strict=True):
         yield from _marks(draft, heading, rank)
 
 
@@ -40,8 +42,9 @@ def _is_flat(found: Sequence[Heading]) -> bool:
     return {h.level for h in found} == {1} and signed > 1 and STRONG_SHARE * len(free) <= signed < len(free)
 
 
-def _ranks(draft: Draft, found: Sequence[Heading]) -> list[Rank]:
-    if draft.reading or found[0].dress.dress == "masthead" or _is_told(draft, found) or _are_parts(found):
+def _ranks(draft: Draft, found: Sequence[Heading], told: bool) -> list[Rank]:
+    """Rank headings by the one decision where their file tells how they nest, else by contents or by what follows."""
+    if draft.reading or found[0].dress.dress == "masthead" or told or _are_parts(found):
         return decided(draft, found)
     if any(h.listed for h in found):
         entries = [draft.label(group[-1]) for group in draft.grouped("contents")]
@@ -56,7 +59,7 @@ def _are_parts(found: Sequence[Heading]) -> bool:
         return True
     listed = [h for h in found if h.listed] or found
     nested = sum(h.style.startswith("multi") for h in listed)
-    return nested > 0 and 2 * (nested + sum(h.style == "bare" for h in listed)) > len(listed)
+    return nested > 0 and 2 * (nested + sum(h.style == BARE_STYLE for h in listed)) > len(listed)
 
 
 def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:

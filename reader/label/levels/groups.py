@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.draft import Draft
+from reader.draft import Draft, Part
 from reader.label.levels.evidence import Group, Sister, sister
 from reader.label.levels.headings import Heading
 from reader.label.levels.tree import Depth, depths, parents
@@ -100,16 +100,19 @@ def _nested(found: Sequence[Heading], children: Mapping[int, Sequence[int]], own
 
 def _is_issue(draft: Draft, found: Sequence[Heading]) -> bool:
     """Tell whether the masthead names an issue or gives its number, or the first heading names a periodical."""
-    heads = (label for label in draft.labels if label is not None and label.role == "masthead")
-    parts = [part for label in heads for part in label.parts]
+    parts = list(_masthead_parts(draft))
     named = any(part.name == "title" and not is_office(draft.text[part.start : part.end]) for part in parts)
     return named or any(part.name == "number" for part in parts) or bool(found) and names_periodical(found[0].text)
 
 
 def masthead_facts(draft: Draft) -> frozenset[str]:
     """Name what the masthead gives: title, number, date, publisher."""
+    return frozenset(part.name for part in _masthead_parts(draft))
+
+
+def _masthead_parts(draft: Draft) -> Iterator[Part]:
     heads = (label for label in draft.labels if label is not None and label.role == "masthead")
-    return frozenset(part.name for label in heads for part in label.parts)
+    return (part for label in heads for part in label.parts)
 
 
 def _front(draft: Draft, found: Sequence[Heading]) -> str:

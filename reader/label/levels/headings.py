@@ -10,10 +10,20 @@ from reader.draft import Draft, HeadingStyle, Label, Signed
 from reader.label.contents import SECTION_EM
 from reader.label.levels.numbering import Numbering, numberings
 from reader.label.setting import Setting, setting
-from reader.patterns import ATX, JUMP_FROM, NOTICE_TITLE, SECTION_WORDS, STYLE_ORDER, closed_up, is_dateline, rare
+from reader.patterns import (
+    ATTACHMENT_MARK,
+    ATX,
+    JUMP_FROM,
+    NOTICE_TITLE,
+    SECTION_WORDS,
+    STYLE_ORDER,
+    closed_up,
+    is_dateline,
+    rare,
+)
 
 LINKED = rare(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)")
-ATTACHMENT = rare(r"附\s*+件\s*+[\d一二三四五六七八九十]{0,2}\s*+[：:]?(?=\S)(?!下载|列表|清单)")
+ATTACHMENT = rare(rf"{ATTACHMENT_MARK}\s*+[：:]?(?=\S)(?!下载|列表|清单)")
 NEWS = rare(r"本[报台刊网社]讯[\s\u3000]")  # without a reporter: it opens a report too
 EMPHASIS = rare(r"\*\*|__|~~")
 TRANSPARENT = ("furniture", "note", "caption")

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.document import Hint, Line, Look
+from reader.patterns import PAPER_NUMBER
 
 LARGE = 1.2  # times the size of the line with the number
 LINES = 6  # of a head, its number among them
 LEAST = 2  # red lines; a single one reads like a letterhead by its words
 RED, OTHER = 150, 100  # of 255: at least in red, at most in green and blue
-NUMBER = re.compile(
-    r"^\s*+(?P<number>(?:[\u3400-\u9fff]{1,12}\s*+)?[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*(?:第\s*)?\d{1,4}\s*号)(?P<rest>.*)$"
-)
+NUMBER = re.compile(rf"^\s*+(?P<number>(?:[\u3400-\u9fff]{{1,12}}\s*+)?{PAPER_NUMBER})(?P<rest>.*)$")
 ISSUED = re.compile(r"^(?P<publisher>\S{4,30})(?P<rest>\s+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*$")
 
 
