@@ -53,7 +53,7 @@ class ContentsDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY_ROLE)
         lines = 1 if self._view.uniformRowHeights() else len(self._lines(entry, index))
         if is_heading_row(entry):
-            return QSize(0, LINE_HEIGHT + 16 if entry.parent < 0 else LINE_HEIGHT + 10)
+            return QSize(0, lines * LINE_HEIGHT + (16 if entry.parent < 0 else 10))
         if entry.kind == SUBHEADING:
             return QSize(0, lines * SMALL_LINE_HEIGHT + 5)
         return QSize(0, lines * LINE_HEIGHT + 9 + _gap_above(index))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from reader import cli
 from reader.ui import input_method
+from reader.ui.contents_delegate import LINE_HEIGHT
 from reader.ui.contents_model import ENTRY_ROLE
 from reader.ui.home.reading import ReadingClock
 from tests.ui.keyboard import strike, write
@@ -77,6 +78,17 @@ def test_a_press_alone_chooses_nothing_and_the_release_the_row_that_was_pressed(
     QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=moved)
     reader.wait_for_page()
     assert reader.title() == "西港换装吊机" and current_row(reader) == "西港换装吊机"
+
+
+def test_a_section_with_a_long_name_has_room_for_its_second_line(user: User, tmp_path: Path) -> None:
+    signed = COAST.replace("\n\n　　", "\n\n本报记者　苏明秋\n\n　　").replace(
+        "# 一、港口", "# 港口的泊位、吊机、岸线、航道、锚地与候潮船只近况"
+    )
+    path = tmp_path / "harbour.md"
+    path.write_text(signed.replace("# 二、渔业", "# 渔业"), encoding="utf-8")
+    user.open_bulletin(path)
+    long, short = (user.tree().visualRect(user.row(title)).height() for title in ("港口的", "渔业"))
+    assert long - short == LINE_HEIGHT
 
 
 def test_a_release_on_another_row_chooses_nothing(reader: Marker) -> None:
