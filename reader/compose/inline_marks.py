@@ -27,7 +27,7 @@ HREF = rare(r"\bhref\s*=\s*[\"']?(?P<url>[^\s\"'<>]+)")
 TARGET = re.compile(
     r"""
     \( \s*+
-    (?: <(?P<angled>[^<>\n]{0,2000})> | (?P<url>(?:[^()\s]|\([^()\s]{0,2000}\))*+) )
+    (?: <(?P<angled>[^<>\n]{0,2000})> | (?P<url>(?>(?:[^()\s]|\([^()\s]{0,2000}\))*)) )
     (?: \s++ ["'(] [^\n]{0,300}? ["')] )?
     \s*+ \)
     """,
@@ -52,7 +52,7 @@ Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu 
 Ra Ac Th Pa U Np Pu Am
 """
 ELEMENT = "|".join(sorted(ELEMENTS.split(), key=len, reverse=True))
-COMPOUND = rare(rf"(?:(?:{ELEMENT}|[()])(?:_\{{?\d{{1,3}}\}}?)?)++(?![\w_])")  # H_2O, without a dollar sign
+COMPOUND = rare(rf"(?>(?:(?:{ELEMENT}|[()])(?:_\{{?\d{{1,3}}\}}?)?)+)(?![\w_])")  # H_2O, without a dollar sign
 COMPOUND_LONGEST = 40  # characters
 NUMBER_BELOW = rare(r"_\{?(?P<inner>\d{1,3})\}?")
 KNOWN_TAGS = frozenset(TAG_NAMES.split())

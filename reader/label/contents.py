@@ -30,7 +30,7 @@ ENTRY = rare(
     r"""^
     (?P<title>\S.{0,200}?)(?<![ \u3000])[ \u3000]{0,200}
     (?P<leader>
-        (?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*+){3,200}+
+        (?>(?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*+){3,200})
       | …++
       | \t++[ \u3000]*+
       | [ \u3000]{2,}+
@@ -42,7 +42,7 @@ ENTRY = rare(
     re.X,
 )
 BARE_LEADER = rare(r"(?:[·•∙.．…‥⋯_＿\-—─]\s*){4,}|…{2,}")
-LEADER_PAGE = rare(r"^(?P<leader>(?:[·•∙.．…‥⋯_＿\-—─]\s*+){2,}+)(?P<page>\d{1,3})$")
+LEADER_PAGE = rare(r"^(?P<leader>(?>(?:[·•∙.．…‥⋯_＿\-—─]\s*+){2,}))(?P<page>\d{1,3})$")
 ASKING = "？！?!…"  # a title may end so
 PAGE_END = frozenset("0123456789页）)")
 TABLE_RULE = rare(r"^[\s\-—:|+=\t]{3,}$")

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 NUMBER = re.compile(r"[-—–―·•~～]*+ ?\d{1,4} ?[-—–―·•~～]*+|第 ?\d{1,4} ?页.{0,12}")
-SEGMENT = re.compile(r"\S++(?:[ \u3000]\S++)*+")  # what stands between runs of two and more spaces
+SEGMENT = re.compile(r"\S++(?>(?:[ \u3000]\S++)*)")  # what stands between runs of two and more spaces
 
 SEGMENTS_MOST = 24  # of a row; the rest of a longer one is taken for one
 ROW_LONGEST = 1000  # characters, the same

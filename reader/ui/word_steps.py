@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextBrowser
 from reader.ui.utf16 import code_points, units
 
 HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W{HAN}]+(?:[.'’-][^\W{HAN}]+)*+")
+RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W{HAN}]+(?>(?:[.'’-][^\W{HAN}]+)*)")
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 STEPS = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
 

@@ -6,6 +6,7 @@ then something that fits nothing. Growth is told by two lengths in one run, so t
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ LIMIT = 1.0  # seconds for one text, some hundred times what the slowest pattern
 TRIES_MOST = 120  # texts a pattern
 ENDS = ("\0", "\n甲\n")
 CATEGORIES = {"DIGIT": "3", "NOT_DIGIT": "a", "SPACE": " ", "NOT_SPACE": "b", "WORD": "中", "NOT_WORD": "-"}
+SINGLE = ("LITERAL", "NOT_LITERAL", "IN", "ANY", "CATEGORY")  # what takes one character
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
@@ -42,6 +44,13 @@ def slow_text(pattern: Pattern, most: int = TRIES_MOST) -> tuple[str, str, str] 
         if _grows(pattern, head, pump, end):
             return head, pump, end
     return None
+
+
+def repeats_a_group_possessively(regex: re.Pattern[Any]) -> bool:
+    """Tell whether a pattern says `(?:…)*+`, of more than one character; `(?>(?:…)*)` says the same."""
+    tree = parser.parse(regex.pattern, regex.flags)
+    groups = (value[2] for op, value in _walk(tree) if op == "POSSESSIVE_REPEAT")
+    return any(len(body) > 1 or str(body[0][0]) not in SINGLE for body in groups)
 
 
 def _grows(pattern: Pattern, head: str, pump: str, end: str) -> bool:

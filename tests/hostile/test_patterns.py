@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.hostile.patterns import Pattern, patterns
-from tests.hostile.pumping import slow_text
+from tests.hostile.pumping import repeats_a_group_possessively, slow_text
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="a match can be stopped by a signal alone"),
@@ -20,6 +20,13 @@ pytestmark = [
 def test_every_pattern_is_linear_in_what_it_repeats() -> None:
     found = {pattern.place: slow for pattern in patterns().values() if (slow := slow_text(pattern))}
     assert not found, "\n".join(f"{place}: {slow}" for place, slow in found.items())
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Hold that readings do not hang on the version: Python before 3.11.5 loses its place in `(?:ab)*+`."""
+    assert [pattern.place for pattern in patterns().values() if repeats_a_group_possessively(pattern.regex)] == []
+    assert repeats_a_group_possessively(re.compile(r"a(?:[ ]\S++)*+"))
+    assert not repeats_a_group_possessively(re.compile(r"a(?>(?:[ ]\S++)*)[b-d]*+"))
 
 
 @pytest.mark.parametrize(

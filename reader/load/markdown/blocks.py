@@ -19,7 +19,7 @@ MARK = re.compile(r"(?P<quote>>)|(?P<bullet>[-*+](?=\s|$))|(?P<hash>#{1,6})|(?P<
 BULLET = "•"  # that a sign of Markdown stands for
 MARKS = MappingProxyType({"quote": "markup:>", "bullet": "bullet", "hash": "markup:#"})
 BREAK = re.compile(r"<br\s*/?>", re.I)
-ANCHOR = re.compile(r"(?:<a\s[^<>]*+>\s*+</a>\s*+)++", re.I)  # a place for links to lead to, which shows nothing
+ANCHOR = re.compile(r"(?>(?:<a\s[^<>]*+>\s*+</a>\s*+)+)", re.I)  # a place for links to lead to, which shows nothing
 BAR = re.compile(r"[|｜▍▎▌┃]+\s*+(?=\S)")
 NAME = re.compile(r"(?<!\s)\s*+(?:\{(?:[#.:]|/\*)[^{}\n]{0,200}\}|\[?[¶#]\](?:\([^()\s]*\))|¶|\\\*|＊)\s*+$")
 HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)$")

@@ -19,8 +19,8 @@ from reader.text.signing import signature
 ORNAMENT = r"[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3\u200d]"
 LEAD = re.compile(
     rf"""
-    (?P<ornament> (?: [0-9#*]\ufe0f?\u20e3 | {ORNAMENT} )++ [ \u3000]*+ )?+
-    (?P<number> (?: \d{{1,3}} [、.．)）] | [（(]?[一二三四五六七八九十]{{1,3}}[、.．)）] )(?!\d)[ \u3000]*+ )?+
+    (?> (?P<ornament> (?> (?: [0-9#*]\ufe0f?\u20e3 | {ORNAMENT} )+ ) [ \u3000]*+ )? )
+    (?> (?P<number> (?: \d{{1,3}} [、.．)）] | [（(]?[一二三四五六七八九十]{{1,3}}[、.．)）] )(?!\d)[ \u3000]*+ )? )
     """,
     re.X,
 )
@@ -29,7 +29,7 @@ LINK = r"\[[^\[\]\n]{1,160}\]\([^()\s]{1,600}\)"
 BOLD_LINK = rf"_{{0,2}}\[\s*_{{0,2}}\*\*[^*\n]{{1,120}}\*\*_{{0,2}}\s*\]\([^()\s]{{1,600}}\)|\*\*{LINK}\*\*"
 CORES = (
     ("bracket", re.compile(r"\*\*【[^【】\n]{2,120}】\*\*|【[^【】\n]{2,120}】")),
-    ("bold", re.compile(rf"(?:(?:{BOLD_LINK}|{BOLD}|__(?!\s)[^_\n]{{1,120}}?__)_{{0,2}}[ \u3000]?)++")),
+    ("bold", re.compile(rf"(?>(?:(?:{BOLD_LINK}|{BOLD}|__(?!\s)[^_\n]{{1,120}}?__)_{{0,2}}[ \u3000]?)+)")),
     ("link", re.compile(LINK)),
 )
 PICTOGRAPH = re.compile(r"[\u231a-\u23ff\u2600-\u2604\u2607-\u27bf\u2b50\u2b55\u20e3\U0001f000-\U0001faff]")
