@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from reader.compose.entities import ENTITY, meant
-from reader.compose.tex import TEX_LOOK, Formula, Hole, formulas_close
+from reader.compose.tex import TEX_LOOK, TEX_WORDS, Formula, Hole, formulas_close
 from reader.document import Styled
 from reader.kinds import TextStyle
 from reader.patterns import IS_HAN, rare
@@ -171,7 +171,7 @@ class Scanner:
         inner = self._text[at + 1 : close]
         if not inner.strip():
             return False
-        if TEX_LOOK.search(inner):
+        if TEX_LOOK.search(inner) and (TEX_WORDS.search(inner) or not IS_HAN.search(inner)):
             return True
         before, after = self._text[max(0, at - 1) : at], self._text[close + 1 : close + 2]
         money = any(sign.isascii() and sign.isalnum() for sign in (before, after)) or inner != inner.strip()

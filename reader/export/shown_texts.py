@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.document import Issue, Node, Text
 from reader.mentions import Figure
-from reader.text.scripts import SCRIPT_SIGNS, scripted
+from reader.text.scripts import SCRIPT_SIGNS, scripted_pieces
 
 
 class ShownStretch(NamedTuple):
@@ -56,12 +56,13 @@ class ShownTexts:
         if passage is None:
             return figure
         shown = passage.text[passage.start : passage.end]
-        return replace(figure, surface=shown) if SCRIPT_SIGNS.intersection(shown) else figure
+        told = SCRIPT_SIGNS.intersection(shown) or "^{" in shown or "_{" in shown
+        return replace(figure, surface=shown) if told else figure
 
     def _add(self, text: Text) -> None:
         shown = ""
-        for run in text.runs:
-            words = scripted(run.text, run.styles)
+        pieces = scripted_pieces((run.text, run.styles) for run in text.runs)
+        for run, words in zip(text.runs, pieces, strict=True):
             if run.start >= 0:
                 self._stretches.append(ShownStretch(run.start, len(run.text), len(self._texts), len(shown), len(words)))
             shown += words

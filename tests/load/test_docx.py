@@ -290,6 +290,42 @@ def test_letters_of_a_typeface_of_signs_are_what_they_show(tmp_path: Path) -> No
     assert shown[-1].text.plain == "水温θ，误差±3%，同意☑，请复核。"
 
 
+TYPEFACES = (  # a typeface of signs, a letter of it, and what it shows
+    ("Wingdings 2", "F052", "☑"),
+    ("Wingdings 3", "F067", "→"),
+    ("Webdings", "F061", "✔"),
+    ("Wingdings 3", "F0A8", "\uf0a8"),  # none that Unicode has a name for
+)
+
+
+@pytest.mark.parametrize(("face", "code", "sign"), TYPEFACES)
+def test_each_typeface_of_signs_has_its_own(face: str, code: str, sign: str, tmp_path: Path) -> None:
+    body = f'<w:p><w:r><w:t>是否同意</w:t></w:r><w:r><w:sym w:font="{face}" w:char="{code}"/></w:r>'
+    body += "<w:r><w:t>，请复核后签字。</w:t></w:r></w:p>"
+    assert (
+        _paragraphs(docx(tmp_path / "a.docx", paragraph(PROSE) + body))[-1].text.plain
+        == f"是否同意{sign}，请复核后签字。"
+    )
+
+
+BOXES = (  # a box of a form as a field tells it, and how it is drawn
+    ("<w:default w:val='0'/><w:checked/>", "☒"),
+    ("<w:default w:val='1'/>", "☒"),
+    ("<w:default w:val='1'/><w:checked w:val='0'/>", "☐"),
+    ("<w:sizeAuto/>", "☐"),
+)
+
+
+@pytest.mark.parametrize(("box", "drawn"), BOXES)
+def test_a_ticked_box_is_an_answer(box: str, drawn: str, tmp_path: Path) -> None:
+    field = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{box}</w:checkBox></w:ffData></w:fldChar>'
+    rest = '<w:instrText> FORMCHECKBOX </w:instrText><w:fldChar w:fldCharType="end"/>'
+    body = f"<w:p><w:r>{field}</w:r><w:r>{rest}</w:r><w:r><w:t>同意，请复核后签字。</w:t></w:r></w:p>"
+    assert (
+        _paragraphs(docx(tmp_path / "a.docx", paragraph(PROSE) + body))[-1].text.plain == f"{drawn}同意，请复核后签字。"
+    )
+
+
 def test_equations_are_read_on_a_line(tmp_path: Path) -> None:
     def run(text: str) -> str:
         return f"<m:r><m:t>{text}</m:t></m:r>"
