@@ -50,7 +50,7 @@ class Hole(NamedTuple):
     sign: str = ""
 
 
-class Group(NamedTuple):
+class BracedGroup(NamedTuple):
     """What stands between two braces: where it begins, what it is, its bracket, and what is written behind it."""
 
     start: int
@@ -66,7 +66,7 @@ class Formula:
         self.holes: list[Hole] = []
         self.styled: list[Styled] = []
         self._text, self._start, self._end = text, start, end
-        self._groups: list[Group] = []
+        self._groups: list[BracedGroup] = []
         self._pending = ""  # what the next group or sign is
         self._after = ""  # what is written behind the next group
         self._past = start  # what is read already
@@ -167,7 +167,7 @@ class Formula:
         held, after = self._pending, self._after
         self._pending = self._after = ""
         bracket = "(" if held in ("over", "under", "root") and self._is_long(at) else ""
-        self._groups.append(Group(at, held, bracket, after))
+        self._groups.append(BracedGroup(at, held, bracket, after))
         joins = self.holes and self.holes[-1].end == at and self._text[self.holes[-1].start] == "\\"
         if joins and not (bracket and self.holes[-1].sign):
             self.holes[-1] = self.holes[-1]._replace(end=at + 1, sign=self.holes[-1].sign + bracket)
@@ -180,7 +180,7 @@ class Formula:
         return bool(inner.strip()) and SIMPLE.fullmatch("".join(inner.split())) is None
 
     def _close(self, at: int) -> None:
-        group = self._groups.pop() if self._groups else Group(at, "", "", "")
+        group = self._groups.pop() if self._groups else BracedGroup(at, "", "", "")
         bracket = ")" if group.bracket else ""
         over = group.held == "over"
         self._drop(at, at + 1, bracket + ("/" if over else group.after))

@@ -259,12 +259,14 @@ def test_what_is_struck_out_is_told_by_styles_too(style: str, run: str, is_struc
 def test_the_line_under_a_link_is_no_style_of_its_words(tmp_path: Path) -> None:
     rels = (
         '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-        '/hyperlink" Target="https://example.org/a" TargetMode="External"/></Relationships>'
+        '/hyperlink" Target="https://example.org/a?b=1&amp;c=2" TargetMode="External"/></Relationships>'
     )
     link = '<w:hyperlink r:id="r1"><w:r><w:rPr><w:rStyle w:val="link"/></w:rPr><w:t>办事大厅</w:t></w:r></w:hyperlink>'
     body = f"{paragraph(PROSE)}<w:p><w:r><w:t>请到</w:t></w:r>{link}<w:r><w:t>办理。</w:t></w:r></w:p>"
     shown = _paragraphs(docx(tmp_path / "a.docx", body, styles=STRUCK_STYLES, rels=rels))[-1].text.runs
-    assert [run.styles for run in shown] == [(), ("link",), ()]
+    assert [(run.styles, run.url) for run in shown] == [
+        *(((), ""), (("link",), "https://example.org/a?b=1&c=2"), ((), ""))
+    ]
 
 
 def test_cells_that_take_several_rows_and_columns_are_told(tmp_path: Path) -> None:
