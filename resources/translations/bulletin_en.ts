@@ -730,8 +730,8 @@
         <translation>“{name}” could not be written ({reason}); check the space on the disk, and try again.</translation>
     </message>
     <message>
-        <source>“{name}” has changed since it was opened; close it, and open it again.</source>
-        <translation>“{name}” has changed since it was opened; close it, and open it again.</translation>
+        <source>“{name}” has changed since it was opened; reload it (F5), and try again.</source>
+        <translation>“{name}” has changed since it was opened; reload it (F5), and try again.</translation>
     </message>
     <message>
         <source>There is no encoding named {encoding}; choose another one.</source>
@@ -882,6 +882,13 @@
     </message>
 </context>
 <context>
+    <name>Find</name>
+    <message>
+        <source>struck out</source>
+        <translation>struck out</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Article</source>
@@ -1009,20 +1016,20 @@
         <translation>Everywhere</translation>
     </message>
     <message>
-        <source>A page on</source>
-        <translation>A page on</translation>
+        <source>Page down</source>
+        <translation>Page down</translation>
     </message>
     <message>
-        <source>A page back</source>
-        <translation>A page back</translation>
+        <source>Page up</source>
+        <translation>Page up</translation>
     </message>
     <message>
-        <source>A line on</source>
-        <translation>A line on</translation>
+        <source>Line down</source>
+        <translation>Line down</translation>
     </message>
     <message>
-        <source>A line back</source>
-        <translation>A line back</translation>
+        <source>Line up</source>
+        <translation>Line up</translation>
     </message>
     <message>
         <source>Next paragraph</source>
@@ -1073,8 +1080,8 @@
         <translation>Start or end of the line</translation>
     </message>
     <message>
-        <source>A word on or back</source>
-        <translation>A word on or back</translation>
+        <source>Next or previous word</source>
+        <translation>Next or previous word</translation>
     </message>
     <message>
         <source>Larger, smaller</source>
@@ -1232,12 +1239,12 @@
         <translation>What</translation>
     </message>
     <message>
-        <source>As</source>
-        <translation>As</translation>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-        <source>With</source>
-        <translation>With</translation>
+        <source>Include</source>
+        <translation>Include</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1305,8 +1312,8 @@
         <translation>Cont&amp;acts</translation>
     </message>
     <message>
-        <source>&amp;Lines of the source in the margin</source>
-        <translation>&amp;Lines of the source in the margin</translation>
+        <source>&amp;Line numbers of the source in the margin</source>
+        <translation>&amp;Line numbers of the source in the margin</translation>
     </message>
     <message>
         <source>9 pt</source>
@@ -1539,8 +1546,8 @@
         <translation>Other keys can be chosen in the Help menu. Escape leads back.</translation>
     </message>
     <message>
-        <source>No key does this.</source>
-        <translation>No key does this.</translation>
+        <source>No key matches.</source>
+        <translation>No key matches.</translation>
     </message>
 </context>
 <context>
@@ -1602,8 +1609,8 @@
         <translation>Tables</translation>
     </message>
     <message>
-        <source>To reach</source>
-        <translation>To reach</translation>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
     </message>
     <message>
         <source>Written and edited by</source>
@@ -2063,8 +2070,8 @@
         <translation>about {minutes} min</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
+        <source>Footnotes</source>
+        <translation>Footnotes</translation>
     </message>
     <message>
         <source>printed {count} times</source>
@@ -2101,8 +2108,8 @@
         <translation>Commands and articles</translation>
     </message>
     <message>
-        <source>Nothing answers to this.</source>
-        <translation>Nothing answers to this.</translation>
+        <source>No command or article matches.</source>
+        <translation>No command or article matches.</translation>
     </message>
 </context>
 <context>
@@ -2220,8 +2227,8 @@
 <context>
     <name>ReadingBox</name>
     <message>
-        <source>Reading</source>
-        <translation>Reading</translation>
+        <source>Text appearance</source>
+        <translation>Text appearance</translation>
     </message>
     <message>
         <source>Typeface</source>
@@ -2284,8 +2291,8 @@
         <translation>{value} characters</translation>
     </message>
     <message>
-        <source>As at First</source>
-        <translation>As at First</translation>
+        <source>Restore Defaults</source>
+        <translation>Restore Defaults</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2888,8 +2895,8 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Read On</source>
-        <translation>Read On</translation>
+        <source>Continue Reading</source>
+        <translation>Continue Reading</translation>
     </message>
     <message numerus="yes">
         <source>%n more error(s) since then</source>
@@ -3029,19 +3036,12 @@
         <translation>Recent files</translation>
     </message>
     <message>
-        <source>Let go to open</source>
-        <translation>Let go to open</translation>
+        <source>Release to open</source>
+        <translation>Release to open</translation>
     </message>
     <message>
         <source>Drop files or folders here</source>
         <translation>Drop files or folders here</translation>
-    </message>
-</context>
-<context>
-    <name>Find</name>
-    <message>
-        <source>struck out</source>
-        <translation>struck out</translation>
     </message>
 </context>
 </TS>
