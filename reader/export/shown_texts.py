@@ -12,7 +12,6 @@ from reader.document import Issue, Node, Text
 from reader.mentions import Figure
 from reader.text.scripts import SCRIPT_SIGNS, scripted
 
-
 WORD = re.compile(r"[A-Za-z0-9]+")
 
 
