@@ -81,46 +81,46 @@ class Formula:
                 self._command(m.group("command"), *m.span())
             elif kind == "escaped":
                 sign = m.group("escaped")
-                self._drop(m.start(), m.end() if sign in ",;:! " else m.end() - 1)
+                self._hide(m.start(), m.end() if sign in ",;:! " else m.end() - 1)
             elif kind == "sign":
                 self._sign(m.group(), m.start())
             elif kind == "blank":
                 if not any(group.held == "words" for group in self._groups):
-                    self._drop(*m.span())
+                    self._hide(*m.span())
             else:
                 self._letters(*m.span())
 
-    def _drop(self, start: int, end: int, sign: str = "") -> None:
+    def _hide(self, start: int, end: int, sign: str = "") -> None:
         self.holes.append(Hole(start, end, LATEX, sign))
 
     def _command(self, name: str, start: int, end: int) -> None:
         if name == "textcircled":
             self._pending = "circled"
-            self._drop(start, end)
+            self._hide(start, end)
         elif name in ("frac", "dfrac", "tfrac"):
             self._fraction(start, end)
         elif name == "sqrt":
             self._root(start, end)
         elif name in WORDS or name in FONTS:
             self._pending = "words" if name in WORDS and self._pending not in LEVELS else self._pending
-            self._drop(start, end)
+            self._hide(start, end)
         elif name in SIGNS:
-            self._drop(start, end, SIGNS[name].replace("␣", " "))
+            self._hide(start, end, SIGNS[name].replace("␣", " "))
             self._pending = ""
         else:
-            self._drop(start, start + 1)  # shown by its name
+            self._hide(start, start + 1)  # shown by its name
             self._pending = ""
 
     def _sign(self, sign: str, at: int) -> None:
         if sign in LEVELS:
             self._pending = sign
-            self._drop(at, at + 1)
+            self._hide(at, at + 1)
         elif sign == "{":
             self._open(at)
         elif sign == "}":
             self._close(at)
         else:
-            self._drop(at, at + 1, " " if sign == "~" and self._inner(at) else "")
+            self._hide(at, at + 1, " " if sign == "~" and self._inner(at) else "")
 
     def _inner(self, at: int) -> bool:
         """Tell whether something stands before a blank in the formula."""
@@ -133,12 +133,12 @@ class Formula:
         stop = self._groups_end(end, 2)
         beside = self._text[stop : self._end].lstrip()[:1]
         if before.isdecimal():
-            self._drop(start, end, " ")
+            self._hide(start, end, " ")
         elif before.isascii() and before.isalpha() or beside.isalnum() or beside == "\\":
-            self._drop(start, end, "(")
+            self._hide(start, end, "(")
             self._after = ")"
         else:
-            self._drop(start, end)
+            self._hide(start, end)
 
     def _groups_end(self, at: int, count: int) -> int:
         """Return where a number of groups in braces ends; the end of the formula where they are not there."""
@@ -156,12 +156,12 @@ class Formula:
     def _root(self, start: int, end: int) -> None:
         self._pending = "root"
         if degree := DEGREE.match(self._text, end, self._end):
-            self._drop(start, degree.start("degree"))
+            self._hide(start, degree.start("degree"))
             self.styled.append(Styled(*degree.span("degree"), "sup"))
-            self._drop(degree.end("degree"), degree.end(), "√")
+            self._hide(degree.end("degree"), degree.end(), "√")
             self._past = degree.end()
         else:
-            self._drop(start, end, "√")
+            self._hide(start, end, "√")
 
     def _open(self, at: int) -> None:
         held, after = self._pending, self._after
@@ -172,7 +172,7 @@ class Formula:
         if joins and not (bracket and self.holes[-1].sign):
             self.holes[-1] = self.holes[-1]._replace(end=at + 1, sign=self.holes[-1].sign + bracket)
         else:
-            self._drop(at, at + 1, bracket)
+            self._hide(at, at + 1, bracket)
 
     def _is_long(self, at: int) -> bool:
         """Tell whether a group holds more than a number or one sign, so that brackets keep it together."""
@@ -183,7 +183,7 @@ class Formula:
         group = self._groups.pop() if self._groups else BracedGroup(at, "", "", "")
         bracket = ")" if group.bracket else ""
         over = group.held == "over"
-        self._drop(at, at + 1, bracket + ("/" if over else group.after))
+        self._hide(at, at + 1, bracket + ("/" if over else group.after))
         if over:
             self._pending, self._after = "under", group.after
         elif group.held in LEVELS:
@@ -195,11 +195,11 @@ class Formula:
         if "circled" in (held, inside):
             number = self._text[start:end]
             if number.isdecimal() and 0 < int(number) <= len(CIRCLED):
-                self._drop(start, end, CIRCLED[int(number) - 1])
+                self._hide(start, end, CIRCLED[int(number) - 1])
         elif held in LEVELS:
             self.styled.append(Styled(start, start + 1, LEVELS[held]))
         elif held == "over":  # two signs without braces, or one before a group
-            self._drop(start + 1, start + 1, "/")
+            self._hide(start + 1, start + 1, "/")
             self._pending = "under" if end == start + 1 else ""
 
 
