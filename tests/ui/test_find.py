@@ -134,6 +134,7 @@ def test_words_that_the_article_does_not_hold_lead_back_to_where_one_read(user: 
     path.write_text(f"海岸简报 2034年第6期\n\n# 一、岸\n\n## 护坡\n\n{coast}　　灯塔照旧。\n\n{LAMP}", "utf-8")
     seeker.open_bulletin(path)
     bar = seeker.window.article.verticalScrollBar()
+    QTest.qWait(200)  # what is laid out anew on opening has its place now
     bar.setValue(40)
     seeker.press("Ctrl+F")
     start = bar.value()
