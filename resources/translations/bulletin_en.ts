@@ -2318,10 +2318,6 @@
         <translation>Dot leader of the contents</translation>
     </message>
     <message>
-        <source>Rule of the contents table</source>
-        <translation>Rule of the contents table</translation>
-    </message>
-    <message>
         <source>Rule of a table</source>
         <translation>Rule of a table</translation>
     </message>
@@ -2332,14 +2328,6 @@
     <message>
         <source>Bullet</source>
         <translation>Bullet</translation>
-    </message>
-    <message>
-        <source>Bullet of a list</source>
-        <translation>Bullet of a list</translation>
-    </message>
-    <message>
-        <source>Bullet of a heading</source>
-        <translation>Bullet of a heading</translation>
     </message>
     <message>
         <source>Printed more than once</source>
@@ -2358,20 +2346,8 @@
         <translation>Mark of a byline</translation>
     </message>
     <message>
-        <source>Mark of a footnote</source>
-        <translation>Mark of a footnote</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>Label</translation>
-    </message>
-    <message>
-        <source>Masthead</source>
-        <translation>Masthead</translation>
-    </message>
-    <message>
-        <source>Letterhead</source>
-        <translation>Letterhead</translation>
     </message>
     <message>
         <source>Front matter</source>
@@ -2382,16 +2358,68 @@
         <translation>Footer</translation>
     </message>
     <message>
+        <source>Mark of an attachment</source>
+        <translation>Mark of an attachment</translation>
+    </message>
+    <message>
+        <source>Inside of a chart</source>
+        <translation>Inside of a chart</translation>
+    </message>
+    <message>
+        <source>Comments of readers</source>
+        <translation>Comments of readers</translation>
+    </message>
+    <message>
+        <source>Decoration</source>
+        <translation>Decoration</translation>
+    </message>
+    <message>
+        <source>Hyphen at the end of a line</source>
+        <translation>Hyphen at the end of a line</translation>
+    </message>
+    <message>
+        <source>Not visible on the page</source>
+        <translation>Not visible on the page</translation>
+    </message>
+    <message>
         <source>Jump line</source>
         <translation>Jump line</translation>
+    </message>
+    <message>
+        <source>Number of a list</source>
+        <translation>Number of a list</translation>
+    </message>
+    <message>
+        <source>List of figures</source>
+        <translation>List of figures</translation>
     </message>
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
     </message>
     <message>
+        <source>Number in a list of links</source>
+        <translation>Number in a list of links</translation>
+    </message>
+    <message>
         <source>Punctuation</source>
         <translation>Punctuation</translation>
+    </message>
+    <message>
+        <source>Record of the web site</source>
+        <translation>Record of the web site</translation>
+    </message>
+    <message>
+        <source>Head of a table, repeated</source>
+        <translation>Head of a table, repeated</translation>
+    </message>
+    <message>
+        <source>Stamp or watermark</source>
+        <translation>Stamp or watermark</translation>
+    </message>
+    <message>
+        <source>Sign of a template</source>
+        <translation>Sign of a template</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -2400,10 +2428,6 @@
     <message>
         <source>Page title</source>
         <translation>Page title</translation>
-    </message>
-    <message>
-        <source>Attached file</source>
-        <translation>Attached file</translation>
     </message>
     <message>
         <source>Head of the e-mail</source>

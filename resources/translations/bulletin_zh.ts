@@ -2306,10 +2306,6 @@
         <translation>目录引导线</translation>
     </message>
     <message>
-        <source>Rule of the contents table</source>
-        <translation>目录表格线</translation>
-    </message>
-    <message>
         <source>Rule of a table</source>
         <translation>表格线</translation>
     </message>
@@ -2320,14 +2316,6 @@
     <message>
         <source>Bullet</source>
         <translation>项目符号</translation>
-    </message>
-    <message>
-        <source>Bullet of a list</source>
-        <translation>列表符号</translation>
-    </message>
-    <message>
-        <source>Bullet of a heading</source>
-        <translation>标题符号</translation>
     </message>
     <message>
         <source>Printed more than once</source>
@@ -2346,20 +2334,8 @@
         <translation>署名标记</translation>
     </message>
     <message>
-        <source>Mark of a footnote</source>
-        <translation>注释标记</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>标签</translation>
-    </message>
-    <message>
-        <source>Masthead</source>
-        <translation>刊头</translation>
-    </message>
-    <message>
-        <source>Letterhead</source>
-        <translation>版头</translation>
     </message>
     <message>
         <source>Front matter</source>
@@ -2370,16 +2346,68 @@
         <translation>页脚</translation>
     </message>
     <message>
+        <source>Mark of an attachment</source>
+        <translation>附件标记</translation>
+    </message>
+    <message>
+        <source>Inside of a chart</source>
+        <translation>图内文字</translation>
+    </message>
+    <message>
+        <source>Comments of readers</source>
+        <translation>读者评论</translation>
+    </message>
+    <message>
+        <source>Decoration</source>
+        <translation>装饰符号</translation>
+    </message>
+    <message>
+        <source>Hyphen at the end of a line</source>
+        <translation>行末连字符</translation>
+    </message>
+    <message>
+        <source>Not visible on the page</source>
+        <translation>页面上看不见</translation>
+    </message>
+    <message>
         <source>Jump line</source>
         <translation>转版提示</translation>
+    </message>
+    <message>
+        <source>Number of a list</source>
+        <translation>列表编号</translation>
+    </message>
+    <message>
+        <source>List of figures</source>
+        <translation>图表目录</translation>
     </message>
     <message>
         <source>Navigation</source>
         <translation>导航文字</translation>
     </message>
     <message>
+        <source>Number in a list of links</source>
+        <translation>链接列表序号</translation>
+    </message>
+    <message>
         <source>Punctuation</source>
         <translation>标点</translation>
+    </message>
+    <message>
+        <source>Record of the web site</source>
+        <translation>网站统计信息</translation>
+    </message>
+    <message>
+        <source>Head of a table, repeated</source>
+        <translation>重复的表头</translation>
+    </message>
+    <message>
+        <source>Stamp or watermark</source>
+        <translation>印章或水印</translation>
+    </message>
+    <message>
+        <source>Sign of a template</source>
+        <translation>模板占位符</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -2388,10 +2416,6 @@
     <message>
         <source>Page title</source>
         <translation>页面标题</translation>
-    </message>
-    <message>
-        <source>Attached file</source>
-        <translation>附件</translation>
     </message>
     <message>
         <source>Head of the e-mail</source>
