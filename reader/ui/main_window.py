@@ -157,7 +157,6 @@ class MainWindow(Frame):
             failed.connect(self.message_bar.show_message)
         self.commands.message.connect(self.message_bar.offer_another)
         self.beside.nowhere.connect(self.status.tell_nowhere)
-        self.beside.rearranged.connect(self._columns.share)
         self.instead.place_changed.connect(self.status.place.setText)
         for outside in (self.dock.outside, self.beside.dropped_chosen):
             outside.connect(self._show_dropped)
@@ -221,6 +220,7 @@ class MainWindow(Frame):
     def _connect_columns(self) -> None:
         """Give room first to what was asked for last."""
         self._columns.folded_changed.connect(self._tick_panels)
+        self.beside.rearranged.connect(self._columns.share)
         beside, panel = self.beside.column, self.dock.column
         columns = {
             "contents": self.contents,
