@@ -23,7 +23,15 @@ from reader.label.counting import Counting, counts_on, in_series
 from reader.label.cuts import are_set_close
 from reader.label.line_fit import fragments, is_centred, is_narrow, is_plain, plain_edges, slack
 from reader.label.markup_breaks import SAME_LINE, told_break
-from reader.label.typesetting import FIRST_LINE_EM, INDENT_MAX, INDENT_MIN, LOOK_ALIKE, ROOM_CLEAR, ROOM_SOME
+from reader.label.typesetting import (
+    FIRST_LINE_EM,
+    INDENT_MAX,
+    INDENT_MIN,
+    LOOK_ALIKE,
+    MEASURE_SLACK,
+    ROOM_CLEAR,
+    ROOM_SOME,
+)
 from reader.patterns import (
     AUTHOR_NOTE,
     BULLETS,
@@ -42,6 +50,7 @@ from reader.patterns import (
     is_letter_spaced,
     label_line,
     rare,
+    unbalanced_open,
 )
 
 MARKS_MEET = -2.5  # log odds that a paragraph begins between a mark that closes in mid-sentence and one that opens
@@ -50,6 +59,7 @@ NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em na
 OPENING_LINE = 4.0  # log odds of a break below the line that opens a file whose paragraphs are a line each
 OPENING_EM = 45.0  # em; a longer line is a paragraph itself
 OPENING_BELOW = 1.5  # times as wide is the paragraph below, at least
+ROOM_WIDE = 6.0  # em; no printer ends a line so far from the edge but on purpose, whatever else a file does
 ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
 UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
 UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
@@ -419,12 +429,22 @@ def _room(
         return ("short line", 3.0) if piece.width < limit else ("long line", -1.5)
     room = slack(draft, i, following, edge) - lost
     if room > ROOM_CLEAR:
-        return ("room on the page", 6.5) if piece.look else ("room", 4.5)
+        if piece.look:
+            return "room on the page", 6.5
+        wide = room > ROOM_WIDE and not stopped and _are_apart(piece, following, measure)
+        return ("wide room", 8.0) if wide else ("room", 4.5)
     if room - unreached > ROOM_EXACT and is_plain(piece.text):
         return "exact room", 3.2
     if room > ROOM_SOME:
         return "some room", 1.5
     return "full", -2.6 if stopped else -1.5
+
+
+def _are_apart(above: Piece, below: Piece, measure: float) -> bool:
+    """Tell whether a line and the one below cannot be parts of one that a tool cut: words meet, or they fill two."""
+    if above.text[-1] in END_MARKS or unbalanced_open(above.text):
+        return False
+    return bool(IS_HAN.match(above.text[-1]) and IS_HAN.match(below.text)) or below.edge > measure - MEASURE_SLACK
 
 
 def _continues_list(draft: Draft, i: int, opened: int) -> bool:
