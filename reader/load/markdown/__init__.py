@@ -39,4 +39,5 @@ def load(
     digest = hashlib.sha256(data).hexdigest()
     source = Source(path.name, digest, format_name, decoded.encoding, decoded.text, decoded.warnings)
     left_out = tuple(sorted(sheet.left_out))
-    return Loaded(source, tuple(sheet.printed()), left_out=left_out, references=references)
+    styled = tuple(sorted(sheet.styled))
+    return Loaded(source, tuple(sheet.printed()), styled, left_out=left_out, references=references)
