@@ -150,13 +150,13 @@ class MainWindow(Frame):
         self.article.link_refused.connect(self.status.explain_link)
         for filled in (self.dock.filled, self.beside.filled):
             filled.connect(self.keys.order_tabs)
-        for done in (self.dock.done, self.home.done, self.marks.told):
+        for done in (self.dock.done, self.home.done, self.marks.told, self.commands.told):
             done.connect(self.status.tell)
         failures = (self.dock.failed, self.home.failed, self.marks.failed, self.beside.failed, self.instead.told)
-        for failed in (*failures, self.commands.message):
+        for failed in failures:
             failed.connect(self.message_bar.show_message)
+        self.commands.message.connect(self.message_bar.offer_another)
         self.beside.nowhere.connect(self.status.tell_nowhere)
-        self.beside.rearranged.connect(self._columns.share)
         self.instead.place_changed.connect(self.status.place.setText)
         for outside in (self.dock.outside, self.beside.dropped_chosen):
             outside.connect(self._show_dropped)
@@ -220,6 +220,7 @@ class MainWindow(Frame):
     def _connect_columns(self) -> None:
         """Give room first to what was asked for last."""
         self._columns.folded_changed.connect(self._tick_panels)
+        self.beside.rearranged.connect(self._columns.share)
         beside, panel = self.beside.column, self.dock.column
         columns = {
             "contents": self.contents,
@@ -328,7 +329,7 @@ class MainWindow(Frame):
 
     def _show_failure(self, path: Path, error: Exception) -> None:
         if not self.instead.takes(path, error):
-            self.message_bar.show_message(told(path, error))
+            self.message_bar.offer_another(told(path, error))
         self._settings.recent = without_missing(self._settings.recent, path)
 
     # The two texts

@@ -238,6 +238,11 @@ def test_f5_reads_the_file_again_and_so_does_opening_it(reader: Marker, coast: P
     reader.qtbot.waitUntil(lambda: "五百米" in reader.article_text(), timeout=MILLISECONDS)
 
 
+def test_an_answer_is_no_failure_and_offers_no_other_file(reader: Marker) -> None:
+    strike(reader, "F4")
+    assert reader.text_of("statusMessage") == "本期没有存疑之处。" and not reader.sees("messageBar")
+
+
 # Little room
 
 

@@ -188,3 +188,17 @@ def test_a_file_that_is_chosen_in_the_dialog_of_qt_is_lit(name: str, qtbot: QtBo
         return view.viewport().grab().toImage().pixelColor(row.left() + 1, row.center().y())
 
     qtbot.waitUntil(lambda: ground() == QColor(theme.accent_tint))
+
+
+def test_quotation_marks_are_narrow_in_english_and_wide_in_chinese(make_user: Callable[..., User]) -> None:
+    user = make_user(language="en")
+    label = user.widget("messageText")
+
+    def width() -> int:
+        return label.fontMetrics().horizontalAdvance("“")
+
+    narrow = width()
+    user.window.actions_by_id["language_zh"].trigger()
+    assert narrow < width()
+    user.window.actions_by_id["language_en"].trigger()
+    assert width() == narrow
