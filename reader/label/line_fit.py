@@ -17,7 +17,7 @@ from reader.label.typesetting import (
     ROOM_CLEAR,
     TELLING_SHARE,
 )
-from reader.patterns import SIGNED
+from reader.patterns import CIRCLED, SIGNED
 
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
 CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one
@@ -38,6 +38,9 @@ PLAIN_LINES = 8  # lines of Han characters alone that fill a column: fewer do no
 PLAIN_SHARE = 0.08  # of them, that reach as far
 KNOWN_WIDTH = 5  # characters; shorter lines end where they end
 
+LONE_MARK = re.compile(
+    rf"(?:\d{{1,2}}[.．、]|[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)]|[一二三四五六七八九十]{{1,3}}、|[{CIRCLED}•●■◆▪])$"
+)  # a number or bullet that a tool parted from its item
 MARKS = frozenset("，。、；：？！）》”】（《“【")
 SPACE = 0.5  # em, at least, where a justified line was parted
 MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet
@@ -208,7 +211,11 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
             narrow = opens and abs(total + FIRST_LINE_EM - measure) <= 1.2
             best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
             continue
-        stretched = bool(below.blanks) and _letters_meet(a, b)
+        if n == 1 and LONE_MARK.match(a) and not (below.number or below.look):
+            total, spaced = total + below.width + SPACE, True
+            best = PrintedLine(2, FIRST_LINE_EM if 0 <= measure - total - FIRST_LINE_EM < 1 else 0.0)
+            continue
+        stretched = below.blanks > draft.double_spaced and _letters_meet(a, b)
         beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit() or stretched
         filled = total > measure - 1 and not (loose and below.width <= FRAGMENT_TAIL)
         if not measure or j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
@@ -243,7 +250,8 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
 def _letters_meet(above: str, below: str) -> bool:
     """Tell whether Latin letters or digits meet others or Chinese ones, where a justified line is stretched."""
     ends, begins = above[-1], below[0]
-    return ends.isalnum() and begins.isalnum() and (ends.isascii() or begins.isascii())
+    numbers = ends.isdigit() and begins.isdigit()  # the cells of a table
+    return ends.isalnum() and begins.isalnum() and (ends.isascii() or begins.isascii()) and not numbers
 
 
 def _opens_alone(draft: Draft, j: int) -> bool:
