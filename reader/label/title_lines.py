@@ -46,7 +46,8 @@ def boxes(draft: Draft) -> Iterator[Mark]:
         run = [*run, tuple(group)] if bare and _is_box(draft, group) else []
         if len(run) > 1 and not _is_box(draft, following):
             for i in (i for box in run for i in box):
-                yield Mark(i, Label("remark", "leads up to the headline", 0.6, i, draft.label(i).parts))
+                parts = tuple(p._replace(name="text") if p.name == "title" else p for p in draft.label(i).parts)
+                yield Mark(i, Label("remark", "leads up to the headline", 0.6, i, parts))
 
 
 def _is_box(draft: Draft, group: Sequence[int]) -> bool:
