@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from reader.document import Block, Footnote, Node, Run
 from reader.text.scripts import written
@@ -47,6 +48,18 @@ def target_of(run: Run) -> str:
     if run.url or "link" not in run.styles:
         return run.url
     return f"mailto:{run.text}" if "@" in run.text and "/" not in run.text else run.text
+
+
+MAIL_FIELDS = frozenset(("subject", "body", "to", "cc", "bcc"))  # RFC 6068; some programs attach files of the disk too
+
+
+def harmless(url: str) -> str:
+    """Return an address without what would make a program of mail do more than write to somebody."""
+    if url[:7].lower() != "mailto:" or "?" not in url:
+        return url
+    mailbox, _, query = url.partition("?")
+    kept = [part for part in query.split("&") if unquote(part.partition("=")[0]).strip().lower() in MAIL_FIELDS]
+    return f"{mailbox}?{'&'.join(kept)}" if kept else mailbox
 
 
 class NoteCalls:

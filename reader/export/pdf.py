@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
+from reader.export.characters import address
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words, plain
 from reader.export.typography import LONGEST, cleaned, is_latin, together
 from reader.export.wording import words_in
@@ -145,8 +146,8 @@ class _PdfSetting:
             self._called.add(words.note)
         if words.styles:
             data["s"] = words.styles
-        if words.url:
-            data["u"] = cleaned(words.url)
+        if target := address(words.url):
+            data["u"] = target
         if words.mark >= 0:
             mark = self._chapter.marks[words.mark]
             data["m"] = [mark.colour if mark.colour in COLOURS else COLOURS[0], mark.underline]
