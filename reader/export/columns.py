@@ -49,6 +49,12 @@ CONTACT_COLUMNS = (
     SheetColumn("文章", "Article", 36),
     SheetColumn("原文位置", "Offset", 10),
 )
+LINK_COLUMNS = (
+    SheetColumn("文字", "Text", 50),
+    SheetColumn("网址", "Web", 60),
+    SheetColumn("文章", "Article", 36),
+    SheetColumn("原文位置", "Offset", 10),
+)
 KINDS = {
     "money": "金额",
     "percent": "百分比",
@@ -126,7 +132,12 @@ def number(value: Value) -> Cell:
 
 def contact_rows(mentions: Mentions, language: str) -> list[list[Cell]]:
     """Return a row for each contact, in source order."""
-    return [contact_row(contact, language) for contact in mentions.contacts]
+    return [contact_row(contact, language) for contact in mentions.correspondents]
+
+
+def link_rows(mentions: Mentions) -> list[list[Cell]]:
+    """Return a row for each link, in the order of LINK_COLUMNS."""
+    return [[link.text or link.url, link.url, link.article, link.start] for link in mentions.links]
 
 
 def contact_row(contact: Contact, language: str) -> list[Cell]:

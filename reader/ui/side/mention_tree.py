@@ -29,6 +29,10 @@ class MentionTree(SectionTree):
         """List other mentions; headings that the user folded stay folded."""
         self.refill(sections, lambda: self.mentions.show(sections, around))
 
+    def folds(self, section: Section) -> bool:
+        """Tell whether a section is folded until the user opens it."""
+        return section.starts_folded
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme from now on."""
         self.cards.theme = theme

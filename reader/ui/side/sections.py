@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from reader.mentions import CaptionMention, Contact, Figure, Mentions
+from reader.mentions import CaptionMention, Contact, Figure, Link, Mentions
 from reader.ui.side.moments import DATED, order_of
 from reader.ui.side.wording import KINDS, kind_text, role_group, role_text, unit_text
 
-Mention = Figure | Contact | CaptionMention
+Mention = Figure | Contact | CaptionMention | Link
 MOST_ROWS = 500  # of one section: a list of thousands is narrowed by the filter or saved, not read
-M = TypeVar("M", Figure, Contact, CaptionMention)
+M = TypeVar("M", Figure, Contact, CaptionMention, Link)
 
 TABS = ("figures", "captions", "contacts", "dates")
 ONE_UNIT = ("percent", "multiple", "ratio", "issue", *DATED)  # kinds whose units say nothing more
@@ -31,6 +31,7 @@ class Section:
     rows: tuple[Mention, ...]  # the first of them, as many as a list shows
     total: int  # how many there are
     largest: Decimal | None = None  # of its unit, when there are several to compare
+    starts_folded: bool = False  # there may be very many, and few are wanted
 
     @property
     def count(self) -> str:
@@ -52,7 +53,9 @@ def sections_of(tab: str, mentions: Mentions, wish: Wish) -> tuple[Section, ...]
     if tab == "captions":
         return _plain_sections(wanted(mentions.captions, wish), lambda caption: caption.kind)
     if tab == "contacts":
-        return _plain_sections(wanted(mentions.contacts, wish), lambda contact: role_group(contact.role))
+        reached = _plain_sections(wanted(mentions.correspondents, wish), lambda contact: role_group(contact.role))
+        links = _plain_sections(wanted(mentions.links, wish), lambda _link: "links")
+        return (*reached, *(replace(section, starts_folded=True) for section in links))
     figures = wanted(mentions.figures, wish)
     if tab == "dates":
         dates = [figure for figure in figures if figure.kind in DATED]
@@ -70,6 +73,8 @@ def search_text(mention: Mention) -> str:
     elif isinstance(mention, Contact):
         lists = (mention.orgs, mention.persons, mention.phones, mention.fax, mention.emails, mention.urls)
         parts = (*(text for texts in lists for text in texts), mention.address, mention.title, role_text(mention.role))
+    elif isinstance(mention, Link):
+        parts = (mention.text, mention.url)
     else:
         parts = (mention.label, mention.surface, mention.credit, kind_text(mention.kind))
     return "\n".join(map(_folded, (*parts, mention.article)))

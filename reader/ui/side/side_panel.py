@@ -125,7 +125,7 @@ class SidePanel(QWidget):
         return self.lists[self.head.tab()]
 
     def listed(self, what: str) -> Mentions:
-        """Return the figures, contacts or deadlines in scope that match the filter.
+        """Return the figures, contacts, links or deadlines in scope that match the filter.
 
         Deadlines come with all contacts: a calendar tells where things are to be sent.
         """
@@ -133,7 +133,9 @@ class SidePanel(QWidget):
             return Mentions()
         mentions, wish = self._taken.mentions, self._wish()
         if what == "contacts":
-            return Mentions(contacts=wanted(mentions.contacts, wish))
+            return Mentions(contacts=wanted(mentions.correspondents, wish))
+        if what == "links":
+            return Mentions(links=wanted(mentions.links, wish))
         figures = wanted(mentions.figures, wish)
         if what == "figures":
             return Mentions(figures)
