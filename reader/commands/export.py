@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reader.commands.naming import Targets, targets
 from reader.commands.opening import open_readable
 from reader.commands.picking import picked
+from reader.commands.righting import as_set_right
 from reader.commands.telling import STAGES, Telling
 from reader.document import Issue
 from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen
@@ -120,7 +121,7 @@ class _Work:
         from reader.pipeline import extract_mentions
 
         self.telling.step(self.file, STAGES["extract"])
-        found = extract_mentions(self.issue)
+        found = as_set_right(self.issue, extract_mentions(self.issue), self.file)
         if self.nodes is None:
             return found
         inside = {own.id for node in self.issue.walk() if node.id in self.nodes for own in node.walk()}

@@ -86,7 +86,9 @@ def test_contacts_become_a_table(tmp_path: Path) -> None:
 
 
 def test_links_become_a_table_of_their_own(tmp_path: Path) -> None:
-    links = Mentions(links=(Link("用海指南", "https://a.example/1", 3, 7, "n1", TITLE), Link("", "b.example.org", 9, 22)))
+    links = Mentions(
+        links=(Link("用海指南", "https://a.example/1", 3, 7, "n1", TITLE), Link("", "b.example.org", 9, 22))
+    )
     head, *rest = _rows(_saved("links", tmp_path, ".csv", mentions=links))
     assert head == ["文字", "网址", "文章", "原文位置"]
     assert rest == [["用海指南", "https://a.example/1", TITLE, "3"], ["b.example.org", "b.example.org", "", "9"]]
