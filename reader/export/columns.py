@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.base_units import base_value
 from reader.document import Issue
 from reader.export.context import Sentences
 from reader.export.shown_texts import ShownTexts
@@ -34,6 +35,8 @@ FIGURE_COLUMNS = (
     SheetColumn("文章", "Article", 36),
     SheetColumn("所在句子", "Sentence", 80),
     SheetColumn("原文位置", "Offset", 10),
+    SheetColumn("基准值", "Base value", 16),
+    SheetColumn("基准单位", "Base unit", 10),
 )
 CONTACT_COLUMNS = (
     SheetColumn("身份", "Role", 10),
@@ -118,7 +121,14 @@ def _figure_row(figure: Figure, sentences: Sentences, language: str) -> list[Cel
         figure.article,
         sentences.around(figure.start, figure.end),
         figure.start,
+        *_base(figure),
     ]
+
+
+def _base(figure: Figure) -> tuple[Cell, Cell]:
+    """Return the value by which a spreadsheet sorts across units, and the unit it is in."""
+    value, unit = base_value(figure)
+    return number(value), unit
 
 
 def number(value: Value) -> Cell:

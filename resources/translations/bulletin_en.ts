@@ -2589,8 +2589,8 @@
         <translation>&amp;Kind</translation>
     </message>
     <message>
-        <source>&amp;Measures</source>
-        <translation>&amp;Measures</translation>
+        <source>&amp;What it measures</source>
+        <translation>&amp;What it measures</translation>
     </message>
     <message>
         <source>&amp;Value</source>

@@ -2576,7 +2576,7 @@
         <translation>类别(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;Measures</source>
+        <source>&amp;What it measures</source>
         <translation>含义(&amp;M)</translation>
     </message>
     <message>

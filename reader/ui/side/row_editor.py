@@ -16,7 +16,7 @@ from reader.ui.side.wording import kind_text, role_text
 
 NAMES = {
     "kind": QT_TRANSLATE_NOOP("RowEditor", "&Kind"),
-    "label": QT_TRANSLATE_NOOP("RowEditor", "&Measures"),
+    "label": QT_TRANSLATE_NOOP("RowEditor", "&What it measures"),
     "value_low": QT_TRANSLATE_NOOP("RowEditor", "&Value"),
     "value_high": QT_TRANSLATE_NOOP("RowEditor", "U&pper value"),
     "unit": QT_TRANSLATE_NOOP("RowEditor", "&Unit"),

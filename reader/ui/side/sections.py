@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
+from reader.base_units import base_value, dimension_of
 from reader.mentions import CaptionMention, Contact, Figure, Link, Mentions
 from reader.ui.side.moments import DATED, order_of
 from reader.ui.side.wording import KINDS, kind_text, role_group, role_text, unit_text
@@ -18,6 +19,7 @@ M = TypeVar("M", Figure, Contact, CaptionMention, Link)
 
 TABS = ("figures", "captions", "contacts", "dates")
 ONE_UNIT = ("percent", "multiple", "ratio", "issue", *DATED)  # kinds whose units say nothing more
+LISTED = "、"
 ALWAYS_BY_UNIT = ("money", "duration")
 KIND_ORDER = {kind: number for number, kind in enumerate(KINDS)}
 
@@ -31,6 +33,7 @@ class Section:
     rows: tuple[Mention, ...]  # the first of them, as many as a list shows
     total: int  # how many there are
     largest: Decimal | None = None  # of its unit, when there are several to compare
+    in_base: bool = False  # its units are several of one kind: it is compared and sorted in base units
     starts_folded: bool = False  # there may be very many, and few are wanted
 
     @property
@@ -80,8 +83,11 @@ def search_text(mention: Mention) -> str:
     return "\n".join(map(_folded, (*parts, mention.article)))
 
 
-def size_of(figure: Figure) -> Decimal:
-    """Return what a figure is compared by: the upper end of a range."""
+def size_of(figure: Figure, in_base: bool = False) -> Decimal:
+    """Return what a figure is compared by: the upper end of a range, in base units where units differ."""
+    if in_base:
+        value, _unit = base_value(figure)
+        return value if isinstance(value, Decimal) else Decimal(0)
     high = figure.value_high if isinstance(figure.value_high, Decimal) else figure.value_low
     return high if isinstance(high, Decimal) else Decimal(0)
 
@@ -103,25 +109,31 @@ def _is_worth_listing(mention: Mention) -> bool:
 
 def _figure_sections(figures: Iterable[Figure], by_value: bool) -> tuple[Section, ...]:
     """Group figures by kind and unit; units that occur once stand together under their kind."""
-    counts = Counter((figure.kind, figure.unit) for figure in figures)
+    figures = tuple(figures)
+    units = [by_value and dimension_of(figure) or figure.unit for figure in figures]  # what compares stands together
+    counts = Counter((figure.kind, unit) for figure, unit in zip(figures, units, strict=True))
     grouped: dict[tuple[str, str], list[Figure]] = {}
-    for figure in figures:
-        lonely = figure.kind not in ALWAYS_BY_UNIT and counts[figure.kind, figure.unit] == 1
-        unit = "" if figure.kind in ONE_UNIT or lonely else figure.unit
+    for figure, own in zip(figures, units, strict=True):
+        lonely = figure.kind not in ALWAYS_BY_UNIT and counts[figure.kind, own] == 1
+        unit = "" if figure.kind in ONE_UNIT or lonely else own
         grouped.setdefault((figure.kind, unit), []).append(figure)
     order = sorted(grouped, key=lambda key: (KIND_ORDER.get(key[0], 99), not key[1], -len(grouped[key])))
     return tuple(_figure_section(kind, unit, grouped[kind, unit], by_value) for kind, unit in order)
 
 
 def _figure_section(kind: str, unit: str, figures: list[Figure], by_value: bool) -> Section:
-    title = f"{kind_text(kind)} · {unit_text(kind, unit)}" if unit else kind_text(kind)
-    comparable = kind not in DATED and len({figure.unit for figure in figures}) == 1 and len(figures) > 1
-    largest = max(map(size_of, figures)) if comparable else None
+    units = dict.fromkeys(figure.unit for figure in figures)
+    in_base = bool(unit) and len(units) > 1
+    named = LISTED.join(unit_text(kind, each) for each in units)
+    title = f"{kind_text(kind)} · {named}" if unit else kind_text(kind)
+    comparable = kind not in DATED and (in_base or len(units) == 1) and len(figures) > 1
+    sizes = {id(figure): size_of(figure, in_base) for figure in figures}
+    largest = max(sizes.values()) if comparable else None
     if by_value and kind in DATED:
         figures = sorted(figures, key=order_of)
     elif by_value and comparable:  # across units nothing is larger or smaller
-        figures = sorted(figures, key=size_of, reverse=True)
-    return _section(f"{kind} {unit}", title, figures, largest or None)
+        figures = sorted(figures, key=lambda figure: sizes[id(figure)], reverse=True)
+    return replace(_section(f"{kind} {unit}", title, figures, largest or None), in_base=in_base)
 
 
 def _plain_sections(mentions: Iterable[M], group: Callable[[M], str]) -> tuple[Section, ...]:
