@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from reader.paths import readable_path
+
 
 class ReaderError(Exception):
     """A file or a wish cannot be served; the message is one clear sentence for the user.
@@ -14,9 +16,10 @@ class ReaderError(Exception):
     """
 
     def __init__(self, sentence: str = "", *, code: str = "", **params: str | int) -> None:
-        super().__init__(sentence.format(**params) if params else sentence)
+        shown = {name: readable_path(param) if isinstance(param, str) else param for name, param in params.items()}
+        super().__init__(sentence.format(**shown) if params else sentence)
         self.code = code
-        self.params = params
+        self.params = shown
 
 
 class CannotRead(ReaderError):  # noqa: N818
