@@ -44,7 +44,7 @@ STARS_WORK = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 TICKS = re.compile("`+")
 TAGS = {
     "sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code", "strike": "del", "ins": "ins",
-    "underline": "u", "mark": "mark",
+    "underline": "u", "mark": "mark", "color": "span",
 }  # fmt: skip
 DEEPEST = 6  # level of heading
 ASIDES = ("note", "editor_note", "contact")
@@ -160,7 +160,7 @@ def _passage(page: _MarkdownPage, passage: Passage) -> Iterator[str]:
         yield _fenced("".join(words.text for words in passage.words))
     elif passage.kind == "subheading":
         yield _heading(lines + text, page.level + max(passage.level, 1))
-    elif passage.kind in ASIDES:
+    elif passage.kind in ASIDES or passage.quote:
         yield _quoted(_paragraph(lines + text))
     else:
         yield _paragraph(lines + text)
@@ -245,7 +245,8 @@ def _words(page: _MarkdownPage, words: Words, before: str) -> str:
     if words.styles in STARS and STARS_WORK.fullmatch(words.text) and not before.endswith(("*", "~")):
         return f"{STARS[words.styles]}{text}{STARS[words.styles]}"
     for style in words.styles:
-        text = f"<{TAGS[style]}>{text}</{TAGS[style]}>"
+        named = ' class="color"' if style == "color" else ""
+        text = f"<{TAGS[style]}{named}>{text}</{TAGS[style]}>"
     return text
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
+from reader.document import Merged
+from reader.export.facts import CellPlace, spans_of
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words, plain
 from reader.export.typography import LONGEST, cleaned, is_latin, together
 from reader.export.wording import words_in
@@ -31,6 +33,7 @@ WORD = re.compile(r"[!-~\u00a1-\u024f]+")
 SHORT = 24  # characters of a quote by which a remark is told
 
 Data = dict[str, Any]
+Spans = Mapping[CellPlace, Merged]
 
 
 def make(publication: Publication) -> bytes:
@@ -181,6 +184,7 @@ class _PdfSetting:
             "level": max(passage.level, 1),
             "code": passage.code,
             "verse": passage.is_verse,
+            "quote": passage.quote,
             "lines": passage.lines,
             "latin": is_latin(plain(passage.words)),
             "sticky": after is not None and after.kind == "table",
@@ -191,17 +195,19 @@ class _PdfSetting:
             data |= {
                 "kind": "table",
                 "header": min(passage.header_rows, len(rows)),
-                "parts": list(self._parts(rows)),
+                "parts": list(self._parts(rows, *spans_of(passage))),
             }
         return data
 
-    def _parts(self, rows: Sequence[Sequence[Phrase]]) -> Iterator[Data]:
+    def _parts(self, rows: Sequence[Sequence[Phrase]], spans: Spans, taken: Collection[CellPlace]) -> Iterator[Data]:
         """Yield a table as it fits the page: where its columns would print over each other, some after the others.
 
         Each part begins with the first column, which names the rows.
         """
         least = [max(map(_least_em, column), default=INSET_EM) for column in zip(*rows, strict=True)]
-        for number, columns in enumerate(_fitting(least, self._table_em)):
+        fitting = list(_fitting(least, self._table_em))
+        whole = len(fitting) == 1
+        for number, columns in enumerate(fitting):
             cells = [[row[column] for column in columns] for row in rows]
             yield {
                 "rows": [
@@ -211,6 +217,8 @@ class _PdfSetting:
                     ]
                     for row in cells
                 ],
+                "spans": [[row, column, one.rows, one.columns] for (row, column), one in spans.items() if whole],
+                "taken": [f"{row} {column}" for row, column in sorted(taken) if whole],
                 "shares": _shares(cells, [least[column] for column in columns], self._table_em),
             }
 

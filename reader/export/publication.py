@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.document import Span
+from reader.document import Merged, Span
 from reader.marks import Highlight
 
 PAPERS = ("a4", "letter")
@@ -43,7 +43,7 @@ class Words(NamedTuple):
     """A piece of text in one style."""
 
     text: str
-    styles: tuple[str, ...] = ()  # sup sub strong em code strike ins underline mark
+    styles: tuple[str, ...] = ()  # sup sub strong em code strike ins underline mark color
     url: str = ""  # where it leads
     mark: int = -1  # number in `Chapter.marks` of the highlight that lies on it
     note: int = -1  # number in `Chapter.notes` of the footnote that it calls; the text is the mark
@@ -67,7 +67,9 @@ class Passage:
     bullet: bool = False  # a list item that brings no number or bullet of its own
     rows: tuple[tuple[Phrase, ...], ...] = ()
     header_rows: int = 0
+    merged: tuple[Merged, ...] = ()  # cells that take several places
     code: bool = False
+    quote: bool = False  # a quotation, as the source sets it
     lines: str = ""  # of the source, from 1: 12, 12–15; empty where provenance is not wanted
 
     @property

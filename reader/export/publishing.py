@@ -24,7 +24,7 @@ AUTHORING = ("author", "compiler", "journalist")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 WEB = re.compile(r"https?://[!-~]*[\w/=&#~%+-]", re.ASCII)  # a full stop or bracket behind it is none of it
 DRAWN = "\ufffc"  # a formula that the file holds as a picture, or draws
-STYLES = ("sup", "sub", "strong", "em", "code", "strike", "ins", "underline", "mark")
+STYLES = ("sup", "sub", "strong", "em", "code", "strike", "ins", "underline", "mark", "color")
 
 
 def publish(
@@ -152,7 +152,9 @@ class _Publishing:
             block.kind == "list_item" and not number and not ENUMERATED.match(block.text.plain),
             tuple(tuple(self._phrase(cell) for cell in row) for row in block.rows),
             block.header_rows,
+            block.merged,
             block.code,
+            block.quote,
             self._lines(block.spans),
         )
 

@@ -67,6 +67,7 @@ SEPARATORS = (
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
 )
 VERSE = '<w:ind w:leftChars="200" w:left="480" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
+QUOTED = '<w:keepNext w:val="0"/><w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="D9D4C9"/></w:pBdr>'
 BULLETS = ("•", "◦", "▪", "•")
 
 
@@ -178,6 +179,8 @@ def _passage(page: WordPage, passage: Passage) -> Iterator[str]:
         yield paragraph(f"Heading{level}", content)
     elif passage.kind == "list_item":
         yield paragraph("ListItem", content, _list_properties(passage))
+    elif passage.quote and passage.kind == "paragraph":
+        yield paragraph("Quote", content, QUOTED)
     else:
         properties = VERSE if passage.is_verse else ""
         yield paragraph(STYLE_OF.get(passage.kind, "BodyText"), content, properties)

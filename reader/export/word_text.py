@@ -6,13 +6,14 @@ Source: ECMA-376, part 1, 17; the order of the properties is that of its schema.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
+from reader.document import Merged
 from reader.export.characters import address, fit
-from reader.export.facts import columns_of, padded
+from reader.export.facts import CellPlace, columns_of, padded, spans_of
 from reader.export.publication import Chapter, Passage, Phrase, Publication, Words
 
 SPACES = (
@@ -22,7 +23,8 @@ SPACES = (
 UNDERLINED = '<w:u w:val="single"/>'
 STYLES = {  # in the order in which Word wants them
     "code": '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>', "strong": "<w:b/>", "em": "<w:i/>",
-    "strike": "<w:strike/>", "mark": '<w:highlight w:val="yellow"/>', "ins": UNDERLINED, "underline": UNDERLINED,
+    "strike": "<w:strike/>", "color": '<w:color w:val="A63E25"/>', "mark": '<w:highlight w:val="yellow"/>',
+    "ins": UNDERLINED, "underline": UNDERLINED,
 }  # fmt: skip
 RAISED = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>'}
 MARKERS = {"yellow": "FFE9A8", "green": "D4ECDA", "blue": "D4E6F7", "pink": "FBDCE4", "purple": "E8DFF7"}
@@ -183,9 +185,23 @@ def table(page: WordPage, passage: Passage) -> Iterator[str]:
             yield paragraph("Cell", "<w:r><w:tab/></w:r>".join(phrase(page, cell) for cell in row))
         return
     rows = [[phrase(page, cell) for cell in padded(row, columns)] for row in passage.rows]
+    spans, taken = spans_of(passage)
     longest = [max(_length(row[column]) for row in passage.rows if column < len(row)) for column in range(columns)]
-    yield _table(rows, passage.header_rows, widths(longest, page.width))
+    merged = [[_merging(spans, taken, (number, column)) for column in range(columns)] for number in range(len(rows))]
+    yield _table(rows, passage.header_rows, widths(longest, page.width), merged)
     yield paragraph("Gap", "")
+
+
+def _merging(
+    spans: Mapping[CellPlace, Merged], taken: Mapping[CellPlace, CellPlace], place: CellPlace
+) -> tuple[int, str]:
+    """Return how many columns a cell takes, none where one at its left takes it, and how it goes on from above."""
+    if own := spans.get(place):
+        return own.columns, '<w:vMerge w:val="restart"/>' if own.rows > 1 else ""
+    if place not in taken:
+        return 1, ""
+    owner = taken[place]
+    return (spans[owner].columns, "<w:vMerge/>") if owner[1] == place[1] else (0, "")
 
 
 def plain_table(rows: Iterable[tuple[str, ...]], width: int) -> Iterator[str]:
@@ -206,7 +222,10 @@ def widths(longest: list[int], width: int) -> list[int]:
     return [int(width * weight / sum(weights)) for weight in weights]
 
 
-def _table(rows: list[list[str]], header_rows: int, shares: list[int]) -> str:
+def _table(
+    rows: list[list[str]], header_rows: int, shares: list[int], merged: list[list[tuple[int, str]]] | None = None
+) -> str:
+    """Write a table; `merged` tells of each cell how many columns it takes and how it goes on from above."""
     look = '<w:tblLook w:val="0020" w:firstRow="1"/>' if header_rows else '<w:tblLook w:val="0000" w:firstRow="0"/>'
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in shares)
     told = f'<w:tblStyle w:val="BulletinTable"/><w:tblW w:w="5000" w:type="pct"/>{look}'
@@ -215,10 +234,17 @@ def _table(rows: list[list[str]], header_rows: int, shares: list[int]) -> str:
         is_head = number < header_rows
         style = "HeadCell" if is_head else "Cell"
         repeated = "<w:tblHeader/>" if is_head else ""
+        spans = merged[number] if merged else [(1, "")] * len(row)
         cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{paragraph(style, cell)}</w:tc>'
-            for cell, share in zip(row, shares, strict=True)
+            _cell(paragraph(style, cell), sum(shares[column : column + across]), across, goes_on)
+            for column, (cell, (across, goes_on)) in enumerate(zip(row, spans, strict=True))
+            if across
         )
         out.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>")
     out.append("</w:tbl>")
     return "".join(out)
+
+
+def _cell(content: str, width: int, across: int, goes_on: str) -> str:
+    spans = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{goes_on}</w:tcPr>{content}</w:tc>'

@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
+from reader.document import Merged
 from reader.export.characters import address, fit
 from reader.export.columns import SEPARATOR
-from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded
+from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded, spans_of
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words
 from reader.export.wording import words_in
 
 TAGS = {
     "sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code", "strike": "del", "ins": "ins",
-    "underline": "u", "mark": "mark",
+    "underline": "u", "mark": "mark", "color": "span",
 }  # fmt: skip
 LOWEST = 6  # level of heading
 LONGEST_HINT = 300  # characters of a note that pointing at a highlight shows; the whole one stands below
@@ -148,7 +149,8 @@ def _passage(page: _WebPage, passage: Passage) -> Iterator[str]:
         yield f'<div class="{passage.kind}"><p>{lines}{text}</p></div>'
     else:
         opening = '<p class="verse">' if passage.is_verse else "<p>"
-        yield f"{opening}{lines}{text}</p>"
+        inner = f"{opening}{lines}{text}</p>"
+        yield f"<blockquote>{inner}</blockquote>" if passage.quote else inner
 
 
 def _lines(page: _WebPage, passage: Passage) -> str:
@@ -163,15 +165,29 @@ def _table(page: _WebPage, passage: Passage) -> Iterator[str]:
     columns = columns_of(passage)
     yield '<figure class="table">' + _lines(page, passage)
     yield "<table>"
+    spans, taken = spans_of(passage)
     for is_head, group in groupby(enumerate(passage.rows), lambda row: row[0] < passage.header_rows):
         yield "<thead>" if is_head else "<tbody>"
-        for _number, row in group:
-            open_tag, close_tag = ('<th scope="col">', "</th>") if is_head else ("<td>", "</td>")
-            cells = "".join(f"{open_tag}{_phrase(page, cell)}{close_tag}" for cell in padded(row, columns))
-            yield f"<tr>{cells}</tr>"
+        for number, row in group:
+            cells = (
+                _cell(page, cell, is_head, spans.get((number, k)))
+                for k, cell in enumerate(padded(row, columns))
+                if (number, k) not in taken
+            )
+            yield f"<tr>{''.join(cells)}</tr>"
         yield "</thead>" if is_head else "</tbody>"
     yield "</table>"
     yield "</figure>"
+
+
+def _cell(page: _WebPage, cell: Phrase, is_head: bool, span: Merged | None) -> str:
+    """Write a cell, which may take several rows and columns."""
+    tag, told = ("th", ' scope="col"') if is_head else ("td", "")
+    if span and span.rows > 1:
+        told += f' rowspan="{span.rows}"'
+    if span and span.columns > 1:
+        told += f' colspan="{span.columns}"'
+    return f"<{tag}{told}>{_phrase(page, cell)}</{tag}>"
 
 
 def _notes(page: _WebPage) -> Iterator[str]:
@@ -289,8 +305,8 @@ def _words(page: _WebPage, words: Words, breaks: str) -> str:
     if words.note >= 0:
         return _call(page, words.note, text)
     for style in words.styles:
-        tag = TAGS[style]
-        text = f"<{tag}>{text}</{tag}>"
+        tag, named = TAGS[style], ' class="color"' if style == "color" else ""
+        text = f"<{tag}{named}>{text}</{tag}>"
     return text
 
 
