@@ -149,7 +149,9 @@ def _items(page: _MarkdownPage, items: Iterable[Passage]) -> Iterator[str]:
 def _passage(page: _MarkdownPage, passage: Passage) -> Iterator[str]:
     text = _phrase(page, passage.words)
     lines = _lines(passage)
-    if passage.rows:
+    if passage.plate >= 0:
+        yield _picture(page, passage.plate)
+    elif passage.rows:
         columns = columns_of(passage)
         rows = [tuple(_phrase(page, cell) for cell in padded(row, columns)) for row in passage.rows]
         yield lines.strip()
@@ -164,6 +166,14 @@ def _passage(page: _MarkdownPage, passage: Passage) -> Iterator[str]:
         yield _quoted(_paragraph(lines + text))
     else:
         yield _paragraph(lines + text)
+
+
+def _picture(page: _MarkdownPage, number: int) -> str:
+    """Show a picture that lies in the folder beside the file; what a preview cannot show is named."""
+    plate = page.publication.plates[number]
+    if not page.publication.folder:
+        return escaped(page.own("picture") + plate.alt)
+    return f"![{escaped(in_one_line(plate.alt))}](<{page.publication.folder}/{number + 1}{plate.suffix}>)"
 
 
 def _lines(passage: Passage) -> str:
@@ -239,6 +249,8 @@ def _linked(page: _MarkdownPage, url: str, pieces: Iterable[Words]) -> str:
 def _words(page: _MarkdownPage, words: Words, before: str) -> str:
     if words.note >= 0:
         return f"[^{_label(page, words.note)}]"
+    if words.plate >= 0:
+        return _picture(page, words.plate)
     text = escaped(words.text)
     if not text:
         return ""

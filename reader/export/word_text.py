@@ -14,7 +14,7 @@ from itertools import groupby
 from reader.document import Merged
 from reader.export.characters import address, fit
 from reader.export.facts import CellPlace, columns_of, padded, spans_of
-from reader.export.publication import Chapter, Passage, Phrase, Publication, Words
+from reader.export.publication import Chapter, Passage, Phrase, Plate, Publication, Words
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -29,6 +29,8 @@ STYLES = {  # in the order in which Word wants them
 RAISED = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>'}
 MARKERS = {"yellow": "FFE9A8", "green": "D4ECDA", "blue": "D4E6F7", "pink": "FBDCE4", "purple": "E8DFF7"}
 INKS = {"yellow": "B58500", "green": "3F8F5B", "blue": "2F7BBF", "pink": "CC4C74", "purple": "8159C0"}
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+EMU = 12700  # to a point
 MOST_COLUMNS = 63  # that Word takes
 LONGEST = 1_000_000  # characters of one run; readers of XML refuse more than ten million
 
@@ -65,6 +67,7 @@ class WordPage:
     width: int  # of the text, in twentieths of a point
     links: Links
     notes: Notes
+    plates: tuple[Plate, ...] = ()
     called: set[int] = field(default_factory=set)
 
 
@@ -111,6 +114,29 @@ def phrase(page: WordPage, words: Phrase, links: Links | None = None, tabs: bool
     return "".join(out)
 
 
+def plate_id(number: int) -> str:
+    """Name the relation to a picture, counted from 0."""
+    return f"rPlate{number + 1}"
+
+
+def drawing(number: int, plate: Plate, most: int) -> str:
+    """Write a picture in the line, no wider than `most` twentieths of a point, as a run."""
+    width = min(plate.width, most / 20)
+    height = width * plate.height / max(1.0, plate.width)
+    size = f'cx="{round(width * EMU)}" cy="{round(height * EMU)}"'
+    told = f'id="{number + 1}" name="Picture {number + 1}" descr="{escape(fit(plate.alt))}"'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing"'
+        ' distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent {size}/><wp:docPr {told}/><a:graphic xmlns:a="{DRAWING}/main">'
+        f'<a:graphicData uri="{DRAWING}/picture"><pic:pic xmlns:pic="{DRAWING}/picture">'
+        f"<pic:nvPicPr><pic:cNvPr {told}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{plate_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
 def _link(target: str, inner: str) -> str:
     return f'<w:hyperlink {target} w:history="1">{inner}</w:hyperlink>'
 
@@ -119,6 +145,8 @@ def _words(page: WordPage, words: Words, is_link: bool, tabs: bool) -> str:
     marked = _marked(page, words.mark)
     if words.note >= 0:
         return _call(page, words, marked)
+    if words.plate >= 0:
+        return drawing(words.plate, page.plates[words.plate], page.width)
     own = dict.fromkeys(sign for style, sign in STYLES.items() if style in words.styles)
     styles = "".join(sign for sign in own if sign != UNDERLINED or "<w:u " not in marked)  # no two lines below words
     raised = next((RAISED[style] for style in words.styles if style in RAISED), "")

@@ -5,6 +5,7 @@ Every text goes through `escaped`; ids are our own, so that no file can put mark
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -14,13 +15,15 @@ from reader.document import Merged
 from reader.export.characters import address, fit
 from reader.export.columns import SEPARATOR
 from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded, spans_of
-from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words
+from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Plate, Publication, Words
 from reader.export.wording import words_in
+from reader.picture_facts import MEDIA
 
 TAGS = {
     "sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code", "strike": "del", "ins": "ins",
     "underline": "u", "mark": "mark", "color": "span",
 }  # fmt: skip
+POINTS = 0.75  # of a pixel of CSS
 LOWEST = 6  # level of heading
 LONGEST_HINT = 300  # characters of a note that pointing at a highlight shows; the whole one stands below
 
@@ -32,6 +35,16 @@ class Shape:
     publication: Publication
     top: int = 1
     is_book: bool = False
+
+    def picture(self, number: int) -> str:
+        """Return a picture as an element: its file in a book, its data in a page that stands alone."""
+        plate = self.publication.plates[number]
+        width, height = (f"{max(1, round(points / POINTS))}" for points in (plate.width, plate.height))
+        if self.is_book:
+            source = plate_file(number, plate)
+        else:
+            source = f"data:{MEDIA[plate.format]};base64,{b64encode(plate.data).decode()}"
+        return f'<img src="{source}" alt="{escaped(plate.alt)}" width="{width}" height="{height}"/>'
 
     @property
     def language(self) -> str:
@@ -55,6 +68,11 @@ class _WebPage:
     chapter: Chapter
     key: str  # of its ids
     called: set[int] = field(default_factory=set)  # footnotes that have a mark so far
+
+
+def plate_file(number: int, plate: Plate) -> str:
+    """Name the file of a picture, counted from 0, in a book."""
+    return f"pictures/{number + 1}{plate.suffix}"
 
 
 def lang_of(language: str) -> str:
@@ -130,6 +148,12 @@ def _passages(page: _WebPage) -> Iterator[str]:
 
 
 def _passage(page: _WebPage, passage: Passage) -> Iterator[str]:
+    if passage.plate >= 0:
+        yield f'<figure class="picture">{page.shape.picture(passage.plate)}</figure>'
+        return
+    if passage.kind == "picture":
+        yield f'<p class="absent"{page.shape.lang}>{_phrase(page, passage.words)}</p>'
+        return
     if passage.rows:
         yield from _table(page, passage)
         if not passage.words:
@@ -304,6 +328,8 @@ def _words(page: _WebPage, words: Words, breaks: str) -> str:
     text = _broken(escaped(words.text), breaks)
     if words.note >= 0:
         return _call(page, words.note, text)
+    if words.plate >= 0:
+        return page.shape.picture(words.plate)
     for style in words.styles:
         tag, named = TAGS[style], ' class="color"' if style == "color" else ""
         text = f"<{tag}{named}>{text}</{tag}>"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reader.document import Box, Line
+from reader.document import Box, Line, PagePart, Picture
+from reader.kinds import PictureKind
 from reader.load.pdf.parts import PdfPage, holds, hull, turned
 
 LEAST = 36.0  # points: smaller ones are ornaments
@@ -16,19 +17,31 @@ GRID = 4.0  # points within which places are the same
 LINES = 5  # lines of text on a picture, from which on it is a ground
 
 
-def pictures_of(pages: Sequence[PdfPage], lines: Iterable[Line]) -> tuple[tuple[int, Box], ...]:
-    """Return page and box of each picture, as the page is seen, from the top of the file."""
-    found = [(page.number, box) for page in pages for box in [*_whole(page), *_charts(page)]]
-    at_place = Counter((_round(box)) for _, box in found)
+def pictures_of(pages: Sequence[PdfPage], lines: Iterable[Line]) -> tuple[Picture, ...]:
+    """Return the pictures with their places, as the pages are seen, from the top of the file."""
+    found: list[tuple[int, Box, PictureKind]] = []
+    for page in pages:
+        charts = _charts(page)
+        found += [(page.number, box, "chart") for box in charts]
+        found += [
+            (page.number, box, "photo") for box in _whole(page) if not any(holds(c, box, TOUCHING) for c in charts)
+        ]
+    at_place = Counter((_round(box)) for _, box, _kind in found)
     texts: dict[int, list[Box]] = {}
     for line in lines:
         if line.look and not (line.hint and line.hint.data == "chart"):
             texts.setdefault(line.look.page, []).append(line.look.box)
     return tuple(
-        (page, box)
-        for page, box in found
+        picture_on(page, box, kind)
+        for page, box, kind in found
         if at_place[_round(box)] < OFTEN and sum(holds(box, text) for text in texts.get(page, ())) < LINES
     )
+
+
+def picture_on(page: int, box: Box, kind: PictureKind) -> Picture:
+    """Make a picture of a part of a page; where it stands in the text is found later."""
+    width = box.right - box.left
+    return Picture(-1, PagePart(page, box), kind, round(width), round(box.bottom - box.top), width)
 
 
 def _whole(page: PdfPage) -> list[Box]:
