@@ -28,14 +28,13 @@ from reader.ui.document_builder import BuiltDocument, DocumentBuilder, Wording
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK, is_inner, number_of
 from reader.ui.keys.reading_keys import ReadingKeys
 from reader.ui.page_layer import Mark, PageLayer, Paint
-from reader.ui.picture_frames import Frames
+from reader.ui.picture_frames import Frames, ShownPictures
 from reader.ui.scroll_bars import keep_room_for_scroll_bar
 from reader.ui.word_steps import WordSteps
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from reader.ui.pages.article_pictures import ArticlePictures
 
 FIRST_STEP = 0.03  # seconds of building before the page is shown
 NEXT_STEP = 0.012  # seconds of building between two turns of the event loop
@@ -79,7 +78,7 @@ class ArticleView(QTextBrowser):
         self.word_steps = WordSteps(self)
         self.layer = PageLayer(self)
         self.layer.changed.connect(self.viewport().update)
-        self.pictures: ArticlePictures | None = None  # of the issue, where its file has any
+        self.pictures: ShownPictures | None = None  # of the issue, where its file has any
         self._is_painted = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)

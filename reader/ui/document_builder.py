@@ -225,7 +225,7 @@ class DocumentBuilder:
         """Say that a picture is not shown, what it is, and where it is to be had."""
         form = self._style.text("hint")
         form.setProperty(OWN_WORDS, True)
-        wording = self._wording.absent if frame.url else self._wording.undrawn
+        wording = self._wording.undrawn if frame.is_there else self._wording.absent
         if frame.url:
             self._style.make_link(form, frame.url)
         words = f"\u2002{frame.words}" if frame.words else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+from PySide6.QtGui import QImage
 
 NO_SIGNS: Mapping[int, int] = MappingProxyType({})
 
@@ -18,6 +20,7 @@ class Frame(NamedTuple):
     words: str = ""  # its alternative text, else its caption
     url: str = ""  # where it is to be had, where the file does not hold it
     is_drawable: bool = True
+    is_there: bool = True  # in the file or beside it
 
 
 class Frames(NamedTuple):
@@ -33,3 +36,16 @@ class Frames(NamedTuple):
     def at(self, offset: int) -> Frame | None:
         """Return the frame of the picture for which the sign at an offset stands."""
         return self.of(self.signs.get(offset, -1))
+
+
+class ShownPictures(Protocol):
+    """Whoever draws the pictures of an article."""
+
+    def frames(self, text_size: int) -> Frames:
+        """Return how large the pictures are shown beside text of a size."""
+
+    def image(self, name: str) -> QImage | None:
+        """Return a picture of the article by its name."""
+
+    def show_large(self, number: int) -> None:
+        """Show a picture over the window."""

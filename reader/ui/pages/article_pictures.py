@@ -79,7 +79,9 @@ class ArticlePictures(QObject):
             width, height = size_of(picture)
             scale = text_size / PRINTED_SIZE
             words = picture.alt or captions.get(picture.caption, "")
-            frames.append(Frame(number, width * scale, height * scale, words, picture.url, is_drawable(picture)))
+            is_there = picture.place is not None
+            room = (width * scale, height * scale)
+            frames.append(Frame(number, *room, words, picture.url, is_drawable(picture), is_there))
         signs = {picture.at: number for number, picture in enumerate(self._pictures) if picture.is_inline}
         return Frames(tuple(frames), signs)
 
