@@ -276,7 +276,7 @@ class Dropped(NamedTuple):
 
     start: int
     end: int
-    reason: str
+    reason: str  # a `DropReason`; behind a colon may stand what it is
 
 
 class Decision(NamedTuple):

@@ -90,6 +90,46 @@ Dress = Literal[  # how a heading is set apart from the text
 ]
 TableShape = Literal["pipes", "tabs", "numbered rows", "cells"]  # how the cells of a table are told apart
 SignOff = Literal["", "date", "publisher"]  # the fact that a line of a signature states
+DropReason = Literal[  # why a piece is shown nowhere; behind a colon may stand what it is, as in `markup:<b>`
+    "attachment mark",
+    "attachment-tool",
+    "bullet",
+    "byline mark",
+    "chart",  # the inside of one: names of axes, a legend
+    "comments",  # below a web page
+    "decoration",
+    "duplicate",
+    "field-label",
+    "footer",  # of a web page
+    "front-matter",
+    "hidden",
+    "hyphen",
+    "invisible",  # white, without ink, too small
+    "jump",  # 下转第3版
+    "list-marker",
+    "list-of-figures",
+    "mail-header",
+    "markup",
+    "navigation",
+    "ocr",
+    "ordinal",  # a place in a list of links
+    "other-language-title",
+    "page-number",
+    "page-title",
+    "punctuation",
+    "record",  # of visits and the like
+    "related",
+    "repeated-table-head",
+    "rule",
+    "running-footer",
+    "running-header",
+    "set-askew",  # a stamp, a watermark
+    "table-rule",
+    "template",
+    "toc-leader",
+    "unplaced",
+    "unreadable",
+]
 BylineRole = Literal["author", "compiler", "journalist", "source"]
 
 FigureKind = Literal[

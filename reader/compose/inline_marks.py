@@ -86,6 +86,14 @@ STYLES: Mapping[tuple[str, int], TextStyle] = MappingProxyType(
 )
 
 
+DRESSED = rare(
+    r"\bstyle\s*=\s*[\"']?[^\"'>]{0,200}?\b(?:text-decoration(?:-line)?|vertical-align)\s*:\s*(?P<look>[a-z-]{1,20})"
+)
+LOOKS: Mapping[str, TextStyle] = MappingProxyType(
+    {"line-through": "strike", "underline": "underline", "super": "sup", "sub": "sub"}
+)
+
+
 @dataclass(slots=True)
 class Opener:
     """Signs that may open something: those of a run of stars, say, that are not yet used."""
@@ -113,7 +121,7 @@ class Scanner:
         self._openers: list[Opener] = []
         self._by_sign: dict[str, list[Opener]] = {}
         self._brackets: list[tuple[int, bool, int]] = []  # place, of a picture, openers before it
-        self._tags: dict[str, list[tuple[int, str]]] = {}
+        self._tags: dict[str, list[tuple[int, TextStyle | None, str]]] = {}
         self._no_fence: set[int] = set()  # lengths of back-tick runs that nothing closes
 
     def scan(self) -> Marks:
@@ -219,12 +227,13 @@ class Scanner:
         self._drop(at, tag.end(), f"markup:<{name}>")
         if not tag["close"]:
             href = HREF.search(tag["attributes"]) if name == "a" else None
-            self._tags.setdefault(name, []).append((tag.end(), href["url"] if href else ""))
+            style = TAG_STYLES.get(name) or _style_told(tag["attributes"])
+            self._tags.setdefault(name, []).append((tag.end(), style, href["url"] if href else ""))
         elif self._tags.get(name):
-            start, url = self._tags[name].pop()
-            if name in TAG_STYLES:
-                self._style(start, at, TAG_STYLES[name])
-            elif url:
+            start, style, url = self._tags[name].pop()
+            if style:
+                self._style(start, at, style)
+            if url:
                 self._style(start, at, "link", url)
         return tag.end()
 
@@ -391,3 +400,9 @@ ACTS: Mapping[str, Callable[[Scanner, int], int]] = MappingProxyType(
         "^": Scanner._caret,
     }
 )
+
+
+def _style_told(attributes: str) -> TextStyle | None:
+    """Return the style that the style sheet of a tag tells: words that are struck out by it count for nothing."""
+    m = DRESSED.search(attributes) if "style" in attributes else None
+    return LOOKS.get(m["look"]) if m else None

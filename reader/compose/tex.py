@@ -65,48 +65,48 @@ class Formula:
                 self._command(m.group("command"), *m.span())
             elif kind == "escaped":
                 sign = m.group("escaped")
-                self._drop(m.start(), m.end() if sign in ",;:! " else m.end() - 1)
+                self._hide(m.start(), m.end() if sign in ",;:! " else m.end() - 1)
             elif kind == "sign":
                 self._sign(m.group(), m.start())
             elif kind == "blank":
                 if not any(held == "words" for _, held in self._groups):
-                    self._drop(*m.span())
+                    self._hide(*m.span())
             else:
                 self._letters(*m.span())
 
-    def _drop(self, start: int, end: int, sign: str = "") -> None:
+    def _hide(self, start: int, end: int, sign: str = "") -> None:
         self.holes.append(Hole(start, end, LATEX, sign))
 
     def _command(self, name: str, start: int, end: int) -> None:
         if name == "textcircled":
             self._pending = "circled"
-            self._drop(start, end)
+            self._hide(start, end)
         elif name in ("frac", "dfrac", "tfrac"):
             self._pending = "over"
-            self._drop(start, end)
+            self._hide(start, end)
         elif name == "sqrt":
             self._pending = "root"
-            self._drop(start, end, "√")
+            self._hide(start, end, "√")
         elif name in WORDS or name in FONTS:
             self._pending = "words" if name in WORDS else self._pending
-            self._drop(start, end)
+            self._hide(start, end)
         elif name in SIGNS:
-            self._drop(start, end, SIGNS[name].replace("␣", " "))
+            self._hide(start, end, SIGNS[name].replace("␣", " "))
             self._pending = ""
         else:
-            self._drop(start, start + 1)  # shown by its name
+            self._hide(start, start + 1)  # shown by its name
             self._pending = ""
 
     def _sign(self, sign: str, at: int) -> None:
         if sign in LEVELS:
             self._pending = sign
-            self._drop(at, at + 1)
+            self._hide(at, at + 1)
         elif sign == "{":
             self._open(at)
         elif sign == "}":
             self._close(at)
         else:
-            self._drop(at, at + 1, " " if sign == "~" and self._inner(at) else "")
+            self._hide(at, at + 1, " " if sign == "~" and self._inner(at) else "")
 
     def _inner(self, at: int) -> bool:
         """Tell whether something stands before a blank in the formula."""
@@ -119,7 +119,7 @@ class Formula:
         if self.holes and self.holes[-1].end == at and self._text[self.holes[-1].start] == "\\" and not bracket:
             self.holes[-1] = self.holes[-1]._replace(end=at + 1)
         else:
-            self._drop(at, at + 1, bracket)
+            self._hide(at, at + 1, bracket)
 
     def _is_long(self, at: int) -> bool:
         """Tell whether a group holds more than one sign, so that brackets keep it together."""
@@ -129,7 +129,7 @@ class Formula:
     def _close(self, at: int) -> None:
         begin, held = self._groups.pop() if self._groups else (at, "")
         bracket = ")" if held in ("over", "under", "root") and self._is_long(begin) else ""
-        self._drop(at, at + 1, bracket + ("/" if held == "over" else ""))
+        self._hide(at, at + 1, bracket + ("/" if held == "over" else ""))
         if held == "over":
             self._pending = "under"
         elif held in LEVELS:
@@ -141,7 +141,7 @@ class Formula:
         if "circled" in (held, inside):
             number = self._text[start:end]
             if number.isdecimal() and 0 < int(number) <= len(CIRCLED):
-                self._drop(start, end, CIRCLED[int(number) - 1])
+                self._hide(start, end, CIRCLED[int(number) - 1])
         elif held in LEVELS:
             self.styled.append(Styled(start, start + 1, LEVELS[held]))
 

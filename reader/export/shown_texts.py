@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from reader.document import Issue, Node, Text
 from reader.mentions import Figure
 from reader.text.scripts import SCRIPT_SIGNS, scripted
+
+WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 class ShownStretch(NamedTuple):
@@ -36,6 +39,7 @@ class ShownTexts:
     def __init__(self, issue: Issue | None = None) -> None:
         self._texts: list[str] = []
         self._stretches: list[ShownStretch] = []
+        self._words: dict[int, dict[str, str]] = {}  # by number of the text: its words with raised or lowered parts
         for node in issue.walk() if issue else ():
             for text in _texts_of(node):
                 self._add(text)
@@ -51,12 +55,16 @@ class ShownTexts:
         return ShownPlace(self._texts[first.text], begin, stop) if begin < stop else None
 
     def as_shown(self, figure: Figure) -> Figure:
-        """Return a figure whose raised characters are told by themselves, as 10¹⁵ is."""
+        """Return a figure whose raised characters are told by themselves, as 10¹⁵ is, and so in what it measures."""
         passage = self.passage(figure.start, figure.end)
         if passage is None:
             return figure
         shown = passage.text[passage.start : passage.end]
-        return replace(figure, surface=shown) if SCRIPT_SIGNS.intersection(shown) else figure
+        surface = shown if SCRIPT_SIGNS.intersection(shown) else figure.surface
+        stretch = self._stretch_at(figure.start)
+        words = self._words.get(stretch.text, {}) if stretch else {}
+        label = WORD.sub(lambda found: words.get(found[0], found[0]), figure.label) if words else figure.label
+        return replace(figure, surface=surface, label=label)
 
     def _add(self, text: Text) -> None:
         shown = ""
@@ -65,6 +73,8 @@ class ShownTexts:
             if run.start >= 0:
                 self._stretches.append(ShownStretch(run.start, len(run.text), len(self._texts), len(shown), len(words)))
             shown += words
+        if not SCRIPT_SIGNS.isdisjoint(shown):
+            self._words[len(self._texts)] = _scripted_words(text)
         self._texts.append(shown)
 
     def _stretch_at(self, offset: int) -> ShownStretch | None:
@@ -73,6 +83,18 @@ class ShownTexts:
             return None
         stretch = self._stretches[at]
         return stretch if offset < stretch.source + stretch.length else None
+
+
+def _scripted_words(text: Text) -> dict[str, str]:
+    """Return the words of which a part is raised or lowered, as plain text would have them, and as they are shown."""
+    plain = "".join(run.text for run in text.runs)
+    shown: list[str] = []  # of each character; what a run is written as stands at its first
+    for run in text.runs:
+        words = scripted(run.text, run.styles)
+        is_same = words == run.text or "strike" in run.styles
+        shown += run.text if is_same else [words, *[""] * (len(run.text) - 1)]
+    pairs = ((found[0], "".join(shown[found.start() : found.end()])) for found in WORD.finditer(plain))
+    return {word: written for word, written in pairs if word != written}
 
 
 def _texts_of(node: Node) -> Iterator[Text]:

@@ -7,11 +7,17 @@ import re
 from reader.draft import Draft
 from reader.patterns import IS_HAN, LABEL_LINE
 
+ORIGIN = (  # labels of how a text came to be, and of what a system counts of it
+    r"(?:发布|发文|发表|更新|成文|公开|出版|报告|活动|会议)?(?:时间|日期|地点)|(?:信息|文章|稿件|新闻|资料)?来源|出处"
+    r"|作者(?:单位)?|记者|(?:责任)?编辑|主编|责编|供稿|审核|校对|摄影|撰稿|栏目|分类|标签|关键词|字数|单位|口述|整理|编译|翻译"
+    r"|主讲人?|主持人?|网[址站]|(?:浏览|点击|阅读|访问)(?:次数|量|数)?"
+)
 FIELDS = re.compile(  # labels of what an announcement says below its headline
     r"(?:活动|讲座|报告|会议)?(?:时间|日期|地点|地址|主题|题目)|主讲人?|讲[者师]|(?:报告|演讲|主持)人|嘉宾|主持"
     r"|(?:主办|承办|协办)(?:方|单位)?|对象|参加人员|报名(?:方式)?|[作译]者|出版社?|来源|展期|名额|费用"
 )
 FACT_ENDS = frozenset("人者方费间址点话式编名员位称期数号源箱机表额家长师象的")  # with which the label of a fact ends
+IS_FACT = re.compile(rf"{ORIGIN}|{FIELDS.pattern}")
 STORY_LENGTH = 5  # characters of Chinese behind the label of a headline, at least
 TEXT_SHARE = 0.8  # of the column, that the first line of a text takes
 

@@ -15,7 +15,7 @@ from reader.document import Hint
 from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed, em
 from reader.kinds import Dress
 from reader.label.contents import dressed
-from reader.label.facts import FIELDS
+from reader.label.facts import IS_FACT
 from reader.label.headings import title_parts
 from reader.label.markup import bare, whole_line
 from reader.label.notes import Opening, label_note
@@ -51,11 +51,11 @@ CALENDAR = rare(
     r"^(?:(?:\d{2,4}|[二〇零一三四五六七八九]{4})\s*年(?:\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?)?|\d{1,2}\s*月\s*\d{1,2}\s*日"
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2})$"
 )
+TIME = rare(  # the value of a label, and nothing else
+    r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2})?\s*(?:[（(][^（）()]{1,12}[）)])?$"
+)
 SET_APART = ("link", "bracket", "bold sentence")  # what several sisters share is no slip, even where they are sentences
 ASKED = rare(r"^[问答QA]\s*[：:]")  # in an interview
-FACT = rare(
-    r"(?:发布|报告|更新)?(?:作者|日期|时间|地点|来源|编辑|主编|审核|网址|网站|标签|关键词|单位)$"
-)  # label of one
 DATES_LEAST = 3  # headings that are dates, in a chronicle
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
 
@@ -251,7 +251,7 @@ def _reads_like_heading(draft: Draft, lines: list[int], data: str, dates: int = 
     ):
         return False
     label = label_line(text) if data not in ("tag", "entry", *SET_APART) else None
-    if label and (FACT.match(label["label"]) or FIELDS.fullmatch("".join(label["label"].split()))):
+    if label and (IS_FACT.fullmatch("".join(label["label"].split())) or TIME.match(label["value"])):
         return False
     return not any(p.match(text) for p in (CONTACT_LABEL, SIGNED, EDITOR_NOTE, SALUTATION, AUTHOR_NOTE))
 

@@ -12,6 +12,7 @@ from reader.label.signatures import as_meta
 from reader.patterns import rare
 
 PARTS = rare(r"[|｜:：#–—>-]")
+EVENT = rare(r"(?:沙龙|讲[座堂]|论坛|课堂|[训修]班|[讨书享流]会|训练营|夏令营)\s*第")  # whose sixth time is no issue
 SIGNER = rare(r"签\s*+发\s*+人?\s*+[：:]\s*\S")
 NAMED_LEAST = 4  # characters of a heading that a title can be said to name
 HEADINGS_LOOKED_AT = 3  # of the text, which may repeat the title
@@ -29,7 +30,7 @@ def front_matter(draft: Draft) -> Iterator[Mark]:
             if _is_repeated(draft, i):
                 yield Mark(i, Label("furniture", "title that the text repeats", data=LeftOut("duplicate")))
             else:
-                yield Mark(i, Label("heading", "title told by the file", 0.95, i, data=HeadingStyle("tag", 1)))
+                yield Mark(i, Label("heading", "title told by the file", 0.95, i, data=HeadingStyle("opening")))
         elif name in ("", "masthead") and SIGNER.match(piece.text):
             yield from as_meta(draft, [i], "who issues a paper")
         elif name and not issue:
@@ -49,7 +50,7 @@ def _names_issue(draft: Draft, i: int) -> bool:
     """Tell whether a title is that of an issue: it names a periodical, a number or a date, or what stands in it."""
     text = draft.pieces[i].text
     named = any(TITLE.match(compact(part)) for part in PARTS.split(text))
-    if named or NUMBER.search(text) or DATE.search(text):
+    if named or (NUMBER.search(text) and not EVENT.search(text)) or DATE.search(text):
         return True
     whole = compact(text)
     headings = {compact(bare(p.text)) for p in draft.pieces[i + 1 :] if p.hint and p.hint.role == "heading"}

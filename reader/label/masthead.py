@@ -296,7 +296,8 @@ def _facts(piece: Piece, base: int, text: str, found: dict[str, int], i: int) ->
         return whole_line
     dated = DATE.match(text) is not None and NUMBER.search(text) is not None  # 2031年9月1日，星期一，第三期
     numbered = NUMBERED_LINE.match(text) is not None  # 第 31 期 · 每天三分钟，知道天下事
-    if not (dated or numbered) and (ends_sentence(text) or "，" in text) or piece.width > FACTS_EM:
+    is_prose = text[-1:] == "。" or not (dated or numbered) and (ends_sentence(text) or "，" in text)
+    if is_prose or piece.width > FACTS_EM:
         return None
     whole = heading_text(text)
     if "title" not in found and (TITLE.match(whole) or TITLE.match(text)):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece
+from reader.label.facts import ORIGIN
 from reader.label.typesetting import INDENT_MAX
 from reader.patterns import (
     AUTHOR_NOTE,
@@ -60,14 +61,10 @@ RESPONSIBLE = rare(rf"\S{{0,6}}(?:{IN_CHARGE})\s*[：:]")
 ORG_END = rare(rf"(?:[{UNIT_SIGNS}]|{UNITS}|联系方式|联系人)[：:]?$")
 SIGNED_DATE = re.compile(r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$")
 ONLY_PHONES = rare(r"^[\d\-—－；;、，,/\s()（）+]{7,}$")
-FACT = (
-    r"(?:发布|发文|发表|更新|成文|公开|出版|报告|活动|会议)?(?:时间|日期|地点)|(?:信息|文章|稿件|新闻|资料)?来源|出处|作者(?:单位)?|记者"
-    r"|(?:责任)?编辑|责编|供稿|审核|校对|摄影|撰稿|栏目|分类|标签|关键词|字数|单位|口述|整理|编译|翻译|主讲人?|主持人?|(?:浏览|点击|阅读|访问)(?:次数|量|数)?"
-)
-BOLD_LABEL = rare(rf"^\*\*(?P<label>{FACT})(?:\*\*\s*[：:]|\s*[：:]\s*\*\*)\s*(?P<value>[^\s*][^*]*)$")
-STROKE_LABEL = rare(rf"^(?P<label>{FACT})\s*[|｜丨]\s*(?P<value>\S.*)$")
-STATES = rare(rf"(?:{FACT}|\S{{0,4}}(?:编号|文号|密级|程度|类别|单位|期号))\s*[：:]")  # what no headline begins with
-FACTS_APART = rare(rf"(?<=\S)(?:[ \u3000\t]*[|｜丨/][ \u3000\t]*|[ \u3000\t]+)(?=(?:{FACT})\s*[：:]\s*\S)")
+BOLD_LABEL = rare(rf"^\*\*(?P<label>{ORIGIN})(?:\*\*\s*[：:]|\s*[：:]\s*\*\*)\s*(?P<value>[^\s*][^*]*)$")
+STROKE_LABEL = rare(rf"^(?P<label>{ORIGIN})\s*[|｜丨]\s*(?P<value>\S.*)$")
+STATES = rare(rf"(?:{ORIGIN}|\S{{0,4}}(?:编号|文号|密级|程度|类别|单位|期号))\s*[：:]")  # what no headline begins with
+FACTS_APART = rare(rf"(?<=\S)(?:[ \u3000\t]*[|｜丨/][ \u3000\t]*|[ \u3000\t]+)(?=(?:{ORIGIN})\s*[：:]\s*\S)")
 NO_LABEL = rare(r"(?:括|指出|表示|认为|介绍|强调|说|道|为|是|有|如下|例如|其中)$")  # 主要行动包括：is prose
 REACH = rare(r"(?<![\d-])(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?![\d-])|(?<![\w.-])[\w.-]++@[\w-]++\.\w")
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.headings import ATTACHED, unclosed
-from reader.patterns import rare
-from reader.text.vocabulary import REPORTERS
+from reader.text.signing import signature
 
 DASHES = ("——", "—", "──", "--")
-SIGNATURE = rare(rf"[—─-]+\s*(?:本报|本刊|本社|特约|{REPORTERS})|[—─-]+\s*\S{{2,4}}$")  # ——本报观察员 林若水, ——林若水
 SUBTITLE_EM = 40.0  # em; a longer line after a dash is text
 
 
@@ -38,7 +36,7 @@ def _is_subtitle(draft: Draft, i: int) -> bool:
     """Tell whether a line after a dash stands alone, and is neither a sentence nor a signature."""
     alone = i + 1 >= len(draft.pieces) or draft.opens(i + 1)
     text = draft.pieces[i].text
-    return alone and draft.pieces[i].width <= SUBTITLE_EM and unclosed(text) and not SIGNATURE.match(text)
+    return alone and draft.pieces[i].width <= SUBTITLE_EM and unclosed(text) and signature(text) is None
 
 
 def _joined(draft: Draft, i: int, head: int, parts: tuple[Part, ...]) -> Mark:

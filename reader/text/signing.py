@@ -48,7 +48,7 @@ DONE = rare(
 )
 POST = rare(
     r"(?:副|执行|责任|特约)?(?:主编|编辑|总编辑?)|责编|\S{0,12}(?:社长|馆长|站长|院长|所长|校长|主任|处长|科长|局长|会长"
-    r"|理事长|教授|研究员|工程师|院士|博士|书记|主席|经理|老师|医师|馆员|讲师|顾问)"
+    r"|理事长|教授|研究员|工程师|院士|博士|书记|主席|经理|老师|医师|馆员|讲师|顾问|法官|检察官|律师|委员|秘书长|干事)"
 )
 UNIT = rare(rf"(?:{UNITS}|(?<=..)[{UNIT_SIGNS}网报乡镇县厂场圃]|(?<=...)[村园团队店行委台区市班])$")
 LATIN_UNIT = rare(
@@ -192,17 +192,17 @@ def _word(word: str) -> _Word | None:
         return None
     if UNIT.search(word):
         return _Word(word, "unit")
-    if _is_sure(word):
+    if can_be_name(word):
         return _Word(word, "name")
     if POST.fullmatch(word):
         return _Word(word, "post")
     for cut in (len(word) - 3, len(word) - 2):  # 农技站苏明
-        if cut > 2 and UNIT.search(word[:cut]) and _is_sure(word[cut:]):
+        if cut > 2 and UNIT.search(word[:cut]) and can_be_name(word[cut:]):
             return _Word(word[cut:], "name")
     return _Word(word, "pen name") if 2 <= len(word) <= NAME_LONGEST else None
 
 
-def _is_sure(word: str) -> bool:
+def can_be_name(word: str) -> bool:
     """Tell whether a word can be a personal name: it begins with a surname and is as long as names are."""
     return word[0] in SURNAMES and 2 <= len(word) < NAME_LONGEST or word.startswith(COMPOUND) and 2 < len(word) <= 4
 

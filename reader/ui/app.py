@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 from reader.ui.application import Application
 from reader.ui.files import is_collection
-from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of, load_fonts
+from reader.ui.fonts import Families, interface_font, load_fonts
 from reader.ui.i18n import install_translators, resolve_language
 from reader.ui.icons import app_icon
 from reader.ui.input_method import use_input_portal
@@ -110,6 +110,7 @@ class Look(QObject):
             return
         self._language = language
         install_translators(self._app, language)
+        self._app.setFont(interface_font(self._families, language))
 
     def _colour(self) -> None:
         self._theme = load_theme(resolve(self._settings.theme))
@@ -283,7 +284,6 @@ def open_window(
     One that is not `lasting` neither reads nor changes what the user keeps.
     """
     families = Families()
-    app.setFont(font_of(families.sans, INTERFACE_PIXELS))
     window = Look(app, settings, families).make_window(session or Session(), lasting=lasting)
     if isinstance(app, Application):
         app.open_with(window.commands.open_paths)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -47,7 +47,13 @@ class PanelColumn(QWidget):
 
 
 class Columns(QSplitter):
-    """Share the width sensibly until the user moves a column; from then on keep what he chose."""
+    """Share the width sensibly until the user moves a column; from then on keep what he chose.
+
+    Where there is no room for all columns, those that were asked for last stay beside the article; the others wait
+    until there is room again.
+    """
+
+    folded_changed = Signal()  # which columns wait for room
 
     def __init__(
         self, contents: QWidget, article: QWidget, side: QWidget, panel: QWidget, parent: QWidget | None = None
@@ -56,12 +62,14 @@ class Columns(QSplitter):
         self.setObjectName("columnSplitter")
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self._side, self._panel = side, panel
+        self._article, self._side, self._panel = article, side, panel
         for widget, least in zip((contents, article, side, panel), LEAST_WIDTHS, strict=True):
             widget.setMinimumWidth(least)
             self.addWidget(widget)
         self.setStretchFactor(1, 1)
         self._is_chosen = False
+        self._asked = [contents, side, panel]  # the first of them gets room first
+        self._folded: tuple[QWidget, ...] = ()
         self.splitterMoved.connect(self._on_moved)
 
     def chosen_state(self) -> bytes:
@@ -72,6 +80,42 @@ class Columns(QSplitter):
         """Use widths that the user chose earlier."""
         if state:
             self._is_chosen = self.restoreState(QByteArray(state))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the article's least width alone: the other columns make room."""
+        return QSize(LEAST_WIDTHS[ARTICLE], super().minimumSizeHint().height())
+
+    def arrange(self) -> None:
+        """Find room for the columns that are shown now, all that the user wants."""
+        self._fold([column for column in self._asked if not column.isHidden()])
+        self.share()
+
+    def ask(self, column: QWidget) -> None:
+        """Give room to this column before all others."""
+        wanted = [other for other in self._asked if other in self._folded or not other.isHidden()]
+        self._asked.sort(key=lambda other: other is not column)
+        self._fold([other for other in self._asked if other in wanted])
+        self.share()
+
+    def is_folded(self, column: QWidget) -> bool:
+        """Tell whether a column is wanted and waits for room."""
+        return column in self._folded
+
+    def _fold(self, wanted: list[QWidget]) -> None:
+        """Show of the wanted columns what there is room for, and hide the others."""
+        room, folded = self.width() - LEAST_WIDTHS[ARTICLE], []
+        for column in wanted:
+            room -= column.minimumWidth() + self.handleWidth()
+            if room < 0:
+                folded.append(column)
+        focused = QApplication.focusWidget()
+        before, self._folded = self._folded, tuple(folded)
+        for column in wanted:
+            column.setVisible(column not in folded)
+        if focused and any(column.isAncestorOf(focused) for column in folded):
+            self._article.setFocus()
+        if before != self._folded:
+            self.folded_changed.emit()
 
     def share(self) -> None:
         """Share the width anew."""
@@ -105,6 +149,8 @@ class Columns(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fold([column for column in self._asked if column in self._folded or not column.isHidden()])
         self.share()
 
     def _on_moved(self) -> None:

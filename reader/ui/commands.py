@@ -23,7 +23,8 @@ from reader.ui.view_commands import ViewCommands
 class Commands(ViewCommands, MarkCommands, QObject):
     """Carry out the commands of one window; what only the window can do is left to its slots."""
 
-    message = Signal(str)  # a sentence for the user
+    message = Signal(str)  # a sentence for the user: something cannot be opened
+    told = Signal(str)  # a sentence in passing
     panels_changed = Signal()
     text_size_changed = Signal()
     look_changed = Signal()
@@ -104,7 +105,7 @@ class Commands(ViewCommands, MarkCommands, QObject):
         command = own_command()
         is_started, _number = QProcess.startDetached(command[0], [*command[1:], "--new-window"])
         if not is_started:
-            self.message.emit(self.tr("No other window can be opened."))
+            self.told.emit(self.tr("No other window can be opened."))
 
     def reload(self) -> None:
         """Read the file of the issue in front again."""
@@ -197,7 +198,7 @@ class Commands(ViewCommands, MarkCommands, QObject):
     def next_doubtful(self) -> None:
         """Go to the next place where the reading is uncertain."""
         if not self._session.go_to_doubtful():
-            self.message.emit(self.tr("Nothing in this issue is uncertain."))
+            self.told.emit(self.tr("Nothing in this issue is uncertain."))
 
     def next_issue(self) -> None:
         """Bring the next open issue to the front."""

@@ -114,7 +114,7 @@ SENTENCES = {
     "not-written": QT_TRANSLATE_NOOP(
         "Error", "“{name}” could not be written ({reason}); check the space on the disk, and try again."
     ),
-    "changed": QT_TRANSLATE_NOOP("Error", "“{name}” has changed since it was opened; close it, and open it again."),
+    "changed": QT_TRANSLATE_NOOP("Error", "“{name}” has changed since it was opened; reload it (F5), and try again."),
     "unknown-encoding": QT_TRANSLATE_NOOP("Error", "There is no encoding named {encoding}; choose another one."),
 }
 DETAILS = (

@@ -42,6 +42,14 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(path))
 
 
+def interface_font(families: Families, language: str) -> QFont:
+    """Make the font of menus, buttons and messages; in English its quotation marks are no wider than they are."""
+    font = font_of(families.sans, INTERFACE_PIXELS)
+    if language == "en":
+        font.setFeature(QFont.Tag("palt"), 1)
+    return font
+
+
 def font_of(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:
     """Make a font of the first family present, `pixels` high, unhinted so that Han stays even."""
     font = QFont(list(families))

@@ -28,10 +28,12 @@ def install_translators(app: QCoreApplication, language: str) -> None:
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
         translator.deleteLater()
-    own = QTranslator(app)
-    if own.load(str(resource(f"translations/bulletin_{language}.qm"))):
-        app.installTranslator(own)
+    ours = str(resource("translations"))
+    catalogues = [(f"bulletin_{language}", ours)]
     if language == "zh":
-        qt = QTranslator(app)
-        if qt.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            app.installTranslator(qt)
+        theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        catalogues += [("qtbase_zh_CN", theirs), ("qt_zh", ours)]  # the last is asked first
+    for name, folder in catalogues:
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)

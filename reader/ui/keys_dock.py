@@ -119,7 +119,7 @@ class KeysDock(QObject):
                 event.accept()
                 return True
         elif watched is self._window and event.type() == QEvent.Type.KeyPress and self._leads_back(event):
-            self._article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._lead_back()
             return True
         return bool(super().eventFilter(watched, event))
 
@@ -132,6 +132,12 @@ class KeysDock(QObject):
 
     def _leads_back(self, event: QEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and self._article.isVisible()  # type: ignore[attr-defined]
+
+    def _lead_back(self) -> None:
+        """Go to the article; who is there already leaves the full screen, which shows no other way out."""
+        if self._article.hasFocus() and self._actions["full_screen"].isChecked():
+            self._actions["full_screen"].trigger()
+        self._article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_painted(self) -> None:
         if self.panes is None:

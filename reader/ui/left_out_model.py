@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
@@ -17,43 +19,48 @@ LONGEST_TEXT = 120  # characters shown of one piece
 BLANK = "␣"  # shown for a piece of nothing but spaces
 CONTEXT = 12  # characters shown before a piece, and a few times as many after
 
-REASONS = {
-    "page number": QT_TRANSLATE_NOOP("Reason", "Page number"),
-    "running header": QT_TRANSLATE_NOOP("Reason", "Running header"),
-    "running footer": QT_TRANSLATE_NOOP("Reason", "Running footer"),
-    "toc leader": QT_TRANSLATE_NOOP("Reason", "Dot leader of the contents"),
-    "toc table rule": QT_TRANSLATE_NOOP("Reason", "Rule of the contents table"),
-    "table rule": QT_TRANSLATE_NOOP("Reason", "Rule of a table"),
-    "rule": QT_TRANSLATE_NOOP("Reason", "Rule"),
-    "bullet": QT_TRANSLATE_NOOP("Reason", "Bullet"),
-    "list bullet": QT_TRANSLATE_NOOP("Reason", "Bullet of a list"),
-    "heading bullet": QT_TRANSLATE_NOOP("Reason", "Bullet of a heading"),
-    "duplicate": QT_TRANSLATE_NOOP("Reason", "Printed more than once"),
-    "duplicate block": QT_TRANSLATE_NOOP("Reason", "Printed more than once"),
-    "markup": QT_TRANSLATE_NOOP("Reason", "Mark-up"),
-    "ocr": QT_TRANSLATE_NOOP("Reason", "Recognition error"),
-    "byline mark": QT_TRANSLATE_NOOP("Reason", "Mark of a byline"),
-    "footnote mark": QT_TRANSLATE_NOOP("Reason", "Mark of a footnote"),
-    "label": QT_TRANSLATE_NOOP("Reason", "Label"),
-    "field label": QT_TRANSLATE_NOOP("Reason", "Label"),
-    "masthead": QT_TRANSLATE_NOOP("Reason", "Masthead"),
-    "letterhead": QT_TRANSLATE_NOOP("Reason", "Letterhead"),
-    "front matter": QT_TRANSLATE_NOOP("Reason", "Front matter"),
-    "footer": QT_TRANSLATE_NOOP("Reason", "Footer"),
-    "jump line": QT_TRANSLATE_NOOP("Reason", "Jump line"),
-    "navigation": QT_TRANSLATE_NOOP("Reason", "Navigation"),
-    "punctuation": QT_TRANSLATE_NOOP("Reason", "Punctuation"),
-    "unplaced": QT_TRANSLATE_NOOP("Reason", "Not placed"),
-    "jump": QT_TRANSLATE_NOOP("Reason", "Jump line"),
-    "page title": QT_TRANSLATE_NOOP("Reason", "Page title"),
-    "attachment": QT_TRANSLATE_NOOP("Reason", "Attached file"),
-    "mail header": QT_TRANSLATE_NOOP("Reason", "Head of the e-mail"),
-    "attachment tool": QT_TRANSLATE_NOOP("Reason", "Attachment tool"),
-    "other language title": QT_TRANSLATE_NOOP("Reason", "Title in another language"),
-    "hidden": QT_TRANSLATE_NOOP("Reason", "Hidden on the page"),
-    "related": QT_TRANSLATE_NOOP("Reason", "Other pages"),
-    "unreadable": QT_TRANSLATE_NOOP("Reason", "Unreadable"),
-}
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "attachment mark": QT_TRANSLATE_NOOP("Reason", "Mark of an attachment"),
+        "attachment-tool": QT_TRANSLATE_NOOP("Reason", "Attachment tool"),
+        "bullet": QT_TRANSLATE_NOOP("Reason", "Bullet"),
+        "byline mark": QT_TRANSLATE_NOOP("Reason", "Mark of a byline"),
+        "chart": QT_TRANSLATE_NOOP("Reason", "Inside of a chart"),
+        "comments": QT_TRANSLATE_NOOP("Reason", "Comments of readers"),
+        "decoration": QT_TRANSLATE_NOOP("Reason", "Decoration"),
+        "duplicate": QT_TRANSLATE_NOOP("Reason", "Printed more than once"),
+        "field-label": QT_TRANSLATE_NOOP("Reason", "Label"),
+        "footer": QT_TRANSLATE_NOOP("Reason", "Footer"),
+        "front-matter": QT_TRANSLATE_NOOP("Reason", "Front matter"),
+        "hidden": QT_TRANSLATE_NOOP("Reason", "Hidden on the page"),
+        "hyphen": QT_TRANSLATE_NOOP("Reason", "Hyphen at the end of a line"),
+        "invisible": QT_TRANSLATE_NOOP("Reason", "Not visible on the page"),
+        "jump": QT_TRANSLATE_NOOP("Reason", "Jump line"),
+        "list-marker": QT_TRANSLATE_NOOP("Reason", "Number of a list"),
+        "list-of-figures": QT_TRANSLATE_NOOP("Reason", "List of figures"),
+        "mail-header": QT_TRANSLATE_NOOP("Reason", "Head of the e-mail"),
+        "markup": QT_TRANSLATE_NOOP("Reason", "Mark-up"),
+        "navigation": QT_TRANSLATE_NOOP("Reason", "Navigation"),
+        "ocr": QT_TRANSLATE_NOOP("Reason", "Recognition error"),
+        "ordinal": QT_TRANSLATE_NOOP("Reason", "Number in a list of links"),
+        "other-language-title": QT_TRANSLATE_NOOP("Reason", "Title in another language"),
+        "page-number": QT_TRANSLATE_NOOP("Reason", "Page number"),
+        "page-title": QT_TRANSLATE_NOOP("Reason", "Page title"),
+        "punctuation": QT_TRANSLATE_NOOP("Reason", "Punctuation"),
+        "record": QT_TRANSLATE_NOOP("Reason", "Record of the web site"),
+        "related": QT_TRANSLATE_NOOP("Reason", "Other pages"),
+        "repeated-table-head": QT_TRANSLATE_NOOP("Reason", "Head of a table, repeated"),
+        "rule": QT_TRANSLATE_NOOP("Reason", "Rule"),
+        "running-footer": QT_TRANSLATE_NOOP("Reason", "Running footer"),
+        "running-header": QT_TRANSLATE_NOOP("Reason", "Running header"),
+        "set-askew": QT_TRANSLATE_NOOP("Reason", "Stamp or watermark"),
+        "table-rule": QT_TRANSLATE_NOOP("Reason", "Rule of a table"),
+        "template": QT_TRANSLATE_NOOP("Reason", "Sign of a template"),
+        "toc-leader": QT_TRANSLATE_NOOP("Reason", "Dot leader of the contents"),
+        "unplaced": QT_TRANSLATE_NOOP("Reason", "Not placed"),
+        "unreadable": QT_TRANSLATE_NOOP("Reason", "Unreadable"),
+    }
+)
 
 
 class LeftOutModel(QAbstractListModel):
@@ -113,6 +120,5 @@ def _first_line(text: str) -> str:
 def reason_text(reason: str) -> str:
     """Say in the user's language why something was left out; a detail after a colon stays as it is."""
     name, colon, detail = reason.partition(":")
-    name = name.replace("-", " ")
     words = QCoreApplication.translate("Reason", REASONS[name]) if name in REASONS else name
     return f"{words} {detail}" if colon else words

@@ -96,6 +96,7 @@ class MainWindow(Frame):
         self.menu = ArticleMenu(self.article, self._menu_groups())
         self._lay_out()
         self._connect()
+        self._connect_columns()
         self._connect_home()
         self._connect_marks()
         self._connect_hand()
@@ -120,6 +121,7 @@ class MainWindow(Frame):
         middle = stacked(self.message_bar, self.find_dock.column, self._center)
         self._columns = Columns(self.contents, middle, self.beside.column, self.dock.column, self)
         self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
+        middle.setFocusProxy(self.article)
         panes = (self.contents, self._center, self.beside.column, self.dock.column)
         self.keys.set_panes(panes, self._columns, (self.tools, self.tabs, self.message_bar), (self.status,))
 
@@ -148,13 +150,13 @@ class MainWindow(Frame):
         self.article.link_refused.connect(self.status.explain_link)
         for filled in (self.dock.filled, self.beside.filled):
             filled.connect(self.keys.order_tabs)
-        for done in (self.dock.done, self.home.done, self.marks.told):
+        for done in (self.dock.done, self.home.done, self.marks.told, self.commands.told):
             done.connect(self.status.tell)
         failures = (self.dock.failed, self.home.failed, self.marks.failed, self.beside.failed, self.instead.told)
-        for failed in (*failures, self.commands.message):
+        for failed in failures:
             failed.connect(self.message_bar.show_message)
+        self.commands.message.connect(self.message_bar.offer_another)
         self.beside.nowhere.connect(self.status.tell_nowhere)
-        self.beside.rearranged.connect(self._columns.share)
         self.instead.place_changed.connect(self.status.place.setText)
         for outside in (self.dock.outside, self.beside.dropped_chosen):
             outside.connect(self._show_dropped)
@@ -214,6 +216,24 @@ class MainWindow(Frame):
         hand.saved.connect(status.tell_saved)
         hand.failed.connect(self.message_bar.show_message)
         status.stopped.connect(hand.cancel)
+
+    def _connect_columns(self) -> None:
+        """Give room first to what was asked for last."""
+        self._columns.folded_changed.connect(self._tick_panels)
+        self.beside.rearranged.connect(self._columns.share)
+        beside, panel = self.beside.column, self.dock.column
+        columns = {
+            "contents": self.contents,
+            "original": beside,
+            "left_out": beside,
+            "side": panel,
+            "marks_panel": panel,
+        }
+        for identity, column in columns.items():
+            self.actions_by_id[identity].triggered.connect(
+                lambda is_on, column=column: self._columns.ask(column) if is_on else None
+            )
+        self.commands.mark_wanted.connect(lambda name: self._columns.ask(panel) if name == "focus" else None)
 
     def _menu_groups(self) -> tuple[list[QAction], ...]:
         """Return the commands that the menu of the text offers."""
@@ -309,7 +329,7 @@ class MainWindow(Frame):
 
     def _show_failure(self, path: Path, error: Exception) -> None:
         if not self.instead.takes(path, error):
-            self.message_bar.show_message(told(path, error))
+            self.message_bar.offer_another(told(path, error))
         self._settings.recent = without_missing(self._settings.recent, path)
 
     # The two texts
@@ -322,7 +342,7 @@ class MainWindow(Frame):
 
     def _show_dropped(self, dropped: object) -> None:
         """Show what stands in no article in place, in the original."""
-        if not self._settings.show_original:
+        if not self.actions_by_id["original"].isChecked():
             self.actions_by_id["original"].trigger()
         self.beside.show_dropped(dropped)  # type: ignore[arg-type]
 
@@ -354,27 +374,41 @@ class MainWindow(Frame):
         for panel, shown in wanted:
             panel.setVisible(is_open and shown)
         self.beside.arrange()
-        for identity in ("contents", "original", "left_out", "side", "marks"):
-            self.actions_by_id[identity].setChecked(getattr(self._settings, f"show_{identity}"))
         self.article.layer.show_marks(self._settings.show_marks)
-        self.marks.arrange(self.actions_by_id)
-        self._columns.share()
+        self.marks.arrange()
+        self._columns.arrange()
+        self._tick_panels()
+
+    def _tick_panels(self) -> None:
+        """Tick the commands of the panels that are shown; one that waits for room is not."""
+        chosen, folded = self._settings, self._columns.is_folded
+        ticks = {
+            "contents": chosen.show_contents and not folded(self.contents),
+            "original": chosen.show_original and not folded(self.beside.column),
+            "left_out": chosen.show_left_out and not folded(self.beside.column),
+            "side": chosen.show_side and not chosen.show_marks_panel and not folded(self.dock.column),
+            "marks_panel": chosen.show_side and chosen.show_marks_panel and not folded(self.dock.column),
+            "marks": chosen.show_marks,
+        }
+        for identity, is_on in ticks.items():
+            self.actions_by_id[identity].setChecked(is_on)
 
     def _on_panels_changed(self) -> None:
         self._arrange()
         self.dock.fill()
-        self.marks.arrange(self.actions_by_id)
+        self.marks.arrange()
         self._on_article_scrolled()
 
     def _focus_filter(self) -> None:
-        if not self._settings.show_contents:
+        if not self.actions_by_id["contents"].isChecked():
             self.actions_by_id["contents"].trigger()
         self.contents.focus_filter()
 
     def _show_title(self) -> None:
         opened = self.session.current()
         name = self.tr("Bulletin Reader")
-        self.setWindowTitle(f"{opened.title} {opened.edition} — {name}" if opened else name)
+        issue = f"{opened.title} {opened.edition}".strip() if opened else ""
+        self.setWindowTitle(f"{issue} — {name}" if issue else name)
         self.tools.show_path(opened, self.session.entry())
 
     def _show_position(self) -> None:

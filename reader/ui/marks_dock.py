@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.article_view import ArticleView
@@ -123,11 +122,8 @@ class MarksDock(Dock):
         elif self._session.current():
             self.desk.act(name)
 
-    def arrange(self, actions: dict[str, QAction]) -> None:
+    def arrange(self) -> None:
         """Show in the column at the right the list of marks, or what else lives there."""
-        is_shown = self._settings.show_side and self._settings.show_marks_panel
-        actions["marks_panel"].setChecked(is_shown)
-        actions["side"].setChecked(self._settings.show_side and not is_shown)
         if self.desk or self._article.is_painted():  # the first page comes first
             self._fill()
         self._share()

@@ -66,6 +66,11 @@ class MessageBar(QWidget):
         self.dismiss.setToolTip(self.tr("Dismiss"))
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
 
+    def offer_another(self, text: str) -> None:
+        """Say that a file cannot be opened, and offer to choose another."""
+        self.show_message(text)
+        self.open_other.show()
+
     def show_message(self, text: str) -> None:
         """Show a sentence."""
         self._draw_icons()  # only now: most sessions have no message, and the start need not wait for them (3 ms)
@@ -96,13 +101,13 @@ class MessageBar(QWidget):
     def _show_buttons(self) -> None:
         is_offer = bool(self._name)
         self._picture.setVisible(not is_offer)
-        self.open_other.setVisible(not is_offer)
+        self.open_other.hide()
         self.reload.setVisible(is_offer)
 
     def say_of_issue(self, text: str) -> None:
         """Show a sentence about the issue in front; an empty one takes away what was said about another."""
         if text:
-            self.show_message(text)
+            self.offer_another(text)
         elif self._of_issue and self.text.text() == self._of_issue:
             self.hide()
         self._of_issue = text

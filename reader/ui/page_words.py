@@ -23,7 +23,7 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
     minutes = translate("Page", "about {minutes} min").format(minutes=reading_minutes(entry.node))
     return Wording(
         info="\u3000".join(part for part in (issue, page, minutes) if part),
-        notes=translate("Page", "Notes"),
+        notes=translate("Page", "Footnotes"),
         repeated=translate("Page", "printed {count} times"),
         doubtful=translate("Page", "This reading is uncertain."),
         formula=translate("Page", "[formula]"),

@@ -160,7 +160,7 @@ class ReadingBox(QFrame):
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
-        self.setAccessibleName(self.tr("Reading"))
+        self.setAccessibleName(self.tr("Text appearance"))
         names = (
             self.tr("Typeface"), self.tr("Size"), self.tr("Line length"), self.tr("Line spacing"), self.tr("Edges"),
             self.tr("Theme"),
@@ -179,7 +179,7 @@ class ReadingBox(QFrame):
                 button.setText(text)
         self.measure.words = self.tr("{value} characters")
         self.spacing.words = "{share}"
-        self.reset.setText(self.tr("As at First"))
+        self.reset.setText(self.tr("Restore Defaults"))
         self.done_button.setText(self.tr("Close"))
 
     def _lay_out(self) -> None:

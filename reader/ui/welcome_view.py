@@ -163,7 +163,7 @@ class WelcomeView(QWidget):
 
     def _show_dropping(self, is_over: bool) -> None:
         """Frame the place for files, and say what happens when they are let go."""
-        self._drop_text.setText(self.tr("Let go to open") if is_over else self.tr("Drop files or folders here"))
+        self._drop_text.setText(self.tr("Release to open") if is_over else self.tr("Drop files or folders here"))
         if self.drop_area.property("dropping") != is_over:
             self.drop_area.setProperty("dropping", is_over)
             self.drop_area.style().unpolish(self.drop_area)

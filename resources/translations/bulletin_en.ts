@@ -730,8 +730,8 @@
         <translation>“{name}” could not be written ({reason}); check the space on the disk, and try again.</translation>
     </message>
     <message>
-        <source>“{name}” has changed since it was opened; close it, and open it again.</source>
-        <translation>“{name}” has changed since it was opened; close it, and open it again.</translation>
+        <source>“{name}” has changed since it was opened; reload it (F5), and try again.</source>
+        <translation>“{name}” has changed since it was opened; reload it (F5), and try again.</translation>
     </message>
     <message>
         <source>There is no encoding named {encoding}; choose another one.</source>
@@ -882,6 +882,13 @@
     </message>
 </context>
 <context>
+    <name>Find</name>
+    <message>
+        <source>struck out</source>
+        <translation>struck out</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Article</source>
@@ -1009,20 +1016,20 @@
         <translation>Everywhere</translation>
     </message>
     <message>
-        <source>A page on</source>
-        <translation>A page on</translation>
+        <source>Page down</source>
+        <translation>Page down</translation>
     </message>
     <message>
-        <source>A page back</source>
-        <translation>A page back</translation>
+        <source>Page up</source>
+        <translation>Page up</translation>
     </message>
     <message>
-        <source>A line on</source>
-        <translation>A line on</translation>
+        <source>Line down</source>
+        <translation>Line down</translation>
     </message>
     <message>
-        <source>A line back</source>
-        <translation>A line back</translation>
+        <source>Line up</source>
+        <translation>Line up</translation>
     </message>
     <message>
         <source>Next paragraph</source>
@@ -1073,8 +1080,8 @@
         <translation>Start or end of the line</translation>
     </message>
     <message>
-        <source>A word on or back</source>
-        <translation>A word on or back</translation>
+        <source>Next or previous word</source>
+        <translation>Next or previous word</translation>
     </message>
     <message>
         <source>Larger, smaller</source>
@@ -1232,12 +1239,12 @@
         <translation>What</translation>
     </message>
     <message>
-        <source>As</source>
-        <translation>As</translation>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-        <source>With</source>
-        <translation>With</translation>
+        <source>Include</source>
+        <translation>Include</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1305,8 +1312,8 @@
         <translation>Cont&amp;acts</translation>
     </message>
     <message>
-        <source>&amp;Lines of the source in the margin</source>
-        <translation>&amp;Lines of the source in the margin</translation>
+        <source>&amp;Line numbers of the source in the margin</source>
+        <translation>&amp;Line numbers of the source in the margin</translation>
     </message>
     <message>
         <source>9 pt</source>
@@ -1539,8 +1546,8 @@
         <translation>Other keys can be chosen in the Help menu. Escape leads back.</translation>
     </message>
     <message>
-        <source>No key does this.</source>
-        <translation>No key does this.</translation>
+        <source>No key matches.</source>
+        <translation>No key matches.</translation>
     </message>
 </context>
 <context>
@@ -1602,8 +1609,8 @@
         <translation>Tables</translation>
     </message>
     <message>
-        <source>To reach</source>
-        <translation>To reach</translation>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
     </message>
     <message>
         <source>Written and edited by</source>
@@ -2063,8 +2070,8 @@
         <translation>about {minutes} min</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
+        <source>Footnotes</source>
+        <translation>Footnotes</translation>
     </message>
     <message>
         <source>printed {count} times</source>
@@ -2077,6 +2084,14 @@
     <message>
         <source>[formula]</source>
         <translation>[formula]</translation>
+    </message>
+    <message>
+        <source>[picture that cannot be drawn here]</source>
+        <translation>[picture that cannot be drawn here]</translation>
+    </message>
+    <message>
+        <source>[picture that the file does not hold]</source>
+        <translation>[picture that the file does not hold]</translation>
     </message>
 </context>
 <context>
@@ -2101,8 +2116,8 @@
         <translation>Commands and articles</translation>
     </message>
     <message>
-        <source>Nothing answers to this.</source>
-        <translation>Nothing answers to this.</translation>
+        <source>No command or article matches.</source>
+        <translation>No command or article matches.</translation>
     </message>
 </context>
 <context>
@@ -2220,8 +2235,8 @@
 <context>
     <name>ReadingBox</name>
     <message>
-        <source>Reading</source>
-        <translation>Reading</translation>
+        <source>Text appearance</source>
+        <translation>Text appearance</translation>
     </message>
     <message>
         <source>Typeface</source>
@@ -2284,8 +2299,8 @@
         <translation>{value} characters</translation>
     </message>
     <message>
-        <source>As at First</source>
-        <translation>As at First</translation>
+        <source>Restore Defaults</source>
+        <translation>Restore Defaults</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2311,10 +2326,6 @@
         <translation>Dot leader of the contents</translation>
     </message>
     <message>
-        <source>Rule of the contents table</source>
-        <translation>Rule of the contents table</translation>
-    </message>
-    <message>
         <source>Rule of a table</source>
         <translation>Rule of a table</translation>
     </message>
@@ -2325,14 +2336,6 @@
     <message>
         <source>Bullet</source>
         <translation>Bullet</translation>
-    </message>
-    <message>
-        <source>Bullet of a list</source>
-        <translation>Bullet of a list</translation>
-    </message>
-    <message>
-        <source>Bullet of a heading</source>
-        <translation>Bullet of a heading</translation>
     </message>
     <message>
         <source>Printed more than once</source>
@@ -2351,20 +2354,8 @@
         <translation>Mark of a byline</translation>
     </message>
     <message>
-        <source>Mark of a footnote</source>
-        <translation>Mark of a footnote</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>Label</translation>
-    </message>
-    <message>
-        <source>Masthead</source>
-        <translation>Masthead</translation>
-    </message>
-    <message>
-        <source>Letterhead</source>
-        <translation>Letterhead</translation>
     </message>
     <message>
         <source>Front matter</source>
@@ -2375,16 +2366,68 @@
         <translation>Footer</translation>
     </message>
     <message>
+        <source>Mark of an attachment</source>
+        <translation>Mark of an attachment</translation>
+    </message>
+    <message>
+        <source>Inside of a chart</source>
+        <translation>Inside of a chart</translation>
+    </message>
+    <message>
+        <source>Comments of readers</source>
+        <translation>Comments of readers</translation>
+    </message>
+    <message>
+        <source>Decoration</source>
+        <translation>Decoration</translation>
+    </message>
+    <message>
+        <source>Hyphen at the end of a line</source>
+        <translation>Hyphen at the end of a line</translation>
+    </message>
+    <message>
+        <source>Not visible on the page</source>
+        <translation>Not visible on the page</translation>
+    </message>
+    <message>
         <source>Jump line</source>
         <translation>Jump line</translation>
+    </message>
+    <message>
+        <source>Number of a list</source>
+        <translation>Number of a list</translation>
+    </message>
+    <message>
+        <source>List of figures</source>
+        <translation>List of figures</translation>
     </message>
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
     </message>
     <message>
+        <source>Number in a list of links</source>
+        <translation>Number in a list of links</translation>
+    </message>
+    <message>
         <source>Punctuation</source>
         <translation>Punctuation</translation>
+    </message>
+    <message>
+        <source>Record of the web site</source>
+        <translation>Record of the web site</translation>
+    </message>
+    <message>
+        <source>Head of a table, repeated</source>
+        <translation>Head of a table, repeated</translation>
+    </message>
+    <message>
+        <source>Stamp or watermark</source>
+        <translation>Stamp or watermark</translation>
+    </message>
+    <message>
+        <source>Sign of a template</source>
+        <translation>Sign of a template</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -2393,10 +2436,6 @@
     <message>
         <source>Page title</source>
         <translation>Page title</translation>
-    </message>
-    <message>
-        <source>Attached file</source>
-        <translation>Attached file</translation>
     </message>
     <message>
         <source>Head of the e-mail</source>
@@ -2888,8 +2927,8 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Read On</source>
-        <translation>Read On</translation>
+        <source>Continue Reading</source>
+        <translation>Continue Reading</translation>
     </message>
     <message numerus="yes">
         <source>%n more error(s) since then</source>
@@ -3029,19 +3068,12 @@
         <translation>Recent files</translation>
     </message>
     <message>
-        <source>Let go to open</source>
-        <translation>Let go to open</translation>
+        <source>Release to open</source>
+        <translation>Release to open</translation>
     </message>
     <message>
         <source>Drop files or folders here</source>
         <translation>Drop files or folders here</translation>
-    </message>
-</context>
-<context>
-    <name>Find</name>
-    <message>
-        <source>struck out</source>
-        <translation>struck out</translation>
     </message>
 </context>
 </TS>

@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>“{name}” is not an ordinary file; choose a text file.</source>
-        <translation>“{name}”不是普通文件，请选择文本篇件。</translation>
+        <translation>“{name}”不是普通文件，请选择文本文件。</translation>
     </message>
     <message>
         <source>“{name}” is empty; choose another file.</source>
@@ -622,7 +622,7 @@
     </message>
     <message>
         <source>“{name}” is not a text file; open the bulletin as text (.txt) or Markdown (.md).</source>
-        <translation>“{name}”不是文本篇件，请打开文本（.txt）或 Markdown（.md）格式的快报。</translation>
+        <translation>“{name}”不是文本文件，请打开文本（.txt）或 Markdown（.md）格式的快报。</translation>
     </message>
     <message>
         <source>“{name}” is locked; give its password to open it.</source>
@@ -729,8 +729,8 @@
         <translation>“{name}”无法写入（{reason}）；请检查磁盘空间后再试。</translation>
     </message>
     <message>
-        <source>“{name}” has changed since it was opened; close it, and open it again.</source>
-        <translation>“{name}”打开之后已经改变，请关闭后重新打开。</translation>
+        <source>“{name}” has changed since it was opened; reload it (F5), and try again.</source>
+        <translation>“{name}”打开之后已经改变，请重新载入（F5）后再试。</translation>
     </message>
     <message>
         <source>There is no encoding named {encoding}; choose another one.</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>These are no annotations; choose a file of W3C Web Annotations (JSON).</source>
-        <translation>这不是批注文件；请选择 W3C 网络批注（JSON）文件。</translation>
+        <translation>这不是批注文件；请选择 W3C 批注（JSON）文件。</translation>
     </message>
     <message>
         <source>“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off.</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>open a text file</source>
-        <translation>请打开文本篇件</translation>
+        <translation>请打开文本文件</translation>
     </message>
     <message>
         <source>missing )</source>
@@ -878,6 +878,13 @@
     <message>
         <source>unknown extension</source>
         <translation>未知的 (? 写法</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>struck out</source>
+        <translation>已删去</translation>
     </message>
 </context>
 <context>
@@ -1008,19 +1015,19 @@
         <translation>到处可用</translation>
     </message>
     <message>
-        <source>A page on</source>
+        <source>Page down</source>
         <translation>下一屏</translation>
     </message>
     <message>
-        <source>A page back</source>
+        <source>Page up</source>
         <translation>上一屏</translation>
     </message>
     <message>
-        <source>A line on</source>
+        <source>Line down</source>
         <translation>下一行</translation>
     </message>
     <message>
-        <source>A line back</source>
+        <source>Line up</source>
         <translation>上一行</translation>
     </message>
     <message>
@@ -1053,7 +1060,7 @@
     </message>
     <message>
         <source>Go to the footnote</source>
-        <translation>转到脚注</translation>
+        <translation>转到注释</translation>
     </message>
     <message>
         <source>Open the link in the browser</source>
@@ -1072,7 +1079,7 @@
         <translation>行首、行末</translation>
     </message>
     <message>
-        <source>A word on or back</source>
+        <source>Next or previous word</source>
         <translation>后一词、前一词</translation>
     </message>
     <message>
@@ -1230,11 +1237,11 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>As</source>
+        <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
-        <source>With</source>
+        <source>Include</source>
         <translation>附上</translation>
     </message>
     <message>
@@ -1262,7 +1269,7 @@
     <message numerus="yes">
         <source>The whole &amp;issue, %n article(s)</source>
         <translation>
-            <numerusform>整期，%n 篇(&amp;I)</numerusform>
+            <numerusform>本期，%n 篇(&amp;I)</numerusform>
         </translation>
     </message>
     <message>
@@ -1301,7 +1308,7 @@
         <translation>联系方式(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Lines of the source in the margin</source>
+        <source>&amp;Line numbers of the source in the margin</source>
         <translation>页边标出原文行号(&amp;L)</translation>
     </message>
     <message>
@@ -1414,11 +1421,11 @@
     </message>
     <message>
         <source>Close this issue</source>
-        <translation>关闭这一期</translation>
+        <translation>关闭本期</translation>
     </message>
     <message>
         <source>Close This Issue</source>
-        <translation>关闭这一期</translation>
+        <translation>关闭本期</translation>
     </message>
     <message>
         <source>Close the Other Issues</source>
@@ -1531,7 +1538,7 @@
         <translation>可在“帮助”菜单中更改按键；按 Esc 返回。</translation>
     </message>
     <message>
-        <source>No key does this.</source>
+        <source>No key matches.</source>
         <translation>没有这样的按键。</translation>
     </message>
 </context>
@@ -1594,7 +1601,7 @@
         <translation>表</translation>
     </message>
     <message>
-        <source>To reach</source>
+        <source>Contacts</source>
         <translation>联系</translation>
     </message>
     <message>
@@ -1813,7 +1820,7 @@
     </message>
     <message>
         <source>&amp;W3C annotations (JSON), to import elsewhere</source>
-        <translation>&amp;W3C 注释（JSON），可在别处导入</translation>
+        <translation>&amp;W3C 批注（JSON），可在别处导入</translation>
     </message>
 </context>
 <context>
@@ -2052,7 +2059,7 @@
         <translation>约 {minutes} 分钟</translation>
     </message>
     <message>
-        <source>Notes</source>
+        <source>Footnotes</source>
         <translation>注释</translation>
     </message>
     <message>
@@ -2066,6 +2073,14 @@
     <message>
         <source>[formula]</source>
         <translation>〔公式〕</translation>
+    </message>
+    <message>
+        <source>[picture that cannot be drawn here]</source>
+        <translation>〔此处画不出的图片〕</translation>
+    </message>
+    <message>
+        <source>[picture that the file does not hold]</source>
+        <translation>〔文件里没有的图片〕</translation>
     </message>
 </context>
 <context>
@@ -2090,7 +2105,7 @@
         <translation>命令与文章</translation>
     </message>
     <message>
-        <source>Nothing answers to this.</source>
+        <source>No command or article matches.</source>
         <translation>没有相符的命令或文章。</translation>
     </message>
 </context>
@@ -2208,8 +2223,8 @@
 <context>
     <name>ReadingBox</name>
     <message>
-        <source>Reading</source>
-        <translation>阅读设置</translation>
+        <source>Text appearance</source>
+        <translation>文字外观</translation>
     </message>
     <message>
         <source>Typeface</source>
@@ -2272,7 +2287,7 @@
         <translation>{value} 字</translation>
     </message>
     <message>
-        <source>As at First</source>
+        <source>Restore Defaults</source>
         <translation>恢复默认</translation>
     </message>
     <message>
@@ -2299,10 +2314,6 @@
         <translation>目录引导线</translation>
     </message>
     <message>
-        <source>Rule of the contents table</source>
-        <translation>目录表格线</translation>
-    </message>
-    <message>
         <source>Rule of a table</source>
         <translation>表格线</translation>
     </message>
@@ -2313,14 +2324,6 @@
     <message>
         <source>Bullet</source>
         <translation>项目符号</translation>
-    </message>
-    <message>
-        <source>Bullet of a list</source>
-        <translation>列表符号</translation>
-    </message>
-    <message>
-        <source>Bullet of a heading</source>
-        <translation>标题符号</translation>
     </message>
     <message>
         <source>Printed more than once</source>
@@ -2339,20 +2342,8 @@
         <translation>署名标记</translation>
     </message>
     <message>
-        <source>Mark of a footnote</source>
-        <translation>脚注标记</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>标签</translation>
-    </message>
-    <message>
-        <source>Masthead</source>
-        <translation>刊头</translation>
-    </message>
-    <message>
-        <source>Letterhead</source>
-        <translation>版头</translation>
     </message>
     <message>
         <source>Front matter</source>
@@ -2363,16 +2354,68 @@
         <translation>页脚</translation>
     </message>
     <message>
+        <source>Mark of an attachment</source>
+        <translation>附件标记</translation>
+    </message>
+    <message>
+        <source>Inside of a chart</source>
+        <translation>图内文字</translation>
+    </message>
+    <message>
+        <source>Comments of readers</source>
+        <translation>读者评论</translation>
+    </message>
+    <message>
+        <source>Decoration</source>
+        <translation>装饰符号</translation>
+    </message>
+    <message>
+        <source>Hyphen at the end of a line</source>
+        <translation>行末连字符</translation>
+    </message>
+    <message>
+        <source>Not visible on the page</source>
+        <translation>页面上看不见</translation>
+    </message>
+    <message>
         <source>Jump line</source>
         <translation>转版提示</translation>
+    </message>
+    <message>
+        <source>Number of a list</source>
+        <translation>列表编号</translation>
+    </message>
+    <message>
+        <source>List of figures</source>
+        <translation>图表目录</translation>
     </message>
     <message>
         <source>Navigation</source>
         <translation>导航文字</translation>
     </message>
     <message>
+        <source>Number in a list of links</source>
+        <translation>链接列表序号</translation>
+    </message>
+    <message>
         <source>Punctuation</source>
         <translation>标点</translation>
+    </message>
+    <message>
+        <source>Record of the web site</source>
+        <translation>网站统计信息</translation>
+    </message>
+    <message>
+        <source>Head of a table, repeated</source>
+        <translation>重复的表头</translation>
+    </message>
+    <message>
+        <source>Stamp or watermark</source>
+        <translation>印章或水印</translation>
+    </message>
+    <message>
+        <source>Sign of a template</source>
+        <translation>模板占位符</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -2381,10 +2424,6 @@
     <message>
         <source>Page title</source>
         <translation>页面标题</translation>
-    </message>
-    <message>
-        <source>Attached file</source>
-        <translation>附件</translation>
     </message>
     <message>
         <source>Head of the e-mail</source>
@@ -2656,19 +2695,19 @@
     </message>
     <message>
         <source>No figures here.</source>
-        <translation>本处没有数字。</translation>
+        <translation>此处没有数字。</translation>
     </message>
     <message>
         <source>No captions of pictures or tables here.</source>
-        <translation>本处没有图表。</translation>
+        <translation>此处没有图表。</translation>
     </message>
     <message>
         <source>No contacts here.</source>
-        <translation>本处没有联系。</translation>
+        <translation>此处没有联系。</translation>
     </message>
     <message>
         <source>No dates here.</source>
-        <translation>本处没有日期。</translation>
+        <translation>此处没有日期。</translation>
     </message>
     <message numerus="yes">
         <source>The whole issue has %n.</source>
@@ -2725,7 +2764,7 @@
     </message>
     <message>
         <source>Ctrl+click or Ctrl+Enter opens {address} in the browser.</source>
-        <translation>按住 Ctrl 单击或按回车，可在浏览器中打开 {address}</translation>
+        <translation>按住 Ctrl 单击或按 Ctrl+回车，可在浏览器中打开 {address}</translation>
     </message>
     <message>
         <source>This place is not part of an article.</source>
@@ -2754,7 +2793,7 @@
     </message>
     <message>
         <source>W3C annotations (JSON)</source>
-        <translation>W3C 注释（JSON）</translation>
+        <translation>W3C 批注（JSON）</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) brought in.</source>
@@ -2870,7 +2909,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Read On</source>
+        <source>Continue Reading</source>
         <translation>继续阅读</translation>
     </message>
     <message numerus="yes">
@@ -3010,19 +3049,12 @@
         <translation>最近的文件</translation>
     </message>
     <message>
-        <source>Let go to open</source>
+        <source>Release to open</source>
         <translation>松开即可打开</translation>
     </message>
     <message>
         <source>Drop files or folders here</source>
         <translation>把文件或文件夹拖到这里</translation>
-    </message>
-</context>
-<context>
-    <name>Find</name>
-    <message>
-        <source>struck out</source>
-        <translation>已删去</translation>
     </message>
 </context>
 </TS>

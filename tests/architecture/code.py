@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+REASON_AT = {"Dropped": 2, "LeftOut": 0, "leave_out": 2, "_drop": 2, "_drop_whole": 1}  # which argument is the reason
 MUTABLE_MAKERS = {"list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"}
 MUTATING_METHODS = {
     *("append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "add", "discard"),
@@ -141,6 +142,40 @@ def compared_words(module: Module, names: set[str]) -> set[str]:
         for word in ast.walk(side)
         if isinstance(word, ast.Constant) and isinstance(word.value, str) and word.value
     }
+
+
+def drop_reasons(module: Module) -> Iterator[str]:
+    """Yield the reasons for which a module leaves out text: of its calls, its rows, its `drop:` parts and constants."""
+    for node in module.nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("drop:"):
+            yield from filter(None, [node.value.removeprefix("drop:")])
+        elif isinstance(node, ast.Call):
+            yield from _reasons_given(node)
+        elif isinstance(node, ast.Assign) and any(_asked(target) == "reason" for target in node.targets):
+            yield from _words(node.value)
+
+
+def _reasons_given(call: ast.Call) -> Iterator[str]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name in REASON_AT:
+        for given in call.args[REASON_AT[name] : REASON_AT[name] + 1]:
+            yield from _words(given)
+    elif name == "Hint" and call.args and "furniture" in _words(call.args[0]):
+        for given in (*call.args[3:], *(word.value for word in call.keywords if word.arg == "data")):
+            yield from _words(given)
+    for word in call.keywords:
+        if word.arg == "reason":
+            yield from _words(word.value)
+
+
+def _words(side: ast.expr) -> list[str]:
+    """Return the strings of an expression, of one put together its beginning."""
+    if isinstance(side, ast.JoinedStr):
+        return _words(side.values[0])
+    if isinstance(side, ast.Constant):
+        return [side.value] if isinstance(side.value, str) and side.value else []
+    inner = (side.body, side.orelse) if isinstance(side, ast.IfExp) else ()
+    return [word for part in inner for word in _words(part)]
 
 
 def _asked(side: ast.expr) -> str:

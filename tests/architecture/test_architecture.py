@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from collections import defaultdict
@@ -114,6 +115,23 @@ def test_what_is_compared_with_a_role_or_a_kind_is_one() -> None:
         if (strange := code.compared_words(module, {"role", "kind"}) - known)
     }
     assert wrong == {}
+
+
+def test_what_is_left_out_is_left_out_for_a_known_reason() -> None:
+    known = set(get_args(kinds.DropReason))
+    wrong = {
+        module.name: strange
+        for module in _below("reader.load", "reader.label", "reader.compose")
+        if (strange := {reason for reason in code.drop_reasons(module) if reason.partition(":")[0] not in known})
+    }
+    assert wrong == {}
+    words = (
+        word.value
+        for m in _below("reader.load", "reader.label", "reader.compose", "reader.draft")
+        for word in m.nodes
+        if isinstance(word, ast.Constant) and isinstance(word.value, str)
+    )
+    assert known - {word.removeprefix("drop:").partition(":")[0] for word in words} == set()
 
 
 def test_what_stages_share_stands_on_the_ground() -> None:

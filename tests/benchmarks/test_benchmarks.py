@@ -35,7 +35,7 @@ def test_the_hostile_text_has_its_size_and_no_words() -> None:
 def test_extraction_prints_rates_and_ratios(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extraction, "MEGABYTE", 100_000)
+    monkeypatch.setattr(extraction, "MEGABYTE", 20_000)
     monkeypatch.setattr(extraction, "FACTOR", 2)
     assert extraction.main(["1"]) == 0
     printed = capsys.readouterr().out
@@ -59,7 +59,7 @@ def test_anchoring_places_all_marks_of_the_same_text(capsys: pytest.CaptureFixtu
 
 
 def test_highlights_are_measured_against_the_plain_article() -> None:
-    command = [sys.executable, "-m", "tests.benchmarks.highlights", "1"]  # a window of its own process
+    command = [sys.executable, "-m", "tests.benchmarks.highlights", "1", "3000"]  # a window of its own process
     printed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     assert len(re.findall(r"shown in +\d+\.\d ms, a page scrolled in +\d+\.\d\d ms", printed)) == 2
 

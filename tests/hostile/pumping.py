@@ -18,7 +18,7 @@ from typing import Any
 from tests.hostile.patterns import Pattern
 
 parser: Any = __import__("re._parser", fromlist=["parse"])
-SHORT, LONG = 250, 2000  # characters
+SHORT, LONG = 150, 1200  # characters
 FURTHER = 4  # times as long
 LEAST = 0.004  # seconds for the long text; less is no trouble
 GROWTH = 3 * LONG / SHORT  # a pattern that is linear grows 8-fold, a quadratic one 64-fold

@@ -13,7 +13,7 @@ from tests.hostile.extremes import EXTREMES
 from tests.hostile.opener import Opener, Outcome
 from tests.hostile.samples import sound_files
 
-ROUNDS = int(os.environ.get("HOSTILE_ROUNDS", "25"))  # damaged copies of each file; raise it to look for more
+ROUNDS = int(os.environ.get("HOSTILE_ROUNDS", "12"))  # damaged copies of each file; raise it to look for more
 FIRST = int(os.environ.get("HOSTILE_SEED", "0"))
 
 

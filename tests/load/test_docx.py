@@ -231,6 +231,42 @@ def test_struck_underlined_marked_and_coloured_text_is_told(tmp_path: Path) -> N
     assert told == [("原来", ()), *((style, (style,)) for style in runs), ("不变。", ())]
 
 
+STRUCK_STYLES = f"""<w:styles {W}>
+<w:style w:type="character" w:styleId="gone"><w:name w:val="Gone"/><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="still"><w:name w:val="Still"/><w:basedOn w:val="gone"/></w:style>
+<w:style w:type="character" w:styleId="link"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="void"><w:name w:val="Void"/><w:rPr><w:dstrike/></w:rPr></w:style></w:styles>"""
+STRUCK = (  # the style of a paragraph, the properties of a run in it, and whether that is struck out
+    ("", '<w:rStyle w:val="gone"/>', True),
+    ("", '<w:rStyle w:val="still"/>', True),
+    ("", '<w:rStyle w:val="gone"/><w:strike w:val="0"/>', False),
+    ("", '<w:rStyle w:val="none of these"/>', False),
+    ("void", "", True),
+    ("void", '<w:dstrike w:val="false"/>', False),
+    ("", '<w:b/><w:rPrChange w:id="1"><w:rPr><w:strike/></w:rPr></w:rPrChange>', False),
+    ("", '<w:strike/><w:rPrChange w:id="1"><w:rPr><w:strike w:val="0"/></w:rPr></w:rPrChange>', True),
+)
+
+
+@pytest.mark.parametrize(("style", "run", "is_struck"), STRUCK)
+def test_what_is_struck_out_is_told_by_styles_too(style: str, run: str, is_struck: bool, tmp_path: Path) -> None:
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    body = paragraph(PROSE) + paragraph("截至五月六日收件。", named, run)
+    shown = _paragraphs(docx(tmp_path / "a.docx", body, styles=STRUCK_STYLES))[-1].text.runs
+    assert {"strike" in piece.styles for piece in shown} == {is_struck}
+
+
+def test_the_line_under_a_link_is_no_style_of_its_words(tmp_path: Path) -> None:
+    rels = (
+        '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+        '/hyperlink" Target="https://example.org/a" TargetMode="External"/></Relationships>'
+    )
+    link = '<w:hyperlink r:id="r1"><w:r><w:rPr><w:rStyle w:val="link"/></w:rPr><w:t>办事大厅</w:t></w:r></w:hyperlink>'
+    body = f"{paragraph(PROSE)}<w:p><w:r><w:t>请到</w:t></w:r>{link}<w:r><w:t>办理。</w:t></w:r></w:p>"
+    shown = _paragraphs(docx(tmp_path / "a.docx", body, styles=STRUCK_STYLES, rels=rels))[-1].text.runs
+    assert [run.styles for run in shown] == [(), ("link",), ()]
+
+
 def test_cells_that_take_several_rows_and_columns_are_told(tmp_path: Path) -> None:
     rows = (
         _cell("序号") + _cell("要求", '<w:gridSpan w:val="2"/>'),

@@ -72,6 +72,29 @@ def test_hidden_text_is_listed_with_the_reason(page: str, tmp_path: Path) -> Non
     assert [loaded.source.text[line.start : line.end] for line in hidden] == ["看不见的字"]
 
 
+INSTEAD = (  # what a browser shows, or shows in place of what it cannot, and why it is left out
+    ("<textarea>请留言</textarea>", "请留言", "navigation"),
+    ("<svg><text>入库流量</text></svg>", "入库流量", "chart"),
+    ("<svg><g><text>入库<tspan>流量</tspan></text></g></svg>", "入库流量", "chart"),
+    ("<noscript><p>请启用脚本</p></noscript>", "请启用脚本", "hidden"),
+    ("<object data=a.pdf><p>附表在此</p></object>", "附表在此", "hidden"),
+    ("<video src=a.mp4>附影片一段</video>", "附影片一段", "hidden"),
+)
+
+
+@pytest.mark.parametrize(("page", "text", "reason"), INSTEAD)
+def test_no_text_of_a_page_vanishes(page: str, text: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<h1>标题在此处</h1><p>{PROSE}</p>{page}<p>{PROSE}{PROSE}</p>", "utf-8")
+    issue = open_issue(path)
+    assert (reason, text) in [(d.reason, issue.source.text[d.start : d.end]) for d in issue.dropped]
+
+
+def test_what_a_map_of_a_picture_holds_is_shown(tmp_path: Path) -> None:
+    loaded = _load(tmp_path, f"<p>{PROSE}</p><map name=m><p>请按图索引。</p></map>")
+    assert "请按图索引。" in loaded.source.text
+
+
 def test_hidden_characters_in_a_sentence_do_not_cut_it(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(f"<h1>标题在此处</h1><p>全市科技<span style='display:none'>广告词</span>{PROSE}</p>", "utf-8")

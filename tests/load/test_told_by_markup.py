@@ -66,6 +66,34 @@ def test_struck_inserted_and_marked_text_is_told(words: str, style: str, told: s
     assert "".join(run.text for run in runs if style in run.styles) == told
 
 
+STRUCK = (  # Markdown of an article, and the words of it that are struck out
+    ("原价 ~~580元~~ 480元。", "580元"),
+    ("原价 <span style='color:red; text-decoration: line-through'>580元</span>480元。", "580元"),
+    ("现价<span style='text-decoration:underline'>480元</span>。", ""),
+    ("<del>\n\n原价为580元。\n\n请尽早购买。\n\n</del>\n\n现价为480元。", "原价为580元。请尽早购买。"),
+    ('<div style="text-decoration:line-through"><div>原价</div>580元</div>\n\n现价480元。', "原价580元"),
+    ("<div style='text-decoration:line-through'>原价580元。\n\n现价为480元，没有关闭。", ""),
+)
+
+
+@pytest.mark.parametrize(("words", "told"), STRUCK)
+def test_words_of_markdown_are_struck_over_all_that_their_tag_holds(words: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "notice.md"
+    path.write_text(f"# 办事指南\n\n{PROSE}\n\n{words}\n", "utf-8")
+    blocks = [block for node in open_issue(path).walk() for block in node.blocks]
+    assert "".join(run.text for block in blocks for run in block.text.runs if "strike" in run.styles) == told
+
+
+def test_a_space_between_struck_words_and_others_is_not_struck(tmp_path: Path) -> None:
+    (block,) = [
+        b for b in _blocks(tmp_path, "<p>截至<del>5月6日 </del> <ins>6月8日</ins>为止。</p>") if "截至" in b.text.plain
+    ]
+    assert [(run.text, run.styles) for run in block.text.runs if run.styles] == [
+        ("5月6日", ("strike",)),
+        ("6月8日", ("ins",)),
+    ]
+
+
 TABLE = """<table border=1><tr><th rowspan=2>地区</th><th colspan=2>产量</th></tr><tr><th>上年</th><th>本年</th></tr>
 <tr><td>东区</td><td>12</td><td>15</td></tr><tr><td></td><td></td><td></td></tr>
 <tr><td>西区</td><td colspan=2>未统计</td></tr><tr><td rowspan=2>南区<br>（含库区）</td><td>3</td><td>4</td></tr>

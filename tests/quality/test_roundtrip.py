@@ -42,7 +42,7 @@ def _cut_down(draw: st.DrawFn, node: Outline) -> Outline:
     return node
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(small_bulletins())
 def test_nothing_of_a_typeset_bulletin_is_lost_and_its_order_is_kept(drawn: tuple[Outline, PdfSetting]) -> None:
     data, answer = print_pdf(*drawn)

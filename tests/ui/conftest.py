@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,7 +36,7 @@ def _own_settings(tmp_path: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
-    """Fail a test that leaves a window open, or a thread that does not end by itself."""
+    """Fail a test that leaves a window open, a mouse button pressed, or a thread that does not end by itself."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
@@ -45,7 +46,9 @@ def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
     threads = [thread for thread in threading.enumerate() if thread.name.startswith("reader-job")]
     for thread in threads:
         thread.join(30)  # a slow machine takes long to open the dictionary
+    pressed = QGuiApplication.mouseButtons()
     assert (left, [thread.name for thread in threads if thread.is_alive()]) == ([], [])
+    assert pressed == Qt.MouseButton.NoButton
 
 
 @pytest.fixture

@@ -232,7 +232,7 @@ def test_the_empty_window_says_what_can_be_dropped_and_frames_the_place(
     assert not area.property("dropping")
     quiet = area.grab().toImage()
     QApplication.sendEvent(user.window, QDragEnterEvent(QPoint(9, 9), copy, data, left, none))
-    assert user.text_of("dropText") == "Let go to open"
+    assert user.text_of("dropText") == "Release to open"
     assert area.grab().toImage() != quiet
     QApplication.sendEvent(user.window, QDragLeaveEvent())
     assert area.grab().toImage() == quiet

@@ -238,6 +238,11 @@ def test_f5_reads_the_file_again_and_so_does_opening_it(reader: Marker, coast: P
     reader.qtbot.waitUntil(lambda: "五百米" in reader.article_text(), timeout=MILLISECONDS)
 
 
+def test_an_answer_is_no_failure_and_offers_no_other_file(reader: Marker) -> None:
+    strike(reader, "F4")
+    assert reader.text_of("statusMessage") == "本期没有存疑之处。" and not reader.sees("messageBar")
+
+
 # Little room
 
 
@@ -265,6 +270,47 @@ def test_the_sheet_of_keys_shows_all_of_its_columns(user: User, coast: Path, wid
     assert body.width() <= view.width()
 
 
+def test_the_panel_waits_for_room_and_the_one_asked_for_last_has_it(user: User, coast: Path) -> None:
+    user.open_bulletin(coast)
+    side = user.window.actions_by_id["side"]
+    user.window.resize(700, 560)
+    QApplication.processEvents()
+    assert user.window.width() == 700
+    assert user.sees("contentsTree") and not user.sees("sidePanel") and not side.isChecked()
+    strike(user, "F9")
+    assert user.sees("sidePanel") and side.isChecked() and not user.sees("contentsTree")
+    strike(user, "Ctrl+L")
+    assert user.widget("contentsFilter").hasFocus() and not user.sees("sidePanel")
+    user.window.resize(1440, 900)
+    QApplication.processEvents()
+    assert user.sees("contentsTree") and user.sees("sidePanel") and side.isChecked()
+
+
+def test_the_original_pushes_the_window_over_no_edge(user: User, coast: Path) -> None:
+    user.open_bulletin(coast)
+    user.window.resize(800, 576)
+    strike(user, "Ctrl+U")
+    QApplication.processEvents()
+    assert user.window.width() == 800 and user.original().isVisible() and not user.sees("sidePanel")
+    assert user.window.article.width() >= 300
+    strike(user, "Ctrl+U")
+    assert user.sees("sidePanel")
+
+
+def test_a_narrow_bar_for_finding_leaves_room_to_write(user: User, coast: Path) -> None:
+    user.open_bulletin(coast)
+    strike(user, "Ctrl+F")
+    bar, field = user.widget("findBar"), user.widget("findField")
+    alone = bar.height()
+    user.window.resize(800, 576)
+    QApplication.processEvents()
+    assert field.width() >= 120
+    assert all(bar.rect().contains(user.widget(name).geometry()) for name in ("findScope", "findCase", "findClose"))
+    user.window.resize(1440, 900)
+    QApplication.processEvents()
+    user.qtbot.waitUntil(lambda: bar.height() == alone, timeout=MILLISECONDS)
+
+
 # Names
 
 
@@ -273,6 +319,7 @@ def test_a_headline_names_an_issue_that_prints_no_title(user: User, tmp_path: Pa
     path.write_text("# 河口湿地的秋天\n\n　　芦苇黄了，候鸟来了，水位退了半米。\n", encoding="utf-8")
     user.open_bulletin(path)
     assert "河口湿地的秋天" in user.window.windowTitle() and "download" not in user.window.windowTitle()
+    assert "  " not in user.window.windowTitle()
     assert user.article_text().count("河口湿地的秋天") == 1
 
 

@@ -124,6 +124,28 @@ def test_width_case_wraps_and_inner_spaces_do_not_matter(seeker: Seeker) -> None
         assert seeker.highlighted() == [f"[{shown}]"], words
 
 
+LAMP = "# 二、塔\n\n## 北岛修灯\n\n　　灯塔修复完工，夜里照得更远。\n"
+
+
+def test_words_that_the_article_does_not_hold_lead_back_to_where_one_read(user: User, tmp_path: Path) -> None:
+    seeker = Seeker(user.window, user.qtbot)
+    coast = "".join(f"　　海岸线第{number}段的护坡已经铺好，石料由东岭采石场供应。\n\n" for number in range(90))
+    path = tmp_path / "coast.md"
+    path.write_text(f"海岸简报 2034年第6期\n\n# 一、岸\n\n## 护坡\n\n{coast}　　灯塔照旧。\n\n{LAMP}", "utf-8")
+    seeker.open_bulletin(path)
+    bar = seeker.window.article.verticalScrollBar()
+    QTest.qWait(200)  # what is laid out anew on opening has its place now
+    bar.setValue(40)
+    seeker.press("Ctrl+F")
+    start = bar.value()
+    seeker.find("灯塔")
+    assert bar.value() > 400 and seeker.highlighted()[0] == "[灯塔]"
+    seeker.find("灯塔修复")
+    assert (bar.value(), seeker.count()) == (start, "1")
+    seeker.press("Escape", seeker.field())
+    assert bar.value() == start
+
+
 def test_f3_goes_from_match_to_match_around_the_end(seeker: Seeker) -> None:
     seeker.find("泊位", "本篇")
     for keys, count in (("F3", "2 / 4"), ("F3", "3 / 4"), ("Shift+F3", "2 / 4"), ("Shift+F3", "1 / 4")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from dataclasses import fields
 from itertools import combinations
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QColor, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from reader.paths import resource
@@ -22,6 +23,7 @@ from reader.ui.fonts import SANS, SERIF, Families
 from reader.ui.i18n import LANGUAGES, resolve_language
 from reader.ui.icons import themed_icon
 from reader.ui.theme import Theme, contrast, load_theme, style_sheet
+from tests.ui.user import User
 
 UI = Path(actions.__file__).parent
 
@@ -80,8 +82,13 @@ def test_no_two_commands_share_a_key() -> None:
 
 def messages(language: str) -> dict[tuple[str, str], list[str]]:
     """Return the translations of a language by context and source text."""
+    return catalogue_of(f"bulletin_{language}")
+
+
+def catalogue_of(name: str) -> dict[tuple[str, str], list[str]]:
+    """Return what a catalogue holds, by context and source text."""
     told = {}
-    for context in ET.parse(resource(f"translations/bulletin_{language}.ts")).getroot().iter("context"):
+    for context in ET.parse(resource(f"translations/{name}.ts")).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
             assert translation is not None and translation.get("type") is None
@@ -101,6 +108,32 @@ def test_both_languages_are_complete() -> None:
             assert re.search(r"[\u4e00-\u9fff]", form), key
 
 
+OTHER_WORDS = "本文(?!件)|文本篇|全期|整期|这一期|脚注|W3C 注释|本处|标注|撤消|转到面板|最多两击"
+NO_ENGLISH = r"Hand On|^&?Reading…?$|^Go to in the Panel$|Doubtful|^Measures$|Nothing answers|at First"
+
+
+def test_a_thing_has_one_word() -> None:
+    for language, others in (("zh", OTHER_WORDS), ("en", NO_ENGLISH)):
+        forms = [form.replace("&", "") for of_key in messages(language).values() for form in of_key]
+        assert [form for form in forms if re.search(others, form)] == []
+
+
+def test_the_words_of_qt_are_in_the_language_of_the_window(make_user: Callable[..., User], qtbot: QtBot) -> None:
+    make_user()
+    dialog, field = QFileDialog(), QLineEdit()
+    qtbot.addWidget(dialog)
+    qtbot.addWidget(field)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    said = [widget.text() for kind in (QLabel, QPushButton) for widget in dialog.findChildren(kind)]
+    menu = field.createStandardContextMenu()
+    said += [action.text().partition("\t")[0] for action in menu.actions()]
+    menu.deleteLater()
+    assert len(said) > 8
+    assert [words for words in said if words and not re.search(r"[\u4e00-\u9fff]", words)] == []
+    assert any(words.startswith("撤销") for words in said)
+
+
 def test_every_text_in_the_code_is_in_the_catalogue() -> None:
     sources = {source for _context, source in messages("zh")}
     pattern = re.compile(
@@ -115,11 +148,11 @@ def test_every_text_in_the_code_is_in_the_catalogue() -> None:
     assert sources - used == set()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_compiled_catalogue_is_that_of_the_source(language: str, qapp: QApplication) -> None:
+@pytest.mark.parametrize("catalogue", ["bulletin_zh", "bulletin_en", "qt_zh"])
+def test_the_compiled_catalogue_is_that_of_the_source(catalogue: str, qapp: QApplication) -> None:
     translator = QTranslator()
-    assert translator.load(str(resource(f"translations/bulletin_{language}.qm")))
-    for (context, source), forms in messages(language).items():
+    assert translator.load(str(resource(f"translations/{catalogue}.qm")))
+    for (context, source), forms in catalogue_of(catalogue).items():
         assert translator.translate(context, source, "", 2 if len(forms) > 1 or "%n" in source else -1) in forms
 
 
@@ -155,3 +188,17 @@ def test_a_file_that_is_chosen_in_the_dialog_of_qt_is_lit(name: str, qtbot: QtBo
         return view.viewport().grab().toImage().pixelColor(row.left() + 1, row.center().y())
 
     qtbot.waitUntil(lambda: ground() == QColor(theme.accent_tint))
+
+
+def test_quotation_marks_are_narrow_in_english_and_wide_in_chinese(make_user: Callable[..., User]) -> None:
+    user = make_user(language="en")
+    label = user.widget("messageText")
+
+    def width() -> int:
+        return label.fontMetrics().horizontalAdvance("“")
+
+    narrow = width()
+    user.window.actions_by_id["language_zh"].trigger()
+    assert narrow < width()
+    user.window.actions_by_id["language_en"].trigger()
+    assert width() == narrow

@@ -22,8 +22,7 @@ def ink(picture: QImage, ground: str) -> float:
     return sum(picture.pixelColor(x, y) != QColor(ground) for x, y in points) / len(points)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("language", "theme"), [("zh", "light"), ("en", "dark")])
 @pytest.mark.parametrize("view", [view for view in app.VIEWS if view not in (*app.OVER_VIEWS, "hint")])  # these dim it
 def test_a_view_is_drawn_in_the_colours_of_its_theme(view: str, language: str, theme: str, pictures: Path) -> None:
     out = pictures / f"{view}-{language}-{theme}.png"

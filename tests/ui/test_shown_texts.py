@@ -12,8 +12,8 @@ RAW = """# 观测月报
 
 ## 冷湖观测站扩建
 
-　　冷湖观测站每秒计数达到 10<sup>15</sup> 次，设备功率 36
-万千瓦，报名截止日期为2031年5
+　　冷湖观测站每秒计数达到 10<sup>15</sup> 次，CO<sub>2</sub> 捕集量为 36
+万吨，报名截止日期为2031年5
 月8日，逾期不再受理。
 """
 
@@ -36,6 +36,9 @@ def test_the_panel_shows_raised_digits_and_whole_sentences(user: User, tmp_path:
     user.open_bulletin(path)
     user.press("F9")
     user.wait_for_mentions()
+    user.press("Ctrl+1")
+    rows = [text for texts in user.listed().values() for text in texts]
+    assert any("10¹⁵" in row for row in rows) and any("CO₂" in row for row in rows), rows
     user.press("Ctrl+4")
     rows = [text for texts in user.listed().values() for text in texts]
     assert any("报名截止日期为2031年5月8日" in row for row in rows), rows

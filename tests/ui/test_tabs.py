@@ -131,3 +131,14 @@ def test_full_screen_is_for_the_text_and_keeps_the_keys(make_user: Callable[...,
     assert user.window.session.current() is user.window.session.issues()[1]
     strike(user, "F11")
     assert user.sees("toolBar") and user.sees("tabLine") and user.window.menuBar().isVisible()
+
+
+def test_escape_leaves_the_full_screen_from_the_article(make_user: Callable[..., User], tmp_path: Path) -> None:
+    user = make_user()
+    user.open_bulletin(write(tmp_path, "1.md", 1))
+    strike(user, "F11")
+    strike(user, "Ctrl+F")
+    strike(user, "Escape")
+    assert not user.sees("toolBar")
+    strike(user, "Escape")
+    assert user.sees("toolBar") and not user.window.isFullScreen()

@@ -50,6 +50,7 @@ def click_twice(user: User, text: str, inside: int = 0) -> QPoint:
     point = article.cursorRect(cursor).center() + QPoint(6, 0)
     QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=point)
     QTest.mouseDClick(article.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseRelease(article.viewport(), Qt.MouseButton.LeftButton, pos=point)  # which a double click of QTest lacks
     QApplication.processEvents()
     return point
 

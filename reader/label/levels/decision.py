@@ -15,6 +15,7 @@ from reader.kinds import NodeKind, Reading
 from reader.label.levels.evidence import DATED, EMPTY, Sister
 from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped, masthead_facts
 from reader.label.levels.headings import Heading
+from reader.label.levels.numbering import TEXTS
 from reader.label.levels.ranks import Rank, kind_of
 from reader.label.levels.tree import FOREIGN, Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
@@ -203,6 +204,8 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
         return Verdict(TOLD, "repeats the title in another language")
     if 2 * listed > len(sisters) and not any(s.heading.number for s in sisters):
         return Verdict(-TOLD, "articles: the contents list them")
+    if all(s.heading.style in TEXTS for s in sisters):
+        return Verdict(-TOLD, "articles: counted as texts")
     if place.above == TOP:
         alone = len(tree.children[TOP]) == 1
         if alone or tree.numbered:

@@ -26,6 +26,7 @@ ORDINAL = rare(rf"^第\s*(?P<value>[{HAN_NUMBER}]+|\d+)\s*(?P<unit>[^\W\d_])")
 COUNTED = rare(
     rf"^(?P<word>[^\W\d_]{{2,4}}|Part|Step|Day|Session|Topic|Q|No\.)\s?(?P<value>[{HAN_NUMBER}]{{1,3}}|\d{{1,2}})(?=[\s\u3000:：、]|$)"
 )
+TEXTS = frozenset(("文章", "新闻", "消息", "简讯", "故事", "作品", "稿件", "来稿"))  # that count whole texts
 TENTH = re.compile(r"[.．]")
 
 

@@ -10,9 +10,9 @@ from string import hexdigits
 from typing import NamedTuple
 
 from reader.document import Picture
-from reader.kinds import TextStyle
+from reader.load.docx.characters import UNTOLD, Characters, characters_of, now, value
 from reader.load.docx.pictures import Drawings, is_low
-from reader.load.docx.styles import HEADING_NAME, Parts, Style, is_on, resolved, value
+from reader.load.docx.styles import HEADING_NAME, Parts, Style, resolved
 from reader.load.formulas import formula
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell
@@ -23,7 +23,6 @@ from reader.load.html.tree import Tree, words
 from reader.load.numbering import written
 from reader.load.symbols import as_shown, face_of, unnamed
 
-RAISED: dict[str, tuple[TextStyle, ...]] = {"superscript": ("sup",), "subscript": ("sub",)}
 POINTS = 12.0  # of a size of 1
 SKIPPED = words(  # what they hold is not shown, or is told otherwise
     """
@@ -42,8 +41,6 @@ MASTHEAD_CELLS = 6
 MASTHEAD_LONGEST = 120  # characters
 PICTURE = "\ufffc"  # in the place of what is drawn
 LINES_HIGH = 2.5  # lines: what is lower stands beside words
-MARKS: dict[str, TextStyle] = {"strike": "strike", "dstrike": "strike", "u": "underline", "highlight": "mark"}
-OFF = frozenset(("0", "false", "off", "none"))
 
 
 @dataclass(slots=True)
@@ -157,7 +154,7 @@ class Body:
     def _style(self, tree: Tree, at: int) -> tuple[Style, str, int]:
         """Return how a paragraph is set, and the list and level that number it."""
         own = next((k for k in range(at + 1, min(at + 3, tree[at].end)) if tree[k].tag == "ppr"), 0)
-        properties = tree[own + 1 : tree[own].end] if own else []
+        properties = [tree[k] for k in now(tree, own + 1, tree[own].end)] if own else []
         key = next((value(node.attributes) for node in properties if node.tag == "pstyle"), self._parts.default)
         style = resolved(self._parts.styles, key)
         numbering, level = style.numbering, style.level
@@ -194,13 +191,25 @@ class Body:
         text = NUMBER_PLACE.sub(place, form.text)
         return text if text[-1] in "、）)．" else f"{text} "
 
-    def _face(self, style: Style) -> Face:
+    def _face(self, style: Style, own: Characters = UNTOLD, url: str = "") -> Face:
+        """Work out how characters are set in a paragraph; `own` is what their run and its style tell."""
         align = {"both": "", "start": "left", "end": "right"}.get(style.align, style.align)
-        return Face(size=(style.size or POINTS) / POINTS, bold=bool(style.bold), align=align)
+        set_as = own.over(style.characters)
+        return Face(
+            size=(set_as.size or POINTS) / POINTS,
+            bold=bool(set_as.bold),
+            color=own.color or "",
+            styles=set_as.styles_within(style.characters),
+            url=url,
+            linked=bool(url),
+            align=align,
+            hidden=bool(set_as.hidden),
+            symbols=set_as.symbols or "",
+        )
 
     def _read(self, tree: Tree, at: int, style: Style, found: Paragraph) -> None:
         """Read the runs of a paragraph."""
-        base = face = self._face(style)
+        face = self._face(style)
         links: list[tuple[int, str]] = []
         k = at + 1
         while k < tree[at].end:
@@ -208,7 +217,8 @@ class Body:
             while links and links[-1][0] <= k:
                 links.pop()
             if node.tag == "r":
-                face = self._run_face(tree, k, base, links[-1][1] if links else found.url)
+                url = links[-1][1] if links else found.url
+                face = self._face(style, self._run_characters(tree, k, bool(url)), url)
             elif node.tag == "hyperlink":
                 links.append((node.end, self._parts.links.get(value(node.attributes, "id"), "")))
             elif node.tag == "omath":
@@ -265,36 +275,15 @@ class Body:
             self.called.append((tag.removesuffix("reference"), value(attributes, "id")))
             _put(found, str(len(self.called)), face._replace(styles=("sup",)))
 
-    def _run_face(self, tree: Tree, at: int, base: Face, url: str) -> Face:
-        """Work out how a run is set."""
-        face = base._replace(url=url, linked=bool(url))
+    def _run_characters(self, tree: Tree, at: int, linked: bool) -> Characters:
+        """Return what a run tells of its characters, over what the style tells that it names."""
         if at + 1 >= tree[at].end or tree[at + 1].tag != "rpr":
-            return face
-        styles: list[TextStyle] = []
-        for node in tree[at + 2 : tree[at + 1].end]:
-            said = value(node.attributes)
-            if node.tag == "b":
-                face = face._replace(bold=is_on(node.attributes))
-            elif node.tag == "rstyle" and resolved(self._parts.styles, said).bold:
-                face = face._replace(bold=True)
-            elif node.tag == "i" and is_on(node.attributes):
-                styles.append("em")
-            elif node.tag == "vertalign":
-                styles += RAISED.get(said, ())
-            elif node.tag == "sz" and said.isdecimal():
-                face = face._replace(size=int(said[:4]) / 2 / POINTS)
-            elif node.tag == "color":
-                face = face._replace(color="" if said == "auto" else said)
-            elif node.tag in MARKS and said not in OFF:
-                styles.append(MARKS[node.tag])
-            elif node.tag == "rfonts":
-                named = (value(node.attributes, name) for name in ("ascii", "hAnsi"))
-                face = face._replace(symbols=next(filter(None, map(face_of, named)), ""))
-            elif node.tag == "vanish" and is_on(node.attributes):
-                face = face._replace(hidden=True)
-        if face.bold and not base.bold:
-            styles.append("strong")
-        return face._replace(styles=tuple(styles))
+            return UNTOLD
+        end = tree[at + 1].end
+        named = next((value(tree[k].attributes) for k in now(tree, at + 2, end) if tree[k].tag == "rstyle"), "")
+        below = resolved(self._parts.styles, named).characters if named else UNTOLD
+        below = below._replace(color=None, underlined=None if linked else below.underlined)
+        return characters_of(tree, at + 2, end).over(below)
 
     def _table(self, tree: Tree, at: int, places: Sequence[CellPlace]) -> Iterator[Row]:
         """Yield the rows of a table as cells; a first one that takes its whole width is its caption."""

@@ -10,8 +10,9 @@ from pathlib import Path
 from reader.errors import CannotRead
 from reader.load.decode import Decoded
 from reader.load.docx.body import Body
+from reader.load.docx.characters import value
 from reader.load.docx.pictures import Drawings, relations_of
-from reader.load.docx.styles import parts_of, text_of, value
+from reader.load.docx.styles import parts_of, text_of
 from reader.load.html.assemble import Sheet
 from reader.load.html.entries import apart
 from reader.load.html.front import masthead_rows

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.document import FilePart, Picture
 from reader.errors import CannotRead
 from reader.kinds import PictureKind
-from reader.load.docx.styles import value
+from reader.load.docx.characters import value
 from reader.load.html.tree import Tree
 from reader.load.packed import Archive
 from reader.load.picture_words import telling

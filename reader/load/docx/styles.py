@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reader.load.html.tree import Element, Tree, parse_xml
+from reader.load.docx.characters import UNTOLD, Characters, characters_of, now, value
+from reader.load.html.tree import Tree, parse_xml
 from reader.load.packed import Archive
 
 HEADING_NAME = re.compile(r"^(?:heading|标题)\s*(?P<level>[1-9])$")
@@ -19,11 +20,13 @@ class Style(NamedTuple):
     name: str
     based_on: str
     outline: int | None  # 0 is the top
-    bold: bool | None
-    size: float | None  # points
     numbering: str  # id of a list
     level: int
     align: str
+    characters: Characters = UNTOLD
+
+
+NONE = Style("", "", None, "", 0, "")
 
 
 class Level(NamedTuple):
@@ -67,16 +70,6 @@ def text_of(data: bytes) -> str:
     return data.decode("utf-16" if wide else "utf-8-sig", "replace")
 
 
-def value(attributes: Mapping[str, str], name: str = "val") -> str:
-    """Return an attribute whatever its namespace."""
-    return next((text for key, text in attributes.items() if key.rpartition("}")[2] == name), "")
-
-
-def is_on(attributes: Mapping[str, str]) -> bool:
-    """Tell whether a property that is there is switched on."""
-    return value(attributes).lower() not in ("0", "false", "off", "none")
-
-
 def _children(tree: Tree, at: int) -> Iterator[int]:
     child = at + 1
     while child < tree[at].end:
@@ -97,31 +90,28 @@ def _styles(tree: Tree) -> tuple[dict[str, Style], str]:
     return found, default
 
 
-def _inside(tree: Tree, at: int) -> Iterator[Element]:
-    """Yield the nodes in a style; what stands in a style inside it is that one's own."""
-    k = at + 1
-    while k < tree[at].end:
+def _inside(tree: Tree, at: int) -> Iterator[int]:
+    """Yield the places of the nodes in a style; what stands in a style inside it is that one's own."""
+    past = at
+    for k in now(tree, at + 1, tree[at].end):
         if tree[k].tag == "style":
-            k = tree[k].end
-        else:
-            yield tree[k]
-            k += 1
+            past = max(past, tree[k].end)
+        elif k >= past:
+            yield k
 
 
 def _style(tree: Tree, at: int) -> Style:
-    style = Style("", "", None, None, None, "", 0, "")
-    for node in _inside(tree, at):
-        text = value(node.attributes)
+    style = NONE
+    for k in _inside(tree, at):
+        node, text = tree[k], value(tree[k].attributes)
         if node.tag == "name":
             style = style._replace(name=text.lower())
         elif node.tag == "basedon":
             style = style._replace(based_on=text)
         elif node.tag == "outlinelvl" and text.isdecimal():
             style = style._replace(outline=int(text[:3]))
-        elif node.tag == "b":
-            style = style._replace(bold=is_on(node.attributes))
-        elif node.tag == "sz" and text.isdecimal():
-            style = style._replace(size=int(text[:4]) / 2)
+        elif node.tag == "rpr" and tree[node.parent].tag == "style":
+            style = style._replace(characters=characters_of(tree, k + 1, node.end))
         elif node.tag == "numid":
             style = style._replace(numbering=text)
         elif node.tag == "ilvl" and text.isdecimal():
@@ -133,7 +123,7 @@ def _style(tree: Tree, at: int) -> Style:
 
 def resolved(styles: Mapping[str, Style], key: str) -> Style:
     """Return a style with what it takes over from those that it builds on."""
-    style = styles.get(key) or Style("", "", None, None, None, "", 0, "")
+    style = styles.get(key) or NONE
     base = style.based_on
     for _ in range(DEPTH_MOST):
         below = styles.get(base)
@@ -142,11 +132,10 @@ def resolved(styles: Mapping[str, Style], key: str) -> Style:
         style = style._replace(
             name=style.name or below.name,
             outline=_outline(below) if style.outline is None else style.outline,
-            bold=below.bold if style.bold is None else style.bold,
-            size=below.size if style.size is None else style.size,
             numbering=style.numbering or below.numbering,
             level=style.level or below.level,
             align=style.align or below.align,
+            characters=style.characters.over(below.characters),
         )
         base = below.based_on
     return style

@@ -23,12 +23,14 @@ BLOCKS = words(
 )
 SILENT = words(
     """
-    applet area audio base canvas datalist embed frame frameset head iframe link meta noembed noframes
-    noscript object param progress map meter script source style svg template textarea track video xml
+    area base datalist embed frame frameset head iframe link meta noembed noframes param progress meter script
+    source style svg template track xml
     """
 )
+DRAWN = frozenset(("foreignobject", "text"))  # what can be read in a drawing
+INSTEAD = words("applet audio canvas noscript object rp video")  # words for programs that cannot show something else
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-CONTROLS = frozenset(("button", "select", "option", "optgroup", "input", "datalist"))
+CONTROLS = frozenset(("button", "select", "option", "optgroup", "input", "datalist", "textarea"))
 RAISED: dict[str, TextStyle] = {"super": "sup", "sub": "sub"}
 STYLES: dict[str, TextStyle] = {
     "sup": "sup",
@@ -151,13 +153,14 @@ def _faces(tree: Tree, shown: frozenset[int]) -> tuple[list[Face], list[bool]]:
 def _face(node: Element, css: dict[str, str], above: Face, shown: bool) -> Face:
     tag, attributes = node.tag, node.attributes
     if tag in SILENT or above.silent:
-        return above._replace(silent=tag != "foreignobject")  # a page's text that stands in a drawing
+        return above._replace(silent=tag not in DRAWN)
     if (
         not attributes
         and not css
         and tag not in STYLES
         and tag not in TAG_SIZES
-        and tag not in ("pre", "center", "th", "caption", "rp", "blockquote")
+        and tag not in ("pre", "center", "th", "caption", "blockquote")
+        and tag not in INSTEAD
     ):
         return above
     weight = css.get("font-weight", "")
@@ -255,5 +258,5 @@ def _is_hidden(node: Element, css: dict[str, str]) -> bool:
         or css.get("font-size") in ("0", "0px", "0pt")
         or css.get("mso-hide") == "all"
         or bool(OUT_OF_SIGHT.match(css.get("left", "") or css.get("text-indent", "")))
-        or node.tag in ("rp",)
+        or node.tag in INSTEAD
     )

@@ -13,7 +13,7 @@ from reader.load.html.face import CONTROLS, Face
 from reader.load.html.tree import ROOT, Element, Tree, words
 from reader.load.html.weights import Weight, Weights
 
-HIDDEN, NAVIGATION, FOOTER, RELATED = "hidden", "navigation", "footer", "related"
+HIDDEN, NAVIGATION, FOOTER, RELATED, CHART = "hidden", "navigation", "footer", "related", "chart"
 TOOL, RULE = "attachment-tool", "rule"
 
 NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
@@ -81,10 +81,17 @@ def parts_of(tree: Tree, faces: Sequence[Face], blocks: Sequence[bool], weights:
         reasons[at] = reasons[node.parent]
         if faces[at].hidden:
             reasons[at] = HIDDEN
+        elif _is_drawn(tree, at):
+            reasons[at] = CHART
         elif not reasons[at] and node.tag:
             holds_main = at <= main < node.end
             reasons[at] = _reason(node, weights.of(at), whole, holds_main, within=main < at < tree[main].end)
     return Parts(main, tree[main].end, reasons)
+
+
+def _is_drawn(tree: Tree, at: int) -> bool:
+    """Tell whether a node is the text of a drawing: a label of a chart."""
+    return tree[at].tag == "text" and tree[tree[at].parent].tag in ("svg", "g")
 
 
 def _main_part(tree: Tree, faces: Sequence[Face], weights: Weights) -> int:

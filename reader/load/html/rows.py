@@ -253,8 +253,7 @@ class Walker:
         if self._space:
             last = row.last
             if last and last != " " and not (self._space == "\n" and _is_wide(last) and _is_wide(text[0])):
-                faces = (row.chunks[-1].face, face)
-                row.chunks.append(Chunk(" ", min(faces, key=lambda one: (len(one.styles), bool(one.url)))))
+                row.chunks.append(Chunk(" ", _between(row.chunks[-1].face, face)))
             self._space = ""
         row.chunks.append(Chunk(text, face, picture))
         row.held = row.held or bool(text.strip(BLANK))
@@ -343,6 +342,12 @@ class Walker:
             self._border()
             self.waiting.append(picture)
         return picture
+
+
+def _between(before: Face, after: Face) -> Face:
+    """Return how a space is set between two stretches: in what both of them are."""
+    plainer = min(before, after, key=lambda one: (len(one.styles), bool(one.url)))
+    return plainer._replace(styles=tuple(style for style in before.styles if style in after.styles))
 
 
 def _is_wide(char: str) -> bool:

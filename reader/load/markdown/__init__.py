@@ -40,5 +40,7 @@ def load(
     digest = hashlib.sha256(data).hexdigest()
     source = Source(path.name, digest, format_name, decoded.encoding, decoded.text, decoded.warnings)
     left_out = tuple(sorted(sheet.left_out))
+    styled = tuple(sorted(sheet.styled))
     pictures = pictures_of(sheet, path, references) if "![" in decoded.text or "<img" in decoded.text else ()
-    return Loaded(source, tuple(sheet.printed()), left_out=left_out, references=references, pictures=pictures)
+    lines = tuple(sheet.printed())
+    return Loaded(source, lines, styled, left_out=left_out, references=references, pictures=pictures)

@@ -22,6 +22,8 @@ BREAK = re.compile(r"<br\s*/?>", re.I)
 ANCHOR = re.compile(r"(?>(?:<a\s[^<>]*+>\s*+</a>\s*+)+)", re.I)  # a place for links to lead to, which shows nothing
 BAR = re.compile(r"[|｜▍▎▌┃]+\s*+(?=\S)")
 NAME = re.compile(r"(?<!\s)\s*+(?:\{(?:[#.:]|/\*)[^{}\n]{0,200}\}|\[?[¶#]\](?:\([^()\s]*\))|¶|\\\*|＊)\s*+$")
+GLUED = re.compile(r"(?P<hashes>#{1,6})(?P<words>[^\s#!](?=[^#]*[\u3400-\u9fff])[^#]*)$")
+FENCED = re.compile(r"`{3,}|~{3,}")
 HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)$")
 NOTE = re.compile(r"\s*\[\^[^\[\]\s]{1,60}\]:")
 REFERENCE = re.compile(r"\s{0,3}\[[^\[\]]+\]:")
@@ -39,11 +41,26 @@ def write_blocks(sheet: Sheet, reach: range) -> Mapping[str, str]:
         raw.write(lines.starts[torn[0]], lines.ends[torn[-1]])
         for number in torn:
             shown[number - reach.start] = ""
-    tokens, references = parsed("\n".join(shown))
+    tokens, references = parsed("\n".join(_spaced(shown)))
     blocks = Blocks(sheet, reach)
     blocks.write(tokens)
     blocks.write_rest(shown)
     return references
+
+
+def _spaced(shown: Sequence[str]) -> list[str]:
+    """Put a space behind # signs that touch a heading, as many write them, where ## among them tell them from tags."""
+    glued = [line for line in shown if line[:1] == "#" and GLUED.match(line)]
+    if not any(line.startswith("##") for line in glued):
+        return list(shown)
+    out, fence = [], ""
+    for line in shown:
+        mark = FENCED.match(line)
+        if mark and (not fence or mark.group().startswith(fence)):
+            fence = "" if fence else mark.group()
+        m = GLUED.match(line) if line[:1] == "#" and not fence else None
+        out.append(f"{m['hashes']} {m['words']}" if m else line)
+    return out
 
 
 def parsed(text: str) -> tuple[list[Token], Mapping[str, str]]:

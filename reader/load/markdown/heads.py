@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from reader.load.markdown.sheet import BROKEN, WRAPPED, Row, Sheet
+from reader.text.han import simplified
 from reader.text.signing import signature
 
 ORNAMENT = r"[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3\u200d]"
@@ -42,6 +43,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 QUESTION = re.compile(r"(?:[QA问答問]|Q\d+)\s*[：:]")
 NUMBERED = re.compile(r"(?:\d{1,3}|[（(]?[一二三四五六七八九十]{1,3})[、.．)）]")
 COLON = re.compile(r"[：:]")
+LABEL = re.compile(r"(?P<label>[\u3400-\u9fff]{2,6})[：:](?=.)")
 NOTE = re.compile(r"[（(\[].{0,200}[）)\]]\W*")
 LINKS = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)|https?://\S+")
 STOP = re.compile(r"[。！？…；]|[.!?](?:\s|$)")
@@ -102,7 +104,9 @@ def _head(sheet: Sheet, at: int) -> Head | None:
             continue
         start = begin + 2 * torn if torn else lead.start("number") if lead and lead["number"] else begin
         words = MARKUP.sub("", text[start : m.end()]).strip()
-        if not WORDS.search(words) and not (lead and lead["number"]) or kind == "bracket" and _is_signed(words):
+        if not WORDS.search(words) and not (lead and lead["number"]):
+            return None
+        if (kind == "bracket" or kind == "bold" and at and sheet.rows[at - 1].role == "heading") and _is_signed(words):
             return None
         gap = BEHIND.match(text, m.end(), row.end)
         behind = gap.end() if gap else m.end()
@@ -122,8 +126,8 @@ def _signed_line(sheet: Sheet, at: int, begin: int) -> Head | None:
 
 
 def _is_signed(words: str) -> bool:
-    """Tell whether the words in brackets sign the text above rather than head the one below."""
-    signed = signature(words)
+    """Tell whether words in brackets, or in bold right below a heading, say who wrote rather than head a text."""
+    signed = signature(simplified(words))
     return signed is not None and signed.is_certain
 
 
@@ -132,7 +136,10 @@ def _believed(sheet: Sheet, heads: Sequence[Head]) -> dict[int, Head]:
     found: dict[int, Head] = {}
     kinds: dict[tuple[str, bool], list[Head]] = {}
     repeated = Counter(head.words for head in heads)
+    labels = Counter(m["label"] for head in heads if head.kind == "bold" and (m := LABEL.match(head.words)))
     for head in heads:
+        if head.kind == "bold" and (m := LABEL.match(head.words)) and labels[m["label"]] > 1:
+            continue  # 状态：… below one heading after the other
         if repeated[head.words] >= SISTERS and (_em(head.words) > LABEL_EM or not HAN.search(head.words)):
             continue  # an ornament, or a call to click
         if head.kind != "bold" or _may_head(sheet, head):

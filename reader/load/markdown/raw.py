@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from reader.document import Styled
 from reader.kinds import LineRole
 from reader.load.markdown.sheet import BROKEN, WRAPPED, Lines, Row, Sheet
 from reader.load.markdown.tables import SPAN_MOST, Cell, write_cells
@@ -24,6 +25,8 @@ INLINE = frozenset(
     )
 )
 SILENT = frozenset(("script", "style", "title", "template"))
+STRUCK = frozenset(("del", "s", "strike"))
+STRIKES = re.compile(r"\btext-decoration(?:-line)?\s*:[^;]{0,60}?\bline-through")
 HEADINGS = MappingProxyType({f"h{level}": level for level in range(1, 7)})
 
 
@@ -54,6 +57,7 @@ class Raw:
         self._sheet, self._text = sheet, sheet.text
         self._role: LineRole = "paragraph"
         self._level, self._group, self._data, self._goes_on = 0, 0, "", ""
+        self._struck: list[tuple[str, int]] = []  # tags that strike out, and those of their names inside, -1
         self._reset()
 
     def _reset(self) -> None:
@@ -110,7 +114,10 @@ class Raw:
             self._flush(WRAPPED)
             if self._role == "heading" and not self._level:
                 self._role = "paragraph"
-        elif name in INLINE:
+            return m.end()
+        if name:
+            self._strike(m, name)
+        if name in INLINE:
             self._extend(*m.span())
             if self._start == m.start() and m["close"]:
                 self._sheet.leave_out(*m.span(), f"markup:<{name}>")
@@ -119,6 +126,18 @@ class Raw:
             self._sheet.leave_out(*m.span(), f"markup:<{name}>" if name else "markup:<!>")
             self._block(name, bool(m["close"]), m["attributes"] or "")
         return m.end()
+
+    def _strike(self, m: re.Match[str], name: str) -> None:
+        """Follow what is struck out, over as many blocks as it goes."""
+        if m["close"]:
+            if self._struck and self._struck[-1][0] == name:
+                _, start = self._struck.pop()
+                if start >= 0:
+                    self._sheet.styled.append(Styled(start, m.start(), "strike", ""))
+        elif name in STRUCK or STRIKES.search(m["attributes"]):
+            self._struck.append((name, m.end()))
+        elif self._struck and self._struck[-1][0] == name:
+            self._struck.append((name, -1))
 
     def _block(self, name: str, closes: bool, attributes: str) -> None:
         """Enter or leave a block."""

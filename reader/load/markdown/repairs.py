@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from reader.load.markdown.sheet import Row, Sheet
-from reader.text.signing import signature
+from reader.text.signing import can_be_name, signature
 
 NUMBER = re.compile(
     r"\W*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十\d]{1,3}[章节部分篇])[、.．:：)）]?\W*$"
@@ -15,10 +15,12 @@ NUMBER = re.compile(
 PAPERS = "通知|公告|通告|通报|公示|意见|决定|办法|规定|批复|请示|报告|函|方案|细则"
 OPEN_PAPER = re.compile(rf"关[于於](?!.*(?:{PAPERS})[）)]?$)")
 PAPER_END = re.compile(rf".{{1,30}}(?:{PAPERS})$")
+SUBTITLE = re.compile(r"[*_]{0,3}\s*(?:——|—(?=\S)|――|--)[^。*_\n]{2,60}[*_]{0,3}")
 SIGN = re.compile(r"\$\s*\\[a-zA-Z]+\s*\$\s*+(?=\S)")
 PICTURES = re.compile(r"(?:\[?!\[(?P<alt>[^\[\]]*)\]\([^()\n]*\)(?:\]\([^()\s]*\))?\s*)+")
 WORDS = re.compile(r"[\u3400-\u9fff]{2}(?![^\u3400-\u9fff]*\.(?:png|jpe?g|gif|webp|svg)\b)", re.I)
 CAPTION = re.compile(r"\W{0,3}(?:[图表圖]\s*[\d一二三四五六七八九十]{1,3}|(?:Fig(?:ure|\.)|Table)\s*\d)")
+BRACKETED = re.compile(r"[（(][^（）()]{2,40}[）)]")  # a line below a picture that says what it shows
 CAPTION_LONGEST = 90  # characters
 TEMPLATE = re.compile(  # tags of a program that makes pages, which shows something else in their place
     r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{/\*[^{}\n]*\*/\}|\[+[Tt][Oo][Cc]\]+|:::+[ \t]*\w*|!!![ \t]+\w+|\[![A-Z]+\]"
@@ -86,7 +88,8 @@ def _tell_captions(sheet: Sheet) -> None:
                 sheet.leave_out(row.start, row.end, "markup:image")
             continue
         above_table = below is not None and below.role == "cell" and row.role != "cell"
-        if CAPTION.match(shown) and len(shown) <= CAPTION_LONGEST and (above_table or pictured):
+        tells = pictured and row.role == "paragraph" and BRACKETED.fullmatch(shown)
+        if tells or CAPTION.match(shown) and len(shown) <= CAPTION_LONGEST and (above_table or pictured):
             row.role, row.group, row.data = "caption", sheet.group(), ""
         pictured = False
         kept.append(row)
@@ -124,12 +127,16 @@ def _are_authors(text: str) -> bool:
     names = [name for name in BETWEEN_NAMES.split(text) if name]
     if not 0 < len(names) <= AUTHORS_MOST or not all(map(NAME.fullmatch, names)):
         return False
+    if 2 * sum(map(can_be_name, names)) < len(names):
+        return False  # 第一章 总则
     return len(names) > 1 or BETWEEN_NAMES.search(text) is not None
 
 
 def _goes_on(sheet: Sheet, above: Row, below: Row) -> bool:
-    """Tell whether the name of an official paper goes on in the line right below its mark of a heading."""
+    """Tell whether a title goes on below its mark of a heading, in a subtitle or the name of an official paper."""
     text = sheet.text[above.start : above.end].strip()
     touching = sheet.lines.at(below.start) == sheet.lines.at(above.end) + 1
+    if SUBTITLE.fullmatch(sheet.text[below.start : below.end].strip()) and below.role == "paragraph":
+        return True
     named = OPEN_PAPER.search(text) and PAPER_END.fullmatch(sheet.text[below.start : below.end].strip())
     return bool(touching and below.role == "paragraph" and named)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.document import Dropped, Hint, Line
+from reader.document import Dropped, Hint, Line, Styled
 from reader.kinds import LineRole
 
 LINE_END = re.compile(r"\r\n?|\n")  # as CommonMark knows them: the lines that a parser counts
@@ -66,6 +66,7 @@ class Sheet:
         self.lines, self.text = lines, lines.text
         self.rows: list[Row] = []
         self.left_out: list[Dropped] = []
+        self.styled: list[Styled] = []  # over more than one block
         self._groups = 0
 
     def group(self) -> int:

@@ -40,6 +40,7 @@ class FindDesk(QObject):
         self._is_open = False
         self._origin = 0  # position of the document from which on the first hit is looked for
         self._is_marked = False  # where this search began is on the way back
+        self._left: tuple[int, int] | None = None  # how far was scrolled before typing showed a hit, and after
         self._is_moving = False  # another place is shown because of a hit
         self.finder.changed.connect(self._on_changed)
         self.finder.failed.connect(self._on_failed)
@@ -49,7 +50,7 @@ class FindDesk(QObject):
 
     def open(self, origin: int | None = None) -> None:
         """Begin where the reader is now, or at a position of the article."""
-        self._is_open, self._is_marked = True, False
+        self._is_open, self._is_marked, self._left = True, False, None
         self._origin = self._top() if origin is None else origin
 
     def close(self) -> None:
@@ -84,6 +85,7 @@ class FindDesk(QObject):
     def step(self, step: int) -> None:
         """Show the next or the previous hit, around the end."""
         count = self.count()
+        self._left = None
         if count == 0:
             return
         number = (self.current + step) % count if self.current != NONE else self._from_here(step)
@@ -95,6 +97,7 @@ class FindDesk(QObject):
         found = self.found()
         if found is None or not 0 <= number < self.count():
             return
+        self._left = None
         entry = self._session.entry()
         self._is_marked = entry is not None and entry.node.id == found.node(number)
         if self._is_marked:
@@ -116,7 +119,17 @@ class FindDesk(QObject):
             raise
         if search and opened and entry:
             self.finder.search(opened, None if self._is_whole else entry.node, search)
+        else:
+            self._come_back()
         self._show()
+
+    def _come_back(self) -> None:
+        """Show again what was read before typing led to a hit that the longer words no longer are."""
+        bar = self._article.verticalScrollBar()
+        if self._left and bar.value() == self._left[1]:
+            bar.setValue(self._left[0])
+            self._origin = self._top()
+        self._left = None
 
     def _on_changed(self) -> None:
         """Choose the first hit from where the reader was, as soon as it is known."""
@@ -128,7 +141,12 @@ class FindDesk(QObject):
                 number = numbers[0]
             if number is not None:
                 self.current = number
+                bar = self._article.verticalScrollBar()
+                before = self._left[0] if self._left else bar.value()
                 self._reveal(number)
+                self._left = (before, bar.value())
+        elif not numbers and not self.finder.is_running():
+            self._come_back()
         self._show()
 
     def _on_failed(self, failure: Exception) -> None:
@@ -148,6 +166,7 @@ class FindDesk(QObject):
         if not self._is_open:
             return
         if not self._is_moving:
+            self._left = None
             self.current, self._origin = NONE, self._top()
             if not self._is_whole or self.found() is None:
                 self._search_again()

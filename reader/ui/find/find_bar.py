@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.find import Wish
@@ -18,6 +18,7 @@ SWITCHES = (("findCase", "Aa"), ("findWord", "W"), ("findPattern", ".*"))  # nam
 KEPT_SEARCHES = 20
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ICON = 16
+NARROW = 520  # pixels; below, the bar has two lines
 
 
 class FindField(QLineEdit):
@@ -55,10 +56,12 @@ class FindBar(QWidget):
         self._settings = settings
         self._recalled = -1  # which of the last searches is shown
         self._typed = ""  # what was typed before one was recalled
+        self._is_narrow: bool | None = None  # not known before it is laid out
         self.scope = QTabBar(self)
         self.scope.setObjectName("findScope")
         self.scope.setExpanding(False)
         self.scope.setDrawBase(False)
+        self.scope.setUsesScrollButtons(False)
         for _scope in SCOPES:
             self.scope.addTab("")
         self.field = FindField(self)
@@ -175,19 +178,45 @@ class FindBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is seldom wanted on a second line where the field would get too short."""
+        super().resizeEvent(event)
+        self._share(is_narrow=self.width() < NARROW)
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.scope)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.count)
-        for button in (*self.switches.values(), self.previous, self.next, self.list, self.close_button):
-            row.addWidget(button)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 10, 6)
         layout.setSpacing(4)
-        layout.addLayout(row)
+        for row in self._rows:
+            row.setSpacing(4)
+            layout.addLayout(row)
         layout.addWidget(self.message)
+        self._share(is_narrow=False)
+
+    def _share(self, *, is_narrow: bool) -> None:
+        """Share what is in the bar between its two lines."""
+        if self._is_narrow == is_narrow:
+            return
+        self._is_narrow = is_narrow
+        switches, steps = tuple(self.switches.values()), (self.previous, self.next)
+        first, second = self._rows
+        for row in self._rows:
+            while row.count():
+                row.takeAt(0)
+        above: tuple[QWidget, ...]
+        below: tuple[QWidget, ...]
+        if is_narrow:
+            above = (self.field, self.count, *steps, self.close_button)
+            below = (self.scope, *switches, self.list)
+        else:
+            above = (self.scope, self.field, self.count, *switches, *steps, self.list, self.close_button)
+            below = ()
+        for row, widgets in ((first, above), (second, below)):
+            for widget in widgets:
+                row.addWidget(widget, widget is self.field)
+        if below:
+            second.insertStretch(second.indexOf(self.list))
 
     def choose_scope(self, scope: str) -> None:
         """Look in the article or in the issue."""

@@ -41,7 +41,7 @@ PART_NAMES = {
     "highlights": QT_TRANSLATE_NOOP("HandOn", "&Highlights and notes"),
     "figures": QT_TRANSLATE_NOOP("HandOn", "Table of &figures"),
     "contacts": QT_TRANSLATE_NOOP("HandOn", "Cont&acts"),
-    "provenance": QT_TRANSLATE_NOOP("HandOn", "&Lines of the source in the margin"),
+    "provenance": QT_TRANSLATE_NOOP("HandOn", "&Line numbers of the source in the margin"),
 }
 SIZE_NAMES = {
     9.0: QT_TRANSLATE_NOOP("HandOn", "9 pt"),
@@ -182,10 +182,10 @@ class HandForm(QWidget):
         layout.addWidget(self.only)
         layout.addWidget(self.reason)
         layout.addSpacing(12)
-        layout.addWidget(_head(self.tr("As")))
+        layout.addWidget(_head(self.tr("Format")))
         layout.addWidget(self.kinds)
         layout.addSpacing(12)
-        layout.addWidget(_head(self.tr("With")))
+        layout.addWidget(_head(self.tr("Include")))
         for box in self.parts.values():
             layout.addWidget(box)
         layout.addSpacing(12)

@@ -25,10 +25,10 @@ GROUPS = (
     ("everywhere", QT_TRANSLATE_NOOP("FixedKey", "Everywhere")),
 )
 FIXED_KEYS = (
-    FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "A page on"), ("Space", "PgDown"), "page_down"),
-    FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "A page back"), ("Shift+Space", "PgUp"), "page_up"),
-    FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "A line on"), ("J", "Down"), "line_down"),
-    FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "A line back"), ("K", "Up"), "line_up"),
+    FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "Page down"), ("Space", "PgDown"), "page_down"),
+    FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "Page up"), ("Shift+Space", "PgUp"), "page_up"),
+    FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "Line down"), ("J", "Down"), "line_down"),
+    FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "Line up"), ("K", "Up"), "line_up"),
     FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "Next paragraph"), ("Shift+J",), "next_paragraph"),
     FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "Previous paragraph"), ("Shift+K",), "previous_paragraph"),
     FixedKey("article", QT_TRANSLATE_NOOP("FixedKey", "Top"), ("G", "Home"), "top"),
@@ -41,7 +41,7 @@ FIXED_KEYS = (
     FixedKey("caret", QT_TRANSLATE_NOOP("FixedKey", "Move"), ("Left", "Right", "Up", "Down")),
     FixedKey("caret", QT_TRANSLATE_NOOP("FixedKey", "Select"), ("Shift+Left", "Shift+Right")),
     FixedKey("caret", QT_TRANSLATE_NOOP("FixedKey", "Start or end of the line"), ("Home", "End")),
-    FixedKey("caret", QT_TRANSLATE_NOOP("FixedKey", "A word on or back"), ("Ctrl+Right", "Ctrl+Left")),
+    FixedKey("caret", QT_TRANSLATE_NOOP("FixedKey", "Next or previous word"), ("Ctrl+Right", "Ctrl+Left")),
     FixedKey("pages", QT_TRANSLATE_NOOP("FixedKey", "Larger, smaller"), ("+", "-")),
     FixedKey("pages", QT_TRANSLATE_NOOP("FixedKey", "As wide as the view"), ("0",)),
     FixedKey("pages", QT_TRANSLATE_NOOP("FixedKey", "Read this place in the article"), ("Return",)),

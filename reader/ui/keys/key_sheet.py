@@ -98,7 +98,7 @@ class KeySheet(Overlay):
         for column in columns_of(groups, self._columns()):
             row.addLayout(_column(column), 1)
         if not groups:
-            nothing = QLabel(self.tr("No key does this."), body)
+            nothing = QLabel(self.tr("No key matches."), body)
             nothing.setObjectName("sheetNothing")
             row.insertWidget(0, nothing, 3, Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(body)

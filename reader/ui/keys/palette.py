@@ -131,7 +131,7 @@ class Palette(Overlay):
         self.field.setPlaceholderText(self.tr("A command or an article; pinyin works"))
         self.field.setAccessibleName(self.tr("Command palette"))
         self.list.setAccessibleName(self.tr("Commands and articles"))
-        self._nothing.setText(self.tr("Nothing answers to this."))
+        self._nothing.setText(self.tr("No command or article matches."))
 
     def ask(self, commands: Sequence[Choice], issues: Sequence[OpenedIssue], recent: Sequence[str]) -> None:
         """Open with what can be chosen now; `recent` are commands, latest first."""

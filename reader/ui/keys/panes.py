@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QWindow
+from PySide6.QtGui import QColor, QPainter, QPen, QWindow
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QSplitter, QTabBar, QWidget
 
 from reader.ui.theme import Theme
@@ -100,12 +100,11 @@ class Panes(QObject):
         if now is None or now.window() is not self._window:
             return
         self._watch_input()
-        by_mouse = self._is_mouse_last or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         pane = next((pane for pane in _single(self._panes) if pane is now or pane.isAncestorOf(now)), None)
         is_field = pane is None or not isinstance(
             now, QAbstractScrollArea
         )  # fields and buttons have frames of their own
-        self.ring.surround(None if by_mouse or is_field else now)
+        self.ring.surround(None if self._is_mouse_last or is_field else now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember what the user acted by last; what a click does on release no longer tells that it was one."""

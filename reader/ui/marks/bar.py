@@ -68,7 +68,7 @@ class HighlightBar(QFrame):
             self._name(button, f"{names[colour]}  (Ctrl+H {number + 1})")
         self._name(self.underline, self.tr("Underline") + "  (Ctrl+H U)")
         self._name(self.note, self.tr("Write a note") + "  (Ctrl+H N)")
-        self._name(self.copy, self.tr("Copy"))
+        self._name(self.copy, self.tr("Copy") + "  (Ctrl+C)")
         self._name(self.delete, self.tr("Delete the highlight") + "  (Ctrl+H Del)")
         self.setAccessibleName(self.tr("Highlight"))
 

@@ -70,7 +70,7 @@ class PageFile:
         import hashlib  # here: most starts show no pages
 
         if hashlib.sha256(content).hexdigest() != self._sha256:
-            sentence = "{path} has changed since it was opened; close it, and open it again."
+            sentence = "{path} has changed since it was opened; reload it (F5), and try again."
             raise CannotRead(sentence, code="changed", path=str(self._path))
         return content
 

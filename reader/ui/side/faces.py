@@ -77,7 +77,8 @@ def face_of(tab: str, mention: Mention, around: Around) -> Face:
     elif tab == "dates":
         face = _date_face(mention, around)
     else:
-        face = Face(mention.label or _explained(mention, around), value_text(around.texts.as_shown(mention)))
+        shown = around.texts.as_shown(mention)
+        face = Face(shown.label or _explained(mention, around), value_text(shown))
     repeats_it = mention.article in (face.title, *(line.text for line in face.lines))
     if around.is_whole and mention.article and not repeats_it:
         more = (*face.lines, Line(mention.article, is_muted=True))

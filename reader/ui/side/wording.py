@@ -21,7 +21,7 @@ KINDS = {
     "figure": QT_TRANSLATE_NOOP("Kind", "Pictures"),
     "photo": QT_TRANSLATE_NOOP("Kind", "Photographs"),
     "table": QT_TRANSLATE_NOOP("Kind", "Tables"),
-    "reach": QT_TRANSLATE_NOOP("Kind", "To reach"),
+    "reach": QT_TRANSLATE_NOOP("Kind", "Contacts"),
     "made": QT_TRANSLATE_NOOP("Kind", "Written and edited by"),
     "source": QT_TRANSLATE_NOOP("Kind", "Sources"),
 }

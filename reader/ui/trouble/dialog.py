@@ -87,7 +87,7 @@ class TroubleDialog(PlainDialog):
         self.copy.setText(self.tr("&Copy Report"))
         self.copy.setToolTip(self.tr("Versions, screen and settings; nothing of what you read or wrote"))
         self.quit.setText(self.tr("&Quit"))
-        self.go_on.setText(self.tr("Close") if self._is_start else self.tr("Read On"))
+        self.go_on.setText(self.tr("Close") if self._is_start else self.tr("Continue Reading"))
         self._show_count()
 
     def count(self) -> None:
