@@ -37,7 +37,7 @@ def with_pictures(issue: Issue, pictures: Sequence[Picture]) -> Issue:
         return replace(issue, ornaments=ornaments)
     put_in = _placed(issue, shown)
     tied: dict[int, int] = {}
-    nodes = tuple(_filled(node, put_in, tied) for node in issue.nodes)
+    nodes = tuple(_filled(node, put_in, shown, tied) for node in issue.nodes)
     shown = [replace(p, caption=tied.get(number, p.caption)) for number, p in enumerate(shown)]
     return replace(issue, nodes=nodes, pictures=tuple(shown), ornaments=ornaments)
 
@@ -71,9 +71,11 @@ def _stops(issue: Issue) -> Iterator[_Stop]:
                 yield _Stop(block.spans[0].start, node.id, number)
 
 
-def _filled(node: Node, put_in: dict[str, dict[int, list[int]]], tied: dict[int, int]) -> Node:
+def _filled(
+    node: Node, put_in: dict[str, dict[int, list[int]]], pictures: Sequence[Picture], tied: dict[int, int]
+) -> Node:
     """Return a node with its pictures as blocks; `tied` takes the offset of the caption of each that has one."""
-    children = tuple(_filled(child, put_in, tied) for child in node.children)
+    children = tuple(_filled(child, put_in, pictures, tied) for child in node.children)
     own = put_in.get(node.id)
     if not own:
         return replace(node, children=children) if children else node
@@ -81,12 +83,30 @@ def _filled(node: Node, put_in: dict[str, dict[int, list[int]]], tied: dict[int,
     for at, block in enumerate(node.blocks):
         blocks.append(block)
         blocks += [_block(number) for number in own.get(at, ())]
+    blocks = list(_without_said(blocks, pictures))
     tied.update(_captions(blocks))
     return replace(node, blocks=tuple(blocks), children=children)
 
 
 def _block(number: int) -> Block:
     return Block("picture", Text(), (), picture=number, rules=(RULE,))
+
+
+def _without_said(blocks: Sequence[Block], pictures: Sequence[Picture]) -> Iterator[Block]:
+    """Yield blocks without the alternative text in the mark of a picture, where its caption is printed below."""
+    waiting: Block | None = None
+    for at, block in enumerate(blocks):
+        if waiting is not None:
+            is_said = block.text.plain == pictures[waiting.picture].alt and block.kind == "caption"
+            is_named = at + 1 < len(blocks) and blocks[at + 1].kind == "caption"
+            yield replace(waiting, spans=block.spans) if is_said and is_named else waiting
+            if not (is_said and is_named):
+                yield block
+            waiting = None
+        elif block.picture >= 0 and at + 1 < len(blocks) and blocks[at + 1].kind == "caption":
+            waiting = block
+        else:
+            yield block
 
 
 def _captions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

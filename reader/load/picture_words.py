@@ -10,7 +10,7 @@ NO_WORDS = re.compile(  # what stands for a picture and says nothing of it
     r"|^(?:image|picture|图片|图像|图形|圖片) ?-?\d{1,20}$",
     re.I,
 )
-LEAST = 3  # characters
+LEAST = 2  # characters
 
 
 def telling(words: str) -> str:

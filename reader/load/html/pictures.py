@@ -17,7 +17,10 @@ from reader.load.html.tree import Tree
 from reader.load.picture_words import telling
 from reader.picture_facts import HEAD, PictureFacts, facts_of
 
-SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-croporisrc", "_src", "href")
+SOURCES = (  # attributes in which a page or its scripts keep where a picture is
+    "src", "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-croporisrc", "_src", "href",
+    "xlink:href",
+)  # fmt: skip
 TINY = 2  # pixels
 SMALL = 48  # pixels; a smaller picture is an icon
 SMALL_SAID = 96  # pixels; one that is called an icon may be as large

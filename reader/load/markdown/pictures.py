@@ -33,8 +33,9 @@ def pictures_of(sheet: Sheet, path: Path, references: Mapping[str, str]) -> tupl
     """Return the pictures in the order of the text, each with the offset of its mark."""
     code = sorted((row.start, row.end) for row in sheet.rows if row.role in CODE)
     around = Beside(path)
+    known = {label.casefold(): address for label, address in references.items()}
     found = []
-    for at, told in _told(sheet.text, references):
+    for at, told in _told(sheet.text, known):
         if _is_in(code, at) or _is_ticked(sheet.text, at):
             continue
         element = [Element("", -1, end=2), Element("img", 0, told, end=2)]
