@@ -281,6 +281,9 @@ def test_the_panel_waits_for_room_and_the_one_asked_for_last_has_it(user: User, 
     assert user.sees("sidePanel") and side.isChecked() and not user.sees("contentsTree")
     strike(user, "Ctrl+L")
     assert user.widget("contentsFilter").hasFocus() and not user.sees("sidePanel")
+    strike(user, "F9")
+    assert user.window.article.hasFocus() and not user.sees("contentsTree")
+    strike(user, "Ctrl+L")
     user.window.resize(1440, 900)
     QApplication.processEvents()
     assert user.sees("contentsTree") and user.sees("sidePanel") and side.isChecked()
@@ -295,6 +298,17 @@ def test_the_original_pushes_the_window_over_no_edge(user: User, coast: Path) ->
     assert user.window.article.width() >= 300
     strike(user, "Ctrl+U")
     assert user.sees("sidePanel")
+
+
+def test_what_went_wrong_is_told_in_the_width_of_the_window(user: User, coast: Path, tmp_path: Path) -> None:
+    user.open_bulletin(coast)
+    user.window.resize(800, 576)
+    strike(user, "Ctrl+U")
+    user.try_to_open(tmp_path / "a file with rather a long name that is not there.docx")
+    QApplication.processEvents()
+    button = user.widget("openOther")
+    assert user.widget("messageBar").width() == user.window.width()
+    assert button.width() >= button.sizeHint().width()
 
 
 def test_a_narrow_bar_for_finding_leaves_room_to_write(user: User, coast: Path) -> None:
