@@ -431,6 +431,7 @@ class MainWindow(Frame):
             "redo": self.marks.can_redo(),
         }
         actions.enable_actions(self.actions_by_id, (need for need, there in present.items() if there))
+        self.tabs.can_reopen = present["closed"]
         for identity, reading in (("as_articles", "articles"), ("as_one", "one")):
             self.actions_by_id[identity].setChecked(current is not None and current.reading == reading)
         self._menus["recent"].setEnabled(bool(self._settings.recent))

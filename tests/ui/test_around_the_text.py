@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
@@ -17,6 +17,7 @@ from reader.ui import input_method
 from reader.ui.contents_delegate import LINE_HEIGHT
 from reader.ui.contents_model import ENTRY_ROLE
 from reader.ui.home.reading import ReadingClock
+from reader.ui.theme import load_theme
 from tests.ui.keyboard import strike, write
 from tests.ui.marker import Marker, marker
 from tests.ui.user import MILLISECONDS, User
@@ -220,6 +221,8 @@ def test_a_changed_file_is_offered_and_read_anew_with_its_marks(reader: Marker, 
     reader.mark("换装四台吊机")
     rewrite(coast, COAST.replace("工期半年", "工期一年").replace("# 一、港口", "　　新加的一段说明。\n\n# 一、港口"))
     reader.qtbot.waitUntil(lambda: reader.sees("reloadFile"), timeout=MILLISECONDS)
+    ground = reader.widget("messageBar").grab().toImage().pixelColor(3, 3)
+    assert ground == QColor(load_theme("light").accent_tint)
     assert "coast.md" in reader.text_of("messageText") and not reader.sees("openOther")
     button = reader.widget("reloadFile")
     assert isinstance(button, QPushButton)
