@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from reader.document import FilePart
 from reader.errors import CannotRead
+from reader.load.declared import clean, is_placeholder
 from reader.load.decode import Decoded
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page
 from reader.load.html.face import Face
-from reader.load.html.names import clean, is_placeholder, names_of
+from reader.load.html.names import names_of
 from reader.load.html.page import book_rows, finished
 from reader.load.html.pictures import Alone, Found, file_name
 from reader.load.html.rows import Chunk, Row, RowRole

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -338,6 +339,23 @@ def test_a_headline_names_an_issue_that_prints_no_title(user: User, tmp_path: Pa
     assert "河口湿地的秋天" in user.window.windowTitle() and "download" not in user.window.windowTitle()
     assert "  " not in user.window.windowTitle()
     assert user.article_text().count("河口湿地的秋天") == 1
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"), [("海湾观察 第12期", "海湾观察 第12期"), ("Unknown Title", "20310402_v3")]
+)
+def test_the_properties_of_a_document_name_an_issue_that_prints_no_title(
+    user: User, tmp_path: Path, stated: str, shown: str
+) -> None:
+    document = Document()
+    document.core_properties.title = stated
+    for title in ("渔港扩建完成", "灯塔修缮启动"):
+        document.add_heading(title, 1)
+        document.add_paragraph("工程由县里负责，工期四个月，完工后可停大船六艘。")
+    document.save(str(tmp_path / "20310402_v3.docx"))
+    user.open_bulletin(tmp_path / "20310402_v3.docx")
+    assert user.window.windowTitle().startswith(f"{shown} — ")
+    assert "20310402" not in user.article_text()
 
 
 # Read
