@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reader.document import Box, Line, PagePart, Picture
 from reader.kinds import PictureKind
+from reader.load.pdf.formulas import PICTURE
 from reader.load.pdf.parts import PdfPage, holds, hull, turned
 
 LEAST = 36.0  # points: smaller ones are ornaments
@@ -14,6 +16,7 @@ MOST_SHARE = 0.8  # of a page: a larger one is its ground or the page itself, sc
 TOUCHING = 2.0  # points between the strips that a program cut a picture into
 OFTEN = 3  # pages with a picture at the same place, from which on it is part of the page's dress
 GRID = 4.0  # points within which places are the same
+EDGE = 1.0  # points around a formula
 LINES = 5  # lines of text on a picture, from which on it is a ground
 
 
@@ -42,6 +45,26 @@ def picture_on(page: int, box: Box, kind: PictureKind) -> Picture:
     """Make a picture of a part of a page; where it stands in the text is found later."""
     width = box.right - box.left
     return Picture(-1, PagePart(page, box), kind, round(width), round(box.bottom - box.top), width)
+
+
+def formulas_in(pages: Sequence[PdfPage], text: str, lines: Iterable[Line]) -> Iterator[Picture]:
+    """Yield the drawn formulas, each with the offset of the sign that stands for it in its line."""
+    boxes = {page.number: [turned(b, page.turns, page.width, page.height) for b in page.formulas] for page in pages}
+    for line in lines:
+        if line.look is None or PICTURE not in (words := text[line.start : line.end]):
+            continue
+        signs = [line.start + at for at, char in enumerate(words) if char == PICTURE]
+        near = sorted(box for box in boxes.get(line.look.page, ()) if _meets(box, line.look.box))
+        for at, box in zip(signs, near, strict=False):
+            boxes[line.look.page].remove(box)
+            around = Box(box.left - EDGE, box.top - EDGE, box.right + EDGE, box.bottom + EDGE)
+            yield replace(picture_on(line.look.page, around, "formula"), at=at, is_inline=True)
+
+
+def _meets(box: Box, line: Box) -> bool:
+    """Tell whether a drawing stands in a line."""
+    across = min(box.right, line.right) - max(box.left, line.left)
+    return across > 0 and min(box.bottom, line.bottom) > max(box.top, line.top)
 
 
 def _whole(page: PdfPage) -> list[Box]:
