@@ -356,7 +356,7 @@ def test_a_headline_names_an_issue_that_prints_no_title(user: User, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("stated", "shown"), [("海湾观察 第12期", "海湾观察 第12期"), ("Unknown Title", "20310402_v3")]
+    ("stated", "shown"), [("海湾观察 第12期", "海湾观察 第12期"), ("Unknown Title", "渔港扩建完成")]
 )
 def test_the_properties_of_a_document_name_an_issue_that_prints_no_title(
     user: User, tmp_path: Path, stated: str, shown: str
