@@ -68,10 +68,12 @@ def _inspect(args: Sequence[str]) -> int:
     elif wish.json:
         import json
 
+        from reader.commands.righting import as_set_right
         from reader.export.contract import issue_as_json
 
         with foreseen(UNFORESEEN, "unforeseen", str(wish.file)):
-            told = json.dumps(issue_as_json(issue, extract_mentions(issue)), ensure_ascii=False, indent=1)
+            mentions = as_set_right(issue, extract_mentions(issue), wish.file)
+            told = json.dumps(issue_as_json(issue, mentions), ensure_ascii=False, indent=1)
         _write(told + "\n")
     elif wish.log:
         _write("".join(f"{line}\n" for line in log_lines(issue)))

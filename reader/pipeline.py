@@ -63,13 +63,14 @@ def open_issue(
 
 
 def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:
-    """Take figures, contacts and captions out of an issue; `progress` may raise `Cancelled` to stop the work."""
+    """Take figures, contacts, captions and links out of an issue; `progress` may raise `Cancelled` to stop the work."""
     # Imported here: the first page is shown without them.
-    from reader.extract import captions_of, contacts_of, figures_of
+    from reader.extract import captions_of, contacts_of, figures_of, links_of
     from reader.mentions import Mentions
 
     with foreseen(UNFORESEEN, "unforeseen", issue.source.name), _without_collections():
-        return Mentions(figures_of(issue, progress), contacts_of(issue, progress), captions_of(issue, progress))
+        figures, contacts = figures_of(issue, progress), contacts_of(issue, progress)
+        return Mentions(figures, contacts, captions_of(issue, progress), links_of(issue))
 
 
 def article_keywords(node: Node) -> tuple[str, ...]:

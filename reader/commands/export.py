@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reader.commands.naming import Targets, targets
 from reader.commands.opening import open_readable
 from reader.commands.picking import picked
+from reader.commands.righting import as_set_right
 from reader.commands.telling import STAGES, Telling
 from reader.document import Issue
 from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen
@@ -27,7 +28,7 @@ from reader.mentions import Mentions
 if TYPE_CHECKING:
     from reader.export.exporters import Exporter
 
-TABLES = ("figures", "contacts", "deadlines")
+TABLES = ("figures", "contacts", "links", "deadlines")
 ADDED = {"highlights": "highlights", "figures": "figures", "contacts": "contacts", "lines": "provenance"}
 INTERRUPTED = 130  # exit code after Ctrl+C, as shells have it
 NOTHING_TO_SAVE = (
@@ -35,7 +36,7 @@ NOTHING_TO_SAVE = (
 )
 KINDS = ", ".join(row.suffix for row in PUBLISHERS)
 RULE = """\
-Where files go, for --to, --figures, --contacts and --deadlines alike:
+Where files go, for --to, --figures, --contacts, --links and --deadlines alike:
   out.pdf         this file; for one FILE
   out/{name}.pdf  {name} stands for the name of each FILE without its suffix
   .pdf            beside each FILE, under its name
@@ -120,7 +121,7 @@ class _Work:
         from reader.pipeline import extract_mentions
 
         self.telling.step(self.file, STAGES["extract"])
-        found = extract_mentions(self.issue)
+        found = as_set_right(self.issue, extract_mentions(self.issue), self.file)
         if self.nodes is None:
             return found
         inside = {own.id for node in self.issue.walk() if node.id in self.nodes for own in node.walk()}
@@ -128,6 +129,7 @@ class _Work:
             found,
             figures=tuple(figure for figure in found.figures if figure.node in inside),
             contacts=tuple(contact for contact in found.contacts if contact.node in inside),
+            links=tuple(link for link in found.links if link.node in inside),
         )
 
     def made(self, what: str, path: Path) -> bytes:
@@ -232,6 +234,7 @@ def _parsed(args: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--contacts", **several, metavar="OUT.vcf|OUT.csv|OUT.xlsx", help="whom it names, as cards or a table"
     )
+    parser.add_argument("--links", **several, metavar="OUT.csv|OUT.xlsx", help="where it points to, as a table")
     parser.add_argument("--deadlines", **several, metavar="OUT.ics", help="its deadlines, as a calendar")
     parser.add_argument("--vcard", default=VERSIONS[0], choices=VERSIONS, help="version of the cards")
     parser.add_argument("--lang", default="zh", choices=("zh", "en"), help="language of our own words: heads, labels")

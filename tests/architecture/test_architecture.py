@@ -38,6 +38,7 @@ OPEN_TO_PARTS = (
     *GROUND,
     *SHARED,
     "reader.words",
+    "reader.base_units",
     "reader.paths",
     "reader.data_folder",
     "reader.pdfium",
