@@ -9,6 +9,7 @@ from reader.document import Block, Footnote, Node, Run, Text
 from reader.text.scripts import written
 
 OPENING_LENGTH = 24  # characters that name a node without title
+WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{2,} [A-Za-z]{2,}")  # that a name has, and a mere key has not
 
 ENUMERATED = re.compile(
     r"""\s*(?:
@@ -85,3 +86,8 @@ class NoteCalls:
 def number_of(block: Block) -> str:
     """Return the number or letter that the file gives a list item; empty where it has a bullet or none."""
     return block.marker if any(char.isalnum() for char in block.marker) else ""
+
+
+def has_words(name: str) -> bool:
+    """Tell whether a name says something to a person: Han, or several words."""
+    return WORDS.search(name) is not None
