@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -22,19 +21,6 @@ READABLE_SUFFIXES = (
     *(".pdf", ".docx", ".epub", ".zip"),
 )
 """How the names of the files end that are looked for in folders and archives; others open when they are chosen."""
-
-
-def readable_path(path: str) -> str:
-    """Return a path as a person reads it: what is no UTF-8 was most likely written in GB18030, on an old system."""
-    if path.isascii() or not _is_raw(path):
-        return path
-    return "/".join(
-        os.fsencode(part).decode("gb18030", "replace") if _is_raw(part) else part for part in path.split("/")
-    )
-
-
-def _is_raw(part: str) -> bool:
-    return any("\udc80" <= char <= "\udcff" for char in part)
 
 
 def sample_issues() -> list[Path]:

@@ -17,14 +17,13 @@ from reader.commands.picking import picked
 from reader.commands.righting import as_set_right
 from reader.commands.telling import STAGES, Telling
 from reader.document import Issue
-from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen
+from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen, readable_path
 from reader.export.cards import VERSIONS, contacts_vcard
 from reader.export.publication import FACES, PAPERS, SIZES, Choice, Marked
 from reader.export.publishers import PUBLISHERS, beside, publisher, write_all
 from reader.export.publishing import publish
 from reader.marks import Highlight
 from reader.mentions import Mentions
-from reader.paths import readable_path
 from reader.picture_bytes import PictureBytes
 
 if TYPE_CHECKING:
