@@ -37,6 +37,7 @@ from reader.patterns import (
     LABEL_LINE,
     SALUTATION,
     SIGNED,
+    STYLE_ORDER,
     ends_sentence,
     has_url,
     is_letter_spaced,
@@ -147,10 +148,17 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
             continue
         if last and head[0] in ("arab", "circled", "arab_paren"):
             continue
-        if head[0] in ("arab", "circled") and told.get(head[0]) != head[1] - 1 and not _has_body(draft, units, k):
+        parted = after is not None and after[1] == 1 and _is_deeper(after[0], head[0])
+        begins = told.get(head[0]) != head[1] - 1 and not parted
+        if head[0] in ("arab", "circled") and begins and not _has_body(draft, units, k):
             continue
         told[head[0]] = head[1]
         yield from _headings(draft, unit, "numbered and unclosed", 0.85, HeadingStyle("number", mark=head[0]))
+
+
+def _is_deeper(style: str, other: str) -> bool:
+    """Tell whether a style of numbering usually stands below another."""
+    return style in STYLE_ORDER and other in STYLE_ORDER and STYLE_ORDER.index(style) > STYLE_ORDER.index(other)
 
 
 def _number_of(draft: Draft, unit: list[int]) -> tuple[str, int] | None:

@@ -199,6 +199,9 @@ class MainWindow(Frame):
 
     def _connect_marks(self) -> None:
         self.commands.mark_wanted.connect(self.marks.act)
+        self.commands.row_wanted.connect(self.dock.act_on_rows)
+        self.dock.righted.connect(self.marks.set_right)
+        self.marks.updated.connect(lambda: self.dock.take_corrections(self.marks.corrections()))
         self.marks.starred.connect(self.contents.show_stars)
         self.marks.starred.connect(self._light_star)
         self.marks.history_changed.connect(self._enable)
@@ -240,6 +243,7 @@ class MainWindow(Frame):
         groups = (
             ("copy", "copy_source", "select_all"),
             ("highlight", "write_note", "bookmark"),
+            ("add_figure", "add_contact"),
         )
         return tuple([self.actions_by_id[identity] for identity in group] for group in groups)
 

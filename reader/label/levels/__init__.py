@@ -82,4 +82,17 @@ def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:
                 i, label._replace(role="title", level=rank.level, rule=rule, data=opens, group=heading.pieces[0])
             )
         else:
-            yield Mark(i, label._replace(role="subheading", level=rank.level, rule=rule, data=None))
+            parts = _with_brackets(draft, label.parts)
+            yield Mark(i, label._replace(role="subheading", level=rank.level, rule=rule, data=None, parts=parts))
+
+
+def _with_brackets(draft: Draft, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Show the brackets around a subheading, 【…】: they are printed, and only a title does without them."""
+    out: list[Part] = []
+    for part in parts:
+        shown = part.name == "title" or draft.text[part.start : part.end].strip() in ("【", "】")
+        if shown and out and out[-1].name == "title":
+            out[-1] = out[-1]._replace(end=part.end)
+        else:
+            out.append(part._replace(name="title") if shown else part)
+    return tuple(out)
