@@ -51,8 +51,9 @@ def _begin_of_notes(text: str, page: Sequence[Line], last: int) -> int:
         if value := _number(text, page[k]):
             numbers.append(value)
     counted = list(range(own + len(numbers), own, -1))
-    long = page[begin].end - page[begin].start >= NOTE_LEAST
-    return begin if begin < last and long and numbers == counted else -1
+    held = text[page[begin].start : page[begin].end].strip()
+    bare = len(held) >= NOTE_LEAST and not held[0].isdigit()
+    return begin if begin < last and bare and numbers == counted else -1
 
 
 def _upwards(text: str, page: Sequence[Line], last: int) -> Iterator[int]:
