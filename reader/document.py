@@ -34,6 +34,7 @@ class Source:
     text: str
     warnings: tuple[str, ...] = ()
     pages: int = 0  # that can be drawn (`reader.pages`); 0 where the file has none
+    declared: str = ""  # title that the file's metadata state, and its text need not
 
 
 class Box(NamedTuple):

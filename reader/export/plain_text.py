@@ -23,7 +23,7 @@ from reader.export.facts import (
 )
 from reader.export.publication import Chapter, Passage, Phrase, Publication
 from reader.export.wording import words_in
-from reader.text.scripts import scripted
+from reader.text.scripts import scripted_pieces
 
 RULE = 40  # columns of the line between articles
 WIDEST = 60  # columns; a wider cell pushes its own row aside, so that one long cell does not widen all rows
@@ -142,8 +142,7 @@ def _columns(rows: list[tuple[str, ...]], header_rows: int) -> str:
 def _phrase(phrase: Phrase) -> str:
     out = []
     for mark, group in groupby(phrase, lambda words: words.mark):
-        inner = "".join(
-            f"[{fit(words.text)}]" if words.note >= 0 else fit(scripted(words.text, words.styles)) for words in group
-        )
+        pieces = ((f"[{fit(w.text)}]", ()) if w.note >= 0 else (fit(w.text), w.styles) for w in group)
+        inner = "".join(scripted_pieces(pieces))
         out.append(f"〖{inner}〗" if mark >= 0 and inner.strip() else inner)
     return "".join(out)

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import CannotRead
+from reader.load.declared import clean, is_placeholder
 from reader.load.decode import Decoded
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page
 from reader.load.html.face import Face
-from reader.load.html.names import clean, is_placeholder, names_of
+from reader.load.html.names import names_of
 from reader.load.html.page import book_rows, finished
 from reader.load.html.rows import Chunk, Row, RowRole
 from reader.load.html.tree import Tree, parse_html, parse_xml

@@ -118,10 +118,9 @@ class MainWindow(Frame):
         self._center = QStackedWidget(self)
         self._center.setObjectName("center")
         self._center.addWidget(self.article)
-        middle = stacked(self.message_bar, self.find_dock.column, self._center)
+        middle = stacked(self.find_dock.column, self._center)
         self._columns = Columns(self.contents, middle, self.beside.column, self.dock.column, self)
-        self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
-        middle.setFocusProxy(self.article)
+        self.setCentralWidget(stacked(self.tabs, self.message_bar, self._columns, self.status))
         panes = (self.contents, self._center, self.beside.column, self.dock.column)
         self.keys.set_panes(panes, self._columns, (self.tools, self.tabs, self.message_bar), (self.status,))
 
@@ -223,6 +222,7 @@ class MainWindow(Frame):
     def _connect_columns(self) -> None:
         """Give room first to what was asked for last."""
         self._columns.folded_changed.connect(self._tick_panels)
+        self._columns.keyboard_left.connect(self.article.setFocus)
         self.beside.rearranged.connect(self._columns.share)
         beside, panel = self.beside.column, self.dock.column
         columns = {
@@ -435,6 +435,7 @@ class MainWindow(Frame):
             "redo": self.marks.can_redo(),
         }
         actions.enable_actions(self.actions_by_id, (need for need, there in present.items() if there))
+        self.tabs.can_reopen = present["closed"]
         for identity, reading in (("as_articles", "articles"), ("as_one", "one")):
             self.actions_by_id[identity].setChecked(current is not None and current.reading == reading)
         self._menus["recent"].setEnabled(bool(self._settings.recent))

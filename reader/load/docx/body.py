@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from string import hexdigits
 from typing import NamedTuple
 
-from reader.load.docx.characters import UNTOLD, Characters, characters_of, now, value
+from reader.load.docx.characters import UNTOLD, Characters, characters_of, is_on, now, value
 from reader.load.docx.styles import HEADING_NAME, Parts, Style, resolved
 from reader.load.formulas import formula
 from reader.load.html.face import Face
@@ -240,6 +240,8 @@ class Body:
             _put(found, "-", face)
         elif tag == "sym" and (code := _hex(value(attributes, "char"))):
             _put(found, as_shown(chr(code), face_of(value(attributes, "font"))), face)
+        elif tag == "checkbox" and tree[tree[k].parent].tag == "ffdata":
+            _put(found, _box(tree, k), face)
         elif tag == "oleobject" and value(attributes, "ProgID").startswith("Equation"):
             _put(found, PICTURE, face)
         elif tag in ("footnotereference", "endnotereference"):
@@ -336,6 +338,12 @@ def _merging(tree: Tree, at: int) -> tuple[int, bool, bool]:
         elif node.tag == "p":
             break
     return across, goes_on, begins
+
+
+def _box(tree: Tree, at: int) -> str:
+    """Draw the box of a form, ticked or not: whether it is ticked is the answer."""
+    states = {node.tag: is_on(node.attributes) for node in tree[at + 1 : tree[at].end]}
+    return "☒" if states.get("checked", states.get("default", False)) else "☐"
 
 
 def _hex(text: str) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from reader.errors import CannotRead
+from reader.load.declared import declared
 from reader.load.decode import Decoded
 from reader.load.docx.body import Body
 from reader.load.docx.characters import value
@@ -30,6 +32,7 @@ PICTURES = frozenset(("drawing", "pict", "imagedata"))
 UPRIGHT_LEAST = 3  # characters of a line from top to bottom
 EDGE = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
 EDGES_MOST = 100
+PROPERTIES = "docProps/core.xml"
 EDGE_FRONT = 40  # rows at the top, among which an issue prints its number
 NUMBERS = re.compile(r"[\W_]*第?\d{0,4}[页頁]?(?:[/共]?[第]?\d{1,4}[页頁]?)?[\W_]*")
 FRONT_ROWS = 12  # at the top, among which the title stands
@@ -56,7 +59,15 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
     sheet = Sheet()
     sheet.add(rows)
     has_pictures = any(node.tag in PICTURES for node in tree)
-    return finished(path, data, format_name, Decoded("", "utf-8"), sheet, has_pictures=has_pictures)
+    loaded = finished(path, data, format_name, Decoded("", "utf-8"), sheet, has_pictures=has_pictures)
+    return loaded._replace(source=replace(loaded.source, declared=_declared(archive)))
+
+
+def _declared(archive: Archive) -> str:
+    """Return the title in the properties of a document."""
+    tree = parse_xml(text_of(archive.read(PROPERTIES))) if archive.has(PROPERTIES) else []
+    at = next((at for at, node in enumerate(tree) if node.tag == "title"), None)
+    return "" if at is None else declared("".join(node.text for node in tree[at : tree[at].end]))
 
 
 def _upright(rows: Sequence[Row]) -> list[Row]:

@@ -119,7 +119,8 @@ class MarksDesk(QObject):
         if scope == "article" or not spans:
             node, scope = entry.node, "article"
             spans = node.title_spans or next((block.spans for block in node.blocks if block.spans), ())
-        edits = bookmarked(shelved, spans, scope, self._where())
+        shown = next((block.text.plain for block in entry.node.blocks if block.spans == spans), "")
+        edits = bookmarked(shelved, spans, scope, self._where(), shown)
         if not self._do(*edits):
             return
         mark = edits[0].after
