@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.compose import compose, with_captions
+from reader.compose import compose, with_pictures
 from reader.document import Dropped, Issue, Line, Masthead, Node, Place, Source
 from reader.errors import UNFORESEEN, foreseen
 from reader.kinds import Reading
@@ -17,6 +17,7 @@ from reader.label import label
 from reader.load import load
 
 if TYPE_CHECKING:
+    from reader.load.parts import PictureParts as PictureParts
     from reader.mentions import Mentions
 
 Progress = Callable[[str, float], None]
@@ -59,7 +60,7 @@ def open_issue(
         )
         issue = compose(source, draft, progress, left_out=loaded.left_out, references=loaded.references)
         issue = replace(issue, places=_places(loaded.lines))
-        return replace(issue, pictures=with_captions(issue, loaded.pictures))
+        return with_pictures(issue, loaded.pictures)
 
 
 def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:
@@ -95,6 +96,13 @@ def read_for_another() -> int:
     from reader.load import apart
 
     return apart.serve()
+
+
+def picture_parts(path: Path) -> PictureParts:
+    """Return the reader of the pictures that lie in a file or beside it; nothing is read before it is asked."""
+    from reader.load.parts import PictureParts
+
+    return PictureParts(path)
 
 
 def is_there(path: Path) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,12 +19,12 @@ from reader.commands.telling import STAGES, Telling
 from reader.document import Issue
 from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen
 from reader.export.cards import VERSIONS, contacts_vcard
-from reader.export.files import write_file
 from reader.export.publication import FACES, PAPERS, SIZES, Choice, Marked
-from reader.export.publishers import PUBLISHERS, publisher
+from reader.export.publishers import PUBLISHERS, beside, publisher, write_all
 from reader.export.publishing import publish
 from reader.marks import Highlight
 from reader.mentions import Mentions
+from reader.picture_bytes import PictureBytes
 
 if TYPE_CHECKING:
     from reader.export.exporters import Exporter
@@ -114,6 +115,8 @@ class _Work:
     choice: Choice
     telling: Telling
     vcard: str
+    pictures: PictureBytes
+    beside: dict[Path, dict[str, bytes]] = field(default_factory=dict)  # the pictures beside each target
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -144,10 +147,12 @@ class _Work:
         wants_marks = choice.highlights or choice.only_highlights
         marked = _marks_of(self.issue, self.file) if wants_marks else ()
         mentions = self.mentions if choice.figures or choice.contacts else None
-        publication = publish(self.issue, self.nodes, choice, marked, mentions)
+        publication = beside(publish(self.issue, self.nodes, choice, marked, mentions, self.pictures.read), path)
         if choice.only_highlights and not publication.chapters:
             raise ReaderError("Nothing is highlighted in what was chosen of “{file}”.", file=self.file.name)
-        return publisher(path).make(publication)
+        kind = publisher(path)
+        self.beside[path] = kind.files_beside(publication)
+        return kind.make(publication)
 
     def _table(self, what: str, path: Path) -> bytes:
         """Return the bytes of a table, of cards or a calendar; none where nothing was found to put in."""
@@ -170,10 +175,11 @@ def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling
     telling.step(file, 0.0)
     issue = open_readable(file, wish.encoding, progress, wish.password)
     nodes = None if wish.all else picked(issue, wish.article)
-    work = _Work(file, issue, nodes, _choice(wish), telling, wish.vcard)
-    made = [(path, data) for what, path in row if (data := work.made(what, path))]
+    with closing(PictureBytes(file, wish.password)) as pictures:
+        work = _Work(file, issue, nodes, _choice(wish), telling, wish.vcard, pictures)
+        made = [(path, data) for what, path in row if (data := work.made(what, path))]
     for path, data in made:
-        write_file(path, data)
+        write_all(path, data, work.beside.get(path, {}))
     return [path for path, _data in made]
 
 
@@ -181,6 +187,7 @@ def _choice(wish: argparse.Namespace) -> Choice:
     return Choice(
         **{ADDED[name]: True for name in wish.added},
         only_highlights=wish.only == "highlights",
+        pictures=wish.pictures,
         paper=wish.paper,
         size=wish.size,
         face=wish.face,
@@ -222,6 +229,9 @@ def _parsed(args: Sequence[str]) -> argparse.Namespace:
     which.add_argument("--all", action="store_true", help="all articles; this is so without --article too")
     parser.add_argument(
         "--with", dest="added", type=_added, default=[], metavar="WHAT,…", help=f"add to the text: {', '.join(ADDED)}"
+    )
+    parser.add_argument(
+        "--no-pictures", dest="pictures", action="store_false", help="leave the pictures of the articles out"
     )
     parser.add_argument("--only", choices=("highlights",), help="nothing of the text but what is highlighted")
     parser.add_argument("--paper", default=PAPERS[0], choices=PAPERS, help="of PDF, DOCX and printed HTML")

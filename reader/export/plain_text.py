@@ -87,7 +87,7 @@ def _chapter(publication: Publication, chapter: Chapter) -> Iterator[str]:
             yield "\n".join(map(_item, group))
         else:
             for passage in group:
-                yield _passage(passage)
+                yield _picture(publication, passage) if passage.plate >= 0 else _passage(passage)
     if chapter.notes:
         notes = (f"[{fit(note.marker)}] {_phrase(note.words)}" for note in chapter.notes)
         yield "\n".join((words["notes"], *notes))
@@ -104,6 +104,14 @@ def _chapter(publication: Publication, chapter: Chapter) -> Iterator[str]:
         yield words["contacts"]
         for contact in chapter.contacts:
             yield "\n".join(f"{INDENT}{fit(label)}{words['colon']}{fit(value)}" for label, value in contact)
+
+
+def _picture(publication: Publication, passage: Passage) -> str:
+    """Name a picture, and the file beside this one in which it is."""
+    plate, folder = publication.plates[passage.plate], publication.folder
+    file = f"{folder}/{passage.plate + 1}{plate.suffix}" if folder else ""
+    told = words_in(publication.choice.language)["picture"]
+    return GAP.join(part for part in (told + in_one_line(fit(plate.alt)), file) if part)
 
 
 def _item(passage: Passage) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.load.html.rows import NOT_SHOWN
+from reader.shown import has_words
 
 PLACEHOLDER = re.compile(  # what programs call a file that its maker gave no name
     r"""
@@ -17,7 +18,6 @@ PLACEHOLDER = re.compile(  # what programs call a file that its maker gave no na
 )
 FILE_NAME = re.compile(r"\.(?:docx?|wps|rtf|txt|pdf|pptx?|html?|indd|pub|tex)", re.IGNORECASE)
 NAME_LONGEST = 300  # characters
-WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{2,} [A-Za-z]{2,}")  # that a name has, and a mere key has not
 
 
 def clean(text: str) -> str:
@@ -33,4 +33,4 @@ def is_placeholder(name: str) -> bool:
 def declared(text: str) -> str:
     """Return the name that the metadata of a file state; empty where it is none, or that of a file."""
     name = clean(text)
-    return name if WORDS.search(name) and not is_placeholder(name) and not FILE_NAME.search(name) else ""
+    return name if has_words(name) and not is_placeholder(name) and not FILE_NAME.search(name) else ""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.document import UNCERTAIN, Issue, Node
+from reader.shown import has_words
 from reader.ui.jobs import Report
 from reader.ui.line_index import LineIndex, index_lines
 from reader.ui.outline import Outline, outline_of
@@ -50,7 +51,16 @@ class OpenedIssue:
 
     @property
     def title(self) -> str:
-        """Return the printed title of the issue, that of its only node, what the file declares, or the file's name."""
+        """Return the name under which the issue is shown: a key for a file's name says less than the first headline."""
+        if self.stated_title or has_words(self.path.stem.replace("_", " ").replace("-", " ")):
+            return self.file_title
+        readable = (self.outline.entries[at] for at in self.outline.readable)
+        titles = (entry.title for entry in readable if entry.node.kind in ("article", "notice"))
+        return next(filter(None, titles), self.file_title)
+
+    @property
+    def file_title(self) -> str:
+        """Return the name for what is made of the issue: that which it states, or its file's."""
         return self.stated_title or self.path.stem
 
     @property

@@ -27,6 +27,8 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
         repeated=translate("Page", "printed {count} times"),
         doubtful=translate("Page", "This reading is uncertain."),
         formula=translate("Page", "[formula]"),
+        undrawn=translate("Page", "[picture that cannot be drawn here]"),
+        absent=translate("Page", "[picture that the file does not hold]"),
     )
 
 

@@ -2121,6 +2121,14 @@
         <source>[formula]</source>
         <translation>[formula]</translation>
     </message>
+    <message>
+        <source>[picture that cannot be drawn here]</source>
+        <translation>[picture that cannot be drawn here]</translation>
+    </message>
+    <message>
+        <source>[picture that the file does not hold]</source>
+        <translation>[picture that the file does not hold]</translation>
+    </message>
 </context>
 <context>
     <name>PagesView</name>

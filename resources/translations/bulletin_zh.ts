@@ -2110,6 +2110,14 @@
         <source>[formula]</source>
         <translation>〔公式〕</translation>
     </message>
+    <message>
+        <source>[picture that cannot be drawn here]</source>
+        <translation>〔此处画不出的图片〕</translation>
+    </message>
+    <message>
+        <source>[picture that the file does not hold]</source>
+        <translation>〔文件里没有的图片〕</translation>
+    </message>
 </context>
 <context>
     <name>PagesView</name>

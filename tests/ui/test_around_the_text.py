@@ -315,6 +315,20 @@ def test_what_went_wrong_is_told_in_the_width_of_the_window(user: User, coast: P
     assert button.width() >= button.sizeHint().width()
 
 
+def test_every_panel_has_its_button_in_a_narrow_window(user: User, coast: Path) -> None:
+    user.open_bulletin(coast)
+    assert user.sees("largerButton") and not user.sees("qt_toolbar_ext_button")
+    user.window.resize(640, 400)
+    QApplication.processEvents()
+    names = ("contentsButton", "originalButton", "left_outButton", "bookmarkButton", "marks_panelButton", "sideButton")
+    assert all(user.sees(name) for name in names) and not user.sees("qt_toolbar_ext_button")
+    user.click("sideButton")
+    assert user.sees("sidePanel")
+    user.window.resize(1440, 900)
+    QApplication.processEvents()
+    assert user.sees("largerButton")
+
+
 def test_a_narrow_bar_for_finding_leaves_room_to_write(user: User, coast: Path) -> None:
     user.open_bulletin(coast)
     strike(user, "Ctrl+F")
@@ -342,7 +356,7 @@ def test_a_headline_names_an_issue_that_prints_no_title(user: User, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("stated", "shown"), [("海湾观察 第12期", "海湾观察 第12期"), ("Unknown Title", "20310402_v3")]
+    ("stated", "shown"), [("海湾观察 第12期", "海湾观察 第12期"), ("Unknown Title", "渔港扩建完成")]
 )
 def test_the_properties_of_a_document_name_an_issue_that_prints_no_title(
     user: User, tmp_path: Path, stated: str, shown: str

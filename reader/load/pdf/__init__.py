@@ -22,7 +22,7 @@ from reader.load.pdf.layout import laid_out
 from reader.load.pdf.links import read_outline
 from reader.load.pdf.overleaf import whole_tables
 from reader.load.pdf.parts import PdfPage
-from reader.load.pdf.pictures import pictures_of
+from reader.load.pdf.pictures import formulas_in, pictures_of
 from reader.load.pdf.read import PAGES_SHARE, read_pages
 from reader.load.pdf.sizes import settled
 from reader.load.pdf.text import written
@@ -63,7 +63,8 @@ def load_pdf(
     text, lines, styled = written(pages, with_listings(with_surroundings(pages, whole_tables(settled(placed)))))
     warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages), name)
-    return Loaded(source, lines, styled, outline, pictures_of(pages, lines))
+    pictures = (*pictures_of(pages, lines), *formulas_in(pages, text, lines))
+    return Loaded(source, lines, styled, outline, pictures)
 
 
 def _warnings(pages: Sequence[PdfPage]) -> tuple[str, ...]:

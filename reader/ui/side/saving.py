@@ -59,7 +59,7 @@ class Saver(QObject):
         if not (mentions.figures or mentions.contacts and saving.what == "contacts" or mentions.links):
             self.done.emit(self.tr("There is nothing to save."))
             return
-        path = self._ask(saving, f"{opened.title} {opened.edition}".replace("/", "-").strip())
+        path = self._ask(saving, f"{opened.file_title} {opened.edition}".replace("/", "-").strip())
         if path:
             language = resolve_language(self._settings.language)
             self._session.jobs.start(
