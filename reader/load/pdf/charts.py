@@ -36,6 +36,8 @@ SWATCH = 12.0  # points; an area as small in a legend shows the colour of a curv
 NOT_INSIDE = re.compile(
     r"^(?:图|表|图表|Fig(?:ure)?\.?|Table)\s*[\d一二三四五六七八九十]|来源|^[注源][:：]|[。；]$", re.IGNORECASE
 )
+FIGURE = re.compile(r"^(?:图表?|Fig(?:ure)?\.?)\s*[\d一二三四五六七八九十]", re.IGNORECASE)
+NAMED = 20.0  # points between a chart without words and its caption
 NUMERIC = re.compile(r"^[-−+(（]?[\d,.]+\s*(?:%|[)）])?$")
 
 
@@ -57,10 +59,19 @@ def charts_of(fragments: Sequence[Fragment], strokes: Strokes) -> Iterator[Chart
         near = [f for f in free if not any(_away(other, f.box) < _away(plot.box, f.box) for other in others)]
         chart = _framed(plot, free, strokes) or _grown(plot, near, strokes)
         numbers = sum(bool(NUMERIC.match(fragment.text)) for fragment in chart.fragments)
-        if len(chart.fragments) >= TEXTS_LEAST and (plot.gridded or plot.bars or numbers >= TEXTS_LEAST):
+        told = len(chart.fragments) >= TEXTS_LEAST and (plot.gridded or plot.bars or numbers >= TEXTS_LEAST)
+        if told or (plot.gridded or plot.bars) and _is_named(chart.box, fragments):
             taken = {fragment.order for fragment in chart.fragments}
             free = [fragment for fragment in free if fragment.order not in taken]
             yield chart
+
+
+def _is_named(box: Box, fragments: Sequence[Fragment]) -> bool:
+    """Tell whether the caption of a figure stands right below or above a box."""
+    return any(
+        FIGURE.match(simplified(f.text)) and _away(box, f.box) <= NAMED and f.left < box.right and box.left < f.right
+        for f in fragments
+    )
 
 
 def _could_be_chart(plot: Plot, fragments: Sequence[Fragment]) -> bool:
