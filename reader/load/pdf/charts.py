@@ -109,8 +109,26 @@ def _plots(strokes: Strokes) -> list[Plot]:
             plots = [plot for plot in plots if plot not in marks]
             around = hull([grid, *(mark.box for mark in marks)])
             backed.append(Plot(around, True, any(mark.bars for mark in marks), 0))
-    bare = [plot for plot in _joined(plots) if plot.bars or plot.points >= BARE_POINTS]
+    joined = _on_one_axis(_joined(plots), strokes.across)
+    bare = [plot for plot in joined if plot.bars or plot.points >= BARE_POINTS]
     return backed + [plot._replace(box=_with_axes(plot.box, strokes)) for plot in bare]
+
+
+def _on_one_axis(plots: Sequence[Plot], across: Sequence[Box]) -> list[Plot]:
+    """Join the bars that stand on one drawn line with those that hang from it."""
+    out = list(plots)
+    for axis in across:
+        ours = [plot for plot in out if plot.bars and _is_on(plot.box, axis)]
+        if len(ours) > 1:
+            whole = Plot(hull([axis, *(plot.box for plot in ours)]), False, True, sum(plot.points for plot in ours))
+            out = [plot for plot in out if plot not in ours] + [whole]
+    return out
+
+
+def _is_on(box: Box, axis: Box) -> bool:
+    """Tell whether marks stand on a line or hang from it."""
+    meets = min(abs(box.bottom - axis.top), abs(box.top - axis.bottom), abs(box.top - axis.top)) <= EDGE
+    return meets and axis.left - TOGETHER <= box.left and box.right <= axis.right + TOGETHER
 
 
 def _with_axes(box: Box, strokes: Strokes) -> Box:
