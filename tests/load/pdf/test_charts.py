@@ -85,9 +85,9 @@ def test_a_curve_of_many_points_without_a_grid_is_a_chart(tmp_path: Path) -> Non
 
 
 def test_bars_without_a_word_are_a_chart_where_a_caption_names_them(tmp_path: Path) -> None:
-    assert len(drawn(BARS, tmp_path).pictures) == 1
-    unnamed = f"#box(width: 240pt, height: 110pt)[{BARS}]\n\n"
-    assert opened(typeset(f"{PROSE}\n\n{unnamed}{PROSE}"), tmp_path).pictures == ()
+    bars = f"#box(width: 240pt, height: 84pt)[{BARS}]\n\n"
+    assert len(opened(typeset(f"{PROSE}\n\n{bars}图1　到港量\n\n{PROSE}"), tmp_path).pictures) == 1
+    assert opened(typeset(f"{PROSE}\n\n{bars}{PROSE}"), tmp_path).pictures == ()
 
 
 def test_bars_that_stand_on_a_line_and_hang_from_it_are_one_chart(tmp_path: Path) -> None:
