@@ -68,10 +68,9 @@ def charts_of(fragments: Sequence[Fragment], strokes: Strokes) -> Iterator[Chart
 
 def _is_named(box: Box, fragments: Sequence[Fragment]) -> bool:
     """Tell whether the caption of a figure stands right below or above a box."""
-    return any(
-        FIGURE.match(simplified(f.text)) and _away(box, f.box) <= NAMED and f.left < box.right and box.left < f.right
-        for f in fragments
-    )
+    wide = Box(box.left - ASIDE * NAMED / REACH, box.top, box.right, box.bottom)  # a caption may begin further left
+    named = (f for f in fragments if FIGURE.match(simplified(f.text)) and _away(wide, f.box) <= NAMED)
+    return any(f.bottom <= box.top or f.top >= box.bottom for f in named)
 
 
 def _could_be_chart(plot: Plot, fragments: Sequence[Fragment]) -> bool:
