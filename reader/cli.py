@@ -32,6 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _inspect(args[1:])
         if args[:1] == ["export"]:
             return _export(args[1:])
+        if args[:1] == ["pictures"]:
+            from reader.commands.pictures import run
+
+            _write(run(args[1:]))
+            return 0
         if args == ["--read-apart"]:
             from reader.pipeline import read_for_another
 
@@ -54,6 +59,7 @@ def _inspect(args: Sequence[str]) -> int:
     shape.add_argument("--json", action="store_true", help="everything, as one JSON object")
     shape.add_argument("--source", action="store_true", help="the source text that all offsets refer to")
     shape.add_argument("--log", action="store_true", help="the rules that fired, line by line")
+    parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="write its pictures into this folder too")
     parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
     parser.add_argument("--password", help="open a locked PDF with this password")
     wish = parser.parse_args(args)
@@ -63,15 +69,21 @@ def _inspect(args: Sequence[str]) -> int:
     from reader.pipeline import extract_mentions, open_issue
 
     issue = open_issue(wish.file, encoding=wish.encoding, password=wish.password)
+    if wish.pictures:
+        from reader.commands.pictures import write
+
+        write(issue, wish.file, wish.pictures, wish.password)
     if wish.source:
         _write(issue.source.text)
     elif wish.json:
         import json
 
+        from reader.commands.righting import as_set_right
         from reader.export.contract import issue_as_json
 
         with foreseen(UNFORESEEN, "unforeseen", str(wish.file)):
-            told = json.dumps(issue_as_json(issue, extract_mentions(issue)), ensure_ascii=False, indent=1)
+            mentions = as_set_right(issue, extract_mentions(issue), wish.file)
+            told = json.dumps(issue_as_json(issue, mentions), ensure_ascii=False, indent=1)
         _write(told + "\n")
     elif wish.log:
         _write("".join(f"{line}\n" for line in log_lines(issue)))
@@ -105,7 +117,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         "bulletin-reader",
         description="Read Chinese bulletin issues.",
-        epilog="See also: bulletin-reader inspect --help, bulletin-reader export --help",
+        epilog="See also: bulletin-reader inspect --help, export --help, pictures --help",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from reader.kinds import BlockKind, BylineRole, LineRole, NodeKind, Role, TextStyle, TitleSource
+from reader.kinds import BlockKind, BylineRole, LineRole, NodeKind, PartOf, PictureKind, Role, TextStyle, TitleSource
 
 
 class Span(NamedTuple):
@@ -34,6 +34,7 @@ class Source:
     text: str
     warnings: tuple[str, ...] = ()
     pages: int = 0  # that can be drawn (`reader.pages`); 0 where the file has none
+    declared: str = ""  # title that the file's metadata state, and its text need not
 
 
 class Box(NamedTuple):
@@ -160,6 +161,7 @@ class Block:
     merged: tuple[Merged, ...] = ()  # cells of a table that take several places
     marker: str = ""  # of a list item, as the file numbers it
     quote: bool = False  # a quotation, as the file sets it
+    picture: int = -1  # of a block that is one: its number among the pictures of the issue
     repeats: int = 1  # how often the source prints it; the other copies are dropped as duplicates
     code: bool = False
     rules: tuple[str, ...] = ()  # names of the rules that made it
@@ -297,12 +299,36 @@ class Place(NamedTuple):
     box: Box
 
 
-class Picture(NamedTuple):
-    """A picture on a page that stands with a caption."""
+class PagePart(NamedTuple):
+    """Where a picture is that a page shows."""
 
     page: int  # from 0
     box: Box
-    start: int  # of the caption
+
+
+class FilePart(NamedTuple):
+    """Where a picture is that is a file itself: in an archive or a message, beside a page, or inside its text."""
+
+    lies: PartOf
+    name: str  # in the archive or the message, from the folder of the page, or a hash of what the text holds
+    format: str = ""  # as `picture_facts` tells it
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is drawn beside the words."""
+
+    at: int  # offset in the source: of the sign that stands for it in a line, else of what follows it
+    place: PagePart | FilePart | None = None  # None where the file does not hold it
+    kind: PictureKind = "photo"
+    width: int = 0  # pixels of a file, points of a part of a page; 0 where nothing tells
+    height: int = 0
+    shown: float = 0.0  # how wide it is set, points; 0 where nothing tells
+    alt: str = ""
+    url: str = ""  # where it is to be had, where the file only tells its address
+    caption: int = -1  # offset of its caption in the source
+    is_inline: bool = False  # stands in a line of text, or in a cell
+    reason: str = ""  # why it is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +343,8 @@ class Issue:
     dropped: tuple[Dropped, ...]
     decisions: tuple[Decision, ...] = ()
     places: tuple[Place, ...] = ()  # of the lines of a file with pages, in source order
-    pictures: tuple[Picture, ...] = ()  # in the order of their captions
+    pictures: tuple[Picture, ...] = ()  # in reading order
+    ornaments: tuple[Picture, ...] = ()  # pictures that are shown nowhere, each with the reason
 
     def places_of(self, span: Span) -> tuple[Place, ...]:
         """Return the places of the lines in which a span stands; none where the file has no pages."""

@@ -159,4 +159,6 @@ ContactRole = Literal[
     "image_source",
     "reference",
 ]
+PictureKind = Literal["photo", "chart", "logo", "formula"]
+PartOf = Literal["packed", "message", "beside", "inside"]  # where the bytes of a picture lie: in an archive …
 CaptionKind = Literal["figure", "photo", "table"]

@@ -1,4 +1,5 @@
-"""What a person leaves in an issue: highlights with notes, bookmarks, the place where he stopped reading.
+"""What a person leaves in an issue: highlights with notes, bookmarks, rows set right, the place where he
+stopped reading.
 
 All are anchored in the source text by several selectors at once (W3C Web Annotation: position and quote), so that
 they are found again after the file, its encoding or the program changed. Every class is frozen; nothing imports more
@@ -12,6 +13,8 @@ from uuid import uuid4
 
 COLOURS = ("yellow", "green", "blue", "pink", "purple")
 SCOPES = ("article", "paragraph")
+ACTS = ("remove", "change", "add")
+MENTIONED = ("figure", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,24 @@ class Bookmark:
     updated: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person set right among the figures and contacts taken out of an issue, at its place in the text."""
+
+    id: str
+    locator: Locator
+    act: str = "remove"  # one of ACTS
+    what: str = "figure"  # one of MENTIONED
+    was: str = ""  # the row that it is about, its fields as JSON; empty where it adds one
+    now: str = ""  # the row as he wants it, its fields as JSON; empty where he removed it
+    article: str = ""
+    page: str = ""
+    created: int = 0
+    updated: int = 0
+
+
 Mark = Highlight | Bookmark
+Kept = Mark | Correction
 
 
 @dataclass(frozen=True, slots=True)

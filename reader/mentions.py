@@ -1,4 +1,4 @@
-"""What a reader would otherwise copy out of an issue by hand: figures, contacts and captions.
+"""What a reader would otherwise copy out of an issue by hand: figures, contacts, captions and links.
 
 All have their place in the source: `start` and `end` are half-open offsets into `Source.text`. Every class is
 frozen; nothing imports more than the standard library and `kinds`.
@@ -62,6 +62,18 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A web address that an article points to, once in an article."""
+
+    text: str  # the words that are the link, or the note that names it; empty where the address itself is printed
+    url: str
+    start: int
+    end: int
+    node: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CaptionMention:
     """A caption of a picture or a table, its label and credit taken apart."""
 
@@ -82,3 +94,9 @@ class Mentions:
     figures: tuple[Figure, ...] = ()
     contacts: tuple[Contact, ...] = ()
     captions: tuple[CaptionMention, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def correspondents(self) -> tuple[Contact, ...]:
+        """The contacts but those that are no more than the address of a source, which is a link."""
+        return tuple(contact for contact in self.contacts if contact.role != "reference" or not contact.urls)

@@ -8,6 +8,7 @@ from math import sqrt
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
+from zlib import compress, crc32
 
 from reader.document import Box
 from reader.errors import CannotRead
@@ -23,6 +24,20 @@ class PagePicture(NamedTuple):
     height: int
     stride: int
     data: bytes
+
+
+def png(picture: PagePicture) -> bytes:
+    """Return a drawn page as a PNG of three bytes a pixel."""
+    rows = bytearray()
+    for top in range(0, picture.height * picture.stride, picture.stride):
+        row = picture.data[top : top + 4 * picture.width]
+        pixels = bytearray(3 * picture.width)
+        pixels[0::3], pixels[1::3], pixels[2::3] = row[2::4], row[1::4], row[0::4]
+        rows += b"\0" + pixels
+    size = picture.width.to_bytes(4, "big") + picture.height.to_bytes(4, "big")
+    parts = (b"IHDR" + size + b"\x08\x02\0\0\0", b"IDAT" + compress(bytes(rows), 6), b"IEND")
+    framed = ((len(part) - 4).to_bytes(4, "big") + part + crc32(part).to_bytes(4, "big") for part in parts)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(framed)
 
 
 class Pages:

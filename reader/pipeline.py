@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.compose import compose, with_captions
+from reader.compose import compose, with_pictures
 from reader.document import Dropped, Issue, Line, Masthead, Node, Place, Source
 from reader.errors import UNFORESEEN, foreseen
 from reader.kinds import Reading
@@ -17,6 +17,7 @@ from reader.label import label
 from reader.load import load
 
 if TYPE_CHECKING:
+    from reader.load.parts import PictureParts as PictureParts
     from reader.mentions import Mentions
 
 Progress = Callable[[str, float], None]
@@ -59,17 +60,18 @@ def open_issue(
         )
         issue = compose(source, draft, progress, left_out=loaded.left_out, references=loaded.references)
         issue = replace(issue, places=_places(loaded.lines))
-        return replace(issue, pictures=with_captions(issue, loaded.pictures))
+        return with_pictures(issue, loaded.pictures)
 
 
 def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:
-    """Take figures, contacts and captions out of an issue; `progress` may raise `Cancelled` to stop the work."""
+    """Take figures, contacts, captions and links out of an issue; `progress` may raise `Cancelled` to stop the work."""
     # Imported here: the first page is shown without them.
-    from reader.extract import captions_of, contacts_of, figures_of
+    from reader.extract import captions_of, contacts_of, figures_of, links_of
     from reader.mentions import Mentions
 
     with foreseen(UNFORESEEN, "unforeseen", issue.source.name), _without_collections():
-        return Mentions(figures_of(issue, progress), contacts_of(issue, progress), captions_of(issue, progress))
+        figures, contacts = figures_of(issue, progress), contacts_of(issue, progress)
+        return Mentions(figures, contacts, captions_of(issue, progress), links_of(issue))
 
 
 def article_keywords(node: Node) -> tuple[str, ...]:
@@ -94,6 +96,13 @@ def read_for_another() -> int:
     from reader.load import apart
 
     return apart.serve()
+
+
+def picture_parts(path: Path) -> PictureParts:
+    """Return the reader of the pictures that lie in a file or beside it; nothing is read before it is asked."""
+    from reader.load.parts import PictureParts
+
+    return PictureParts(path)
 
 
 def is_there(path: Path) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reader.document import Block, Footnote, Node, Run
+from reader.document import Block, Footnote, Node, Run, Text
 from reader.text.scripts import written
 
 OPENING_LENGTH = 24  # characters that name a node without title
+WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{2,} [A-Za-z]{2,}")  # that a name has, and a mere key has not
 
 ENUMERATED = re.compile(
     r"""\s*(?:
@@ -21,6 +22,16 @@ ENUMERATED = re.compile(
 """How an item of a list begins that brings its own number or bullet."""
 
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+SIGN = "\ufffc"  # stands in a line for a picture
+
+
+def signs_in(text: Text) -> Iterator[int]:
+    """Yield the offsets in the source of the signs that stand for pictures in a text."""
+    for run in text.runs:
+        if SIGN in run.text and not run.is_joiner:
+            yield from (run.start + at for at, char in enumerate(run.text) if char == SIGN)
 
 
 def is_readable(node: Node) -> bool:
@@ -75,3 +86,8 @@ class NoteCalls:
 def number_of(block: Block) -> str:
     """Return the number or letter that the file gives a list item; empty where it has a bullet or none."""
     return block.marker if any(char.isalnum() for char in block.marker) else ""
+
+
+def has_words(name: str) -> bool:
+    """Tell whether a name says something to a person: Han, or several words."""
+    return WORDS.search(name) is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,21 +14,22 @@ from typing import TYPE_CHECKING, Any
 from reader.commands.naming import Targets, targets
 from reader.commands.opening import open_readable
 from reader.commands.picking import picked
+from reader.commands.righting import as_set_right
 from reader.commands.telling import STAGES, Telling
 from reader.document import Issue
 from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen
 from reader.export.cards import VERSIONS, contacts_vcard
-from reader.export.files import write_file
 from reader.export.publication import FACES, PAPERS, SIZES, Choice, Marked
-from reader.export.publishers import PUBLISHERS, publisher
+from reader.export.publishers import PUBLISHERS, beside, publisher, write_all
 from reader.export.publishing import publish
 from reader.marks import Highlight
 from reader.mentions import Mentions
+from reader.picture_bytes import PictureBytes
 
 if TYPE_CHECKING:
     from reader.export.exporters import Exporter
 
-TABLES = ("figures", "contacts", "deadlines")
+TABLES = ("figures", "contacts", "links", "deadlines")
 ADDED = {"highlights": "highlights", "figures": "figures", "contacts": "contacts", "lines": "provenance"}
 INTERRUPTED = 130  # exit code after Ctrl+C, as shells have it
 NOTHING_TO_SAVE = (
@@ -35,7 +37,7 @@ NOTHING_TO_SAVE = (
 )
 KINDS = ", ".join(row.suffix for row in PUBLISHERS)
 RULE = """\
-Where files go, for --to, --figures, --contacts and --deadlines alike:
+Where files go, for --to, --figures, --contacts, --links and --deadlines alike:
   out.pdf         this file; for one FILE
   out/{name}.pdf  {name} stands for the name of each FILE without its suffix
   .pdf            beside each FILE, under its name
@@ -113,6 +115,8 @@ class _Work:
     choice: Choice
     telling: Telling
     vcard: str
+    pictures: PictureBytes
+    beside: dict[Path, dict[str, bytes]] = field(default_factory=dict)  # the pictures beside each target
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -120,7 +124,7 @@ class _Work:
         from reader.pipeline import extract_mentions
 
         self.telling.step(self.file, STAGES["extract"])
-        found = extract_mentions(self.issue)
+        found = as_set_right(self.issue, extract_mentions(self.issue), self.file)
         if self.nodes is None:
             return found
         inside = {own.id for node in self.issue.walk() if node.id in self.nodes for own in node.walk()}
@@ -128,6 +132,7 @@ class _Work:
             found,
             figures=tuple(figure for figure in found.figures if figure.node in inside),
             contacts=tuple(contact for contact in found.contacts if contact.node in inside),
+            links=tuple(link for link in found.links if link.node in inside),
         )
 
     def made(self, what: str, path: Path) -> bytes:
@@ -142,10 +147,12 @@ class _Work:
         wants_marks = choice.highlights or choice.only_highlights
         marked = _marks_of(self.issue, self.file) if wants_marks else ()
         mentions = self.mentions if choice.figures or choice.contacts else None
-        publication = publish(self.issue, self.nodes, choice, marked, mentions)
+        publication = beside(publish(self.issue, self.nodes, choice, marked, mentions, self.pictures.read), path)
         if choice.only_highlights and not publication.chapters:
             raise ReaderError("Nothing is highlighted in what was chosen of “{file}”.", file=self.file.name)
-        return publisher(path).make(publication)
+        kind = publisher(path)
+        self.beside[path] = kind.files_beside(publication)
+        return kind.make(publication)
 
     def _table(self, what: str, path: Path) -> bytes:
         """Return the bytes of a table, of cards or a calendar; none where nothing was found to put in."""
@@ -168,10 +175,11 @@ def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling
     telling.step(file, 0.0)
     issue = open_readable(file, wish.encoding, progress, wish.password)
     nodes = None if wish.all else picked(issue, wish.article)
-    work = _Work(file, issue, nodes, _choice(wish), telling, wish.vcard)
-    made = [(path, data) for what, path in row if (data := work.made(what, path))]
+    with closing(PictureBytes(file, wish.password)) as pictures:
+        work = _Work(file, issue, nodes, _choice(wish), telling, wish.vcard, pictures)
+        made = [(path, data) for what, path in row if (data := work.made(what, path))]
     for path, data in made:
-        write_file(path, data)
+        write_all(path, data, work.beside.get(path, {}))
     return [path for path, _data in made]
 
 
@@ -179,6 +187,7 @@ def _choice(wish: argparse.Namespace) -> Choice:
     return Choice(
         **{ADDED[name]: True for name in wish.added},
         only_highlights=wish.only == "highlights",
+        pictures=wish.pictures,
         paper=wish.paper,
         size=wish.size,
         face=wish.face,
@@ -221,6 +230,9 @@ def _parsed(args: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--with", dest="added", type=_added, default=[], metavar="WHAT,…", help=f"add to the text: {', '.join(ADDED)}"
     )
+    parser.add_argument(
+        "--no-pictures", dest="pictures", action="store_false", help="leave the pictures of the articles out"
+    )
     parser.add_argument("--only", choices=("highlights",), help="nothing of the text but what is highlighted")
     parser.add_argument("--paper", default=PAPERS[0], choices=PAPERS, help="of PDF, DOCX and printed HTML")
     parser.add_argument(
@@ -232,6 +244,7 @@ def _parsed(args: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--contacts", **several, metavar="OUT.vcf|OUT.csv|OUT.xlsx", help="whom it names, as cards or a table"
     )
+    parser.add_argument("--links", **several, metavar="OUT.csv|OUT.xlsx", help="where it points to, as a table")
     parser.add_argument("--deadlines", **several, metavar="OUT.ics", help="its deadlines, as a calendar")
     parser.add_argument("--vcard", default=VERSIONS[0], choices=VERSIONS, help="version of the cards")
     parser.add_argument("--lang", default="zh", choices=("zh", "en"), help="language of our own words: heads, labels")

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from reader.compose.issue import compose
-from reader.compose.pictures import with_captions
+from reader.compose.pictures import with_pictures
 
-__all__ = ["compose", "with_captions"]
+__all__ = ["compose", "with_pictures"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from reader.compose.addresses import led_on
 from reader.compose.inline import join_runs, spans_of
 from reader.compose.refs import RefFinder
 from reader.compose.styled import Reading
@@ -192,7 +193,7 @@ def _whole_addresses(lines: Iterable[list[Run]]) -> list[list[Run]]:
     for runs in lines:
         above = "".join(run.text for run in whole[-1]) if whole else ""
         if CUT_ADDRESS.search(above[-ADDRESS_LONGEST:]) and GOES_ON.fullmatch("".join(run.text for run in runs)):
-            whole[-1] = [*whole[-1], *runs]
+            whole[-1] += led_on(whole[-1], runs)
         else:
             whole.append(runs)
     return whole

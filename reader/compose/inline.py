@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.compose.addresses import URL_TAIL, led_on
 from reader.compose.inline_marks import Scanner
 from reader.compose.stretches import Stretch, stretches
 from reader.compose.tex import Hole
@@ -28,7 +29,6 @@ SPACED = re.compile(
 BARE = re.compile(r"https?://[!-~]+")
 URL_LOOK = 200  # characters before a joint in which an address may have begun
 ADDRESS_REST = re.compile(r"[a-z0-9][a-z0-9.\-]*+/")  # org.cn/news: goes on with an address that was cut at a dot
-URL_TAIL = ".,;:!?)]'\""  # closes the sentence around an address, not the address
 NO_REFERENCES: Mapping[str, str] = MappingProxyType({})  # addresses of links by their labels
 
 
@@ -195,6 +195,8 @@ def join_runs(pieces: Iterable[list[Run]], spaced: bool, separator: str | None =
             gap = joint(tail, runs[0].text, spaced) if separator is None else separator
             if gap:
                 out.append(Run(gap))
+            elif separator is None:
+                runs = led_on(out, runs)
         out.extend(runs)
         tail = tail[-URL_LOOK:] + "".join([run.text for run in runs]) if len(runs) > 1 else runs[0].text
     return tuple(out)

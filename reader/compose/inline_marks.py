@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from reader.compose.addresses import URL_TAIL
 from reader.compose.entities import ENTITY, meant
-from reader.compose.tex import TEX_LOOK, Formula, Hole, formulas_close
+from reader.compose.tex import TEX_LOOK, TEX_WORDS, Formula, Hole, formulas_close
 from reader.document import Styled
 from reader.kinds import TextStyle
 from reader.patterns import IS_HAN, rare
@@ -20,7 +21,6 @@ from reader.patterns import IS_HAN, rare
 SPECIAL = re.compile(r"[\\`$<&!\[\]*_~=^]|https?://")
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 BARE = re.compile(r"https?://[^\s<>`\"\[\]{|}\u0080-\U0010ffff]+")
-URL_TAIL = ".,;:!?)]'\"*_~"  # closes the sentence around an address, not the address
 AUTO = re.compile(r"<(?:(?:https?|ftp)://[^<>\s]+|(?:mailto:)?[\w.+-]+@[\w.-]+\.\w+)>", re.I)
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?P<attributes>(?:\s[^<>]*+)?)/?>")
 HREF = rare(r"\bhref\s*=\s*[\"']?(?P<url>[^\s\"'<>]+)")
@@ -171,7 +171,7 @@ class Scanner:
         inner = self._text[at + 1 : close]
         if not inner.strip():
             return False
-        if TEX_LOOK.search(inner):
+        if TEX_LOOK.search(inner) and (TEX_WORDS.search(inner) or not IS_HAN.search(inner)):
             return True
         before, after = self._text[max(0, at - 1) : at], self._text[close + 1 : close + 2]
         money = any(sign.isascii() and sign.isalnum() for sign in (before, after)) or inner != inner.strip()

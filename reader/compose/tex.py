@@ -16,6 +16,9 @@ from reader.patterns import rare
 LATEX = "markup:latex"
 TOKEN = rare(r"\\(?P<command>[A-Za-z]+)|\\(?P<escaped>.)|(?P<sign>[{}_^~&])|(?P<blank>\s+)|(?P<text>[^\\{}_^~&\s]+)")
 TEX_LOOK = rare(r"[\\^_{}]")  # what tells a formula from a sum of money
+DEGREE = rare(r"\s*\[(?P<degree>[^\[\]\n]{1,20})\]")  # of a root
+SIMPLE = rare(r"\d+(?:\.\d+)?|\\[A-Za-z]+|[^\x00-\xff]+|.")  # needs no brackets above or below the line of a fraction
+TEX_WORDS = rare(r"[\\{}]")  # what tells a formula that holds words: the _ of a file's name may stand between two sums
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 WORDS = frozenset(("text", "textrm", "textbf", "textit", "mbox", "operatorname"))  # blanks in them are printed
 FONT_NAMES = """
@@ -47,6 +50,15 @@ class Hole(NamedTuple):
     sign: str = ""
 
 
+class BracedGroup(NamedTuple):
+    """What stands between two braces: where it begins, what it is, its bracket, and what is written behind it."""
+
+    start: int
+    held: str
+    bracket: str
+    after: str
+
+
 class Formula:
     """Reads the range `[start, end)` of a text as a formula: what is left out of it, and its raised and low parts."""
 
@@ -54,13 +66,17 @@ class Formula:
         self.holes: list[Hole] = []
         self.styled: list[Styled] = []
         self._text, self._start, self._end = text, start, end
-        self._groups: list[tuple[int, str]] = []  # where each open brace stands, and what it holds
+        self._groups: list[BracedGroup] = []
         self._pending = ""  # what the next group or sign is
+        self._after = ""  # what is written behind the next group
+        self._past = start  # what is read already
         self._read()
 
     def _read(self) -> None:
         for m in TOKEN.finditer(self._text, self._start, self._end):
             kind = m.lastgroup
+            if m.start() < self._past:
+                continue
             if kind == "command":
                 self._command(m.group("command"), *m.span())
             elif kind == "escaped":
@@ -69,7 +85,7 @@ class Formula:
             elif kind == "sign":
                 self._sign(m.group(), m.start())
             elif kind == "blank":
-                if not any(held == "words" for _, held in self._groups):
+                if not any(group.held == "words" for group in self._groups):
                     self._hide(*m.span())
             else:
                 self._letters(*m.span())
@@ -82,13 +98,11 @@ class Formula:
             self._pending = "circled"
             self._hide(start, end)
         elif name in ("frac", "dfrac", "tfrac"):
-            self._pending = "over"
-            self._hide(start, end)
+            self._fraction(start, end)
         elif name == "sqrt":
-            self._pending = "root"
-            self._hide(start, end, "√")
+            self._root(start, end)
         elif name in WORDS or name in FONTS:
-            self._pending = "words" if name in WORDS else self._pending
+            self._pending = "words" if name in WORDS and self._pending not in LEVELS else self._pending
             self._hide(start, end)
         elif name in SIGNS:
             self._hide(start, end, SIGNS[name].replace("␣", " "))
@@ -112,38 +126,81 @@ class Formula:
         """Tell whether something stands before a blank in the formula."""
         return bool(self._text[self._start : at].strip(" {}$~"))
 
+    def _fraction(self, start: int, end: int) -> None:
+        """Begin a fraction, set apart from the number before it and bracketed where a factor stands beside it."""
+        self._pending = "over"
+        before = self._text[self._start : start].rstrip()[-1:] or self._text[: self._start].rstrip("$ ")[-1:]
+        stop = self._groups_end(end, 2)
+        beside = self._text[stop : self._end].lstrip()[:1]
+        if before.isdecimal():
+            self._hide(start, end, " ")
+        elif before.isascii() and before.isalpha() or beside.isalnum() or beside == "\\":
+            self._hide(start, end, "(")
+            self._after = ")"
+        else:
+            self._hide(start, end)
+
+    def _groups_end(self, at: int, count: int) -> int:
+        """Return where a number of groups in braces ends; the end of the formula where they are not there."""
+        depth = 0
+        for k in range(at, self._end):
+            sign = self._text[k]
+            if not depth and sign != "{" and not sign.isspace():
+                break
+            depth += (sign == "{") - (sign == "}")
+            count -= sign == "}" and not depth
+            if not count:
+                return k + 1
+        return self._end
+
+    def _root(self, start: int, end: int) -> None:
+        self._pending = "root"
+        if degree := DEGREE.match(self._text, end, self._end):
+            self._hide(start, degree.start("degree"))
+            self.styled.append(Styled(*degree.span("degree"), "sup"))
+            self._hide(degree.end("degree"), degree.end(), "√")
+            self._past = degree.end()
+        else:
+            self._hide(start, end, "√")
+
     def _open(self, at: int) -> None:
-        held, self._pending = self._pending, ""
+        held, after = self._pending, self._after
+        self._pending = self._after = ""
         bracket = "(" if held in ("over", "under", "root") and self._is_long(at) else ""
-        self._groups.append((at, held))
-        if self.holes and self.holes[-1].end == at and self._text[self.holes[-1].start] == "\\" and not bracket:
-            self.holes[-1] = self.holes[-1]._replace(end=at + 1)
+        self._groups.append(BracedGroup(at, held, bracket, after))
+        joins = self.holes and self.holes[-1].end == at and self._text[self.holes[-1].start] == "\\"
+        if joins and not (bracket and self.holes[-1].sign):
+            self.holes[-1] = self.holes[-1]._replace(end=at + 1, sign=self.holes[-1].sign + bracket)
         else:
             self._hide(at, at + 1, bracket)
 
     def _is_long(self, at: int) -> bool:
-        """Tell whether a group holds more than one sign, so that brackets keep it together."""
-        close = self._text.find("}", at, self._end)
-        return len("".join(self._text[at + 1 : close].split())) > 1
+        """Tell whether a group holds more than a number or one sign, so that brackets keep it together."""
+        inner = self._text[at + 1 : self._groups_end(at, 1) - 1]
+        return bool(inner.strip()) and SIMPLE.fullmatch("".join(inner.split())) is None
 
     def _close(self, at: int) -> None:
-        begin, held = self._groups.pop() if self._groups else (at, "")
-        bracket = ")" if held in ("over", "under", "root") and self._is_long(begin) else ""
-        self._hide(at, at + 1, bracket + ("/" if held == "over" else ""))
-        if held == "over":
-            self._pending = "under"
-        elif held in LEVELS:
-            self.styled.append(Styled(begin + 1, at, LEVELS[held]))
+        group = self._groups.pop() if self._groups else BracedGroup(at, "", "", "")
+        bracket = ")" if group.bracket else ""
+        over = group.held == "over"
+        self._hide(at, at + 1, bracket + ("/" if over else group.after))
+        if over:
+            self._pending, self._after = "under", group.after
+        elif group.held in LEVELS:
+            self.styled.append(Styled(group.start + 1, at, LEVELS[group.held]))
 
     def _letters(self, start: int, end: int) -> None:
         held, self._pending = self._pending, ""
-        inside = self._groups[-1][1] if self._groups else ""
+        inside = self._groups[-1].held if self._groups else ""
         if "circled" in (held, inside):
             number = self._text[start:end]
             if number.isdecimal() and 0 < int(number) <= len(CIRCLED):
                 self._hide(start, end, CIRCLED[int(number) - 1])
         elif held in LEVELS:
             self.styled.append(Styled(start, start + 1, LEVELS[held]))
+        elif held == "over":  # two signs without braces, or one before a group
+            self._hide(start + 1, start + 1, "/")
+            self._pending = "under" if end == start + 1 else ""
 
 
 def formulas_close(text: str, start: int, end: int) -> Iterator[int]:

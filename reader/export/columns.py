@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.base_units import base_value
 from reader.document import Issue
 from reader.export.context import Sentences
 from reader.export.shown_texts import ShownTexts
@@ -34,6 +35,8 @@ FIGURE_COLUMNS = (
     SheetColumn("文章", "Article", 36),
     SheetColumn("所在句子", "Sentence", 80),
     SheetColumn("原文位置", "Offset", 10),
+    SheetColumn("基准值", "Base value", 16),
+    SheetColumn("基准单位", "Base unit", 10),
 )
 CONTACT_COLUMNS = (
     SheetColumn("身份", "Role", 10),
@@ -46,6 +49,12 @@ CONTACT_COLUMNS = (
     SheetColumn("网址", "Web", 40),
     SheetColumn("地址", "Address", 36),
     SheetColumn("次数", "Times", 6),
+    SheetColumn("文章", "Article", 36),
+    SheetColumn("原文位置", "Offset", 10),
+)
+LINK_COLUMNS = (
+    SheetColumn("文字", "Text", 50),
+    SheetColumn("网址", "Web", 60),
     SheetColumn("文章", "Article", 36),
     SheetColumn("原文位置", "Offset", 10),
 )
@@ -112,7 +121,14 @@ def _figure_row(figure: Figure, sentences: Sentences, language: str) -> list[Cel
         figure.article,
         sentences.around(figure.start, figure.end),
         figure.start,
+        *_base(figure),
     ]
+
+
+def _base(figure: Figure) -> tuple[Cell, Cell]:
+    """Return the value by which a spreadsheet sorts across units, and the unit it is in."""
+    value, unit = base_value(figure)
+    return number(value), unit
 
 
 def number(value: Value) -> Cell:
@@ -126,7 +142,12 @@ def number(value: Value) -> Cell:
 
 def contact_rows(mentions: Mentions, language: str) -> list[list[Cell]]:
     """Return a row for each contact, in source order."""
-    return [contact_row(contact, language) for contact in mentions.contacts]
+    return [contact_row(contact, language) for contact in mentions.correspondents]
+
+
+def link_rows(mentions: Mentions) -> list[list[Cell]]:
+    """Return a row for each link, in the order of LINK_COLUMNS."""
+    return [[link.text or link.url, link.url, link.article, link.start] for link in mentions.links]
 
 
 def contact_row(contact: Contact, language: str) -> list[Cell]:

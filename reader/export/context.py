@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reader.document import Issue, Node, Run
-from reader.text.scripts import scripted, written
+from reader.text.scripts import scripted_pieces, written
 
 SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*")
 LONGEST = 300  # characters
@@ -52,7 +52,7 @@ class ShownText:
 
     def __init__(self, runs: tuple[Run, ...]) -> None:
         self.runs = runs
-        words = [scripted(run.text, run.styles) for run in runs]
+        words = scripted_pieces((run.text, run.styles) for run in runs)
         self._plain = "".join(words)
         self._ends = [0, *(m.end() for m in SENTENCE_END.finditer(self._plain))]
         at = [0, *accumulate(map(len, words))]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reader.document import Block, ContentsEntry, Footnote, Issue, Node, Span, Text
+from reader.document import Block, ContentsEntry, FilePart, Footnote, Issue, Node, PagePart, Picture, Span, Text
 from reader.mentions import CaptionMention, Contact, Figure, Mentions, Value
+from reader.shown import signs_in
 
 NONE = Mentions()
 
@@ -35,6 +36,7 @@ def issue_as_json(issue: Issue, mentions: Mentions = NONE) -> dict[str, Any]:
         "figures": [_figure(f) for f in mentions.figures],
         "contacts": [_contact(c) for c in mentions.contacts],
         "captions": [_caption(c) for c in mentions.captions],
+        "pictures": pictures_as_json(issue, mentions),
     }
 
 
@@ -103,6 +105,8 @@ def _block(block: Block) -> dict[str, Any]:
         out["repeats"] = block.repeats
     if block.quote:
         out["quote"] = True
+    if block.picture >= 0:
+        out["picture"] = block.picture
     if block.code:
         out["code"] = True
     return out
@@ -162,6 +166,55 @@ def _contact(contact: Contact) -> dict[str, Any]:
     if contact.title:
         out["title"] = contact.title
     return {**out, "start": contact.start, "end": contact.end}
+
+
+def pictures_as_json(issue: Issue, mentions: Mentions = NONE) -> list[dict[str, Any]]:
+    """Return what is drawn beside the words, in reading order."""
+    captions = {block.spans[0].start: block for node in issue.walk() for block in node.blocks if block.spans}
+    told = {caption.start: caption for caption in mentions.captions}
+    articles = pictured_nodes(issue)
+    out = []
+    for number, picture in enumerate(issue.pictures):
+        block, caption = captions.get(picture.caption), told.get(picture.caption)
+        out.append(
+            {
+                "kind": picture.kind,
+                "alt": picture.alt or None,
+                "caption": block.text.plain if block else None,
+                "credit": caption.credit or None if caption else None,
+                "width": picture.width or None,
+                "height": picture.height or None,
+                "article": articles[number].title.plain if number in articles else None,
+                "source": _place(picture),
+                "start": picture.at,
+            }
+        )
+    return out
+
+
+def pictured_nodes(issue: Issue) -> dict[int, Node]:
+    """Return the nodes in which the pictures stand, by their numbers."""
+    found: dict[int, Node] = {}
+    by_place = {picture.at: number for number, picture in enumerate(issue.pictures) if picture.is_inline}
+    for node in issue.walk():
+        for block in node.blocks:
+            if block.picture >= 0:
+                found[block.picture] = node
+            for text in (block.text, *(cell for row in block.rows for cell in row)) if by_place else ():
+                for at in signs_in(text):
+                    if at in by_place:
+                        found[by_place[at]] = node
+    return found
+
+
+def _place(picture: Picture) -> dict[str, Any] | None:
+    """Tell where a picture lies: on a page, in the file or beside it, or at an address."""
+    match picture.place:
+        case PagePart(page, box):
+            return {"page": page + 1, "box": [round(edge, 2) for edge in box]}
+        case FilePart(lies, name, format_name):
+            return {"lies": lies, "name": name, "format": format_name or None}
+    return {"url": picture.url} if picture.url else None
 
 
 def _caption(caption: CaptionMention) -> dict[str, Any]:

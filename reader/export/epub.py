@@ -13,7 +13,8 @@ from reader.export.packed import packed
 from reader.export.publication import Publication
 from reader.export.web import FACES, LANGUAGE, style_sheet
 from reader.export.wording import words_in
-from reader.export.xhtml import Shape, chapter_key, chapter_lines, escaped, lang_of
+from reader.export.xhtml import Shape, chapter_key, chapter_lines, escaped, lang_of, plate_file
+from reader.picture_facts import MEDIA
 
 FOLDER = "EPUB"
 MODIFIED = "2000-01-01T00:00:00Z"  # asked for by the standard; the same export gives the same bytes
@@ -42,7 +43,9 @@ def make(publication: Publication) -> bytes:
         title = named(chapter, publication.choice.language)
         lines = [*_opening(title), *chapter_lines(shape, chapter, number), "</body>", "</html>", ""]
         files[f"{FOLDER}/{_file(number)}"] = "\n".join(lines)
-    return packed(((name, text.encode("utf-8")) for name, text in files.items()), frozenset({"mimetype"}))
+    plates = {f"{FOLDER}/{plate_file(number, plate)}": plate.data for number, plate in enumerate(publication.plates)}
+    written = ((name, text.encode("utf-8")) for name, text in files.items())
+    return packed((*written, *plates.items()), frozenset({"mimetype", *plates}))
 
 
 def _file(number: int) -> str:
@@ -81,6 +84,9 @@ def _package(publication: Publication) -> Iterator[str]:
     yield '<item id="style" href="style.css" media-type="text/css"/>'
     for name in ("title.xhtml", *files):
         yield f'<item id="{name.removesuffix(".xhtml")}" href="{name}" media-type="application/xhtml+xml"/>'
+    for number, plate in enumerate(publication.plates):
+        name = plate_file(number, plate)
+        yield f'<item id="p{number + 1}" href="{name}" media-type="{MEDIA[plate.format]}"/>'
     yield "</manifest>"
     yield '<spine toc="ncx">'
     for name in ("title.xhtml", *files):

@@ -11,14 +11,14 @@ from reader.errors import NOT_MADE, CannotWrite, foreseen
 from reader.export.cards import contacts_vcard
 from reader.export.deadlines import deadlines_ics
 from reader.export.files import write_file
-from reader.export.spreadsheet import contacts_csv, contacts_xlsx, figures_csv, figures_xlsx
+from reader.export.spreadsheet import contacts_csv, contacts_xlsx, figures_csv, figures_xlsx, links_csv, links_xlsx
 from reader.mentions import Mentions
 
 
 class Exporter(NamedTuple):
     """What is saved, the suffix of the file, and who makes its bytes of an issue in a language (`zh`, `en`)."""
 
-    what: str  # figures, contacts, deadlines
+    what: str  # figures, contacts, links, deadlines
     suffix: str
     make: Callable[[Issue, Mentions, str], bytes]
 
@@ -29,6 +29,8 @@ EXPORTERS = (
     Exporter("contacts", ".vcf", contacts_vcard),
     Exporter("contacts", ".csv", contacts_csv),
     Exporter("contacts", ".xlsx", contacts_xlsx),
+    Exporter("links", ".csv", links_csv),
+    Exporter("links", ".xlsx", links_xlsx),
     Exporter("deadlines", ".ics", deadlines_ics),
 )
 
@@ -48,7 +50,7 @@ def exporter(what: str, path: Path) -> Exporter:
 
 
 def export(what: str, issue: Issue, mentions: Mentions, path: Path, language: str = "zh") -> bool:
-    """Save figures, contacts or deadlines of an issue; raise `CannotWrite` with a sentence for the user.
+    """Save figures, contacts, links or deadlines of an issue; raise `CannotWrite` with a sentence for the user.
 
     Where there are none no file is written; returns whether one was.
     """
@@ -61,4 +63,5 @@ def export(what: str, issue: Issue, mentions: Mentions, path: Path, language: st
 
 def has_any(what: str, mentions: Mentions) -> bool:
     """Tell whether something may be found to save; that of contacts and deadlines its maker knows in the end."""
-    return bool(mentions.contacts if what == "contacts" else mentions.figures)
+    listed = {"contacts": mentions.correspondents, "links": mentions.links}
+    return bool(listed.get(what, mentions.figures))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.document import Merged
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication
 from reader.export.wording import words_in
 
+CellPlace = tuple[int, int]  # row and column, from 0
 LONGEST_TITLE = 120  # characters of a title where a program shows it in one line
 
 
@@ -72,6 +74,25 @@ def columns_of(passage: Passage) -> int:
 def padded(row: tuple[Phrase, ...], columns: int) -> tuple[Phrase, ...]:
     """Return a row with as many cells as its table has columns."""
     return row if len(row) == columns else (*row, *((),) * (columns - len(row)))
+
+
+def spans_of(passage: Passage) -> tuple[dict[CellPlace, Merged], dict[CellPlace, CellPlace]]:
+    """Return the cells of a table that take several places, and of the other places that they take who takes them.
+
+    None leaves the table or goes from its head on into its body, which no kind of file can show.
+    """
+    columns = columns_of(passage)
+    found: dict[CellPlace, Merged] = {}
+    taken: dict[CellPlace, CellPlace] = {}
+    for merged in passage.merged:
+        row, column = merged.row, merged.column
+        last = passage.header_rows if row < passage.header_rows else len(passage.rows)
+        rows, across = min(merged.rows, last - row), min(merged.columns, columns - column)
+        places = {(row + down, column + right) for down in range(rows) for right in range(across)}
+        if len(places) > 1 and not places & taken.keys() and not places & found.keys():
+            found[row, column] = merged._replace(rows=rows, columns=across)
+            taken |= dict.fromkeys(places - {(row, column)}, (row, column))
+    return found, taken
 
 
 def nested(chapters: tuple[Chapter, ...]) -> Iterator[tuple[bool, int, Chapter, int]]:

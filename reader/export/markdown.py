@@ -44,7 +44,7 @@ STARS_WORK = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 TICKS = re.compile("`+")
 TAGS = {
     "sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code", "strike": "del", "ins": "ins",
-    "underline": "u", "mark": "mark",
+    "underline": "u", "mark": "mark", "color": "span",
 }  # fmt: skip
 DEEPEST = 6  # level of heading
 ASIDES = ("note", "editor_note", "contact")
@@ -149,7 +149,9 @@ def _items(page: _MarkdownPage, items: Iterable[Passage]) -> Iterator[str]:
 def _passage(page: _MarkdownPage, passage: Passage) -> Iterator[str]:
     text = _phrase(page, passage.words)
     lines = _lines(passage)
-    if passage.rows:
+    if passage.plate >= 0:
+        yield _picture(page, passage.plate)
+    elif passage.rows:
         columns = columns_of(passage)
         rows = [tuple(_phrase(page, cell) for cell in padded(row, columns)) for row in passage.rows]
         yield lines.strip()
@@ -160,10 +162,18 @@ def _passage(page: _MarkdownPage, passage: Passage) -> Iterator[str]:
         yield _fenced("".join(words.text for words in passage.words))
     elif passage.kind == "subheading":
         yield _heading(lines + text, page.level + max(passage.level, 1))
-    elif passage.kind in ASIDES:
+    elif passage.kind in ASIDES or passage.quote:
         yield _quoted(_paragraph(lines + text))
     else:
         yield _paragraph(lines + text)
+
+
+def _picture(page: _MarkdownPage, number: int) -> str:
+    """Show a picture that lies in the folder beside the file; what a preview cannot show is named."""
+    plate = page.publication.plates[number]
+    if not page.publication.folder:
+        return escaped(page.own("picture") + plate.alt)
+    return f"![{escaped(in_one_line(plate.alt))}](<{page.publication.folder}/{number + 1}{plate.suffix}>)"
 
 
 def _lines(passage: Passage) -> str:
@@ -239,13 +249,16 @@ def _linked(page: _MarkdownPage, url: str, pieces: Iterable[Words]) -> str:
 def _words(page: _MarkdownPage, words: Words, before: str) -> str:
     if words.note >= 0:
         return f"[^{_label(page, words.note)}]"
+    if words.plate >= 0:
+        return _picture(page, words.plate)
     text = escaped(words.text)
     if not text:
         return ""
     if words.styles in STARS and STARS_WORK.fullmatch(words.text) and not before.endswith(("*", "~")):
         return f"{STARS[words.styles]}{text}{STARS[words.styles]}"
     for style in words.styles:
-        text = f"<{TAGS[style]}>{text}</{TAGS[style]}>"
+        named = ' class="color"' if style == "color" else ""
+        text = f"<{TAGS[style]}{named}>{text}</{TAGS[style]}>"
     return text
 
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words, plain
+from reader.document import Merged
+from reader.export.facts import CellPlace, spans_of
+from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Plate, Publication, Words, plain
 from reader.export.typography import LONGEST, cleaned, is_latin, together
 from reader.export.wording import words_in
 from reader.marks import COLOURS
@@ -28,14 +32,36 @@ TABLE_SIZE = 0.72  # of the size of the text, in which wide tables are set
 INSET_EM = 1.05  # beside the text of a cell
 WORD_EM = 0.6  # of a Latin letter or digit, bold
 WORD = re.compile(r"[!-~\u00a1-\u024f]+")
+DRAWN_FORMATS = frozenset(("png", "jpeg", "gif", "svg", "webp"))  # pictures that the typesetter reads
+DRAWN_PPI = 200.0
+ALONE = '#set page(width: auto, height: auto, margin: 0pt)\n#image("{file}", width: {width:.2f}pt)\n'
 SHORT = 24  # characters of a quote by which a remark is told
 
 Data = dict[str, Any]
+Spans = Mapping[CellPlace, Merged]
 
 
 def make(publication: Publication) -> bytes:
     """Return the publication as a tagged PDF with outline and links; other threads run on meanwhile."""
-    return _Press.ours().print(json.dumps(_data(publication), ensure_ascii=False))
+    plates = {f"{number}{plate.suffix}": plate for number, plate in enumerate(publication.plates)}
+    data = _data(publication)
+    data["plates"] = [
+        {"file": name, "width": plate.width, "height": plate.height, "alt": cleaned(plate.alt)}
+        for name, plate in plates.items()
+    ]
+    if not plates:
+        return _Press.ours().print(json.dumps(data, ensure_ascii=False))
+    sound = {name: plate for name, plate in plates.items() if drawn(plate)}
+    for told in data["plates"]:
+        told["file"] = told["file"] if told["file"] in sound else ""
+    return _Press.ours().print_with(
+        json.dumps(data, ensure_ascii=False), {name: plate.data for name, plate in sound.items()}
+    )
+
+
+def drawn(plate: Plate) -> bytes:
+    """Draw a picture as PNG; empty where the typesetter cannot read it."""
+    return _Press.ours().drawn(f"a{plate.suffix}", plate.data, plate.width)
 
 
 class _Press:
@@ -46,6 +72,7 @@ class _Press:
 
         folder = resource("fonts")
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        self._fonts = fonts
         self._template = resource(TEMPLATE).read_bytes()
         self._compiler = typst.Compiler(self._template, font_paths=fonts)
         self._busy = threading.Lock()
@@ -60,9 +87,39 @@ class _Press:
         """Set the data; the template is given each time, because the compiler forgets it."""
         with self._busy:
             made = self._compiler.compile(input=self._template, format="pdf", sys_inputs={"data": data})
-        if not isinstance(made, bytes):
-            raise TypeError("the typesetter gave no single file")
-        return made
+        return _single(made)
+
+    def print_with(self, data: str, pictures: Mapping[str, bytes]) -> bytes:
+        """Set the data with pictures, which lie in a folder that is there for as long as it takes."""
+        import typst
+
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            for file, picture in pictures.items():
+                (folder / file).write_bytes(picture)
+            (folder / "page.typ").write_bytes(self._template)
+            compiler = typst.Compiler(folder / "page.typ", root=folder, font_paths=self._fonts)
+            return _single(compiler.compile(format="pdf", sys_inputs={"data": data}))
+
+    def drawn(self, file: str, picture: bytes, width: float) -> bytes:
+        """Draw one picture as PNG; empty where it cannot be read."""
+        import typst
+
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / file).write_bytes(picture)
+            (folder / "page.typ").write_text(ALONE.format(file=file, width=max(1.0, width)), "utf-8")
+            try:
+                compiler = typst.Compiler(folder / "page.typ", root=folder, font_paths=self._fonts)
+                return _single(compiler.compile(format="png", ppi=DRAWN_PPI))
+            except (RuntimeError, TypeError):
+                return b""
+
+
+def _single(made: object) -> bytes:
+    if not isinstance(made, bytes):
+        raise TypeError("the typesetter gave no single file")
+    return made
 
 
 def _data(publication: Publication) -> Data:
@@ -140,6 +197,8 @@ class _PdfSetting:
 
     def _word(self, words: Words) -> Iterator[Data]:
         data: Data = {"t": together(cleaned(words.text))}
+        if words.plate >= 0:
+            data["p"] = words.plate
         if words.note >= 0:
             data |= {"n": words.note, "first": words.note not in self._called}
             self._called.add(words.note)
@@ -181,9 +240,11 @@ class _PdfSetting:
             "level": max(passage.level, 1),
             "code": passage.code,
             "verse": passage.is_verse,
+            "quote": passage.quote,
+            "plate": passage.plate,
             "lines": passage.lines,
             "latin": is_latin(plain(passage.words)),
-            "sticky": after is not None and after.kind == "table",
+            "sticky": after is not None and (after.kind == "table" or passage.plate >= 0 and after.kind == "caption"),
         }
         if passage.rows:
             width = max(len(row) for row in passage.rows)
@@ -191,17 +252,19 @@ class _PdfSetting:
             data |= {
                 "kind": "table",
                 "header": min(passage.header_rows, len(rows)),
-                "parts": list(self._parts(rows)),
+                "parts": list(self._parts(rows, *spans_of(passage))),
             }
         return data
 
-    def _parts(self, rows: Sequence[Sequence[Phrase]]) -> Iterator[Data]:
+    def _parts(self, rows: Sequence[Sequence[Phrase]], spans: Spans, taken: Collection[CellPlace]) -> Iterator[Data]:
         """Yield a table as it fits the page: where its columns would print over each other, some after the others.
 
         Each part begins with the first column, which names the rows.
         """
         least = [max(map(_least_em, column), default=INSET_EM) for column in zip(*rows, strict=True)]
-        for number, columns in enumerate(_fitting(least, self._table_em)):
+        fitting = list(_fitting(least, self._table_em))
+        whole = len(fitting) == 1
+        for number, columns in enumerate(fitting):
             cells = [[row[column] for column in columns] for row in rows]
             yield {
                 "rows": [
@@ -211,6 +274,8 @@ class _PdfSetting:
                     ]
                     for row in cells
                 ],
+                "spans": [[row, column, one.rows, one.columns] for (row, column), one in spans.items() if whole],
+                "taken": [f"{row} {column}" for row, column in sorted(taken) if whole],
                 "shares": _shares(cells, [least[column] for column in columns], self._table_em),
             }
 

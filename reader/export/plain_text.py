@@ -23,7 +23,7 @@ from reader.export.facts import (
 )
 from reader.export.publication import Chapter, Passage, Phrase, Publication
 from reader.export.wording import words_in
-from reader.text.scripts import scripted
+from reader.text.scripts import scripted_pieces
 
 RULE = 40  # columns of the line between articles
 WIDEST = 60  # columns; a wider cell pushes its own row aside, so that one long cell does not widen all rows
@@ -87,7 +87,7 @@ def _chapter(publication: Publication, chapter: Chapter) -> Iterator[str]:
             yield "\n".join(map(_item, group))
         else:
             for passage in group:
-                yield _passage(passage)
+                yield _picture(publication, passage) if passage.plate >= 0 else _passage(passage)
     if chapter.notes:
         notes = (f"[{fit(note.marker)}] {_phrase(note.words)}" for note in chapter.notes)
         yield "\n".join((words["notes"], *notes))
@@ -104,6 +104,14 @@ def _chapter(publication: Publication, chapter: Chapter) -> Iterator[str]:
         yield words["contacts"]
         for contact in chapter.contacts:
             yield "\n".join(f"{INDENT}{fit(label)}{words['colon']}{fit(value)}" for label, value in contact)
+
+
+def _picture(publication: Publication, passage: Passage) -> str:
+    """Name a picture, and the file beside this one in which it is."""
+    plate, folder = publication.plates[passage.plate], publication.folder
+    file = f"{folder}/{passage.plate + 1}{plate.suffix}" if folder else ""
+    told = words_in(publication.choice.language)["picture"]
+    return GAP.join(part for part in (told + in_one_line(fit(plate.alt)), file) if part)
 
 
 def _item(passage: Passage) -> str:
@@ -142,8 +150,7 @@ def _columns(rows: list[tuple[str, ...]], header_rows: int) -> str:
 def _phrase(phrase: Phrase) -> str:
     out = []
     for mark, group in groupby(phrase, lambda words: words.mark):
-        inner = "".join(
-            f"[{fit(words.text)}]" if words.note >= 0 else fit(scripted(words.text, words.styles)) for words in group
-        )
+        pieces = ((f"[{fit(w.text)}]", ()) if w.note >= 0 else (fit(w.text), w.styles) for w in group)
+        inner = "".join(scripted_pieces(pieces))
         out.append(f"〖{inner}〗" if mark >= 0 and inner.strip() else inner)
     return "".join(out)

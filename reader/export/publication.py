@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.document import Span
+from reader.document import Merged, Span
 from reader.marks import Highlight
+from reader.picture_facts import suffix_of
 
 PAPERS = ("a4", "letter")
 SIZES = (9.0, 10.5, 12.0, 14.0, 16.0)  # points of the body; 10.5 is 五号, the size of Chinese books
@@ -26,6 +27,7 @@ class Choice:
     figures: bool = False  # a table of them below each article
     contacts: bool = False
     provenance: bool = False  # the lines of the source beside each paragraph
+    pictures: bool = True  # those of the articles, as far as the kind of file can show them
     paper: str = "a4"  # one of PAPERS
     size: float = 10.5  # points, one of SIZES
     face: str = "serif"  # one of FACES
@@ -39,14 +41,31 @@ class Marked(NamedTuple):
     spans: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture as it is handed on: its own bytes where that can be."""
+
+    data: bytes
+    format: str  # as `picture_facts` tells it
+    width: float  # at which it is set beside text of 10.5 points, points
+    height: float
+    alt: str = ""  # what a screen reader says of it
+    kind: str = "photo"
+
+    @property
+    def suffix(self) -> str:
+        return suffix_of(self.format)
+
+
 class Words(NamedTuple):
     """A piece of text in one style."""
 
     text: str
-    styles: tuple[str, ...] = ()  # sup sub strong em code strike ins underline mark
+    styles: tuple[str, ...] = ()  # sup sub strong em code strike ins underline mark color
     url: str = ""  # where it leads
     mark: int = -1  # number in `Chapter.marks` of the highlight that lies on it
     note: int = -1  # number in `Chapter.notes` of the footnote that it calls; the text is the mark
+    plate: int = -1  # number in `Publication.plates` of the picture that stands here; the text says what it is
 
 
 Phrase = tuple[Words, ...]
@@ -67,8 +86,11 @@ class Passage:
     bullet: bool = False  # a list item that brings no number or bullet of its own
     rows: tuple[tuple[Phrase, ...], ...] = ()
     header_rows: int = 0
+    merged: tuple[Merged, ...] = ()  # cells that take several places
     code: bool = False
+    quote: bool = False  # a quotation, as the source sets it
     lines: str = ""  # of the source, from 1: 12, 12–15; empty where provenance is not wanted
+    plate: int = -1  # of a picture: its number in `Publication.plates`; -1 where its words say that it is not here
 
     @property
     def is_verse(self) -> bool:
@@ -131,6 +153,8 @@ class Publication:
     identity: str = ""  # the same whenever the same is exported: a hash of source and choice
     listed: bool = False  # has contents: more than one chapter
     choice: Choice = field(default_factory=Choice)
+    plates: tuple[Plate, ...] = ()  # each once, in the order of the articles
+    folder: str = ""  # where the plates of a file are that can hold none: beside it, by this name
 
     @property
     def source(self) -> tuple[str, ...]:

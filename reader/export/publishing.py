@@ -12,10 +12,10 @@ from pathlib import PurePath
 from reader.document import Block, Footnote, Issue, Node, Ref, Run, Span, Text
 from reader.export.columns import CONTACT_COLUMNS, contact_row, kind_name
 from reader.export.covering import Cover
+from reader.export.plates import Fetch, Plates
 from reader.export.publication import Chapter, Choice, Marked, MarkedQuote, Note, Passage, Phrase, Publication, Words
-from reader.export.wording import words_in
 from reader.mentions import Contact, Mentions
-from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
+from reader.shown import ENUMERATED, SIGN, NoteCalls, number_of, shown_marker, target_of
 from reader.shown import title_of as name_of
 from reader.verbatim import located
 
@@ -23,8 +23,7 @@ CONTACT_FACTS = 9  # columns that tell of the contact itself; those behind tell 
 AUTHORING = ("author", "compiler", "journalist")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 WEB = re.compile(r"https?://[!-~]*[\w/=&#~%+-]", re.ASCII)  # a full stop or bracket behind it is none of it
-DRAWN = "\ufffc"  # a formula that the file holds as a picture, or draws
-STYLES = ("sup", "sub", "strong", "em", "code", "strike", "ins", "underline", "mark")
+STYLES = ("sup", "sub", "strong", "em", "code", "strike", "ins", "underline", "mark", "color")
 
 
 def publish(
@@ -33,13 +32,15 @@ def publish(
     choice: Choice | None = None,
     marked: Sequence[Marked] = (),
     mentions: Mentions | None = None,
+    fetch: Fetch | None = None,
 ) -> Publication:
     """Make a publication of the nodes of these ids with all below them; of the whole issue where `nodes` is None.
 
-    `marked` are the highlights of the issue and `mentions` its figures and contacts, as far as `choice` wants them.
+    `marked` are the highlights of the issue and `mentions` its figures and contacts, as far as `choice` wants them;
+    `fetch` reads the bytes of its pictures.
     """
     choice = choice or Choice()
-    work = _Publishing(issue, choice, marked, mentions or Mentions())
+    work = _Publishing(issue, choice, marked, mentions or Mentions(), Plates(issue, choice, fetch))
     chapters = tuple(work.chapters(issue.nodes, nodes))
     if choice.only_highlights:
         chapters = tuple(_with_marks(chapters))
@@ -59,6 +60,7 @@ def publish(
         identity=_identity(issue, chapters, choice),
         listed=len(chapters) > 1,
         choice=choice,
+        plates=tuple(work.plates.made),
     )
 
 
@@ -93,7 +95,10 @@ def _identity(issue: Issue, chapters: tuple[Chapter, ...], choice: Choice) -> st
 class _Publishing:
     """What making the chapters of one issue needs to know."""
 
-    def __init__(self, issue: Issue, choice: Choice, marked: Sequence[Marked], mentions: Mentions) -> None:
+    def __init__(
+        self, issue: Issue, choice: Choice, marked: Sequence[Marked], mentions: Mentions, plates: Plates
+    ) -> None:
+        self.plates = plates
         self.text = issue.source.text
         self.choice = choice
         wanted = choice.highlights or choice.only_highlights
@@ -118,7 +123,11 @@ class _Publishing:
         byline = node.byline
         signed = self._located(byline.text, byline.spans) if byline else ()
         meta = tuple((line.label, self._located(line.value, line.spans)) for line in node.meta)
-        passages = tuple(self._passage(block, calls) for block in node.blocks)
+        passages = tuple(
+            passage
+            for block in node.blocks
+            if (passage := self._passage(block, calls) if block.picture < 0 else self.plates.passage(block.picture))
+        )
         notes = tuple(self._note(number, note, calls) for number, note in enumerate(node.footnotes))
         for span in node.spans():
             self._meet(span)  # those on labels and others that no shown word tells of
@@ -152,7 +161,9 @@ class _Publishing:
             block.kind == "list_item" and not number and not ENUMERATED.match(block.text.plain),
             tuple(tuple(self._phrase(cell) for cell in row) for row in block.rows),
             block.header_rows,
+            block.merged,
             block.code,
+            block.quote,
             self._lines(block.spans),
         )
 
@@ -201,9 +212,8 @@ class _Publishing:
         self._meet(Span(run.start, end))
         for start, stop, mark in self.cover.cut(run.start, end):
             shown = run.text[start - run.start : stop - run.start]
-            if DRAWN in shown:  # a formula that the file holds as a picture: it is not to go without a word
-                shown = shown.replace(DRAWN, words_in(self.choice.language)["formula"])
-            yield Words(shown, styles, url, self.numbers.get(mark, -1))
+            words = Words(shown, styles, url, self.numbers.get(mark, -1))
+            yield from self.plates.signed(words, start) if SIGN in shown else (words,)
 
     def _meet(self, span: Span) -> None:
         """Number the highlights on a span that this chapter has not met yet, in their order."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.document import Issue, Node, Text
 from reader.mentions import Figure
-from reader.text.scripts import SCRIPT_SIGNS, scripted
+from reader.text.scripts import SCRIPT_SIGNS, scripted, scripted_pieces
 
 WORD = re.compile(r"[A-Za-z0-9]+")
 
@@ -60,7 +60,8 @@ class ShownTexts:
         if passage is None:
             return figure
         shown = passage.text[passage.start : passage.end]
-        surface = shown if SCRIPT_SIGNS.intersection(shown) else figure.surface
+        told = SCRIPT_SIGNS.intersection(shown) or "^{" in shown or "_{" in shown
+        surface = shown if told else figure.surface
         stretch = self._stretch_at(figure.start)
         words = self._words.get(stretch.text, {}) if stretch else {}
         label = WORD.sub(lambda found: words.get(found[0], found[0]), figure.label) if words else figure.label
@@ -68,8 +69,8 @@ class ShownTexts:
 
     def _add(self, text: Text) -> None:
         shown = ""
-        for run in text.runs:
-            words = scripted(run.text, run.styles)
+        pieces = scripted_pieces((run.text, run.styles) for run in text.runs)
+        for run, words in zip(text.runs, pieces, strict=True):
             if run.start >= 0:
                 self._stretches.append(ShownStretch(run.start, len(run.text), len(self._texts), len(shown), len(words)))
             shown += words

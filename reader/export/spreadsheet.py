@@ -1,4 +1,4 @@
-"""Figures and contacts as spreadsheets: CSV that every spreadsheet opens, XLSX with real numbers."""
+"""Figures, contacts and links as spreadsheets: CSV that every spreadsheet opens, XLSX with real numbers."""
 
 from __future__ import annotations
 
@@ -8,13 +8,23 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reader.document import Issue
-from reader.export.columns import CONTACT_COLUMNS, FIGURE_COLUMNS, SheetColumn, contact_rows, figure_rows, heads
+from reader.export.columns import (
+    CONTACT_COLUMNS,
+    FIGURE_COLUMNS,
+    LINK_COLUMNS,
+    SheetColumn,
+    contact_rows,
+    figure_rows,
+    heads,
+    link_rows,
+)
 from reader.export.tables import Cell, Row, digits_as_text, safe_cell
 from reader.mentions import Mentions
 
 BOM = "\ufeff"  # tells spreadsheets that the text is UTF-8
 SHEET_NAMES = {"zh": "数字", "en": "Figures"}
 CONTACT_SHEET_NAMES = {"zh": "联系人", "en": "Contacts"}
+LINK_SHEET_NAMES = {"zh": "链接", "en": "Links"}
 CELL_LENGTH = 32_767  # characters; the most that a cell of XLSX holds
 
 
@@ -37,6 +47,16 @@ def figures_xlsx(issue: Issue, mentions: Mentions, language: str) -> bytes:
 def contacts_xlsx(issue: Issue, mentions: Mentions, language: str) -> bytes:
     """Return the contacts of an issue as an XLSX workbook, numbers of telephones as text."""
     return _xlsx(CONTACT_SHEET_NAMES[language], CONTACT_COLUMNS, contact_rows(mentions, language), language)
+
+
+def links_csv(_issue: Issue, mentions: Mentions, language: str) -> bytes:
+    """Return the links of an issue as CSV in UTF-8 with a BOM."""
+    return rows_as_csv(heads(LINK_COLUMNS, language), link_rows(mentions))
+
+
+def links_xlsx(_issue: Issue, mentions: Mentions, language: str) -> bytes:
+    """Return the links of an issue as an XLSX workbook."""
+    return _xlsx(LINK_SHEET_NAMES[language], LINK_COLUMNS, link_rows(mentions), language)
 
 
 def rows_as_csv(head: Sequence[str], rows: Iterable[Row]) -> bytes:

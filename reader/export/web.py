@@ -21,7 +21,7 @@ FACES = {
     "sans": '"Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif',
 }
 COLOUR = re.compile(r"var\(--(?P<name>[a-z_]+)\)")
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # whatever a browser might still want to fetch
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"  # whatever a browser might still want to fetch
 
 
 def make(publication: Publication) -> bytes:

@@ -30,14 +30,17 @@ from reader.export.word_text import (
     anchored,
     chapter_anchor,
     counted_from,
+    drawing,
     paragraph,
     phrase,
     plain_table,
+    plate_id,
     run,
     table,
 )
 from reader.export.wording import words_in
 from reader.paths import resource
+from reader.picture_facts import MEDIA
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -54,7 +57,9 @@ FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 DEEPEST = 6  # level of heading
 SHARES = (70, 82, 85, 92, 100, 112, 130, 155, 190)  # hundredths of the size of the body
 HUNG = 420  # twentieths of a point: where the text of a list item begins
-STYLE_OF = {"caption": "Caption", "note": "Aside", "editor_note": "EditorNote", "contact": "Contact"}
+STYLE_OF = {
+    "caption": "Caption", "picture": "Caption", "note": "Aside", "editor_note": "EditorNote", "contact": "Contact",
+}  # fmt: skip
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 UNWANTED = ("thumbnail", "stylesWithEffects", "customXml")  # relations of the library's template
 SETTINGS = f"""<w:settings {SPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>
@@ -67,6 +72,8 @@ SEPARATORS = (
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
 )
 VERSE = '<w:ind w:leftChars="200" w:left="480" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
+KEPT_WITH_CAPTION = '<w:keepNext/><w:spacing w:line="240" w:lineRule="auto"/>'
+QUOTED = '<w:keepNext w:val="0"/><w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="D9D4C9"/></w:pBdr>'
 BULLETS = ("•", "◦", "▪", "•")
 
 
@@ -85,6 +92,7 @@ def make(publication: Publication) -> bytes:
     _set_page(document, publication, notes.start or 1)
     _tell(document, publication)
     _relate(document, links, notes)
+    _relate_plates(document, publication)
     out = io.BytesIO()
     document.save(out)
     with zipfile.ZipFile(out) as archive:
@@ -104,7 +112,7 @@ def _content(publication: Publication, links: Links, notes: Notes) -> Iterator[s
         yield paragraph("TOCHeading", run(words["contents"]))
         yield from _contents(publication)
     for number, chapter in enumerate(publication.chapters, 1):
-        yield from _chapter(publication, WordPage(chapter, number, width, links, notes))
+        yield from _chapter(publication, WordPage(chapter, number, width, links, notes, publication.plates))
 
 
 def _contents(publication: Publication) -> Iterator[str]:
@@ -160,6 +168,9 @@ def _chapter(publication: Publication, page: WordPage) -> Iterator[str]:
 
 
 def _passage(page: WordPage, passage: Passage) -> Iterator[str]:
+    if passage.plate >= 0:
+        yield paragraph("Caption", drawing(passage.plate, page.plates[passage.plate], page.width), KEPT_WITH_CAPTION)
+        return
     lines = run(f"{passage.lines} ", "Lines") if passage.lines else ""
     if passage.rows:
         if lines:
@@ -178,6 +189,8 @@ def _passage(page: WordPage, passage: Passage) -> Iterator[str]:
         yield paragraph(f"Heading{level}", content)
     elif passage.kind == "list_item":
         yield paragraph("ListItem", content, _list_properties(passage))
+    elif passage.quote and passage.kind == "paragraph":
+        yield paragraph("Quote", content, QUOTED)
     else:
         properties = VERSE if passage.is_verse else ""
         yield paragraph(STYLE_OF.get(passage.kind, "BodyText"), content, properties)
@@ -284,3 +297,16 @@ def _relate(document: Document, links: Links, notes: Notes) -> None:
     for url, name in notes.links.ids.items():
         footnotes.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, name, is_external=True)
     part.relate_to(footnotes, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _relate_plates(document: Document, publication: Publication) -> None:
+    """Add the pictures as they are."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    part = document.part
+    for number, plate in enumerate(publication.plates):
+        name = PackURI(f"/word/media/picture{number + 1}{plate.suffix}")
+        picture = Part(name, MEDIA[plate.format], plate.data, part.package)
+        part.rels.add_relationship(RELATIONSHIP_TYPE.IMAGE, picture, plate_id(number))

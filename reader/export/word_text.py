@@ -6,14 +6,15 @@ Source: ECMA-376, part 1, 17; the order of the properties is that of its schema.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
+from reader.document import Merged
 from reader.export.characters import address, fit
-from reader.export.facts import columns_of, padded
-from reader.export.publication import Chapter, Passage, Phrase, Publication, Words
+from reader.export.facts import CellPlace, columns_of, padded, spans_of
+from reader.export.publication import Chapter, Passage, Phrase, Plate, Publication, Words
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -22,11 +23,14 @@ SPACES = (
 UNDERLINED = '<w:u w:val="single"/>'
 STYLES = {  # in the order in which Word wants them
     "code": '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>', "strong": "<w:b/>", "em": "<w:i/>",
-    "strike": "<w:strike/>", "mark": '<w:highlight w:val="yellow"/>', "ins": UNDERLINED, "underline": UNDERLINED,
+    "strike": "<w:strike/>", "color": '<w:color w:val="A63E25"/>', "mark": '<w:highlight w:val="yellow"/>',
+    "ins": UNDERLINED, "underline": UNDERLINED,
 }  # fmt: skip
 RAISED = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>'}
 MARKERS = {"yellow": "FFE9A8", "green": "D4ECDA", "blue": "D4E6F7", "pink": "FBDCE4", "purple": "E8DFF7"}
 INKS = {"yellow": "B58500", "green": "3F8F5B", "blue": "2F7BBF", "pink": "CC4C74", "purple": "8159C0"}
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+EMU = 12700  # to a point
 MOST_COLUMNS = 63  # that Word takes
 LONGEST = 1_000_000  # characters of one run; readers of XML refuse more than ten million
 
@@ -63,6 +67,7 @@ class WordPage:
     width: int  # of the text, in twentieths of a point
     links: Links
     notes: Notes
+    plates: tuple[Plate, ...] = ()
     called: set[int] = field(default_factory=set)
 
 
@@ -109,6 +114,29 @@ def phrase(page: WordPage, words: Phrase, links: Links | None = None, tabs: bool
     return "".join(out)
 
 
+def plate_id(number: int) -> str:
+    """Name the relation to a picture, counted from 0."""
+    return f"rPlate{number + 1}"
+
+
+def drawing(number: int, plate: Plate, most: int) -> str:
+    """Write a picture in the line, no wider than `most` twentieths of a point, as a run."""
+    width = min(plate.width, most / 20)
+    height = width * plate.height / max(1.0, plate.width)
+    size = f'cx="{round(width * EMU)}" cy="{round(height * EMU)}"'
+    told = f'id="{number + 1}" name="Picture {number + 1}" descr="{escape(fit(plate.alt))}"'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing"'
+        ' distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent {size}/><wp:docPr {told}/><a:graphic xmlns:a="{DRAWING}/main">'
+        f'<a:graphicData uri="{DRAWING}/picture"><pic:pic xmlns:pic="{DRAWING}/picture">'
+        f"<pic:nvPicPr><pic:cNvPr {told}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{plate_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
 def _link(target: str, inner: str) -> str:
     return f'<w:hyperlink {target} w:history="1">{inner}</w:hyperlink>'
 
@@ -117,6 +145,8 @@ def _words(page: WordPage, words: Words, is_link: bool, tabs: bool) -> str:
     marked = _marked(page, words.mark)
     if words.note >= 0:
         return _call(page, words, marked)
+    if words.plate >= 0:
+        return drawing(words.plate, page.plates[words.plate], page.width)
     own = dict.fromkeys(sign for style, sign in STYLES.items() if style in words.styles)
     styles = "".join(sign for sign in own if sign != UNDERLINED or "<w:u " not in marked)  # no two lines below words
     raised = next((RAISED[style] for style in words.styles if style in RAISED), "")
@@ -183,9 +213,23 @@ def table(page: WordPage, passage: Passage) -> Iterator[str]:
             yield paragraph("Cell", "<w:r><w:tab/></w:r>".join(phrase(page, cell) for cell in row))
         return
     rows = [[phrase(page, cell) for cell in padded(row, columns)] for row in passage.rows]
+    spans, taken = spans_of(passage)
     longest = [max(_length(row[column]) for row in passage.rows if column < len(row)) for column in range(columns)]
-    yield _table(rows, passage.header_rows, widths(longest, page.width))
+    merged = [[_merging(spans, taken, (number, column)) for column in range(columns)] for number in range(len(rows))]
+    yield _table(rows, passage.header_rows, widths(longest, page.width), merged)
     yield paragraph("Gap", "")
+
+
+def _merging(
+    spans: Mapping[CellPlace, Merged], taken: Mapping[CellPlace, CellPlace], place: CellPlace
+) -> tuple[int, str]:
+    """Return how many columns a cell takes, none where one at its left takes it, and how it goes on from above."""
+    if own := spans.get(place):
+        return own.columns, '<w:vMerge w:val="restart"/>' if own.rows > 1 else ""
+    if place not in taken:
+        return 1, ""
+    owner = taken[place]
+    return (spans[owner].columns, "<w:vMerge/>") if owner[1] == place[1] else (0, "")
 
 
 def plain_table(rows: Iterable[tuple[str, ...]], width: int) -> Iterator[str]:
@@ -206,7 +250,10 @@ def widths(longest: list[int], width: int) -> list[int]:
     return [int(width * weight / sum(weights)) for weight in weights]
 
 
-def _table(rows: list[list[str]], header_rows: int, shares: list[int]) -> str:
+def _table(
+    rows: list[list[str]], header_rows: int, shares: list[int], merged: list[list[tuple[int, str]]] | None = None
+) -> str:
+    """Write a table; `merged` tells of each cell how many columns it takes and how it goes on from above."""
     look = '<w:tblLook w:val="0020" w:firstRow="1"/>' if header_rows else '<w:tblLook w:val="0000" w:firstRow="0"/>'
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in shares)
     told = f'<w:tblStyle w:val="BulletinTable"/><w:tblW w:w="5000" w:type="pct"/>{look}'
@@ -215,10 +262,17 @@ def _table(rows: list[list[str]], header_rows: int, shares: list[int]) -> str:
         is_head = number < header_rows
         style = "HeadCell" if is_head else "Cell"
         repeated = "<w:tblHeader/>" if is_head else ""
+        spans = merged[number] if merged else [(1, "")] * len(row)
         cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{paragraph(style, cell)}</w:tc>'
-            for cell, share in zip(row, shares, strict=True)
+            _cell(paragraph(style, cell), sum(shares[column : column + across]), across, goes_on)
+            for column, (cell, (across, goes_on)) in enumerate(zip(row, spans, strict=True))
+            if across
         )
         out.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>")
     out.append("</w:tbl>")
     return "".join(out)
+
+
+def _cell(content: str, width: int, across: int, goes_on: str) -> str:
+    spans = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{goes_on}</w:tcPr>{content}</w:tc>'

@@ -5,21 +5,25 @@ Every text goes through `escaped`; ids are our own, so that no file can put mark
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
+from reader.document import Merged
 from reader.export.characters import address, fit
 from reader.export.columns import SEPARATOR
-from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded
-from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication, Words
+from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded, spans_of
+from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Plate, Publication, Words
 from reader.export.wording import words_in
+from reader.picture_facts import MEDIA
 
 TAGS = {
     "sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code", "strike": "del", "ins": "ins",
-    "underline": "u", "mark": "mark",
+    "underline": "u", "mark": "mark", "color": "span",
 }  # fmt: skip
+POINTS = 0.75  # of a pixel of CSS
 LOWEST = 6  # level of heading
 LONGEST_HINT = 300  # characters of a note that pointing at a highlight shows; the whole one stands below
 
@@ -31,6 +35,16 @@ class Shape:
     publication: Publication
     top: int = 1
     is_book: bool = False
+
+    def picture(self, number: int) -> str:
+        """Return a picture as an element: its file in a book, its data in a page that stands alone."""
+        plate = self.publication.plates[number]
+        width, height = (f"{max(1, round(points / POINTS))}" for points in (plate.width, plate.height))
+        if self.is_book:
+            source = plate_file(number, plate)
+        else:
+            source = f"data:{MEDIA[plate.format]};base64,{b64encode(plate.data).decode()}"
+        return f'<img src="{source}" alt="{escaped(plate.alt)}" width="{width}" height="{height}"/>'
 
     @property
     def language(self) -> str:
@@ -54,6 +68,11 @@ class _WebPage:
     chapter: Chapter
     key: str  # of its ids
     called: set[int] = field(default_factory=set)  # footnotes that have a mark so far
+
+
+def plate_file(number: int, plate: Plate) -> str:
+    """Name the file of a picture, counted from 0, in a book."""
+    return f"pictures/{number + 1}{plate.suffix}"
 
 
 def lang_of(language: str) -> str:
@@ -129,6 +148,12 @@ def _passages(page: _WebPage) -> Iterator[str]:
 
 
 def _passage(page: _WebPage, passage: Passage) -> Iterator[str]:
+    if passage.plate >= 0:
+        yield f'<figure class="picture">{page.shape.picture(passage.plate)}</figure>'
+        return
+    if passage.kind == "picture":
+        yield f'<p class="absent"{page.shape.lang}>{_phrase(page, passage.words)}</p>'
+        return
     if passage.rows:
         yield from _table(page, passage)
         if not passage.words:
@@ -148,7 +173,8 @@ def _passage(page: _WebPage, passage: Passage) -> Iterator[str]:
         yield f'<div class="{passage.kind}"><p>{lines}{text}</p></div>'
     else:
         opening = '<p class="verse">' if passage.is_verse else "<p>"
-        yield f"{opening}{lines}{text}</p>"
+        inner = f"{opening}{lines}{text}</p>"
+        yield f"<blockquote>{inner}</blockquote>" if passage.quote else inner
 
 
 def _lines(page: _WebPage, passage: Passage) -> str:
@@ -163,15 +189,29 @@ def _table(page: _WebPage, passage: Passage) -> Iterator[str]:
     columns = columns_of(passage)
     yield '<figure class="table">' + _lines(page, passage)
     yield "<table>"
+    spans, taken = spans_of(passage)
     for is_head, group in groupby(enumerate(passage.rows), lambda row: row[0] < passage.header_rows):
         yield "<thead>" if is_head else "<tbody>"
-        for _number, row in group:
-            open_tag, close_tag = ('<th scope="col">', "</th>") if is_head else ("<td>", "</td>")
-            cells = "".join(f"{open_tag}{_phrase(page, cell)}{close_tag}" for cell in padded(row, columns))
-            yield f"<tr>{cells}</tr>"
+        for number, row in group:
+            cells = (
+                _cell(page, cell, is_head, spans.get((number, k)))
+                for k, cell in enumerate(padded(row, columns))
+                if (number, k) not in taken
+            )
+            yield f"<tr>{''.join(cells)}</tr>"
         yield "</thead>" if is_head else "</tbody>"
     yield "</table>"
     yield "</figure>"
+
+
+def _cell(page: _WebPage, cell: Phrase, is_head: bool, span: Merged | None) -> str:
+    """Write a cell, which may take several rows and columns."""
+    tag, told = ("th", ' scope="col"') if is_head else ("td", "")
+    if span and span.rows > 1:
+        told += f' rowspan="{span.rows}"'
+    if span and span.columns > 1:
+        told += f' colspan="{span.columns}"'
+    return f"<{tag}{told}>{_phrase(page, cell)}</{tag}>"
 
 
 def _notes(page: _WebPage) -> Iterator[str]:
@@ -288,9 +328,11 @@ def _words(page: _WebPage, words: Words, breaks: str) -> str:
     text = _broken(escaped(words.text), breaks)
     if words.note >= 0:
         return _call(page, words.note, text)
+    if words.plate >= 0:
+        return page.shape.picture(words.plate)
     for style in words.styles:
-        tag = TAGS[style]
-        text = f"<{tag}>{text}</{tag}>"
+        tag, named = TAGS[style], ' class="color"' if style == "color" else ""
+        text = f"<{tag}{named}>{text}</{tag}>"
     return text
 
 

@@ -113,6 +113,7 @@ AFTER_JOINING: tuple[Rule, ...] = (
     headings.plain,  # what is left and stands alone, above text
     series.lacking,  # between the others, which are all known now
     title_lines.title_lines,  # stand beside headings
+    title_lines.boxes,  # all headings are known
     signatures.meta_lines,  # again, below the headings found since
     signatures.front_lines,  # above the first of them
 )

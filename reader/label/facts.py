@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.draft import Draft
-from reader.patterns import IS_HAN, LABEL_LINE
+from reader.patterns import IS_HAN, LABEL_LINE, numbered
 
 ORIGIN = (  # labels of how a text came to be, and of what a system counts of it
     r"(?:发布|发文|发表|更新|成文|公开|出版|报告|活动|会议)?(?:时间|日期|地点)|(?:信息|文章|稿件|新闻|资料)?来源|出处"
@@ -16,10 +16,24 @@ FIELDS = re.compile(  # labels of what an announcement says below its headline
     r"(?:活动|讲座|报告|会议)?(?:时间|日期|地点|地址|主题|题目)|主讲人?|讲[者师]|(?:报告|演讲|主持)人|嘉宾|主持"
     r"|(?:主办|承办|协办)(?:方|单位)?|对象|参加人员|报名(?:方式)?|[作译]者|出版社?|来源|展期|名额|费用"
 )
+ATTENDED = re.compile(  # labels of who met
+    r"(?:出席|列席|缺席|请假|参加|参会|与会|到会|应到|实到)(?:人员?|者|委员|理事|监事|单位|会议)*(?:姓名|名单|人数)?"
+    r"|(?:会议)?(?:主席|主持|记录|召集|名称|编号)人?员?"
+)
+NOTHING = frozenset(("无", "略", "同上", "从略"))  # what minutes say where a part has nothing to tell
 FACT_ENDS = frozenset("人者方费间址点话式编名员位称期数号源箱机表额家长师象的")  # with which the label of a fact ends
 IS_FACT = re.compile(rf"{ORIGIN}|{FIELDS.pattern}")
 STORY_LENGTH = 5  # characters of Chinese behind the label of a headline, at least
 TEXT_SHARE = 0.8  # of the column, that the first line of a text takes
+
+
+def states_fact(text: str) -> bool:
+    """Tell whether a line, its number aside, is the label of a fact: 二、地 点：礼堂, 三、来宾致辞：无."""
+    number = numbered(text)
+    label, colon, value = text[number.end if number else 0 :].replace(":", "：", 1).partition("：")
+    label = "".join(label.split())
+    known = IS_FACT.fullmatch(label) or ATTENDED.fullmatch(label)
+    return bool(colon) and (known is not None or value.strip() in NOTHING)
 
 
 def is_titled_story(draft: Draft, lines: list[int], text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, dressed
-from reader.label.facts import FIELDS, is_titled_story
+from reader.label.facts import FIELDS, is_titled_story, states_fact
 from reader.label.headlines import HEADING_LINES, blanks_part, headlines, is_short, parted, width_of_headlines
 from reader.label.joins import PARALLEL
 from reader.label.journal import JOURNAL_FIELD, is_in_field
@@ -37,6 +37,7 @@ from reader.patterns import (
     LABEL_LINE,
     SALUTATION,
     SIGNED,
+    STYLE_ORDER,
     ends_sentence,
     has_url,
     is_letter_spaced,
@@ -67,6 +68,8 @@ CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
 VERSE_LOOK = 12  # lines above and below in which a block of lines is looked at
 VERSE_LINES = 3  # of a block that is verse or an address
 VERSE_EM = 20.0  # the longest of them
+LETTERED = re.compile(r"[A-Za-h]\s*[.．、)）]\s*(?=[\u3400-\u9fff])")  # an item: A. 由两人商量
+LEADING_EM = 14.0  # em; of a numbered heading that a colon ends: 十、报告事项：
 LABEL_EM = 30.0  # em; a longer line behind a label is a paragraph
 SPACED_NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u3400-\u9fff《“])")  # 3　结果
 LEADING_SIGNS = re.compile(r"^[^\w《〈“「『【〔（(]+")
@@ -145,10 +148,17 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
             continue
         if last and head[0] in ("arab", "circled", "arab_paren"):
             continue
-        if head[0] in ("arab", "circled") and told.get(head[0]) != head[1] - 1 and not _has_body(draft, units, k):
+        parted = after is not None and after[1] == 1 and _is_deeper(after[0], head[0])
+        begins = told.get(head[0]) != head[1] - 1 and not parted
+        if head[0] in ("arab", "circled") and begins and not _has_body(draft, units, k):
             continue
         told[head[0]] = head[1]
         yield from _headings(draft, unit, "numbered and unclosed", 0.85, HeadingStyle("number", mark=head[0]))
+
+
+def _is_deeper(style: str, other: str) -> bool:
+    """Tell whether a style of numbering usually stands below another."""
+    return style in STYLE_ORDER and other in STYLE_ORDER and STYLE_ORDER.index(style) > STYLE_ORDER.index(other)
 
 
 def _number_of(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
@@ -174,7 +184,10 @@ def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
     if not number or len(unit) > HEADING_LINES:
         return None
     text = draft.joined(unit)
-    if ends_sentence(text) or text[-1] in OPEN_END or "。" in text or len(text) <= number.end:
+    leads_on = text[-1] in "：:" and number.style == "han" and draft.pieces[unit[0]].width <= LEADING_EM
+    if ends_sentence(text) or text[-1] in OPEN_END and not leads_on or "。" in text or len(text) <= number.end:
+        return None
+    if states_fact(text):
         return None
     if sum(draft.pieces[i].width for i in unit) > HEADING_EM or CONTACT_LABEL.search(text) or unbalanced_open(text):
         return None
@@ -365,6 +378,7 @@ def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or "\t" in text
         or text[0] == "【"
         and text[-1] != "】"
+        or LETTERED.match(text)
     ):
         return False
     text = text.replace("**", "")

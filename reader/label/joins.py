@@ -21,9 +21,16 @@ from reader.draft import Boundary, CutLines, Draft, Evidence, Piece, is_marked_u
 from reader.kinds import Role
 from reader.label.counting import Counting, counts_on, in_series
 from reader.label.cuts import are_set_close
-from reader.label.line_fit import fragments, is_centred, is_narrow, is_plain, plain_edges, slack
+from reader.label.line_fit import fragments, is_centred, is_narrow, plain_edges, slack
 from reader.label.markup_breaks import SAME_LINE, told_break
-from reader.label.typesetting import FIRST_LINE_EM, INDENT_MAX, INDENT_MIN, LOOK_ALIKE, ROOM_CLEAR, ROOM_SOME
+from reader.label.room import room_left
+from reader.label.typesetting import (
+    FIRST_LINE_EM,
+    INDENT_MAX,
+    INDENT_MIN,
+    LOOK_ALIKE,
+    ROOM_CLEAR,
+)
 from reader.patterns import (
     AUTHOR_NOTE,
     BULLETS,
@@ -50,15 +57,9 @@ NARROW_OPENS = 2.0  # log odds that a paragraph begins at such a line, two em na
 OPENING_LINE = 4.0  # log odds of a break below the line that opens a file whose paragraphs are a line each
 OPENING_EM = 45.0  # em; a longer line is a paragraph itself
 OPENING_BELOW = 1.5  # times as wide is the paragraph below, at least
-ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted
-UNWRAPPED_SHORT = 30.0  # em; a line this short without an end mark, where lines are not wrapped, stands alone
-UNWRAPPED_TINY = 12.0  # em; the same, beyond doubt
-COMMA_HEADING = 14.0  # em; where lines are not wrapped, a longer line with a comma in it is a sentence cut off
 IN_SERIES = 3.0  # log odds of a number that counts on
-UNWRAPPED_NUMBERED = 48.0  # em; the same for a numbered line, which is a heading or an item more often than not
 HARD_BREAK_SHARE = 0.3  # of lines with trailing space: more is a habit of the extractor, not Markdown
 BRACKET_LINES = 4  # lines that a bracket can stay open over
-OVERFLOW = 8.0  # em; a line this much wider than the measure above was not wrapped to it
 LABEL_REPEATS = 3  # lines that begin with the same label
 INDENT_HABIT = 2.0  # log odds of an indent from which on a file is held to indent its paragraphs
 HABIT_LIMIT = 4.0  # no habit alone outweighs everything else
@@ -82,7 +83,6 @@ END_MARKS = {
 STOPPED = frozenset((STOP, SOFT, COLON))
 LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.&’'-")
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
-NOTICE_TITLE = rare(r"^关于[^，。；]{4,60}的?(?:公告|通告|通知|通报|公示|意见|决定|请示|批复|报告|函)$")
 OPEN_URL = rare(r"https?://[!-~]*$")
 ADDRESS = rare(r"(?:https?://|www\.)[!-~]+$")
 LABEL_LENGTH = 12  # characters of a label that stands alone above its value
@@ -319,7 +319,7 @@ def _room_left(draft: Draft, seam: Seam, learned: Learned, edge: float) -> Evide
     measure = draft.measures[seam.i]
     lost = learned.first_line if seam.above is not None and seam.a.indent < INDENT_MIN else 0.0
     unreached = measure - learned.plain_edges.get(measure, measure)
-    return _room(draft, seam.i, seam.b, seam.stopped, lost, edge, unreached)
+    return room_left(draft, seam.i, seam.b, seam.stopped, lost, edge, unreached)
 
 
 def _add_words(evidence: list[Evidence], seam: Seam, learned: Learned, has_room: bool) -> None:
@@ -402,31 +402,6 @@ def _add_layout(evidence: list[Evidence], b: Piece, learned: Learned, j: int, to
         evidence.append(weights.narrow[narrow])
 
 
-def _room(
-    draft: Draft, i: int, following: Piece, stopped: bool, lost: float, edge: float, unreached: float
-) -> Evidence:
-    piece, measure = draft.pieces[i], draft.measures[i]
-    if not measure or following.edge > measure + OVERFLOW:
-        if stopped:
-            return "line", 2.0
-        if _is_prose(piece):
-            return "prose", -1.5
-        if piece.width < UNWRAPPED_TINY:
-            return "tiny line", 4.5
-        if piece.text[0] == "关" and NOTICE_TITLE.match(piece.text):
-            return "name of a notice", 3.0
-        limit = UNWRAPPED_NUMBERED if piece.number else UNWRAPPED_SHORT
-        return ("short line", 3.0) if piece.width < limit else ("long line", -1.5)
-    room = slack(draft, i, following, edge) - lost
-    if room > ROOM_CLEAR:
-        return ("room on the page", 6.5) if piece.look else ("room", 4.5)
-    if room - unreached > ROOM_EXACT and is_plain(piece.text):
-        return "exact room", 3.2
-    if room > ROOM_SOME:
-        return "some room", 1.5
-    return "full", -2.6 if stopped else -1.5
-
-
 def _continues_list(draft: Draft, i: int, opened: int) -> bool:
     """Tell whether an unclosed numbered line follows a closed item of the same list: it goes on below.
 
@@ -438,15 +413,6 @@ def _continues_list(draft: Draft, i: int, opened: int) -> bool:
     before = draft.pieces[opened].number
     closed = draft.pieces[i - 1].text[-1] in "。；;"
     return closed and before is not None and before.style == number.style and before.value == number.value - 1
-
-
-def _is_prose(piece: Piece) -> bool:
-    """Tell whether a line without an end mark reads like a sentence cut off: it has stops or commas inside.
-
-    Numbered headings may hold a comma; plain ones set a space instead.
-    """
-    text = piece.text
-    return "。" in text or len(text) > COMMA_HEADING and not piece.number and ("，" in text or "," in text)
 
 
 def _opening(a: str, piece: Piece, stopped: bool) -> Evidence | None:

@@ -17,7 +17,7 @@ from reader.label.typesetting import (
     ROOM_CLEAR,
     TELLING_SHARE,
 )
-from reader.patterns import SIGNED
+from reader.patterns import CIRCLED, SIGNED
 
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
 CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one
@@ -38,7 +38,11 @@ PLAIN_LINES = 8  # lines of Han characters alone that fill a column: fewer do no
 PLAIN_SHARE = 0.08  # of them, that reach as far
 KNOWN_WIDTH = 5  # characters; shorter lines end where they end
 
+LONE_MARK = re.compile(
+    rf"(?:\d{{1,2}}[.．、]|[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)]|[一二三四五六七八九十]{{1,3}}、|[{CIRCLED}•●■◆▪])$"
+)  # a number or bullet that a tool parted from its item
 MARKS = frozenset("，。、；：？！）》”】（《“【")
+SPACE = 0.5  # em, at least, where a justified line was parted
 MEETING = 1.0  # em by which a mark that closes and one that opens take less room where they meet
 LATIN_1 = re.compile(r"[\x00-\xff]")
 TAIL_SLACK = 1.5  # em by which a line with its tail can miss the edge that was estimated
@@ -195,7 +199,8 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
     measure = draft.measures[free[at]]
     total = draft.pieces[free[at]].edge
     latin = 2 * (len(draft.pieces[free[at]].text) - draft.pieces[free[at]].width)
-    cut_in_sentence, best = False, PrintedLine()
+    cut_in_sentence = spaced = False
+    best = PrintedLine()
     saved = 0.0  # em, by marks that meet at the cuts
     for n in range(1, min(9, len(free) - at)):
         i, j = free[at + n - 1], free[at + n]
@@ -206,31 +211,47 @@ def _printed_line(draft: Draft, free: Sequence[int], at: int, loose: bool, opens
             narrow = opens and abs(total + FIRST_LINE_EM - measure) <= 1.2
             best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
             continue
-        beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit()
+        if n == 1 and LONE_MARK.match(a) and not (below.number or below.look):
+            total, spaced = total + below.width + SPACE, True
+            best = PrintedLine(2, FIRST_LINE_EM if 0 <= measure - total - FIRST_LINE_EM < 1 else 0.0)
+            continue
+        stretched = below.blanks > draft.double_spaced and _letters_meet(a, b)
+        beside_mark = a[-1] in MARKS or b[0] in MARKS or len(b) <= 3 and b.isdigit() or stretched
         filled = total > measure - 1 and not (loose and below.width <= FRAGMENT_TAIL)
         if not measure or j != i + 1 or not beside_mark or filled or below.indent > INDENT_MIN:
             return best
         numbered = below.number is not None and not (loose and below.number.style == "circled")
         if above.closed and numbered or a[0] in "（(" and SIGNED.match(a) or b[0] in "（(" and SIGNED.match(b):
             return best
-        total += below.width
+        total += below.width + (SPACE if stretched else 0.0)
         latin += 2 * (len(b) - below.width)
         close = are_set_close(above, below)
         saved += MEETING if close else 0.0
+        spaced = spaced or stretched
+        following = draft.pieces[j + 1].head if j + 1 < len(draft.pieces) else 1.0
         # Where lines are cut like this, a short line without an end is a part of one more likely than a heading.
         cut_in_sentence = cut_in_sentence or not above.closed or loose and not below.closed
         spare = 1.0 + ROOM_LATIN * latin
-        fills = -spare <= total - measure <= spare + saved
-        narrow = opens and abs(total + FIRST_LINE_EM - measure) <= (1.2 if loose else 0.5)
+        short = max(spare, following) if spaced else spare
+        fills = -short <= total - measure <= spare + saved
+        off = total + FIRST_LINE_EM - measure
+        narrow = opens and (-short if spaced else -1.2 if loose else -0.5) <= off <= (1.2 if loose else 0.5)
         if n == 1 and above.closed and total > measure + TAIL_OVER and _opens_alone(draft, j):
             return best
-        if cut_in_sentence and (loose or n >= 2 or close) and (fills or narrow):
+        if cut_in_sentence and (loose or n >= 2 or close or spaced) and (fills or narrow):
             best = PrintedLine(n + 1, FIRST_LINE_EM if narrow else 0.0)
-            if not loose and not saved:
+            if not loose and not saved and not spaced:
                 return best
         if total > measure + spare + saved:
             return best
     return best
+
+
+def _letters_meet(above: str, below: str) -> bool:
+    """Tell whether Latin letters or digits meet others or Chinese ones, where a justified line is stretched."""
+    ends, begins = above[-1], below[0]
+    numbers = ends.isdigit() and begins.isdigit()  # the cells of a table
+    return ends.isalnum() and begins.isalnum() and (ends.isascii() or begins.isascii()) and not numbers
 
 
 def _opens_alone(draft: Draft, j: int) -> bool:

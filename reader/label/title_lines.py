@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reader.draft import Draft, Label, Mark, Part
 from reader.label.headings import ATTACHED, unclosed
 from reader.text.signing import signature
 
 DASHES = ("——", "—", "──", "--")
+BOX_EM = 6.0  # em; of a kicker in a box
 SUBTITLE_EM = 40.0  # em; a longer line after a dash is text
 
 
@@ -30,6 +32,26 @@ def title_lines(draft: Draft) -> Iterator[Mark]:
                 yield _joined(draft, i, group[0], draft.label(i).parts)
         elif not draft.role(below) and _is_subtitle(draft, below):
             yield _joined(draft, below, group[0], ())
+
+
+def boxes(draft: Draft) -> Iterator[Mark]:
+    """Label short headings that stand bare, two or more, above a longer one of their kind: they lead up to it.
+
+    A single one would name a section; above another of its kind there would be nothing in it.
+    """
+    groups = sorted(draft.grouped("heading"), key=lambda group: group[0])
+    run: list[tuple[int, ...]] = []
+    for group, following in pairwise(groups[1:]):
+        bare = following[0] == group[-1] + 1 and draft.dress(group[0]) == draft.dress(following[0])
+        run = [*run, tuple(group)] if bare and _is_box(draft, group) else []
+        if len(run) > 1 and not _is_box(draft, following):
+            for i in (i for box in run for i in box):
+                parts = tuple(p._replace(name="text") if p.name == "title" else p for p in draft.label(i).parts)
+                yield Mark(i, Label("remark", "leads up to the headline", 0.6, i, parts))
+
+
+def _is_box(draft: Draft, group: Sequence[int]) -> bool:
+    return len(group) == 1 and draft.pieces[group[0]].width <= BOX_EM and draft.pieces[group[0]].number is None
 
 
 def _is_subtitle(draft: Draft, i: int) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.draft import Draft, HeadingStyle, Label, Mark, Piece
+from reader.label.facts import states_fact
 from reader.label.headings import DATE_ONLY, OPEN_END, title_parts
 from reader.label.line_fit import is_centred, is_set_alike
 from reader.label.setting import Setting, body_setting, setting
@@ -199,7 +200,7 @@ def _told_by_words(text: str) -> float:
         score -= 5.0
     if is_caption(text) or is_dateline(text):
         score -= 5.0
-    if label_line(text) and not numbered(text) or CONTACT_LABEL.search(text):
+    if label_line(text) and not numbered(text) or CONTACT_LABEL.search(text) or states_fact(text):
         score -= 3.0
     return score if IS_HAN.search(text) else score - 1.0
 

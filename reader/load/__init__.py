@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -13,6 +14,7 @@ from reader.load.loaded import Loaded, Progress
 from reader.load.read import read_bytes
 from reader.load.refuse import HEAD_BYTES, as_named
 from reader.load.text import load_text
+from reader.text.han import usual
 
 PDF = b"%PDF-"
 
@@ -100,6 +102,12 @@ def load(
     try:
         if loader.unlock and password:
             return loader.unlock(path, data, loader.format, password, progress)
-        return loader.load(path, data, loader.format, encoding, progress)
+        return _in_usual_characters(loader.load(path, data, loader.format, encoding, progress))
     except CannotRead as refusal:
         raise as_named(path, refusal) from refusal
+
+
+def _in_usual_characters(loaded: Loaded) -> Loaded:
+    """Read the radicals and doubles that programs write for characters as these, each in its place."""
+    text = usual(loaded.source.text)
+    return loaded if text is loaded.source.text else loaded._replace(source=replace(loaded.source, text=text))

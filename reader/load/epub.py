@@ -8,18 +8,22 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.document import FilePart
 from reader.errors import CannotRead
+from reader.load.declared import clean, is_placeholder
 from reader.load.decode import Decoded
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page
 from reader.load.html.face import Face
-from reader.load.html.names import clean, is_placeholder, names_of
+from reader.load.html.names import names_of
 from reader.load.html.page import book_rows, finished
+from reader.load.html.pictures import Alone, Found, file_name
 from reader.load.html.rows import Chunk, Row, RowRole
 from reader.load.html.tree import Tree, parse_html, parse_xml
 from reader.load.loaded import Loaded
 from reader.load.packed import Archive
 from reader.load.refuse import DAMAGED_BOOK, no_text
+from reader.picture_facts import facts_of
 
 LOCKS = "META-INF/encryption.xml"
 VEILS = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))  # of type alone
@@ -37,6 +41,24 @@ class Book(NamedTuple):
     ncx: str
 
 
+class InArchive(Alone):
+    """A page in an archive, as those of books are."""
+
+    def __init__(self, archive: Archive, folder: str) -> None:
+        super().__init__()
+        self._archive, self._folder = archive, folder
+
+    def _named(self, address: str) -> Found | None:
+        name = posixpath.normpath(posixpath.join(self._folder, file_name(address))).lstrip("/")
+        if not self._archive.has(name):
+            return None
+        try:
+            facts = facts_of(self._archive.head(name))
+        except CannotRead:
+            return None
+        return Found(FilePart("packed", name, facts.format), facts) if facts else None
+
+
 def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> Loaded:
     """Turn a book into a source text and its lines; raise `CannotRead` where it is damaged, locked or shows nothing."""
     book = _book(path, archive)
@@ -50,10 +72,10 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
     for name in book.pages[:PAGES_MOST]:
         if name in names and not (name == book.nav and entries):
             tree = _page(archive, name)
-            rows = book_rows(tree, names_of(tree))
+            rows, below = book_rows(tree, names_of(tree), InArchive(archive, posixpath.dirname(name)))
             has_words = has_words or bool(rows)
             has_pictures = has_pictures or any(node.tag in ("img", "image") for node in tree)
-            sheet.add(rows)
+            sheet.add(rows, below)
     if has_pictures and not has_words:  # its package names it all the same
         raise no_text(path, has_pictures=True)
     return finished(path, data, format_name, Decoded("", "utf-8"), sheet)

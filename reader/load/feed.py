@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from reader.load.declared import clean
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page
 from reader.load.html.face import Face
-from reader.load.html.names import clean
 from reader.load.html.page import finished, rows_of
 from reader.load.html.rows import Chunk, Row, RowRole
 from reader.load.html.tree import ROOT, Element, Tree, parse_html, parse_xml

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ from reader.load.html.tree import Tree, words
 DEEPEST = 40  # formulas in each other; what stands deeper is read without its structure
 SILENT = words(
     """
-    annotation annotation-xml mspace rpr ctrlpr fpr radpr ssuppr ssubpr ssubsuppr narypr dpr accpr funcpr mpr barpr
+    annotation annotation-xml mspace mphantom rpr ctrlpr fpr radpr ssuppr ssubpr ssubsuppr narypr dpr accpr funcpr mpr
+    barpr
     """
 )
 SCRIPTS: dict[str, tuple[TextStyle | None, ...]] = {  # of the children, one after the other
@@ -34,7 +36,8 @@ ROOTS = frozenset(("rad", "msqrt", "mroot"))
 ROWS = frozenset(("m", "eqarr", "mtable"))
 INTEGRAL = "∫"
 ACCENT = "\u0302"  # a hat, which is meant where none is named
-OPERATORS = frozenset("+-−=<>≤≥±×÷·/ ,")
+SIMPLE = re.compile(r"\d+(?:\.\d+)?|[^\x00-\xff]+|.")  # a number, one sign or words: no brackets in a fraction
+ACCENTS = dict(zip("^ˆ~˜¯‾.˙→⃗", "\u0302\u0302\u0303\u0303\u0305\u0305\u0307\u0307\u20d7\u20d7", strict=True))
 
 
 class FormulaPart(NamedTuple):
@@ -87,6 +90,8 @@ def _read(tree: Tree, at: int, depth: int) -> Parts:
         return [FormulaPart("".join(below.text.strip() for below in tree[at : node.end]))]
     if node.tag in SCRIPTS:
         return _scripts(tree, at, depth)
+    if node.tag == "mmultiscripts":
+        return _around(tree, at, depth)
     if node.tag in FRACTIONS:
         top, bottom = [*(_read(tree, k, depth - 1) for k in _elements(tree, at)), [], []][:2]
         return [*_bracketed(top), FormulaPart("/"), *_bracketed(bottom)]
@@ -106,7 +111,24 @@ def _read(tree: Tree, at: int, depth: int) -> Parts:
 
 
 def _inside(tree: Tree, at: int, depth: int) -> Parts:
-    return [part for k in _children(tree, at) for part in _read(tree, k, depth - 1)]
+    """Write what a node holds; a fraction is set apart from a number before it and bracketed beside a factor."""
+    groups = [(tree[k].tag in FRACTIONS, _read(tree, k, depth - 1)) for k in _children(tree, at)]
+    firsts = [_edge(group, 0) for _, group in groups]
+    out: Parts = []
+    for k, (is_fraction, group) in enumerate(groups):
+        before, after = _edge(out, -1), firsts[k + 1] if k + 1 < len(firsts) else ""
+        if is_fraction and before.isdecimal():
+            out += [FormulaPart(" "), *group]
+        elif is_fraction and (before.isalpha() or after.isalnum()):
+            out += [FormulaPart("("), *group, FormulaPart(")")]
+        else:
+            out += group
+    return out
+
+
+def _edge(parts: Parts, at: int) -> str:
+    """Return the first or the last character of what stands on the line; empty where it is raised or lowered."""
+    return parts[at].text[at:][:1] if parts and not parts[at].style else ""
 
 
 def _row(tree: Tree, at: int, depth: int) -> Parts:
@@ -125,13 +147,28 @@ def _separated(groups: Sequence[Parts], sign: str) -> Parts:
 
 
 def _scripts(tree: Tree, at: int, depth: int) -> Parts:
-    """Write a base and what is raised and lowered beside it."""
+    """Write a base and what is raised and lowered beside it; an accent stands on its base."""
     out: Parts = []
     styles = SCRIPTS[tree[at].tag]
     for k, style in zip(_elements(tree, at), styles, strict=False):
         parts = _read(tree, k, depth - 1)
-        out += _raised(parts, style) if style else parts
+        accent = ACCENTS.get("".join(part.text for part in parts)) if tree[at].tag == "mover" and style else None
+        out += [FormulaPart(accent)] if accent else _raised(parts, style) if style else parts
     return out
+
+
+def _around(tree: Tree, at: int, depth: int) -> Parts:
+    """Write a base with low and raised parts behind it and, after a mark, before it: the numbers of an isotope."""
+    before: Parts = []
+    behind: Parts = []
+    base, side, count = _elements(tree, at)[:1], behind, 0
+    for k in _elements(tree, at)[1:]:
+        if tree[k].tag == "mprescripts":
+            side, count = before, 0
+        else:
+            side += _raised(_read(tree, k, depth - 1), "sup" if count % 2 else "sub")
+            count += 1
+    return [*before, *(part for k in base for part in _read(tree, k, depth - 1)), *behind]
 
 
 def _raised(parts: Parts, style: TextStyle) -> Parts:
@@ -142,9 +179,9 @@ def _raised(parts: Parts, style: TextStyle) -> Parts:
 
 
 def _bracketed(parts: Parts) -> Parts:
-    """Put brackets around what is more than one sign or number."""
+    """Put brackets around what is more than one sign, number or word."""
     text = "".join(part.text for part in parts)
-    simple = text.isalnum() or text.replace(".", "", 1).isdecimal() or not any(sign in OPERATORS for sign in text)
+    simple = not text or SIMPLE.fullmatch(text) or text[0] == "(" and text[-1] == ")" and text.count("(") == 1
     return parts if simple else [FormulaPart("("), *parts, FormulaPart(")")]
 
 

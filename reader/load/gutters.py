@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 NUMBER = re.compile(r"[-—–―·•~～]*+ ?\d{1,4} ?[-—–―·•~～]*+|第 ?\d{1,4} ?页.{0,12}")
@@ -60,6 +60,10 @@ class Row(NamedTuple):
     blanks: int  # empty rows directly above
 
 
+Sides = tuple[tuple[Segment, ...], tuple[Segment, ...]]
+"""What stands left and right of a gutter in one row."""
+
+
 class Region(NamedTuple):
     """Consecutive rows, and for each the gutter that parts it in two columns; no gutters where nothing does."""
 
@@ -98,7 +102,7 @@ def is_number(row: Row) -> bool:
     return len(row.segments) == 1 and only.left >= RIGHT_LEAST and NUMBER.fullmatch(only.text) is not None
 
 
-def parted(row: Row, gutter: float) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+def parted(row: Row, gutter: float) -> Sides:
     """Part a row's segments at a gutter; where columns nearly meet, it is a single space between two long texts."""
     cut = sum(segment.left < gutter - NEAR_CELLS for segment in row.segments)
     left, right = row.segments[:cut], row.segments[cut:]
@@ -281,11 +285,18 @@ def _is_margin(row: Row, gutter: float, blanks: int, many: int) -> bool:
 def _is_text(region: Region, known: Sequence[float]) -> bool:
     """Tell whether lines of text stand on both sides of a gutter, of which many fill their column."""
     sides = [parted(row, gutter) for row, gutter in zip(region.rows, region.gutters, strict=True)]
-    pairs = [(left[-1].width, right[0].width) for left, right in sides if left and right]
+    pairs = [(left[-1].width, right[0].width) for left, right in (*sides, *_staggered(sides)) if left and right]
     both = sum(min(pair) >= TEXT_LEAST for pair in pairs)
     if both < (ROWS_KNOWN if known else ROWS_SURE):
         return False
     return bool(known) or _fill([left for left, _ in pairs]) and _fill([right for _, right in pairs])
+
+
+def _staggered(sides: Sequence[Sides]) -> Iterator[Sides]:
+    """Yield two rows as one that stand at different heights, where the lines of two columns take turns."""
+    for (left, none), (nothing, right) in pairwise(sides):
+        if left and right and not none and not nothing:
+            yield left, right
 
 
 def _fill(widths: Sequence[float]) -> bool:

@@ -108,8 +108,10 @@ def _lines(text: str, region: Region, edges: Sequence[float], deep: int, tables:
             at = table.end
         yield from _rows(text, region.rows[at:], edges[at:])
         return
-    for column in _columns(region, edges, text):
-        for part, begins in _parts(column):
+    left, right = _columns(region, edges, text)
+    pitch = region.gutters[0] - min(edges)  # columns are mostly as wide as each other
+    for column, known in ((left, ()), (right, (region.gutters[0] + pitch,))):
+        for part, begins in _parts(column, known):
             yield from _lines(text, part, begins, deep - 1, tables)
 
 
@@ -124,10 +126,10 @@ def _cells(table: SpacedTable, first: Row, group: int) -> Iterator[Line]:
             blanks = 0
 
 
-def _parts(column: Column) -> Iterator[tuple[Region, Sequence[float]]]:
-    """Part the rows of a column once more, with the cells at which they begin."""
+def _parts(column: Column, known: Sequence[float]) -> Iterator[tuple[Region, Sequence[float]]]:
+    """Part the rows of a column once more, with the cells at which they begin; `known` are likely gutters."""
     at = 0
-    for part in regions_of(column.rows, edge=min(column.edges, default=0.0)):
+    for part in regions_of(column.rows, known, edge=min(column.edges, default=0.0)):
         yield part, column.edges[at : at + len(part.rows)]
         at += len(part.rows)
 

@@ -16,12 +16,13 @@ from pathlib import Path, PurePosixPath
 
 from reader.document import Hint, Line, Source
 from reader.errors import CannotRead
+from reader.load.declared import clean
 from reader.load.decode import decode
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page, known
 from reader.load.html.face import Face
 from reader.load.html.front import masthead_rows
-from reader.load.html.names import clean, names_of, title_rows
+from reader.load.html.names import names_of, title_rows
 from reader.load.html.page import finished, rows_of, tell
 from reader.load.html.periodical import issue_name
 from reader.load.html.rows import Chunk, Row

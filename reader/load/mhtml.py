@@ -9,7 +9,9 @@ from pathlib import Path
 from reader.errors import CannotRead
 from reader.load.html.charset import decode_page, known
 from reader.load.html.page import load_page
+from reader.load.html.pictures import InMessage
 from reader.load.loaded import Loaded, Progress
+from reader.load.parts import parts_by_name
 
 PARTS_MOST = 10_000
 
@@ -17,16 +19,19 @@ PARTS_MOST = 10_000
 def load(
     path: Path, data: bytes, format_name: str, encoding: str | None = None, progress: Progress | None = None
 ) -> Loaded:
-    """Find the page in a saved message and load it; the pictures beside it are not looked at."""
+    """Find the page in a saved message and load it, with the pictures that are other parts of it."""
     try:
-        part = _page(message_from_bytes(data))
+        message = message_from_bytes(data)
+        part = _page(message)
         body = part.get_payload(decode=True) if part else None
         said = known(str(part.get_content_charset() or "")) if part else ""
     except (RecursionError, ValueError, LookupError, AttributeError, TypeError) as error:  # a damaged message
         raise _no_page(path) from error
     if not isinstance(body, bytes) or not body.strip():
         raise _no_page(path)
-    return load_page(path, data, format_name, decode_page(body, encoding, progress, said), progress)
+    base = "".join(str(part.get("Content-Location") or "").split()) if part else ""
+    around = InMessage(parts_by_name(message), base)
+    return load_page(path, data, format_name, decode_page(body, encoding, progress, said), progress, around)
 
 
 def _page(message: Message) -> Message | None:

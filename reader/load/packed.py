@@ -75,6 +75,17 @@ class Archive:
         except (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
             raise _damaged(self.path) from error
 
+    def head(self, name: str, most: int = 1 << 16) -> bytes:
+        """Return the first bytes of a file; raise `CannotRead` where there are none to be had."""
+        info = self._infos.get(name)
+        if info is None or info.flag_bits & LOCKED:
+            raise _damaged(self.path)
+        try:
+            with self._zip.open(info) as file:
+                return file.read(most)
+        except (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
+            raise _damaged(self.path) from error
+
     def _unpack(self, info: ZipInfo, name: str) -> bytes:
         """Unpack piece by piece: what the archive says of a size need not be true."""
         pieces, size = [], 0

@@ -24,7 +24,10 @@ WINGDINGS = _table(
     """
 )
 WINGDINGS_2 = _table("2a☐ 4f✗ 50✓ 51☒ 52☑ 53☒ 54☒ 97● 98• a3☐")
-FACES = {"symbol": SYMBOL, "wingdings": WINGDINGS, "webdings": {}, "wingdings 2": WINGDINGS_2}
+WINGDINGS_3 = _table("66← 67→ 68↑ 69↓ 6a↖ 6b↗ 6c↙ 6d↘ 70▲ 71▼ 72△ 73▽ 74◀ 75▶ 76◁ 77▷")
+WEBDINGS = _table("33◀ 34▶ 35▲ 36▼ 61✔ 63□ 67■ 69ℹ 6e● 72✖ 73❓")
+FACES = {"symbol": SYMBOL, "wingdings": WINGDINGS, "webdings": WEBDINGS}
+FACES |= {"wingdings 2": WINGDINGS_2, "wingdings 3": WINGDINGS_3}
 PRIVATE = 0xF000  # such typefaces have their letters here too, 0xf020 to 0xf0ff
 SHARED = (0x6C, 0x6E, 0x6F, 0x75, 0x76, 0x9F, 0xA7, 0xA8, 0xD8, 0xE0, 0xFC, 0xFD, 0xFE)  # of Wingdings, if unnamed
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from reader.marks import Mark
+from reader.marks import Kept
 
 MOST_STEPS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change of one mark: added where `before` is None, deleted where `after` is."""
+    """One change of one mark or correction: added where `before` is None, deleted where `after` is."""
 
-    before: Mark | None
-    after: Mark | None
+    before: Kept | None
+    after: Kept | None
 
     @property
     def inverse(self) -> Edit:
@@ -26,7 +26,7 @@ class Edit:
 class Keeper(Protocol):
     """Whatever keeps marks."""
 
-    def apply(self, edits: Sequence[Edit]) -> tuple[Mark, ...]:
+    def apply(self, edits: Sequence[Edit]) -> tuple[Kept, ...]:
         """Write the edits, all or none."""
         ...
 

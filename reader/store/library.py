@@ -19,7 +19,7 @@ from pathlib import Path
 
 from reader.data_folder import LIBRARY, make_private_folder
 from reader.document import Issue
-from reader.marks import IssueCard, Mark, OpenIssue, ReadingPlace, Session
+from reader.marks import Bookmark, Correction, Highlight, IssueCard, Kept, Mark, OpenIssue, ReadingPlace, Session
 from reader.safe_file import replacing
 from reader.store.database import WAIT_SECONDS, Database, Stamp, make_private, stamp_of_day
 from reader.store.failures import told
@@ -42,7 +42,7 @@ class Changes:
     """What other windows wrote since a moment, and the moment to ask from next time."""
 
     cursor: int
-    marks: tuple[Mark, ...] = ()  # new or changed
+    marks: tuple[Kept, ...] = ()  # new or changed
     deleted: tuple[str, ...] = ()  # ids
     marked: frozenset[str] = frozenset()  # keys of issues in which a mark is new, changed or deleted
     read: frozenset[str] = frozenset()  # keys of issues in which something became read or unread
@@ -168,11 +168,19 @@ class Library:
 
     def marks(self, issue: str | None = None) -> list[Mark]:
         """List the marks of one issue, or of all, in the order in which they were made."""
+        return [mark for mark in self.kept(issue) if isinstance(mark, Highlight | Bookmark)]
+
+    def corrections(self, issue: str | None = None) -> list[Correction]:
+        """List what was set right among the rows of one issue, or of all, in the order in which it was done."""
+        return [mark for mark in self.kept(issue) if isinstance(mark, Correction)]
+
+    def kept(self, issue: str | None = None) -> list[Kept]:
+        """List marks and corrections of one issue, or of all, in the order in which they were made."""
         where, values = ("AND issue = ?", (issue,)) if issue is not None else ("", ())
         found = self.database.rows(f"SELECT * FROM marks WHERE deleted = 0 {where} ORDER BY created, id", values)
         return [mark_of(row) for row in found]
 
-    def apply(self, edits: Sequence[Edit]) -> tuple[Mark, ...]:
+    def apply(self, edits: Sequence[Edit]) -> tuple[Kept, ...]:
         """Write edits, all or none; return the marks as they are now, without deleted ones.
 
         Only what an edit changes is written, so that another window's change of the same mark stays.

@@ -8,8 +8,20 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from reader.marks import COLOURS, SCOPES, Anchor, Bookmark, Highlight, Locator, Mark
+from reader.marks import (
+    ACTS,
+    COLOURS,
+    MENTIONED,
+    SCOPES,
+    Anchor,
+    Bookmark,
+    Correction,
+    Highlight,
+    Kept,
+    Locator,
+)
 
+CORRECTION = "correction"  # what a row of the marks is called that is none on the page
 Fields = dict[str, str | int]
 Record = Mapping[str, Any] | sqlite3.Row
 
@@ -31,7 +43,7 @@ def locator_from_text(text: str, issue: str) -> Locator:
     return Locator(issue, tuple(pieces))
 
 
-def fields_of(mark: Mark) -> Fields:
+def fields_of(mark: Kept) -> Fields:
     """Return the columns that a person can change, with the mark's place."""
     common: Fields = {
         "issue": mark.locator.issue,
@@ -41,10 +53,12 @@ def fields_of(mark: Mark) -> Fields:
     }
     if isinstance(mark, Highlight):
         return common | {"kind": "highlight", "colour": mark.colour, "underline": mark.underline, "note": mark.note}
+    if isinstance(mark, Correction):
+        return common | {"kind": CORRECTION, "scope": mark.act, "colour": mark.what, "name": mark.was, "note": mark.now}
     return common | {"kind": "bookmark", "name": mark.name, "scope": mark.scope}
 
 
-def mark_of(row: Record) -> Mark:
+def mark_of(row: Record) -> Kept:
     """Read a row of the marks."""
     try:
         locator = locator_from_text(row["place"], row["issue"])
@@ -54,6 +68,10 @@ def mark_of(row: Record) -> Mark:
     if row["kind"] == "bookmark":
         scope = row["scope"] if row["scope"] in SCOPES else SCOPES[-1]
         return Bookmark(row["key"], locator, row["name"], scope, *where)
+    if row["kind"] == CORRECTION:
+        act = row["scope"] if row["scope"] in ACTS else ACTS[0]
+        what = row["colour"] if row["colour"] in MENTIONED else MENTIONED[0]
+        return Correction(row["key"], locator, act, what, row["name"], row["note"], *where)
     colour = row["colour"] if row["colour"] in COLOURS else COLOURS[0]
     return Highlight(row["key"], locator, colour, bool(row["underline"]), row["note"], *where)
 

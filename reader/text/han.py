@@ -23,9 +23,26 @@ RADICALS: Mapping[str, str] = MappingProxyType(
         )
     )
 )
+_DOUBLES = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
 _COMPATIBLE = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF))  # radicals, which PDF writers put for characters; doubles
 _SAMPLE = 10_000  # characters that tell whether a text is in traditional writing
 _FEW = 40  # characters; up to so many different ones are replaced one by one sooner than all are looked up
+
+
+def usual(text: str) -> str:
+    """Return a text, as long as it was, with the characters that radicals and doubles of characters stand for.
+
+    They look the same and are written by programs, never by people: ⽉ for 月.
+    """
+    if text.isascii() or not _DOUBLES.search(text):
+        return text
+    return _DOUBLES.sub(lambda m: as_character(m.group()), text)
+
+
+def as_character(double: str) -> str:
+    """Return the character that a radical or a double of it stands for; itself where it stands for none."""
+    plain = RADICALS.get(double) or unicodedata.normalize("NFKC", double)
+    return plain if len(plain) == 1 else double
 
 
 def simplified(text: str) -> str:
@@ -51,7 +68,6 @@ def _table() -> Mapping[int, str]:
     table = {ord(pair[0]): pair[1] for line in lines if not line.startswith("#") for pair in line.split()}
     for first, last in _COMPATIBLE:
         for code in range(first, last + 1):
-            plain = RADICALS.get(chr(code)) or unicodedata.normalize("NFKC", chr(code))
-            if plain != chr(code) and len(plain) == 1:
+            if (plain := as_character(chr(code))) != chr(code):
                 table[code] = table.get(ord(plain), plain)
     return table

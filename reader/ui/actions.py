@@ -107,6 +107,14 @@ COMMANDS = (
             QT_TRANSLATE_NOOP("Command", "Show or hide highlights, notes and bookmarks")),
     Command("side_marks", QT_TRANSLATE_NOOP("Command", "&Go to the Marks"), "go_to_marks", ("Ctrl+5",),
             needs="text"),
+    Command("correct_row", QT_TRANSLATE_NOOP("Command", "&Correct Row…"), "correct_row", ("Ctrl+E",), needs="text",
+            tip=QT_TRANSLATE_NOOP("Command", "Set a figure or a contact of the panel right")),
+    Command("remove_row", QT_TRANSLATE_NOOP("Command", "&Remove Row"), "remove_row", ("Ctrl+Del",), needs="text",
+            tip=QT_TRANSLATE_NOOP("Command", "Remove the chosen figures and contacts from the panel")),
+    Command("add_figure", QT_TRANSLATE_NOOP("Command", "Add Selection to the &Figures…"), "add_figure",
+            ("Ctrl+Shift+G",), needs="article"),
+    Command("add_contact", QT_TRANSLATE_NOOP("Command", "Add Selection to the C&ontacts…"), "add_contact",
+            ("Ctrl+Shift+K",), needs="article"),
     Command("larger", QT_TRANSLATE_NOOP("Command", "&Larger Text"), "larger_text", ("Ctrl++", "Ctrl+="), "larger"),
     Command("smaller", QT_TRANSLATE_NOOP("Command", "&Smaller Text"), "smaller_text", ("Ctrl+-",), "smaller"),
     Command("normal_size", QT_TRANSLATE_NOOP("Command", "&Normal Text Size"), "normal_text", ("Ctrl+0",)),
@@ -167,7 +175,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), (
         "undo_mark", "redo_mark", SEPARATOR,
         "copy", "copy_source", "copy_reference", "copy_markdown", "select_all", "caret", SEPARATOR,
-        "find", "find_next", "find_previous", "filter",
+        "find", "find_next", "find_previous", "filter", SEPARATOR, "menu:row_acts",
     )),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
         "contents", "original", "left_out", "side", "menu:side", "marks", SEPARATOR,
@@ -194,6 +202,8 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      ("export_marks", "import_marks", SEPARATOR, "export_data", "import_data")),
     ("side", QT_TRANSLATE_NOOP("Menu", "S&how in the Panel"),
      ("side_figures", "side_captions", "side_contacts", "side_dates")),
+    ("row_acts", QT_TRANSLATE_NOOP("Menu", "Figures and C&ontacts"),
+     ("add_figure", "add_contact", SEPARATOR, "correct_row", "remove_row")),
     ("theme", QT_TRANSLATE_NOOP("Menu", "&Theme"), ("theme_system", "theme_light", "theme_sepia", "theme_dark")),
     ("language", QT_TRANSLATE_NOOP("Menu", "L&anguage"), ("language_system", "language_zh", "language_en")),
 )  # fmt: skip

@@ -28,13 +28,13 @@ from reader.ui.document_builder import BuiltDocument, DocumentBuilder, Wording
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK, is_inner, number_of
 from reader.ui.keys.reading_keys import ReadingKeys
 from reader.ui.page_layer import Mark, PageLayer, Paint
+from reader.ui.picture_frames import Frames, ShownPictures
 from reader.ui.scroll_bars import keep_room_for_scroll_bar
 from reader.ui.word_steps import WordSteps
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from reader.ui.pages.article_pictures import ArticlePictures
 
 FIRST_STEP = 0.03  # seconds of building before the page is shown
 NEXT_STEP = 0.012  # seconds of building between two turns of the event loop
@@ -78,7 +78,7 @@ class ArticleView(QTextBrowser):
         self.word_steps = WordSteps(self)
         self.layer = PageLayer(self)
         self.layer.changed.connect(self.viewport().update)
-        self.pictures: ArticlePictures | None = None  # of the issue, where its file has any
+        self.pictures: ShownPictures | None = None  # of the issue, where its file has any
         self._is_painted = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -181,7 +181,7 @@ class ArticleView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page and what lies over it; keep in mind that it was seen."""
-        top, end = self._positions_in(event.rect())
+        top, end = self.positions_in(event.rect())
         self._paint_layer(self.layer.paint_below, top, end)
         super().paintEvent(event)
         self._paint_layer(self.layer.paint_above, top, end)
@@ -189,7 +189,7 @@ class ArticleView(QTextBrowser):
             self._is_painted = True
             self.painted.emit()
 
-    def _positions_in(self, rect: QRect) -> tuple[int, int]:
+    def positions_in(self, rect: QRect) -> tuple[int, int]:
         """Return the first and last position of the document that a part of the view shows."""
         layout, shift = self.document().documentLayout(), QPoint(0, self.verticalScrollBar().value())
         top, end = (layout.hitTest(corner + shift, FUZZY) for corner in (rect.topLeft(), rect.bottomRight()))
@@ -281,8 +281,8 @@ class ArticleView(QTextBrowser):
         document.setTextWidth(self.viewport().width())
         assert self._node is not None
         node, style, wording = self._node, self._style, self._wording
-        pictures = self.pictures.by_caption(style.size) if self.pictures else {}
-        self._builder = DocumentBuilder(document, node, self._source, style, wording, pictures)
+        frames = self.pictures.frames(style.size) if self.pictures else Frames()
+        self._builder = DocumentBuilder(document, node, self._source, style, wording, frames)
         self._built = self._builder.built
         self._goal = offset
         self._is_painted = False

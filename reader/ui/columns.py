@@ -54,6 +54,7 @@ class Columns(QSplitter):
     """
 
     folded_changed = Signal()  # which columns wait for room
+    keyboard_left = Signal()  # the column that the keyboard was in waits for room
 
     def __init__(
         self, contents: QWidget, article: QWidget, side: QWidget, panel: QWidget, parent: QWidget | None = None
@@ -62,7 +63,7 @@ class Columns(QSplitter):
         self.setObjectName("columnSplitter")
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self._article, self._side, self._panel = article, side, panel
+        self._side, self._panel = side, panel
         for widget, least in zip((contents, article, side, panel), LEAST_WIDTHS, strict=True):
             widget.setMinimumWidth(least)
             self.addWidget(widget)
@@ -113,7 +114,7 @@ class Columns(QSplitter):
         for column in wanted:
             column.setVisible(column not in folded)
         if focused and any(column.isAncestorOf(focused) for column in folded):
-            self._article.setFocus()
+            self.keyboard_left.emit()
         if before != self._folded:
             self.folded_changed.emit()
 

@@ -15,12 +15,13 @@ from reader.paths import sample_issues
 from reader.ui.files import files_of, is_collection
 from reader.ui.kinds import READABLE_SUFFIXES
 from reader.ui.mark_commands import MarkCommands
+from reader.ui.row_commands import RowCommands
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.view_commands import ViewCommands
 
 
-class Commands(ViewCommands, MarkCommands, QObject):
+class Commands(ViewCommands, MarkCommands, RowCommands, QObject):
     """Carry out the commands of one window; what only the window can do is left to its slots."""
 
     message = Signal(str)  # a sentence for the user: something cannot be opened
@@ -32,6 +33,7 @@ class Commands(ViewCommands, MarkCommands, QObject):
     tab_wanted = Signal(str)  # of the panel at the right
     home_wanted = Signal(str)  # a command on what is kept: read states, marks and data to take along
     mark_wanted = Signal(str)  # an act of the desk of the marks
+    row_wanted = Signal(str)  # an act on rows of the panel: correct, remove, add_figure, add_contact
     keys_wanted = Signal(str)  # palette, key_sheet, change_keys, next_pane, previous_pane
     caret_wanted = Signal(bool)
     width_wanted = Signal(int)  # 1 for more, -1 for less

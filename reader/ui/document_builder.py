@@ -7,10 +7,10 @@ The work comes in small steps: an article of ten megabytes must not stop the win
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from time import perf_counter
-from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -33,6 +33,7 @@ from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_
 from reader.ui.article_style import CALL, CONTINUED, FIXED, INDENT, KEYWORD_ROOM, LISTED, OWN_WORDS, ArticleStyle
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK
 from reader.ui.offset_map import OffsetMap
+from reader.ui.picture_frames import Frame, Frames
 from reader.ui.utf16 import units
 from reader.verbatim import located
 
@@ -51,7 +52,7 @@ LONG_WORD = re.compile(r"[\u3400-\u9fff] ?[A-Za-z-]{10}")
 DRAWN = "\ufffc"  # a formula that the file holds as a picture, or draws
 WORD_JOINER = "\u2060"
 Rows = tuple[tuple[Text, ...], ...]
-NO_PICTURES: Mapping[int, Sequence[tuple[int, float]]] = MappingProxyType({})
+NO_FRAMES = Frames()
 
 # Characters that Qt takes for the end of a block or for an object; each is replaced by one character.
 UNSAFE = str.maketrans({"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd",
@@ -66,7 +67,9 @@ class Wording:
     notes: str = "Notes"
     repeated: str = "printed {count} times"
     doubtful: str = "This reading is uncertain."
-    formula: str = "[formula]"  # for one that the file holds as a picture
+    formula: str = "[formula]"  # for one that cannot be drawn
+    undrawn: str = "[picture that cannot be drawn here]"
+    absent: str = "[picture that the file does not hold]"
 
 
 @dataclass(slots=True)
@@ -77,6 +80,7 @@ class BuiltDocument:
     notes: tuple[Footnote, ...] = ()
     note_positions: dict[int, int] = field(default_factory=dict)  # footnote number → where it is listed
     ref_positions: dict[int, int] = field(default_factory=dict)  # footnote number → its first mark in the text
+    picture_positions: dict[int, int] = field(default_factory=dict)  # number of the picture → where it stands
 
 
 class DocumentBuilder:
@@ -89,9 +93,9 @@ class DocumentBuilder:
         source: str,
         style: ArticleStyle,
         wording: Wording,
-        pictures: Mapping[int, Sequence[tuple[int, float]]] = NO_PICTURES,
+        frames: Frames = NO_FRAMES,
     ) -> None:
-        """Make ready; `pictures` are numbers and widths (pixels) of what stands with the caption at an offset."""
+        """Make ready; `frames` are the rooms of the pictures of the issue."""
         document.clear()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
@@ -107,7 +111,7 @@ class DocumentBuilder:
         self._source = source
         self._style = style
         self._wording = wording
-        self._pictures = pictures
+        self._frames = frames
         self._cursor = QTextCursor(document)
         self._is_fresh = True  # the cursor stands in an empty text block that nothing has claimed
         self._in_block = 0  # characters in the text block that is being filled
@@ -127,14 +131,22 @@ class DocumentBuilder:
     def _insert_all(self) -> Iterator[None]:
         """Insert the whole node; pauses wherever the work may be interrupted."""
         yield from self._insert_head()
-        for block in self._node.blocks:
+        for is_picture, group in groupby(self._node.blocks, lambda block: block.picture >= 0):
+            if is_picture:
+                self._insert_pictures([frame for block in group if (frame := self._frames.of(block.picture))])
+                yield
+            else:
+                yield from self._insert_blocks(group)
+        yield from self._insert_notes()
+        if self._is_fresh:
+            self._flatten()
+
+    def _insert_blocks(self, blocks: Iterable[Block]) -> Iterator[None]:
+        for block in blocks:
             if block.rows:
                 yield from self._insert_table(block)
             else:
                 yield from self._insert_block(block)
-        yield from self._insert_notes()
-        if self._is_fresh:
-            self._flatten()
 
     def _insert_head(self) -> Iterator[None]:
         """Insert the title and the lines below it."""
@@ -163,9 +175,6 @@ class DocumentBuilder:
     def _insert_block(self, block: Block) -> Iterator[None]:
         """Insert a paragraph-like block."""
         form, base = self._style.block(block)
-        pictures = self._pictures.get(block.spans[0].start, ()) if block.spans else ()
-        if pictures:
-            self._insert_pictures(pictures, block.text.plain)
         plain = block.text.plain
         if form.alignment() == Qt.AlignmentFlag.AlignJustify and LONG_WORD.search(plain):
             form.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -183,23 +192,45 @@ class DocumentBuilder:
             self._insert_hint("\u2002?", self._wording.doubtful)
         yield
 
-    def _insert_pictures(self, pictures: Sequence[tuple[int, float]], caption: str) -> None:
-        """Insert the pictures of a caption above it; no wider than the page, they are drawn when they are asked for."""
+    def _insert_pictures(self, frames: Sequence[Frame]) -> None:
+        """Insert pictures that stand together; no wider than the page, they are drawn when they come in sight."""
+        if not frames:
+            return
         block = QTextBlockFormat()
         block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         block.setTopMargin(round(self._style.size * 0.8))
         block.setBottomMargin(round(self._style.size * 0.35))
         self._start_block(block, self._style.text("caption"), ())
-        for number, width in pictures:
-            form = QTextImageFormat()
-            form.setName(f"{PICTURE_LINK}{number}")
-            form.setWidth(width)
-            form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-            form.setProperty(QTextFormat.Property.ImageAltText, caption)
-            form.setProperty(OWN_WORDS, True)
-            form.setAnchor(True)
-            form.setAnchorHref(form.name())
-            self._cursor.insertImage(form)
+        for frame in frames:
+            if frame.is_drawable:
+                self._insert_picture(frame)
+            else:
+                self._insert_card(frame)
+
+    def _insert_picture(self, frame: Frame) -> None:
+        """Insert one picture into the text block that is open."""
+        form = QTextImageFormat()
+        form.setName(f"{PICTURE_LINK}{frame.number}")
+        form.setWidth(frame.width)
+        form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setProperty(QTextFormat.Property.ImageAltText, frame.words)
+        form.setProperty(OWN_WORDS, True)
+        form.setAnchor(True)
+        form.setAnchorHref(form.name())
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        self.built.picture_positions[frame.number] = self._cursor.position()
+        self._cursor.insertImage(form)
+
+    def _insert_card(self, frame: Frame) -> None:
+        """Say that a picture is not shown, what it is, and where it is to be had."""
+        form = self._style.text("hint")
+        form.setProperty(OWN_WORDS, True)
+        wording = self._wording.undrawn if frame.is_there else self._wording.absent
+        if frame.url:
+            self._style.make_link(form, frame.url)
+        words = f"\u2002{frame.words}" if frame.words else ""
+        self.built.picture_positions[frame.number] = self._cursor.position()
+        self._cursor.insertText(f"{wording}{words}".translate(UNSAFE), form)
 
     def _insert_bullet(self, block: Block, base: QTextCharFormat) -> None:
         """Set a bullet of ours before a list item, and hang the item on it."""
@@ -343,9 +374,20 @@ class DocumentBuilder:
                 text = run.text[begin:stop]
             if not run.is_joiner:
                 self.built.offsets.add(self._cursor.position(), run.start + begin, text)
-            self._insert_plain(self._wording.formula if text == DRAWN else text.translate(UNSAFE), form)
+            if text == DRAWN:
+                self._insert_drawn(run.start + begin, form)
+            else:
+                self._insert_plain(text.translate(UNSAFE), form)
             self._in_block += stop - begin
             begin = stop
+
+    def _insert_drawn(self, offset: int, form: QTextCharFormat) -> None:
+        """Insert the picture for which a sign of the text stands, or a word for it."""
+        frame = self._frames.at(offset)
+        if frame is not None and frame.is_drawable:
+            self._insert_picture(frame)
+        else:
+            self._insert_plain(self._wording.formula, form)
 
     def _insert_plain(self, text: str, form: QTextCharFormat) -> None:
         """Insert text; in a justified paragraph of Han each space as a narrow gap.

@@ -24,6 +24,7 @@ SANS = ("Bulletin Sans", *HEITI, "sans-serif", *EMOJI)
 MONO = ("Noto Sans Mono CJK SC", "DejaVu Sans Mono", "Menlo", "Consolas", "monospace", *SANS)
 PRINT_ONLY = ("BulletinLast", "BulletinMath")  # the window has the system's fonts and a box of its own
 INTERFACE_PIXELS = 13
+NARROW_SIGNS = QFont.Tag("palt")  # punctuation as wide as it is drawn, not as a Han character
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ def load_fonts() -> None:
 def interface_font(families: Families, language: str) -> QFont:
     """Make the font of menus, buttons and messages; in English its quotation marks are no wider than they are."""
     font = font_of(families.sans, INTERFACE_PIXELS)
-    if language == "en":
-        font.setFeature(QFont.Tag("palt"), 1)
+    font.setFeature(NARROW_SIGNS, language == "en")
     return font
 
 
@@ -56,4 +56,5 @@ def font_of(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> 
     font.setPixelSize(round(pixels))
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(NARROW_SIGNS, 0)  # whatever the interface's font says: the bulletin is Chinese
     return font

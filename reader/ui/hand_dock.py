@@ -127,7 +127,10 @@ class HandDock(Dock):
 
         opened = self._session.current()
         assert opened is not None
-        return Material(opened.issue, self._find_marks(), self._find_mentions())
+        from reader.picture_bytes import PictureBytes
+
+        pictures = PictureBytes(opened.path, opened.password)
+        return Material(opened.issue, self._find_marks(), self._find_mentions(), pictures)
 
     def _make(self) -> HandDesk:
         if self.desk is None:

@@ -70,6 +70,7 @@ class IssueTabs(QWidget):
         self.all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.all.clicked.connect(self._show_list)
         self._issues: list[OpenedIssue] = []
+        self.can_reopen = False  # an issue was closed
         self._theme = theme
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
@@ -169,6 +170,7 @@ class IssueTabs(QWidget):
         for name, text, act in acts:
             action = menu.addAction(text)
             action.setObjectName(name)
+            action.setEnabled({"closeOthers": bool(others), "reopenClosed": self.can_reopen}.get(name, True))
             action.triggered.connect(lambda _checked=False, act=act: act())
         menu.popup(place)
 

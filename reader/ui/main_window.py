@@ -118,10 +118,9 @@ class MainWindow(Frame):
         self._center = QStackedWidget(self)
         self._center.setObjectName("center")
         self._center.addWidget(self.article)
-        middle = stacked(self.message_bar, self.find_dock.column, self._center)
+        middle = stacked(self.find_dock.column, self._center)
         self._columns = Columns(self.contents, middle, self.beside.column, self.dock.column, self)
-        self.setCentralWidget(stacked(self.tabs, self._columns, self.status))
-        middle.setFocusProxy(self.article)
+        self.setCentralWidget(stacked(self.tabs, self.message_bar, self._columns, self.status))
         panes = (self.contents, self._center, self.beside.column, self.dock.column)
         self.keys.set_panes(panes, self._columns, (self.tools, self.tabs, self.message_bar), (self.status,))
 
@@ -200,6 +199,9 @@ class MainWindow(Frame):
 
     def _connect_marks(self) -> None:
         self.commands.mark_wanted.connect(self.marks.act)
+        self.commands.row_wanted.connect(self.dock.act_on_rows)
+        self.dock.righted.connect(self.marks.set_right)
+        self.marks.updated.connect(lambda: self.dock.take_corrections(self.marks.corrections()))
         self.marks.starred.connect(self.contents.show_stars)
         self.marks.starred.connect(self._light_star)
         self.marks.history_changed.connect(self._enable)
@@ -220,6 +222,7 @@ class MainWindow(Frame):
     def _connect_columns(self) -> None:
         """Give room first to what was asked for last."""
         self._columns.folded_changed.connect(self._tick_panels)
+        self._columns.keyboard_left.connect(self.article.setFocus)
         self.beside.rearranged.connect(self._columns.share)
         beside, panel = self.beside.column, self.dock.column
         columns = {
@@ -240,6 +243,7 @@ class MainWindow(Frame):
         groups = (
             ("copy", "copy_source", "select_all"),
             ("highlight", "write_note", "bookmark"),
+            ("add_figure", "add_contact"),
         )
         return tuple([self.actions_by_id[identity] for identity in group] for group in groups)
 
@@ -431,6 +435,7 @@ class MainWindow(Frame):
             "redo": self.marks.can_redo(),
         }
         actions.enable_actions(self.actions_by_id, (need for need, there in present.items() if there))
+        self.tabs.can_reopen = present["closed"]
         for identity, reading in (("as_articles", "articles"), ("as_one", "one")):
             self.actions_by_id[identity].setChecked(current is not None and current.reading == reading)
         self._menus["recent"].setEnabled(bool(self._settings.recent))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.ui.marks.keeping import Keeper
     from reader.ui.marks.marks_panel import MarksPanel
     from reader.ui.marks.rows import Stars
+    from reader.ui.marks.shelf import Corrections
+    from reader.ui.side.row_desk import Act
 
 SETTLE_MILLISECONDS = 160  # between the first page and the work on its marks
 
@@ -121,6 +123,17 @@ class MarksDock(Dock):
                 self.panel.take_focus()
         elif self._session.current():
             self.desk.act(name)
+
+    def corrections(self) -> Corrections:
+        """Return what was set right among the rows of the issue in front; nothing while it is not known."""
+        shelved = self.desk.shelf.current() if self.desk else None
+        return shelved.corrections if shelved else ()
+
+    def set_right(self, act: Act) -> None:
+        """Carry out what the user wants of rows of the panel, as one step."""
+        self._start()
+        if self.desk:
+            self.desk.set_right(act)
 
     def arrange(self) -> None:
         """Show in the column at the right the list of marks, or what else lives there."""

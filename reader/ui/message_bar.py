@@ -102,6 +102,9 @@ class MessageBar(QWidget):
         is_offer = bool(self._name)
         self._picture.setVisible(not is_offer)
         self.open_other.hide()
+        if self.property("offer") != is_offer:  # an offer is no warning
+            self.setProperty("offer", is_offer)
+            self.style().polish(self)
         self.reload.setVisible(is_offer)
 
     def say_of_issue(self, text: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.document import UNCERTAIN, Issue, Node
+from reader.shown import has_words
 from reader.ui.jobs import Report
 from reader.ui.line_index import LineIndex, index_lines
 from reader.ui.outline import Outline, outline_of
@@ -50,19 +51,28 @@ class OpenedIssue:
 
     @property
     def title(self) -> str:
-        """Return the printed title of the issue, that of its only or first article, or the name of its file."""
-        printed = self.issue.masthead.title.text
-        return printed or next((title for title in self._first_titles() if title), "") or self.path.stem
+        """Return the name under which the issue is shown: a key for a file's name says less than the first headline."""
+        if self.stated_title or has_words(self.path.stem.replace("_", " ").replace("-", " ")):
+            return self.file_title
+        readable = (self.outline.entries[at] for at in self.outline.readable)
+        titles = (entry.title for entry in readable if entry.node.kind in ("article", "notice"))
+        return next(filter(None, titles), self.file_title)
+
+    @property
+    def file_title(self) -> str:
+        """Return the name for what is made of the issue: that which it states, or its file's."""
+        return self.stated_title or self.path.stem
+
+    @property
+    def stated_title(self) -> str:
+        """Return the title that the file prints or declares; empty where only its name tells it."""
+        nodes = self.issue.nodes
+        only = nodes[0].title.plain.strip() if len(nodes) == 1 else ""  # all is in it
+        return self.issue.masthead.title.text or only or self.issue.source.declared
 
     def is_outdated(self) -> bool:
         """Tell whether the file was written since it was read."""
         return bool(self.written) and written_at(self.path) not in (0, self.written)
-
-    def _first_titles(self) -> Iterator[str]:
-        """Yield the title of the first node, if it may stand for the whole: there is no other, or all is in it."""
-        nodes = self.issue.nodes
-        if len(nodes) == 1:
-            yield nodes[0].title.plain.strip()
 
     @property
     def has_text(self) -> bool:

@@ -17,7 +17,7 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
     if opened is None or entry is None:
         return Wording()
     translate = QCoreApplication.translate
-    title = opened.title if opened.title != entry.title else ""
+    title = opened.stated_title if opened.stated_title != entry.title else ""
     issue = f"{title} {opened.edition}".strip()
     page = translate("Page", "page {page}").format(page=entry.page) if entry.page else ""
     minutes = translate("Page", "about {minutes} min").format(minutes=reading_minutes(entry.node))
@@ -27,6 +27,8 @@ def wording_for(opened: OpenedIssue | None, entry: Entry | None) -> Wording:
         repeated=translate("Page", "printed {count} times"),
         doubtful=translate("Page", "This reading is uncertain."),
         formula=translate("Page", "[formula]"),
+        undrawn=translate("Page", "[picture that cannot be drawn here]"),
+        absent=translate("Page", "[picture that the file does not hold]"),
     )
 
 

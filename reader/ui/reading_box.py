@@ -134,7 +134,9 @@ class ReadingBox(QFrame):
         """Stand at the upper right of a widget, where little of the text is hidden."""
         self.show_settings()
         self.adjustSize()
-        self.move(place.mapTo(self.window(), QPoint(max(place.width() - self.width() - ROOM, 0), ROOM)))
+        corner = place.mapTo(self.window(), QPoint(max(place.width() - self.width() - ROOM, 0), ROOM))
+        corner.setY(max(min(corner.y(), self.window().height() - self.height() - ROOM), 0))
+        self.move(corner)
         self.show()
         self.raise_()
         self.face.buttons[self._settings.face].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -30,6 +30,8 @@ class SectionTree(QTreeView):
         self.setObjectName(name)
         model.setParent(self)
         self._model = model
+        self._met: set[str] = set()  # keys of the sections that were listed once
+        self._folded: set[str] = set()
         self.setModel(model)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -44,11 +46,19 @@ class SectionTree(QTreeView):
 
     def refill(self, sections: tuple[Any, ...], show: Callable[[], None]) -> None:
         """Let the model show other sections; headings that the user folded stay folded."""
-        folded = {s.key for n, s in enumerate(self._model.sections()) if not self.isExpanded(self._model.index(n, 0))}
+        for number, section in enumerate(self._model.sections()):
+            (self._folded.discard if self.isExpanded(self._model.index(number, 0)) else self._folded.add)(section.key)
         self.setUniformRowHeights(sum(len(section.rows) for section in sections) > LONG_LIST)
         show()
+        self._folded |= {section.key for section in sections if section.key not in self._met and self.folds(section)}
+        self._met |= {section.key for section in sections}
         for number, section in enumerate(sections):
-            self.setExpanded(self._model.index(number, 0), section.key not in folded)
+            self.setExpanded(self._model.index(number, 0), section.key not in self._folded)
+
+    def folds(self, section: Any) -> bool:
+        """Tell whether a section is folded until the user opens it."""
+        del section
+        return False
 
     def current_row(self) -> Any:
         """Return the row that the keyboard is at; None on a heading and on nothing."""

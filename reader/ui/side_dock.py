@@ -12,11 +12,14 @@ from reader.ui.dock import Dock
 from reader.ui.fonts import Families
 from reader.ui.session import Session
 from reader.ui.settings import Settings
-from reader.ui.theme import Theme
+from reader.ui.theme import Theme, style_sheet
 
 if TYPE_CHECKING:
+    from reader.corrections import Placed
     from reader.mentions import Mentions
+    from reader.ui.marks.shelf import Corrections
     from reader.ui.side.desk import SideDesk
+    from reader.ui.side.row_desk import RowDesk
     from reader.ui.side.side_panel import SidePanel
 
 SETTLE_MILLISECONDS = 120  # between the first page and the work on what the panel shows
@@ -29,6 +32,7 @@ class SideDock(Dock):
     done = Signal(str)  # a sentence for the status line
     failed = Signal(str)  # a sentence for the user
     filled = Signal()  # the panel is in its place
+    righted = Signal(object)  # an Act on rows, for the desk of the marks
 
     def __init__(
         self,
@@ -42,6 +46,8 @@ class SideDock(Dock):
         self.column = PanelColumn()
         self.desk: SideDesk | None = None
         self.panel: SidePanel | None = None
+        self._rows: RowDesk | None = None
+        self._corrections: Corrections = ()
         article.painted.connect(self._on_painted)
 
     def set_theme(self, theme: Theme) -> None:
@@ -70,6 +76,35 @@ class SideDock(Dock):
         if self.panel:
             self.panel.show_tab(tab)
 
+    def take_corrections(self, corrections: Corrections) -> None:
+        """Show the rows of the issue in front as the user set them right."""
+        self._corrections = corrections
+        if self.desk:
+            self.desk.correct_by(_placed(corrections))
+
+    def act_on_rows(self, name: str) -> None:
+        """Carry out a command on the rows of the panel, or on the selected text."""
+        self._start()
+        rows = self._rows = self._rows or self._make_rows()
+        if name.startswith("add_"):
+            rows.add(name.removeprefix("add_"))
+        elif name == "remove":
+            rows.remove(self.panel.list().chosen_rows() if self.panel else ())
+        else:
+            mention = self.panel.list().current_row() if self.panel else None
+            rows.correct(mention, self.panel.printed(mention) if self.panel and mention else "")
+
+    def _make_rows(self) -> RowDesk:
+        from reader.ui.side.row_desk import RowDesk
+
+        rows = RowDesk(self._article, self._sheet, self._article.window())
+        rows.wanted.connect(self.righted)
+        rows.told.connect(self.done)
+        return rows
+
+    def _sheet(self) -> str:
+        return style_sheet(self._theme, self._families.sans, self._families.serif, "keys")
+
     def fill(self) -> None:
         """Make what is in the panel when it is first wanted."""
         if self.desk is None or self.panel or not self._settings.show_side:
@@ -83,6 +118,7 @@ class SideDock(Dock):
         self.desk.changed.connect(panel.show_taken)
         panel.chosen.connect(self.desk.go_to)
         panel.left.connect(self._article.setFocus)
+        panel.row_wanted.connect(self.act_on_rows)
         panel.mail_wanted.connect(lambda address: self._article.open_link(f"mailto:{address}"))
         panel.save_wanted.connect(saver.ask_and_save)
         saver.done.connect(self.done)
@@ -108,9 +144,14 @@ class SideDock(Dock):
         self.desk = SideDesk(self._session, self._article, self)
         self.desk.outside.connect(self.outside)
         self.desk.failed.connect(self.failed)
+        self.desk.correct_by(_placed(self._corrections))
         self.fill()
         # Only now: a thread at work would make the panel wait at each of its steps.
         QTimer.singleShot(0, self.desk, self.desk.taking.want_current)
+
+
+def _placed(corrections: Corrections) -> Placed:
+    return tuple((correction, place.spans) for correction, place in corrections)
 
 
 def _import_panel() -> None:

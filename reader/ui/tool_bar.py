@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.ui.actions import SEPARATOR, TOOL_BAR_LEFT, TOOL_BAR_RIGHT
 from reader.ui.elided_label import ElidedLabel
-from reader.ui.find_opener import FindOpener
+from reader.ui.find_opener import LEAST, FindOpener
 from reader.ui.icons import ICON_PIXELS
 from reader.ui.opened import OpenedIssue
 from reader.ui.outline import Entry
+
+WAIVED = (("smaller", "larger"), ("previous", "next"), ("open", "hand_on"))  # in a narrow bar, the first ones first
+GAP, SEPARATOR_WIDTH, SIDE = 4, 19, 10  # pixels that the style sheet puts between and around the buttons
 
 
 class ToolBar(QToolBar):
@@ -31,17 +34,22 @@ class ToolBar(QToolBar):
         self._section = ElidedLabel(self)
         self._section.setObjectName("crumbSection")
         self._section.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._buttons: dict[str, QAction] = {}  # what stands for a command in the bar
+        self._parted: dict[str, QAction] = {}  # by the command behind it, a separator
         for identity in TOOL_BAR_LEFT:
             self._add(actions[identity])
         self.addWidget(self._issue)
         self.addWidget(self._section)
         self._find = FindOpener(actions["find"], self)
         self.addWidget(self._find)
+        separator: QAction | None = None
         for identity in TOOL_BAR_RIGHT:
             if identity == SEPARATOR:
-                self.addSeparator()
-            else:
-                self._add(actions[identity])
+                separator = self.addSeparator()
+                continue
+            self._add(actions[identity])
+            if separator:
+                self._parted[identity], separator = separator, None
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
@@ -63,10 +71,35 @@ class ToolBar(QToolBar):
             above = opened.outline.entries[above].parent
         self._section.set_text("".join(f"\u2002›\u2002{name}" for name in reversed(names)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out of a narrow bar what keys and menus do as well, so that no panel gets out of reach."""
+        super().resizeEvent(event)
+        spare = self.width() - self._needed()
+        for group in WAIVED:
+            for identity in group:
+                self._show(identity, spare >= 0)
+            spare += sum(self._width(identity) for identity in group)
+
+    def _needed(self) -> int:
+        """Return the width that all buttons and the smallest field take."""
+        path = sum(label.minimumSizeHint().width() + GAP for label in (self._issue, self._section))
+        return path + LEAST + GAP + 2 * SIDE + sum(map(self._width, self._buttons))
+
+    def _width(self, identity: str) -> int:
+        button = self.widgetForAction(self._buttons[identity])
+        width = (button.sizeHint().width() if button else 0) + GAP
+        return width + SEPARATOR_WIDTH if identity in self._parted else width
+
+    def _show(self, identity: str, shown: bool) -> None:
+        for place in (self._buttons[identity], self._parted.get(identity)):
+            if place:
+                place.setVisible(shown)
+
     def _add(self, action: QAction) -> None:
-        self.addAction(action)
-        button = self.widgetForAction(action)
-        if isinstance(button, QToolButton):
-            button.setObjectName(f"{action.objectName()}Button")
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setIconSize(self.iconSize())
+        button.setObjectName(f"{action.objectName()}Button")
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons[action.objectName()] = self.addWidget(button)

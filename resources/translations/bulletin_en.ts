@@ -283,6 +283,30 @@
         <translation>Make the parts subheadings of one article; again: as it was</translation>
     </message>
     <message>
+        <source>&amp;Correct Row…</source>
+        <translation>&amp;Correct Row…</translation>
+    </message>
+    <message>
+        <source>Set a figure or a contact of the panel right</source>
+        <translation>Set a figure or a contact of the panel right</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Row</source>
+        <translation>&amp;Remove Row</translation>
+    </message>
+    <message>
+        <source>Remove the chosen figures and contacts from the panel</source>
+        <translation>Remove the chosen figures and contacts from the panel</translation>
+    </message>
+    <message>
+        <source>Add Selection to the &amp;Figures…</source>
+        <translation>Add Selection to the &amp;Figures…</translation>
+    </message>
+    <message>
+        <source>Add Selection to the C&amp;ontacts…</source>
+        <translation>Add Selection to the C&amp;ontacts…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>&amp;Larger Text</translation>
     </message>
@@ -1621,6 +1645,10 @@
         <translation>Sources</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -1955,6 +1983,10 @@
         <translation>S&amp;how in the Panel</translation>
     </message>
     <message>
+        <source>Figures and C&amp;ontacts</source>
+        <translation>Figures and C&amp;ontacts</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Theme</translation>
     </message>
@@ -2084,6 +2116,14 @@
     <message>
         <source>[formula]</source>
         <translation>[formula]</translation>
+    </message>
+    <message>
+        <source>[picture that cannot be drawn here]</source>
+        <translation>[picture that cannot be drawn here]</translation>
+    </message>
+    <message>
+        <source>[picture that the file does not hold]</source>
+        <translation>[picture that the file does not hold]</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2557,111 @@
     </message>
 </context>
 <context>
+    <name>RowDesk</name>
+    <message>
+        <source>Choose a figure or a contact in the panel first.</source>
+        <translation>Choose a figure or a contact in the panel first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) removed; Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>%n row removed; Ctrl+Z brings it back.</numerusform>
+            <numerusform>%n rows removed; Ctrl+Z brings them back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the Contact</source>
+        <translation>Correct the Contact</translation>
+    </message>
+    <message>
+        <source>Correct the Figure</source>
+        <translation>Correct the Figure</translation>
+    </message>
+    <message>
+        <source>Select the text that the row is about first.</source>
+        <translation>Select the text that the row is about first.</translation>
+    </message>
+    <message>
+        <source>Add a Contact</source>
+        <translation>Add a Contact</translation>
+    </message>
+    <message>
+        <source>Add a Figure</source>
+        <translation>Add a Figure</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>&amp;What it measures</source>
+        <translation>&amp;What it measures</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Value</translation>
+    </message>
+    <message>
+        <source>U&amp;pper value</source>
+        <translation>U&amp;pper value</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>&amp;Bound</source>
+        <translation>&amp;Bound</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Names</translation>
+    </message>
+    <message>
+        <source>P&amp;ost</source>
+        <translation>P&amp;ost</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>&amp;Telephone</translation>
+    </message>
+    <message>
+        <source>&amp;Fax</source>
+        <translation>&amp;Fax</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Web</source>
+        <translation>&amp;Web</translation>
+    </message>
+    <message>
+        <source>A&amp;ccounts</source>
+        <translation>A&amp;ccounts</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number.</source>
+        <translation>“{value}” is not a number.</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>There is nothing to save.</source>
@@ -2548,6 +2693,10 @@
     <message>
         <source>Save Contacts as CSV…</source>
         <translation>Save Contacts as CSV…</translation>
+    </message>
+    <message>
+        <source>Save Links as CSV…</source>
+        <translation>Save Links as CSV…</translation>
     </message>
     <message>
         <source>Save Deadlines for a Calendar…</source>
@@ -2719,6 +2868,14 @@
             <numerusform>The whole issue has %n.</numerusform>
             <numerusform>The whole issue has %n.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Copy Rows</source>

@@ -283,6 +283,30 @@
         <translation>各部分成为一篇文章的小标题；再选一次恢复原样</translation>
     </message>
     <message>
+        <source>&amp;Correct Row…</source>
+        <translation>更正这一行(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Set a figure or a contact of the panel right</source>
+        <translation>更正侧栏里的一个数字或联系人</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Row</source>
+        <translation>移除这一行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove the chosen figures and contacts from the panel</source>
+        <translation>从侧栏移除所选的数字和联系人</translation>
+    </message>
+    <message>
+        <source>Add Selection to the &amp;Figures…</source>
+        <translation>把所选文字加入数字(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Add Selection to the C&amp;ontacts…</source>
+        <translation>把所选文字加入联系人(&amp;O)…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -1613,6 +1637,10 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>文本</translation>
     </message>
@@ -1944,6 +1972,10 @@
         <translation>在面板中查看(&amp;H)</translation>
     </message>
     <message>
+        <source>Figures and C&amp;ontacts</source>
+        <translation>数字与联系人(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
@@ -2073,6 +2105,14 @@
     <message>
         <source>[formula]</source>
         <translation>〔公式〕</translation>
+    </message>
+    <message>
+        <source>[picture that cannot be drawn here]</source>
+        <translation>〔此处画不出的图片〕</translation>
+    </message>
+    <message>
+        <source>[picture that the file does not hold]</source>
+        <translation>〔文件里没有的图片〕</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2545,110 @@
     </message>
 </context>
 <context>
+    <name>RowDesk</name>
+    <message>
+        <source>Choose a figure or a contact in the panel first.</source>
+        <translation>请先在侧栏里选一个数字或联系人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) removed; Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>已移除 %n 行；按 Ctrl+Z 恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the Contact</source>
+        <translation>更正联系人</translation>
+    </message>
+    <message>
+        <source>Correct the Figure</source>
+        <translation>更正数字</translation>
+    </message>
+    <message>
+        <source>Select the text that the row is about first.</source>
+        <translation>请先选中这一行所指的文字。</translation>
+    </message>
+    <message>
+        <source>Add a Contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Add a Figure</source>
+        <translation>添加数字</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;What it measures</source>
+        <translation>含义(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>数值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>U&amp;pper value</source>
+        <translation>上限(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>单位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Bound</source>
+        <translation>比较(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>身份(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>P&amp;ost</source>
+        <translation>职务(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>单位(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>电话(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Fax</source>
+        <translation>传真(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>邮箱(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Web</source>
+        <translation>网址(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A&amp;ccounts</source>
+        <translation>账号(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number.</source>
+        <translation>“{value}”不是数。</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>There is nothing to save.</source>
@@ -2536,6 +2680,10 @@
     <message>
         <source>Save Contacts as CSV…</source>
         <translation>联系存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save Links as CSV…</source>
+        <translation>将链接存为 CSV…</translation>
     </message>
     <message>
         <source>Save Deadlines for a Calendar…</source>
@@ -2706,6 +2854,14 @@
         <translation>
             <numerusform>本期共有 %n 处。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Copy Rows</source>

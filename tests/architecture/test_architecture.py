@@ -33,11 +33,12 @@ FRONT_DOOR = ("reader.bootstrap", "reader.paths", "reader.system_libraries")
 STAGES = ("reader.load", "reader.label", "reader.compose", "reader.extract")
 PARTS = (*STAGES, "reader.store", "reader.export", "reader.find", "reader.pages")
 # what labelling hands to composition, the shapes both know, and what the window and the files show alike
-SHARED = ("reader.draft", "reader.patterns", "reader.shown", "reader.text", "reader.verbatim")
+SHARED = ("reader.draft", "reader.patterns", "reader.picture_facts", "reader.shown", "reader.text", "reader.verbatim")
 OPEN_TO_PARTS = (
     *GROUND,
     *SHARED,
     "reader.words",
+    "reader.base_units",
     "reader.paths",
     "reader.data_folder",
     "reader.pdfium",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import icalendar
@@ -10,6 +11,10 @@ import pytest
 import vobject
 
 from reader.cli import main
+from reader.document import Span
+from reader.marks import Correction
+from reader.pipeline import open_issue
+from reader.store import FILE_NAME, Edit, Library, data_folder, make_locator, normalise
 
 TEXT = """关于征集方案的公告
 
@@ -34,6 +39,33 @@ def test_all_is_saved_at_once(bulletin: Path, tmp_path: Path) -> None:
     assert next(csv.reader(table.read_text("utf-8-sig").splitlines()))[0] == "类别"
     assert [card.fn.value for card in vobject.readComponents(cards.read_text("utf-8"))] == ["fangan@abc.cn", "张敏"]
     assert icalendar.Calendar.from_ical(dates.read_bytes())["VERSION"] == "2.0"
+
+
+def test_rows_that_the_user_set_right_are_exported_as_he_wants_them(
+    bulletin: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = normalise(TEXT)
+    at = TEXT.index("2025年9月1日18:00")
+    with Library(data_folder() / FILE_NAME) as library:
+        key = library.recognise(open_issue(bulletin), text, bulletin)
+        locator = make_locator(text, key, (Span(at, at + 14),))
+        assert locator is not None
+        library.apply([Edit(None, Correction("c1", locator, "remove", "figure"))])
+    table = tmp_path / "a.csv"
+    main(["export", str(bulletin), "--figures", str(table)])
+    assert not table.exists()  # it was the only one
+    main(["inspect", str(bulletin), "--json"])
+    assert json.loads(capsys.readouterr().out)["figures"] == []
+
+
+def test_links_are_saved(tmp_path: Path) -> None:
+    path = tmp_path / "周刊.md"
+    path.write_text("# 工具周刊\n\n- [潮汐表](https://tides.example.org) 可以打印。\n", "utf-8")
+    main(["export", str(path), "--links", str(tmp_path / "a.csv")])
+    assert list(csv.reader((tmp_path / "a.csv").read_text("utf-8-sig").splitlines()))[1][:2] == [
+        "潮汐表",
+        "https://tides.example.org",
+    ]
 
 
 def test_the_heads_of_columns_speak_english(bulletin: Path, tmp_path: Path) -> None:

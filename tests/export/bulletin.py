@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reader.document import Block, Field, Issue, Masthead, Node, Run, Source, Span, Text
-from reader.mentions import Contact, Figure, Mentions
+from reader.mentions import Contact, Figure, Link, Mentions
 
 TITLE = "关于征集方案的公告"
 SENTENCES = (
@@ -73,4 +73,4 @@ CONTACTS = (
     Contact("reference", 14, 15, title="A plan", urls=("https://c.cn",), node="n1", article=TITLE),
     Contact("website", 15, 16, ("某某平台",), urls=("https://d.cn",), node="n1", article=TITLE),
 )  # fmt: skip
-MENTIONS = Mentions(FIGURES, CONTACTS)
+MENTIONS = Mentions(FIGURES, CONTACTS, links=(Link("", "https://a.example/1", 0, 2, "n1", TITLE),))

@@ -17,7 +17,7 @@ from reader.export.publishers import publisher
 from reader.export.publishing import publish
 from reader.marks import COLOURS, Highlight, Locator
 from reader.pipeline import open_issue
-from reader.text.scripts import scripted
+from reader.text.scripts import scripted_pieces
 from tests.export.handed_on import Article, Piece, body_of, issue_of, marked, notes_of, squeezed
 from tests.export.reading_back import READERS
 
@@ -124,8 +124,8 @@ def _check_text(publication: Publication) -> None:
             phrases += [cell for row in passage.rows for cell in row] + [passage.words]
         phrases += [note.words for note in chapter.notes]
         for phrase in phrases:
-            written = (f"[{fit(w.text)}]" if w.note >= 0 else scripted(fit(w.text), w.styles) for w in phrase)
-            words = squeezed("".join(written))
+            pieces = ((f"[{fit(w.text)}]", ()) if w.note >= 0 else (fit(w.text), w.styles) for w in phrase)
+            words = squeezed("".join(scripted_pieces(pieces)))
             found = text.find(words, at)
             assert found >= 0, words
             at = found + len(words)

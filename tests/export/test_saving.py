@@ -25,7 +25,7 @@ from reader.export.context import Sentences
 from reader.export.deadlines import days_of, deadlines_ics, where_to_send
 from reader.export.exporters import EXPORTERS, export, exporter, suffixes
 from reader.export.files import write_file
-from reader.mentions import Contact, Figure, Mentions
+from reader.mentions import Contact, Figure, Link, Mentions
 from reader.pipeline import extract_mentions, open_issue
 from tests.export.bulletin import CONTACTS, FIGURES, ISSUE, MENTIONS, SENTENCES, TEXT, TITLE, figure
 
@@ -82,7 +82,17 @@ def test_contacts_become_a_table(tmp_path: Path) -> None:
     head, first, *rest = _rows(_saved("contacts", tmp_path, ".csv"))
     assert head[:5] == ["身份", "姓名", "职务或事项", "单位", "电话"]
     assert first[1] == "欧阳清；Jane Doe" and first[4] == "0571-87651234；13800138000" and first[9] == "2"
-    assert [row[0] for row in rest] == ["报送", "记者", "来源", "网站"]
+    assert [row[0] for row in rest] == ["报送", "记者", "网站"]  # a source's address is a link
+
+
+def test_links_become_a_table_of_their_own(tmp_path: Path) -> None:
+    links = Mentions(
+        links=(Link("用海指南", "https://a.example/1", 3, 7, "n1", TITLE), Link("", "b.example.org", 9, 22))
+    )
+    head, *rest = _rows(_saved("links", tmp_path, ".csv", mentions=links))
+    assert head == ["文字", "网址", "文章", "原文位置"]
+    assert rest == [["用海指南", "https://a.example/1", TITLE, "3"], ["b.example.org", "b.example.org", "", "9"]]
+    assert openpyxl.load_workbook(_saved("links", tmp_path, ".xlsx", mentions=links)).active["B2"].value == rest[0][1]
 
 
 def test_who_can_be_reached_becomes_cards(tmp_path: Path) -> None:
@@ -247,6 +257,7 @@ def test_whatever_is_printed_the_files_are_read_back(label: str, org: str, perso
     mentions = Mentions(
         (Figure("money", label, 0, 1, None, label=label, article=org),),
         (Contact("contact", 0, 1, (org,), (person,), label, ("010-62345678",), address=label, node="n1", article=org),),
+        links=(Link(label, "https://a.example", 0, 1, "n1", org),),
     )
     for row in EXPORTERS:
         raw = row.make(ISSUE, mentions, "zh")

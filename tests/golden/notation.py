@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reader.document import Block, Issue, Node, Text
+from reader.document import Block, Issue, Node, Picture, Text
 
 HEAD, TAIL = 30, 12  # characters of a long text that are shown
 
@@ -21,7 +21,7 @@ def understood(issue: Issue) -> Iterator[str]:
     for entry in issue.highlights:
         yield f"highlight: {entry.title}"
     for node in issue.nodes:
-        yield from _node(node, "")
+        yield from _node(node, "", issue.pictures)
     yield from _dropped(issue)
 
 
@@ -33,7 +33,7 @@ def shortened(text: str) -> str:
     return f"{plain[:HEAD]} … {plain[-TAIL:]} ({len(plain)})"
 
 
-def _node(node: Node, pad: str) -> Iterator[str]:
+def _node(node: Node, pad: str, pictures: Sequence[Picture]) -> Iterator[str]:
     told = [f"from {node.title_from}"] if node.title_from else []
     told += ["moved"] if node.moved else []
     told += [f"page {node.page}"] if node.page else []
@@ -48,14 +48,17 @@ def _node(node: Node, pad: str) -> Iterator[str]:
         yield f"{inner}dateline: {facts}"
     yield from (f"{inner}meta {line.label}: {line.value}" for line in node.meta)
     for block in node.blocks:
-        yield from _block(block, inner)
+        yield from _block(block, inner, pictures)
     for note in node.footnotes:
         yield f"{inner}footnote {note.marker}: {shortened(note.text)}{_url(note.url)}"
     for child in node.children:
-        yield from _node(child, inner)
+        yield from _node(child, inner, pictures)
 
 
-def _block(block: Block, pad: str) -> Iterator[str]:
+def _block(block: Block, pad: str, pictures: Sequence[Picture]) -> Iterator[str]:
+    if block.picture >= 0:
+        yield f"{pad}picture: {pictures[block.picture].alt}".rstrip()
+        return
     kind = "code" if block.code else block.kind
     level = f" {block.level}" if block.level else ""
     if block.rows:

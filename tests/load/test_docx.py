@@ -259,12 +259,14 @@ def test_what_is_struck_out_is_told_by_styles_too(style: str, run: str, is_struc
 def test_the_line_under_a_link_is_no_style_of_its_words(tmp_path: Path) -> None:
     rels = (
         '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-        '/hyperlink" Target="https://example.org/a" TargetMode="External"/></Relationships>'
+        '/hyperlink" Target="https://example.org/a?b=1&amp;c=2" TargetMode="External"/></Relationships>'
     )
     link = '<w:hyperlink r:id="r1"><w:r><w:rPr><w:rStyle w:val="link"/></w:rPr><w:t>办事大厅</w:t></w:r></w:hyperlink>'
     body = f"{paragraph(PROSE)}<w:p><w:r><w:t>请到</w:t></w:r>{link}<w:r><w:t>办理。</w:t></w:r></w:p>"
     shown = _paragraphs(docx(tmp_path / "a.docx", body, styles=STRUCK_STYLES, rels=rels))[-1].text.runs
-    assert [run.styles for run in shown] == [(), ("link",), ()]
+    assert [(run.styles, run.url) for run in shown] == [
+        *(((), ""), (("link",), "https://example.org/a?b=1&c=2"), ((), ""))
+    ]
 
 
 def test_cells_that_take_several_rows_and_columns_are_told(tmp_path: Path) -> None:
@@ -288,6 +290,42 @@ def test_letters_of_a_typeface_of_signs_are_what_they_show(tmp_path: Path) -> No
     body += '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r><w:r><w:t>，请复核。</w:t></w:r></w:p>'
     shown = _paragraphs(docx(tmp_path / "a.docx", paragraph(PROSE) + body))
     assert shown[-1].text.plain == "水温θ，误差±3%，同意☑，请复核。"
+
+
+TYPEFACES = (  # a typeface of signs, a letter of it, and what it shows
+    ("Wingdings 2", "F052", "☑"),
+    ("Wingdings 3", "F067", "→"),
+    ("Webdings", "F061", "✔"),
+    ("Wingdings 3", "F0A8", "\uf0a8"),  # none that Unicode has a name for
+)
+
+
+@pytest.mark.parametrize(("face", "code", "sign"), TYPEFACES)
+def test_each_typeface_of_signs_has_its_own(face: str, code: str, sign: str, tmp_path: Path) -> None:
+    body = f'<w:p><w:r><w:t>是否同意</w:t></w:r><w:r><w:sym w:font="{face}" w:char="{code}"/></w:r>'
+    body += "<w:r><w:t>，请复核后签字。</w:t></w:r></w:p>"
+    assert (
+        _paragraphs(docx(tmp_path / "a.docx", paragraph(PROSE) + body))[-1].text.plain
+        == f"是否同意{sign}，请复核后签字。"
+    )
+
+
+BOXES = (  # a box of a form as a field tells it, and how it is drawn
+    ("<w:default w:val='0'/><w:checked/>", "☒"),
+    ("<w:default w:val='1'/>", "☒"),
+    ("<w:default w:val='1'/><w:checked w:val='0'/>", "☐"),
+    ("<w:sizeAuto/>", "☐"),
+)
+
+
+@pytest.mark.parametrize(("box", "drawn"), BOXES)
+def test_a_ticked_box_is_an_answer(box: str, drawn: str, tmp_path: Path) -> None:
+    field = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{box}</w:checkBox></w:ffData></w:fldChar>'
+    rest = '<w:instrText> FORMCHECKBOX </w:instrText><w:fldChar w:fldCharType="end"/>'
+    body = f"<w:p><w:r>{field}</w:r><w:r>{rest}</w:r><w:r><w:t>同意，请复核后签字。</w:t></w:r></w:p>"
+    assert (
+        _paragraphs(docx(tmp_path / "a.docx", paragraph(PROSE) + body))[-1].text.plain == f"{drawn}同意，请复核后签字。"
+    )
 
 
 def test_equations_are_read_on_a_line(tmp_path: Path) -> None:

@@ -125,3 +125,16 @@ def test_wide_spaces_indent_a_row_and_reach_into_no_other() -> None:
     spans = sorted((line.start, line.end) for line in in_reading_order(HEADED, split_lines(HEADED)))
     assert all(above[1] <= below[0] for above, below in pairwise(spans))
     assert not any("\n" in line for line in _read(HEADED))
+
+
+def test_columns_whose_lines_stand_at_different_heights_are_read_one_after_the_other() -> None:
+    rows = zip(LEFT.split("\n"), RIGHT.split("\n"), strict=True)
+    text = "\n".join(row for a, b in rows for row in (a, " " * 23 + b))
+    assert [line.strip() for line in _read(text)] == [line.strip() for line in f"{LEFT}\n{RIGHT}".split("\n")]
+
+
+def test_a_third_column_stands_as_far_from_the_second_as_that_from_the_first() -> None:
+    third = "\n".join(("", "", *NEXT_LEFT.split("\n"), "", ""))
+    text = _side_by_side(_side_by_side(LEFT, RIGHT, 23), third, 46)
+    read = f"{LEFT}\n{RIGHT}\n{NEXT_LEFT}"
+    assert [line.strip() for line in _read(text)] == [line.strip() for line in read.split("\n")]

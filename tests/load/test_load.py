@@ -16,6 +16,8 @@ from reader.errors import Cancelled, CannotDecode, CannotRead, ReaderError
 from reader.load import load
 from reader.load import read as reading
 from reader.load.text import load_text
+from reader.pipeline import extract_mentions, open_issue
+from tests.load.packing import docx, paragraph
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PROSE = "市水务局的通知\n\n　　明年的节水计划已经公布。\n"
@@ -42,6 +44,25 @@ def test_a_sample_issue_loads_whole(prefix: str, characters: int) -> None:
     assert loaded.source.warnings == ()
     shown = [loaded.source.text[line.start : line.end] for line in loaded.lines]
     assert shown == [line for line in data.decode("utf-8").split("\n") if line.strip()]
+
+
+DOUBLED = "联系⼈：⾦⼤⼭　电话：010-62561234"  # as programs copy from a PDF: radicals for characters
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.xml", "a.docx"])
+def test_radicals_that_programs_write_for_characters_are_read_as_these(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if path.suffix == ".docx":
+        docx(path, paragraph(PROSE) + paragraph(DOUBLED))
+    else:
+        feed = "<?xml version='1.0'?><rss><item><title>通知</title><description>{}</description></item></rss>"
+        page = {".html": "<meta charset=utf-8><h1>通知</h1><p>{}</p>", ".xml": feed}.get(
+            path.suffix, f"{PROSE}\n{{}}\n"
+        )
+        path.write_text(page.format(DOUBLED), "utf-8")
+    issue = open_issue(path)
+    assert "联系人：金大山　电话：010-62561234" in issue.source.text
+    assert [contact.persons for contact in extract_mentions(issue).contacts] == [("金大山",)]
 
 
 @pytest.mark.parametrize("codec", ["gb18030", "utf-16", "utf-8-sig"])

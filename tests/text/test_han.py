@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.han import simplified
+from reader.text.han import simplified, usual
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,11 @@ def test_each_character_stays_in_its_place(text: str) -> None:
 def test_a_text_that_need_not_change_is_handed_back() -> None:
     text = "本报记者 林小明"
     assert simplified(text) is text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("⼀⽉⽇", "一月日"), ("⺠⻓", "民长"), ("\uf9ca\U0002f800", "流丽"), ("⺮⺅頭", "⺮⺅頭"), ("abc", "abc")],
+)
+def test_radicals_and_doubles_are_written_as_characters(written: str, read: str) -> None:
+    assert usual(written) == read

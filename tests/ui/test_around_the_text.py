@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
@@ -17,6 +18,7 @@ from reader.ui import input_method
 from reader.ui.contents_delegate import LINE_HEIGHT
 from reader.ui.contents_model import ENTRY_ROLE
 from reader.ui.home.reading import ReadingClock
+from reader.ui.theme import load_theme
 from tests.ui.keyboard import strike, write
 from tests.ui.marker import Marker, marker
 from tests.ui.user import MILLISECONDS, User
@@ -220,6 +222,8 @@ def test_a_changed_file_is_offered_and_read_anew_with_its_marks(reader: Marker, 
     reader.mark("换装四台吊机")
     rewrite(coast, COAST.replace("工期半年", "工期一年").replace("# 一、港口", "　　新加的一段说明。\n\n# 一、港口"))
     reader.qtbot.waitUntil(lambda: reader.sees("reloadFile"), timeout=MILLISECONDS)
+    ground = reader.widget("messageBar").grab().toImage().pixelColor(3, 3)
+    assert ground == QColor(load_theme("light").accent_tint)
     assert "coast.md" in reader.text_of("messageText") and not reader.sees("openOther")
     button = reader.widget("reloadFile")
     assert isinstance(button, QPushButton)
@@ -281,6 +285,9 @@ def test_the_panel_waits_for_room_and_the_one_asked_for_last_has_it(user: User, 
     assert user.sees("sidePanel") and side.isChecked() and not user.sees("contentsTree")
     strike(user, "Ctrl+L")
     assert user.widget("contentsFilter").hasFocus() and not user.sees("sidePanel")
+    strike(user, "F9")
+    assert user.window.article.hasFocus() and not user.sees("contentsTree")
+    strike(user, "Ctrl+L")
     user.window.resize(1440, 900)
     QApplication.processEvents()
     assert user.sees("contentsTree") and user.sees("sidePanel") and side.isChecked()
@@ -295,6 +302,31 @@ def test_the_original_pushes_the_window_over_no_edge(user: User, coast: Path) ->
     assert user.window.article.width() >= 300
     strike(user, "Ctrl+U")
     assert user.sees("sidePanel")
+
+
+def test_what_went_wrong_is_told_in_the_width_of_the_window(user: User, coast: Path, tmp_path: Path) -> None:
+    user.open_bulletin(coast)
+    user.window.resize(800, 576)
+    strike(user, "Ctrl+U")
+    user.try_to_open(tmp_path / "a file with rather a long name that is not there.docx")
+    QApplication.processEvents()
+    button = user.widget("openOther")
+    assert user.widget("messageBar").width() == user.window.width()
+    assert button.width() >= button.sizeHint().width()
+
+
+def test_every_panel_has_its_button_in_a_narrow_window(user: User, coast: Path) -> None:
+    user.open_bulletin(coast)
+    assert user.sees("largerButton") and not user.sees("qt_toolbar_ext_button")
+    user.window.resize(640, 400)
+    QApplication.processEvents()
+    names = ("contentsButton", "originalButton", "left_outButton", "bookmarkButton", "marks_panelButton", "sideButton")
+    assert all(user.sees(name) for name in names) and not user.sees("qt_toolbar_ext_button")
+    user.click("sideButton")
+    assert user.sees("sidePanel")
+    user.window.resize(1440, 900)
+    QApplication.processEvents()
+    assert user.sees("largerButton")
 
 
 def test_a_narrow_bar_for_finding_leaves_room_to_write(user: User, coast: Path) -> None:
@@ -321,6 +353,23 @@ def test_a_headline_names_an_issue_that_prints_no_title(user: User, tmp_path: Pa
     assert "河口湿地的秋天" in user.window.windowTitle() and "download" not in user.window.windowTitle()
     assert "  " not in user.window.windowTitle()
     assert user.article_text().count("河口湿地的秋天") == 1
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"), [("海湾观察 第12期", "海湾观察 第12期"), ("Unknown Title", "渔港扩建完成")]
+)
+def test_the_properties_of_a_document_name_an_issue_that_prints_no_title(
+    user: User, tmp_path: Path, stated: str, shown: str
+) -> None:
+    document = Document()
+    document.core_properties.title = stated
+    for title in ("渔港扩建完成", "灯塔修缮启动"):
+        document.add_heading(title, 1)
+        document.add_paragraph("工程由县里负责，工期四个月，完工后可停大船六艘。")
+    document.save(str(tmp_path / "20310402_v3.docx"))
+    user.open_bulletin(tmp_path / "20310402_v3.docx")
+    assert user.window.windowTitle().startswith(f"{shown} — ")
+    assert "20310402" not in user.article_text()
 
 
 # Read

@@ -190,15 +190,25 @@ def test_a_file_that_is_chosen_in_the_dialog_of_qt_is_lit(name: str, qtbot: QtBo
     qtbot.waitUntil(lambda: ground() == QColor(theme.accent_tint))
 
 
-def test_quotation_marks_are_narrow_in_english_and_wide_in_chinese(make_user: Callable[..., User]) -> None:
+def test_quotation_marks_are_narrow_in_english_but_not_in_what_is_read(
+    make_user: Callable[..., User], tmp_path: Path
+) -> None:
+    path = tmp_path / "quoted.md"
+    path.write_text("# 河口\n\n　　老人说“潮水”又来了。\n", encoding="utf-8")
     user = make_user(language="en")
+    user.open_bulletin(path)
     label = user.widget("messageText")
 
-    def width() -> int:
-        return label.fontMetrics().horizontalAdvance("“")
+    def widths() -> tuple[int, int]:
+        sign = user.window.article.document().find("“")
+        right = user.window.article.cursorRect(sign).left()
+        sign.setPosition(sign.selectionStart())
+        read = right - user.window.article.cursorRect(sign).left()
+        return label.fontMetrics().horizontalAdvance("“"), read
 
-    narrow = width()
+    narrow, read = widths()
     user.window.actions_by_id["language_zh"].trigger()
-    assert narrow < width()
+    wide, still = widths()
+    assert narrow < wide and read == still > wide
     user.window.actions_by_id["language_en"].trigger()
-    assert width() == narrow
+    assert widths() == (narrow, read)

@@ -315,6 +315,16 @@ def test_a_paragraph_and_an_article_are_bookmarked_and_starred(reader: Marker) -
     assert len(reader.bookmarks()) == 1 and reader.starred() == ["北岭水库完成清淤"]
 
 
+def test_a_bookmark_is_named_by_what_is_read_not_by_its_markup(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "spring.md"
+    path.write_text("# 泉水\n\n　　泉水[^1]来自**南坡**的石缝。\n\n[^1]: 见旧志。\n", encoding="utf-8")
+    reader = marker(user.window, user)
+    reader.open_and_wait(path)
+    reader.select("来自", "石缝")
+    reader.key("Ctrl+B")
+    assert reader.bookmarks() == ["泉水来自南坡的石缝。"]
+
+
 def test_bookmarks_are_stepped_through_around_the_end(zh: Marker) -> None:
     zh.read_text()
     zh.select("监测站", "监测站")

@@ -74,6 +74,13 @@ def test_size_length_and_spacing_of_lines_follow_the_sliders(reader: User) -> No
     assert (settings.measure, settings.spacing, settings.text_size) == (36, 200, 18)
 
 
+def test_all_of_the_box_is_seen_in_a_small_window(user: User, bulletin: Path) -> None:
+    user.open_bulletin(bulletin)
+    user.window.resize(640, 388)
+    user.press("Ctrl+Comma")
+    assert user.window.rect().contains(user.widget("readingBox").geometry())
+
+
 def test_the_box_follows_keys_and_menus(reader: User) -> None:
     slider = reader.window.findChild(QSlider, "readingSize")
     assert slider is not None

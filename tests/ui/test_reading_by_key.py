@@ -267,7 +267,7 @@ def test_the_ring_stands_out_from_every_pane(theme: str) -> None:
 def test_escape_leads_back_to_the_article_from_everywhere(user: User, cable_file: Path) -> None:
     user.open_bulletin(cable_file)
     user.wait_for_mentions()
-    user.window.message_bar.show_message("…")
+    user.window.message_bar.offer_another("…")
     strike(user, "Ctrl+U", "Ctrl+Shift+U")
     for widget in stops(user.window):
         widget.setFocus()
@@ -306,7 +306,7 @@ def test_tab_reaches_everything_in_the_window_in_its_order(
     user = make_user(language=language, show_original=True, show_left_out=True)
     user.open_bulletin(cable_file, sample_issues()[0])
     user.wait_for_mentions()
-    user.window.message_bar.show_message("…")
+    user.window.message_bar.offer_another("…")
     wanted = stops(user.window)
     strike(user, "Esc")
     way: list[QWidget] = []
@@ -333,7 +333,7 @@ def test_every_control_has_a_name_for_screen_readers(
     user = make_user(language=language, show_original=True, show_left_out=True)
     user.open_bulletin(cable_file)
     user.wait_for_mentions()
-    user.window.message_bar.show_message("…")
+    user.window.message_bar.offer_another("…")
     nameless = [
         widget.objectName()
         for widget in stops(user.window)
@@ -347,7 +347,7 @@ def test_the_focus_is_seen_wherever_it_is(make_user: Callable[..., User], cable_
     user = make_user(theme=theme, show_original=True, show_left_out=True)
     user.open_bulletin(cable_file, sample_issues()[0])
     user.wait_for_mentions()
-    user.window.message_bar.show_message("…")
+    user.window.message_bar.offer_another("…")
     strike(user, "F6", "Esc")
     unseen = []
     for widget in stops(user.window):

@@ -63,6 +63,23 @@ def test_units_that_occur_once_stand_together_and_are_not_compared() -> None:
     assert [section.largest for section in sections] == [9, None]
 
 
+def test_by_value_units_of_one_kind_stand_together_and_sort_in_base_units(qtbot: QtBot) -> None:
+    figures = (
+        amount("5", "kW"),
+        amount("2", "MW"),
+        amount("300", "W"),
+        amount("7", "nm"),
+        amount("3", "d", "duration"),
+    )
+    (power, lonely, span) = sections_of("figures", Mentions(figures), Wish("a", by_value=True))
+    assert [figure.unit for figure in power.rows] == ["MW", "kW", "W"] and power.title.endswith("kW、MW、W")
+    assert power.largest == 2_000_000 and lonely.largest is span.largest is None
+    model = MentionModel("figures")
+    model.show((power,), AROUND)
+    assert model.index_of(figures[0]).data(SHARE_ROLE) == pytest.approx(0.0025)
+    assert len(sections_of("figures", Mentions(figures), Wish("a"))[0].rows) == 4  # by place each unit stays alone
+
+
 def test_a_section_of_thousands_lists_the_first_and_counts_them_all() -> None:
     figures = tuple(Figure("count", f"{at}人", at, at + 2, Decimal(at), unit="人", node="a") for at in range(2000))
     (section,) = sections_of("figures", Mentions(figures), Wish("a", by_value=True))

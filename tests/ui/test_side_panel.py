@@ -478,12 +478,15 @@ def test_the_context_menu_offers_to_copy_and_to_save(user: User, harbour_file: P
     assert menu is not None
     names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     assert names == [
+        "correctRowAction",
+        "removeRowAction",
         "copyRows",
         "copyAllRows",
         "figures_csv",
         "figures_xlsx",
         "contacts_vcf",
         "contacts_csv",
+        "links_csv",
         "deadlines_ics",
     ]
     menu.close()

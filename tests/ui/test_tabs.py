@@ -104,6 +104,7 @@ def test_a_tab_has_a_menu(three: User, tmp_path: Path) -> None:
     reason = QContextMenuEvent.Reason.Mouse
     QApplication.sendEvent(bar(three), QContextMenuEvent(reason, place, bar(three).mapToGlobal(place)))
     menu = menu_of(three, "tabMenu")
+    assert not menu.findChild(QAction, "reopenClosed").isEnabled()  # type: ignore[union-attr]
     menu.findChild(QAction, "copyPath").trigger()  # type: ignore[union-attr]
     assert QGuiApplication.clipboard().text() == str(tmp_path / "2.md")
     menu.findChild(QAction, "closeOthers").trigger()  # type: ignore[union-attr]

@@ -34,6 +34,7 @@ IS_TASK = re.compile(
     r"(?!.*(?:工作[日时]|上班|周[一二三四五六日]|小时|[转分区]|同号|微信|手机|长途|市话|免费|均可|或|收$|校[内外]|[市场本]内|外[线地]|本地|兼|传真|座机|直拨))[^\W\d_]{2,8}"
 )
 ADDRESSEE = re.compile(r"(?P<address>.*[号室楼层座栋幢])[\s,，]++(?P<rest>[^\d,，]{2,24}?)\s*+(?:\(收\)?)?$")
+RECEIVER = re.compile(r"(?:^|[\s,，;；\d])(?P<name>[^\W\d_a-zA-Z]{2,4}?)\s?(?:\(收\)|收(?=[\s,，。;；]|$))")
 IS_UNIT_LABEL = re.compile(r"(?:所在|工作|联系)?(?:单位|部门|机构|公司|学院|院系)")
 LEADING_BRACKET = re.compile(r"\s*[(（](?P<inner>[^()（）]{1,30})[)）]")
 HEADING = re.compile(r"(?:(?:联系方式|聯絡方式|联系人|咨询方式|联络方式|联系电话)\s*+|(?<!\s)\s*+)[：:]?\s*+$")
@@ -144,6 +145,8 @@ class Assembler:
                 self._next(keep_orgs=True)
         elif label.kind == "phone" and now.number_first and now.persons and self.fresh_line:
             self._next(keep_orgs=True)
+        elif label.kind == "address" and now.address and now.is_reached:
+            self._next()  # a second address is another's
         elif label.kind in ("org", "reach") and (now.is_reached or label.kind == "org" and now.persons):
             self._next()
         self.label = label
@@ -241,7 +244,7 @@ class Assembler:
                 self._unit(unit, value.start, value.start + len(value.text.rstrip()))
             self.label = None
         elif kind == "none":
-            return
+            self._receiver(value)
         elif kind in ("person", "reach"):
             self._people(value, promised=kind == "person")
         else:
@@ -287,6 +290,12 @@ class Assembler:
             for word in words:
                 target.add(kind, word, *self._place(value.start, value.end))
         return text[: m.end("address")].rstrip()
+
+    def _receiver(self, value: LabelledValue) -> None:
+        """Keep who a letter is for where it is said behind the postal code: 邮编：230001，王海收."""
+        m = RECEIVER.search(fold(value.text))
+        if m and is_surely_name(m["name"]):
+            self._target().add("persons", m["name"], *self._place(value.start + m.start("name"), value.end))
 
     def addressed(self, text: str) -> str:
         """Return the address of a sentence that says where to send things; who it is for goes into the contact."""
@@ -382,7 +391,10 @@ class Assembler:
             return
         if role and self.fresh_line and self.now.is_reached and not KINDS.get(role.group("role")):
             self._next()  # a line of a matter of its own: 商务：Tom Lee <…>
-            self.now.titles.append(role.group("role"))
+            if is_org(role.group("role")):
+                self.now.add("orgs", role.group("role"), *self._place(value.start, value.start + role.end()))
+            else:
+                self.now.titles.append(role.group("role"))
             value = value.after(role.end())
         title = HEADING.sub("", value.text.strip()).strip(EDGES)
         colon = value.text.rstrip().endswith(("：", ":"))

@@ -25,7 +25,7 @@ class ContactLabel(NamedTuple):
 REACHED_BY = {
     "person": (
         "联系人 聯絡人 聯繫人 联络人 承办人 承辦人 对口联系人 收件人 收信人 经办人 接洽人 负责人 联系老师 "
-        "联系方式及联系人 聯絡窗口 會務聯絡 会务联系 业务联系 联系咨询 咨询人 受理人 报名联系 "
+        "联系方式及联系人 姓名 聯絡窗口 會務聯絡 会务联系 业务联系 联系咨询 咨询人 受理人 报名联系 "
         "分析师 首席分析师 研究助理 Contact"
     ),
     "phone": (
@@ -44,7 +44,7 @@ REACHED_BY = {
     ),
     "address": (
         "通讯地址 通信地址 联系地址 邮寄地址 寄送地址 收件地址 单位地址 办公地址 详细地址 聯絡地址 通訊地址 "
-        "会议地址 社址 地址 Address 展厅 营业地址 编辑部地址"
+        "会议地址 社址 地址 Address 展厅 营业地址 编辑部地址 材料寄送 材料邮寄 快递地址 投递地址"
     ),
     "org": (
         "联系单位 联系部门 受理部门 受理机构 受理处室 異議受理處室 受理單位 受理单位 责任单位 责任部门 联系处室 "
@@ -152,7 +152,7 @@ def labels_in(text: str, prose: bool = False) -> list[ContactLabel]:
     for label in sorted(found, key=lambda label: (label.start, -label.end)):
         if not kept or label.start >= kept[-1].end:
             kept.append(label)
-    return kept
+    return [label for label in kept if label.word != "姓名" or len(kept) > 1]  # alone it may be anybody's
 
 
 def _with_colon(folded: str) -> Iterator[ContactLabel]:

@@ -162,7 +162,8 @@ def _heads_lines(piece: LocatedText, following: Sequence[LocatedText]) -> bool:
     text = piece.text.strip()
     number = numbered(text)
     bare = text[number.end if number else 0 :].rstrip("：:")
-    if piece.zone == "subheading" or len(bare) > UNIT_LENGTH or not is_org(bare):
+    named = _names_a_member(bare)
+    if len(bare) > UNIT_LENGTH or not named and (piece.zone == "subheading" or not is_org(bare)):
         return False
     for below in following:
         if _is_line(below):
@@ -170,6 +171,12 @@ def _heads_lines(piece: LocatedText, following: Sequence[LocatedText]) -> bool:
         if not is_org(below.text.strip()):
             return False
     return False
+
+
+def _names_a_member(text: str) -> bool:
+    """Tell whether a line is units and a person of theirs: 某研究所 人事处 张老师."""
+    *units, person = text.split() or [""]
+    return bool(units) and all(map(is_org, units)) and is_surely_name(person)
 
 
 def _meta_contacts(lines: Sequence[LocatedText]) -> Iterator[ContactDraft]:

@@ -7,7 +7,10 @@ import re
 from reader.patterns import HAN_LETTER
 from reader.text.surnames import COMPOUND, SURNAMES
 
-HONORIFIC = re.compile(r"(?:老师|先生|女士|小姐|同志|老師|總|总|工|教授|博士|主任|处长|科长|部长|经理|秘书|主管|同学)$")
+HONORIFIC = re.compile(
+    r"(?:老师|先生|女士|小姐|同志|老師|總|总|工|教授|博士|主任|处长|科长|部长|经理|秘书|主管|同学|专员|專員"
+    r"|[院所局站馆校会厂台]长|书记|干事|律师|医生|医师|工程师)$"
+)
 NOT_NAMES = re.compile(
     r"""(?:
       [电電][话話] | 手机 | 传真 | 邮[箱件编] | 地址 | 网[址站] | 联系 | 聯絡 | 咨询 | 热线 | 微信 | 办公
@@ -21,13 +24,15 @@ NOT_NAMES = re.compile(
     | 市场 | 售后 | 财务 | 招生 | 招聘 | 广告
     | 发行 | 订阅 | 订购 | 合作 | 采购 | 媒体 | 公关 | 行政 | 人事 | 保卫 | 医务 | 后勤 | 教务 | 外事 | 秘书处
     | 救援 | 查号 | 上期 | 下期 | 待续 | 未完 | 印数 | 印张 | 开本 | 定价 | 出版 | 刊期 | 上接 | 下转 | 续完 | 完结
+    | [市县縣省]$ | (?<=..)[区區]$
     | 区域 | 销售 | 加入 | 华[东南西北中]$ | ^[东西][南北]$ | 事项 | 会务 | 前台 | 校内 | 校外 | 白天 | 晚上
     )""",
     re.X,
 )
+LATIN = "[a-zA-ZÀ-ÖØ-öø-ÿ.'-]"
 NAME = re.compile(
     rf"{HAN_LETTER}{{2,4}}|{HAN_LETTER}{{1,8}}(?:[·•・]{HAN_LETTER}{{1,8}}){{1,3}}"
-    r"|[A-Z][a-zA-Z.'-]*(?: [A-Z][a-zA-Z.'-]*){1,3}"
+    rf"|[A-ZÀ-Þ]{LATIN}*(?: [A-ZÀ-Þ]{LATIN}*){{1,3}}"
 )
 # An ending of one letter that closes a personal name, too, makes a unit of four letters or more.
 ORG_END = re.compile(
@@ -105,6 +110,7 @@ def _can_be(name: str) -> bool:
     return is_name(without_honorific(name)) or _addressed(name)
 
 
+ALL_LATIN = re.compile(r"[\x21-\x7eÀ-ÖØ-öø-ÿ]+")
 LATIN_UNIT = re.compile(
     r"(?:Institut|Universit|Colleg|Department|School|Cent(?:er|re)|Laborator|Academ|Ministr|Office|Compan|Council|Bureau)"
 )
@@ -124,7 +130,7 @@ def _latin_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]
 
 def _closed_up(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Close up the words of one stretch: Latin words are one name, single letters belong to their neighbours."""
-    if len(words) > 1 and all(word.isascii() for word, _, _ in words):
+    if len(words) > 1 and all(ALL_LATIN.fullmatch(word) for word, _, _ in words):
         return _latin_name(words)
     letters = len(words) > 1 and all(len(word) == 1 for word, _, _ in words)
     if letters and len(words) <= 4 and not (len(words) == 4 and words[0][0] + words[1][0] not in COMPOUND):

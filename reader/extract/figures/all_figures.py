@@ -68,7 +68,7 @@ def _line(piece: LocatedText, words: Lexicon, home: str) -> FigureLine:
 def _figures(piece: LocatedText, line: FigureLine, column: TableColumn, issued: str) -> Iterator[Figure]:
     found = (piece.row >= 0 and read_cell(line, column)) or rated(line, with_shared_years(line, figures_in(line)))
     if piece.zone == "masthead":
-        found = [figure for figure in found if figure.kind in OF_THE_MASTHEAD]
+        found = [figure for figure in found if figure.kind in OF_THE_MASTHEAD and not figure.unit]
     floor, topic = 0, Topic()
     dates: list[tuple[int, int]] = []
     of_table = column.label if len(piece.text) <= SHORT_CELL else ""
@@ -87,7 +87,8 @@ def _figures(piece: LocatedText, line: FigureLine, column: TableColumn, issued: 
 def _figure(piece: LocatedText, line: FigureLine, figure: FoundFigure, bound: str, label: str, issued: str) -> Figure:
     start, end = piece.span(figure.start, figure.end)
     inferred = ""
-    if issued and isinstance(figure.low, str) and figure.low.startswith("--"):
+    is_lunar = figure.kind == "date" and figure.unit  # no day of the calendar that the year belongs to
+    if issued and isinstance(figure.low, str) and figure.low.startswith("--") and not is_lunar:
         inferred = completed(figure.low, issued, line.text[max(0, figure.start - 3) : figure.start].rstrip())
     unit = figure.unit
     if figure.kind == "count" and "/" not in unit and len(unit) == 1:  # a measure word stays as printed: 戶, 筆

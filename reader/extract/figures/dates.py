@@ -77,7 +77,7 @@ YEARS = re.compile(
     r"(?P<unit>[ ]?(?:财|学)?年(?:度|间)?)?(?![0-9]|[ ]?年(?![底末初])|[-/.:年][0-9]|[ ]?[A-Za-z%])"
 )
 MONTHS = re.compile(rf"(?P<low>{MONTH})[ ]?月?{TO_SIGN}(?P<high>{MONTH})[ ]?月(?!球|[ ]?[0-9])")
-TO = re.compile(TO_SIGN)
+TO = re.compile(rf"{TO_SIGN}(?P<next>次年|翌年|第二年)?[ ]?")
 TIME = re.compile(
     r"""[ ]?(?:\([^()0-9]{1,24}\)|星期[一二三四五六日天]|周[一二三四五六日])?[ ]?
     (?P<half>上午|下午|晚上?|中午|凌晨|早上|傍晚)?[ ]?
@@ -210,7 +210,7 @@ def _second(line: FigureLine, low: PrintedDate) -> PrintedDate | None:
     high = _moment(line, to.end())
     if high is None or high.month and not low.month:
         return None
-    return high if high.year or not low.year else high._replace(year=low.year)
+    return high if high.year or not low.year else high._replace(year=low.year + bool(to["next"]))
 
 
 def _year_at(line: FigureLine, at: int) -> re.Match[str] | None:

@@ -23,7 +23,9 @@ SHORTEST = 2
 CUT = re.compile(r"[，。；!?！？,;\n|]|[:：](?=[^0-9:：]*+$)")  # the last colon, unless a number follows
 REMARK = re.compile(r"\([^()]{0,16}\)\s*$")
 NUMBERING = re.compile(r"^\s*(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳•·▪◆■●★☆>-])\s*")
-LEFT_OVER = re.compile(r"^[ ]?(?:以上|以下|以内|之内|左右|[后前上下内时多余起])")  # of the figure before
+LEFT_OVER = re.compile(
+    r"^[ ]?(?:(?:高|深|远)?处(?![理置于方罚长])|以上|以下|以内|之内|左右|[后前上下内时多余起])"
+)  # of the figure before
 MORE = re.compile(r"[ ]?(?:及?以上|以下|左右|多|余)(?!的)")
 WHEN = re.compile(r"[ ]?(?:[后前时内中]|[以之][内后前]|左右(?:[，。；]|$))")  # no noun follows: 2000次后, 14天内
 OWNED = re.compile(r"[ ]?(?:及?以上|以下|左右|多|余)?[ ]?的(?=\S)")
@@ -35,7 +37,10 @@ NOUNS = frozenset("nbjlsxig")  # first letters of the tags of what a noun phrase
 PEOPLE = frozenset({"人", "名", "位", "户", "家", "人次", "例"})
 DEEDS = 8  # characters of what people do that still says who they are: 770万人|死亡
 PREFIXES = frozenset("分总副主单双多小大新老高低超子原未可待")  # of nouns, whatever the dictionary takes them for
-SUFFIXES = frozenset("率额量费数度期力比值价款金线点面层级性型")  # behind a verb they make it a noun: 资助率
+SUFFIXES = frozenset("率额量费数度期力比值价款金线点面层级性型方")  # behind a verb they make it a noun: 资助率
+EXTENTS = frozenset({"强度", "规模", "力度", "周期", "金额", "总额"})  # behind a verb, too: 投入强度, 资助规模
+CAUSES = frozenset({"因", "受", "由于"})  # 带鱼|因补库|上涨
+DONE = frozenset("住完上到给成着掉来去过束")  # what verbs end in that tell of something done
 LOCATIVES = frozenset("中里上下内外前后")
 ATTRIBUTE = re.compile(
     r"(?:[率额量费数度期力比值价款速重径龄温压流长宽高深厚]|面积|体积|成本|功耗|水平|规模|间隔|周期|时间)$"
@@ -53,10 +58,15 @@ COMPARED_TO = re.compile(
     r"(?<![同环占对])[比较](?![例重值率特为])[^，。；比较]{1,10}?"
     r"(?<![降增减提升拉偏压走延加至最])(?P<degree>[高低快慢大小多少重轻长短强弱]|增产|减产)(?:出|了)?[ ]?$"
 )
+# 高于全国平均水平|0.3个百分点: the number says by how much
+FURTHER = re.compile(r"(?P<degree>(?:[高低快慢多少]于|超过|超出|高出)[^，。；、0-9]{2,10}?)[ ]?$")
 OF_THE_LAST = re.compile(r"^[ ]?的?[^，。；：、和与及]{1,12}(?:、|和|与|及)")  # 14个|站点、2300公顷: the noun of 14个
 LISTED = re.compile(r"(?:、|和|与|及|以及)[ ]?$")
+LASTS = re.compile(r"(?:[期龄限时长程间隔寿命久历]|周期|年限|时效|提前量|工龄|学制|滞后|延迟|误差|偏差)$")
 ADVERBIAL = re.compile(r"[在于][^，。；0-9]{0,3}$")
-WITHIN = re.compile(r"(?<![制持定于])[在于][ ]?(?:大?约|近|高达|低至|[<>≤≥~])?[ ]?$")  # in 190℃: a circumstance
+WITHIN = re.compile(
+    r"(?<![制持定于优劣高低大小多少短长好弱强快慢等介])[在于][ ]?(?:大?约|近|高达|低至|[<>≤≥~])?[ ]?$"
+)  # in 190℃: a circumstance
 SAID_TWICE = re.compile(r"(?:高达|多达|长达|低至|可达|均达)$")
 SHARE = re.compile(r"占[ ]?(?:到|了|比)?(?:约|近|超过?|不到|不足|至少)?[ ]?$")
 TIMES = frozenset({"次", "回", "轮", "场", "遍", "趟"})
@@ -135,7 +145,7 @@ def _chosen(line: FigureLine, figure: FoundFigure, lead: LeadIn, topic: Topic) -
     is_owned = OWNED.match(line.text, figure.behind or figure.end) is not None
     is_told = line.text[max(0, figure.start - 3) : figure.start].rstrip().endswith(EQUATED)
     is_told = bool(lead.phrase) and (is_told or ATTRIBUTE.search(lead.phrase) is not None)
-    if is_owned and not is_told and (behind := _behind(line, figure)):
+    if is_owned and not is_told and len(behind := _behind(line, figure)) >= SHORTEST:
         return behind
     if lead.phrase.endswith("获"):
         behind = _behind(line, figure)
@@ -170,6 +180,9 @@ def _lead(figure: FoundFigure, before: str) -> LeadIn:
     if figure.kind in ("ratio", "multiple", "percent") and (base := BASE.search(before)):
         lead = _led_by(_clause(before[: base.start()]))
         return lead if lead.phrase else LeadIn(goes_on=True)
+    if figure.unit == "pp" and (further := FURTHER.search(before)):
+        lead = _led_by(_clause(before[: further.start()]))
+        return LeadIn(lead.phrase, further["degree"], not lead.phrase)
     if figure.kind == "duration" and (spent := SPENT.search(before)):
         return LeadIn(spent["what"])
     if figure.kind == "money" and (gained := GAINED.search(before)):
@@ -177,12 +190,39 @@ def _lead(figure: FoundFigure, before: str) -> LeadIn:
         return LeadIn(f"{owner}获") if owner else LeadIn()
     if figure.kind in ("measure", "duration") and WITHIN.search(before):
         return LeadIn()
-    lead = _led_by(_clause(before), ends_in_verb=figure.kind == "duration")
+    if figure.kind == "duration":
+        return _lasting(before)
+    lead = _led_by(_clause(before))
+    if figure.unit not in TIMES and not lead.change and _is_a_deed(lead.phrase):
+        return LeadIn()
     if lead.phrase.startswith("每") and (len(lead.phrase) <= SHORT_RATE or RATE.fullmatch(lead.phrase)):
         return LeadIn()
-    if SHARE.search(before) and lead.phrase and not lead.phrase.startswith("占"):
+    if SHARE.search(before) and lead.phrase and not lead.phrase.startswith("占") and lead.phrase[-2:] != "占比":
         return lead._replace(phrase=lead.phrase + "占比")
     return lead
+
+
+def _is_a_deed(phrase: str) -> bool:
+    """Tell whether a phrase ends in what someone did, which is no quantity: 光伏首次|扛住, 科考船|结束, 附上."""
+    words = tagged(phrase)
+    if not words or words[-1].tag != "v" or words[-1].text in phrase_words().sums | phrase_words().changes:
+        return False
+    is_qualified = len(words) > 1 and words[-2].tag == "d" and len(words[-1].text) > 1
+    return is_qualified or words[-1].text[-1] in DONE
+
+
+def _lasting(before: str) -> LeadIn:
+    """Read what lasts: a noun of time (工期, 平均寿命) or what is done right before the span (自动续借|10天).
+
+    Whoever does it, and where, lasts nothing: 预报员的一天, 门口等了二十分钟.
+    """
+    lead = _led_by(_clause(before), ends_in_verb=True)
+    words = tagged(lead.phrase)
+    if not words or lead.goes_on or LASTS.search(lead.phrase):
+        return lead
+    last = words[-1].text
+    is_deed = words[-1].tag[:1] == "v" and len(last) > 1 and last[-1] not in DONE
+    return lead if is_deed or lead.change else LeadIn()
 
 
 def _changed(phrase: str, change: str) -> str:
@@ -206,7 +246,7 @@ def _led_by(clause: str, *, ends_in_verb: bool = False) -> LeadIn:
         return LeadIn(lead.phrase, compared["degree"], not lead.phrase)
     to = _changes_to().search(clause)
     clause = SAID_TWICE.sub("", clause[: to.start()] if to else clause)
-    words = [word for word in tagged(clause) if word.text.strip()]
+    words = _whole([word for word in tagged(clause) if word.text.strip()])
     change = comparison = ""
     level, changed = False, to is not None
     while words:
@@ -221,7 +261,8 @@ def _led_by(clause: str, *, ends_in_verb: bool = False) -> LeadIn:
         elif word not in known.leads:
             break
         words.pop()
-    words, degree = _uncompared(words, changed)
+    cause = next((at for at, word in enumerate(words) if word.text in CAUSES), 0) if changed else 0
+    words, degree = _uncompared(words[:cause] if cause else words, changed)
     change = change or degree
     while words and (words[-1].text in known.leads or words[-1].text in known.comparisons):
         comparison = comparison or (words[-1].text if words[-1].text in known.comparisons else "")
@@ -229,6 +270,16 @@ def _led_by(clause: str, *, ends_in_verb: bool = False) -> LeadIn:
     phrase = _noun_phrase(words, ends_in_verb=ends_in_verb)
     goes_on = not words and (changed or BOUND.search(clause) is not None)
     return LeadIn(phrase, comparison + change if change else "", goes_on)
+
+
+def _whole(words: list[Word]) -> list[Word]:
+    """Join 比 with the word before it where nothing follows that something could be compared with: 能效|比|为."""
+    known = phrase_words()
+    for at in range(len(words) - 1, 0, -1):
+        follows = words[at + 1].text if at + 1 < len(words) else ""
+        if words[at].text == "比" and (not follows or follows in known.leads or follows in known.changes):
+            words[at - 1 : at + 1] = [Word(words[at - 1].text + "比", "n")]
+    return words
 
 
 @lru_cache(maxsize=1)
@@ -258,6 +309,8 @@ def _noun_phrase(words: Sequence[Word], *, ends_in_verb: bool = False) -> str:
     at = len(words)
     behind_of = False  # left of 的 verbs are part of what qualifies the noun
     last = words[-1] if words else Word("", "")
+    if last.tag == "m":
+        return ""  # a number of its own: 一道、一段|8米长的
     if ends_in_verb and last.tag[:1] == "v" and last.text not in known.stops | known.object_verbs:
         at -= 1
     while at and not _ends_phrase(words, at - 1, behind_of):
@@ -275,12 +328,16 @@ def _noun_phrase(words: Sequence[Word], *, ends_in_verb: bool = False) -> str:
 def _good(parts: list[str]) -> str:
     """Join the words of a phrase without what only leads to it; nothing where it does not say what is measured."""
     known = phrase_words()
+    if len(parts) > 2 and len(parts[0]) == 1 and parts[1] == "的":
+        parts = parts[2:]  # the end of a word that was cut: 配套|件|的
     while parts and (parts[0] in "的和与及、" or parts[0] in known.leads and parts[0] not in KEPT):
         parts = parts[1:]
     while len("".join(parts)) > LONGEST:
         last = len(parts) - 1 - parts[::-1].index("的") if "的" in parts else -1
         parts = parts[last + 1 :] if last >= 0 and len("".join(parts[last + 1 :])) >= 4 else parts[1:]
-    label = ONE_OF.sub("", "".join(parts)).strip("的和与及、 “”\"'·")
+    while parts and parts[-1] in "的和与及、":
+        parts = parts[:-1]
+    label = ONE_OF.sub("", "".join(parts)).strip("、 “”\"'·.")
     label = "" if label.isascii() and not LATIN_NOUN.fullmatch(label) else label
     is_good = SHORTEST <= len(label) <= LONGEST and label not in known.empty and not ORDINAL.match(label)
     return label if is_good and any(part not in known.empty and part not in known.stops for part in parts) else ""
@@ -299,7 +356,7 @@ def _ends_phrase(words: Sequence[Word], at: int, behind_of: bool) -> bool:
         return False
     if text in known.stops:
         return True
-    if not is_last and words[at + 1].text in SUFFIXES:
+    if not is_last and (words[at + 1].text in SUFFIXES or text not in known.changes and words[at + 1].text in EXTENTS):
         return False
     if text in known.object_verbs:
         if len(text) == 1 and not is_last and len(words[at + 1].text) == 1:
@@ -353,8 +410,9 @@ def _noun_of(clause: str, is_owned: bool) -> str:
     for k, word in enumerate(words):
         is_end = k == len(words) - 1 and len(word.text) > 1 and len(clause) <= LONGEST + 4 and bool(taken)
         qualifies = not k and _qualifies(words)
-        if taken and word.tag == "d" and k + 1 < len(words) and words[k + 1].tag[:1] == "v":
-            break  # 河流|逐条排查
+        following = words[k + 1].tag[:1] if k + 1 < len(words) else ""
+        if taken and (word.tag == "z" or word.tag == "d" and following and following in "vp"):
+            break  # 河流|逐条排查, 箱子|整整齐齐地码, 县区|陆续把
         if not qualifies and _begins_predicate(word, taken, is_owned and whole or is_end):
             break
         taken.append(word)
@@ -364,8 +422,11 @@ def _noun_of(clause: str, is_owned: bool) -> str:
         taken.pop()
     while taken and not is_whole and taken[-1].tag == "v" and taken[-1].text not in SUFFIXES:
         taken.pop()
-    label = "".join(word.text for word in taken).strip("的和与及 ")
-    is_noun = len(label) == 1 and taken[-1].tag[:1] == "n"  # 3个|县
+    while taken and taken[-1].text in "的和与及 ":
+        taken.pop()
+    label = "".join(word.text for word in taken).strip()
+    follows = words[len(taken)].tag[:1] if len(taken) < len(words) else "v"
+    is_noun = len(label) == 1 and taken[-1].tag[:1] == "n" and follows not in NOUNS | {"x"}  # 3个|县
     return label if (len(label) >= SHORTEST or is_noun) and len(label) <= LONGEST and label not in known.void else ""
 
 

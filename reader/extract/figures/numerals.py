@@ -26,7 +26,8 @@ ARABIC = re.compile(
     (?P<digits>[0-9]{1,3}(?:,[0-9]{3})+ | [0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9]) | [0-9]{1,15})
     (?P<decimals>\.[0-9]{1,12})?
     (?![0-9]|[.,][0-9])
-    (?:[ ]?[×xX*·][ ]?10(?:\^(?P<power>[-+]?[0-9]{1,2})(?![0-9])|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})))?
+    (?:[ ]?[×xX*·][ ]?10(?:\^(?P<power>[-+]?[0-9]{1,2})(?![0-9])|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})
+      |(?P<sunk>-[1-9][0-9]?)(?![0-9.,%~×-]|[ ]?[-~])))?
     """,
     re.X,
 )
@@ -74,13 +75,15 @@ def _arabic(text: str, at: int, lexicon: Lexicon) -> Numeral | None:
     if m is None or LEADING_ZERO.match(text, at):
         return None
     bare = Decimal(m["digits"].replace(",", "").replace(" ", "") + (m["decimals"] or ""))
-    if m["power"] or m["raised"]:
+    if m["power"] or m["raised"] or m["sunk"]:
         return Numeral(at, m.end(), bare * _ten_to(m), bare=bare)
     return _scaled(text, at, m.end(), bare, lexicon, arabic=True)
 
 
 def _ten_to(m: re.Match[str]) -> Decimal:
-    return Decimal(10) ** int(m["power"] or "".join(RAISED[sign] for sign in m["raised"]))
+    groups = m.groupdict()
+    power = groups["power"] or groups.get("sunk") or "".join(RAISED[sign] for sign in groups["raised"])
+    return Decimal(10) ** int(power)
 
 
 def _scaled(text: str, start: int, end: int, bare: Decimal, lexicon: Lexicon, *, arabic: bool) -> Numeral:

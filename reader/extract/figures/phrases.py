@@ -58,6 +58,11 @@ PIECE = re.compile(
     r"|(?P<m>[0-9]{1,4}) ?分钟? ?(?P<s>[0-9]{1,2}(?:\.[0-9]{1,3})?) ?秒"
 )
 
+YEARS_AND_MONTHS = re.compile(
+    r"(?P<years>[0-9]{1,2}|[一两二三四五六七八九十]{1,2}) ?年(?: ?[零又]|(?=[^个]{1,4}个月)) ?"
+    r"(?P<months>[0-9]{1,2}|[一两二三四五六七八九十]{1,2}) ?个月"
+)
+
 
 def read_percent_in_words(line: FigureLine, at: int) -> list[FoundFigure]:
     """Read 百分之三十, 千分之五, and 三分之二, 十亿分之一米."""
@@ -181,6 +186,11 @@ def read_half(line: FigureLine, at: int) -> list[FoundFigure]:
     return [FoundFigure(at, m.end(), "duration", Decimal("0.5") * factor, unit=SPAN[m["span"]])]
 
 
+def han_or_arabic(printed: str) -> Decimal:
+    """Return a small number, whichever numerals it is printed in."""
+    return Decimal(printed) if printed.isdecimal() else han_value(printed) or Decimal(0)
+
+
 def read_issue(line: FigureLine, at: int) -> list[FoundFigure]:
     """Read the issue of a periodical, 2023年第5期; 第5期 alone only in the masthead."""
     m = ISSUE.match(line.text, at)
@@ -209,7 +219,10 @@ def read_ph(line: FigureLine, at: int) -> list[FoundFigure]:
 
 
 def read_mixed_span(line: FigureLine, at: int) -> list[FoundFigure]:
-    """Read a span told in two units, 2分40秒 or 1小时20分钟, in the smaller one."""
+    """Read a span told in two units, 2分40秒, 1小时20分钟 or 两年零三个月, in the smaller one."""
+    if m := YEARS_AND_MONTHS.match(line.text, at):
+        years, months = han_or_arabic(m["years"]), han_or_arabic(m["months"])
+        return [FoundFigure(at, m.end(), "duration", years * 12 + months, unit="mo")]
     m = PIECE.match(line.text, at)
     if m is None or m["hours"] and "时" in m.group() and "小时" not in m.group():
         return []

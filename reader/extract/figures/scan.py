@@ -71,6 +71,8 @@ LABELLED = re.compile(
 NEUTRAL = re.compile(r"[几第]|数[十百千万亿]")
 ADDRESS = re.compile(r"(?:地址|地点|通讯处|会址)[:：][^，。；\n]*$")
 DOTTED_DATE = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}\.[0-9]{1,2}")
+AHEAD_OF_DATE = re.compile(r"(?:民国|[正冬腊]月初?)$")  # what a date begins with that is no numeral
+LUNAR = frozenset("月初")  # what a numeral in Han stands behind in 正月十五, 腊月初八
 GLUE = frozenset("/.+=-_&#?:'")
 
 
@@ -107,7 +109,8 @@ def _is_worth_reading(line: FigureLine, start: int, end: int, kind: str, beside:
         return beside or not _is_within_a_name(text, start) or _is_masthead_issue(line, start)
     if NEUTRAL.match(text, max(0, start - 1)) and not _is_masthead_issue(line, start):
         return False
-    return kind == "word" or _leads_on(line, text[end : end + 1]) or text[end : end + 1] == " "
+    after = text[end : end + 1]
+    return kind == "word" or _leads_on(line, after) or after == " " or text[start - 1 : start] in LUNAR
 
 
 def _leads_on(line: FigureLine, sign: str) -> bool:
@@ -123,7 +126,8 @@ def _is_masthead_issue(line: FigureLine, start: int) -> bool:
 def _read(line: FigureLine, start: int, readers: tuple[tuple[str, Reader], ...]) -> list[FoundFigure]:
     """Let the readers try a place in their order."""
     text = line.text
-    begin = start - 2 if text[max(0, start - 2) : start] == "民国" else start
+    head = AHEAD_OF_DATE.search(text, max(0, start - 3), start)
+    begin = head.start() if head else start
     for _, reader in readers:
         if reader is read_signed_money:
             begin_of_sign = _sign_before(line, start)

@@ -12,7 +12,9 @@ from reader.label.levels.numbering import BARE_STYLE
 from reader.label.levels.ranks import Rank
 from reader.label.levels.signature import STRONG_SHARE, by_signature
 from reader.label.levels.tree import are_by_chance
+from reader.label.levels.words import names_minutes
 
+COUNTED = 0.75  # of the headings below that of minutes: they are its parts
 TOLD = 0.5  # of the headings have a level of their own: then markup or look tell how they nest
 
 
@@ -54,8 +56,11 @@ def _ranks(draft: Draft, found: Sequence[Heading], told: bool) -> list[Rank]:
 
 
 def _are_parts(found: Sequence[Heading]) -> bool:
-    """Tell whether numbers are those of one report or paper: 1, 1.1, 1.2, 2, or all below the only headline, signed."""
+    """Tell whether numbers are those of one report or paper: 1, 1.1, 1.2, 2, or those of minutes."""
     if len(found) > 1 and found[0].signed and not found[0].number and all(h.number for h in found[1:]):
+        return True
+    counted = sum(h.number is not None for h in found)
+    if not found[0].number and names_minutes(found[0].text) and counted >= COUNTED * (len(found) - 1):
         return True
     listed = [h for h in found if h.listed] or found
     nested = sum(h.style.startswith("multi") for h in listed)
@@ -77,4 +82,17 @@ def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:
                 i, label._replace(role="title", level=rank.level, rule=rule, data=opens, group=heading.pieces[0])
             )
         else:
-            yield Mark(i, label._replace(role="subheading", level=rank.level, rule=rule, data=None))
+            parts = _with_brackets(draft, label.parts)
+            yield Mark(i, label._replace(role="subheading", level=rank.level, rule=rule, data=None, parts=parts))
+
+
+def _with_brackets(draft: Draft, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Show the brackets around a subheading, 【…】: they are printed, and only a title does without them."""
+    out: list[Part] = []
+    for part in parts:
+        shown = part.name == "title" or draft.text[part.start : part.end].strip() in ("【", "】")
+        if shown and out and out[-1].name == "title":
+            out[-1] = out[-1]._replace(end=part.end)
+        else:
+            out.append(part._replace(name="title") if shown else part)
+    return tuple(out)

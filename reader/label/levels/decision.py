@@ -169,19 +169,28 @@ def verdicts(tree: Grouped) -> dict[GroupPlace, Verdict]:
     """Weigh the evidence on each group, most of it that on all groups of its kind together."""
     counted = {place: weighed(group) for place, group in tree.groups.items()}
     scores = {place: weights()[CONSTANT] + sum(counts.values()) for place, counts in counted.items()}
-    kinds: dict[Depth, list[float]] = {}
+    alike: dict[tuple[Depth, bool], list[float]] = {}
     for place, score in scores.items():
-        kinds.setdefault(place.depth, []).append(score)
+        alike.setdefault(_kind_of_group(tree, place), []).append(score)
     found = {}
     for place, score in scores.items():
         if known := _known(tree, place):
             found[place] = known
             continue
-        alike = kinds[place.depth]
-        total = (1 - POOLED) * score + POOLED * sum(alike) / len(alike)
+        own = alike[_kind_of_group(tree, place)]
+        mean = sum(own) / len(own)
+        total = (1 - POOLED) * score + POOLED * mean
+        if (total > 0) != (mean > 0):
+            total = mean  # sisters that are set alike are not told apart by so little
         found[place] = Verdict(total, _reason(counted[place], total))
     _agree(tree, found)
     return found
+
+
+def _kind_of_group(tree: Grouped, place: GroupPlace) -> tuple[Depth, bool]:
+    """Name the kind of a group: how deep it is set, and whether most of it is numbered."""
+    sisters = tree.groups[place].sisters
+    return place.depth, 2 * sum(s.heading.number is not None for s in sisters) > len(sisters)
 
 
 def _agree(tree: Grouped, found: dict[GroupPlace, Verdict]) -> None:

@@ -24,7 +24,8 @@ ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 KEYCAP = rare(r"^(?P<digit>\d)\ufe0f?\u20e3")
 ORDINAL = rare(rf"^第\s*(?P<value>[{HAN_NUMBER}]+|\d+)\s*(?P<unit>[^\W\d_])")
 COUNTED = rare(
-    rf"^(?P<word>[^\W\d_]{{2,4}}|Part|Step|Day|Session|Topic|Q|No\.)\s?(?P<value>[{HAN_NUMBER}]{{1,3}}|\d{{1,2}})(?=[\s\u3000:：、]|$)"
+    rf"^(?P<word>[^\W\d_]{{2,4}}|Part|Step|Day|Session|Topic|Q|No\.)\s?[（(]?(?P<value>[{HAN_NUMBER}]{{1,3}}|\d{{1,2}})"
+    r"(?:[）)](?=\s*\S)|(?=[\s\u3000:：、]|$))"
 )
 TEXTS = frozenset(("文章", "新闻", "消息", "简讯", "故事", "作品", "稿件", "来稿"))  # that count whole texts
 TENTH = re.compile(r"[.．]")

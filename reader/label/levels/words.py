@@ -43,13 +43,14 @@ ISSUE_NUMBER = rare(
     re.I,
 )
 DOCUMENT = rare(  # what one document is called, which has parts and no articles
-    r"""纪要|紀要|会议记录|會議記錄|會議紀錄|例会|例會|会议(?![^\s\d（(:：])
+    r"""纪要|紀要|会议[记纪]录|會議[記紀]錄|例会|例會|会议(?![^\s\d（(:：])
       | 通知|公告|公示|通告|请示|批复|报告(?!会)|方案|办法|规定|规则|章程|细则|条例|总结|指南|手册|须知
       | 说明|意见|征集|征文|招聘|邀请|访谈|专访|对话|综述|评测|教程|攻略|回顾|游记|日记|纪实|随笔|启事|议程|倡议|声明
       | 关于.{2,60}的
       | \bMinutes\b|\bMeeting\b|\bAgenda\b|\bReport\b|\bGuide\b""",
     re.X | re.I,
 )
+MINUTES = rare(r"[会會][议議]\S{0,4}(?:[纪紀]要|[记纪記紀][录錄])|\bMinutes\b", re.I)
 BACK_MATTER = rare(
     r"""^[^\w]*(?:
         (?:免责|版权|重要|法律|特别|分析师)?(?:声明|聲明) | 关于我们 | 關於我們 | 联系(?:我们|方式)? | 聯[絡繫]我們
@@ -87,6 +88,11 @@ def numbers_issue(text: str) -> bool:
 def names_document(text: str) -> bool:
     """Tell whether a heading names one document, such as minutes, a notice or a report."""
     return DOCUMENT.search(text) is not None
+
+
+def names_minutes(text: str) -> bool:
+    """Tell whether a heading is that of the minutes of a meeting."""
+    return MINUTES.search(text) is not None
 
 
 def is_back_matter(text: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import hexdigits
 from typing import NamedTuple
 
-from reader.load.docx.characters import UNTOLD, Characters, characters_of, now, value
+from reader.document import Picture
+from reader.load.docx.characters import UNTOLD, Characters, characters_of, is_on, now, value
+from reader.load.docx.pictures import Drawings, is_low
 from reader.load.docx.styles import HEADING_NAME, Parts, Style, resolved
 from reader.load.formulas import formula
 from reader.load.html.face import Face
@@ -24,10 +26,11 @@ from reader.load.symbols import as_shown, face_of, unnamed
 POINTS = 12.0  # of a size of 1
 SKIPPED = words(  # what they hold is not shown, or is told otherwise
     """
-    ppr rpr tblpr tblgrid trpr tcpr sectpr sdtpr sdtendpr del movefrom fallback drawing pict instrtext deltext omath
+    ppr rpr tblpr tblgrid trpr tcpr sectpr sdtpr sdtendpr del movefrom fallback drawing pict object instrtext deltext
+    omath
     """
 )
-BOXES = frozenset(("drawing", "pict"))  # may hold boxes of text
+BOXES = frozenset(("drawing", "pict", "object"))  # may hold boxes of text, and pictures
 CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s*(?P<level>[1-9])$")
 ADDRESS = re.compile(r'HYPERLINK\s+"(?P<url>[^"]+)"')
 NUMBER_PLACE = re.compile(r"%([1-9])")
@@ -36,7 +39,8 @@ CAPTION_LONGEST = 60  # characters
 FRONT_RUNS = 12  # paragraphs at the front
 MASTHEAD_CELLS = 6
 MASTHEAD_LONGEST = 120  # characters
-PICTURE = "\ufffc"  # in the place of a formula that is drawn
+PICTURE = "\ufffc"  # in the place of what is drawn
+LINES_HIGH = 2.5  # lines: what is lower stands beside words
 
 
 @dataclass(slots=True)
@@ -45,6 +49,8 @@ class Paragraph:
 
     rows: list[Row]
     boxes: list[tuple[int, int]] = field(default_factory=list)
+    words: str = ""  # all that it holds
+    in_cell: bool = False
     url: str = ""  # of a link that a field makes
     field_text: str = ""
 
@@ -64,8 +70,10 @@ class CellPlace(NamedTuple):
 class Body:
     """Walks the parts of one document; each paragraph has a run of its own."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, drawings: Drawings | None = None) -> None:
         self._parts = parts
+        self.drawings = drawings  # of the part that is being read; None where its pictures are not wanted
+        self.waiting: list[Picture] = []  # that stand above the row that comes next
         self._run = 0
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self.called: list[tuple[str, str]] = []  # kind and id of the notes, in the order of their marks
@@ -79,7 +87,7 @@ class Body:
             while at < stop:
                 node = tree[at]
                 if node.tag == "p":
-                    found = self._paragraph(tree, at)
+                    found = self._paragraph(tree, at, cell is not None)
                     out += found.rows
                     waiting += [(node.end, stop), *reversed(found.boxes)] if found.boxes else []
                     at = stop if found.boxes else node.end
@@ -107,15 +115,17 @@ class Body:
             joined.chunks += row.chunks
         return [joined]
 
-    def _paragraph(self, tree: Tree, at: int) -> Paragraph:
+    def _paragraph(self, tree: Tree, at: int, in_cell: bool) -> Paragraph:
         self._run += 1
         style, numbering, level = self._style(tree, at)
         row = Row(0, self._run)
-        found = Paragraph([row])
+        words = "".join(node.text for node in tree[at + 1 : tree[at].end] if node.text.strip())
+        found = Paragraph([row], words=words, in_cell=in_cell)
         if number := self._number(numbering, level) if numbering else "":
             row.chunks.append(Chunk(number, self._face(style)))
         if numbering:
             row.item, row.depth, row.marker = level + 1, level + 1, number.strip() or BULLET
+        before, self.waiting = self.waiting, []
         self._read(tree, at, style, found)
         heading, listed = HEADING_NAME.match(style.name), CONTENTS_NAME.match(style.name)
         for one in found.rows:
@@ -129,8 +139,17 @@ class Body:
                 one.data = "title" if style.name in ("title", "标题") else "tag"
             elif style.name in ("caption", "题注"):
                 one.role = "caption"
-        found.rows = [one for one in found.rows if one.held]
+        self._hand_on(before, found)
         return found
+
+    def _hand_on(self, before: list[Picture], found: Paragraph) -> None:
+        """Let the pictures above a paragraph stand above its first row, or wait on where it shows nothing."""
+        above = [*before, *(picture for row in found.rows if not row.held for picture in row.pictures)]
+        found.rows = [one for one in found.rows if one.held]
+        if found.rows:
+            found.rows[0].pictures = (*above, *found.rows[0].pictures)
+        else:
+            self.waiting = [*above, *self.waiting]
 
     def _style(self, tree: Tree, at: int) -> tuple[Style, str, int]:
         """Return how a paragraph is set, and the list and level that number it."""
@@ -216,7 +235,19 @@ class Body:
                 self._sign(tree, k, face, found)
             if node.tag in BOXES:
                 found.boxes += _boxes(tree, k)
+                self._draw(tree, k, face, found)
             k = node.end if node.tag in SKIPPED or node.tag == "t" else k + 1
+
+    def _draw(self, tree: Tree, k: int, face: Face, found: Paragraph) -> None:
+        """Take the pictures at a place: low ones and those of cells into the line, others above a row."""
+        for picture in self.drawings.in_node(tree, k) if self.drawings else ():
+            beside_words = bool(found.words) and is_low(picture, LINES_HIGH * face.size * POINTS)
+            if not picture.reason and (found.in_cell or beside_words or picture.kind == "formula"):
+                _put(found, PICTURE, face, replace(picture, is_inline=True))
+            elif found.rows[-1].held:
+                self.waiting.append(picture)
+            else:
+                found.rows[0].pictures += (picture,)
 
     def _field(self, kind: str, found: Paragraph) -> None:
         """Follow the fields that make links."""
@@ -240,8 +271,8 @@ class Body:
             _put(found, "-", face)
         elif tag == "sym" and (code := _hex(value(attributes, "char"))):
             _put(found, as_shown(chr(code), face_of(value(attributes, "font"))), face)
-        elif tag == "oleobject" and value(attributes, "ProgID").startswith("Equation"):
-            _put(found, PICTURE, face)
+        elif tag == "checkbox" and tree[tree[k].parent].tag == "ffdata":
+            _put(found, _box(tree, k), face)
         elif tag in ("footnotereference", "endnotereference"):
             self.called.append((tag.removesuffix("reference"), value(attributes, "id")))
             _put(found, str(len(self.called)), face._replace(styles=("sup",)))
@@ -338,6 +369,12 @@ def _merging(tree: Tree, at: int) -> tuple[int, bool, bool]:
     return across, goes_on, begins
 
 
+def _box(tree: Tree, at: int) -> str:
+    """Draw the box of a form, ticked or not: whether it is ticked is the answer."""
+    states = {node.tag: is_on(node.attributes) for node in tree[at + 1 : tree[at].end]}
+    return "☒" if states.get("checked", states.get("default", False)) else "☐"
+
+
 def _hex(text: str) -> int:
     """Read a code in hexadecimal digits; 0 where it is none."""
     return int(text, 16) if 0 < len(text) <= 5 and all(char in hexdigits for char in text) else 0
@@ -355,7 +392,7 @@ def _boxes(tree: Tree, at: int) -> list[tuple[int, int]]:
     return found
 
 
-def _put(found: Paragraph, text: str, face: Face) -> None:
+def _put(found: Paragraph, text: str, face: Face, picture: Picture | None = None) -> None:
     """Add characters to the last row of a paragraph; hidden ones go to a row of their own."""
     text = NOT_SHOWN.sub("", text).replace("\n", " ").replace("\r", "")
     if not text:
@@ -367,5 +404,5 @@ def _put(found: Paragraph, text: str, face: Face) -> None:
     elif row.reason and not face.hidden:
         row = Row(0, row.run)
         found.rows.append(row)
-    row.chunks.append(Chunk(text, face))
+    row.chunks.append(Chunk(text, face, picture))
     row.held = row.held or bool(text.strip())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from reader.errors import CannotRead
+from reader.load.declared import declared
 from reader.load.decode import Decoded
 from reader.load.docx.body import Body
 from reader.load.docx.characters import value
+from reader.load.docx.pictures import Drawings, relations_of
 from reader.load.docx.styles import parts_of, text_of
 from reader.load.html.assemble import Sheet
 from reader.load.html.entries import apart
@@ -30,6 +33,7 @@ PICTURES = frozenset(("drawing", "pict", "imagedata"))
 UPRIGHT_LEAST = 3  # characters of a line from top to bottom
 EDGE = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
 EDGES_MOST = 100
+PROPERTIES = "docProps/core.xml"
 EDGE_FRONT = 40  # rows at the top, among which an issue prints its number
 NUMBERS = re.compile(r"[\W_]*第?\d{0,4}[页頁]?(?:[/共]?[第]?\d{1,4}[页頁]?)?[\W_]*")
 FRONT_ROWS = 12  # at the top, among which the title stands
@@ -41,11 +45,13 @@ TITLE_LONGEST = 90  # characters
 def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> Loaded:
     """Turn a document into a source text and its lines; raise `CannotRead` where it is damaged or shows nothing."""
     parts = parts_of(archive)
-    body = Body(parts)
+    body = Body(parts, Drawings(archive, relations_of(parts.relations, "word")))
     tree = parse_xml(text_of(archive.read("word/document.xml")))
     if not any(node.tag == "body" for node in tree):
         raise CannotRead(DAMAGED_DOCUMENT, code="document-damaged", path=str(path))
-    rows = _upright([row for row in body.rows(tree, 0, len(tree)) if row.held])
+    rows = [row for row in body.rows(tree, 0, len(tree)) if row.held]
+    body.drawings = None  # what stands on all pages, or in a note, draws no picture of its own
+    rows = _upright(rows)
     if rows and rows[0].role == "caption":  # of a table, above all text: it names the document
         rows[0].role, rows[0].level, rows[0].data, rows[0].group = "heading", 1, "title", rows[0].run
     usual = ordinary(rows, traits_of(rows))
@@ -54,9 +60,17 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
     mark_headings(rows, traits, usual, _title(rows, traits, usual))
     rows = [*rows, *_notes(archive, body), *_edges(archive, body, rows)]
     sheet = Sheet()
-    sheet.add(rows)
+    sheet.add(rows, body.waiting)
     has_pictures = any(node.tag in PICTURES for node in tree)
-    return finished(path, data, format_name, Decoded("", "utf-8"), sheet, has_pictures=has_pictures)
+    loaded = finished(path, data, format_name, Decoded("", "utf-8"), sheet, has_pictures=has_pictures)
+    return loaded._replace(source=replace(loaded.source, declared=_declared(archive)))
+
+
+def _declared(archive: Archive) -> str:
+    """Return the title in the properties of a document."""
+    tree = parse_xml(text_of(archive.read(PROPERTIES))) if archive.has(PROPERTIES) else []
+    at = next((at for at, node in enumerate(tree) if node.tag == "title"), None)
+    return "" if at is None else declared("".join(node.text for node in tree[at : tree[at].end]))
 
 
 def _upright(rows: Sequence[Row]) -> list[Row]:

@@ -44,18 +44,20 @@ class Parts(NamedTuple):
     levels: Mapping[str, tuple[Level, ...]]  # by the id of the list
     links: Mapping[str, str]  # addresses by the id of the relation
     default: str  # style of paragraphs that name none
+    relations: Tree  # of the text to other parts
 
 
 def parts_of(archive: Archive) -> Parts:
     """Read styles, numbering and relations; what is missing is empty."""
     styles, default = _styles(_tree(archive, "word/styles.xml"))
     levels = _levels(_tree(archive, "word/numbering.xml"))
+    relations = _tree(archive, "word/_rels/document.xml.rels")
     links = {
         node.attributes.get("Id", ""): node.attributes.get("Target", "")
-        for node in _tree(archive, "word/_rels/document.xml.rels")
+        for node in relations
         if node.tag == "relationship" and node.attributes.get("Type", "").endswith("/hyperlink")
     }
-    return Parts(styles, levels, links, default)
+    return Parts(styles, levels, links, default, relations)
 
 
 def _tree(archive: Archive, name: str) -> Tree:

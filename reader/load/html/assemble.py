@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from reader.document import Hint, Line, Styled
+from reader.document import Hint, Line, Picture, Styled
 from reader.kinds import LineRole
 from reader.load.html.face import Face
 from reader.load.html.headings import DATED
@@ -20,6 +21,7 @@ WHEN = re.compile(r"(?<=\S[ \xa0])\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2
 RECORD = re.compile(  # date, number and addresses of a story
     r"(?:^|\s)(?:19|20)\d{2}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}[:.]\d{1,3}\s\d{5,}\s.*$", re.S
 )
+SIGN = "\ufffc"  # stands for a picture in a line
 TOOL_LONGEST = 40  # characters of a button and what stands before it
 INFO_LONGEST = 200  # characters of a bar of facts
 
@@ -30,35 +32,43 @@ class Sheet:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.styled: list[Styled] = []
+        self.pictures: list[Picture] = []
         self._parts: list[str] = []
         self._length = 0
         self._groups = 0
         self._color = ""  # of most text
+        self._waiting: list[Picture] = []  # that stand above the row that is written next
 
     @property
     def text(self) -> str:
         return "".join(self._parts)
 
-    def add(self, rows: Sequence[Row]) -> None:
-        """Write rows one below the other."""
+    def add(self, rows: Sequence[Row], below: Iterable[Picture] = ()) -> None:
+        """Write rows one below the other; `below` are pictures that stand below all of them."""
         above: Row | None = None
         self._color = _usual_color(rows)
         numbers: dict[tuple[str, int], int] = {}
         for row in rows:
-            if row.role == "said":
+            if row.role in ("said", "picture"):
+                self._waiting += [replace(p, reason=p.reason or row.reason) for p in row.pictures]
                 continue
             key = _thing(row)
             if key not in numbers:
                 numbers[key] = self._groups = self._groups + 1
             self._row(row, numbers[key], _gap(above, row))
             above = row
+        self._waiting += below
 
     def _row(self, row: Row, group: int, gap: int) -> None:
         self._write("\n" * gap if self._length else "")
         start = self._length
+        self._waiting += row.pictures
+        self.place_waiting()
         blanks = max(0, gap - 1) if start else 0
         is_mixed = row.role != "heading" and not row.reason and len({chunk.face.color for chunk in row.chunks}) > 1
-        for text, face in row.chunks:
+        for text, face, picture in row.chunks:
+            if picture is not None:
+                self.pictures.append(replace(picture, at=self._length + max(0, text.find(SIGN))))
             self._style(text, face)
             if is_mixed and face.color != self._color and not face.linked:
                 self._extend(Styled(self._length, self._length + len(text), "color"))
@@ -67,6 +77,11 @@ class Sheet:
         for a, b, hint in hints:
             self.lines.append(Line(start + a, start + b, blanks, hint=hint))
             blanks = 0
+
+    def place_waiting(self) -> None:
+        """Let the pictures that wait for what follows them stand here."""
+        self.pictures += [replace(picture, at=self._length) for picture in self._waiting]
+        self._waiting.clear()
 
     def _write(self, text: str) -> None:
         self._parts.append(text)
@@ -94,7 +109,7 @@ def _usual_color(rows: Sequence[Row]) -> str:
     colors: Counter[str] = Counter()
     for row in rows:
         if row.role != "heading" and not row.reason:
-            for text, face in row.chunks:
+            for text, face, _ in row.chunks:
                 colors[face.color] += len(text) * (not face.linked)
     return colors.most_common(1)[0][0] if colors else ""
 
@@ -150,7 +165,7 @@ def _fields(row: Row, group: int) -> Iterator[tuple[int, int, Hint]]:
         role = row.role or ("list_item" if row.item else "paragraph")
         data = row.data or ("right" if role == "paragraph" and row.chunks[0].face.align == "right" else "")
         cut = len(text) - _date_behind(row) if role == "heading" else len(text)
-        told: LineRole = "caption" if role == "picture" or role == "said" else role
+        told: LineRole = "caption" if role == "picture" or role == "said" else role  # neither is written
         yield 0, cut, Hint(told, row.level or row.item, group, data, row.marker, row.quoted, dress=row.dress)
         if cut < len(text):
             yield cut, len(text), Hint("paragraph", 0, group, "fact")

@@ -95,7 +95,7 @@ WAYS: dict[str, Callable[[Face, Ordinary], bool]] = {  # in which a head is set 
 def _reach(chunks: Sequence[Chunk], opens: Callable[[Face, Ordinary], bool], usual: Ordinary) -> int:
     """Return how many characters a row opens with that are set apart; 0 where that is none or all."""
     at = reach = 0
-    for text, face in chunks:
+    for text, face, _ in chunks:
         blank = not text.strip(BLANK)
         if not (opens(face, usual) or blank):
             return reach
@@ -150,7 +150,7 @@ def _parted(row: Row, head: Head) -> Iterator[Row]:
     first, rest = split(row.chunks, head.cut)
     yield replace(row, chunks=first, entry=head.kind.rstrip(":"), item=0, marker="", held=True)
     if any(chunk.text.strip(BLANK) for chunk in rest):
-        yield replace(row, chunks=rest, item=0, marker="", opens_cell=False)
+        yield replace(row, chunks=rest, item=0, marker="", opens_cell=False, pictures=())
 
 
 def split(chunks: Sequence[Chunk], cut: int) -> tuple[list[Chunk], list[Chunk]]:
@@ -158,11 +158,11 @@ def split(chunks: Sequence[Chunk], cut: int) -> tuple[list[Chunk], list[Chunk]]:
     first: list[Chunk] = []
     rest: list[Chunk] = []
     at = 0
-    for text, face in chunks:
+    for text, face, picture in chunks:
         inside = max(0, min(len(text), cut - at))
         if inside:
-            first.append(Chunk(text[:inside], face))
+            first.append(Chunk(text[:inside], face, picture))
         if inside < len(text):
-            rest.append(Chunk(text[inside:], face))
+            rest.append(Chunk(text[inside:], face, None if inside else picture))
         at += len(text)
     return first, rest

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 
+from reader.load.declared import clean, is_placeholder
 from reader.load.html.face import Face
 from reader.load.html.front import masthead_rows
 from reader.load.html.periodical import issue_name, names_issue
-from reader.load.html.rows import NOT_SHOWN, Chunk, Row, RowRole
+from reader.load.html.rows import Chunk, Row, RowRole
 from reader.load.html.tree import Tree
 from reader.text.han import simplified
 
 TITLES = frozenset(("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline"))
-PLACEHOLDER = re.compile(  # what programs call a file that its maker gave no name
-    r"""
-      (?:unknown|untitled|new)?[ ]?(?:title|document|page|book|presentation)?[ _-]?\d{0,3}
-    | (?:无标题|無標題|未命名|未标题|未知|无题|新建)[ _-]?(?:文档|文件|网页|页面|标题|作品|书籍)?[ _-]?\d{0,3}
-    | (?:文档|文件|幻灯片|演示文稿)[ _-]?\d{1,3} | (?:新建[ ]?)?microsoft[ ](?:office[ ])?(?:word|powerpoint|excel)\b.*
-    | powerpoint[ ](?:演示文稿|簡報|presentation) | wps[ ]?(?:文字|演示|office).*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-NAME_LONGEST = 300  # characters
 FRONT_ROWS = 60  # among which the page prints its own title
 SITE = re.compile(
     r"(?<!\s)(?:\s*+[_|｜»«]\s*+|\s++[-–—·•:]++\s++|\s*+(?:--|——)\s*+)|(?<=[^\x00-\xff])-(?=[^\x00-\xff])"
@@ -42,16 +33,6 @@ def names_of(tree: Tree) -> tuple[str, ...]:
         elif node.tag == "body" and names[0]:
             break
     return tuple(names)
-
-
-def clean(text: str) -> str:
-    """Fold the white space of a name and cut what no name is long enough for."""
-    return " ".join(NOT_SHOWN.sub("", text).split())[:NAME_LONGEST]
-
-
-def is_placeholder(name: str) -> bool:
-    """Tell whether a name is none: what a program writes where its user has written nothing."""
-    return PLACEHOLDER.fullmatch(name.strip("《》[]()（）<>. ")) is not None
 
 
 def title_rows(names: tuple[str, ...], rows: list[Row]) -> list[Row]:

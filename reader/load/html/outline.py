@@ -100,7 +100,7 @@ def mark_notes(
     One that a book says is a note (`noted`) is given that number where it has none.
     """
     for i, row in enumerate(rows):
-        for text, face in row.chunks if not row.reason else ():
+        for text, face, _ in row.chunks if not row.reason else ():
             to = targets.get(face.url[1:], -1) if face.url.startswith("#") and NUMBER.match(text) else -1
             if i < to < len(rows) and not rows[to].reason and not rows[to].role:
                 number = text.strip(" []（）()［］")
@@ -140,7 +140,7 @@ def _named(rows: Sequence[Row], traits: Sequence[Trait], names: Sequence[str]) -
     """Yield the rows above the text that spell a name of the page; the name of a channel, which is a link, is none."""
     keys = [_key(name) for name in names if len(_key(name)) >= TITLE_LEAST]
     parts = frozenset(_key(part) for name in names for part in SEPARATOR.split(name) if len(_key(part)) >= TITLE_LEAST)
-    channels = {_key(text) for row in rows if row.reason for text, face in row.chunks if face.linked}
+    channels = {_key(text) for row in rows if row.reason for text, face, _ in row.chunks if face.linked}
     prose = sum(_prose(trait) for trait in traits)
     passed = 0
     for i, row in enumerate(rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from reader.document import Source
+from reader.document import Picture, Source
 from reader.load.decode import Decoded
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page
@@ -14,6 +14,7 @@ from reader.load.html.furniture import HIDDEN, parts_of
 from reader.load.html.grids import grids_of
 from reader.load.html.judge import Page, judge, judge_page_of_book
 from reader.load.html.names import names_of, title_rows
+from reader.load.html.pictures import Beside, Surroundings
 from reader.load.html.rows import Row, Walker
 from reader.load.html.tree import Tree, parse_html
 from reader.load.html.weights import Weights
@@ -31,13 +32,25 @@ def load(
     return load_page(path, data, format_name, decode_page(data, encoding, progress), progress)
 
 
-def load_page(path: Path, data: bytes, format_name: str, decoded: Decoded, progress: Progress | None = None) -> Loaded:
-    """Turn a decoded page into a source text and its lines; `data` are the bytes of the file that it came in."""
+def load_page(
+    path: Path,
+    data: bytes,
+    format_name: str,
+    decoded: Decoded,
+    progress: Progress | None = None,
+    around: Surroundings | None = None,
+) -> Loaded:
+    """Turn a decoded page into a source text and its lines; `data` are the bytes of the file that it came in.
+
+    Its pictures lie `around` it: beside the file, unless somebody knows better.
+    """
     sheet = Sheet()
     tree = parse_html(decoded.text)
     tell(progress, 0.6)
     names = names_of(tree)
-    sheet.add(title_rows(names, rows_of(tree, names, progress)))
+    below: list[Picture] = []
+    rows = rows_of(tree, names, progress, around or Beside(path), below)
+    sheet.add(title_rows(names, rows), below)
     has_pictures = any(node.tag == "img" for node in tree)
     return finished(path, data, format_name, decoded, sheet, has_pictures=has_pictures)
 
@@ -56,26 +69,41 @@ def finished(
         raise no_text(path, has_pictures=has_pictures)
     digest = hashlib.sha256(data).hexdigest()
     source = Source(path.name, digest, format_name, decoded.encoding, sheet.text, decoded.warnings)
-    return Loaded(source, tuple(sheet.lines), tuple(sheet.styled))
+    sheet.place_waiting()
+    return Loaded(source, tuple(sheet.lines), tuple(sheet.styled), pictures=tuple(sheet.pictures))
 
 
-def book_rows(tree: Tree, names: tuple[str, ...]) -> list[Row]:
-    """Read the rows of a page of a book: no site stands around it, so that all but the hidden is text."""
+def book_rows(
+    tree: Tree, names: tuple[str, ...], around: Surroundings | None = None
+) -> tuple[list[Row], list[Picture]]:
+    """Read the rows of a page of a book, and the pictures below them: all but the hidden is text."""
     faces, blocks = faces_of(tree)
     weights = Weights(tree, faces)
-    walker = Walker(tree, faces, blocks, grids_of(tree, faces, weights))
+    walker = Walker(tree, faces, blocks, grids_of(tree, faces, weights), around)
     walker.walk([HIDDEN if face.hidden else "" for face in faces])
-    return judge_page_of_book(tree, walker, names)
+    return judge_page_of_book(tree, walker, names), walker.waiting
 
 
-def rows_of(tree: Tree, names: tuple[str, ...] = (), progress: Progress | None = None) -> list[Row]:
-    """Read the rows of a tree of HTML, each with its role; `names` is what the page calls itself."""
+def rows_of(
+    tree: Tree,
+    names: tuple[str, ...] = (),
+    progress: Progress | None = None,
+    around: Surroundings | None = None,
+    below: list[Picture] | None = None,
+) -> list[Row]:
+    """Read the rows of a tree of HTML, each with its role; `names` is what the page calls itself.
+
+    Pictures lie `around` it; `below` takes those that stand under all rows.
+    """
     faces, blocks = faces_of(tree)
     weights = Weights(tree, faces)
     tell(progress, 0.7)
     parts = parts_of(tree, faces, blocks, weights)
-    walker = Walker(tree, faces, blocks, grids_of(tree, faces, weights))
+    main = range(parts.main, parts.end) if parts.main > 0 else range(0)
+    walker = Walker(tree, faces, blocks, grids_of(tree, faces, weights), around, main)
     tell(progress, 0.8)
     walker.walk(parts.reasons)
+    if below is not None:
+        below += walker.waiting
     tell(progress, 0.9)
     return judge(Page(tree, parts, names), walker)

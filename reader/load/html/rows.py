@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
+from reader.document import Picture
 from reader.kinds import LineRole
 from reader.load.formulas import formula
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell, Grids
 from reader.load.html.listing import Listing, listing_of
+from reader.load.html.pictures import Alone, Surroundings, picture_of
 from reader.load.html.tree import Tree
 from reader.load.symbols import as_shown, unnamed
 
@@ -20,18 +22,12 @@ BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")
 NOT_SHOWN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 WIDE_MARKS = frozenset("“”‘’—…·")
 BLANK = " \xa0\u3000\u2002\u2003\u2009"
-NO_WORDS = re.compile(  # what stands for a picture and says nothing of it
-    r"^(?:图片?\d*|圖片|照片|配图|插图|封面图?|二维码|logo|icon|ima?ge?s?|pic(?:ture)?|photo|banner|spacer|\W*|\d+)$"
-    r"|\.(?:jpe?g|png|gif|bmp|webp|svg)$|^(?:https?:|img_|dsc|微信图片|qq截图|点击|返回|说明:|untitled)",
-    re.I,
-)
 OFFICE_LIST = re.compile(r"mso-list:\s*l\d+\s+level(?P<level>\d)")  # how word processors mark the items of lists
 NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)\b")  # what a book says of a note
 CALLS = re.compile(r"\b(?:noteref|doc-noteref|duokan-footnote|footnote-ref)\b")
 STYLE_LONGEST = 400  # characters
 DATE = re.compile(r"\s*[\[【(（]?(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}[\]】)）]?\s*$")
-SMALL = 48  # pixels; a smaller picture is an icon
-CAPTION_LEAST = 3  # characters
+SIGN = "\ufffc"  # stands for a picture in a cell
 
 
 class Chunk(NamedTuple):
@@ -39,6 +35,7 @@ class Chunk(NamedTuple):
 
     text: str
     face: Face
+    picture: Picture | None = None  # for which its sign stands
 
 
 RowRole = LineRole | Literal["picture", "said"]  # a picture by its own words; words that another row says too
@@ -67,6 +64,7 @@ class Row:
     dress: str = ""  # of a heading: all that sets it apart
     blanks: int = 0  # blank lines above it, in code
     term: bool = False  # opens an entry of a list of descriptions
+    pictures: tuple[Picture, ...] = ()  # that stand right above it
 
     @property
     def text(self) -> str:
@@ -91,7 +89,18 @@ class Row:
 class Walker:
     """Walks the nodes of one page once and collects its rows."""
 
-    def __init__(self, tree: Tree, faces: Sequence[Face], blocks: Sequence[bool], grids: Grids) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        faces: Sequence[Face],
+        blocks: Sequence[bool],
+        grids: Grids,
+        around: Surroundings | None = None,
+        main: range = range(0),
+    ) -> None:
+        """Make ready; pictures lie `around` the page, and those outside of `main`, if it is known, are left out."""
+        self._around, self._main = around or Alone(), main
+        self.waiting: list[Picture] = []  # that stand above the row that comes next
         self._tree, self._faces, self._blocks, self._grids = tree, faces, blocks, grids
         self.rows: list[Row] = []
         self.targets: dict[str, int] = {}  # names of places in the page, by the row that follows
@@ -114,7 +123,7 @@ class Walker:
         at = 1
         while at < len(self._tree):
             self._close(at)
-            if not self._faces[at].silent and at >= self._past:
+            if at >= self._past and (not self._faces[at].silent or self._tree[at].tag == "image"):
                 self._visit(at, reasons[at])
             at += 1
         self._close(len(self._tree))
@@ -157,6 +166,8 @@ class Walker:
             self._past = node.end
         elif node.tag == "img":
             self._picture(at, face, reason)
+        elif node.tag == "image":  # of a drawing that only holds a picture, as the covers of books do
+            self._take(at, face, reason)
         elif self._blocks[at] and at not in self._grids.values:
             self._enter(at)
         elif at in self._grids.values:
@@ -223,7 +234,7 @@ class Walker:
         if cursor < len(text):
             self._put(text[cursor:] if cursor else text, face, reason)
 
-    def _put(self, text: str, face: Face, reason: str) -> None:
+    def _put(self, text: str, face: Face, reason: str, picture: Picture | None = None) -> None:
         """Add characters to the open row; what is left out while the row is not goes below it."""
         row = self._row
         if row is not None and reason != row.reason and row.held:
@@ -244,7 +255,7 @@ class Walker:
             if last and last != " " and not (self._space == "\n" and _is_wide(last) and _is_wide(text[0])):
                 row.chunks.append(Chunk(" ", _between(row.chunks[-1].face, face)))
             self._space = ""
-        row.chunks.append(Chunk(text, face))
+        row.chunks.append(Chunk(text, face, picture))
         row.held = row.held or bool(text.strip(BLANK))
 
     def _new(self, reason: str) -> Row:
@@ -271,6 +282,7 @@ class Walker:
         row, self._row, self._space = self._row, None, ""
         held = row is not None and row.held
         if row is not None and held:
+            row.pictures, self.waiting = (*self.waiting, *row.pictures), []
             self.rows.append(row)
             if not row.reason:
                 self._opens_cell, self._item = False, 0
@@ -297,33 +309,45 @@ class Walker:
         self._breaks = 0
 
     def _picture(self, at: int, face: Face, reason: str) -> None:
-        """Take what a picture says of itself as a row of its own, unless it is an icon or says nothing."""
-        attributes = self._tree[at].attributes
-        words = " ".join(attributes.get("alt", "").split())
-        if face.hidden or _is_icon(attributes):
+        """Take a picture, and what it says of itself as a row by which its place is judged, unless it is an icon."""
+        picture = self._take(at, face, reason)
+        if picture is None or picture.is_inline or picture.reason in ("icon", "tracking-pixel"):
             return
-        self._border()
+        words = picture.alt
         self.pictures.add(len(self.rows))
-        if len(words) < CAPTION_LEAST or NO_WORDS.search(words):
+        if not words:
             return
         row = self._new(reason)
         row.item = 0
         row.chunks.append(Chunk(NOT_SHOWN.sub("", words), face))
         row.role, row.held = "picture", True
+        row.pictures, self.waiting = tuple(self.waiting), []
         self.rows.append(row)
         self.pictures.add(len(self.rows))
         self._border()
+
+    def _take(self, at: int, face: Face, reason: str) -> Picture | None:
+        """Let a picture stand at its place: in its cell, or between the rows; None where there is none to be seen."""
+        picture = None if face.hidden else picture_of(self._tree, at, self._around)
+        if picture is None:
+            return None
+        outside = bool(self._main) and at not in self._main
+        picture = replace(picture, reason=picture.reason or reason or ("navigation" if outside else ""))
+        if picture.reason in ("icon", "tracking-pixel"):
+            self.waiting.append(picture)
+        elif self._cell is not None and not picture.reason:
+            picture = replace(picture, is_inline=True)
+            self._put(SIGN, face, reason, picture)
+        else:
+            self._border()
+            self.waiting.append(picture)
+        return picture
 
 
 def _between(before: Face, after: Face) -> Face:
     """Return how a space is set between two stretches: in what both of them are."""
     plainer = min(before, after, key=lambda one: (len(one.styles), bool(one.url)))
     return plainer._replace(styles=tuple(style for style in before.styles if style in after.styles))
-
-
-def _is_icon(attributes: Mapping[str, str]) -> bool:
-    sizes = (attributes.get(name, "").strip().removesuffix("px") for name in ("width", "height"))
-    return any(size.isdecimal() and len(size) < 5 and int(size) <= SMALL for size in sizes)
 
 
 def _is_wide(char: str) -> bool:

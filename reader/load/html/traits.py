@@ -39,7 +39,7 @@ def _trait(row: Row) -> Trait:
     colors: Counter[str] = Counter()
     heading = 7
     urls: list[str] = []
-    for text, face in row.chunks:
+    for text, face, _ in row.chunks:
         count = len("".join(text.split()))
         if not count:
             continue

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from types import MappingProxyType
 from typing import Any
 
@@ -81,6 +82,13 @@ class _Builder:
             self._text.clear()
 
 
+class _XmlBuilder(_Builder):
+    """Takes the events of a parser of XML, which leaves one sign in attributes as it is written there."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        super().start(tag, {name: value.replace("&#38;", "&") for name, value in attributes.items()})
+
+
 def parse_html(text: str) -> Tree:
     """Parse a page the way browsers do: whatever it holds, a tree comes out; node 0 is its root."""
     soup = _souped(with_body(text.replace("\0", "")))
@@ -125,33 +133,59 @@ def _souped(text: str) -> Any:
 
 
 def parse_xml(text: str) -> Tree:
-    """Parse XML as far as it is well formed and beyond; no entity is expanded but those of HTML."""
+    """Parse XML, where it is not well formed after repair; no entity is expanded but those of HTML."""
     from lxml import etree
 
-    builder = _Builder()
+    if "<!" not in text.replace("<![CDATA[", "").replace("<!--", ""):  # declares nothing
+        with suppress(etree.XMLSyntaxError):
+            return _fed(text, recover=False)
+    return _fed(mended(text), recover=True)
+
+
+SIGN = re.compile(  # what may keep a parser of XML from all that follows
+    r"""
+    (?P<kept> <!\[CDATA\[.*?(?:\]\]>|\Z) | <!--.*?(?:-->|\Z) | <\?.*?(?:\?>|\Z) )
+    | (?P<declared> <!ENTITY[^>]*+(?:>|\Z) )
+    | & (?P<entity> \#x?[0-9A-Fa-f]{1,8}+;?+ | [A-Za-z][A-Za-z0-9]{1,30}+;?+(?!=) )?
+    | <(?![A-Za-z_/!])
+    | (?P<control> [\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+PREDEFINED = frozenset(("lt;", "gt;", "amp;", "quot;", "apos;"))
+
+
+def mended(text: str) -> str:
+    """Repair what is not well formed: a parser would leave out what stands beside it, and browsers do not."""
+    return SIGN.sub(_mended, text)
+
+
+def _mended(m: re.Match[str]) -> str:
+    """Write one sign so that it is read as what a browser takes it for."""
+    if kept := m["kept"]:
+        return CONTROL.sub("", kept)
+    if m["declared"] or m["control"]:
+        return ""
+    if m.group() == "<":
+        return "&lt;"
+    entity = m["entity"]
+    if entity in PREDEFINED:
+        return m.group()
+    return escape(CONTROL.sub("", unescape(m.group())), quote=False)
+
+
+def _fed(text: str, *, recover: bool) -> Tree:
+    """Feed a parser of XML; one that gives up while it recovers leaves what it has told so far."""
+    from lxml import etree
+
+    builder = _XmlBuilder()
     parser = etree.XMLParser(
-        target=builder, encoding="utf-8", huge_tree=True, recover=True, resolve_entities=False, no_network=True
+        target=builder, encoding="utf-8", huge_tree=True, recover=recover, resolve_entities=False, no_network=True
     )
-    return _fed(parser, builder, NAMED.sub(_character, ENTITY.sub("", text)))
-
-
-ENTITY = re.compile(r"<!ENTITY[^>]*>")
-NAMED = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)[A-Za-z]\w{1,30};")
-
-
-def _character(m: re.Match[str]) -> str:
-    return unescape(m.group())
-
-
-def _fed(parser: Any, builder: _Builder, text: str) -> Tree:
-    """Feed a parser; one that gives up leaves what it has told so far."""
-    from lxml import etree
-
-    whole = text.replace("\0", "")
-    try:
+    whole = text.replace("\0", "") if recover else text
+    with suppress(*((etree.LxmlError, AssertionError, ValueError) if recover else ())):
         for start in range(0, len(whole), CHUNK):
             parser.feed(whole[start : start + CHUNK].encode("utf-8", "replace"))
         parser.close()
-    except (etree.LxmlError, AssertionError, ValueError):
-        pass
     return builder.close()

@@ -12,6 +12,7 @@ from reader.load.loaded import Loaded, Progress
 from reader.load.markdown.blocks import write_blocks
 from reader.load.markdown.front import front_matter, unfenced
 from reader.load.markdown.heads import tell_heads
+from reader.load.markdown.pictures import pictures_of
 from reader.load.markdown.repairs import repair
 from reader.load.markdown.sheet import Lines, Sheet
 from reader.load.refuse import HEAD_BYTES, refuse_foreign
@@ -40,4 +41,6 @@ def load(
     source = Source(path.name, digest, format_name, decoded.encoding, decoded.text, decoded.warnings)
     left_out = tuple(sorted(sheet.left_out))
     styled = tuple(sorted(sheet.styled))
-    return Loaded(source, tuple(sheet.printed()), styled, left_out=left_out, references=references)
+    pictures = pictures_of(sheet, path, references) if "![" in decoded.text or "<img" in decoded.text else ()
+    lines = tuple(sheet.printed())
+    return Loaded(source, lines, styled, left_out=left_out, references=references, pictures=pictures)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader.document import Box, Source
 from reader.errors import CannotRead
+from reader.load.declared import declared
 from reader.load.loaded import Loaded, Progress
 from reader.load.pdf.around import with_surroundings
 from reader.load.pdf.code import with_listings
@@ -21,7 +22,7 @@ from reader.load.pdf.layout import laid_out
 from reader.load.pdf.links import read_outline
 from reader.load.pdf.overleaf import whole_tables
 from reader.load.pdf.parts import PdfPage
-from reader.load.pdf.pictures import pictures_of
+from reader.load.pdf.pictures import formulas_in, pictures_of
 from reader.load.pdf.read import PAGES_SHARE, read_pages
 from reader.load.pdf.sizes import settled
 from reader.load.pdf.text import written
@@ -47,6 +48,7 @@ def load_pdf(
         pages = list(read_pages(document, progress))
         with pdfium() as library:
             outline = tuple(read_outline(library.raw, document.raw))
+            name = declared(str(document.get_metadata_value("Title")))
     finally:
         with pdfium():
             document.close()
@@ -60,8 +62,9 @@ def load_pdf(
         placed.append(list(laid_out(page, edges.get(page.number, {}))))
     text, lines, styled = written(pages, with_listings(with_surroundings(pages, whole_tables(settled(placed)))))
     warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
-    source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages))
-    return Loaded(source, lines, styled, outline, pictures_of(pages, lines))
+    source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages), name)
+    pictures = (*pictures_of(pages, lines), *formulas_in(pages, text, lines))
+    return Loaded(source, lines, styled, outline, pictures)
 
 
 def _warnings(pages: Sequence[PdfPage]) -> tuple[str, ...]:

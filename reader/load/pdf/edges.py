@@ -17,7 +17,7 @@ from reader.load.pdf.parts import Fragment, PdfPage
 ZONE = 0.16  # of the page's height, at either end, in which such lines stand
 MARGIN = 0.045  # of the page's height, at either end, that is too near to the edge for text
 SIDE = 0.045  # of the page's width, at either side, in which no text is set
-LINES = 4  # of them, at most
+LINES = 6  # of them, at most; a letterhead has as many
 SAME_PLACE = 3.0  # points
 LEVEL = 0.35  # em by which the baselines of one line may differ
 BELIEVED = 3.0  # log odds
@@ -159,7 +159,8 @@ def _score(band: Band, place: int, pages: Sequence[Sequence[Band]], texts: Mappi
     score += 1.0 if set_off >= 0.6 * others and len(pages) > 2 else 0.0
     score -= 3.0 if COUNTED.match(band.text) else 0.0
     score += 2.0 if numbered and place == 0 else 0.5 if numbered else 0.0
-    score += 1.0 if band.white >= SET_OFF else 0.5 if band.white >= WHITE else -1.0 if band.white < 0.6 else 0.0
+    close = band.white < 0.6 and not (alike and _comes_back_below(band, place, pages))
+    score += 1.0 if band.white >= SET_OFF else 0.5 if band.white >= WHITE else -1.0 if close else 0.0
     score += 1.0 if band.ruled else 0.0
     score += 1.5 if band.outermost else 0.0
     score += 1.5 if band.outermost and PRINTED.search(band.text) else 0.0
@@ -168,6 +169,17 @@ def _score(band: Band, place: int, pages: Sequence[Sequence[Band]], texts: Mappi
     others_counted = sum(bool(page and page[0].folios & band.folios) for page in pages) - 1
     score += 2.0 if place == 0 and band.folios and others_counted >= max(1, 0.5 * others) else 0.0
     return score - (1.5 if band.width > LONG and not alike else 0.0)
+
+
+def _comes_back_below(band: Band, place: int, pages: Sequence[Sequence[Band]]) -> bool:
+    """Tell whether the next line inwards comes back too: the lines of one letterhead stand close together."""
+    inner = next((page[place + 1] for page in pages if len(page) > place + 1 and page[0].page == band.page), None)
+    return inner is not None and any(
+        other.text == inner.text and abs(other.base - inner.base) <= SAME_PLACE
+        for page in pages
+        for other in page[: place + 3]
+        if other.page != inner.page
+    )
 
 
 def _told_alone(band: Band, place: int) -> float:

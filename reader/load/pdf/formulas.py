@@ -23,8 +23,8 @@ NUMBER = re.compile(r"^[(（]\d{1,3}(?:[.-]\d{1,2})?[)）]$")  # of a formula, a
 LEADS_UP = "：:为是得即=，,"
 
 
-def formulas_of(fragments: Sequence[Fragment], strokes: Strokes) -> Iterator[Fragment]:
-    """Yield a fragment in the place of each formula that is drawn on a page."""
+def formulas_of(fragments: Sequence[Fragment], strokes: Strokes) -> Iterator[tuple[Fragment, Box]]:
+    """Yield a fragment in the place of each formula that is drawn on a page, and the box that it is drawn in."""
     if not fragments or len(strokes.drawn) > PARTS_MOST:
         return
     sizes = sorted(fragment.size for fragment in fragments)
@@ -42,7 +42,8 @@ def formulas_of(fragments: Sequence[Fragment], strokes: Strokes) -> Iterator[Fra
             order += 1
         taken.add(order)
         base = before.base if _is_level(box, before) else box.bottom
-        yield Fragment(PICTURE, box.left, box.right, base, before.size, before.face, order, colour=before.colour)
+        sign = Fragment(PICTURE, box.left, box.right, base, before.size, before.face, order, colour=before.colour)
+        yield sign, box
 
 
 def _low(box: Box, most: float) -> bool:

@@ -100,6 +100,7 @@ class PdfPage(NamedTuple):
     strokes: Strokes
     unseen: tuple[Fragment, ...] = ()  # text that is not shown
     charts: tuple[Chart, ...] = ()
+    formulas: tuple[Box, ...] = ()  # that are drawn, not set
 
 
 def cut(fragment: Fragment, places: Iterable[float] | None = None) -> Iterator[Fragment]:

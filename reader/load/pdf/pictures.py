@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from reader.document import Box, Line
+from reader.document import Box, Line, PagePart, Picture
+from reader.kinds import PictureKind
+from reader.load.pdf.formulas import PICTURE
 from reader.load.pdf.parts import PdfPage, holds, hull, turned
 
 LEAST = 36.0  # points: smaller ones are ornaments
@@ -13,22 +16,55 @@ MOST_SHARE = 0.8  # of a page: a larger one is its ground or the page itself, sc
 TOUCHING = 2.0  # points between the strips that a program cut a picture into
 OFTEN = 3  # pages with a picture at the same place, from which on it is part of the page's dress
 GRID = 4.0  # points within which places are the same
+EDGE = 1.0  # points around a formula
 LINES = 5  # lines of text on a picture, from which on it is a ground
 
 
-def pictures_of(pages: Sequence[PdfPage], lines: Iterable[Line]) -> tuple[tuple[int, Box], ...]:
-    """Return page and box of each picture, as the page is seen, from the top of the file."""
-    found = [(page.number, box) for page in pages for box in [*_whole(page), *_charts(page)]]
-    at_place = Counter((_round(box)) for _, box in found)
+def pictures_of(pages: Sequence[PdfPage], lines: Iterable[Line]) -> tuple[Picture, ...]:
+    """Return the pictures with their places, as the pages are seen, from the top of the file."""
+    found: list[tuple[int, Box, PictureKind]] = []
+    for page in pages:
+        charts = _charts(page)
+        found += [(page.number, box, "chart") for box in charts]
+        found += [
+            (page.number, box, "photo") for box in _whole(page) if not any(holds(c, box, TOUCHING) for c in charts)
+        ]
+    at_place = Counter((_round(box)) for _, box, _kind in found)
     texts: dict[int, list[Box]] = {}
     for line in lines:
         if line.look and not (line.hint and line.hint.data == "chart"):
             texts.setdefault(line.look.page, []).append(line.look.box)
     return tuple(
-        (page, box)
-        for page, box in found
+        picture_on(page, box, kind)
+        for page, box, kind in found
         if at_place[_round(box)] < OFTEN and sum(holds(box, text) for text in texts.get(page, ())) < LINES
     )
+
+
+def picture_on(page: int, box: Box, kind: PictureKind) -> Picture:
+    """Make a picture of a part of a page; where it stands in the text is found later."""
+    width = box.right - box.left
+    return Picture(-1, PagePart(page, box), kind, round(width), round(box.bottom - box.top), width)
+
+
+def formulas_in(pages: Sequence[PdfPage], text: str, lines: Iterable[Line]) -> Iterator[Picture]:
+    """Yield the drawn formulas, each with the offset of the sign that stands for it in its line."""
+    boxes = {page.number: [turned(b, page.turns, page.width, page.height) for b in page.formulas] for page in pages}
+    for line in lines:
+        if line.look is None or PICTURE not in (words := text[line.start : line.end]):
+            continue
+        signs = [line.start + at for at, char in enumerate(words) if char == PICTURE]
+        near = sorted(box for box in boxes.get(line.look.page, ()) if _meets(box, line.look.box))
+        for at, box in zip(signs, near, strict=False):
+            boxes[line.look.page].remove(box)
+            around = Box(box.left - EDGE, box.top - EDGE, box.right + EDGE, box.bottom + EDGE)
+            yield replace(picture_on(line.look.page, around, "formula"), at=at, is_inline=True)
+
+
+def _meets(box: Box, line: Box) -> bool:
+    """Tell whether a drawing stands in a line."""
+    across = min(box.right, line.right) - max(box.left, line.left)
+    return across > 0 and min(box.bottom, line.bottom) > max(box.top, line.top)
 
 
 def _whole(page: PdfPage) -> list[Box]:

@@ -51,10 +51,12 @@ def _read_page(raw: Any, document: Any, number: int) -> PdfPage:
     charts = tuple(charts_of([f for f in fragments if f.order not in unseen], strokes))
     gone = unseen.keys() | {fragment.order for chart in charts for fragment in chart.fragments}
     shown = [fragment for fragment in fragments if fragment.order not in gone]
-    shown += formulas_of(shown, without_charts(strokes, charts))
+    formulas = list(formulas_of(shown, without_charts(strokes, charts)))
+    shown += [sign for sign, _box in formulas]
     width, height = turned.view.size
     drawn, aside = without_charts(strokes, charts), tuple(_aside(turned.aside))
-    return PdfPage(number, width, height, turned.turns, tuple(shown), aside, drawn, tuple(unseen.values()), charts)
+    hidden_ones, boxes = tuple(unseen.values()), tuple(box for _sign, box in formulas)
+    return PdfPage(number, width, height, turned.turns, tuple(shown), aside, drawn, hidden_ones, charts, boxes)
 
 
 def _aside(glyphs: Sequence[Glyph]) -> Iterator[Fragment]:

@@ -161,7 +161,7 @@ class HandDesk(QObject):
         head = offer.opened.issue.masthead
         part = {"article": offer.article, "section": offer.section}.get(dialog.form.scope())
         only = self.tr("Highlights") if dialog.form.wish().choice.only_highlights else ""
-        return file_stem((offer.opened.title, head.number.text, head.date.text, part.title if part else "", only))
+        return file_stem((offer.opened.file_title, head.number.text, head.date.text, part.title if part else "", only))
 
     def _save(self, material: Material, wish: Wish, path: Path) -> None:
         sentence = self.tr("Saving {name} …").format(name=path.name)

@@ -19,7 +19,8 @@ from reader.ui.theme import Theme, style_sheet
 
 FORM_WIDTH = 316
 USUAL_SIZE = (1080, 760)
-LEAST_SIZE = (640, 420)
+LEAST_SIZE = (560, 320)
+FRAME = 40  # pixels that a desktop adds above
 MARGIN = 24  # pixels that the window behind keeps in view at each side
 
 
@@ -148,7 +149,7 @@ class HandDialog(QDialog):
             for usual, around, there, least in zip(
                 USUAL_SIZE,
                 (window.width(), window.height()),
-                (room.width(), room.height()),
+                (room.width(), room.height() - FRAME),
                 LEAST_SIZE,
                 strict=True,
             )

@@ -18,6 +18,7 @@ from reader.ui.side.taking import take
 
 if TYPE_CHECKING:
     from reader.pages import Pages
+    from reader.picture_bytes import PictureBytes
 
 PREVIEW_CHARACTERS = 120_000  # of a long issue as many are shown before it is made as a whole
 TEXT_KINDS = (".md", ".txt")  # shown as the text that they are
@@ -51,6 +52,7 @@ class Material:
     issue: Issue
     marked: tuple[Marked, ...] | None  # both are None while they are not known
     mentions: Mentions | None
+    pictures: PictureBytes | None = None
     _taking: threading.Lock = field(default_factory=threading.Lock)
 
     def publication(self, wish: Wish, report: Report) -> Publication:
@@ -58,7 +60,8 @@ class Material:
         from reader.export.publishing import publish
 
         mentions = self._mentions(report) if wish.choice.figures or wish.choice.contacts else None
-        return publish(self.issue, wish.nodes, wish.choice, self.marked or (), mentions)
+        fetch = self.pictures.read if self.pictures else None
+        return publish(self.issue, wish.nodes, wish.choice, self.marked or (), mentions, fetch)
 
     def _mentions(self, report: Report) -> Mentions:
         with self._taking:
@@ -97,16 +100,15 @@ def pages_of(publication: Publication) -> Pages:
 
 def save(material: Material, wish: Wish, path: Path, report: Report) -> None:
     """Write the file, of the kind that its name tells. Raises `ReaderError`; stopped, it writes nothing."""
-    from reader.export.files import write_file
-    from reader.export.publishers import publisher
+    from reader.export.publishers import beside, publisher, write_all
 
     kind = publisher(path)
     report("publish", 0.05)
-    publication = material.publication(wish, report)
+    publication = beside(material.publication(wish, report), path)
     report("make", 0.35)
     data = kind.make(publication)
     report("write", 0.95)
-    write_file(path, data)
+    write_all(path, data, kind.files_beside(publication))
 
 
 def beginning(publication: Publication) -> Publication:

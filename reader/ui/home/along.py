@@ -133,7 +133,7 @@ class TakingAlong(QObject):
         opened, entry = self._session.current(), self._session.entry()
         if scope == "all" or opened is None:
             return self.tr("Marks")
-        name = entry.title if scope == "article" and entry else f"{opened.title} {opened.edition}"
+        name = entry.title if scope == "article" and entry else f"{opened.file_title} {opened.edition}"
         return name.strip()
 
     def _ask_where(self, title: str, stem: str, suffix: str) -> Path | None:

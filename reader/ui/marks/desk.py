@@ -19,7 +19,7 @@ from reader.ui.marks.edits import Pen, Where, attached, bookmarked, highlighted,
 from reader.ui.marks.going import MarkGuide
 from reader.ui.marks.keeping import Keeper
 from reader.ui.marks.page import MarkedPage
-from reader.ui.marks.shelf import Shelf
+from reader.ui.marks.shelf import Shelf, Shelved
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.theme import Theme
@@ -119,7 +119,8 @@ class MarksDesk(QObject):
         if scope == "article" or not spans:
             node, scope = entry.node, "article"
             spans = node.title_spans or next((block.spans for block in node.blocks if block.spans), ())
-        edits = bookmarked(shelved, spans, scope, self._where())
+        shown = next((block.text.plain for block in entry.node.blocks if block.spans == spans), "")
+        edits = bookmarked(shelved, spans, scope, self._where(), shown)
         if not self._do(*edits):
             return
         mark = edits[0].after
@@ -132,6 +133,12 @@ class MarksDesk(QObject):
         """Delete marks in one step."""
         if self._do(*(Edit(mark, None) for mark in marks)):
             self.told.emit(self.tr("%n mark(s) deleted; Ctrl+Z brings them back.", "", len(marks)))
+
+    def set_right(self, act: Callable[[Shelved, Where], Sequence[Edit]]) -> None:
+        """Make the edits of rows of the panel, in one step."""
+        shelved = self.shelf.ready()
+        if shelved:
+            self._do(*act(shelved, self._where()))
 
     def attach(self, orphan: Mark) -> None:
         """Give a mark that lost its place the selected text."""

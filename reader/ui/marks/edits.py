@@ -61,15 +61,15 @@ def highlighted(
     return (Edit(kept, grown), *(Edit(mark, None) for mark, _there in alike[1:])), grown
 
 
-def bookmarked(shelved: Shelved, spans: Sequence[Span], scope: str, where: Where) -> tuple[Edit, ...]:
-    """Put a bookmark on a place, or take away the one that is there."""
+def bookmarked(shelved: Shelved, spans: Sequence[Span], scope: str, where: Where, words: str = "") -> tuple[Edit, ...]:
+    """Put a bookmark on a place, named by the `words` that are read there, or take away the one that is there."""
     there = bookmark_at(shelved, spans, scope)
     if there:
         return (Edit(there, None),)
     locator = make_locator(shelved.text, shelved.key, spans)
     if locator is None:
         return ()
-    name = where.article if scope == "article" else shortened(locator.quote)
+    name = where.article if scope == "article" else shortened(words or locator.quote)
     return (Edit(None, Bookmark(new_id(), locator, name, scope, where.article, where.page)),)
 
 

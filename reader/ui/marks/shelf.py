@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import CannotKeep
-from reader.marks import IssueCard, Mark
-from reader.store import Edit, History, Library, NormalisedText, PlacedMark, Placement, normalise, place_marks
+from reader.marks import Correction, IssueCard, Kept, Mark
+from reader.store import (
+    Edit,
+    History,
+    Library,
+    NormalisedText,
+    PlacedMark,
+    Placement,
+    normalise,
+    place_all,
+    place_marks,
+)
 from reader.ui.error_words import told
 from reader.ui.marks.keeping import Keeper
 from reader.ui.opened import OpenedIssue
 from reader.ui.session import Session
 
 JOB = "marks"
+Corrections = tuple[tuple[Correction, Placement], ...]  # of an issue, each with its place; those without one wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,7 @@ class Shelved:
     text: NormalisedText
     key: str
     placed: PlacedMark
+    corrections: Corrections = ()
 
 
 class Shelf(QObject):
@@ -54,7 +67,7 @@ class Shelf(QObject):
 
     def keep_with(self, keeper: Keeper) -> None:
         """Keep marks elsewhere from now on; those made so far move there."""
-        made, issues = self.all_marks(), list(self._shelved.values())
+        made, issues = self._all_kept(), list(self._shelved.values())
         self._keeper.marks_changed.disconnect(self._on_marks_changed)
         self._keeper, self._memory, self._cursor = keeper, None, -1
         keeper.marks_changed.connect(self._on_marks_changed)
@@ -93,13 +106,13 @@ class Shelf(QObject):
             self._session.jobs.cancel(JOB)
             text = normalise(opened.issue.source.text)
             try:
-                key, marks = _known(self.library, opened, text)
+                known = _known(self.library, opened, text)
             except CannotKeep as error:
-                key, marks = _known(self._go_on_in_memory(error), opened, text)
-            self._put(Shelved(opened, text, key, place_marks(text, marks)))
+                known = _known(self._go_on_in_memory(error), opened, text)
+            self._put(_shelved(opened, text, known))
         return self.current()
 
-    def apply(self, edits: Sequence[Edit]) -> tuple[Mark, ...]:
+    def apply(self, edits: Sequence[Edit]) -> tuple[Kept, ...]:
         """Write edits; when that cannot be, tell it and go on in memory."""
         try:
             marks = self.library.apply(edits)
@@ -114,6 +127,13 @@ class Shelf(QObject):
             return self.library.marks()
         except CannotKeep as error:
             return self._go_on_in_memory(error).marks()
+
+    def _all_kept(self) -> list[Kept]:
+        """List marks and corrections of all issues."""
+        try:
+            return self.library.kept()
+        except CannotKeep as error:
+            return self._go_on_in_memory(error).kept()
 
     def cards(self) -> dict[str, IssueCard]:
         """Name the issues by their keys."""
@@ -134,7 +154,8 @@ class Shelf(QObject):
         """Read the marks of the open issues anew; only those that are new are looked for in the text."""
         for path, shelved in list(self._shelved.items()):
             marks = self.library.marks(shelved.key)
-            self._shelved[path] = replace(shelved, placed=_placed_again(shelved, marks))
+            corrections = _corrections_in(shelved.text, self.library.corrections(shelved.key), shelved.corrections)
+            self._shelved[path] = replace(shelved, placed=_placed_again(shelved, marks), corrections=corrections)
         self.changed.emit()
 
     def look(self) -> None:
@@ -150,13 +171,8 @@ class Shelf(QObject):
     def _find(self, opened: OpenedIssue, text: NormalisedText) -> None:
         """Find the key of an issue, then its marks in its text."""
 
-        def place(known: tuple[str, list[Mark]]) -> None:
-            key, marks = known
-            self._session.jobs.start(
-                JOB,
-                lambda _report: place_marks(text, marks),
-                lambda placed: self._put(Shelved(opened, text, key, placed)),
-            )
+        def place(known: Known) -> None:
+            self._session.jobs.start(JOB, lambda _report: _shelved(opened, text, known), self._put)
 
         if self._memory:
             place(_known(self._memory, opened, text))
@@ -187,9 +203,9 @@ class Shelf(QObject):
     def _go_on_in_memory(self, error: CannotKeep) -> Library:
         """Keep marks in memory from now on; those that can still be read come along."""
         try:
-            marks = self.library.marks()
+            marks = self.library.kept()
         except CannotKeep:
-            marks = [mark for shelved in self._shelved.values() for mark in _marks_of(shelved.placed)]
+            marks = [mark for shelved in self._shelved.values() for mark in _kept_of(shelved)]
         broken = self._keeper.library.path
         self._memory = Library(None)
         self._memory.apply([Edit(None, mark) for mark in marks])
@@ -200,10 +216,32 @@ class Shelf(QObject):
         return self._memory
 
 
-def _known(library: Library, opened: OpenedIssue, text: NormalisedText) -> tuple[str, list[Mark]]:
-    """Return the key of an issue and its marks."""
+class Known(NamedTuple):
+    """What a library knows of an issue."""
+
+    key: str
+    marks: list[Mark]
+    corrections: list[Correction]
+
+
+def _known(library: Library, opened: OpenedIssue, text: NormalisedText) -> Known:
+    """Return the key of an issue, its marks and corrections."""
     key = library.recognise(opened.issue, text, opened.path)
-    return key, library.marks(key)
+    return Known(key, library.marks(key), library.corrections(key))
+
+
+def _shelved(opened: OpenedIssue, text: NormalisedText, known: Known) -> Shelved:
+    """Find what a library knows of an issue in its text."""
+    return Shelved(opened, text, known.key, place_marks(text, known.marks), _corrections_in(text, known.corrections))
+
+
+def _corrections_in(text: NormalisedText, corrections: Sequence[Correction], known: Corrections = ()) -> Corrections:
+    """Find corrections in the text; those whose places are known keep them."""
+    places = {(each.id, each.locator): place for each, place in known}
+    fresh = [each for each in corrections if (each.id, each.locator) not in places]
+    found = dict(zip((each.id for each in fresh), place_all(text, [each.locator for each in fresh]), strict=True))
+    pairs = ((each, places.get((each.id, each.locator)) or found.get(each.id)) for each in corrections)
+    return tuple((each, place) for each, place in pairs if place is not None)
 
 
 def _placed_again(shelved: Shelved, marks: Sequence[Mark]) -> PlacedMark:
@@ -221,10 +259,11 @@ def _placed_again(shelved: Shelved, marks: Sequence[Mark]) -> PlacedMark:
     )
 
 
-def _of_issue(mark: Mark, key: str | None) -> Mark:
+def _of_issue(mark: Kept, key: str | None) -> Kept:
     """Return a mark under another key of its issue."""
     return replace(mark, locator=replace(mark.locator, issue=key)) if key else mark
 
 
-def _marks_of(placed: PlacedMark) -> list[Mark]:
-    return [*(mark for mark, _place in placed.marks), *placed.orphans]
+def _kept_of(shelved: Shelved) -> list[Kept]:
+    placed, corrections = shelved.placed, shelved.corrections
+    return [*(mark for mark, _place in placed.marks), *placed.orphans, *(each for each, _place in corrections)]

@@ -1,133 +1,186 @@
-"""The pictures of an issue in its articles: parts of pages, drawn off the GUI thread."""
+"""The pictures of an issue in its articles: drawn off the GUI thread when they come in sight, as large as shown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
 
 from reader.document import Issue, Picture
 from reader.errors import ReaderError
+from reader.pipeline import picture_parts
 from reader.ui.inner_links import PICTURE_LINK, number_of
-from reader.ui.pages.pictures import drawn, paper_of
+from reader.ui.pages.picture_source import PRINTED_SIZE, PictureSource, is_drawable, size_of
+from reader.ui.pages.pictures import paper_of
+from reader.ui.picture_frames import Frame, Frames
 from reader.ui.session import Session
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTextBrowser
-
+    from reader.ui.article_view import ArticleView
     from reader.ui.opened import OpenedIssue
     from reader.ui.pages.picture_card import PictureCard
     from reader.ui.theme import Theme
 
 DRAW_JOB = "draw article pictures"
-PRINTED_SIZE = 10.5  # points: the body of a printed bulletin, to whose size pictures are shown
+MOST_BYTES = 64 << 20  # of decoded pictures that are kept
+STAND_IN = 64  # pixels: what holds the place of a picture
+SAME = 0.02  # share by which a picture may be drawn larger or smaller than it is shown
 
 
 class ArticlePictures(QObject):
-    """Draw the pictures that an article asks for, and show one larger."""
+    """Draw the pictures of an article that are in sight, and show one larger."""
 
-    def __init__(self, session: Session, article: QTextBrowser, theme: Theme) -> None:
+    def __init__(self, session: Session, article: ArticleView, theme: Theme) -> None:
         super().__init__(article)
         self._session, self._article, self._theme = session, article, theme
         self._opened: OpenedIssue | None = None
+        self._source: PictureSource | None = None
         self._pictures: tuple[Picture, ...] = ()
-        self._images: dict[int, tuple[QImage, float, str]] = {}  # image, device pixels a point, paper
+        self._images: dict[int, tuple[QImage, float, str]] = {}  # image, width asked for, paper; used last is last
+        self._broken: set[int] = set()
         self._wanted: list[int] = []
-        self._scale = 1.0  # pixels a point
+        self._text_size = 1.0
         self._is_drawing = False
         self._card: PictureCard | None = None
+        self._glance = QTimer(self, singleShot=True, interval=0)
+        self._glance.timeout.connect(self._look)
+        for signal in (article.scrolled, article.built_up, article.painted):
+            signal.connect(self._glance.start)
 
     def show_issue(self, opened: OpenedIssue | None) -> None:
         """Show the pictures of another issue."""
         self._session.jobs.cancel(DRAW_JOB)
         self._is_drawing = False
         self._opened = opened
+        self._source = (
+            PictureSource(self._session.page_files.of(opened), picture_parts(opened.path)) if opened else None
+        )
         self._pictures = opened.issue.pictures if opened else ()
         self._images.clear()
+        self._broken.clear()
         self._wanted.clear()
         if self._card:
             self._card.leave()
+
+    def _source_of(self, opened: OpenedIssue) -> PictureSource:
+        return PictureSource(self._session.page_files.of(opened), picture_parts(opened.path))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw on the paper of another theme from now on."""
         self._theme = theme
 
-    def by_caption(self, text_size: int) -> dict[int, tuple[tuple[int, float], ...]]:
-        """Return numbers and widths of the pictures of each caption, by its source offset.
-
-        Widths are pixels where the body of the text has `text_size` pixels.
-        """
-        self._scale = text_size / PRINTED_SIZE
-        found: dict[int, tuple[tuple[int, float], ...]] = {}
+    def frames(self, text_size: int) -> Frames:
+        """Return how large the pictures are shown where the body of the text has `text_size` pixels."""
+        self._text_size = text_size
+        captions = _captions(self._opened.issue) if self._opened else {}
+        frames = []
         for number, picture in enumerate(self._pictures):
-            shown = (number, (picture.box.right - picture.box.left) * self._scale)
-            found[picture.start] = (*found.get(picture.start, ()), shown)
-        return found
+            width, height = size_of(picture)
+            scale = text_size / PRINTED_SIZE
+            words = picture.alt or captions.get(picture.caption, "")
+            is_there = picture.place is not None
+            room = (width * scale, height * scale)
+            frames.append(Frame(number, *room, words, picture.url, is_drawable(picture), is_there))
+        signs = {picture.at: number for number, picture in enumerate(self._pictures) if picture.is_inline}
+        return Frames(tuple(frames), signs)
 
     def image(self, name: str) -> QImage | None:
-        """Return a picture of the article by its name, one of plain paper as long as it is not drawn."""
+        """Return a picture of the article by its name, or what holds its place as long as it is not drawn."""
         number = number_of(name, PICTURE_LINK)
         if number is None or number >= len(self._pictures):
             return None
         known = self._images.get(number)
-        if known is None or known[1:] != self._look():
-            self._wanted.append(number)
-            self._draw_next()
-        return known[0] if known else self._paper(number)
+        self._glance.start()
+        return known[0] if known else self._stand_in(number)
 
     def is_settled(self) -> bool:
-        """Tell whether all pictures that are wanted have been drawn."""
-        return not self._is_drawing and not self._wanted
+        """Tell whether all pictures in sight have been drawn."""
+        return not self._is_drawing and not self._wanted and not self._glance.isActive()
+
+    def kept_bytes(self) -> int:
+        """Return how much memory the drawn pictures take."""
+        return sum(image.sizeInBytes() for image, _width, _paper in self._images.values())
 
     def show_large(self, number: int) -> None:
         """Show a picture over the window, as large as it fits."""
         from reader.ui.pages.picture_card import PictureCard
 
-        if self._opened is None or number >= len(self._pictures):
+        if self._opened is None or self._source is None or number >= len(self._pictures):
             return
         if self._card is None:
             self._card = PictureCard(self._session.jobs, self._article.window())
-        file = self._session.page_files.of(self._opened)
         captions = _captions(self._opened.issue)
-        images = {number: image for number, (image, _scale, _paper) in self._images.items()}
-        self._card.ask(file, self._pictures, captions, images, number)
+        images = {number: image for number, (image, _width, _paper) in self._images.items()}
+        self._card.ask(self._source, self._pictures, captions, images, number)
 
-    def _look(self) -> tuple[float, str]:
-        return self._scale * self._article.devicePixelRatioF(), paper_of(self._theme)
-
-    def _paper(self, number: int) -> QImage:
-        """Return an image as large as a picture will be."""
-        box = self._pictures[number].box
-        width, height = max(round(box.right - box.left), 1), max(round(box.bottom - box.top), 1)
-        image = QImage(width, height, QImage.Format.Format_RGB32)
+    def _stand_in(self, number: int) -> QImage:
+        """Return a small image of the shape of a picture."""
+        width, height = size_of(self._pictures[number])
+        image = QImage(STAND_IN, max(1, round(STAND_IN * height / width)), QImage.Format.Format_RGB32)
         image.fill(QColor(self._theme.hover))
         return image
 
+    def _width(self, number: int) -> float:
+        """Return how many pixels of the screen a picture is wide."""
+        width = size_of(self._pictures[number])[0] * self._text_size / PRINTED_SIZE
+        return min(width, self._article.viewport().width()) * self._article.devicePixelRatioF()
+
+    def _look(self) -> None:
+        """See which pictures are in sight or a page away, and draw those that are not drawn as they are shown."""
+        view = self._article.viewport().rect()
+        top, end = self._article.positions_in(view.adjusted(0, -view.height(), 0, view.height()))
+        places = self._article.built().picture_positions
+        near = [number for number, place in places.items() if top - 1 <= place <= end + 1]
+        self._forget(near)
+        self._wanted = [number for number in near if number not in self._broken and not self._is_drawn(number)]
+        self._draw_next()
+
+    def _is_drawn(self, number: int) -> bool:
+        known = self._images.get(number)
+        width = self._width(number)
+        return known is not None and abs(known[1] - width) <= SAME * width and known[2] == paper_of(self._theme)
+
+    def _forget(self, near: list[int]) -> None:
+        """Let go of the pictures that were not in sight for longest."""
+        for number in near:
+            if number in self._images:
+                self._images[number] = self._images.pop(number)
+        spare = self.kept_bytes() - MOST_BYTES
+        for number in [number for number in self._images if number not in near]:
+            if spare <= 0:
+                return
+            spare -= self._images.pop(number)[0].sizeInBytes()
+            self._put(number, self._stand_in(number))
+
     def _draw_next(self) -> None:
-        if self._is_drawing or not self._wanted or self._opened is None:
+        if self._is_drawing or not self._wanted or self._source is None:
             return
-        number, (scale, paper) = self._wanted.pop(0), self._look()
-        picture, file = self._pictures[number], self._session.page_files.of(self._opened)
+        number, paper = self._wanted.pop(0), paper_of(self._theme)
+        picture, source, width = self._pictures[number], self._source, self._width(number)
         self._is_drawing = True
         self._session.jobs.start(
             DRAW_JOB,
-            lambda _report: drawn(file, picture.page, scale, picture.box, paper),
-            lambda image: self._on_drawn(number, (image, scale, paper)),
-            self._on_failed,
+            lambda _report: source.draw(picture, width, paper),
+            lambda image: self._on_drawn(number, (image, width, paper)),
+            lambda error: self._on_failed(number, error),
         )
 
     def _on_drawn(self, number: int, image: tuple[QImage, float, str]) -> None:
         self._is_drawing = False
         self._images[number] = image
-        kind = QTextDocument.ResourceType.ImageResource.value
-        self._article.document().addResource(kind, QUrl(f"{PICTURE_LINK}{number}"), image[0])
+        self._put(number, image[0])
         self._article.viewport().update()
         self._draw_next()
 
-    def _on_failed(self, error: Exception) -> None:
-        """Leave plain paper where a page is damaged or the file gone; the pages beside tell why."""
+    def _put(self, number: int, image: QImage) -> None:
+        kind = QTextDocument.ResourceType.ImageResource.value
+        self._article.document().addResource(kind, QUrl(f"{PICTURE_LINK}{number}"), image)
+
+    def _on_failed(self, number: int, error: Exception) -> None:
+        """Leave plain paper where a picture is damaged, too large or gone; its frame tells what it is."""
         self._is_drawing = False
+        self._broken.add(number)
         self._draw_next()
         if not isinstance(error, ReaderError):
             raise error

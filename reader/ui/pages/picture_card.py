@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from reader.errors import ReaderError
-from reader.ui.pages.pictures import drawn
+from reader.ui.pages.picture_source import is_drawable, size_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from reader.document import Picture
     from reader.ui.jobs import Jobs
-    from reader.ui.pages.page_file import PageFile
+    from reader.ui.pages.picture_source import PictureSource
 
 DRAW_JOB = "draw large picture"
 SHADE = QColor(16, 16, 17, 238)
@@ -37,7 +37,7 @@ class PictureCard(QWidget):
         self.setObjectName("pictureCard")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._jobs, self._window = jobs, window
-        self._file: PageFile | None = None
+        self._source: PictureSource | None = None
         self._pictures: Sequence[Picture] = ()
         self._captions: Mapping[int, str] = {}
         self._small: Mapping[int, QImage] = {}
@@ -49,14 +49,14 @@ class PictureCard(QWidget):
 
     def ask(
         self,
-        file: PageFile,
+        source: PictureSource,
         pictures: Sequence[Picture],
         captions: Mapping[int, str],
         small: Mapping[int, QImage],
         number: int,
     ) -> None:
         """Cover the window with a picture; `small` are images to begin with."""
-        self._file, self._pictures, self._captions, self._small = file, pictures, captions, small
+        self._source, self._pictures, self._captions, self._small = source, pictures, captions, small
         self._before = QApplication.focusWidget()
         self.setGeometry(self._window.rect())
         self.show()
@@ -76,7 +76,10 @@ class PictureCard(QWidget):
 
     def caption(self) -> str:
         """Return the words below the picture."""
-        return self._captions.get(self._pictures[self._number].start, "") if self._pictures else ""
+        if not self._pictures:
+            return ""
+        picture = self._pictures[self._number]
+        return self._captions.get(picture.caption, picture.alt)
 
     def image(self) -> QImage | None:
         """Return the picture, once it has been drawn as large as it is shown."""
@@ -129,13 +132,13 @@ class PictureCard(QWidget):
     def _show(self, number: int) -> None:
         self._number, self._image = number, None
         self.setAccessibleName(self.caption())
-        file, picture = self._file, self._pictures[number]
-        scale = self._scale() * self.devicePixelRatioF()
+        source, picture = self._source, self._pictures[number]
+        width = self._place().width() * self.devicePixelRatioF()
         self.update()
-        if file:
+        if source and is_drawable(picture):
             self._jobs.start(
                 DRAW_JOB,
-                lambda _report: drawn(file, picture.page, scale, picture.box),
+                lambda _report: source.draw(picture, width),
                 self._on_drawn,
                 self._on_failed,
             )
@@ -149,12 +152,12 @@ class PictureCard(QWidget):
             raise error
 
     def _scale(self) -> float:
-        box = self._pictures[self._number].box
-        wide = (self.width() - 2 * ROOM) / (box.right - box.left)
-        high = (self.height() - 2 * ROOM - CAPTION_ROOM) / (box.bottom - box.top)
+        width, height = size_of(self._pictures[self._number])
+        wide = (self.width() - 2 * ROOM) / width
+        high = (self.height() - 2 * ROOM - CAPTION_ROOM) / height
         return max(min(wide, high, LARGEST), 0.1)
 
     def _place(self) -> QRectF:
-        box, scale = self._pictures[self._number].box, self._scale()
-        wide, high = (box.right - box.left) * scale, (box.bottom - box.top) * scale
+        (width, height), scale = size_of(self._pictures[self._number]), self._scale()
+        wide, high = width * scale, height * scale
         return QRectF((self.width() - wide) / 2, (self.height() - CAPTION_ROOM - high) / 2, wide, high)

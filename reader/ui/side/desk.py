@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.corrections import Placed, corrected
 from reader.ui.article_view import ArticleView
 from reader.ui.session import Session
 from reader.ui.side.marks import marks_of
@@ -25,6 +27,8 @@ class SideDesk(QObject):
         self._session = session
         self._article = article
         self._marked: tuple[Taken | None, str] = (None, "")
+        self._corrections: Placed = ()
+        self._righted: tuple[Taken, Taken] | None = None  # what was taken out, and that as the user set it right
         self.taking = Taking(session, self)
         self.taking.changed.connect(self.update)
         self.taking.failed.connect(self._on_failed)
@@ -34,8 +38,20 @@ class SideDesk(QObject):
         self.update()
 
     def taken(self) -> Taken | None:
-        """Return what was taken out of the issue in front."""
-        return self.taking.current()
+        """Return what was taken out of the issue in front, as the user set it right."""
+        taken = self.taking.current()
+        if taken is None or not self._corrections:
+            return taken
+        if self._righted is None or self._righted[0] is not taken:
+            mentions = corrected(taken.issue, taken.mentions, self._corrections)
+            self._righted = taken, replace(taken, mentions=mentions)
+        return self._righted[1]
+
+    def correct_by(self, corrections: Placed) -> None:
+        """Show the rows as the user set them right."""
+        if corrections != self._corrections:
+            self._corrections, self._righted = corrections, None
+            self.update()
 
     def node(self) -> str:
         """Return the id of the node being read."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from reader.export.shown_texts import ShownTexts
-from reader.mentions import CaptionMention, Contact, Figure
+from reader.mentions import CaptionMention, Contact, Figure, Link
 from reader.ui.addresses import shown_address
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 from reader.ui.side.moments import DATED, due_day, iso_text
@@ -74,6 +74,8 @@ def face_of(tab: str, mention: Mention, around: Around) -> Face:
         face = _contact_face(mention)
     elif isinstance(mention, CaptionMention):
         face = _caption_face(mention)
+    elif isinstance(mention, Link):
+        face = _link_face(mention)
     elif tab == "dates":
         face = _date_face(mention, around)
     else:
@@ -132,6 +134,8 @@ def cells_of(tab: str, mention: Mention, around: Around) -> tuple[str, ...]:
         )  # fmt: skip
     if isinstance(mention, CaptionMention):
         return kind_text(mention.kind), mention.label, mention.surface, mention.credit, mention.article
+    if isinstance(mention, Link):
+        return kind_text("links"), mention.text, mention.url, mention.article
     mention = around.texts.as_shown(mention)
     if tab == "dates":
         day = due_day(mention)
@@ -230,9 +234,16 @@ def _contact_face(contact: Contact) -> Face:
     return Face(title, role, tuple(lines))
 
 
-def _shown_title(mention: Contact | CaptionMention) -> str:
+def _link_face(link: Link) -> Face:
+    address = shown_address(link.url)
+    return Face(link.text or address, "", (Line(address, is_muted=True),) if link.text else ())
+
+
+def _shown_title(mention: Contact | CaptionMention | Link) -> str:
     if isinstance(mention, CaptionMention):
         return mention.surface
+    if isinstance(mention, Link):
+        return mention.url
     candidates = (
         LISTED.join(mention.persons),
         mention.title,

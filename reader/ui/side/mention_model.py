@@ -80,4 +80,4 @@ def _share(section: Section, mention: Mention) -> float | None:
     """Return a value as a share of the largest of its unit, 0 to 1."""
     if not section.largest:
         return None
-    return min(max(float(size_of(mention) / section.largest), 0.0), 1.0)  # type: ignore[arg-type]
+    return min(max(float(size_of(mention, section.in_base) / section.largest), 0.0), 1.0)  # type: ignore[arg-type]

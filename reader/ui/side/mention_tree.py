@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from reader.ui.fonts import Families
@@ -18,6 +18,8 @@ from reader.ui.theme import Theme
 class MentionTree(SectionTree):
     """Show the mentions of one tab; tell which was chosen."""
 
+    removal_wanted = Signal()  # of the selected rows
+
     def __init__(self, tab: str, name: str, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
         mentions = MentionModel(tab)
         super().__init__(mentions, name, parent)
@@ -28,6 +30,10 @@ class MentionTree(SectionTree):
     def show_sections(self, sections: tuple[Section, ...], around: Around) -> None:
         """List other mentions; headings that the user folded stay folded."""
         self.refill(sections, lambda: self.mentions.show(sections, around))
+
+    def folds(self, section: Section) -> bool:
+        """Tell whether a section is folded until the user opens it."""
+        return section.starts_folded
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme from now on."""
@@ -49,9 +55,21 @@ class MentionTree(SectionTree):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def select_first(self) -> None:
-        """Select the first mention, unless one is selected."""
-        if not self.currentIndex().isValid():
-            self.select(self.mentions.first())
+        """Select the first mention, or the heading under which it is folded away, unless something is selected."""
+        first = self.mentions.first()
+        if not self.currentIndex().isValid() and first.isValid():
+            self.select(first if self.isExpanded(first.parent()) else first.parent())
+
+    def chosen_rows(self) -> list[Mention]:
+        """Return the mentions that are selected, in the order of their rows."""
+        return [mention for index in self.selected() if (mention := index.data(MENTION_ROLE))]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove by Delete, besides what any list does."""
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.removal_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
     def copy(self) -> None:
         """Copy the selected rows as a table that a spreadsheet takes."""

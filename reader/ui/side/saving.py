@@ -24,7 +24,7 @@ class Saving:
     """One kind of file: what goes into it and how its name ends."""
 
     id: str
-    what: str  # figures, contacts, deadlines
+    what: str  # figures, contacts, links, deadlines
     suffix: str
     text: str
 
@@ -34,6 +34,7 @@ SAVINGS = (
     Saving("figures_xlsx", "figures", ".xlsx", QT_TRANSLATE_NOOP("Saving", "Save Figures for Excel…")),
     Saving("contacts_vcf", "contacts", ".vcf", QT_TRANSLATE_NOOP("Saving", "Save Contacts as vCard…")),
     Saving("contacts_csv", "contacts", ".csv", QT_TRANSLATE_NOOP("Saving", "Save Contacts as CSV…")),
+    Saving("links_csv", "links", ".csv", QT_TRANSLATE_NOOP("Saving", "Save Links as CSV…")),
     Saving("deadlines_ics", "deadlines", ".ics", QT_TRANSLATE_NOOP("Saving", "Save Deadlines for a Calendar…")),
 )
 
@@ -55,10 +56,10 @@ class Saver(QObject):
         opened = self._session.current()
         if opened is None:
             return
-        if not (mentions.contacts if saving.what == "contacts" else mentions.figures):
+        if not (mentions.figures or mentions.contacts and saving.what == "contacts" or mentions.links):
             self.done.emit(self.tr("There is nothing to save."))
             return
-        path = self._ask(saving, f"{opened.title} {opened.edition}".replace("/", "-").strip())
+        path = self._ask(saving, f"{opened.file_title} {opened.edition}".replace("/", "-").strip())
         if path:
             language = resolve_language(self._settings.language)
             self._session.jobs.start(

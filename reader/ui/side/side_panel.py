@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedW
 from reader.mentions import Contact, Figure, Mentions
 from reader.ui.fonts import Families
 from reader.ui.settings import Settings
-from reader.ui.side.faces import Around, card_text
+from reader.ui.side.faces import Around, card_text, tip_of
 from reader.ui.side.mention_tree import MentionTree
 from reader.ui.side.saving import SAVINGS, Saving, saving_text
 from reader.ui.side.sections import Mention, Section, Wish, sections_of, wanted
@@ -32,6 +33,7 @@ class SidePanel(QWidget):
     chosen = Signal(object)  # the Mention to show in the text
     left = Signal()  # the user wants to go back to the text
     mail_wanted = Signal(str)  # an address to write to
+    row_wanted = Signal(str)  # an act on the chosen rows: correct, remove
     save_wanted = Signal(object, object)  # the Saving, and the Mentions to save
 
     def __init__(self, settings: Settings, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
@@ -125,7 +127,7 @@ class SidePanel(QWidget):
         return self.lists[self.head.tab()]
 
     def listed(self, what: str) -> Mentions:
-        """Return the figures, contacts or deadlines in scope that match the filter.
+        """Return the figures, contacts, links or deadlines in scope that match the filter.
 
         Deadlines come with all contacts: a calendar tells where things are to be sent.
         """
@@ -133,7 +135,9 @@ class SidePanel(QWidget):
             return Mentions()
         mentions, wish = self._taken.mentions, self._wish()
         if what == "contacts":
-            return Mentions(contacts=wanted(mentions.contacts, wish))
+            return Mentions(contacts=wanted(mentions.correspondents, wish))
+        if what == "links":
+            return Mentions(links=wanted(mentions.links, wish))
         figures = wanted(mentions.figures, wish)
         if what == "figures":
             return Mentions(figures)
@@ -205,8 +209,19 @@ class SidePanel(QWidget):
                 action.setObjectName(f"{name}Action")
                 action.setEnabled(button.isEnabled())
             menu.addSeparator()
+        if self.list().chosen_rows() and self.head.tab() != "captions":
+            for name, text in (("correct", self.tr("Correct…")), ("remove", self.tr("Remove"))):
+                action = menu.addAction(text, partial(self.row_wanted.emit, name))
+                action.setObjectName(f"{name}RowAction")
+            menu.addSeparator()
         self._fill_menu(menu)
         menu.popup(point)
+
+    def printed(self, mention: Mention) -> str:
+        """Return what the text prints around a row."""
+        if self._taken is None:
+            return ""
+        return tip_of(mention, Around(self._taken.issue.source.text, False, self._today(), self._taken.texts))
 
     def _fill_menu(self, menu: QMenu) -> None:
         copy = menu.addAction(self.tr("Copy Rows"), lambda: self.list().copy())
@@ -273,6 +288,7 @@ class SidePanel(QWidget):
             view.left.connect(self.left)
             view.typed.connect(head.type_on)
             view.menu_wanted.connect(self._on_menu_wanted)
+            view.removal_wanted.connect(lambda: self.row_wanted.emit("remove"))
         self.lists["contacts"].selectionModel().currentChanged.connect(lambda *_: self._enable_contact_buttons())
         acts = (self._copy_contact, self._mail_contact, self._save_contact)
         for button, act in zip(self._contact_buttons.values(), acts, strict=True):

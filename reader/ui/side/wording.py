@@ -24,6 +24,7 @@ KINDS = {
     "reach": QT_TRANSLATE_NOOP("Kind", "Contacts"),
     "made": QT_TRANSLATE_NOOP("Kind", "Written and edited by"),
     "source": QT_TRANSLATE_NOOP("Kind", "Sources"),
+    "links": QT_TRANSLATE_NOOP("Kind", "Links"),
 }
 CURRENCIES = {
     "CNY": QT_TRANSLATE_NOOP("Unit", "yuan"),

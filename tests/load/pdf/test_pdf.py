@@ -197,6 +197,15 @@ def test_a_table_over_a_page_s_end_is_one_and_its_head_is_shown_once(folder: Pat
     assert "repeated-table-head" in {d.reason for d in issue.dropped}
 
 
+def test_a_letterhead_of_several_close_lines_is_left_out_on_each_of_two_pages(folder: Path) -> None:
+    lines = ("北岸护堤会", "North Bank Dike Society", "柳亭街二十一号", "21 Liuting Street, North Bank")
+    head = "#align(center)[#set par(spacing: 0.4em)\n" + "\n\n".join(lines) + "]"
+    setting = SETTING + f"#set page(margin: (top: 5cm), header-ascent: 40%, header: [{head}])\n"
+    issue = understood(typeset("= 要闻\n" + "\n\n".join(PARAGRAPHS[:20]), setting), folder)
+    assert [node.title.plain for node in issue.walk() if node.title] == ["要闻"]
+    assert {d.reason for d in issue.dropped} == {"running-header"}
+
+
 def test_heads_and_numbers_of_pages_are_left_out_with_their_reason(folder: Path) -> None:
     setting = SETTING + '#set page(header: [内部资料 #h(1fr) 第8期], numbering: "— 1 —")\n'
     issue = understood(typeset("= 要闻\n" + "\n\n".join(PARAGRAPHS[:30]), setting), folder)

@@ -6,7 +6,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from reader.document import Issue
+from reader.document import Issue, PagePart, Picture
 from reader.pipeline import open_issue
 from tests.pdfs import SETTING, typeset_with
 
@@ -33,16 +33,22 @@ def issue_of(folder: Path, source: str, setting: str = SETTING) -> Issue:
 FIGURE = '#align(center)[#image("a.png", width: 60mm)\n{caption}]\n'
 
 
+def placed(picture: Picture) -> PagePart:
+    assert isinstance(picture.place, PagePart)
+    return picture.place
+
+
 def test_a_picture_stands_with_the_caption_below_it(tmp_path: Path) -> None:
     caption = "图1：台风中的浮标。王海摄"
     issue = issue_of(tmp_path, f"= 浮标经受住台风\n{BODY}\n\n{FIGURE.format(caption=caption)}\n{BODY}\n\n{BODY}")
     (picture,) = issue.pictures
-    assert issue.source.text[picture.start :].startswith("图")
-    assert picture.page == 0
-    wide, high = picture.box.right - picture.box.left, picture.box.bottom - picture.box.top
+    assert issue.source.text[picture.caption :].startswith("图")
+    page, box = placed(picture)
+    assert page == 0
+    wide, high = box.right - box.left, box.bottom - box.top
     assert abs(wide - 60 / 25.4 * 72) < 1 and abs(high - 45 / 25.4 * 72) < 1
-    (place,) = (place for place in issue.places if place.start <= picture.start < place.end)
-    assert 0 <= place.box.top - picture.box.bottom < 30
+    (place,) = (place for place in issue.places if place.start <= picture.caption < place.end)
+    assert 0 <= place.box.top - box.bottom < 30
 
 
 def test_two_pictures_side_by_side_keep_their_own_captions(tmp_path: Path) -> None:
@@ -52,7 +58,7 @@ def test_two_pictures_side_by_side_keep_their_own_captions(tmp_path: Path) -> No
     )
     issue = issue_of(tmp_path, f"= 码头的潮位\n{BODY}\n\n{pair}\n\n{BODY}")
     text = issue.source.text
-    by_caption = {text[picture.start :][:30].split("：")[1][:2]: picture.box.left for picture in issue.pictures}
+    by_caption = {text[p.caption :][:30].split("：")[1][:2]: placed(p).box.left for p in issue.pictures}
     assert by_caption["涨潮"] < by_caption["退潮"]
 
 
