@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
@@ -38,6 +38,10 @@ class TabBar(QTabBar):
         at = self.tabAt(event.pos())
         if at >= 0:
             self.menu_wanted.emit(at, event.globalPos())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Keep the number of each issue in sight: where tabs get many, the bar scrolls."""
+        return self.tabSizeHint(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change nothing: who turns the wheel over the tabs by chance would lose his place."""

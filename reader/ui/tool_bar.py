@@ -63,7 +63,8 @@ class ToolBar(QToolBar):
             self._issue.set_text("")
             self._section.set_text("")
             return
-        self._issue.set_text(f"{opened.title} {opened.issue.masthead.date.text}".strip())
+        head = opened.issue.masthead
+        self._issue.set_text(f"{opened.title} {head.date.text or head.number.text}".strip())
         names = []
         above = entry.parent if entry else -1
         while above >= 0:

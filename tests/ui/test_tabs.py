@@ -65,6 +65,15 @@ def test_a_long_title_leaves_room_for_the_number(user: User, tmp_path: Path) -> 
     assert user.tabs() == ["关于沿海各地水文… 2031年第1期", "关于沿海各地水文… 2031年第2期"]
 
 
+def test_many_tabs_keep_their_numbers_in_sight(make_user: Callable[..., User], tmp_path: Path) -> None:
+    user = make_user()
+    user.open_bulletin(*(write(tmp_path, f"{number}.md", number) for number in range(1, 13)))
+    tabs = bar(user)
+    room = tabs.tabRect(11).width() - tabs.tabButton(11, QTabBar.ButtonPosition.RightSide).width()
+    assert tabs.fontMetrics().horizontalAdvance(tabs.tabText(11)) <= room
+    assert tabs.width() <= user.window.width()
+
+
 def test_the_middle_button_closes_and_a_key_opens_again(three: User) -> None:
     QTest.mouseClick(bar(three), Qt.MouseButton.MiddleButton, pos=bar(three).tabRect(1).center())
     assert len(three.window.session.issues()) == 2
