@@ -317,7 +317,10 @@ def test_what_went_wrong_is_told_in_the_width_of_the_window(user: User, coast: P
 
 def test_every_panel_has_its_button_in_a_narrow_window(user: User, coast: Path) -> None:
     user.open_bulletin(coast)
-    assert user.sees("largerButton") and not user.sees("qt_toolbar_ext_button")
+    assert user.sees("largerButton") and user.sees("crumbIssue") and not user.sees("qt_toolbar_ext_button")
+    user.window.resize(800, 576)
+    QApplication.processEvents()
+    assert not user.sees("crumbIssue") and not user.sees("qt_toolbar_ext_button")
     user.window.resize(640, 400)
     QApplication.processEvents()
     names = ("contentsButton", "originalButton", "left_outButton", "bookmarkButton", "marks_panelButton", "sideButton")
