@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextTable
 
 from reader.text.scripts import scripted
@@ -36,6 +37,16 @@ class Paragraph(NamedTuple):
     block: QTextBlock
     pieces: tuple[Piece, ...]
     row: int  # a number for the row of the table it stands in, -1 outside tables
+
+
+def copied_data(cursor: QTextCursor) -> QMimeData:
+    """Return the selection as text, and as HTML for word processors."""
+    data = QMimeData()
+    data.setText(copied(cursor))
+    rich = copied_as_html(cursor)
+    if rich:
+        data.setHtml(rich)
+    return data
 
 
 def copied(cursor: QTextCursor) -> str:
