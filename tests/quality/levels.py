@@ -21,7 +21,7 @@ from operator import mul
 from pathlib import Path
 from statistics import fmean
 
-from reader.label.levels.decision import POOLED
+from reader.label.levels.decision import pooled
 from reader.label.levels.weights import CONSTANT
 from reader.paths import resource
 
@@ -164,9 +164,7 @@ def scores(groups: Sequence[Known], weights: Weights) -> list[float]:
     alike: dict[tuple[int, int], list[float]] = defaultdict(list)
     for g, score in zip(groups, own, strict=True):
         alike[g.document, g.kind].append(score)
-    return [
-        (1 - POOLED) * score + POOLED * fmean(alike[g.document, g.kind]) for g, score in zip(groups, own, strict=True)
-    ]
+    return [pooled(score, fmean(alike[g.document, g.kind])) for g, score in zip(groups, own, strict=True)]
 
 
 def score(groups: Sequence[Known], weights_for: Callable[[Known], Weights]) -> Score:

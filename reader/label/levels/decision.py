@@ -178,13 +178,16 @@ def verdicts(tree: Grouped) -> dict[GroupPlace, Verdict]:
             found[place] = known
             continue
         own = alike[_kind_of_group(tree, place)]
-        mean = sum(own) / len(own)
-        total = (1 - POOLED) * score + POOLED * mean
-        if (total > 0) != (mean > 0):
-            total = mean  # sisters that are set alike are not told apart by so little
+        total = pooled(score, sum(own) / len(own))
         found[place] = Verdict(total, _reason(counted[place], total))
     _agree(tree, found)
     return found
+
+
+def pooled(score: float, mean: float) -> float:
+    """Weigh a group's own evidence with that of its kind in the file, which decides which of the two it is."""
+    total = (1 - POOLED) * score + POOLED * mean
+    return total if (total > 0) == (mean > 0) else mean
 
 
 def _kind_of_group(tree: Grouped, place: GroupPlace) -> tuple[Depth, bool]:
