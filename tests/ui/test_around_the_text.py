@@ -158,6 +158,7 @@ def test_the_menu_of_the_text_marks_and_finds_what_is_selected(reader: Marker, m
     names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     assert names == [
         "copy", "copy_source", "select_all", "findThis", "lookUp", "highlight", "write_note", "bookmark",
+        "add_figure", "add_contact",
     ]  # fmt: skip
     menu.findChild(QAction, "lookUp").trigger()  # type: ignore[union-attr]
     assert len(opened) == 1 and opened[0].startswith("https://")
