@@ -36,6 +36,8 @@ HAN_LETTER = r"(?:(?![\x00-\xff])\w)"
 LETTER = r"[^\W\d_]"
 STOP = re.compile(r"[。！？!?…．][”’」』）)\]】〕》\"']*$|(?<=[a-zA-Z)\]\u3400-\u9fff])\.[\"”)]*$")
 SIGNED_END = re.compile(r"[。！？”][（(][^（）()。，]{2,18}[）)]$")  # a paragraph with its author in brackets
+STRAY_CALL = re.compile(r"(?<=[。！？”）]) {2,}\d{1,3}$")
+DIGITS = frozenset("0123456789")
 STOPS = frozenset("。！？!?…．")
 MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
 CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
@@ -92,8 +94,14 @@ def mark_value(mark: str) -> int:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a text ends in an end mark, closing quotes and brackets after it allowed."""
+    """Tell whether a text ends in an end mark; closing quotes and brackets after it are allowed.
+
+    So is the call of a note, raised before the mark, that a tool wrote down behind it and some spaces.
+    """
     last = text[-1:]
+    if last in DIGITS and "  " in text:
+        text = STRAY_CALL.sub("", text)
+        last = text[-1:]
     if last in STOPS:
         return True
     return last in MAY_STOP and bool(STOP.search(text[-8:]) or last in "）)" and SIGNED_END.search(text[-24:]))

@@ -20,6 +20,7 @@ MARK = rare(
         (?P<sup>(?<=[{SUPERSCRIPT}])(?<![{SUPERSCRIPT}⁻⁺0-9].)[{SUPERSCRIPT}]*)
       | (?P<plain>(?:(?<=[^\W\d_][\d\ ])|(?<=[）)”》」』%％][\d\ ]))(?:(?<=\d)\d{{0,2}}|(?<=\ )\d{{1,3}})
           (?=[ ]*(?:[，。；：、！？]|$)))
+      | (?P<stray>(?<=[，。；：、！？][\ ])\ ++\d{{1,3}}(?!\d))  # raised before the stop, written down behind it
       | (?P<square>(?<=[\[［〔])\d{{1,3}}[\]］〕])
       | (?P<circled>(?<=[①-⑳]))
     )
@@ -48,7 +49,7 @@ class RefFinder:
         found = [(*m.span(), m["name"]) for m in NAMED.finditer(plain) if m["name"] in self.names]
         for m in MARK.finditer(plain) if self.due <= self.last else ():
             if self._believed(m, plain):
-                s = m.start() + (m.group()[0] == " ")
+                s = m.start() + (m.group()[0] == " " and m.lastgroup != "stray")
                 found.append((s, m.end(), m.group().strip()))
         at = 0
         for run in runs:

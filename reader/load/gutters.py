@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 NUMBER = re.compile(r"[-—–―·•~～]*+ ?\d{1,4} ?[-—–―·•~～]*+|第 ?\d{1,4} ?页.{0,12}")
+SIGNATURE = re.compile(r"[（(][^（()）]{2,40}[)）]")  # at the right end of a column
 SEGMENT = re.compile(r"\S++(?>(?:[ \u3000]\S++)*)")  # what stands between runs of two and more spaces
 
 SEGMENTS_MOST = 24  # of a row; the rest of a longer one is taken for one
@@ -30,6 +31,8 @@ NEAR_CELLS = 2.2  # cells by which one gutter is found in different places
 ROWS_SURE = 5  # rows with a line of text on either side that make columns
 ROWS_KNOWN = 2  # the same in a file that is known to have columns
 SPACE_APART = 2  # empty rows between what is set in different columns
+BALANCED = 3  # rows in which both columns above a headline end
+HEADLINE_ROWS = 4  # below it, in which both columns begin
 BLANKS_NEVER = 100
 OUTER_SHARE = 0.6  # of what rows gain with gutters of their own: then one gutter does as well for all
 GOES_ON = 0.1  # a row that ends before the gutter, right below another: the left column is longer than the right one
@@ -112,7 +115,8 @@ def parted(row: Row, gutter: float) -> Sides:
         if len(last.text) == last.right - last.left and last.text[at - 1] == " ":
             before = Segment(last.start, last.start + at - 1, last.left, gutter - 1.0, last.text[: at - 1])
             after = Segment(last.start + at, last.end, gutter, last.right, last.text[at:])
-            if min(before.width, after.width) >= TEXT_LEAST:
+            words = before.text[-1:].isascii() and after.text[:1].isascii()  # one of many spaces between Latin words
+            if min(before.width, after.width) >= TEXT_LEAST and not words:
                 return (*left[:-1], before), (after, *right)
     return left, right
 
@@ -143,7 +147,8 @@ def regions_of(rows: Sequence[Row], known: Sequence[float] = (), edge: float = 0
     for at in range(1, len(rows) + 1):
         if at == len(rows) or _ends_columns(path[at - 1], path[at], rows[at].blanks):
             held = [gutter for gutter in path[begin:at] if gutter is not None]
-            yield from _checked(Region(rows[begin:at], _outermost(rows[begin:at], held)), known)
+            for part in _checked(Region(rows[begin:at], _outermost(rows[begin:at], held)), known):
+                yield from _stories(part)
             begin = at
 
 
@@ -195,6 +200,31 @@ def _ends_columns(above: float | None, below: float | None, blanks: int) -> bool
     return (above is None) != (below is None) or above != below and blanks >= SPACE_APART
 
 
+def _stories(region: Region) -> Iterator[Region]:
+    """Part columns at headlines that stand across them, each above both columns of its story."""
+    rows, gutters = region
+    cuts = [at for at in range(1, len(rows)) if gutters and _heads_both(rows, gutters[at], at)]
+    for start, end in pairwise([0, *cuts, len(rows)]):
+        yield Region(rows[start:end], gutters[start:end])
+
+
+def _heads_both(rows: Sequence[Row], gutter: float, at: int) -> bool:
+    """Tell whether a row is the headline of both columns below: space parts it from both above, and nothing is beside.
+
+    A headline of the left column alone would have text of the right one beside it or above.
+    """
+    if rows[at].blanks < SPACE_APART or not _sides(rows[max(0, at - BALANCED) : at], gutter)[1]:
+        return False
+    beside, below = rows[at : at + 1], rows[at + 1 : at + 1 + HEADLINE_ROWS]
+    return not _sides(beside, gutter)[1] and all(_sides(below, gutter))
+
+
+def _sides(rows: Sequence[Row], gutter: float) -> tuple[bool, bool]:
+    """Tell whether any of some rows has text left and right of a gutter."""
+    sides = [parted(row, gutter) for row in rows]
+    return any(left for left, _ in sides), any(right for _, right in sides)
+
+
 def _outermost(rows: Sequence[Row], gutters: Sequence[float]) -> Sequence[float]:
     """Choose one gutter for all rows where it parts them as well: of three columns, first one from the others."""
     own = sum(_gain(row, gutter) for row, gutter in zip(rows, gutters, strict=False))
@@ -231,6 +261,8 @@ def _gain(row: Row, gutter: float | None) -> float:
     if not right:
         return 0.0 if row.blanks else GOES_ON
     aligned = _is_aligned(right[0].left - gutter)
+    if len(right) == 1 and SIGNATURE.fullmatch(right[0].text):
+        return GOES_ON
     if not left:
         return 0.3 if aligned else 0.0
     if len(right) == 1 and NUMBER.fullmatch(right[0].text):  # of a page, in a list of contents
@@ -251,7 +283,7 @@ def _checked(region: Region, known: Sequence[float]) -> Iterator[Region]:
     if not gutters or not _is_text(region, known):
         yield Region(rows)
         return
-    begin, end = 0, len(rows)
+    begin, end = _below_wide_letters(rows, gutters), len(rows)
     headed = len(rows) > 1 and _heads(rows[0], _edges(rows, gutters, 1), gutters[0])
     while (
         not headed
@@ -267,6 +299,15 @@ def _checked(region: Region, known: Sequence[float]) -> Iterator[Region]:
     for part in (Region(rows[:begin]), Region(rows[begin:end], gutters[begin:end]), Region(rows[end:])):
         if part.rows:
             yield part
+
+
+def _below_wide_letters(rows: Sequence[Row], gutters: Sequence[float]) -> int:
+    """Return the first row below a word in wide letters that stands in the middle, with nothing parted above: 目 录."""
+    for at, (row, gutter) in enumerate(zip(rows, gutters, strict=True)):
+        left, right = parted(row, gutter)
+        if right:
+            return at + 1 if len(left) == len(right) == 1 == len(left[0].text) == len(right[0].text) else 0
+    return 0
 
 
 def _is_margin(row: Row, gutter: float, blanks: int, many: int) -> bool:

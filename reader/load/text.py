@@ -11,6 +11,7 @@ from reader.load.decode import decode
 from reader.load.laid_out import in_reading_order
 from reader.load.lines import split_lines
 from reader.load.loaded import Loaded, Progress
+from reader.load.note_numbers import with_numbers_first
 from reader.load.refuse import HEAD_BYTES, refuse_foreign
 
 
@@ -28,4 +29,6 @@ def load_text(
         raise CannotRead("{path} is empty; choose another file.", code="empty", path=str(path))
     digest = hashlib.sha256(data).hexdigest()
     source = Source(path.name, digest, format_name, decoded.encoding, decoded.text, decoded.warnings)
-    return Loaded(source, in_reading_order(decoded.text, lines) if format_name == "text" else lines)
+    if format_name == "text":
+        lines = with_numbers_first(decoded.text, in_reading_order(decoded.text, lines))
+    return Loaded(source, lines)

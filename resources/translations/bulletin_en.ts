@@ -109,6 +109,10 @@
         <translation>Web</translation>
     </message>
     <message>
+        <source>Send to</source>
+        <translation>Send to</translation>
+    </message>
+    <message>
         <source>Credit</source>
         <translation>Credit</translation>
     </message>

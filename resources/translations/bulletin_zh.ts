@@ -109,6 +109,10 @@
         <translation>网址</translation>
     </message>
     <message>
+        <source>Send to</source>
+        <translation>送至</translation>
+    </message>
+    <message>
         <source>Credit</source>
         <translation>来源</translation>
     </message>

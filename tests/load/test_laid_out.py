@@ -138,3 +138,20 @@ def test_a_third_column_stands_as_far_from_the_second_as_that_from_the_first() -
     text = _side_by_side(_side_by_side(LEFT, RIGHT, 23), third, 46)
     read = f"{LEFT}\n{RIGHT}\n{NEXT_LEFT}"
     assert [line.strip() for line in _read(text)] == [line.strip() for line in read.split("\n")]
+
+
+def test_a_headline_across_the_columns_parts_them_though_it_ends_left_of_the_gutter() -> None:
+    stories = "\n\n\n潮水的事\n\n".join((_side_by_side(LEFT, RIGHT, 23), _side_by_side(NEXT_LEFT, NEXT_RIGHT, 23)))
+    read = f"{LEFT}\n{RIGHT}\n潮水的事\n{NEXT_LEFT}\n{NEXT_RIGHT}"
+    assert [line.strip() for line in _read(stories)] == [line.strip() for line in read.split("\n")]
+
+
+def test_a_note_in_latin_letters_below_the_columns_is_not_cut_at_its_spaces() -> None:
+    note = "1 Timetables of the ferry. https://ferry.example.org/timetables"
+    text = f"{_side_by_side(LEFT, RIGHT, 27)}\n\n\n{note}\n"
+    assert _read(text)[-1] == note
+
+
+def test_a_signature_at_the_right_end_belongs_to_its_column() -> None:
+    signed = _side_by_side(f"{LEFT}\n晚班不变。", f"{RIGHT}\n{'':12}（沈渡）", 23)
+    assert [line.strip() for line in _read(signed)][-2:] == ["场，天气好时还能看见海。", "（沈渡）"]
