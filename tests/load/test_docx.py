@@ -89,6 +89,14 @@ def test_numbers_of_lists_are_counted_as_they_are_shown(tmp_path: Path) -> None:
     assert shown[-1].strip().startswith("list_item")
 
 
+def test_the_mark_of_a_section_alone_takes_no_number(tmp_path: Path) -> None:
+    mark = paragraph("", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:sectPr/>')
+    body = _styled("通知", "Title") + _numbered("背景", 0) + paragraph(PROSE) + mark
+    body += _numbered("目的", 0) + paragraph(PROSE)
+    shown = _shown(docx(tmp_path / "a.docx", body, styles=STYLES, numbering=NUMBERING))
+    assert any("二、目的" in line for line in shown) and not any("三、" in line for line in shown)
+
+
 def test_cells_keep_their_places_where_others_are_merged(tmp_path: Path) -> None:
     def cell(text: str, properties: str = "") -> str:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text) if text else '<w:p/>'}</w:tc>"

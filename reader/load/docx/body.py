@@ -121,6 +121,8 @@ class Body:
         row = Row(0, self._run)
         words = "".join(node.text for node in tree[at + 1 : tree[at].end] if node.text.strip())
         found = Paragraph([row], words=words, in_cell=in_cell)
+        if not words and any(node.tag == "sectpr" for node in tree[at + 1 : tree[at].end]):
+            numbering = ""  # the mark of a section alone takes no number
         if number := self._number(numbering, level) if numbering else "":
             row.chunks.append(Chunk(number, self._face(style)))
         if numbering:
