@@ -52,7 +52,7 @@ CALENDAR = rare(
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2})$"
 )
 TIME = rare(  # the value of a label, and nothing else
-    r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2})?\s*(?:[（(][^（）()]{1,12}[）)])?$"
+    r"\d{4}\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}\s*+日?\s*+(?:\d{1,2}:\d{2}\s*+)?(?:[（(][^（）()]{1,12}[）)])?$"
 )
 SET_APART = ("link", "bracket", "bold sentence")  # what several sisters share is no slip, even where they are sentences
 ASKED = rare(r"^[问答QA]\s*[：:]")  # in an interview

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader.document import Node, Span
+from reader.shown import harmless
 from reader.ui.addresses import shown_address
 from reader.ui.article_style import ArticleStyle, reading_line
 from reader.ui.copying import copied, copied_data
@@ -171,7 +172,7 @@ class ArticleView(QTextBrowser):
 
     def open_link(self, target: str) -> None:
         """Open a link in the program that the system has for it."""
-        url = QUrl(target) if QUrl(target).scheme() else QUrl(f"https://{target}")
+        url = QUrl(harmless(target)) if QUrl(target).scheme() else QUrl(f"https://{target}")
         if url.isValid() and url.scheme() in OPENABLE:
             QDesktopServices.openUrl(url)
 

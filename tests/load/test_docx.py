@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -187,10 +188,13 @@ def test_damaged_xml_opens_or_is_refused(dice: random.Random, tmp_path: Path) ->
         assert error.code
 
 
-def test_styles_in_styles_are_read_once(tmp_path: Path) -> None:
-    depth = 4000
-    styles = f"<w:styles {W}>{'<w:style>' * depth}{'</w:style>' * depth}</w:styles>"
-    assert _shown(docx(tmp_path / "a.docx", paragraph(PROSE), styles=styles))
+@pytest.mark.parametrize("inside", ["<w:style>", "<w:style><w:rPr>", "<w:ffData><w:checkBox>"])
+def test_what_stands_in_its_own_kind_is_read_once(inside: str, tmp_path: Path) -> None:
+    nested = inside * 8000 + "".join(f"</{tag}" for tag in reversed(inside.split("<")) if tag) * 8000
+    begun = process_time()
+    assert _shown(docx(tmp_path / "a.docx", paragraph(PROSE), styles=f"<w:styles {W}>{nested}</w:styles>"))
+    assert _shown(docx(tmp_path / "b.docx", f"{paragraph(PROSE)}<w:p><w:r>{nested}</w:r></w:p>"))
+    assert process_time() - begun < 10
 
 
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'

@@ -35,6 +35,7 @@ CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s*(?P<level>[1-9])$")
 ADDRESS = re.compile(r'HYPERLINK\s+"(?P<url>[^"]+)"')
 NUMBER_PLACE = re.compile(r"%([1-9])")
 SPAN_MOST = 40
+BOX_NODES = 12  # in the box of a form
 CAPTION_LONGEST = 60  # characters
 FRONT_RUNS = 12  # paragraphs at the front
 MASTHEAD_CELLS = 6
@@ -373,7 +374,7 @@ def _merging(tree: Tree, at: int) -> tuple[int, bool, bool]:
 
 def _box(tree: Tree, at: int) -> str:
     """Draw the box of a form, ticked or not: whether it is ticked is the answer."""
-    states = {node.tag: is_on(node.attributes) for node in tree[at + 1 : tree[at].end]}
+    states = {node.tag: is_on(node.attributes) for node in tree[at + 1 : min(tree[at].end, at + BOX_NODES)]}
     return "☒" if states.get("checked", states.get("default", False)) else "☐"
 
 
