@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+
+def readable_path(path: str) -> str:
+    """Return a path as a person reads it: what is no UTF-8 was most likely written in GB18030, on an old system."""
+    if path.isascii() or not _is_raw(path):
+        return path
+    return "/".join(
+        os.fsencode(part).decode("gb18030", "replace") if _is_raw(part) else part for part in path.split("/")
+    )
+
+
+def _is_raw(part: str) -> bool:
+    return any("\udc80" <= char <= "\udcff" for char in part)
 
 
 class ReaderError(Exception):
@@ -14,9 +28,10 @@ class ReaderError(Exception):
     """
 
     def __init__(self, sentence: str = "", *, code: str = "", **params: str | int) -> None:
-        super().__init__(sentence.format(**params) if params else sentence)
+        shown = {name: readable_path(param) if isinstance(param, str) else param for name, param in params.items()}
+        super().__init__(sentence.format(**shown) if params else sentence)
         self.code = code
-        self.params = params
+        self.params = shown
 
 
 class CannotRead(ReaderError):  # noqa: N818

@@ -60,6 +60,25 @@ def target_of(run: Run) -> str:
     return f"mailto:{run.text}" if "@" in run.text and "/" not in run.text else run.text
 
 
+ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
+MAIL_FIELDS = frozenset(("subject", "body", "to", "cc", "bcc"))  # RFC 6068; some programs attach files of the disk too
+
+
+def harmless(url: str) -> str:
+    """Return an address without what would make a program of mail do more than write to somebody."""
+    if url[:7].lower() != "mailto:" or "?" not in url:
+        return url
+    mailbox, _, query = url.partition("?")
+    kept = [part for part in query.split("&") if _field(part) in MAIL_FIELDS]
+    return f"{mailbox}?{'&'.join(kept)}" if kept else mailbox
+
+
+def _field(part: str) -> str:
+    """Name the field of a message that a part of an address fills, however its letters are escaped."""
+    name = ESCAPED.sub(lambda m: chr(int(m[1], 16)), part.partition("=")[0])
+    return name.strip().lower()
+
+
 class NoteCalls:
     """Answers the footnote marks of one article in the order of its text: a file may use a mark more than once."""
 

@@ -11,13 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.commands.naming import Targets, targets
+from reader.commands.naming import Targets, refuse_long_name, targets
 from reader.commands.opening import open_readable
 from reader.commands.picking import picked
 from reader.commands.righting import as_set_right
 from reader.commands.telling import STAGES, Telling
 from reader.document import Issue
-from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen
+from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen, readable_path
 from reader.export.cards import VERSIONS, contacts_vcard
 from reader.export.publication import FACES, PAPERS, SIZES, Choice, Marked
 from reader.export.publishers import PUBLISHERS, beside, publisher, write_all
@@ -66,10 +66,11 @@ def run(args: Sequence[str]) -> int:
     try:
         for file, row in zip(wish.files, planned, strict=True):
             try:
-                written = _export(file, row, wish, telling)
-                missing = dict.fromkeys(what for what, path in row if path not in written)
+                written, failed = _export(file, row, wish, telling)
+                missing = dict.fromkeys(what for what, path in row if path not in (*written, *failed))
                 told = [*map(str, written), *(f"no {what} found, nothing written" for what in missing)]
-                telling.finished(f"{file}: {', '.join(told)}")
+                telling.finished(readable_path(f"{file}: {', '.join(told)}") if told else "")
+                failures += (_failure(file, error) for error in failed.values())
             except ReaderError as error:
                 telling.finished()
                 failures.append(_failure(file, error))
@@ -102,7 +103,7 @@ def _exporter(what: str, path: Path) -> Exporter:
 def _failure(file: Path, error: ReaderError) -> str:
     """Say which bulletin a failure is about."""
     sentence = str(error)
-    return sentence if file.name in sentence else f"{file}: {sentence}"
+    return sentence if readable_path(file.name) in sentence else readable_path(f"{file}: {sentence}")
 
 
 @dataclass(frozen=True)
@@ -166,8 +167,10 @@ class _Work:
         return make(self.issue, self.mentions, self.choice.language)
 
 
-def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling) -> list[Path]:
-    """Make everything that is wanted of a bulletin, then write it; return what was written."""
+def _export(
+    file: Path, row: Targets, wish: argparse.Namespace, telling: Telling
+) -> tuple[list[Path], dict[Path, ReaderError]]:
+    """Make and write all that is wanted of a bulletin; return what was written, and what could not be and why."""
 
     def progress(stage: str, share: float) -> None:
         telling.step(file, STAGES.get(stage, 0.0) + share * 0.2)
@@ -175,12 +178,19 @@ def _export(file: Path, row: Targets, wish: argparse.Namespace, telling: Telling
     telling.step(file, 0.0)
     issue = open_readable(file, wish.encoding, progress, wish.password)
     nodes = None if wish.all else picked(issue, wish.article)
+    written: list[Path] = []
+    failed: dict[Path, ReaderError] = {}
     with closing(PictureBytes(file, wish.password)) as pictures:
         work = _Work(file, issue, nodes, _choice(wish), telling, wish.vcard, pictures)
-        made = [(path, data) for what, path in row if (data := work.made(what, path))]
-    for path, data in made:
-        write_all(path, data, work.beside.get(path, {}))
-    return [path for path, _data in made]
+        for what, path in row:
+            try:
+                refuse_long_name(path)
+                if data := work.made(what, path):
+                    write_all(path, data, work.beside.get(path, {}))
+                    written.append(path)
+            except ReaderError as error:
+                failed[path] = error
+    return written, failed
 
 
 def _choice(wish: argparse.Namespace) -> Choice:

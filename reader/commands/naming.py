@@ -36,7 +36,8 @@ def targets(
     taken: dict[str, Path] = {}
     for file, row in zip(files, planned, strict=True):
         for _what, path in row:
-            _refuse_long_name(path)
+            if _is_too_long(path):
+                continue  # said when its turn comes
             _refuse_source(path, files)
             key = _key(path)
             if key in taken:
@@ -48,8 +49,8 @@ def targets(
 
 def _target(file: Path, wish: str, suffixes: Sequence[str]) -> Path:
     """Return where the export of a bulletin goes; a folder that is named like a file must end in a slash."""
-    _refuse_long_name(Path(wish))
-    if wish.endswith(("/", os.sep)) or Path(wish).is_dir() and Path(wish).suffix.lower() not in suffixes:
+    is_there = not _is_too_long(Path(wish)) and Path(wish).is_dir()
+    if wish.endswith(("/", os.sep)) or is_there and Path(wish).suffix.lower() not in suffixes:
         return Path(wish) / f"{_fitting(file.stem, suffixes[0])}{suffixes[0]}"
     path = Path(wish.replace(NAME, _fitting(file.stem, Path(wish).name.replace(NAME, ""))))
     if path.name.startswith(".") and not path.suffix:
@@ -65,10 +66,14 @@ def _fitting(stem: str, rest: str) -> str:
     return stem
 
 
-def _refuse_long_name(path: Path) -> None:
-    """Say in time that a name is longer than any file system allows."""
-    if any(len(os.fsencode(part)) > NAME_BYTES for part in path.parts):
+def refuse_long_name(path: Path) -> None:
+    """Say before it is made that a name is longer than any file system allows."""
+    if _is_too_long(path):
         raise CannotWrite(TOO_LONG, code="name-too-long", path=f"{str(path)[:SHOWN]}…", limit=NAME_BYTES)
+
+
+def _is_too_long(path: Path) -> bool:
+    return any(len(os.fsencode(part)) > NAME_BYTES for part in path.parts)
 
 
 def _refuse_source(path: Path, files: Sequence[Path]) -> None:

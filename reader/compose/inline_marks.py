@@ -38,6 +38,7 @@ LABEL = re.compile(r"\[(?P<label>[^\[\]]{0,300})\]")
 RAISED = re.compile(r"\^(?=[^\s^])(?P<inner>[\w+\-*,()]{1,12})\^")
 LOWERED = re.compile(r"(?<=[A-Za-z)\]])~(?P<inner>\d{1,3})~(?!~)")
 BOXED = frozenset("®™©")
+ESCAPED = rare(r"\\[^A-Za-z\s]")  # a sign that is only a sign
 MATH_LONGEST = 2000  # characters
 LETTERS_MOST = 40  # characters of a formula that no sign of TeX gives away
 RUNS_MOST = 200  # back-ticks of one run
@@ -151,7 +152,7 @@ class Scanner:
     def _delimited(self, at: int) -> int:
         r"""Read a formula between \( and \) or \[ and \]; return where the text goes on, 0 where there is none."""
         close = self._text.find("\\" + {"(": ")", "[": "]"}[self._text[at + 1]], at + 2, at + MATH_LONGEST)
-        if close < 0 or not TEX_LOOK.search(self._text, at + 2, close):
+        if close < 0 or not TEX_LOOK.search(ESCAPED.sub("", self._text[at + 2 : close])):
             return 0
         return self._formula(at, at + 2, close, close + 2)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+
+from reader.shown import harmless
 
 BAD = "\ufffd"
 UNFIT = re.compile(
@@ -48,7 +51,10 @@ def address(url: str) -> str:
     found = KNOWN.match(url)
     if not found:
         return ""
-    return "".join(map(_written, HALF_ESCAPE.sub("%25", url)))
+    if (host := found["host"]) and not host.isascii():
+        with suppress(UnicodeError):  # as names of hosts are looked up; some programs know no other way
+            url = url[: found.start("host")] + host.encode("idna").decode("ascii") + url[found.end("host") :]
+    return "".join(map(_written, HALF_ESCAPE.sub("%25", harmless(url))))
 
 
 def _written(character: str) -> str:

@@ -6,7 +6,7 @@ import calendar
 import re
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -22,6 +22,10 @@ WORDS = {
     "en": {"deadline": "Deadline", "send": "Send to", "printed": "As printed", "source": "From"},
 }
 CLAUSE = re.compile(r"[^，,；;。！？]+[，,；;。！？]?")
+SENTENCE_STOPS = ("。", "！", "\n\n")
+NO_MATTER = re.compile(  # what any deadline of the article can be called
+    r"(?:材料)?(?:网上)?(?:申报|报名|提交|报送|投稿|征集|反馈|上报|申请|推荐|征文|填报)?(?:截止|截稿)?"
+)
 DUE_LONGEST = 40  # characters
 DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2})?)?)?"
@@ -63,11 +67,12 @@ def deadlines_ics(issue: Issue, mentions: Mentions, language: str) -> bytes:
 def _events(issue: Issue, mentions: Mentions, language: str) -> Iterator[Any]:
     sentences = Sentences(issue)
     seen: Counter[tuple[str, ...]] = Counter()
-    for figure in mentions.figures:
-        days = days_of(figure) if figure.kind == "deadline" else None
+    for figure in once_each(mentions.figures):
+        days = days_of(figure)
         if days:
             sentence = sentences.around(figure.start, figure.end)
-            event = _event(issue, figure, days, sentence, where_to_send(figure, mentions), language)
+            send = where_to_send(figure, mentions, issue.source.text)
+            event = _event(issue, figure, days, sentence, send, language)
             key = (_name(issue), figure.article, str(days), "".join(sentence.split()))
             seen[key] += 1
             event.add("uid", f"{uuid.uuid5(SEED, repr((*key, seen[key])))}@bulletin-reader")
@@ -160,13 +165,45 @@ def _months(half: str | None, quarter: str | None) -> tuple[int, int]:
     return (3 * int(quarter) - 2, 3 * int(quarter)) if quarter else (1, 12)
 
 
-def where_to_send(figure: Figure, mentions: Mentions) -> str:
-    """Tell where the article of a deadline wants things sent: its submission address, else how to reach its contact."""
+def once_each(figures: Iterable[Figure]) -> list[Figure]:
+    """List deadlines in source order, one that an article states again only where it says most of what is due."""
+    moments: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.kind != "deadline":
+            continue
+        kept = moments.setdefault((figure.node, figure.inferred or figure.value_low, figure.value_high), [])
+        at = next((at for at, other in enumerate(kept) if _is_of_one_matter(figure, other)), -1)
+        if at < 0:
+            kept.append(figure)
+        elif len(figure.label) > len(kept[at].label):
+            kept[at] = figure
+    return sorted((figure for kept in moments.values() for figure in kept), key=lambda figure: figure.start)
+
+
+def _is_of_one_matter(one: Figure, other: Figure) -> bool:
+    """Tell whether two deadlines of one moment are one, as far as they say what is due."""
+    return one.label == other.label or bool(NO_MATTER.fullmatch(one.label) or NO_MATTER.fullmatch(other.label))
+
+
+def where_to_send(figure: Figure, mentions: Mentions, source: str = "") -> str:
+    """Tell where the article of a deadline wants things sent: what its sentence names, else what the article does.
+
+    That is its submission address or its site, else how to reach its contact.
+    """
     own = [contact for contact in mentions.contacts if contact.node and contact.node == figure.node]
     found = [contact for contact in own if contact.role == "submission"]
     found = found or [c for c in own if c.role == "contact" and (c.emails or c.phones)][:1]
-    sites = [c for c in own if c.role == "website"] if not found else []
-    return "；".join(filter(None, (_ways(contact) for contact in (*found, *sites))))
+    sites = [c for c in own if c.role == "website"]
+    start, end = _sentence(source, figure)
+    near = [c for c in (*found, *sites) if c.start < end and start < c.end] if source else []
+    return "；".join(filter(None, (_ways(contact) for contact in near or found or sites)))
+
+
+def _sentence(source: str, figure: Figure) -> tuple[int, int]:
+    """Return the range of the sentence that a figure stands in."""
+    start = max(source.rfind(stop, 0, figure.start) for stop in SENTENCE_STOPS)
+    ends = [at for stop in SENTENCE_STOPS if (at := source.find(stop, figure.end)) >= 0]
+    return start + 1, min(ends, default=len(source))
 
 
 def _ways(contact: Contact) -> str:

@@ -50,6 +50,7 @@ DEEPEST = 6  # level of heading
 ASIDES = ("note", "editor_note", "contact")
 EMPTY = "&nbsp;"  # a footnote without any text would be none
 HARD_BREAK = "\\\n"  # a line end that stays one
+AUTOLINK = re.compile(r"(?:https?|ftp)://[!-%'-;=?-Z\]_a-z~]+")  # no &, whose names are read, and no brackets
 
 
 @dataclass(slots=True)
@@ -238,8 +239,11 @@ def _phrase(page: _MarkdownPage, phrase: Phrase) -> str:
     return "".join(out)
 
 
-def _linked(page: _MarkdownPage, url: str, pieces: Iterable[Words]) -> str:
-    inner = ""
+def _linked(page: _MarkdownPage, url: str, group: Iterable[Words]) -> str:
+    """Write words that lead somewhere; those that are the address itself stand alone in angles."""
+    inner, pieces = "", list(group)
+    if AUTOLINK.fullmatch(url) and all(words.note < 0 for words in pieces) and url == "".join(w.text for w in pieces):
+        return f"<{url}>"
     for words in pieces:
         inner += _words(page, words, inner)
     target = address(url).replace("&", "&amp;") if url else ""

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from reader.document import Merged
+from reader.export.characters import address
 from reader.export.facts import CellPlace, spans_of
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Plate, Publication, Words, plain
 from reader.export.typography import LONGEST, cleaned, is_latin, together
@@ -204,8 +205,8 @@ class _PdfSetting:
             self._called.add(words.note)
         if words.styles:
             data["s"] = words.styles
-        if words.url:
-            data["u"] = cleaned(words.url)
+        if target := address(words.url):
+            data["u"] = target
         if words.mark >= 0:
             mark = self._chapter.marks[words.mark]
             data["m"] = [mark.colour if mark.colour in COLOURS else COLOURS[0], mark.underline]

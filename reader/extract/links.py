@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reader.document import Issue, Node, Run
 from reader.extract.contacts.reach import reaches_in
-from reader.extract.located import LocatedText, pieces_of
+from reader.extract.located import LocatedText, pieces_of_node
 from reader.mentions import Link
 
 WEB = ("http://", "https://", "ftp://", "www.")
@@ -48,10 +48,18 @@ def _texts(node: Node) -> Iterator[Sequence[Run]]:
         yield from (cell.runs for row in block.rows for cell in row)
 
 
+def _pieces(issue: Issue) -> Iterator[LocatedText]:
+    """Yield the texts of the nodes that may hold an address: to place all texts takes longer than to look for one."""
+    for node in issue.walk():
+        texts = (block.text.plain if not block.rows else "://www." for block in node.blocks)
+        if node.footnotes or node.meta or any(sign in text for text in texts for sign in SIGNS):
+            yield from pieces_of_node(node, issue.source.text)
+
+
 def _printed(issue: Issue) -> Iterator[Link]:
     """Yield the addresses that are printed, those of footnotes with the note as their words."""
     title: LocatedText | None = None
-    for piece in pieces_of(issue):
+    for piece in _pieces(issue):
         if piece.zone == "note_text":
             title = piece
         elif piece.zone == "note_url":

@@ -131,7 +131,7 @@ def pieces_of(issue: Issue) -> list[LocatedText]:
     """List every readable text of an issue in source order."""
     found = [*_front(issue)]
     for node in issue.walk():
-        found += _of_node(node, issue.source.text)
+        found += pieces_of_node(node, issue.source.text)
     placed = sorted((piece for piece in found if piece.text and piece.begin >= 0), key=lambda piece: piece.begin)
     return [part for piece in placed for part in _in_parts(piece)]
 
@@ -168,7 +168,8 @@ def _front(issue: Issue) -> Iterator[LocatedText]:
             yield _aligned([entry.title], entry.spans, source, zone=zone)
 
 
-def _of_node(node: Node, source: str) -> Iterator[LocatedText]:
+def pieces_of_node(node: Node, source: str) -> Iterator[LocatedText]:
+    """Yield the texts of one node, those of its children left out, in the order of their kinds."""
     article = node.title.plain
     if node.title_spans:
         yield _of_runs(node.title.runs, "title", node.id, article)

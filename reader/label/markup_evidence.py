@@ -52,7 +52,7 @@ CALENDAR = rare(
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2})$"
 )
 TIME = rare(  # the value of a label, and nothing else
-    r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2})?\s*(?:[（(][^（）()]{1,12}[）)])?$"
+    r"\d{4}\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}\s*+日?\s*+(?:\d{1,2}:\d{2}\s*+)?(?:[（(][^（）()]{1,12}[）)])?$"
 )
 SET_APART = ("link", "bracket", "bold sentence")  # what several sisters share is no slip, even where they are sentences
 ASKED = rare(r"^[问答QA]\s*[：:]")  # in an interview
@@ -183,8 +183,11 @@ def headings(draft: Draft) -> Iterator[Mark]:
         if hint(draft.pieces[i]).role == "heading":
             groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
     dates = sum(CALENDAR.match(bare(draft.joined(lines))) is not None for lines in groups.values())
+    labels = {i for lines in groups.values() if label_line(draft.joined(lines)) for i in lines}
     for lines in groups.values():
         _, level, _, data = hint(draft.pieces[lines[0]])[:4]
+        if data == "look" and lines[0] in labels and {lines[0] - 1, lines[-1] + 1} & labels:
+            continue  # one of the lines of a form: 学院：… 班级：…
         if _reads_like_heading(draft, lines, data, dates) and not _heads_contact(draft, lines[-1], data):
             confidence = 0.95 if data in ("title", "tag") else 0.85 if data == "entry" else 0.75
             for i in lines:

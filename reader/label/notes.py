@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.draft import Draft, Label, Mark, Part, Piece
@@ -67,6 +68,9 @@ CALL = re.compile(
 NOTE_STARTS = frozenset(f"{SUPERSCRIPT}{CIRCLED}<$\\[［〔注")  # or a digit
 
 
+LINKED = re.compile(
+    r"\[(?P<words>[^\[\]]{1,300})\]\(\s*<?(?P<url>[^\s<>()]++)>?[^()\n]{0,200}\)"
+)  # as Markdown links words
 OPEN_URL = re.compile(r"(?:https?://|www\.)[!-~]*$")  # an address that may go on below
 
 
@@ -309,6 +313,16 @@ def _score(
     return score
 
 
+def _linked(base: int, text: str, m: re.Match[str]) -> Iterator[Part]:
+    """Yield the parts of a line that has its address behind words that lead there, as Markdown writes it."""
+    bounds = (0, m.start(), *m.span("words"), *m.span("url"), m.end(), len(text))
+    names = ("text", "drop:markup:link", "text", "drop:markup:link", "url", "drop:markup:link", "text")
+    says_url = m["words"] == m["url"]
+    for (start, end), name in zip(pairwise(bounds), names, strict=True):
+        if text[start:end].strip():
+            yield Part(base + start, base + end, "drop:markup:link" if says_url and start == bounds[2] else name)
+
+
 def label_note(draft: Draft, lines: Sequence[int], opening: Opening) -> Iterator[Mark]:
     """Label the pieces of a footnote, its marker, text and address apart."""
     in_url = False
@@ -325,7 +339,10 @@ def label_note(draft: Draft, lines: Sequence[int], opening: Opening) -> Iterator
                 parts.append(Part(piece.start, piece.start + cursor, "marker"))
         text = piece.text[cursor:]
         m = None if in_url else URL.search(text) or (OPEN_URL.search(text) if i < last else None)
-        if in_url:
+        linked = LINKED.search(text) if m and not in_url and draft.markup else None
+        if linked and m and linked.start() <= m.start():
+            parts += _linked(piece.start + cursor, text, linked)
+        elif in_url:
             parts.append(Part(piece.start + cursor, piece.end, "url"))
         elif m:
             s, e = m.span()

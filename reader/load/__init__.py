@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from reader.errors import CannotRead
+from reader.errors import CannotRead, readable_path
 from reader.load import sniff
 from reader.load.loaded import Loaded, Progress
 from reader.load.read import read_bytes
@@ -101,13 +101,14 @@ def load(
     loader = next(row for row in LOADERS if row.matches(path, data[:HEAD_BYTES]))
     try:
         if loader.unlock and password:
-            return loader.unlock(path, data, loader.format, password, progress)
+            return _in_usual_characters(loader.unlock(path, data, loader.format, password, progress))
         return _in_usual_characters(loader.load(path, data, loader.format, encoding, progress))
     except CannotRead as refusal:
         raise as_named(path, refusal) from refusal
 
 
 def _in_usual_characters(loaded: Loaded) -> Loaded:
-    """Read the radicals and doubles that programs write for characters as these, each in its place."""
-    text = usual(loaded.source.text)
-    return loaded if text is loaded.source.text else loaded._replace(source=replace(loaded.source, text=text))
+    """Read the radicals and doubles that programs write for characters as these, each in its place; so the name."""
+    text, name = usual(loaded.source.text), readable_path(loaded.source.name)
+    is_same = text is loaded.source.text and name == loaded.source.name
+    return loaded if is_same else loaded._replace(source=replace(loaded.source, text=text, name=name))

@@ -5,6 +5,7 @@ A message has its text in several forms: the page is preferred, as its maker mea
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -41,7 +42,7 @@ def load(
 ) -> Loaded:
     """Turn an e-mail into a source text and its lines; raise `CannotRead` where it holds no text."""
     try:
-        message = message_from_bytes(data)
+        message = _message(data)
         page, text = _part(message, "text/html"), _part(message, "text/plain")
         bodies = [_body(part) for part in (page, text) if part is not None]
     except (RecursionError, ValueError, LookupError, AttributeError, TypeError) as error:  # a damaged message
@@ -51,6 +52,11 @@ def load(
     if text is not None and bodies[-1][0].strip():
         return _plain(path, data, format_name, message, bodies[-1], encoding, progress)
     raise _no_text(path)
+
+
+def _message(data: bytes) -> Message:
+    """Parse a message; what a program has put above its first header would make a text of it."""
+    return message_from_bytes(data.removeprefix(codecs.BOM_UTF8).lstrip())
 
 
 def _part(message: Message, kind: str) -> Message | None:
@@ -105,7 +111,7 @@ def attachments(data: bytes) -> dict[str, bytes]:
     """Return what is attached to a message by name, as it would be saved beside others; empty for what is none."""
     found: dict[str, bytes] = {}
     with suppress(RecursionError, ValueError, LookupError, AttributeError, TypeError):  # a damaged message
-        for name, part in _attached(message_from_bytes(data)):
+        for name, part in _attached(_message(data)):
             body = part.get_payload(decode=True)
             plain = PurePosixPath(name.replace("\\", "/")).name.lstrip(".")
             if isinstance(body, bytes) and plain:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from reader.patterns import rare
@@ -19,7 +20,7 @@ TAG = rare(
 )
 OPENING = rare(r"(?i)\s*<(?:meta|head|title|body|table|div|center|font|article|section|h[1-6]|p)\b[^<>]*>")
 TAGS_LEAST = 4  # in what begins like a part of a page and has no name of one
-MESSAGE = rare(r"\s*(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+MESSAGE = rare(r"\s*(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 MARKDOWN_NAMES = frozenset((".md", ".markdown"))
 HEADER = rare(r"(?m)^(?P<name>[A-Za-z][A-Za-z-]{1,40}):")
 SENT = frozenset(("from", "to", "subject", "date", "message-id", "sender", "return-path"))  # headers of an e-mail
@@ -42,7 +43,7 @@ def is_mail(path: Path, head: bytes) -> bool:
     """Tell whether a file is an e-mail: a message that names its sender, and was not saved by a browser."""
     if b":" not in head[:200] or b"Saved by " in head or b"Snapshot-Content-Location" in head:
         return False
-    text = head.decode("latin-1")
+    text = head.removeprefix(codecs.BOM_UTF8).decode("latin-1")
     found = {m["name"].lower() for m in HEADER.finditer(text)}
     sent = len(found & SENT) >= 2 and bool(found & {"from", "sender", "return-path"})
     return MESSAGE.match(text) is not None and sent and (path.suffix.lower() == ".eml" or bool(found & CARRIED))

@@ -103,7 +103,7 @@ class SideDock(Dock):
         return rows
 
     def _sheet(self) -> str:
-        return style_sheet(self._theme, self._families.sans, self._families.serif, "keys")
+        return style_sheet(self._theme, self._families.sans, self._families.serif, "side")
 
     def fill(self) -> None:
         """Make what is in the panel when it is first wanted."""

@@ -109,6 +109,10 @@
         <translation>Web</translation>
     </message>
     <message>
+        <source>Send to</source>
+        <translation>Send to</translation>
+    </message>
+    <message>
         <source>Credit</source>
         <translation>Credit</translation>
     </message>
@@ -2895,6 +2899,10 @@
     <message>
         <source>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</source>
         <translation>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</translation>
+    </message>
+    <message>
+        <source>; pictures or formulas not shown: {count}</source>
+        <translation>; pictures or formulas not shown: {count}</translation>
     </message>
     <message>
         <source>Show what was left out</source>

@@ -109,6 +109,10 @@
         <translation>网址</translation>
     </message>
     <message>
+        <source>Send to</source>
+        <translation>送至</translation>
+    </message>
+    <message>
         <source>Credit</source>
         <translation>来源</translation>
     </message>
@@ -2881,6 +2885,10 @@
     <message>
         <source>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</source>
         <translation>全文 {total} 字：显示 {shown}，略去 {dropped}，存疑 {doubtful}</translation>
+    </message>
+    <message>
+        <source>; pictures or formulas not shown: {count}</source>
+        <translation>；未显示的图片和公式：{count}</translation>
     </message>
     <message>
         <source>Show what was left out</source>

@@ -15,6 +15,7 @@ import pytest
 
 from reader.cli import main
 from reader.document import Span
+from reader.errors import ReaderError
 from reader.export import files
 from reader.marks import Highlight
 from reader.pipeline import open_issue
@@ -257,6 +258,25 @@ def test_a_bad_file_does_not_stop_the_others(folder: Path, capsys: Told) -> None
     assert [line.startswith("bulletin-reader: ") for line in lines[2:]] == [True] * 3
     assert all(name in line for name, line in zip(("none.txt", "noise.txt", "empty.txt"), lines[2:], strict=True))
     assert {"三.md", "四.md"} <= _names(folder)
+
+
+def test_a_bad_target_does_not_stop_the_others(folder: Path, capsys: Told) -> None:
+    assert _export("三.txt", "--to", f"{'长' * 99}.md", "--to", "no/a.md", "--to", "b.md", "--contacts", ".vcf") == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "三.txt: b.md, no contacts found, nothing written"
+    assert "is longer than a name can be" in lines[1] and "There is no folder for no/a.md" in lines[2]
+    assert len(lines) == 3 and "b.md" in _names(folder)
+
+
+def test_a_name_that_is_no_utf8_is_told_as_its_system_wrote_it(folder: Path, capsys: Told) -> None:
+    odd = Path(os.fsdecode("快报.txt".encode("gb18030")))
+    odd.write_bytes(Path("三.txt").read_bytes())
+    assert _export(str(odd), "none.txt", "--to", ".md") == 2
+    assert capsys.readouterr().err.splitlines()[0] == "快报.txt: 快报.md"
+    assert "快报.txt" in odd.with_suffix(".md").read_text("utf-8")
+    assert open_issue(odd).source.name == "快报.txt"
+    with pytest.raises(ReaderError, match=r"^There is no file 快报\.pdf;"):
+        open_issue(odd.with_suffix(".pdf"))
 
 
 def test_a_target_that_is_a_folder_is_told(folder: Path, capsys: Told) -> None:

@@ -30,6 +30,8 @@ FORMULAS = (  # as they are written, and as they read
     ("从$5_000涨到$10_000", "从$5_000涨到$10_000"),
     ("设$JAVA_HOME和$PATH", "设$JAVA_HOME和$PATH"),
     (r"设$\text{产量}_1$为", "设产量₁为"),
+    (r"参见\[\^9\]和\[x\_1\]", "参见[^9]和[x_1]"),
+    (r"\[x_1\]", "x₁"),
     (r"$\frac{$", ""),
     (r"$\frac{1}{2$", "1/2"),
 )

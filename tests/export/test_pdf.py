@@ -201,6 +201,13 @@ def test_a_note_that_is_called_twice_is_printed_once() -> None:
     assert "甲1乙1丙" in pages[0]
 
 
+def test_addresses_in_links_are_written_as_any_program_reads_them() -> None:
+    urls = ("https://a.example/路 径?名=x", "//b.example/x", "file:///etc/passwd", "mailto:a@b.cn?attach=/etc/passwd")
+    runs = tuple(Run(f"第{number}处", -1, ("link",), url) for number, url in enumerate(urls))
+    data = pdf.make(publish(issue_of(Block("paragraph", Text(runs), ()))))
+    assert set(_targets(data)) == {"https://a.example/%E8%B7%AF%20%E5%BE%84?%E5%90%8D=x", "mailto:a@b.cn"}
+
+
 def test_links_lead_to_the_addresses_of_the_source() -> None:
     note = Footnote("1", "见网页", "https://b.example/x?y=1", ())
     block = Block(

@@ -22,7 +22,7 @@ from reader.document import Block, Run, Span, Text
 from reader.errors import CannotWrite
 from reader.export.cards import VERSIONS, contacts_vcard
 from reader.export.context import Sentences
-from reader.export.deadlines import days_of, deadlines_ics, where_to_send
+from reader.export.deadlines import days_of, deadlines_ics, once_each, where_to_send
 from reader.export.exporters import EXPORTERS, export, exporter, suffixes
 from reader.export.files import write_file
 from reader.mentions import Contact, Figure, Link, Mentions
@@ -43,7 +43,8 @@ def _saved(what: str, tmp_path: Path, suffix: str, language: str = "zh", mention
 
 def test_figures_become_a_table_in_the_users_words(tmp_path: Path) -> None:
     head, *rows = _rows(_saved("figures", tmp_path, ".csv"))
-    assert head == ["类别", "含义", "原文", "数值", "上限", "单位", "比较", "文章", "所在句子", "原文位置"]
+    assert head[:10] == ["类别", "含义", "原文", "数值", "上限", "单位", "比较", "文章", "所在句子", "原文位置"]
+    assert head[10:] == ["基准值", "基准单位"]
     assert rows[0][:9] == ["金额", "项目经费", "5500万元", "55000000", "", "CNY", "=", TITLE, SENTENCES[0]]
     assert rows[1][3:7] == ["98.5", "", "%", "≥"]
     assert TEXT[int(rows[0][9]) :].startswith("5500万元")
@@ -179,6 +180,28 @@ def test_without_a_submission_address_the_contact_is_told() -> None:
     asked = Mentions((), (CONTACTS[0], replace(CONTACTS[1], node="n2")))
     assert where_to_send(FIGURES[2], asked).startswith("欧阳清 Jane Doe x@b.cn 0571-87651234")
     assert where_to_send(FIGURES[2], Mentions((), (Contact("author", 0, 1, persons=("张三",), node="n1"),))) == ""
+
+
+def _due(label: str, start: int, day: str = "2026-03-20", node: str = "n1") -> Figure:
+    return Figure("deadline", day, start, start + 10, day, label=label, node=node)
+
+
+def test_a_deadline_that_is_stated_again_is_one_with_what_it_says_most_of() -> None:
+    long, short, other = _due("项目书报送至计划处", 9), _due("申报", 40), _due("缴纳会费", 60)
+    elsewhere = _due("", 80, node="n2")
+    assert once_each([long, short, other, elsewhere]) == [long, other, elsewhere]
+    assert once_each([short, long]) == [long]
+    assert once_each([long, _due("申报", 70, "2026-04-01")]) == [long, _due("申报", 70, "2026-04-01")]
+
+
+def test_where_to_send_is_what_the_sentence_of_the_deadline_names() -> None:
+    source = "书面材料于2026-03-20前寄至东路1号。电子版于2026-04-01前发至 a@b.cn。"
+    paper = Contact("submission", 18, 22, address="东路1号", node="n1")
+    mail = Contact("submission", 42, 48, emails=("a@b.cn",), node="n1")
+    both = Mentions(contacts=(paper, mail))
+    assert where_to_send(_due("", 5), both, source) == "东路1号"
+    assert where_to_send(_due("", 27), both, source) == "a@b.cn"
+    assert where_to_send(_due("", 5), both) == "东路1号；a@b.cn"
 
 
 @pytest.mark.parametrize("row", EXPORTERS, ids=lambda row: f"{row.what}{row.suffix}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -87,6 +88,14 @@ def test_numbers_of_lists_are_counted_as_they_are_shown(tmp_path: Path) -> None:
     texts = [line.strip().split(": ", 1)[1][:6] for line in shown[1:]]
     assert texts == ["一、申报条件", "甲方出资。", "乙方出力。", "二、申报时间", "三月底前。", "圆点一项"]
     assert shown[-1].strip().startswith("list_item")
+
+
+def test_the_mark_of_a_section_alone_takes_no_number(tmp_path: Path) -> None:
+    mark = paragraph("", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:sectPr/>')
+    body = _styled("通知", "Title") + _numbered("背景", 0) + paragraph(PROSE) + mark
+    body += _numbered("目的", 0) + paragraph(PROSE)
+    shown = _shown(docx(tmp_path / "a.docx", body, styles=STYLES, numbering=NUMBERING))
+    assert any("二、目的" in line for line in shown) and not any("三、" in line for line in shown)
 
 
 def test_cells_keep_their_places_where_others_are_merged(tmp_path: Path) -> None:
@@ -179,10 +188,13 @@ def test_damaged_xml_opens_or_is_refused(dice: random.Random, tmp_path: Path) ->
         assert error.code
 
 
-def test_styles_in_styles_are_read_once(tmp_path: Path) -> None:
-    depth = 4000
-    styles = f"<w:styles {W}>{'<w:style>' * depth}{'</w:style>' * depth}</w:styles>"
-    assert _shown(docx(tmp_path / "a.docx", paragraph(PROSE), styles=styles))
+@pytest.mark.parametrize("inside", ["<w:style>", "<w:style><w:rPr>", "<w:ffData><w:checkBox>"])
+def test_what_stands_in_its_own_kind_is_read_once(inside: str, tmp_path: Path) -> None:
+    nested = inside * 8000 + "".join(f"</{tag}" for tag in reversed(inside.split("<")) if tag) * 8000
+    begun = process_time()
+    assert _shown(docx(tmp_path / "a.docx", paragraph(PROSE), styles=f"<w:styles {W}>{nested}</w:styles>"))
+    assert _shown(docx(tmp_path / "b.docx", f"{paragraph(PROSE)}<w:p><w:r>{nested}</w:r></w:p>"))
+    assert process_time() - begun < 10
 
 
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'

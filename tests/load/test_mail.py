@@ -122,3 +122,14 @@ def test_a_damaged_message_has_nothing_attached(tmp_path: Path) -> None:
     path = tmp_path / "a.eml"
     path.write_bytes(b'From: a\nContent-Type: multipart/mixed; boundary="x\n\n--x\nContent-Disposition: attachment\n\n')
     assert issues_in(path) == [path]
+
+
+@pytest.mark.parametrize("above", [b"From qb@example.org Mon Aug 18 08:00:00 2031\n", b"\xef\xbb\xbf", b"\r\n\n"])
+def test_a_message_is_known_whatever_a_program_has_put_above_it(above: bytes, tmp_path: Path) -> None:
+    message = _mail()
+    message.set_content(TEXT, charset="utf-8", cte="quoted-printable")
+    path = tmp_path / "a.eml"
+    path.write_bytes(above + message.as_bytes())
+    issue = open_issue(path)
+    assert issue.masthead.title.text == "石榴河监测快报"
+    assert any("下降0.35米" in block.text.plain for node in issue.walk() for block in node.blocks)

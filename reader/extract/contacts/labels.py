@@ -26,7 +26,7 @@ REACHED_BY = {
     "person": (
         "联系人 聯絡人 聯繫人 联络人 承办人 承辦人 对口联系人 收件人 收信人 经办人 接洽人 负责人 联系老师 "
         "联系方式及联系人 姓名 聯絡窗口 會務聯絡 会务联系 业务联系 联系咨询 咨询人 受理人 报名联系 "
-        "分析师 首席分析师 研究助理 Contact"
+        "分析师 首席分析师 研究助理 Contact Enquiries Inquiries enquiries inquiries"
     ),
     "phone": (
         "联系电话 咨询电话 服务电话 办公电话 监督电话 值班电话 举报电话 投诉电话 固定电话 移动电话 行動電話 "
@@ -134,6 +134,7 @@ IMPRINT_LABEL = re.compile(
     rf"[ |]{{1,4}}(?={HAN_LETTER}{{2}}|{HAN_LETTER} )"
 )
 ABOUT = re.compile(rf"(?:{HAN_LETTER}|[A-Za-z/]){{1,12}}\Z")
+IS_CALLED = re.compile(r"[电電]\s{0,4}[话話]|(?i:tel|phone)")
 BOUNDED = frozenset((*MADE_BY, "org", "url"))  # kinds whose words are parts of others, too: 论文：, 附图：
 QUALIFIERS = re.compile(
     "^(?:本[刊报期版文]|本栏|项目|值班|执行|文字|特约|实习|见习|首席|电子|高级|主要|联合|总|副|责任"
@@ -187,5 +188,7 @@ def _word(m: re.Match[str]) -> str:
 
 
 def _kind(m: re.Match[str]) -> str:
-    """Tell what a label promises; 联系人及电话 promises a person first, 电话/传真 a number for both."""
+    """Tell what a label promises; 联系人及电话 promises a person first, 电话/传真 and 传真/电话 one to call."""
+    if KINDS[_word(m)] == "fax" and IS_CALLED.search(m.groupdict().get("also") or ""):
+        return "phone"
     return KINDS[_word(m)]

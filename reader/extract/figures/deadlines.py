@@ -145,7 +145,13 @@ def due(figure: FoundFigure, head: str) -> FoundFigure:
     return figure
 
 
-LONGEST_TASK = 18  # characters
+LONGEST_TASK = 24  # characters
+HANDED = re.compile(r"(?:寄送|报送|发送|提交|递交|报|寄|送|发|交|邮寄|反馈|上传|上报)(?:至|到|给|往)")
+WHAT_IS_HANDED = re.compile(  # 纸质材料一式三份，须于|…前寄送至
+    r"(?P<thing>[^，。；：、\s0-9()（）]{2,10}?)(?:一式[^，。；\s]{1,3})?(?:\([^()]{0,8}\))?"
+    r"[，,]?(?:请|均|最迟)?(?:须|应|需|务必|必须)?[于在][ ]?$"
+)
+OBLIGED = re.compile(r"(?:单位|部门|学院|企业|团队|者|人|方|市|县|区|局|处|位|[请将])$|^(?:请|各|有关)")
 TASK = re.compile(r"[^，。；：、！？()（）\n\ufffc]{2,28}")
 TO_DO = re.compile(r"^(?:[将把向请须应并由让]|统一|及时|按时|尽快|自行|按要求|再)+")
 MATTER = re.compile(
@@ -161,6 +167,8 @@ def what_is_due(text: str, start: int, behind: int) -> str:
     task = TASK.match(text, behind)
     words = NO_TASK.sub("", TO_DO.sub("", task.group())) if task else ""
     if len(words) >= 2 and not words.startswith(("止", "的", "有效", "逾期")):
-        return words[:LONGEST_TASK]
+        handed = HANDED.match(words) and WHAT_IS_HANDED.search(text[max(0, start - NEAR) : start])
+        thing = handed["thing"] if handed and not OBLIGED.search(handed["thing"]) else ""
+        return (thing + words)[:LONGEST_TASK]
     matters = list(MATTER.finditer(text[max(0, start - NEAR) : start]))
     return matters[-1]["matter"] if matters else ""

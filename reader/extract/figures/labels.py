@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reader.extract.figures.deadlines import what_is_due
 from reader.extract.figures.phrase_words import phrase_words
+from reader.extract.figures.reading import NO_SIGN
 from reader.extract.figures.spot import FigureLine, FoundFigure
 from reader.words import Word, tagged
 
@@ -115,8 +116,8 @@ def label_of(line: FigureLine, figure: FoundFigure, before: str, topic: Topic) -
 
 
 def words_before(line: FigureLine, start: int, floor: int, dates: Sequence[tuple[int, int]]) -> str:
-    """Return the text between the figure before and a figure, without the dates in it: they say when, not what."""
-    begin = max(floor, start - REACH)
+    """Return the text between the figure or the address before and a figure, without dates: they say when, not what."""
+    begin = max(floor, start - REACH, line.text.rfind(NO_SIGN, 0, start) + 1)
     text = line.text[begin:start]
     for low, high in reversed(dates):
         if low >= begin and high <= start:

@@ -35,6 +35,7 @@ CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s*(?P<level>[1-9])$")
 ADDRESS = re.compile(r'HYPERLINK\s+"(?P<url>[^"]+)"')
 NUMBER_PLACE = re.compile(r"%([1-9])")
 SPAN_MOST = 40
+BOX_NODES = 12  # in the box of a form
 CAPTION_LONGEST = 60  # characters
 FRONT_RUNS = 12  # paragraphs at the front
 MASTHEAD_CELLS = 6
@@ -121,6 +122,8 @@ class Body:
         row = Row(0, self._run)
         words = "".join(node.text for node in tree[at + 1 : tree[at].end] if node.text.strip())
         found = Paragraph([row], words=words, in_cell=in_cell)
+        if not words and any(node.tag == "sectpr" for node in tree[at + 1 : tree[at].end]):
+            numbering = ""  # the mark of a section alone takes no number
         if number := self._number(numbering, level) if numbering else "":
             row.chunks.append(Chunk(number, self._face(style)))
         if numbering:
@@ -371,7 +374,7 @@ def _merging(tree: Tree, at: int) -> tuple[int, bool, bool]:
 
 def _box(tree: Tree, at: int) -> str:
     """Draw the box of a form, ticked or not: whether it is ticked is the answer."""
-    states = {node.tag: is_on(node.attributes) for node in tree[at + 1 : tree[at].end]}
+    states = {node.tag: is_on(node.attributes) for node in tree[at + 1 : min(tree[at].end, at + BOX_NODES)]}
     return "☒" if states.get("checked", states.get("default", False)) else "☐"
 
 

@@ -13,7 +13,7 @@ RAISED: Mapping[str, TextStyle] = {"superscript": "sup", "subscript": "sub"}
 OFF = frozenset(("0", "false", "off", "none"))
 SWITCHES = {"b": "bold", "i": "slanted", "strike": "struck", "dstrike": "twice_struck", "vanish": "hidden"}
 SWITCHES |= {"u": "underlined", "highlight": "marked"}
-BEFORE = frozenset(("rprchange", "pprchange", "numberingchange"))  # hold how it was set before somebody changed it
+ELSEWHERE = frozenset(("rprchange", "pprchange", "numberingchange", "style"))  # tell how it was before, or of others
 
 
 def value(attributes: Mapping[str, str], name: str = "val") -> str:
@@ -72,10 +72,10 @@ def _styles(own: Characters, around: Characters) -> Iterator[TextStyle]:
 
 
 def now(tree: Tree, start: int, end: int) -> Iterator[int]:
-    """Yield the places of the properties `[start, end)` that hold, without those that a change has replaced."""
+    """Yield the places of the properties `[start, end)` that hold here and now."""
     at = start
     while at < end:
-        if tree[at].tag in BEFORE:
+        if tree[at].tag in ELSEWHERE:
             at = max(tree[at].end, at + 1)
         else:
             yield at

@@ -90,19 +90,9 @@ def _styles(tree: Tree) -> tuple[dict[str, Style], str]:
     return found, default
 
 
-def _inside(tree: Tree, at: int) -> Iterator[int]:
-    """Yield the places of the nodes in a style; what stands in a style inside it is that one's own."""
-    past = at
-    for k in now(tree, at + 1, tree[at].end):
-        if tree[k].tag == "style":
-            past = max(past, tree[k].end)
-        elif k >= past:
-            yield k
-
-
 def _style(tree: Tree, at: int) -> Style:
     style = NONE
-    for k in _inside(tree, at):
+    for k in now(tree, at + 1, tree[at].end):  # what stands in a style inside it is that one's own
         node, text = tree[k], value(tree[k].attributes)
         if node.tag == "name":
             style = style._replace(name=text.lower())

@@ -255,13 +255,30 @@ class Blocks:
         self._sheet.leave_out(self._lines.starts[number], self._lines.ends[number], "markup:```")
 
     def _prose(self, reach: range) -> None:
-        """Write indented lines of running text: the indent is the printer's, no code."""
+        """Write indented lines of running text: the indent is the printer's, no code, or a note goes on."""
+        self._note_above(reach[0])
+        above = self._sheet.rows[-1] if self._sheet.rows else None
+        if above and above.role == "note":
+            for number in reach:
+                self._sheet.add(
+                    replace(above, start=self._lines.starts[number], end=self._lines.ends[number], data=WRAPPED)
+                )
+            return
         group = self._sheet.group()
         for number in reach:
             if self._lines.is_blank(number):
                 group = self._sheet.group()
             else:
                 self._sheet.add(Row(self._lines.starts[number], self._lines.ends[number], group=group))
+
+    def _note_above(self, number: int) -> None:
+        """Write the note that stands right above a line, where the parser has passed it over."""
+        above = number - 1
+        while above > self._first and self._lines.is_blank(above):
+            above -= 1
+        if above >= self._first and above not in self._taken and NOTE.match(self._lines.shown(above)):
+            self._taken.add(above)
+            self._left(above)
 
     def _rule(self, token: Token) -> None:
         for number in self._reach(token):

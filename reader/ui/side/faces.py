@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.export.deadlines import where_to_send
 from reader.export.shown_texts import ShownTexts
-from reader.mentions import CaptionMention, Contact, Figure, Link
+from reader.mentions import CaptionMention, Contact, Figure, Link, Mentions
 from reader.ui.addresses import shown_address
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 from reader.ui.side.moments import DATED, due_day, iso_text
@@ -32,6 +33,7 @@ LABELS = {
     "email": QT_TRANSLATE_NOOP("Card", "E-mail"),
     "address": QT_TRANSLATE_NOOP("Card", "Address"),
     "url": QT_TRANSLATE_NOOP("Card", "Web"),
+    "send": QT_TRANSLATE_NOOP("Card", "Send to"),
     "credit": QT_TRANSLATE_NOOP("Card", "Credit"),
 }
 BARE = re.compile(r"[\d.,，\s~～—–-]*[万亿千百\s]*")  # a number whose unit stands in a table's head or further on
@@ -46,6 +48,7 @@ class Around:
     is_whole: bool = False  # the whole issue is listed: each row names its article
     today: date = date.min
     texts: ShownTexts = field(default_factory=ShownTexts)
+    mentions: Mentions = field(default_factory=Mentions)  # among them, where what is due is to be sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,8 @@ def cells_of(tab: str, mention: Mention, around: Around) -> tuple[str, ...]:
     if tab == "dates":
         day = due_day(mention)
         due = day.isoformat() if day else ""
-        return kind_text(mention.kind), iso_text(mention), due, mention.surface, mention.label, mention.article
+        send = where_to_send(mention, around.mentions, around.source) if day else ""
+        return kind_text(mention.kind), iso_text(mention), due, mention.surface, mention.label, mention.article, send
     values = (_plain_number(mention.value_low), _plain_number(mention.value_high))
     return (
         kind_text(mention.kind), mention.label, mention.surface, mention.comparator, *values, mention.unit,
@@ -206,6 +210,8 @@ def _date_face(figure: Figure, around: Around) -> Face:
     if day is None:
         return Face(title, "", lines)
     days = (day - around.today).days
+    if send := where_to_send(figure, around.mentions, around.source):
+        lines = (*lines, Line(send, _label("send")))
     return Face(title, days_text(day, around.today), lines, 0 <= days <= SOON, days < 0)
 
 

@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping
 from typing import get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.corrections import COMPARATORS, CONTACT_FIELDS, FIGURE_FIELDS, LISTS, Fields, value_of
 from reader.kinds import ContactRole, FigureKind
@@ -85,6 +95,7 @@ class RowEditor(QDialog):
         field: QLineEdit | QComboBox
         if choices:
             field = QComboBox(self)
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             for choice, text in choices.items():
                 field.addItem(text, choice)
             field.setCurrentIndex(max(field.findData(value), 0))
@@ -101,6 +112,7 @@ class RowEditor(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("primary", True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from reader.base_units import base_value, dimension_of
+from reader.export.deadlines import once_each
 from reader.mentions import CaptionMention, Contact, Figure, Link, Mentions
 from reader.ui.side.moments import DATED, order_of
 from reader.ui.side.wording import KINDS, kind_text, role_group, role_text, unit_text
@@ -61,7 +62,8 @@ def sections_of(tab: str, mentions: Mentions, wish: Wish) -> tuple[Section, ...]
         return (*reached, *(replace(section, starts_folded=True) for section in links))
     figures = wanted(mentions.figures, wish)
     if tab == "dates":
-        dates = [figure for figure in figures if figure.kind in DATED]
+        listed = {id(figure) for figure in (*once_each(figures), *(f for f in figures if f.kind != "deadline"))}
+        dates = [figure for figure in figures if figure.kind in DATED and id(figure) in listed]
         return _plain_sections(sorted(dates, key=order_of) if wish.by_value else dates, lambda date: date.kind)
     return _figure_sections(figures, wish.by_value)
 

@@ -154,7 +154,8 @@ class SidePanel(QWidget):
         around = Around()
         if self._taken:
             is_whole = self.head.scope() == "issue"
-            around = Around(self._taken.issue.source.text, is_whole, self._today(), self._taken.texts)
+            taken = self._taken
+            around = Around(taken.issue.source.text, is_whole, self._today(), taken.texts, taken.mentions)
             sections = sections_of(tab, self._taken.mentions, self._wish())
         view.show_sections(sections, around)
         self._show_state(tab, sections)

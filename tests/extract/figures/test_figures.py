@@ -50,6 +50,7 @@ def test_the_printed_value_keeps_its_year_missing() -> None:
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
+        ("项目见 https://a.cn/xyz 投资 5 亿元，写信到 wang@abc.cn 订单3万份。", ["投资", "订单"]),
         ("溴化锂回收率≥98%，水分含量(wt%)<0.1%。", ["溴化锂回收率", "水分含量"]),
         ("其中，样机的综合能效达到62%。", ["样机的综合能效"]),
         ("项目总经费预算为5500万元。", ["项目总经费预算"]),
