@@ -24,6 +24,7 @@ LGPL = "LGPL-3.0-only"  # the choice that we make among the licences of Qt for P
 # What packages do not tell of themselves: the package → its licence, the texts in `resources/licences`
 _TOLD_HERE = {
     "jieba": ("MIT", ("jieba",)),
+    "marisa-trie": ("MIT AND BSD-2-Clause", ()),  # our choice for the library inside, of that or LGPL
     STARTER: ("GPL-2.0-or-later WITH Bootloader-exception", ()),
     "pyside6-essentials": (LGPL, ("Qt", "LGPL-3.0", "GPL-3.0")),
     "shiboken6": (LGPL, ("Qt", "LGPL-3.0", "GPL-3.0")),

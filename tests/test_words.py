@@ -8,7 +8,11 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader import words
+from reader.paths import sample_issues
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -58,13 +62,48 @@ def test_words_are_split_as_the_splitter_does_it_and_leave_no_file(tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_dictionary_is_what_the_splitter_would_have_read(tmp_path: Path) -> None:
-    import jieba
-    import jieba.posseg
+AS_JIEBA = """
+import sys
+from pathlib import Path
+import jieba.posseg
+from reader.paths import sample_issues
+from reader.words import build, listed
+from reader.paths import resource
+trie, columns = build.built()
+assert resource("words/dictionary.trie").read_bytes() == trie
+assert resource("words/dictionary.columns").read_bytes() == columns
+text = "".join(path.read_text("utf-8")[2000:6000] for path in sample_issues()) + sys.argv[1]
+splitter = jieba.Tokenizer()
+splitter.tmp_dir = sys.argv[2]
+for term in sorted(listed("terms")):
+    splitter.add_word(term, tag=build.TERM_TAG)
+tagger = jieba.posseg.POSTokenizer(splitter)
+print(*(f"{pair.word}/{pair.flag}" for pair in tagger.cut(text) if pair.word.strip()), sep="\\n")
+"""
 
-    own, usual = jieba.Tokenizer(), jieba.Tokenizer()
-    tags = words._fill(own)
-    usual.tmp_dir = str(tmp_path)
-    tagger = jieba.posseg.POSTokenizer(usual)
-    tagger.initialize()
-    assert (own.FREQ, own.total, tags) == (usual.FREQ, usual.total, tagger.word_tag_tab)
+
+def test_the_dictionary_is_that_of_the_splitter_and_the_same_words_come_out(tmp_path: Path) -> None:
+    """Compare with jieba as it reads its own files, in a process of its own: here the tables are ours."""
+    hard = "𠮷野家与㐀㐁，栾川县镎锝鿕合金，第3.5代Wi-Fi 6E＋爱因斯坦"
+    command = [sys.executable, "-c", AS_JIEBA, hard, str(tmp_path)]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, f"{run.stderr}\nafter a change of terms: python -m reader.words.build"
+    text = "".join(path.read_text("utf-8")[2000:6000] for path in sample_issues()) + hard
+    assert run.stdout.splitlines() == [f"{word.text}/{word.tag}" for word in words.split(text) if word.text.strip()]
+
+
+@given(st.text(st.sampled_from("研究人员在上海发布新型海水制氢𠮷㐀龥镎鿕第一3.5aＡ，。 "), max_size=30))
+def test_no_text_stops_the_splitter_or_loses_a_character(text: str) -> None:
+    assert "".join(word.text for word in words.split(text)) == text
+    assert "".join(word.text for word in words.tagged(text)) == text
+
+
+def test_the_dictionary_takes_little_memory() -> None:
+    probe = (
+        "import resource; from reader import words; before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+        "words.split('新材料监测快报'); words.rarity('材料');"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    run = subprocess.run([sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(run.stdout) < 80_000  # KiB; its own way to read them takes 240,000

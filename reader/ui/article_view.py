@@ -24,7 +24,7 @@ from reader.document import Node, Span
 from reader.shown import harmless
 from reader.ui.addresses import shown_address
 from reader.ui.article_style import ArticleStyle, reading_line
-from reader.ui.copying import copied, copied_as_html
+from reader.ui.copying import copied, copied_data
 from reader.ui.document_builder import BuiltDocument, DocumentBuilder, Wording
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK, is_inner, number_of
 from reader.ui.keys.reading_keys import ReadingKeys
@@ -259,12 +259,14 @@ class ArticleView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy text, and the same as HTML for word processors, without what is only drawn."""
-        data = QMimeData()
-        data.setText(copied(self.textCursor()))
-        rich = copied_as_html(self.textCursor())
-        if rich:
-            data.setHtml(rich)
-        return data
+        return copied_data(self.textCursor())
+
+    def copy_range(self, first: int, last: int) -> None:
+        """Put what stands between two positions on the clipboard, as if it were selected."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        QGuiApplication.clipboard().setMimeData(copied_data(cursor))
 
     def note_text(self, target: str) -> str:
         """Return the footnote that a link inside the page shows."""

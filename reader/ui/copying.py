@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextTable
 
 from reader.text.scripts import scripted
 from reader.ui.article_style import CALL, CONTINUED, LISTED, OWN_WORDS, STYLES, TITLE_LEVEL
 from reader.ui.document_builder import GAP, WORD_JOINER
-from reader.ui.inner_links import is_inner
+from reader.ui.inner_links import REF_LINK, is_inner
 from reader.ui.utf16 import code_points
 
 ALIGNMENT = QTextCharFormat.VerticalAlignment
@@ -20,6 +21,7 @@ TAGS = {
     "sup": "sup", "sub": "sub", "strong": "b", "em": "em", "code": "code", "strike": "s", "ins": "ins",
     "underline": "u", "mark": "mark",
 }  # fmt: skip
+TAB = "\t"  # between the number of a footnote and its text
 FRAME = ' border="1" style="border-collapse:collapse"'
 
 
@@ -38,6 +40,16 @@ class Paragraph(NamedTuple):
     row: int  # a number for the row of the table it stands in, -1 outside tables
 
 
+def copied_data(cursor: QTextCursor) -> QMimeData:
+    """Return the selection as text, and as HTML for word processors."""
+    data = QMimeData()
+    data.setText(copied(cursor))
+    rich = copied_as_html(cursor)
+    if rich:
+        data.setHtml(rich)
+    return data
+
+
 def copied(cursor: QTextCursor) -> str:
     """Return the selected text, without the program's own words; cells of a row are parted by tabs."""
     if cursor.hasComplexSelection():  # a rectangle of cells
@@ -46,7 +58,8 @@ def copied(cursor: QTextCursor) -> str:
     for number, paragraph in enumerate(_paragraphs(cursor)):
         if number and not paragraph.block.blockFormat().boolProperty(CONTINUED):
             text += "\t" if paragraph.row >= 0 and paragraph.row == before else "\n"
-        text += "".join(_plain(piece) for piece in paragraph.pieces)
+        words = "".join(_plain(piece) for piece in paragraph.pieces)
+        text += words.replace(TAB, " ", 1) if _is_note(paragraph) else words
         before = paragraph.row
     return text.translate(LINE_SEPARATORS)
 
@@ -91,12 +104,21 @@ def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[Piece]:
 
 def _plain(piece: Piece) -> str:
     """Write words so that raised and struck ones are told by their characters, and marks of notes by brackets."""
-    if piece.form.boolProperty(CALL):
+    if piece.form.boolProperty(CALL) or _is_marker(piece):
         marker = piece.words.replace(WORD_JOINER, "")
         return f"[{marker}]" if marker else ""
     raised = {ALIGNMENT.AlignSuperScript: ("sup",), ALIGNMENT.AlignSubScript: ("sub",)}
     struck = ("strike",) if piece.form.fontStrikeOut() else ()
     return scripted(piece.words, (*struck, *raised.get(piece.form.verticalAlignment(), ())))
+
+
+def _is_marker(piece: Piece) -> bool:
+    """Tell whether a piece is the number before a footnote."""
+    return piece.form.isAnchor() and piece.form.anchorHref().startswith(REF_LINK)
+
+
+def _is_note(paragraph: Paragraph) -> bool:
+    return bool(paragraph.pieces) and _is_marker(paragraph.pieces[0])
 
 
 def _flow(paragraphs: list[Paragraph]) -> Iterator[str]:
@@ -113,7 +135,8 @@ def _flow(paragraphs: list[Paragraph]) -> Iterator[str]:
 
 
 def _line(tag: str, parts: list[Paragraph]) -> str:
-    return f"<{tag}>{''.join(_marked_up(piece) for part in parts for piece in part.pieces)}</{tag}>"
+    words = "".join(_marked_up(piece) for part in parts for piece in part.pieces)
+    return f"<{tag}>{words.replace(TAB, ' ', 1) if _is_note(parts[0]) else words}</{tag}>"
 
 
 def _tag(block: QTextBlock) -> str:
@@ -145,6 +168,7 @@ def _marked_up(piece: Piece) -> str:
     form = piece.form
     if form.boolProperty(CALL):
         return f"<sup>[{words}]</sup>" if words else ""
+    words = f"[{words}]" if _is_marker(piece) else words
     for style in str(form.property(STYLES) or "").split():
         tag = TAGS.get(style)
         words = f"<{tag}>{words}</{tag}>" if tag else words

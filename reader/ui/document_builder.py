@@ -45,6 +45,8 @@ WIDEST_TABLE = 60  # columns; Qt takes their square in time, and no page shows m
 GAP = "\u200b"  # stands for a space between Han and Latin; its letter spacing gives it its width
 GAP_WIDTH = 0.25  # em
 SPACES = re.compile("( +)")
+# Words in a row that are no Han: their spaces stay, or the letters of a line full of them would be spaced out.
+PHRASE = re.compile("[^\\s\u2e80-\uffef]+(?: +[^\\s\u2e80-\uffef]+){2,}")
 HAN = re.compile("[\u3400-\u9fff]")
 # A word among Han that leaves so much room at the end of the line above that Qt, where no space can take it, would
 # space out the letters of the words there: such a paragraph is not justified.
@@ -390,13 +392,22 @@ class DocumentBuilder:
             self._insert_plain(self._wording.formula, form)
 
     def _insert_plain(self, text: str, form: QTextCharFormat) -> None:
-        """Insert text; in a justified paragraph of Han each space as a narrow gap.
+        """Insert text; in a justified paragraph of Han each space as a narrow gap, but for those of a Latin phrase.
 
         Qt would stretch the space after a Latin word alone and leave the Han of the line as they are.
         """
         if not self._has_gaps or " " not in text:
             self._cursor.insertText(text, form)
             return
+        at = 0
+        for phrase in PHRASE.finditer(text):
+            self._insert_gapped(text[at : phrase.start()], form)
+            self._cursor.insertText(phrase[0], form)
+            at = phrase.end()
+        self._insert_gapped(text[at:], form)
+
+    def _insert_gapped(self, text: str, form: QTextCharFormat) -> None:
+        """Insert text with its spaces as narrow gaps."""
         gap = QTextCharFormat(form)
         gap.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         gap.setFontLetterSpacing(self._style.size * GAP_WIDTH)

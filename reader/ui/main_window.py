@@ -483,7 +483,7 @@ class MainWindow(Frame):
 
 
 def _open_dictionary() -> None:
-    """Open the dictionary of words, on a thread: it takes most of a second."""
+    """Open the dictionary of words, on a thread: it takes a tenth of a second."""
     from reader.words import open_dictionary
 
     open_dictionary()

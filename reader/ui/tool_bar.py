@@ -14,6 +14,7 @@ from reader.ui.opened import OpenedIssue
 from reader.ui.outline import Entry
 
 WAIVED = (("smaller", "larger"), ("previous", "next"), ("open", "hand_on"))  # in a narrow bar, the first ones first
+PATH_LEAST = 120  # pixels; in fewer nobody reads where he is
 GAP, SEPARATOR_WIDTH, SIDE = 4, 19, 10  # pixels that the style sheet puts between and around the buttons
 
 
@@ -38,8 +39,7 @@ class ToolBar(QToolBar):
         self._parted: dict[str, QAction] = {}  # by the command behind it, a separator
         for identity in TOOL_BAR_LEFT:
             self._add(actions[identity])
-        self.addWidget(self._issue)
-        self.addWidget(self._section)
+        self._path = (self.addWidget(self._issue), self.addWidget(self._section))
         self._find = FindOpener(actions["find"], self)
         self.addWidget(self._find)
         separator: QAction | None = None
@@ -76,6 +76,8 @@ class ToolBar(QToolBar):
         """Leave out of a narrow bar what keys and menus do as well, so that no panel gets out of reach."""
         super().resizeEvent(event)
         spare = self.width() - self._needed()
+        for label in self._path:
+            label.setVisible(spare >= PATH_LEAST)
         for group in WAIVED:
             for identity in group:
                 self._show(identity, spare >= 0)
@@ -83,8 +85,7 @@ class ToolBar(QToolBar):
 
     def _needed(self) -> int:
         """Return the width that all buttons and the smallest field take."""
-        path = sum(label.minimumSizeHint().width() + GAP for label in (self._issue, self._section))
-        return path + LEAST + GAP + 2 * SIDE + sum(map(self._width, self._buttons))
+        return LEAST + GAP + 2 * SIDE + sum(map(self._width, self._buttons))
 
     def _width(self, identity: str) -> int:
         button = self.widgetForAction(self._buttons[identity])

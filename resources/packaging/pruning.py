@@ -42,7 +42,9 @@ EXCLUDED = [
     *("numpy", "pandas", "PIL", "chardet", "cchardet", "html5lib", "cssselect", "IPython", "paddle", "cryptography"),
     *("lxml.isoschematron", "lxml.objectify", "lxml.html.diff", "lxml.html.clean", "lxml.doctestcompare"),
     *("lxml.usedoctest", "lxml.html.usedoctest", "lxml.html._difflib", "pypdfium2._cli", "pypdfium2.__main__"),
-    *("icalendar.tests", "jieba.lac_small", "pytest", "hypothesis", "_pytest", "mypy", "ruff"),
+    # tables that `reader.words` reads from a file of its own
+    *("jieba.posseg.prob_emit", "jieba.posseg.char_state_tab"),
+    *("icalendar.tests", "jieba.lac_small", "jieba.analyse", "pytest", "hypothesis", "_pytest", "mypy", "ruff"),
 ]
 
 # plugins of Qt, by folder; their libraries come with them
@@ -61,7 +63,8 @@ PLUGINS = {
 UNUSED_MODULES = ("PySide6/QtNetwork.*",)  # brought by a hook whatever is imported
 UNREAD_DATA = (
     "reader/_resources/fonts/*.py",
-    *("jieba/*.p", "jieba/lac_small/*", "jieba/*/__pycache__/*", "pytz/*", "docx/py.typed"),
+    *("jieba/*.p", "jieba/dict.txt", "jieba/analyse/*", "jieba/lac_small/*", "jieba/*/__pycache__/*"),
+    *("pytz/*", "docx/py.typed"),
     *("*.pyi", "*/tests/*", "*/include/*", "lxml/isoschematron/*", "*/direct_url.json", "*/INSTALLER", "*/REQUESTED"),
 )
 TRANSLATIONS = "*/translations/*.qm"

@@ -158,6 +158,7 @@ def test_the_menu_of_the_text_marks_and_finds_what_is_selected(reader: Marker, m
     names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     assert names == [
         "copy", "copy_source", "select_all", "findThis", "lookUp", "highlight", "write_note", "bookmark",
+        "add_figure", "add_contact",
     ]  # fmt: skip
     menu.findChild(QAction, "lookUp").trigger()  # type: ignore[union-attr]
     assert len(opened) == 1 and opened[0].startswith("https://")
@@ -317,7 +318,10 @@ def test_what_went_wrong_is_told_in_the_width_of_the_window(user: User, coast: P
 
 def test_every_panel_has_its_button_in_a_narrow_window(user: User, coast: Path) -> None:
     user.open_bulletin(coast)
-    assert user.sees("largerButton") and not user.sees("qt_toolbar_ext_button")
+    assert user.sees("largerButton") and user.sees("crumbIssue") and not user.sees("qt_toolbar_ext_button")
+    user.window.resize(800, 576)
+    QApplication.processEvents()
+    assert not user.sees("crumbIssue") and not user.sees("qt_toolbar_ext_button")
     user.window.resize(640, 400)
     QApplication.processEvents()
     names = ("contentsButton", "originalButton", "left_outButton", "bookmarkButton", "marks_panelButton", "sideButton")

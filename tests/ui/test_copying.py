@@ -100,6 +100,16 @@ def test_footnote_marks_stand_in_brackets(reader: User) -> None:
     assert copied() == "新模型把预报提前到𠮷时的三天[1]。本段很短"
 
 
+def test_a_footnote_has_the_number_of_its_mark(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "spring.md"
+    path.write_text("# 泉水\n\n　　泉水[^1]来自南坡。\n\n[^1]: 见旧志。\n", encoding="utf-8")
+    user.open_bulletin(path)
+    user.press("Ctrl+A", user.window.article)
+    user.press("Ctrl+C")
+    assert copied().endswith("泉水[1]来自南坡。\n[1] 见旧志。")
+    assert "<p>[1] 见旧志。</p>" in QGuiApplication.clipboard().mimeData().html()
+
+
 def test_raised_and_lowered_characters_are_told_by_themselves(reader: User) -> None:
     reader.click_contents("鱼群北迁")
     reader.press("Ctrl+A", reader.window.article)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from reader.document import Block, Footnote, Merged, Node, Ref, Run, Span, Text
 from reader.shown import ENUMERATED
@@ -144,3 +144,21 @@ def test_no_letters_are_spaced_out_in_a_paragraph_with_long_words_among_han(qapp
     document, _built, _steps = build(article(*(plain(f"{text}，可以供人参考和使用。") for text in words)))
     found = [document.find(text[2:6].strip()).blockFormat().alignment() for text in words]
     assert [alignment == Qt.AlignmentFlag.AlignJustify for alignment in found] == [False, False, True, True]
+
+
+def test_no_letters_are_spaced_out_in_a_line_full_of_latin(qapp: object) -> None:
+    phrase = "The Harbour and Coastal Lighthouse Renovation Programme of the Northern Islands"
+    document, _built, _steps = build(
+        article(plain(f"本月二十日，海港办公室发布灯塔修缮的长期愿景（{phrase}），提出分三期完成全部工程。"))
+    )
+    for width in range(420, 720, 30):
+        document.setTextWidth(width)
+        document.size()  # lays it out
+        block = document.find("Coastal").block()
+        layout, text = block.layout(), block.text()
+        for word in ("Harbour", "Coastal", "Lighthouse", "Renovation", "Northern"):
+            start = text.index(word)
+            line = layout.lineForTextPosition(start)
+            ends = [line.cursorToX(at)[0] for at in (start, start + len(word))]  # type: ignore[index]
+            usual = QFontMetricsF(format_at(document, word).font()).horizontalAdvance(word)
+            assert ends[1] - ends[0] < usual + 2, (width, word)

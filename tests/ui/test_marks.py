@@ -209,6 +209,18 @@ def test_the_bar_of_a_highlight_changes_and_deletes_it(zh: Marker) -> None:
     assert zh.painted() == []
 
 
+def test_the_bar_of_a_highlight_copies_what_is_read(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "spring.md"
+    path.write_text("# 泉水\n\n　　泉水[^1]含菌不足10<sup>3</sup>个。\n\n[^1]: 见旧志。\n", encoding="utf-8")
+    reader = marker(user.window, user)
+    reader.open_and_wait(path)
+    reader.select("含菌", "个")
+    reader.key("Ctrl+H")
+    reader.click_text("含菌")
+    QTest.mouseClick(reader.bar_button("copyMark"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "含菌不足10³个"
+
+
 def test_a_selection_by_keys_is_offered_the_bar_when_it_rests(zh: Marker) -> None:
     zh.read_text()
     zh.select("监测站", "监测站")

@@ -275,8 +275,9 @@ class MarksDesk(QObject):
 
     def _on_copy(self) -> None:
         mark = self._at_bar()
-        if mark:
-            QGuiApplication.clipboard().setText(mark.locator.quote)
+        place = self.page.painted.stretch_of(mark) if mark else None
+        if place:
+            self._article.copy_range(*place)
         else:
             self._article.copy()
         self.page.bar.hide()

@@ -56,7 +56,7 @@ OWN: dict[str, tuple[Fraction, str]] = {  # in which the registry has no part
 LEFT_OUT = frozenset({
     "GT", "Mt", "Gt", "kt", "nt", "pt", "qt", "rem", "mrem", "MP", "Mach", "px", "pixel", "ppi", "dpi", "fps", "bpm",
     "R", "St", "D", "mD", "cM", "HRC", "HV", "HB", "NTU", "PSU", "U", "IU", "bp", "kb", "Mbp", "Gbp", "dwt", "slpm",
-    "Rt", "mb", "pb", "fb", "dB", "dBm", "dBW", "dBu", "dBV", "dBi", "dBc", "dBd", "dBFS", "√Hz",
+    "Rt", "mb", "pb", "fb", "dB", "dBm", "dBW", "dBu", "dBV", "dBi", "dBc", "dBd", "dBFS", "√Hz", "Bd", "ue",
 })  # fmt: skip
 PREFIXES = ("Y", "Z", "E", "P", "T", "G", "M", "k", "h", "d", "c", "m", "u", "n", "p", "f", "a")
 DIGITS = 15
