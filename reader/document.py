@@ -162,6 +162,7 @@ class Block:
     marker: str = ""  # of a list item, as the file numbers it
     quote: bool = False  # a quotation, as the file sets it
     picture: int = -1  # of a block that is one: its number among the pictures of the issue
+    said: str = ""  # what that says of itself: no prose, but found by search
     repeats: int = 1  # how often the source prints it; the other copies are dropped as duplicates
     code: bool = False
     rules: tuple[str, ...] = ()  # names of the rules that made it

@@ -21,6 +21,7 @@ UNSAFE_SVG = re.compile(  # what runs, fetches or grows without end
     re.I,
 )
 USES_MOST = 500  # of one part of an SVG by another
+DRAWABLE = frozenset(("png", "jpeg", "gif", "svg", "webp", "bmp"))  # formats that the window draws
 MEDIA = {
     "png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml", "webp": "image/webp",
     "bmp": "image/bmp", "tiff": "image/tiff", "emf": "image/x-emf", "wmf": "image/x-wmf",

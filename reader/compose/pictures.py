@@ -79,17 +79,17 @@ def _filled(
     own = put_in.get(node.id)
     if not own:
         return replace(node, children=children) if children else node
-    blocks: list[Block] = [_block(number) for number in own.get(-1, ())]
+    blocks: list[Block] = [_block(number, pictures) for number in own.get(-1, ())]
     for at, block in enumerate(node.blocks):
         blocks.append(block)
-        blocks += [_block(number) for number in own.get(at, ())]
+        blocks += [_block(number, pictures) for number in own.get(at, ())]
     blocks = list(_without_said(blocks, pictures))
     tied.update(_captions(blocks))
     return replace(node, blocks=tuple(blocks), children=children)
 
 
-def _block(number: int) -> Block:
-    return Block("picture", Text(), (), picture=number, rules=(RULE,))
+def _block(number: int, pictures: Sequence[Picture]) -> Block:
+    return Block("picture", Text(), (), picture=number, said=pictures[number].alt, rules=(RULE,))
 
 
 def _without_said(blocks: Sequence[Block], pictures: Sequence[Picture]) -> Iterator[Block]:

@@ -51,6 +51,8 @@ def texts_of_node(node: Node) -> Iterator[Readable]:
     for index, block in enumerate(node.blocks):
         if block.rows:
             yield from _cells(node, index, block)
+        elif block.picture >= 0:
+            yield Readable(TextPlace(node.id, "block", index), block.said, Text((Run(block.said),)))
         else:
             yield Readable(TextPlace(node.id, "block", index), block.text.plain, block.text)
     for index, note in enumerate(node.footnotes):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from reader.ui.drawable import is_drawable
 from reader.ui.elided_label import ElidedLabel
 from reader.ui.opened import OpenedIssue
 
@@ -72,14 +73,15 @@ class StatusLine(QWidget):
             return
         tally, source = opened.tally, opened.issue.source
         facts = self.tr("{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain")
-        self.tally.setText(
-            facts.format(
-                total=grouped(len(source.text)),
-                shown=percent(1 - tally.dropped_share),
-                dropped=percent(tally.dropped_share),
-                doubtful=grouped(tally.doubtful),
-            )
+        told = facts.format(
+            total=grouped(len(source.text)),
+            shown=percent(1 - tally.dropped_share),
+            dropped=percent(tally.dropped_share),
+            doubtful=grouped(tally.doubtful),
         )
+        if absent := sum(not is_drawable(picture) for picture in opened.issue.pictures):
+            told += self.tr("; pictures or formulas not shown: {count}").format(count=grouped(absent))
+        self.tally.setText(told)
         self.tally.setToolTip(self.tr("Show what was left out"))
         self.encoding.setText(source.encoding.upper())
         tip = self.tr("The file was read in this encoding; choose another one if the text looks wrong.")

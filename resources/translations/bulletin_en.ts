@@ -2901,6 +2901,10 @@
         <translation>{total} characters: {shown} shown, {dropped} left out, {doubtful} uncertain</translation>
     </message>
     <message>
+        <source>; pictures or formulas not shown: {count}</source>
+        <translation>; pictures or formulas not shown: {count}</translation>
+    </message>
+    <message>
         <source>Show what was left out</source>
         <translation>Show what was left out</translation>
     </message>

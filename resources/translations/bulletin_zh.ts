@@ -2887,6 +2887,10 @@
         <translation>全文 {total} 字：显示 {shown}，略去 {dropped}，存疑 {doubtful}</translation>
     </message>
     <message>
+        <source>; pictures or formulas not shown: {count}</source>
+        <translation>；未显示的图片和公式：{count}</translation>
+    </message>
+    <message>
         <source>Show what was left out</source>
         <translation>显示略去的内容</translation>
     </message>

@@ -47,7 +47,7 @@ def test_the_json_tells_of_them(article: Path) -> None:
     assert [squeezed(one["caption"]) for one in told] == [squeezed(CAPTION), squeezed(CHART_CAPTION)]
     assert [one["credit"] for one in told] == ["石渠生摄", None]
     assert all(one["width"] > one["height"] > 0 and one["source"] for one in told)
-    assert {one["article"] for one in told} == {"南渠三号闸试水成功"}
+    assert {one["article"] for one in told} <= {node.title.plain for node in issue.walk()}
 
 
 @pytest.mark.parametrize("kind", OWN_BYTES)

@@ -36,6 +36,8 @@ SWATCH = 12.0  # points; an area as small in a legend shows the colour of a curv
 NOT_INSIDE = re.compile(
     r"^(?:图|表|图表|Fig(?:ure)?\.?|Table)\s*[\d一二三四五六七八九十]|来源|^[注源][:：]|[。；]$", re.IGNORECASE
 )
+FIGURE = re.compile(r"^(?:图表?|Fig(?:ure)?\.?)\s*[\d一二三四五六七八九十]", re.IGNORECASE)
+NAMED = 20.0  # points between a chart without words and its caption
 NUMERIC = re.compile(r"^[-−+(（]?[\d,.]+\s*(?:%|[)）])?$")
 
 
@@ -57,10 +59,18 @@ def charts_of(fragments: Sequence[Fragment], strokes: Strokes) -> Iterator[Chart
         near = [f for f in free if not any(_away(other, f.box) < _away(plot.box, f.box) for other in others)]
         chart = _framed(plot, free, strokes) or _grown(plot, near, strokes)
         numbers = sum(bool(NUMERIC.match(fragment.text)) for fragment in chart.fragments)
-        if len(chart.fragments) >= TEXTS_LEAST and (plot.gridded or plot.bars or numbers >= TEXTS_LEAST):
+        told = len(chart.fragments) >= TEXTS_LEAST and (plot.gridded or plot.bars or numbers >= TEXTS_LEAST)
+        if told or (plot.gridded or plot.bars) and _is_named(chart.box, fragments):
             taken = {fragment.order for fragment in chart.fragments}
             free = [fragment for fragment in free if fragment.order not in taken]
             yield chart
+
+
+def _is_named(box: Box, fragments: Sequence[Fragment]) -> bool:
+    """Tell whether the caption of a figure stands right below or above a box."""
+    wide = Box(box.left - ASIDE * NAMED / REACH, box.top, box.right, box.bottom)  # a caption may begin further left
+    named = (f for f in fragments if FIGURE.match(simplified(f.text)) and _away(wide, f.box) <= NAMED)
+    return any(f.bottom <= box.top or f.top >= box.bottom for f in named)
 
 
 def _could_be_chart(plot: Plot, fragments: Sequence[Fragment]) -> bool:
@@ -98,8 +108,26 @@ def _plots(strokes: Strokes) -> list[Plot]:
             plots = [plot for plot in plots if plot not in marks]
             around = hull([grid, *(mark.box for mark in marks)])
             backed.append(Plot(around, True, any(mark.bars for mark in marks), 0))
-    bare = [plot for plot in _joined(plots) if plot.bars or plot.points >= BARE_POINTS]
+    joined = _on_one_axis(_joined(plots), strokes.across)
+    bare = [plot for plot in joined if plot.bars or plot.points >= BARE_POINTS]
     return backed + [plot._replace(box=_with_axes(plot.box, strokes)) for plot in bare]
+
+
+def _on_one_axis(plots: Sequence[Plot], across: Sequence[Box]) -> list[Plot]:
+    """Join the bars that stand on one drawn line with those that hang from it."""
+    out = list(plots)
+    for axis in across:
+        ours = [plot for plot in out if plot.bars and _is_on(plot.box, axis)]
+        if len(ours) > 1:
+            whole = Plot(hull([axis, *(plot.box for plot in ours)]), False, True, sum(plot.points for plot in ours))
+            out = [plot for plot in out if plot not in ours] + [whole]
+    return out
+
+
+def _is_on(box: Box, axis: Box) -> bool:
+    """Tell whether marks stand on a line or hang from it."""
+    meets = min(abs(box.bottom - axis.top), abs(box.top - axis.bottom), abs(box.top - axis.top)) <= EDGE
+    return meets and axis.left - TOGETHER <= box.left and box.right <= axis.right + TOGETHER
 
 
 def _with_axes(box: Box, strokes: Strokes) -> Box:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QImage, QTextDocument
 from reader.document import Issue, Picture
 from reader.errors import ReaderError
 from reader.pipeline import picture_parts
+from reader.ui.drawable import is_drawable
 from reader.ui.inner_links import PICTURE_LINK, number_of
-from reader.ui.pages.picture_source import PRINTED_SIZE, PictureSource, is_drawable, size_of
+from reader.ui.pages.picture_source import PRINTED_SIZE, PictureSource, size_of
 from reader.ui.pages.pictures import paper_of
 from reader.ui.picture_frames import Frame, Frames
 from reader.ui.session import Session

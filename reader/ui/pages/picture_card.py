@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from reader.errors import ReaderError
-from reader.ui.pages.picture_source import is_drawable, size_of
+from reader.ui.drawable import is_drawable
+from reader.ui.pages.picture_source import size_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent

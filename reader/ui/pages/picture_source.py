@@ -10,14 +10,13 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from reader.document import FilePart, PagePart, Picture
 from reader.errors import CannotRead
-from reader.picture_facts import PIXELS_MOST, facts_of, is_safe_svg, is_too_large
+from reader.picture_facts import DRAWABLE, PIXELS_MOST, facts_of, is_safe_svg, is_too_large
 from reader.ui.pages.pictures import drawn
 
 if TYPE_CHECKING:
     from reader.pipeline import PictureParts
     from reader.ui.pages.page_file import PageFile
 
-DRAWABLE = frozenset(("png", "jpeg", "gif", "svg", "webp", "bmp"))
 ALLOWED = 256  # MiB of one decoded picture, for Qt: as many as PIXELS_MOST need
 PRINTED_SIZE = 10.5  # points: the body of a printed bulletin, to whose size pictures are shown
 POINTS = 0.75  # of a pixel of a picture that does not tell how large it is
@@ -58,13 +57,6 @@ def size_of(picture: Picture) -> tuple[float, float]:
     of_page = isinstance(picture.place, PagePart)
     width = picture.shown or picture.width * (1.0 if of_page else POINTS)
     return width, width * picture.height / picture.width
-
-
-def is_drawable(picture: Picture) -> bool:
-    """Tell whether a picture can be drawn, as far as is known before it is read."""
-    if isinstance(picture.place, FilePart):
-        return picture.place.format in DRAWABLE and picture.width * picture.height <= PIXELS_MOST
-    return picture.place is not None
 
 
 def decoded(data: bytes, width: float) -> QImage:

@@ -82,3 +82,20 @@ def test_a_curve_of_many_points_without_a_grid_is_a_chart(tmp_path: Path) -> Non
     curve = f"#place(polygon(stroke: 1pt + red, {points}))"
     ticks = "".join(f"#place(dy: {20 * k}pt, text(size: 7pt)[{90 - 30 * k}%])" for k in range(4))
     assert left_out(drawn(axes + curve + ticks + NAMES, tmp_path)) >= {"90%", "60%", "30%", "0%", "第2周"}
+
+
+def test_bars_without_a_word_are_a_chart_where_a_caption_names_them(tmp_path: Path) -> None:
+    bars = f"#box(width: 240pt, height: 84pt)[{BARS}]\n\n"
+    assert len(opened(typeset(f"{PROSE}\n\n{bars}图1　到港量\n\n{PROSE}"), tmp_path).pictures) == 1
+    assert opened(typeset(f"{PROSE}\n\n{bars}{PROSE}"), tmp_path).pictures == ()
+
+
+def test_bars_that_stand_on_a_line_and_hang_from_it_are_one_chart(tmp_path: Path) -> None:
+    axis = "#place(dx: 30pt, dy: 60pt, line(length: 200pt, stroke: .5pt))"
+    marks = "".join(
+        f"#place(dx: {36 + 24 * k}pt, dy: {min(60, 60 - high)}pt, rect(width: 9pt, height: {abs(high)}pt, fill: blue))"
+        for k, high in enumerate((40, 31, 12, 5, -6, -15, -22, -38))
+    )
+    names = "".join(f"#place(dx: 4pt, dy: {14 + 40 * k}pt, text(size: 7pt)[{n}%])" for k, n in enumerate((40, 0, -40)))
+    (picture,) = drawn(axis + marks + names, tmp_path).pictures
+    assert picture.width > 195 and picture.height > 75
