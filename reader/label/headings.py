@@ -62,6 +62,10 @@ CLOSED_BOLD = re.compile(r"^(?P<number>[^*]{0,8})\*\*(?P<inner>[^*]{2,120})。\*
 DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\S{2,6}[：:].*)?$"
 )
+ENACTED = re.compile(  # how a rule came to be: 1998年1月1日 施行
+    r"(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日[^。；]*"
+    r"(?:第\s*\S{1,5}\s*次\S{0,6}会议|通过|[发公颁]布|[施实]行|实施|修[订正改]|批准|印发|生效|起执行)$"
+)
 HOURS = rare(r"(?:每?[周週]|每[天日月]|星期|工作日)[^：:]{0,12}\d{1,2}[：:]\d{2}")  # 周一至周五（9:00-17:00）
 NAMES_IN_COLUMNS = rare(rf"^{HAN_LETTER}{{2,4}}(?:[ \u3000]+{HAN_LETTER}{{2,4}}){{3,}}$")
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
@@ -387,6 +391,7 @@ def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         "@" in text
         or PARALLEL.match(text)
         or DATE_ONLY.match(text)
+        or ENACTED.match(text)
         or HOURS.match(text)
         or SALUTATION.search(text)
         or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text)
