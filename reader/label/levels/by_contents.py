@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from reader.label.levels.headings import Heading
 from reader.label.levels.ranks import Rank, kind_of, with_sublevels
-from reader.label.levels.signature import first_strong, leaves
 
 
 def by_contents(found: Sequence[Heading], flat: bool, sections: bool) -> list[Rank]:
@@ -27,26 +26,7 @@ def by_contents(found: Sequence[Heading], flat: bool, sections: bool) -> list[Ra
             ranks.append(Rank(True, 1, "section", "letter-spaced above a heading"))
         else:
             ranks.append(Rank(False, 1, "", "not in the contents"))
-    return with_sublevels(found, _released(found, ranks))
-
-
-def _released(found: Sequence[Heading], ranks: Sequence[Rank]) -> list[Rank]:
-    """Let articles out of a section that they are set unlike: a contents list does not say where one ends."""
-    out = list(ranks)
-    child: Heading | None = None
-    outside = True
-    openers = first_strong(found)
-    for at, (h, rank) in enumerate(zip(found, ranks, strict=True)):
-        if not rank.node:
-            continue
-        if rank.level == 1:
-            child, outside = None, False
-        elif child is None and not outside:
-            child = h
-        elif child is not None and (outside or leaves(h, child, openers, at)):
-            outside = True
-            out[at] = rank._replace(level=1, rule="set unlike the section's articles")
-    return out
+    return with_sublevels(found, ranks)
 
 
 def levels_of_flat(found: Sequence[Heading]) -> list[int]:
