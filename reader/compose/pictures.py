@@ -5,6 +5,7 @@ They are put in when all else is composed, so that no text is read otherwise for
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from reader.draft import em
 FAR = 30.0  # points between a picture and its caption, at most
 ABOVE = 6.0  # points that a caption above its picture counts as further away: most stand below
 RULE = "picture"
+LABEL = re.compile(r"\W{0,3}(?:[图圖]\s*[\d一二三四五六七八九十：:]|Fig(?:ure|\.))")
 
 
 class _Stop(NamedTuple):
@@ -83,30 +85,12 @@ def _filled(
     for at, block in enumerate(node.blocks):
         blocks.append(block)
         blocks += [_block(number, pictures) for number in own.get(at, ())]
-    blocks = list(_without_said(blocks, pictures))
     tied.update(_captions(blocks))
     return replace(node, blocks=tuple(blocks), children=children)
 
 
 def _block(number: int, pictures: Sequence[Picture]) -> Block:
     return Block("picture", Text(), (), picture=number, said=pictures[number].alt, rules=(RULE,))
-
-
-def _without_said(blocks: Sequence[Block], pictures: Sequence[Picture]) -> Iterator[Block]:
-    """Yield blocks without the alternative text in the mark of a picture, where its caption is printed below."""
-    waiting: Block | None = None
-    for at, block in enumerate(blocks):
-        if waiting is not None:
-            is_said = block.text.plain == pictures[waiting.picture].alt and block.kind == "caption"
-            is_named = at + 1 < len(blocks) and blocks[at + 1].kind == "caption"
-            yield replace(waiting, spans=block.spans) if is_said and is_named else waiting
-            if not (is_said and is_named):
-                yield block
-            waiting = None
-        elif block.picture >= 0 and at + 1 < len(blocks) and blocks[at + 1].kind == "caption":
-            waiting = block
-        else:
-            yield block
 
 
 def _captions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -118,7 +102,7 @@ def _captions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         while stop < len(blocks) and blocks[stop].picture >= 0:
             stop += 1
         if stop > at:
-            below = stop if stop < len(blocks) and _is_caption(blocks, stop) else -1
+            below = _caption_below(blocks, stop)
             above = at - 1 if at and at - 1 not in taken and _is_caption(blocks, at - 1) else -1
             caption = below if below >= 0 else above
             if caption >= 0:
@@ -126,6 +110,15 @@ def _captions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
                 for number in range(at, stop):
                     yield blocks[number].picture, blocks[caption].spans[0].start
         at = max(stop, at + 1)
+
+
+def _caption_below(blocks: Sequence[Block], at: int) -> int:
+    """Return the caption right below a picture, the labelled one where its alternative text stands between; else -1."""
+    if at >= len(blocks) or not _is_caption(blocks, at):
+        return -1
+    is_labelled = LABEL.match(blocks[at].text.plain)
+    below = at + 1 < len(blocks) and _is_caption(blocks, at + 1) and LABEL.match(blocks[at + 1].text.plain)
+    return at + 1 if below and not is_labelled else at
 
 
 def _is_caption(blocks: Sequence[Block], at: int) -> bool:

@@ -7,6 +7,7 @@ anywhere but after a unit, a plain digit only after a word's end and before a st
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 
 from reader.document import Ref, Run, Span
@@ -39,6 +40,7 @@ class RefFinder:
 
     def __init__(self, markers: dict[int, str], *, told: bool = False, names: frozenset[str] = frozenset()) -> None:
         self.markers, self.told, self.names = markers, told, names
+        self._known = sorted(markers)
         self.due, self.last = min(markers, default=1), max(markers, default=0)
 
     def take(self, runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Ref, ...], tuple[Span, ...]]:
@@ -68,7 +70,8 @@ class RefFinder:
         value = mark_value(m.group())
         kind = m.lastgroup
         note = self.markers.get(value)
-        if note is None or not self.due <= value <= self.due + 1:
+        at = bisect_left(self._known, self.due)
+        if note is None or not 0 <= value - self._known[min(at, len(self._known) - 1)] <= 1 or value < self.due:
             return False
         if (kind == "circled") != (note[0] in CIRCLED) or kind == "square" and note[0] not in "[［〔\\0123456789":
             return False

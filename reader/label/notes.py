@@ -33,6 +33,7 @@ from reader.patterns import (
 
 NOTE_LINES = 12  # lines; no footnote of a bulletin is longer
 NOTE_NEEDED = 4.5  # of: expected number 2, special mark 2, URL 2.5, other script 2, called for 1.5, page's foot 0.7
+LEFT_OUT = 3  # notes, at most, that a tool scattered so that they are not seen
 NOTE_ELSEWHERE = 150  # lines of the next column or page, at whose foot a note goes on
 NOTE_SMALL = 2.5  # log odds of a note where a line is set smaller than the text; against one where it is not
 
@@ -96,7 +97,7 @@ def notes(draft: Draft) -> Iterator[Mark]:
         if i in taken:
             continue
         opening = looks.opening(i)
-        if not opening or opening.value not in (expected, expected + 1, 1, left):
+        if not opening or opening.value not in (1, left) and not expected <= opening.value <= expected + LEFT_OUT:
             continue
         if opening.value != expected and _rather(draft, i, expected):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Frame(QMainWindow):
         self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.9)))
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)  # its bars are shown
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files that are dragged onto the window."""

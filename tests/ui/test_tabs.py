@@ -152,3 +152,13 @@ def test_escape_leaves_the_full_screen_from_the_article(make_user: Callable[...,
     assert not user.sees("toolBar")
     strike(user, "Escape")
     assert user.sees("toolBar") and not user.window.isFullScreen()
+
+
+def test_who_ended_in_full_screen_begins_in_a_window(make_user: Callable[..., User]) -> None:
+    user = make_user()
+    strike(user, "F11")
+    assert user.window.isFullScreen()
+    geometry = bytes(user.window.saveGeometry().data())
+    strike(user, "F11")
+    user.window.restore_size(geometry)
+    assert not user.window.isFullScreen()

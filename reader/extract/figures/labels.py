@@ -41,7 +41,7 @@ PREFIXES = frozenset("分总副主单双多小大新老高低超子原未可待"
 SUFFIXES = frozenset("率额量费数度期力比值价款金线点面层级性型方")  # behind a verb they make it a noun: 资助率
 EXTENTS = frozenset({"强度", "规模", "力度", "周期", "金额", "总额"})  # behind a verb, too: 投入强度, 资助规模
 CAUSES = frozenset({"因", "受", "由于"})  # 带鱼|因补库|上涨
-DONE = frozenset("住完上到给成着掉来去过束")  # what verbs end in that tell of something done
+DONE = frozenset("住完上到给成着掉来去过束向")  # what verbs end in that tell of something done
 LOCATIVES = frozenset("中里上下内外前后")
 ATTRIBUTE = re.compile(
     r"(?:[率额量费数度期力比值价款速重径龄温压流长宽高深厚]|面积|体积|成本|功耗|水平|规模|间隔|周期|时间)$"
@@ -74,7 +74,9 @@ TIMES = frozenset({"次", "回", "轮", "场", "遍", "趟"})
 LATIN_NOUN = re.compile(r"[a-z]?[A-Z]{2,}[A-Za-z0-9-]*")
 DEGREES = frozenset("高低快慢大小多少重轻长短强弱贵")
 NO_DEED = frozenset("的均在按都已也被由从以对和与及，将")
-ONE_OF = re.compile(r"^(?:一[段层张座节组台套种个项条次批块片只份幅艘架名位]|[该这那本其])+")
+ONE_OF = re.compile(
+    r"^(?:一[段层张座节组台套种个项条次批块片只份幅艘架名位]|[该这那其]|本(?![地土科级币质身体金息垒]))+"
+)
 NUMBER_FOLLOWS = re.compile(r"[ ]?(?:[为是达约][到约]?)?[ ]?[0-9]")
 ORDINAL = re.compile(r"第[0-9]")
 KEPT = frozenset("占过合含计定")  # of the words that lead to a number those that words begin with: 过闸货运量
