@@ -11,12 +11,19 @@ from reader.errors import ReaderError
 from reader.text.fold import IGNORABLE, fold, variants_of
 
 SECONDS_A_TEXT = 0.5  # a pattern that takes longer in one paragraph will never be done with an issue
-MOST_SIGNS = 1000  # of pasted words the first ones are looked for; each takes a fifth of a millisecond to prepare
+MOST_SIGNS = 1000  # of pasted words the first ones are looked for; each takes a fifth of a millisecond to prepare, and
+# a regular expression of more plain letters takes seconds before its first match, which nothing can stop
 GAP = rf"[\s{IGNORABLE}]*"
 LEAST_GAP = rf"[\s{IGNORABLE}]+"
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
 LETTERS_AND_DIGITS = re.compile(f"[{''.join(map(chr, FULL_WIDTH))}]")
 ESCAPED_OR_FULL_WIDTH = re.compile(rf"\\.|{LETTERS_AND_DIGITS.pattern}", re.DOTALL)
+
+MOST_WRITTEN_OUT = 20_000  # signs of a regular expression; more take seconds to compile
+LONGEST_COUNT = 7  # digits of a number of times
+PATTERN_SIGN = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?P<times>\d{1,40})(?:,(?P<most>\d{0,40}))?\}|.", re.DOTALL
+)
 
 Matches = Callable[[str], Iterable[tuple[int, int]]]
 
@@ -90,9 +97,11 @@ def _by_pattern(wish: Wish) -> Matches | None:
     import regex
 
     flags = regex.V0 if wish.match_case else regex.V0 | regex.IGNORECASE
+    if len(wish.words) > MOST_SIGNS or written_out(wish.words) > MOST_WRITTEN_OUT:
+        raise _too_slow(wish)
     try:
         pattern = regex.compile(_plain_pattern(wish.words), flags)
-    except (regex.error, OverflowError, RecursionError) as error:
+    except (regex.error, ValueError, OverflowError, RecursionError, MemoryError) as error:
         reason = getattr(error, "msg", "") or type(error).__name__
         sentence = "“{pattern}” is no regular expression ({reason}); correct it, or switch regular expressions off."
         raise ReaderError(sentence, code="bad-pattern", pattern=wish.words, reason=reason) from error
@@ -105,11 +114,37 @@ def _by_pattern(wish: Wish) -> Matches | None:
                 return ()
             found = [match.span() for match in pattern.finditer(plain, timeout=SECONDS_A_TEXT, concurrent=True)]
         except TimeoutError as error:
-            sentence = "Finding “{pattern}” takes too long and was stopped; make the expression simpler."
-            raise ReaderError(sentence, code="slow-pattern", pattern=wish.words) from error
+            raise _too_slow(wish) from error
         return [(start, end) for start, end in found if end > start]
 
     return matches
+
+
+def _too_slow(wish: Wish) -> ReaderError:
+    sentence = "Finding “{pattern}” takes too long and was stopped; make the expression simpler."
+    return ReaderError(sentence, code="slow-pattern", pattern=wish.words)
+
+
+def written_out(pattern: str) -> int:
+    """Count the signs of a regular expression with all that it repeats written out, as its compiler does."""
+    open_groups, last = [0], 0
+    for m in PATTERN_SIGN.finditer(pattern):
+        sign = m.group()
+        if m["times"] is not None:
+            times = max(1, min(MOST_WRITTEN_OUT + 1, int((m["most"] or m["times"])[:LONGEST_COUNT])))
+            open_groups[-1] += last * (times - 1)
+            last *= times
+        elif sign == "(":
+            open_groups.append(0)
+        elif sign == ")" and len(open_groups) > 1:
+            last = open_groups.pop()
+            open_groups[-1] += last
+        else:
+            last = 1
+            open_groups[-1] += 1
+        if max(last, open_groups[-1]) > MOST_WRITTEN_OUT:
+            break
+    return max(last, sum(open_groups))
 
 
 def _plain(text: str) -> str:

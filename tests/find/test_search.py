@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -47,11 +48,30 @@ def test_a_pasted_page_is_found_by_its_beginning() -> None:
     assert [start for start, _ in search.matches(f"前文。{page}")] == [3]
 
 
-@pytest.mark.parametrize("pattern", ["(", "[a", "*", "(?P<x>a)(?P=y)", "a{2,1}"])
+@pytest.mark.parametrize("pattern", ["(", "[a", "*", "(?P<x>a)(?P=y)", "a{2,1}", "(?V1)a", "[[:x:]", "(?flags)"])
 def test_a_bad_pattern_is_told(pattern: str) -> None:
     with pytest.raises(ReaderError, match="no regular expression") as refusal:
         compile_search(Wish(pattern, is_pattern=True))
     assert refusal.value.code == "bad-pattern"
+
+
+ENDLESS = ("a{1000000000}", "((a{99}){99}){99}", "x{99}{99}{99}", "(?:ab|c){0,9999999}", "[a-z]{50000}", "长" * 1001)
+
+
+@pytest.mark.parametrize("pattern", ENDLESS)
+def test_a_pattern_that_takes_long_before_its_first_match_is_refused(pattern: str) -> None:
+    begun = process_time()
+    with pytest.raises(ReaderError, match="takes too long") as refusal:
+        compile_search(Wish(pattern, is_pattern=True))
+    assert refusal.value.code == "slow-pattern"
+    assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\d{1,4}年", r"(?:\d{3,4}-){0,2}\d{7,8}", "[{}]{2}", r"\{99\}{3}", "(?:a{99}){2}", "[]a]{3}"]
+)
+def test_a_pattern_that_repeats_sensibly_is_compiled(pattern: str) -> None:
+    assert compile_search(Wish(pattern, is_pattern=True)) is not None
 
 
 def test_a_slow_pattern_is_stopped() -> None:
