@@ -24,10 +24,15 @@ def closed_up(runs: list[Run]) -> list[Run]:
         for m in SPACING.finditer(run.text):
             if len(m.group()) == 1 and gap:
                 continue
-            out.append(Run(run.text[cursor : m.start()] + gap, run.start + cursor, run.styles, run.url))
+            out += (_piece(run, cursor, m.start()), run._replace(text=gap, start=-1))
             cursor = m.end()
-        out.append(Run(run.text[cursor:], run.start + cursor if run.start >= 0 else -1, run.styles, run.url))
+        out.append(_piece(run, cursor, len(run.text)))
     return [run for run in out if run.text]
+
+
+def _piece(run: Run, start: int, end: int) -> Run:
+    """Cut a piece out of a run; one of a joiner is a joiner."""
+    return run._replace(text=run.text[start:end], start=run.start + start if run.start >= 0 else -1)
 
 
 def title_runs(paper: Paper, slices: list[tuple[int, int]]) -> tuple[Run, ...]:
