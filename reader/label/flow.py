@@ -15,7 +15,7 @@ from reader.label.order import reordered
 from reader.patterns import JUMP_FROM, JUMP_TO
 
 SIGN_LONGEST = 40  # characters of （下转第三版）; more are running text
-FULL_SLACK = 2.0  # em by which a full line can miss the edge
+BROKEN_SHARE = 0.75  # of its column, that a line takes whose sentence goes on elsewhere; a headline takes less
 RESUME_WITHIN = 400  # lines below a heading in which the rest of a broken sentence is looked for
 
 
@@ -79,7 +79,7 @@ def _broken_off(draft: Draft) -> Iterator[tuple[int, int]]:
     """
     for group in draft.grouped("heading"):
         if len(group) > 1 and "，" in draft.pieces[group[0]].text and draft.dress(group[0]).dress == "plain":
-            if _fills(draft, group[0]):
+            if draft.pieces[group[0]].edge >= BROKEN_SHARE * draft.measures[group[0]]:
                 yield group[-1], group[0]
             continue
         above = group[0] - 1
@@ -88,13 +88,9 @@ def _broken_off(draft: Draft) -> Iterator[tuple[int, int]]:
         if above < 0 or draft.role(above):
             continue
         piece = draft.pieces[above]
-        if _fills(draft, above) and not piece.closed and piece.text[-1] not in "：:；;":
+        full = draft.measures[above] and piece.edge > draft.measures[above] - 2 - draft.first_line
+        if full and not piece.closed and piece.text[-1] not in "：:；;":
             yield group[-1], above
-
-
-def _fills(draft: Draft, i: int) -> bool:
-    """Tell whether a line reaches the edge of its column, as one does whose sentence goes on elsewhere."""
-    return 0.0 < draft.measures[i] < draft.pieces[i].edge + FULL_SLACK + draft.first_line
 
 
 def _rest(draft: Draft, heading: int) -> tuple[int, ...]:

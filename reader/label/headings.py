@@ -66,6 +66,10 @@ ENACTED = re.compile(  # how a rule came to be: 1998年1月1日 施行
     r"(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日[^。；]*"
     r"(?:第\s*\S{1,5}\s*次\S{0,6}会议|通过|[发公颁]布|[施实]行|实施|修[订正改]|批准|印发|生效|起执行)$"
 )
+ASKS_TO_PRESS = re.compile(  # ▲点击了解更多
+    r"(?:点击|长按|轻?触|戳)(?:认识|查看|阅读|观看|收听|播放|关注|进入|下载|报名|跳转|放大|识别|了解|下方|上方|[下上]图|[图视]"
+    r"|链接|蓝字|标题|此处|这里|原文)|扫(?:一扫|描?上?下?方?二维码|码(?:关注|查看|阅读|观看|报名))"
+)
 HOURS = rare(r"(?:每?[周週]|每[天日月]|星期|工作日)[^：:]{0,12}\d{1,2}[：:]\d{2}")  # 周一至周五（9:00-17:00）
 NAMES_IN_COLUMNS = rare(rf"^{HAN_LETTER}{{2,4}}(?:[ \u3000]+{HAN_LETTER}{{2,4}}){{3,}}$")
 CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+$")
@@ -241,6 +245,8 @@ def _heads_with_bullet(draft: Draft, unit: list[int]) -> bool:
     bare = text.lstrip(BULLETS).strip()
     if len(text.strip(BULLETS)) <= 1 or not unclosed(text) or sum(draft.pieces[i].width for i in unit) > HEADING_EM:
         return False
+    if ASKS_TO_PRESS.match(bare):
+        return False
     return not (LABEL_LINE.match(bare) and (CONTACT_LABEL.search(bare) or has_url(bare)))
 
 
@@ -392,6 +398,7 @@ def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or PARALLEL.match(text)
         or DATE_ONLY.match(text)
         or ENACTED.match(text)
+        or ASKS_TO_PRESS.match(bare)
         or HOURS.match(text)
         or SALUTATION.search(text)
         or NAMES_IN_COLUMNS.match(draft.pieces[lines[0]].text)
