@@ -214,8 +214,12 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
     listed = sum(s.heading.listed > 0 for s in sisters)
     if place.depth.level == FOREIGN:
         return Verdict(TOLD, "repeats the title in another language")
+    if all(s.heading.dress.dress == "told title" for s in sisters):
+        return Verdict(-TOLD, "articles: the file tells that they are titles")
     if 2 * listed > len(sisters) and not any(s.heading.number for s in sisters):
         return Verdict(-TOLD, "articles: the contents list them")
+    if 2 * sum(s.heading.highlighted for s in sisters) > len(sisters):
+        return Verdict(-TOLD, "articles: the highlights name them")
     if all(s.heading.style in TEXTS for s in sisters):
         return Verdict(-TOLD, "articles: counted as texts")
     if place.above == TOP:

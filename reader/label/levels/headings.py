@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from reader.draft import Draft, HeadingStyle, Label, Signed
-from reader.label.contents import SECTION_EM
+from reader.label.contents import SECTION_EM, compact
 from reader.label.levels.numbering import Numbering, numberings
 from reader.label.setting import Setting, setting
 from reader.patterns import (
@@ -45,6 +45,7 @@ class Heading:
     stop: int  # the piece of the next heading: what lies between is its own text
     frame: tuple[int, int] | None = None  # page and number of the frame that it stands in
     told: str = ""  # how the file dresses it, where the contents list tells that it is a heading
+    highlighted: bool = False  # in the list of what the issue brings
 
     @property
     def signature(self) -> str:
@@ -101,6 +102,8 @@ def headings(draft: Draft) -> list[Heading]:
         _heading(draft, group, text, number, stop)
         for group, text, number, stop in zip(groups, texts, numberings(texts), stops, strict=False)
     ]
+    if highlights := {compact("".join(draft.named(i, "title") for i in group)) for group in draft.grouped("highlight")}:
+        found = [replace(h, highlighted=compact(h.text) in highlights) for h in found]
     return _levelled(draft, found) if any(piece.look for piece in draft.pieces[:1]) else found
 
 
