@@ -9,7 +9,7 @@ from reader.document import Block, Footnote, Node, Run, Text
 from reader.text.scripts import written
 
 OPENING_LENGTH = 24  # characters that name a node without title
-WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{2,} [A-Za-z]{2,}")  # that a name has, and a mere key has not
+WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{2} [A-Za-z]{2}")  # that a name has, and a mere key has not
 
 ENUMERATED = re.compile(
     r"""\s*(?:

@@ -22,7 +22,7 @@ ESCAPED_OR_FULL_WIDTH = re.compile(rf"\\.|{LETTERS_AND_DIGITS.pattern}", re.DOTA
 MOST_WRITTEN_OUT = 20_000  # signs of a regular expression; more take seconds to compile
 LONGEST_COUNT = 7  # digits of a number of times
 PATTERN_SIGN = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?P<times>\d{1,40})(?:,(?P<most>\d{0,40}))?\}|.", re.DOTALL
+    r"\\.|\[\^?\]?(?>(?:\\.|[^\]\\])*)(?:\]|\\?\Z)|\{(?P<times>\d{1,40})(?:,(?P<most>\d{0,40}))?\}|.", re.DOTALL
 )
 
 Matches = Callable[[str], Iterable[tuple[int, int]]]

@@ -46,7 +46,7 @@ GAP = "\u200b"  # stands for a space between Han and Latin; its letter spacing g
 GAP_WIDTH = 0.25  # em
 SPACES = re.compile("( +)")
 # Words in a row that are no Han: their spaces stay, or the letters of a line full of them would be spaced out.
-PHRASE = re.compile("[^\\s\u2e80-\uffef]+(?: +[^\\s\u2e80-\uffef]+){2,}")
+PHRASE = re.compile("(?<![^\\s\u2e80-\uffef])[^\\s\u2e80-\uffef]++(?: ++[^\\s\u2e80-\uffef]++){2,}")
 HAN = re.compile("[\u3400-\u9fff]")
 # A word among Han that leaves so much room at the end of the line above that Qt, where no space can take it, would
 # space out the letters of the words there: such a paragraph is not justified.

@@ -135,6 +135,17 @@ def test_a_lazy_picture_is_the_one_that_a_script_would_show(tmp_path: Path) -> N
     assert picture.place == FilePart("beside", "a.png", "png")
 
 
+@pytest.mark.parametrize(
+    "given", ["small.png 480w, a.png 1200w", "a.png", "small.png, a.png 2x", "a.png 2x,small.png 1x"]
+)
+def test_of_a_set_of_sizes_the_largest_that_is_there_is_shown(given: str, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(PHOTO)
+    path = tmp_path / "a.html"
+    path.write_text(f'<h1>试水</h1><p>{PROSE}</p><p><img srcset="{given}" alt="闸口"></p><p>{MORE}</p>', "utf-8")
+    (picture,) = open_issue(path).pictures
+    assert picture.place == FilePart("beside", "a.png", "png")
+
+
 def test_the_cover_of_a_book_that_a_drawing_holds_is_shown(tmp_path: Path) -> None:
     path = KINDS["epub"](tmp_path)
     with zipfile.ZipFile(path) as archive:

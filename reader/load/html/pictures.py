@@ -36,12 +36,12 @@ LOGO = re.compile(r"logo|徽标|台标|标识", re.I)
 CHART = re.compile(
     r"[图圖]表|曲线|走势|趋势|占比|对比图|统计图|示意图|流程图|结构图|分布图|\b(?:chart|plot|diagram|graph)", re.I
 )
-SIZE = re.compile(r"^\s*(?P<number>\d{1,5})(?:\.\d+)?\s*(?P<unit>px|pt|%)?\s*$")
+SIZE = re.compile(r"^\s*+(?P<number>\d{1,5})(?:\.\d++)?\s*+(?P<unit>px|pt|%)?\s*+$")
 STYLED = re.compile(r"(?:^|;)\s*(?P<name>width|height)\s*:\s*(?P<number>\d{1,5})(?:\.\d+)?(?P<unit>px|pt)")
-SRCSET = re.compile(r"\s*(?P<address>\S+?),?(?:\s+(?P<size>\d+(?:\.\d+)?)[wx])?\s*(?:,|$)")
+SRCSET = re.compile(r"(?P<address>[^\s,]\S*+)(?:(?<!,)\s++(?P<size>\d++(?:\.\d++)?)[wx])?")
 DATA = "data:"
 REMOTE = re.compile(r"^(?:https?:)?//", re.I)
-STYLE_LONGEST = 400  # characters
+STYLE_LONGEST, SET_LONGEST = 400, 4000  # characters
 
 
 class Found(NamedTuple):
@@ -156,7 +156,9 @@ def _addresses(tree: Tree, at: int) -> Iterator[str]:
 
 def _set(text: str) -> Iterator[str]:
     """Yield the addresses of a set of sizes, the largest first."""
-    found = [] if DATA in text else [(float(m["size"] or 0), m["address"]) for m in SRCSET.finditer(text[:4000])]
+    if DATA in text:
+        return
+    found = [(float(m["size"] or 0), m["address"].rstrip(",")) for m in SRCSET.finditer(text[:SET_LONGEST])]
     yield from (address for _size, address in sorted(found, reverse=True))
 
 
