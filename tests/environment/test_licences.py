@@ -19,6 +19,7 @@ FREE = {  # as SPDX names them; each lets a program under the MIT licence ship t
     "BSD-3-Clause AND Apache-2.0",
     "LGPL-3.0-only",  # as a library that can be replaced
     "MIT",
+    "MIT AND BSD-2-Clause",
     "OFL-1.1",
     "PSF-2.0",
 }

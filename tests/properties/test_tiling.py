@@ -26,7 +26,7 @@ Progress = Callable[[str, float], None]
 NAMES = st.sampled_from(("a.txt", "a.md"))
 KINDS = {"section", "column", "article", "notice"}
 USUAL = settings().max_examples  # of the profile
-BLOCKS = {"paragraph", "list_item", "subheading", "editor_note", "note", "contact", "caption", "table"}
+BLOCKS = {"paragraph", "list_item", "subheading", "editor_note", "note", "contact", "caption", "table", "picture"}
 
 
 SIGN_LONGEST = 2  # characters, as )/ between the parts of a fraction
