@@ -197,12 +197,17 @@ def _kind_of_group(tree: Grouped, place: GroupPlace) -> tuple[Depth, bool]:
 
 
 def _agree(tree: Grouped, found: dict[GroupPlace, Verdict]) -> None:
-    """Let no heading divide a text that is set above articles below the same heading: the surer verdict holds."""
+    """Let no heading divide a text that is set above articles below the same heading: the surer verdict holds.
+
+    A lone heading, which may be none, says nothing about several that are set alike.
+    """
     for place, verdict in list(found.items()):
         if not verdict.divides:
             continue
         below = [o for o in tree.places_below(place.above) if o.depth > place.depth and not found[o].divides]
-        if any(-found[other].score >= verdict.score for other in below):
+        several = len(tree.groups[place].sisters) > 1
+        heard = [other for other in below if len(tree.groups[other].sisters) > 1 or not several]
+        if any(-found[other].score >= verdict.score for other in heard):
             found[place] = Verdict(-TOLD, "articles: set above others that are")
         else:
             found.update((other, Verdict(verdict.score, "subheadings: set below others that are")) for other in below)
