@@ -7,9 +7,11 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.machinery import ModuleSpec
+from io import BytesIO
 from math import log
 from types import ModuleType
-from typing import Any
+from typing import IO, Any
 
 from reader.words.dictionary import Dictionary
 from reader.words.guessing import Likeliest
@@ -25,6 +27,9 @@ def tokenizer(dictionary: Dictionary) -> Any:
     jieba.setLogLevel(logging.CRITICAL)
 
     class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]
+        def get_dict_file(self) -> IO[bytes]:
+            return BytesIO()  # whoever asks for it would read the whole dictionary once more
+
         def get_DAG(self, sentence: str) -> Graph:  # noqa: N802
             return Graph(sentence, dictionary)
 
@@ -41,6 +46,7 @@ def tagger(dictionary: Dictionary, words: Any) -> Any:
     guesses = dictionary.guesses
     for name, table in zip(TABLES, (guesses.emissions, guesses), strict=True):
         stand_in = ModuleType(name)
+        stand_in.__spec__ = ModuleSpec(name, None)
         stand_in.P = table  # type: ignore[attr-defined]
         sys.modules.setdefault(name, stand_in)
     with _no_dictionary():
@@ -49,7 +55,7 @@ def tagger(dictionary: Dictionary, words: Any) -> Any:
 
     class Tagger(jieba.posseg.POSTokenizer):  # type: ignore[misc]
         def load_word_tag(self, file: Any) -> None:
-            file.close()  # it would read the dictionary once more
+            file.close()
 
     made = Tagger(words)
     made.word_tag_tab = Tags(dictionary)
