@@ -61,7 +61,7 @@ PLUGINS = {
 UNUSED_MODULES = ("PySide6/QtNetwork.*",)  # brought by a hook whatever is imported
 UNREAD_DATA = (
     "reader/_resources/fonts/*.py",
-    *("jieba/*.p", "jieba/dict.txt", "jieba/analyse/*", "jieba/lac_small/*", "jieba/*/__pycache__/*"),
+    *("jieba/*.p", "jieba/analyse/*", "jieba/lac_small/*", "jieba/*/__pycache__/*"),
     *("pytz/*", "docx/py.typed"),
     *("*.pyi", "*/tests/*", "*/include/*", "lxml/isoschematron/*", "*/direct_url.json", "*/INSTALLER", "*/REQUESTED"),
 )
