@@ -37,6 +37,11 @@ def fields_of(row: Row) -> Fields:
     return {name: _told(getattr(row, name)) for name in FIGURE_FIELDS}
 
 
+def what_of(row: Row) -> str:
+    """Name what a row is: a figure or a contact."""
+    return "contact" if isinstance(row, Contact) else "figure"
+
+
 def as_text(fields: Fields) -> str:
     """Write fields as they are kept."""
     return json.dumps(fields, ensure_ascii=False, sort_keys=True)
@@ -74,11 +79,11 @@ def corrected(issue: Issue, mentions: Mentions, placed: Placed) -> Mentions:
         rows: list[Any] = figures if correction.what == "figure" else contacts
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         at = _meant(rows, correction, start, end) if correction.act != "add" else -1
-        if correction.act == "remove":
-            del rows[at : at + 1 if at >= 0 else at]
+        if at >= 0 and correction.act == "remove":
+            del rows[at]
         elif at >= 0:
             rows[at] = _filled(rows[at], from_text(correction.now))
-        else:
+        elif correction.act != "remove":
             rows.append(_made(issue, correction, start, end))
     figures.sort(key=lambda figure: (figure.start, figure.end))
     contacts.sort(key=lambda contact: (contact.start, contact.end))

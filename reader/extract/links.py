@@ -51,8 +51,8 @@ def _texts(node: Node) -> Iterator[Sequence[Run]]:
 def _pieces(issue: Issue) -> Iterator[LocatedText]:
     """Yield the texts of the nodes that may hold an address: to place all texts takes longer than to look for one."""
     for node in issue.walk():
-        texts = (block.text.plain if not block.rows else "://www." for block in node.blocks)
-        if node.footnotes or node.meta or any(sign in text for text in texts for sign in SIGNS):
+        may_hold = (block.rows or any(sign in block.text.plain for sign in SIGNS) for block in node.blocks)
+        if node.footnotes or node.meta or any(may_hold):
             yield from pieces_of_node(node, issue.source.text)
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from reader.draft import Draft, Label, Mark
 from reader.label.contents import BULLET_LEAD, ENTRY_LONGEST, WRAP_SLACK, compact, dressed, heading_text
-from reader.patterns import HIGHLIGHTS_HEAD
+from reader.patterns import HIGHLIGHTS_HEAD, ends_sentence
 
 
 def highlights(draft: Draft) -> Iterator[Mark]:
@@ -86,3 +86,11 @@ def _listed_title(draft: Draft, i: int, stop: int, listed: set[str]) -> list[int
         if title in listed:
             return lines
     return []
+
+
+def highlighted(draft: Draft) -> Iterator[str]:
+    """Yield the highlights that could be titles, without white space: the list where there is no other."""
+    for group in draft.grouped("highlight"):
+        title = compact("".join(draft.named(i, "title") for i in group))
+        if title and not ends_sentence(title):
+            yield title

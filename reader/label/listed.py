@@ -9,7 +9,8 @@ from reader.draft import Draft, HeadingStyle, Label, Mark
 from reader.label.contents import compact, heading_text
 from reader.label.headings import title_parts
 from reader.label.headlines import HEADING_LINES
-from reader.patterns import BULLETS, ends_sentence, is_letter_spaced, rare
+from reader.label.highlights import highlighted
+from reader.patterns import BULLETS, is_letter_spaced, rare
 
 ASKED = rare(r"^提?问\s*[：:]\s*")
 
@@ -18,7 +19,7 @@ def listed(draft: Draft) -> Iterator[Mark]:
     """Label the body lines that spell, over one to four lines, a title of the contents or the highlights."""
     entries, where = list(_entries(draft)), "contents"
     if not entries:
-        entries, where = [(title, 0) for title in _highlights(draft)], "highlights"
+        entries, where = [(title, 0) for title in highlighted(draft)], "highlights"
     if not entries:
         return
     starts = frozenset(title[:2] for title, _ in entries)
@@ -54,14 +55,6 @@ def _entries(draft: Draft) -> Iterator[tuple[str, int]]:
         title = compact("".join(draft.named(i, "title") for i in group))
         if title:
             yield title, draft.label(group[-1]).level
-
-
-def _highlights(draft: Draft) -> Iterator[str]:
-    """Yield the highlights that could be titles, without white space: the list where there is no other."""
-    for group in draft.grouped("highlight"):
-        title = compact("".join(draft.named(i, "title") for i in group))
-        if title and not ends_sentence(title):
-            yield title
 
 
 def _style(draft: Draft, i: int) -> HeadingStyle:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from reader.draft import Draft, HeadingStyle, Label, Signed
 from reader.label.contents import SECTION_EM, compact
+from reader.label.highlights import highlighted
 from reader.label.levels.numbering import Numbering, numberings
 from reader.label.setting import Setting, setting
 from reader.patterns import (
@@ -102,7 +103,7 @@ def headings(draft: Draft) -> list[Heading]:
         _heading(draft, group, text, number, stop)
         for group, text, number, stop in zip(groups, texts, numberings(texts), stops, strict=False)
     ]
-    if highlights := {compact("".join(draft.named(i, "title") for i in group)) for group in draft.grouped("highlight")}:
+    if highlights := set(highlighted(draft)):
         found = [replace(h, highlighted=compact(h.text) in highlights) for h in found]
     return _levelled(draft, found) if any(piece.look for piece in draft.pieces[:1]) else found
 

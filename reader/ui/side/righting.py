@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.corrections import Fields, Row, as_read, as_text, fields_of
+from reader.corrections import Fields, Row, as_read, as_text, fields_of, what_of
 from reader.document import Span
 from reader.marks import Correction, Locator, new_id
-from reader.mentions import Contact
 from reader.store import Edit, make_locator
 from reader.ui.marks.edits import Where
 from reader.ui.marks.shelf import Shelved
@@ -24,18 +23,18 @@ def removed(shelved: Shelved, row: Row, where: Where) -> Edit | None:
     known = _correction_of(shelved, row)
     if known:
         return Edit(known, None if known.act == "add" else replace(known, act="remove", now=""))
-    return _new(shelved, (Span(row.start, row.end),), Correction("", _NOWHERE, "remove", _what(row), _is(row)), where)
+    return _new(shelved, (Span(row.start, row.end),), Correction("", _NOWHERE, "remove", what_of(row), _is(row)), where)
 
 
 def changed(shelved: Shelved, row: Row, fields: Fields, where: Where) -> Edit | None:
     """Give a row other fields; nothing where they are as they were."""
-    now = as_text(as_read(_what(row), fields))
+    now = as_text(as_read(what_of(row), fields))
     if now == _is(row):
         return None
     known = _correction_of(shelved, row)
     if known:
         return Edit(known, replace(known, now=now))
-    fresh = Correction("", _NOWHERE, "change", _what(row), _is(row), now)
+    fresh = Correction("", _NOWHERE, "change", what_of(row), _is(row), now)
     return _new(shelved, (Span(row.start, row.end),), fresh, where)
 
 
@@ -57,13 +56,9 @@ def _correction_of(shelved: Shelved, row: Row) -> Correction | None:
     is_now = _is(row)
     for correction, place in shelved.corrections:
         meets = any(span.start < row.end and row.start < span.end for span in place.spans)
-        if meets and correction.what == _what(row) and correction.now and correction.now == is_now:
+        if meets and correction.what == what_of(row) and correction.now and correction.now == is_now:
             return correction
     return None
-
-
-def _what(row: Row) -> str:
-    return "contact" if isinstance(row, Contact) else "figure"
 
 
 def _is(row: Row) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.corrections import Fields, Row, fields_of
+from reader.corrections import Fields, Row, fields_of, what_of
 from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
 from reader.mentions import Contact, Figure, Mentions
 from reader.store import Edit
@@ -50,7 +50,7 @@ class RowDesk(QObject):
         row: Row = mention
         title = self.tr("Correct the Contact") if isinstance(row, Contact) else self.tr("Correct the Figure")
         self._ask(
-            title, _what(row), fields_of(row), printed,
+            title, what_of(row), fields_of(row), printed,
             lambda fields: lambda shelved, where: _made([changed(shelved, row, fields, where)]),
         )  # fmt: skip
 
@@ -76,10 +76,6 @@ class RowDesk(QObject):
         editor.given.connect(lambda told: self.wanted.emit(act(told)))
         editor.finished.connect(editor.deleteLater)
         editor.open()
-
-
-def _what(row: Row) -> str:
-    return "contact" if isinstance(row, Contact) else "figure"
 
 
 def _made(edits: Iterable[Edit | None]) -> Sequence[Edit]:
