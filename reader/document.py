@@ -169,6 +169,7 @@ class Block:
     confidence: float = 1.0  # 0..1; below UNCERTAIN the reader is told
 
 
+PICTURE_SIGN = "\ufffc"  # stands in a line for what is drawn there: a picture, a formula
 UNCERTAIN = 0.5  # confidence under which a decision is shown as doubtful
 
 

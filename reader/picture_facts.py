@@ -10,6 +10,7 @@ HEAD = 1 << 16  # bytes in which most pictures tell their size
 PIXELS_MOST = 40_000_000  # of a picture that is drawn: a larger one may be a bomb
 BYTES_MOST = 50_000_000
 SIZELESS_JPEG = (0xC4, 0xC8, 0xCC)  # markers among those of frames that begin none
+TIFF_ENTRIES = 64  # that are looked at
 EMF_SIGN = b" EMF"
 UNIT = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "": 1.0, "em": 16.0, "ex": 8.0}
 SVG = re.compile(rb"<svg\b[^>]*>", re.I)
@@ -21,7 +22,9 @@ UNSAFE_SVG = re.compile(  # what runs, fetches or grows without end
     re.I,
 )
 USES_MOST = 500  # of one part of an SVG by another
-DRAWABLE = frozenset(("png", "jpeg", "gif", "svg", "webp", "bmp"))  # formats that the window draws
+POINTS = 0.75  # of a pixel, where a picture does not tell how large it is
+COMMON = frozenset(("png", "jpeg", "gif", "svg", "webp"))  # formats that readers of books and pages draw
+DRAWABLE = COMMON | {"bmp"}  # formats that the window draws
 MEDIA = {
     "png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml", "webp": "image/webp",
     "bmp": "image/bmp", "tiff": "image/tiff", "emf": "image/x-emf", "wmf": "image/x-wmf",
@@ -99,13 +102,17 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int]]:
 
 def _orientation(exif: bytes) -> int:
     """Return how a camera was held, 1 to 8; from 5 on the picture lies on its side."""
-    order = "little" if exif.startswith(b"II") else "big"
-    first = _number(exif, 4, 4, order)
-    for entry in range(min(_number(exif, first, 2, order), 64)):
+    return next((value for tag, value in _tiff_entries(exif) if tag == 0x112), 1)
+
+
+def _tiff_entries(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the first tags of a TIFF, each with its value where that is a number."""
+    order = "little" if data.startswith(b"II") else "big"
+    first = _number(data, 4, 4, order)
+    for entry in range(min(_number(data, first, 2, order), TIFF_ENTRIES)):
         at = first + 2 + 12 * entry
-        if _number(exif, at, 2, order) == 0x112:
-            return _number(exif, at + 8, 2, order)
-    return 1
+        is_short = _number(data, at + 2, 2, order) == 3
+        yield _number(data, at, 2, order), _number(data, at + 8, 2 if is_short else 4, order)
 
 
 def _gif(data: bytes) -> PictureFacts | None:
@@ -136,14 +143,8 @@ def _bmp(data: bytes) -> PictureFacts | None:
 def _tiff(data: bytes) -> PictureFacts | None:
     if not data.startswith((b"II*\0", b"MM\0*")):
         return None
-    order = "little" if data.startswith(b"II") else "big"
-    first, sizes = _number(data, 4, 4, order), {0x100: 0, 0x101: 0}
-    for entry in range(min(_number(data, first, 2, order), 64)):
-        at = first + 2 + 12 * entry
-        if (tag := _number(data, at, 2, order)) in sizes:
-            short = _number(data, at + 2, 2, order) == 3
-            sizes[tag] = _number(data, at + 8, 2 if short else 4, order)
-    return PictureFacts("tiff", sizes[0x100], sizes[0x101])
+    told = dict(_tiff_entries(data))
+    return PictureFacts("tiff", told.get(0x100, 0), told.get(0x101, 0))
 
 
 def _metafile(data: bytes) -> PictureFacts | None:

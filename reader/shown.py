@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.document import Block, Footnote, Node, Run, Text
+from reader.document import PICTURE_SIGN, Block, Footnote, Issue, Node, Run, Text
 from reader.text.scripts import written
 
 OPENING_LENGTH = 24  # characters that name a node without title
@@ -24,14 +24,26 @@ ENUMERATED = re.compile(
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-SIGN = "\ufffc"  # stands in a line for a picture
-
-
 def signs_in(text: Text) -> Iterator[int]:
     """Yield the offsets in the source of the signs that stand for pictures in a text."""
     for run in text.runs:
-        if SIGN in run.text and not run.is_joiner:
-            yield from (run.start + at for at, char in enumerate(run.text) if char == SIGN)
+        if PICTURE_SIGN in run.text and not run.is_joiner:
+            yield from (run.start + at for at, char in enumerate(run.text) if char == PICTURE_SIGN)
+
+
+def signed_pictures(issue: Issue) -> dict[int, int]:
+    """Return the numbers of the pictures for which a sign stands in the text, by the offset of the sign."""
+    return {picture.at: number for number, picture in enumerate(issue.pictures) if picture.is_inline}
+
+
+def caption_texts(issue: Issue) -> dict[int, str]:
+    """Return the words of the captions, by their offsets."""
+    return {
+        block.spans[0].start: block.text.plain
+        for node in issue.walk()
+        for block in node.blocks
+        if block.kind == "caption" and block.spans
+    }
 
 
 def is_readable(node: Node) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.document import Block, ContentsEntry, FilePart, Footnote, Issue, Node, PagePart, Picture, Span, Text
 from reader.mentions import CaptionMention, Contact, Figure, Mentions, Value
-from reader.shown import signs_in
+from reader.shown import signed_pictures, signs_in
 
 NONE = Mentions()
 
@@ -195,7 +195,7 @@ def pictures_as_json(issue: Issue, mentions: Mentions = NONE) -> list[dict[str, 
 def pictured_nodes(issue: Issue) -> dict[int, Node]:
     """Return the nodes in which the pictures stand, by their numbers."""
     found: dict[int, Node] = {}
-    by_place = {picture.at: number for number, picture in enumerate(issue.pictures) if picture.is_inline}
+    by_place = signed_pictures(issue)
     for node in issue.walk():
         for block in node.blocks:
             if block.picture >= 0:

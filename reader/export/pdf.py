@@ -33,7 +33,6 @@ TABLE_SIZE = 0.72  # of the size of the text, in which wide tables are set
 INSET_EM = 1.05  # beside the text of a cell
 WORD_EM = 0.6  # of a Latin letter or digit, bold
 WORD = re.compile(r"[!-~\u00a1-\u024f]+")
-DRAWN_FORMATS = frozenset(("png", "jpeg", "gif", "svg", "webp"))  # pictures that the typesetter reads
 DRAWN_PPI = 200.0
 ALONE = '#set page(width: auto, height: auto, margin: 0pt)\n#image("{file}", width: {width:.2f}pt)\n'
 SHORT = 24  # characters of a quote by which a remark is told
@@ -52,12 +51,13 @@ def make(publication: Publication) -> bytes:
     ]
     if not plates:
         return _Press.ours().print(json.dumps(data, ensure_ascii=False))
-    sound = {name: plate for name, plate in plates.items() if drawn(plate)}
+    try:
+        return _Press.ours().print_with(json.dumps(data, ensure_ascii=False), plates)
+    except RuntimeError:  # of one that it cannot read
+        sound = {name: plate for name, plate in plates.items() if drawn(plate)}
     for told in data["plates"]:
         told["file"] = told["file"] if told["file"] in sound else ""
-    return _Press.ours().print_with(
-        json.dumps(data, ensure_ascii=False), {name: plate.data for name, plate in sound.items()}
-    )
+    return _Press.ours().print_with(json.dumps(data, ensure_ascii=False), sound)
 
 
 def drawn(plate: Plate) -> bytes:
@@ -90,14 +90,14 @@ class _Press:
             made = self._compiler.compile(input=self._template, format="pdf", sys_inputs={"data": data})
         return _single(made)
 
-    def print_with(self, data: str, pictures: Mapping[str, bytes]) -> bytes:
+    def print_with(self, data: str, plates: Mapping[str, Plate]) -> bytes:
         """Set the data with pictures, which lie in a folder that is there for as long as it takes."""
         import typst
 
         with TemporaryDirectory() as name:
             folder = Path(name)
-            for file, picture in pictures.items():
-                (folder / file).write_bytes(picture)
+            for file, plate in plates.items():
+                (folder / file).write_bytes(plate.data)
             (folder / "page.typ").write_bytes(self._template)
             compiler = typst.Compiler(folder / "page.typ", root=folder, font_paths=self._fonts)
             return _single(compiler.compile(format="pdf", sys_inputs={"data": data}))

@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from reader.document import FilePart, Issue, PagePart, Picture
+from reader.document import PICTURE_SIGN, FilePart, Issue, PagePart, Picture
 from reader.errors import ReaderError
 from reader.export.publication import Choice, Passage, Phrase, Plate, Publication, Words
 from reader.export.wording import words_in
-from reader.picture_facts import PictureFacts, facts_of, is_safe_svg, is_too_large
-from reader.shown import SIGN
+from reader.picture_facts import COMMON, POINTS, PictureFacts, facts_of, is_safe_svg, is_too_large
+from reader.shown import caption_texts, signed_pictures
 
 Fetch = Callable[[Picture], bytes]
 """Reads the bytes of a picture; those of a part of a page as PNG. Raises `ReaderError` where it cannot."""
-POINTS = 0.75  # of a pixel of a picture that does not tell how large it is
 WIDE = 419.0  # points: as wide as the text on the narrower paper
 
 
@@ -25,16 +24,11 @@ class Plates:
     def __init__(self, issue: Issue, choice: Choice, fetch: Fetch | None) -> None:
         self.made: list[Plate] = []
         self._pictures = issue.pictures
-        self._signs = {picture.at: number for number, picture in enumerate(issue.pictures) if picture.is_inline}
+        self._signs = signed_pictures(issue)
         self._words = words_in(choice.language)
         self._wanted = choice.pictures
         self._fetch = fetch
-        self._captions = {
-            block.spans[0].start: block.text.plain
-            for node in issue.walk()
-            for block in node.blocks
-            if block.kind == "caption" and block.spans
-        }
+        self._captions = caption_texts(issue)
         self._known: dict[tuple[object, str], int] = {}
 
     def passage(self, number: int) -> Passage | None:
@@ -51,7 +45,7 @@ class Plates:
     def signed(self, words: Words, start: int) -> Iterator[Words]:
         """Yield a piece of the source that begins at an offset with its pictures in the place of their signs."""
         at = start
-        for is_sign, group in groupby(words.text, lambda char: char == SIGN):
+        for is_sign, group in groupby(words.text, lambda char: char == PICTURE_SIGN):
             text = "".join(group)
             for piece in text if is_sign else (text,):
                 yield self._at(words, at) if is_sign else words._replace(text=piece)
@@ -127,7 +121,7 @@ def with_plates_of(publication: Publication, formats: frozenset[str]) -> Publica
 
 def _as_png(plate: Plate) -> Plate | None:
     """Draw what the typesetter can read as PNG; None for what it cannot."""
-    from reader.export.pdf import DRAWN_FORMATS, drawn
+    from reader.export.pdf import drawn
 
-    data = drawn(plate) if plate.format in DRAWN_FORMATS else b""
+    data = drawn(plate) if plate.format in COMMON else b""
     return replace(plate, data=data, format="png") if data else None

@@ -12,6 +12,7 @@ from reader.errors import NOT_MADE, CannotWrite, foreseen
 from reader.export.files import write_file
 from reader.export.plates import with_plates_of
 from reader.export.publication import Publication
+from reader.picture_facts import COMMON, DRAWABLE
 
 Make = Callable[[Publication], bytes]
 
@@ -36,10 +37,10 @@ class Publisher(NamedTuple):
 
 
 PUBLISHERS = (
-    Publisher(".pdf", "reader.export.pdf", frozenset(("png", "jpeg", "gif", "svg", "webp"))),
+    Publisher(".pdf", "reader.export.pdf", COMMON),
     Publisher(".docx", "reader.export.word", frozenset(("png", "jpeg", "gif", "bmp", "tiff", "emf", "wmf"))),
-    Publisher(".epub", "reader.export.epub", frozenset(("png", "jpeg", "gif", "svg", "webp"))),
-    Publisher(".html", "reader.export.web", frozenset(("png", "jpeg", "gif", "svg", "webp", "bmp"))),
+    Publisher(".epub", "reader.export.epub", COMMON),
+    Publisher(".html", "reader.export.web", DRAWABLE),
     Publisher(".md", "reader.export.markdown"),
     Publisher(".txt", "reader.export.plain_text"),
 )
@@ -63,13 +64,17 @@ def save(publication: Publication, path: Path) -> None:
 
 def beside(publication: Publication, path: Path) -> Publication:
     """Return a publication that knows the folder of its pictures beside a file."""
-    return replace(publication, folder=f"{path.stem}_files") if publication.plates else publication
+    return replace(publication, folder=_folder(path)) if publication.plates else publication
+
+
+def _folder(path: Path) -> str:
+    return f"{path.stem}_files"
 
 
 def write_all(path: Path, data: bytes, files: Mapping[str, bytes]) -> None:
     """Write a file and, first, the pictures beside it."""
     if files:
-        folder = path.with_name(f"{path.stem}_files")
+        folder = path.with_name(_folder(path))
         try:
             folder.mkdir(exist_ok=True)
         except OSError as error:

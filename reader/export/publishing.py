@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from reader.document import Block, Footnote, Issue, Node, Ref, Run, Span, Text
+from reader.document import PICTURE_SIGN, Block, Footnote, Issue, Node, Ref, Run, Span, Text
 from reader.export.columns import CONTACT_COLUMNS, contact_row, kind_name
 from reader.export.covering import Cover
 from reader.export.plates import Fetch, Plates
 from reader.export.publication import Chapter, Choice, Marked, MarkedQuote, Note, Passage, Phrase, Publication, Words
 from reader.mentions import Contact, Mentions
-from reader.shown import ENUMERATED, SIGN, NoteCalls, number_of, shown_marker, target_of
+from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
 from reader.shown import title_of as name_of
 from reader.verbatim import located
 
@@ -213,7 +213,7 @@ class _Publishing:
         for start, stop, mark in self.cover.cut(run.start, end):
             shown = run.text[start - run.start : stop - run.start]
             words = Words(shown, styles, url, self.numbers.get(mark, -1))
-            yield from self.plates.signed(words, start) if SIGN in shown else (words,)
+            yield from self.plates.signed(words, start) if PICTURE_SIGN in shown else (words,)
 
     def _meet(self, span: Span) -> None:
         """Number the highlights on a span that this chapter has not met yet, in their order."""

@@ -17,13 +17,12 @@ from reader.export.columns import SEPARATOR
 from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded, spans_of
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Plate, Publication, Words
 from reader.export.wording import words_in
-from reader.picture_facts import MEDIA
+from reader.picture_facts import MEDIA, POINTS
 
 TAGS = {
     "sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code", "strike": "del", "ins": "ins",
     "underline": "u", "mark": "mark", "color": "span",
 }  # fmt: skip
-POINTS = 0.75  # of a pixel of CSS
 LOWEST = 6  # level of heading
 LONGEST_HINT = 300  # characters of a note that pointing at a highlight shows; the whole one stands below
 

@@ -45,5 +45,5 @@ def quoted_out(address: str) -> str:
 
 
 def _unquoted(data: bytes) -> bytes:
-    """Read what is written as %20."""
+    """Read what is written as %20, as `urllib` does, which could reach the network."""
     return re.sub(rb"%([0-9A-Fa-f]{2})", lambda m: bytes((int(m[1], 16),)), data)

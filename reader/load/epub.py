@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.document import FilePart
 from reader.errors import CannotRead
+from reader.load.data_addresses import quoted_out
 from reader.load.declared import clean, is_placeholder
 from reader.load.decode import Decoded
 from reader.load.html.assemble import Sheet
@@ -22,8 +23,8 @@ from reader.load.html.rows import Chunk, Row, RowRole
 from reader.load.html.tree import Tree, parse_html, parse_xml
 from reader.load.loaded import Loaded
 from reader.load.packed import Archive
+from reader.load.parts import packed_facts
 from reader.load.refuse import DAMAGED_BOOK, no_text
-from reader.picture_facts import facts_of
 
 LOCKS = "META-INF/encryption.xml"
 VEILS = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))  # of type alone
@@ -50,12 +51,7 @@ class InArchive(Alone):
 
     def _named(self, address: str) -> Found | None:
         name = posixpath.normpath(posixpath.join(self._folder, file_name(address))).lstrip("/")
-        if not self._archive.has(name):
-            return None
-        try:
-            facts = facts_of(self._archive.head(name))
-        except CannotRead:
-            return None
+        facts = packed_facts(self._archive, name)
         return Found(FilePart("packed", name, facts.format), facts) if facts else None
 
 
@@ -127,23 +123,12 @@ def _facts(tree: Tree) -> Iterator[tuple[str, str]]:
 
 def _joined(place: str, href: str) -> str:
     """Resolve the address of a file in the archive, without the place in it that it may name."""
-    return posixpath.normpath(posixpath.join(place, _unquoted(href.partition("#")[0]))).lstrip("/")
+    return posixpath.normpath(posixpath.join(place, unescape(quoted_out(href.partition("#")[0])))).lstrip("/")
 
 
 def _spelled(name: str, archive: Archive, known: Mapping[str, str]) -> str:
     """Return a name as the archive spells it."""
     return name if archive.has(name) else known.get(name.lower(), name)
-
-
-def _unquoted(href: str) -> str:
-    """Read an address as it is meant: %20 is a space."""
-    head, *rest = href.split("%")
-    out = head.encode("utf-8")
-    for part in rest:
-        code = part[:2]
-        known = len(code) == 2 and all(ch in "0123456789abcdefABCDEF" for ch in code)
-        out += bytes((int(code, 16),)) + part[2:].encode("utf-8") if known else f"%{part}".encode()
-    return unescape(out.decode("utf-8", "replace"))
 
 
 def _contents(archive: Archive, book: Book, names: frozenset[str]) -> Iterator[Row]:

@@ -10,6 +10,8 @@ NO_WORDS = re.compile(  # what stands for a picture and says nothing of it
     r"|^(?:image|picture|图片|图像|图形|圖片) ?-?\d{1,20}$",
     re.I,
 )
+LOGO = re.compile(r"logo|徽标|台标|标识", re.I)
+FLAT = 25  # times as wide as high: a rule, whatever it says
 LEAST = 2  # characters
 
 

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from reader.document import UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
+from reader.document import PICTURE_SIGN, UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
 from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
 from reader.ui.article_style import CALL, CONTINUED, FIXED, INDENT, KEYWORD_ROOM, LISTED, OWN_WORDS, ArticleStyle
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK
@@ -51,7 +51,6 @@ HAN = re.compile("[\u3400-\u9fff]")
 # A word among Han that leaves so much room at the end of the line above that Qt, where no space can take it, would
 # space out the letters of the words there: such a paragraph is not justified.
 LONG_WORD = re.compile(r"[\u3400-\u9fff] ?[A-Za-z-]{10}")
-DRAWN = "\ufffc"  # a formula that the file holds as a picture, or draws
 WORD_JOINER = "\u2060"
 Rows = tuple[tuple[Text, ...], ...]
 NO_FRAMES = Frames()
@@ -371,12 +370,12 @@ class DocumentBuilder:
                 yield
             stop = min(end, begin + LONGEST_BLOCK - self._in_block)
             text = run.text[begin:stop]
-            if DRAWN in text:
-                stop = begin + (text.index(DRAWN) or 1)
+            if PICTURE_SIGN in text:
+                stop = begin + (text.index(PICTURE_SIGN) or 1)
                 text = run.text[begin:stop]
             if not run.is_joiner:
                 self.built.offsets.add(self._cursor.position(), run.start + begin, text)
-            if text == DRAWN:
+            if text == PICTURE_SIGN:
                 self._insert_drawn(run.start + begin, form)
             else:
                 self._insert_plain(text.translate(UNSAFE), form)

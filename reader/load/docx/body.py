@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from string import hexdigits
 from typing import NamedTuple
 
-from reader.document import Picture
+from reader.document import PICTURE_SIGN, Picture
 from reader.load.docx.characters import UNTOLD, Characters, characters_of, is_on, now, value
 from reader.load.docx.pictures import Drawings, is_low
 from reader.load.docx.styles import HEADING_NAME, Parts, Style, resolved
@@ -40,7 +40,6 @@ CAPTION_LONGEST = 60  # characters
 FRONT_RUNS = 12  # paragraphs at the front
 MASTHEAD_CELLS = 6
 MASTHEAD_LONGEST = 120  # characters
-PICTURE = "\ufffc"  # in the place of what is drawn
 LINES_HIGH = 2.5  # lines: what is lower stands beside words
 
 
@@ -246,7 +245,7 @@ class Body:
         for picture in self.drawings.in_node(tree, k) if self.drawings else ():
             beside_words = bool(found.words) and is_low(picture, LINES_HIGH * face.size * POINTS)
             if not picture.reason and (found.in_cell or beside_words or picture.kind == "formula"):
-                _put(found, PICTURE, face, replace(picture, is_inline=True))
+                _put(found, PICTURE_SIGN, face, replace(picture, is_inline=True))
             elif found.rows[-1].held:
                 self.waiting.append(picture)
             else:

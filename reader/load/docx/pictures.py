@@ -8,23 +8,21 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reader.document import FilePart, Picture
-from reader.errors import CannotRead
 from reader.kinds import PictureKind
 from reader.load.docx.characters import value
 from reader.load.html.tree import Tree
 from reader.load.packed import Archive
-from reader.load.picture_words import telling
-from reader.picture_facts import PictureFacts, facts_of
+from reader.load.parts import packed_facts
+from reader.load.picture_words import FLAT, LOGO, telling
+from reader.picture_facts import PictureFacts
 
 EMU = 12700  # to a point
 TALL = 34.0  # points: what is lower stands in its line beside words
 LEAST = 14.0  # points: a smaller picture is an ornament
-FLAT = 25  # times as wide as high: a rule
 SIZES = re.compile(r"(?P<name>width|height):(?P<number>\d+(?:\.\d+)?)(?P<unit>pt|in|cm|mm|px)?")
 POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, None: 0.75}
 FORMULA = re.compile(r"^Equation|MathType", re.I)
 CHART = re.compile(r"chart|visio|drawing", re.I)
-LOGO = re.compile(r"logo|徽标|台标|标识", re.I)
 
 
 class Relations(NamedTuple):
@@ -95,10 +93,7 @@ class Drawings:
 
     def _measured(self, name: str) -> PictureFacts | None:
         if name not in self._facts:
-            try:
-                self._facts[name] = facts_of(self._archive.head(name)) if self._archive.has(name) else None
-            except CannotRead:
-                self._facts[name] = None
+            self._facts[name] = packed_facts(self._archive, name)
         return self._facts[name]
 
 

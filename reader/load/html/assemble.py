@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.document import Hint, Line, Picture, Styled
+from reader.document import PICTURE_SIGN, Hint, Line, Picture, Styled
 from reader.kinds import LineRole
 from reader.load.html.face import Face
 from reader.load.html.headings import DATED
@@ -21,7 +21,6 @@ WHEN = re.compile(r"(?<=\S[ \xa0])\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2
 RECORD = re.compile(  # date, number and addresses of a story
     r"(?:^|\s)(?:19|20)\d{2}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}[:.]\d{1,3}\s\d{5,}\s.*$", re.S
 )
-SIGN = "\ufffc"  # stands for a picture in a line
 TOOL_LONGEST = 40  # characters of a button and what stands before it
 INFO_LONGEST = 200  # characters of a bar of facts
 
@@ -68,7 +67,7 @@ class Sheet:
         is_mixed = row.role != "heading" and not row.reason and len({chunk.face.color for chunk in row.chunks}) > 1
         for text, face, picture in row.chunks:
             if picture is not None:
-                self.pictures.append(replace(picture, at=self._length + max(0, text.find(SIGN))))
+                self.pictures.append(replace(picture, at=self._length + max(0, text.find(PICTURE_SIGN))))
             self._style(text, face)
             if is_mixed and face.color != self._color and not face.linked:
                 self._extend(Styled(self._length, self._length + len(text), "color"))

@@ -14,8 +14,8 @@ from reader.errors import CannotRead
 from reader.kinds import PictureKind
 from reader.load.data_addresses import beside, decoded, hash_of, quoted_out
 from reader.load.html.tree import Tree
-from reader.load.picture_words import telling
-from reader.picture_facts import HEAD, PictureFacts, facts_of
+from reader.load.picture_words import FLAT, LOGO, telling
+from reader.picture_facts import HEAD, POINTS, PictureFacts, facts_of
 
 SOURCES = (  # attributes in which a page or its scripts keep where a picture is
     "src", "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-croporisrc", "_src", "href",
@@ -24,15 +24,12 @@ SOURCES = (  # attributes in which a page or its scripts keep where a picture is
 TINY = 2  # pixels
 SMALL = 48  # pixels; a smaller picture is an icon
 SMALL_SAID = 96  # pixels; one that is called an icon may be as large
-FLAT = 25  # times as wide as high: a rule
-POINTS = 0.75  # of a pixel
 TEXT_WIDE = 640  # pixels that the text of a page is wide, for sizes in hundredths
 ICON = re.compile(
     r"(?:^|[\W_])(?:logo|icons?|ico|avatar|spacer|blank|arrow|btn|button|bullet|emoji|share|badge|loading|placeholder|"
     r"pixel|transparent|qrcode)(?:$|[\W_\d])|shields\.io|badge\.svg",
     re.I,
 )
-LOGO = re.compile(r"logo|徽标|台标|标识", re.I)
 CHART = re.compile(
     r"[图圖]表|曲线|走势|趋势|占比|对比图|统计图|示意图|流程图|结构图|分布图|\b(?:chart|plot|diagram|graph)", re.I
 )

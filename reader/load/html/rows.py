@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from reader.document import Picture
+from reader.document import PICTURE_SIGN, Picture
 from reader.kinds import LineRole
 from reader.load.formulas import formula
 from reader.load.html.face import Face
@@ -27,7 +27,6 @@ NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)\b"
 CALLS = re.compile(r"\b(?:noteref|doc-noteref|duokan-footnote|footnote-ref)\b")
 STYLE_LONGEST = 400  # characters
 DATE = re.compile(r"\s*[\[【(（]?(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}[\]】)）]?\s*$")
-SIGN = "\ufffc"  # stands for a picture in a cell
 
 
 class Chunk(NamedTuple):
@@ -337,7 +336,7 @@ class Walker:
             self.waiting.append(picture)
         elif self._cell is not None and not picture.reason:
             picture = replace(picture, is_inline=True)
-            self._put(SIGN, face, reason, picture)
+            self._put(PICTURE_SIGN, face, reason, picture)
         else:
             self._border()
             self.waiting.append(picture)

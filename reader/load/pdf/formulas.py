@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.document import Box
+from reader.document import PICTURE_SIGN, Box
 from reader.load.pdf.parts import Fragment, Strokes, hull
 
-PICTURE = "\ufffc"  # object replacement character
 TOUCHING = 1.2  # em between the parts of one formula
 HIGH, WIDE = 2.4, 16.0  # em; of a formula in a line
 DISPLAYED_HIGH, DISPLAYED_WIDE = 7.0, 36.0  # em; of one between lines
@@ -42,7 +41,7 @@ def formulas_of(fragments: Sequence[Fragment], strokes: Strokes) -> Iterator[tup
             order += 1
         taken.add(order)
         base = before.base if _is_level(box, before) else box.bottom
-        sign = Fragment(PICTURE, box.left, box.right, base, before.size, before.face, order, colour=before.colour)
+        sign = Fragment(PICTURE_SIGN, box.left, box.right, base, before.size, before.face, order, colour=before.colour)
         yield sign, box
 
 

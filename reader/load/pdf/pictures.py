@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reader.document import Box, Line, PagePart, Picture
+from reader.document import PICTURE_SIGN, Box, Line, PagePart, Picture
 from reader.kinds import PictureKind
-from reader.load.pdf.formulas import PICTURE
 from reader.load.pdf.parts import PdfPage, holds, hull, turned
 
 LEAST = 36.0  # points: smaller ones are ornaments
@@ -51,9 +50,9 @@ def formulas_in(pages: Sequence[PdfPage], text: str, lines: Iterable[Line]) -> I
     """Yield the drawn formulas, each with the offset of the sign that stands for it in its line."""
     boxes = {page.number: [turned(b, page.turns, page.width, page.height) for b in page.formulas] for page in pages}
     for line in lines:
-        if line.look is None or PICTURE not in (words := text[line.start : line.end]):
+        if line.look is None or PICTURE_SIGN not in (words := text[line.start : line.end]):
             continue
-        signs = [line.start + at for at, char in enumerate(words) if char == PICTURE]
+        signs = [line.start + at for at, char in enumerate(words) if char == PICTURE_SIGN]
         near = sorted(box for box in boxes.get(line.look.page, ()) if _meets(box, line.look.box))
         for at, box in zip(signs, near, strict=False):
             boxes[line.look.page].remove(box)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
 
-from reader.document import Issue, Picture
+from reader.document import Picture
 from reader.errors import ReaderError
 from reader.pipeline import picture_parts
+from reader.shown import caption_texts, signed_pictures
 from reader.ui.drawable import is_drawable
 from reader.ui.inner_links import PICTURE_LINK, number_of
 from reader.ui.pages.picture_source import PRINTED_SIZE, PictureSource, size_of
@@ -54,9 +55,7 @@ class ArticlePictures(QObject):
         self._session.jobs.cancel(DRAW_JOB)
         self._is_drawing = False
         self._opened = opened
-        self._source = (
-            PictureSource(self._session.page_files.of(opened), picture_parts(opened.path)) if opened else None
-        )
+        self._source = self._source_of(opened) if opened else None
         self._pictures = opened.issue.pictures if opened else ()
         self._images.clear()
         self._broken.clear()
@@ -74,7 +73,9 @@ class ArticlePictures(QObject):
     def frames(self, text_size: int) -> Frames:
         """Return how large the pictures are shown where the body of the text has `text_size` pixels."""
         self._text_size = text_size
-        captions = _captions(self._opened.issue) if self._opened else {}
+        if self._opened is None:
+            return Frames()
+        captions = caption_texts(self._opened.issue)
         frames = []
         for number, picture in enumerate(self._pictures):
             width, height = size_of(picture)
@@ -83,8 +84,7 @@ class ArticlePictures(QObject):
             is_there = picture.place is not None
             room = (width * scale, height * scale)
             frames.append(Frame(number, *room, words, picture.url, is_drawable(picture), is_there))
-        signs = {picture.at: number for number, picture in enumerate(self._pictures) if picture.is_inline}
-        return Frames(tuple(frames), signs)
+        return Frames(tuple(frames), signed_pictures(self._opened.issue))
 
     def image(self, name: str) -> QImage | None:
         """Return a picture of the article by its name, or what holds its place as long as it is not drawn."""
@@ -111,7 +111,7 @@ class ArticlePictures(QObject):
             return
         if self._card is None:
             self._card = PictureCard(self._session.jobs, self._article.window())
-        captions = _captions(self._opened.issue)
+        captions = caption_texts(self._opened.issue)
         images = {number: image for number, (image, _width, _paper) in self._images.items()}
         self._card.ask(self._source, self._pictures, captions, images, number)
 
@@ -185,13 +185,3 @@ class ArticlePictures(QObject):
         self._draw_next()
         if not isinstance(error, ReaderError):
             raise error
-
-
-def _captions(issue: Issue) -> dict[int, str]:
-    """Return the words of the captions by their source offsets."""
-    return {
-        block.spans[0].start: block.text.plain
-        for node in issue.walk()
-        for block in node.blocks
-        if block.kind == "caption" and block.spans
-    }

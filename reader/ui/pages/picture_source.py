@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from reader.document import FilePart, PagePart, Picture
 from reader.errors import CannotRead
-from reader.picture_facts import DRAWABLE, PIXELS_MOST, facts_of, is_safe_svg, is_too_large
+from reader.picture_facts import DRAWABLE, PIXELS_MOST, POINTS, facts_of, is_safe_svg, is_too_large
 from reader.ui.pages.pictures import drawn
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 ALLOWED = 256  # MiB of one decoded picture, for Qt: as many as PIXELS_MOST need
 PRINTED_SIZE = 10.5  # points: the body of a printed bulletin, to whose size pictures are shown
-POINTS = 0.75  # of a pixel of a picture that does not tell how large it is
 USUAL = (240.0, 160.0)  # points, of a picture that tells nothing of its size
 LIKE_PAPER = ("chart", "formula")  # kinds that are drawn on white
 
