@@ -50,7 +50,7 @@ PAIRS = (
 """What each closing mark may close: wide and narrow brackets are often mixed up."""
 
 BULLETS = "◆◇■□◼◻◾◽●○⚫⚪•‧▪▲△►▶★☆※❖✦➢"
-RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\u2500-\u257f]{3,}$")
+RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\\\u2500-\u257f]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
 ONLY_URL = re.compile(r"^<?[!-;=?-~]+>?$")
 

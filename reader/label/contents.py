@@ -179,7 +179,7 @@ def _end_of_unpaged(draft: Draft, head: int) -> int:
 
 
 def _last_counted(draft: Draft, first: int, last: int) -> int:
-    """Step back over the names of sections above the body where the list counts its entries from 1 and they have no number."""
+    """Step back over the names of sections above the body: where the list counts its entries, they have no number."""
     numbers = [number.value for i in range(first, last + 1) if (number := draft.pieces[i].number)]
     counts = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
     while counts and last > first and draft.pieces[last].number is None and draft.pieces[last].hint is not None:

@@ -68,7 +68,8 @@ FOREIGN = re.compile(
 # Whatever a label that names a number is followed by: groups of digits, however they are set apart.
 GROUPED = re.compile(
     r"""(?<![A-Za-z0-9_.@+-])(?P<main>\(?\+?\(?\d(?:\d|[() .-](?=[\d()])|[() ]{2}(?=\d)){5,26})
-        (?P<more>(?:[ ]?(?:转|轉|分机|分機|ext\.?|extension)[ :：]{0,2}|[ ]?[xX\#][ ]?)\d{1,6})?(?![\d@A-Za-z]|[.-]\d)""",
+        (?P<more>(?:[ ]?(?:转|轉|分机|分機|ext\.?|extension)[ :：]{0,2}|[ ]?[xX\#][ ]?)\d{1,6})?
+        (?![\d@A-Za-z]|[.-]\d)""",
     re.X | re.A,
 )
 GROUPED_DIGITS = range(7, 17)  # E.164 allows 15; one more for 0 in brackets
@@ -161,7 +162,11 @@ def _grouped(found: list[Reach], plain: str, promised: Promised) -> list[Reach]:
             inside = [reach for reach in found if m.start() < reach.end and reach.start < m.end()]
             if sum(_digits(plain[reach.start : reach.end]) for reach in inside) >= _digits(m.group()):
                 continue
-            if _digits(m["main"]) in GROUPED_DIGITS and not DATED.match(m.group()) and not COUNTED.match(plain, m.end()):
+            if (
+                _digits(m["main"]) in GROUPED_DIGITS
+                and not DATED.match(m.group())
+                and not COUNTED.match(plain, m.end())
+            ):
                 found = [reach for reach in found if reach not in inside]
                 found.append(Reach("phone", m.group().strip(), m.start(), m.end()))
     return found
@@ -181,7 +186,9 @@ def _digits(text: str) -> int:
 
 
 def _promises(promised: Promised, at: int, kind: str) -> bool:
-    return any(start <= at < end and (what == kind or (what, kind) == ("number", "phone")) for start, end, what in promised)
+    return any(
+        start <= at < end and (what == kind or (what, kind) == ("number", "phone")) for start, end, what in promised
+    )
 
 
 def _believed(m: re.Match[str], labelled: bool) -> bool:

@@ -129,7 +129,9 @@ def _is_one_hundredth(line: FigureLine, at: int, number: Numeral) -> bool:
 def _value(printed: str) -> Decimal | None:
     if printed.isascii():
         return Decimal(printed)
-    return {"百万": Decimal(10) ** 6, "千万": Decimal(10) ** 7, "十亿": Decimal(10) ** 9}.get(printed) or han_value(printed)
+    return {"百万": Decimal(10) ** 6, "千万": Decimal(10) ** 7, "十亿": Decimal(10) ** 9}.get(printed) or han_value(
+        printed
+    )
 
 
 def read_tenths(line: FigureLine, at: int) -> list[FoundFigure]:

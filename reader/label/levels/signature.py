@@ -18,7 +18,7 @@ from reader.patterns import SECTION_WORDS
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
 PARTS_LEAST = 3  # headings of a file that tell whether it is one paper, or counts its items
 ITEMS_LEAST = 3  # numbered headings with label lines below that are items: talks, projects
-BARE_SHARE = 0.75  # of numbered headings that stand right above headlines without a number: sections
+BARE_SHARE = 0.6  # of numbered headings that stand right above headlines without a number: sections
 ITEMS_SHARE = 0.6  # of the headings of a style
 
 
