@@ -17,9 +17,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 import pytest
 from hypothesis import HealthCheck, settings
 
-from reader.errors import UNFORESEEN, foreseen
 from reader.load import apart
 from reader.load.loaded import Loaded, Progress
+from reader.model.errors import UNFORESEEN, foreseen
 
 READ_APART = apart.load_apart
 

@@ -18,8 +18,8 @@ from queue import Empty, SimpleQueue
 from threading import Thread, active_count
 from typing import IO, NamedTuple
 
-from reader.errors import UNFORESEEN, CannotRead, ReaderError, foreseen
 from reader.load.loaded import Loaded, Progress
+from reader.model.errors import UNFORESEEN, CannotRead, ReaderError, foreseen
 
 OPTION = "--read-apart"  # of the command line: serve as the child
 MEMORY = 5 << 28  # bytes beyond what the process has when it begins

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import CannotRead
+from reader.model.errors import CannotRead
 
 DAMAGED_DOCUMENT = "{path} is a damaged document; get it again, or open and save it in a word processor."
 DAMAGED_BOOK = "{path} is a damaged book; get it again, or open its pages one by one."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from reader.errors import CannotRead
+from reader.app.paths import READABLE_SUFFIXES
 from reader.load.inside import SIGN
 from reader.load.loaded import Loaded, Progress
 from reader.load.packed import Archive, is_shown
-from reader.paths import READABLE_SUFFIXES
+from reader.model.errors import CannotRead
 
 KINDS = (  # a file that each kind has, the kind, and the module that loads it
     ("word/document.xml", "docx", "reader.load.docx.document"),

@@ -8,9 +8,9 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
-from reader.document import Issue
 from reader.export.publishers import PUBLISHERS
 from reader.export.publishing import publish
+from reader.model.document import Issue
 from reader.pipeline import open_issue
 from tests.quality.fiction import make_outline
 from tests.quality.setting import Setting

@@ -10,8 +10,6 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.document import Box, Source
-from reader.errors import CannotRead
 from reader.load.declared import declared
 from reader.load.loaded import Loaded, Progress
 from reader.load.pdf.around import with_surroundings
@@ -26,7 +24,9 @@ from reader.load.pdf.pictures import formulas_in, pictures_of
 from reader.load.pdf.read import PAGES_SHARE, read_pages
 from reader.load.pdf.sizes import settled
 from reader.load.pdf.text import written
-from reader.pdfium import DAMAGED, open_document, pdfium
+from reader.model.document import Box, Source
+from reader.model.errors import CannotRead
+from reader.pictures.pdfium import DAMAGED, open_document, pdfium
 
 __all__ = ["NO_TEXT", "load_pdf"]
 

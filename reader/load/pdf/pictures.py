@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reader.document import PICTURE_SIGN, Box, Line, PagePart, Picture
-from reader.kinds import PictureKind
 from reader.load.pdf.parts import PdfPage, holds, hull, turned
+from reader.model.document import PICTURE_SIGN, Box, Line, PagePart, Picture
+from reader.model.kinds import PictureKind
 
 LEAST = 36.0  # points: smaller ones are ornaments
 MOST_SHARE = 0.8  # of a page: a larger one is its ground or the page itself, scanned

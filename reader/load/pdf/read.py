@@ -14,7 +14,7 @@ from reader.load.pdf.ink import hidden
 from reader.load.pdf.links import read_links
 from reader.load.pdf.parts import Fragment, PdfPage, Strokes
 from reader.load.pdf.strokes import read_strokes
-from reader.pdfium import pdfium
+from reader.pictures.pdfium import pdfium
 
 PAGES_SHARE = 0.8  # of the time that loading takes
 

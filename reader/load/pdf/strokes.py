@@ -7,10 +7,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from reader.document import Box
 from reader.load.pdf.ink import UNSEEN, colour_of, is_pale
 from reader.load.pdf.parts import Drawing, Ground, Strokes
 from reader.load.pdf.view import View
+from reader.model.document import Box
 
 THIN = 2.6  # points; a thinner area is a line
 SHORTEST = 8.0  # points; a shorter line says nothing

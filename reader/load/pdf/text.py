@@ -6,13 +6,13 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.document import Box, Line, Look, Styled
 from reader.load.pdf.dress import LineDress, Wardrobe
 from reader.load.pdf.hyphens import line_end_hyphens
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.leads import with_leads
 from reader.load.pdf.letterhead import with_letterhead
 from reader.load.pdf.parts import PdfPage, turned
+from reader.model.document import Box, Line, Look, Styled
 
 PAGE_END = "\n\f"
 MARGIN = 2.5  # points by which a line may pass the edge of its column
