@@ -55,7 +55,7 @@ def load_pdf(
     if not any(page.width for page in pages):
         raise CannotRead(DAMAGED, code="damaged", path=str(path))
     text, lines, styled = lines_of(pages, progress)
-    warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
+    warnings = warnings_of(pages) if text.strip() else (NO_TEXT,)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages), name)
     pictures = (*pictures_of(pages, lines), *formulas_in(pages, text, lines))
     return Loaded(source, lines, styled, outline, pictures)
@@ -72,7 +72,7 @@ def lines_of(pages: Sequence[PdfPage], progress: Progress | None) -> Written:
     return written(pages, with_listings(with_surroundings(pages, whole_tables(settled(placed)))))
 
 
-def _warnings(pages: Sequence[PdfPage]) -> tuple[str, ...]:
+def warnings_of(pages: Sequence[PdfPage]) -> tuple[str, ...]:
     """Say which pages could not be read, or are pictures without text."""
     damaged = [str(page.number + 1) for page in pages if not page.width]
     bare = [page for page in pages if page.width and not page.fragments]

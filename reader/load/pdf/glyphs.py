@@ -47,7 +47,7 @@ class Turned(NamedTuple):
     view: View
 
 
-class Setting(NamedTuple):
+class GlyphSetting(NamedTuple):
     """How the characters of one text object are set."""
 
     size: float
@@ -66,7 +66,7 @@ class RawGlyph(NamedTuple):
     top: float
     x: float
     y: float
-    setting: Setting
+    setting: GlyphSetting
     shift: int
 
 
@@ -131,7 +131,7 @@ def _characters(raw: Any, text: Any, rotation: int) -> Iterator[RawGlyph]:
     """Yield the characters that the file itself sets, none that PDFium adds."""
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     edges = [ctypes.c_double() for _ in range(4)]
-    settings: dict[int, Setting] = {}
+    settings: dict[int, GlyphSetting] = {}
     faces: dict[int, Typeface] = {}
     count = raw.FPDFText_CountChars(text)
     code_of, box_of, origin_of, object_of = (
@@ -176,7 +176,7 @@ def address(pointer: Any) -> int:
     return ctypes.addressof(pointer.contents) if pointer else 0
 
 
-def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict[int, Typeface]) -> Setting:
+def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict[int, Typeface]) -> GlyphSetting:
     """Read how the text object of character i is set."""
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, i, matrix)
@@ -193,7 +193,7 @@ def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict
     if not face.bold and mode == FILLED_AND_STROKED:
         face = face._replace(bold=True)
     colour = UNSEEN if mode == INVISIBLE else colour_of(raw, owner, mode == STROKED)
-    return Setting(max(SMALLEST, round(size, 2)), face, turns, colour)
+    return GlyphSetting(max(SMALLEST, round(size, 2)), face, turns, colour)
 
 
 def _face(raw: Any, font: Any) -> Typeface:
