@@ -46,7 +46,7 @@ class Plate:
     """A picture as it is handed on: its own bytes where that can be."""
 
     data: bytes
-    format: str  # as `picture_facts` tells it
+    format: str  # as `pictures.facts` tells it
     width: float  # at which it is set beside text of 10.5 points, points
     height: float
     alt: str = ""  # what a screen reader says of it

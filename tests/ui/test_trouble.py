@@ -12,13 +12,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from reader.ui.trouble.dialog import TroubleDialog
 
 from reader.app import crash_guard, crash_log
 from reader.model.errors import ReaderError
 from reader.store import Library
 from reader.ui.settings import Settings
 from reader.ui.trouble.desk import TroubleDesk, last_trouble
+from reader.ui.trouble.dialog import TroubleDialog
 from tests.ui.keyboard import strike
 from tests.ui.remembering import data_file, keeper_of, wait_for_memory, write_issue
 from tests.ui.user import User

@@ -24,11 +24,10 @@ WIDER = 0.28  # em of white beyond the usual between two lines that is seen
 MUCH_WIDER = 1.3
 
 Edges = tuple[float, float]  # left and right of a column
+Written = tuple[str, tuple[Line, ...], tuple[Styled, ...]]
 
 
-def written(
-    pages: Sequence[PdfPage], placed: Sequence[Sequence[Placed]]
-) -> tuple[str, tuple[Line, ...], tuple[Styled, ...]]:
+def written(pages: Sequence[PdfPage], placed: Sequence[Sequence[Placed]]) -> Written:
     """Return the source text, its lines and the styles in it."""
     edges = _leaf_edges(placed)
     columns = _columns(placed, edges)
