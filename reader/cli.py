@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.errors import UNFORESEEN, ReaderError, foreseen
+from reader.model.errors import UNFORESEEN, ReaderError, foreseen
 
 if TYPE_CHECKING:
     import argparse
 
-    from reader.letterbox import Letterbox
-    from reader.sentinel import Sentinel
+    from reader.app.crash_guard import CrashGuard
+    from reader.app.single_instance import SingleInstance
 
 
 VIEWS = (
@@ -137,9 +137,9 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser.add_argument("--version", action="version", version=f"bulletin-reader {__version__}")
     wish = parser.parse_args(args)
     if wish.desktop:
-        from reader import desktop
+        from reader.app import desktop_entry
 
-        return desktop.main(wish.desktop)
+        return desktop_entry.main(wish.desktop)
     if wish.screenshot:
         return _screenshot(wish)
 
@@ -168,61 +168,59 @@ def open_window(
 
     `on_settled` is called once, when the first page has been painted.
     """
-    from reader.letterbox import hand_over
-    from reader.sentinel import Sentinel, tell_outside
+    from reader.app.crash_guard import CrashGuard, tell_outside
+    from reader.app.single_instance import hand_over
 
-    letterbox = hand_over(files, new_window=new_window)
-    if letterbox is None:
+    instance = hand_over(files, new_window=new_window)
+    if instance is None:
         return 0
-    sentinel = Sentinel()
-    sentinel.begin()
+    guard = CrashGuard()
+    guard.begin()
     try:
-        return _open_window(files, language, on_settled, letterbox, sentinel)
+        return _open_window(files, language, on_settled, instance, guard)
     except ReaderError as error:
         tell_outside(str(error))
         raise
     except Exception as error:
-        from reader.trouble import note, outline_of
+        from reader.app.crash_log import note, outline_of
 
         note(outline_of(error))
         tell_outside("Bulletin Reader could not start because of an error in the program; your marks are safe.")
         raise
     finally:
-        sentinel.end()
-        letterbox.close()
+        guard.end()
+        instance.close()
 
 
 def _open_window(
     files: Sequence[Path],
     language: str | None,
     on_settled: Callable[[], None] | None,
-    letterbox: Letterbox,
-    sentinel: Sentinel,
+    instance: SingleInstance,
+    guard: CrashGuard,
 ) -> int:
     """Read the first file ahead while Qt is loaded, and open the window; the first start of all opens the samples."""
     is_bare = not files
     if is_bare and _is_first_start():
-        from reader.paths import sample_issues
+        from reader.app.paths import sample_issues
 
         files = sample_issues()
     # Imports make many objects that live on; looking among them for garbage would cost 30 ms of the start.
     # The end of opening a file turns collection on again, and so does a window that opens without one.
     gc.disable()
 
-    from reader.prefetch import read_ahead
+    from reader.app.prefetch import read_ahead
 
     ahead = read_ahead(files[0].absolute()) if files else None
 
     from reader.ui.app import run
 
-    return run(
-        files, letterbox, sentinel, language=language, ahead=ahead, on_settled=on_settled, with_first_steps=is_bare
-    )
+    return run(files, instance, guard, language=language, ahead=ahead, on_settled=on_settled, with_first_steps=is_bare)
 
 
 def _is_first_start() -> bool:
     """Tell whether nothing was ever kept."""
-    from reader.data_folder import LIBRARY, data_folder
+    from reader.app.data_folder import LIBRARY, data_folder
 
     return not (data_folder() / LIBRARY).exists()
 

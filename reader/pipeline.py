@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.compose import compose, with_pictures
-from reader.document import Dropped, Issue, Line, Masthead, Node, Place, Source
-from reader.errors import UNFORESEEN, foreseen
-from reader.kinds import Reading
 from reader.label import label
 from reader.load import load
+from reader.model.document import Dropped, Issue, Line, Masthead, Node, Place, Source
+from reader.model.errors import UNFORESEEN, foreseen
+from reader.model.kinds import Reading
 
 if TYPE_CHECKING:
     from reader.load.parts import PictureParts as PictureParts
-    from reader.mentions import Mentions
+    from reader.model.mentions import Mentions
 
 Progress = Callable[[str, float], None]
 MARKED_UP = ("text", "markdown")  # formats whose characters can be markup; the others tell styles beside the text
@@ -67,7 +67,7 @@ def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions
     """Take figures, contacts, captions and links out of an issue; `progress` may raise `Cancelled` to stop the work."""
     # Imported here: the first page is shown without them.
     from reader.extract import captions_of, contacts_of, figures_of, links_of
-    from reader.mentions import Mentions
+    from reader.model.mentions import Mentions
 
     with foreseen(UNFORESEEN, "unforeseen", issue.source.name), _without_collections():
         figures, contacts = figures_of(issue, progress), contacts_of(issue, progress)

@@ -16,15 +16,15 @@ from reader.commands.opening import open_readable
 from reader.commands.picking import picked
 from reader.commands.righting import as_set_right
 from reader.commands.telling import STAGES, Telling
-from reader.document import Issue
-from reader.errors import NOT_MADE, CannotWrite, ReaderError, foreseen, readable_path
 from reader.export.cards import VERSIONS, contacts_vcard
 from reader.export.publication import FACES, PAPERS, SIZES, Choice, Marked
 from reader.export.publishers import PUBLISHERS, beside, publisher, write_all
 from reader.export.publishing import publish
-from reader.marks import Highlight
-from reader.mentions import Mentions
-from reader.picture_bytes import PictureBytes
+from reader.model.document import Issue
+from reader.model.errors import NOT_MADE, CannotWrite, ReaderError, foreseen, readable_path
+from reader.model.marks import Highlight
+from reader.model.mentions import Mentions
+from reader.pictures.picture_bytes import PictureBytes
 
 if TYPE_CHECKING:
     from reader.export.exporters import Exporter

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.document import Issue
-from reader.errors import ReaderError
+from reader.model.document import Issue
+from reader.model.errors import ReaderError
 from reader.pipeline import NO_TEXT, UNREADABLE, Progress, open_issue
 
 NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from reader.compose.blocks import Paper, labelled_slices
 from reader.compose.titles import closed_up, title_runs
-from reader.document import ContentsEntry, Field, Masthead, Node, Run, Span
-from reader.draft import Draft
-from reader.kinds import SignOff
-from reader.patterns import mark_value
+from reader.model.document import ContentsEntry, Field, Masthead, Node, Run, Span
+from reader.model.draft import Draft
+from reader.model.kinds import SignOff
+from reader.text.patterns import mark_value
 
 PAPER_LABELS = (
     ("number", ("文号", "发文字号", "文件编号", "公文文号")),

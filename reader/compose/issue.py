@@ -15,7 +15,7 @@ from reader.compose.people import byline, dateline
 from reader.compose.refs import RefFinder
 from reader.compose.styled import Reading
 from reader.compose.titles import opening_title, title_runs
-from reader.document import (
+from reader.model.document import (
     Block,
     Decision,
     Dropped,
@@ -28,8 +28,8 @@ from reader.document import (
     Span,
     Text,
 )
-from reader.draft import RUNNING, Aside, Boundary, Cells, Draft, Label, LeftOut, ListItem, Opens, Part, Piece
-from reader.kinds import BlockKind, NodeKind, Role, SignOff, TitleSource
+from reader.model.draft import RUNNING, Aside, Boundary, Cells, Draft, Label, LeftOut, ListItem, Opens, Part, Piece
+from reader.model.kinds import BlockKind, NodeKind, Role, SignOff, TitleSource
 
 
 @dataclass(slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reader.document import Byline, Dateline, Span
-from reader.draft import Draft, Label, Signed
-from reader.kinds import BylineRole
-from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
+from reader.model.document import Byline, Dateline, Span
+from reader.model.draft import Draft, Label, Signed
+from reader.model.kinds import BylineRole
 from reader.text.han import simplified
+from reader.text.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
 from reader.text.signing import signature
 from reader.text.vocabulary import REPORTERS, STANDING, UNIT_SIGNS, UNITS
 

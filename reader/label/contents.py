@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import SPACES, Draft, Label, LeftOut, Mark, Part, Piece, Unpaged
 from reader.label.typesetting import INDENT_MIN
-from reader.patterns import BULLETS, CONTENTS_HEAD, ends_sentence, is_caption, is_letter_spaced, rare
+from reader.model.draft import SPACES, Draft, Label, LeftOut, Mark, Part, Piece, Unpaged
+from reader.text.patterns import BULLETS, CONTENTS_HEAD, ends_sentence, is_caption, is_letter_spaced, rare
 
 CONTENTS_GAP = 3  # lines without a page in a row: a section name and a title wrapped over lines
 ENTRY_LONGEST = 200  # characters of one line of the list, its leader included

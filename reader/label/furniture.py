@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark, is_marked_up
 from reader.label.contents import heading_text
-from reader.patterns import CONTACT_LABEL, IS_HAN, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
+from reader.model.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark, is_marked_up
+from reader.text.patterns import CONTACT_LABEL, IS_HAN, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
 ONCE_SHARE = 0.6  # of the pages, that show a running head
 PAGE_LINES = 10  # lines; no page is shorter

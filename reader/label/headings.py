@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
 from reader.label.captions import PICTURE_END
 from reader.label.contents import BRACKETED, dressed
 from reader.label.facts import FIELDS, is_titled_story, states_fact
@@ -20,7 +19,8 @@ from reader.label.journal import JOURNAL_FIELD, is_in_field
 from reader.label.line_fit import is_centred, slack
 from reader.label.setting import body_setting, setting
 from reader.label.typesetting import ROOM_SOME
-from reader.patterns import (
+from reader.model.draft import Draft, HeadingStyle, Label, Mark, Part, is_marked_up
+from reader.text.patterns import (
     ATTACHMENT_MARK,
     ATX,
     AUTHOR_NOTE,

@@ -11,9 +11,6 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
-from reader.document import Hint
-from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed, em
-from reader.kinds import Dress
 from reader.label.contents import dressed
 from reader.label.facts import IS_FACT
 from reader.label.headings import title_parts
@@ -21,7 +18,10 @@ from reader.label.markup import bare, whole_line
 from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
 from reader.label.signatures import as_meta, contact_line
-from reader.patterns import (
+from reader.model.document import Hint
+from reader.model.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed, em
+from reader.model.kinds import Dress
+from reader.text.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
     EDITOR_NOTE,

@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, LeftOut, Mark, Part, Piece
 from reader.label.contents import heading_text
 from reader.label.line_fit import is_set_alike
 from reader.label.signatures import IMPRINT
-from reader.patterns import ATX, LETTER, ends_sentence, rare
+from reader.model.draft import Draft, Label, LeftOut, Mark, Part, Piece
+from reader.text.patterns import ATX, LETTER, ends_sentence, rare
 from reader.text.vocabulary import UNIT_SIGNS, UNITS
 
 HEADLINE_ONLY_EM = 30  # em; a line that can be a headline below a title alone

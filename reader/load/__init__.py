@@ -8,12 +8,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from reader.errors import CannotRead, readable_path
 from reader.load import sniff
 from reader.load.loaded import Loaded, Progress
 from reader.load.read import read_bytes
 from reader.load.refuse import HEAD_BYTES, as_named
 from reader.load.text import load_text
+from reader.model.errors import CannotRead, readable_path
 from reader.text.han import usual
 
 PDF = b"%PDF-"

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count, islice, pairwise
 
-from reader.document import Hint, Line
 from reader.load.gutters import RIGHT_LEAST, Region, Row, Segment, is_number, parted, regions_of, row_of, starts_of
 from reader.load.spaced_tables import SpacedTable, tables_of
+from reader.model.document import Hint, Line
 
 GAP = re.compile(r"(?:\S {3,}+|\n {10,}+)(?=\S)")
 GAPS_LEAST = 2  # in the lines of a file, and deep at their beginnings; with fewer nothing stands side by side

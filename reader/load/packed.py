@@ -8,9 +8,9 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
-from reader.errors import CannotRead
 from reader.load.guess import guess
 from reader.load.inside import SIGN
+from reader.model.errors import CannotRead
 
 MEMBERS_MOST = 20_000
 MEMBER_MOST = 256 << 20  # bytes of one file

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import CannotRead
+from reader.model.errors import CannotRead
 
 DAMAGED_DOCUMENT = "{path} is a damaged document; get it again, or open and save it in a word processor."
 DAMAGED_BOOK = "{path} is a damaged book; get it again, or open its pages one by one."
@@ -15,6 +15,7 @@ BY_NAME = {  # what a file is called whose bytes are of no kind at all
     ".docx": (DAMAGED_DOCUMENT, "document-damaged"),
     ".epub": (DAMAGED_BOOK, "book-damaged"),
     ".pdf": (DAMAGED_PDF, "damaged"),
+    ".ofd": (DAMAGED_DOCUMENT, "document-damaged"),
 }
 NO_KIND = frozenset(("binary", "archive-damaged"))  # codes of what says nothing of the kind that a name tells
 HEAD_BYTES = 1024  # what of a file shows its kind
@@ -81,10 +82,10 @@ def refuse_foreign(path: Path, head: bytes) -> None:
         return
     if kind is KINDS[0] and path.suffix.lower() == ".docx":  # the wrapping of one that is encrypted
         kind = LOCKED_DOCUMENT
-    raise CannotRead(
-        "{path} is {kind}, which this version cannot open: {advice}.",
-        code="unsupported",
-        path=str(path),
-        kind=kind.name,
-        advice=kind.advice,
-    )
+    raise refused(path, kind)
+
+
+def refused(path: Path, kind: Kind) -> CannotRead:
+    """Return the error for a file of a kind that cannot be opened."""
+    sentence = "{path} is {kind}, which this version cannot open: {advice}."
+    return CannotRead(sentence, code="unsupported", path=str(path), kind=kind.name, advice=kind.advice)

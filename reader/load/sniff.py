@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from reader.patterns import rare
+from reader.text.patterns import rare
 
 IGNORED = r"(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?[^>]{0,300}>\s*|<!--.{0,900}?-->\s*){0,8}"  # byte order marks, read as Latin-1
 PAGE = rare(rf"(?is){IGNORED}<(?:!doctype\s+html|html)\b")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from reader.document import Source
-from reader.errors import CannotRead
 from reader.load.decode import decode
 from reader.load.laid_out import in_reading_order
 from reader.load.lines import split_lines
 from reader.load.loaded import Loaded, Progress
 from reader.load.note_numbers import with_numbers_first
 from reader.load.refuse import HEAD_BYTES, refuse_foreign
+from reader.model.document import Source
+from reader.model.errors import CannotRead
 
 
 def load_text(

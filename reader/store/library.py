@@ -17,10 +17,10 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from reader.data_folder import LIBRARY, make_private_folder
-from reader.document import Issue
-from reader.marks import Bookmark, Correction, Highlight, IssueCard, Kept, Mark, OpenIssue, ReadingPlace, Session
-from reader.safe_file import replacing
+from reader.app.data_folder import LIBRARY, make_private_folder
+from reader.app.safe_file import replacing
+from reader.model.document import Issue
+from reader.model.marks import Bookmark, Correction, Highlight, IssueCard, Kept, Mark, OpenIssue, ReadingPlace, Session
 from reader.store.database import WAIT_SECONDS, Database, Stamp, make_private, stamp_of_day
 from reader.store.failures import told
 from reader.store.history import Edit

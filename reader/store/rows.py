@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from reader.marks import (
+from reader.model.marks import (
     ACTS,
     COLOURS,
     MENTIONED,

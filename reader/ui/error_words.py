@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.errors import ReaderError
+from reader.model.errors import ReaderError
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 
 SENTENCES = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
-from reader.document import Dropped, Issue
+from reader.model.document import Dropped, Issue
 from reader.ui.contents_model import Index
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import Cancelled, CannotDecode, CannotRead, ReaderError
 from reader.load import load
 from reader.load import read as reading
 from reader.load.text import load_text
+from reader.model.errors import Cancelled, CannotDecode, CannotRead, ReaderError
 from reader.pipeline import extract_mentions, open_issue
 from tests.load.packing import docx, paragraph
 

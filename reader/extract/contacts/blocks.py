@@ -12,8 +12,8 @@ from reader.extract.contacts.names import POST, is_name, is_org, is_surely_name,
 from reader.extract.contacts.owner import owner_before
 from reader.extract.contacts.reach import Reach, reaches_after_labels
 from reader.extract.located import LocatedText, fold
-from reader.kinds import ContactRole
-from reader.patterns import numbered
+from reader.model.kinds import ContactRole
+from reader.text.patterns import numbered
 from reader.text.vocabulary import SIGNS_OF_REACH
 
 POSTCODE = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.extract.located import fold
-from reader.kinds import ContactRole
-from reader.patterns import HAN_LETTER
+from reader.model.kinds import ContactRole
+from reader.text.patterns import HAN_LETTER
 
 
 class ContactLabel(NamedTuple):

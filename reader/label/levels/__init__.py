@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.draft import Draft, Label, Mark, Opens, Part, Unpaged, is_marked_up
 from reader.label.levels.by_contents import by_contents
 from reader.label.levels.decision import decided
 from reader.label.levels.headings import Heading, headings, with_front
@@ -13,6 +12,7 @@ from reader.label.levels.ranks import Rank
 from reader.label.levels.signature import STRONG_SHARE, by_signature
 from reader.label.levels.tree import are_by_chance
 from reader.label.levels.words import names_minutes
+from reader.model.draft import Draft, Label, Mark, Opens, Part, Unpaged, is_marked_up
 
 COUNTED = 0.75  # of the headings below that of minutes: they are its parts
 TOLD = 0.5  # of the headings have a level of their own: then markup or look tell how they nest

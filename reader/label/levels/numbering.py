@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.patterns import HAN_NUMBER, STYLE_ORDER, number_value, numbered, rare
+from reader.text.patterns import HAN_NUMBER, STYLE_ORDER, number_value, numbered, rare
 
 BARE = rare(
     r"^(?P<digits>\d{1,2}(?:[.．]\d{1,2}){0,3})[ \u3000\t]*(?=[^\W\d_]|[“《「])(?![年月日位个名家项次届人万亿版期%％℃])"

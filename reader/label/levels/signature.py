@@ -13,7 +13,7 @@ from itertools import pairwise
 from reader.label.levels.headings import Heading
 from reader.label.levels.numbering import BARE_STYLE, order_of
 from reader.label.levels.ranks import Rank, kind_of, with_sublevels
-from reader.patterns import SECTION_WORDS
+from reader.text.patterns import SECTION_WORDS
 
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
 PARTS_LEAST = 3  # headings of a file that tell whether it is one paper, or counts its items

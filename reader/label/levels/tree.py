@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reader.label.levels.headings import Heading
 from reader.label.levels.numbering import order_of
 from reader.label.levels.words import is_structural
-from reader.patterns import IS_HAN
+from reader.text.patterns import IS_HAN
 
 CROSSING = 0.3  # of the steps of a series that lead from one level to another: then the number tells, not the level
 FOREIGN = 99.0  # depth of what repeats a title in another language: below all else

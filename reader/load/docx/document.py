@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from reader.errors import CannotRead
 from reader.load.declared import declared
 from reader.load.decode import Decoded
 from reader.load.docx.body import Body
@@ -27,6 +26,7 @@ from reader.load.html.tree import parse_xml
 from reader.load.loaded import Loaded
 from reader.load.packed import Archive
 from reader.load.refuse import DAMAGED_DOCUMENT
+from reader.model.errors import CannotRead
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PICTURES = frozenset(("drawing", "pict", "imagedata"))

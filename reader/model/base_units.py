@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.mentions import Figure, Value
-from reader.paths import resource
+from reader.app.paths import resource
+from reader.model.mentions import Figure, Value
 
 PREFIXES = {
     "Y": 24, "Z": 21, "E": 18, "P": 15, "T": 12, "G": 9, "M": 6, "k": 3, "h": 2, "d": -1, "c": -2, "m": -3, "u": -6,

@@ -13,7 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from reader.kinds import BlockKind, BylineRole, LineRole, NodeKind, PartOf, PictureKind, Role, TextStyle, TitleSource
+from reader.model.kinds import (
+    BlockKind,
+    BylineRole,
+    LineRole,
+    NodeKind,
+    PartOf,
+    PictureKind,
+    Role,
+    TextStyle,
+    TitleSource,
+)
 
 
 class Span(NamedTuple):
@@ -33,7 +43,7 @@ class Source:
     encoding: str
     text: str
     warnings: tuple[str, ...] = ()
-    pages: int = 0  # that can be drawn (`reader.pages`); 0 where the file has none
+    pages: int = 0  # that can be drawn (`reader.pictures.pages`); 0 where the file has none
     declared: str = ""  # title that the file's metadata state, and its text need not
 
 
@@ -313,7 +323,7 @@ class FilePart(NamedTuple):
 
     lies: PartOf
     name: str  # in the archive or the message, from the folder of the page, or a hash of what the text holds
-    format: str = ""  # as `picture_facts` tells it
+    format: str = ""  # as `pictures.facts` tells it
 
 
 @dataclass(frozen=True, slots=True)

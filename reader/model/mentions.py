@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reader.kinds import CaptionKind, ContactRole, FigureKind
+from reader.model.kinds import CaptionKind, ContactRole, FigureKind
 
 Value = Decimal | str | None  # a number, or a date as ISO text (2025, 2025-09, --09-12, 2025-H2, 2025-09-12T18:00)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.base_units import base_unit, base_value, dimension_of
-from reader.mentions import Figure
+from reader.model.base_units import base_unit, base_value, dimension_of
+from reader.model.mentions import Figure
 from tests.extract.figures import base_units
 
 

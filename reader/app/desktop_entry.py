@@ -12,8 +12,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reader.errors import ReaderError
-from reader.paths import resource
+from reader.app.paths import resource
+from reader.model.errors import ReaderError
 
 NAME = "bulletin-reader"  # of the entry and of its icon; the window tells it to the desktop
 ENTRY = f"applications/{NAME}.desktop"

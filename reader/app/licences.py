@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader import __version__
-from reader.paths import resource
+from reader.app.paths import resource
 
 OURS = "bulletin-reader"
 STARTER = "pyinstaller"  # of its parts only the one that starts a built program is shipped

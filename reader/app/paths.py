@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def resource(name: str) -> Path:
@@ -18,7 +18,7 @@ def resource(name: str) -> Path:
 READABLE_SUFFIXES = (
     *(".txt", ".text", ".md", ".markdown"),
     *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".eml", ".rss", ".atom", ".xml"),
-    *(".pdf", ".docx", ".epub", ".zip"),
+    *(".pdf", ".ofd", ".docx", ".epub", ".zip"),
 )
 """How the names of the files end that are looked for in folders and archives; others open when they are chosen."""
 

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.data_folder import data_folder
+from reader.app.data_folder import data_folder
 
 LETTER, PART = ".letter", ".part"
 LOCKED_BYTE = 1 << 30  # Windows lets nobody read a byte that is locked
@@ -36,7 +36,7 @@ class Letter(NamedTuple):
     token: str = ""  # the desktop's leave to come to the front
 
 
-class Letterbox:
+class SingleInstance:
     """The letterbox of one person at one screen; `is_mine` says that this process is the one to empty it."""
 
     def __init__(self, folder: Path) -> None:
@@ -109,21 +109,21 @@ class Letterbox:
         return os.fstat(self._lock).st_size > 0
 
 
-def find_letterbox() -> Letterbox:
+def find_instance() -> SingleInstance:
     """Return the letterbox of this person at this screen; the files of other persons and machines are elsewhere."""
     names = ("COMPUTERNAME", "SESSIONNAME", "WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")
     machine = os.uname().nodename if hasattr(os, "uname") else ""
     screen = zlib.crc32("|".join((machine, *(os.environ.get(name, "") for name in names))).encode("utf-8", "replace"))
-    return Letterbox(data_folder() / f"window-{_person()}-{screen:08x}")
+    return SingleInstance(data_folder() / f"window-{_person()}-{screen:08x}")
 
 
-def hand_over(paths: Sequence[Path], *, new_window: bool = False) -> Letterbox | None:
+def hand_over(paths: Sequence[Path], *, new_window: bool = False) -> SingleInstance | None:
     """Hand files to the window that is open; `None` says that it has them, or was brought to the front without any.
 
     Otherwise a window is to be opened, which answers the letters of the letterbox that is returned. Nothing that is
     wrong with the letterbox keeps a window from being opened.
     """
-    box = find_letterbox()
+    box = find_instance()
     with contextlib.suppress(OSError):
         if box.claim() or new_window:
             return box

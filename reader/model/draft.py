@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from reader.document import Hint, Line, Look, Styled
-from reader.kinds import Dress, NodeKind, Reading, Role, SignOff, TableShape
-from reader.patterns import Number, ends_sentence, first_token, numbered, rare
+from reader.model.document import Hint, Line, Look, Styled
+from reader.model.kinds import Dress, NodeKind, Reading, Role, SignOff, TableShape
+from reader.text.patterns import Number, ends_sentence, first_token, numbered, rare
 from reader.text.signing import signature
 
 SPACES = (

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Box
-from reader.errors import CannotRead, NeedsPassword
-from reader.pages import MOST_PIXELS, PagePicture, Pages
+from reader.model.document import Box
+from reader.model.errors import CannotRead, NeedsPassword
+from reader.pictures.pages import MOST_PIXELS, PagePicture, Pages
 from tests.pdfs import typeset, written
 
 SQUARE = "1 0 0 rg 30 300 60 60 re f"  # red, near the top left corner of a page of 300 by 400 points

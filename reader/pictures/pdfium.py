@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from reader.errors import CannotRead, NeedsPassword
+from reader.model.errors import CannotRead, NeedsPassword
 
 DAMAGED = "{path} is damaged and cannot be opened; get it once more from where it came from."
 PAGES_LEAST, PAGES_A_BYTE = 1000, 1  # more are claimed by nothing that is sound, however well it is compressed

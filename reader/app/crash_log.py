@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from reader import __version__
-from reader.data_folder import data_folder
+from reader.app.data_folder import data_folder
 
 LOG_NAME, OLD_LOG_NAME = "trouble.log", "trouble.old.log"
 LOG_BYTES = 100_000  # of each of the two
@@ -83,7 +83,7 @@ def _places(trace: TracebackType | None) -> Iterator[str]:
 
 def _module_path(name: str) -> str:
     """Return the part of a path that names a module, and not where the user keeps his programs."""
-    path, ours = Path(name), Path(__file__).parents[1]
+    path, ours = Path(name), Path(__file__).parents[2]
     if path.is_relative_to(ours):
         path = path.relative_to(ours)
     parts = path.parts

@@ -10,9 +10,9 @@ from types import ModuleType
 from typing import Any, NamedTuple
 from zlib import compress, crc32
 
-from reader.document import Box
-from reader.errors import CannotRead
-from reader.pdfium import open_document, pdfium
+from reader.model.document import Box
+from reader.model.errors import CannotRead
+from reader.pictures.pdfium import open_document, pdfium
 
 MOST_PIXELS = 40_000_000  # of one picture: 160 MB. A larger one is drawn smaller, whatever was asked for
 

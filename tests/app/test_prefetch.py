@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.prefetch import read_ahead
+from reader.app.prefetch import read_ahead
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SEED = sorted((ROOT / "seeds").iterdir())[1]
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere files are read in the process itself")
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere files
 def _run(code: str, *arguments: Path) -> list[str]:
     """Run code that finds `path`, `read_ahead` and one core more than this machine may have; return what it prints."""
     head = (
-        "import os, sys, time; from pathlib import Path; from reader.prefetch import read_ahead\n"
+        "import os, sys, time; from pathlib import Path; from reader.app.prefetch import read_ahead\n"
         "os.sched_getaffinity = lambda _: {0, 1}\n"
         "path = Path(sys.argv[1])\n"
         "def take(ahead):\n"

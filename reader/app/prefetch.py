@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.document import Issue
+    from reader.model.document import Issue
 
 LARGEST = 300_000  # bytes; a larger file takes long enough for its progress to be told, which the child does not do
 CHUNK = 1 << 16  # bytes, what a pipe holds

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from reader.kinds import NumberStyle
+from reader.model.kinds import NumberStyle
 from reader.text.vocabulary import MAKERS, OWN_PAPER, REACHED_BY, SIGNERS, STANDING, wide
 
 URL_LONGEST = 2000  # characters

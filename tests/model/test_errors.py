@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.errors import Cancelled, CannotDecode, CannotRead, ReaderError
+from reader.model.errors import Cancelled, CannotDecode, CannotRead, ReaderError
 
 
 def test_the_sentence_is_filled_in() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.document import Run, Span, Text
+from reader.model.document import Run, Span, Text
 
 NEAR = 8  # characters of the text that may be skipped to find a single word
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Lock
 
-from reader.document import FilePart, PagePart, Picture
-from reader.errors import CannotRead
-from reader.pages import Pages, png
+from reader.model.document import FilePart, PagePart, Picture
+from reader.model.errors import CannotRead
+from reader.pictures.pages import Pages, png
 from reader.pipeline import picture_parts
 
 FINE = 200 / 72  # pixels a point of a part of a page: 200 dpi

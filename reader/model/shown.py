@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.document import PICTURE_SIGN, Block, Footnote, Issue, Node, Run, Text
+from reader.model.document import PICTURE_SIGN, Block, Footnote, Issue, Node, Run, Text
 from reader.text.scripts import written
 
 OPENING_LENGTH = 24  # characters that name a node without title

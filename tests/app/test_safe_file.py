@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.safe_file import replacing
+from reader.app.safe_file import replacing
 
 
 def _write(path: Path, data: bytes) -> None:

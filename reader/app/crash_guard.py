@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from reader.data_folder import data_folder
+from reader.app.data_folder import data_folder
 
 ENDED = "ended-"  # beginning of the name of a file in which a process tells how it was ended
 
 
-class Sentinel:
+class CrashGuard:
     """Watches how this process ends: what kills it from within is written down, and told at the next start."""
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ def ended_badly() -> bool:
                 text = path.read_text("utf-8", errors="replace")
                 path.unlink()
                 if text.strip():  # empty where the machine stopped or somebody ended it, which is no error of ours
-                    from reader.trouble import note, outline_of_end
+                    from reader.app.crash_log import note, outline_of_end
 
                     note(outline_of_end(text))
                     told = True
