@@ -2386,6 +2386,10 @@
         <translation>Recognition error</translation>
     </message>
     <message>
+        <source>Left out by you</source>
+        <translation>Left out by you</translation>
+    </message>
+    <message>
         <source>Mark of a byline</source>
         <translation>Mark of a byline</translation>
     </message>

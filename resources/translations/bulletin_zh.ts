@@ -2374,6 +2374,10 @@
         <translation>识别差错</translation>
     </message>
     <message>
+        <source>Left out by you</source>
+        <translation>由您略去</translation>
+    </message>
+    <message>
         <source>Mark of a byline</source>
         <translation>署名标记</translation>
     </message>

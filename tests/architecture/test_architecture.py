@@ -25,6 +25,7 @@ GROUND = (
     "reader.model.errors",
     "reader.text.fold",
     KINDS,
+    "reader.model.amendments",
     "reader.model.marks",
     "reader.model.mentions",
     "reader.app.safe_file",
