@@ -62,13 +62,14 @@ def _inspect(args: Sequence[str]) -> int:
     parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="write its pictures into this folder too")
     parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
     parser.add_argument("--password", help="open a locked PDF with this password")
+    parser.add_argument("--corrections", type=Path, metavar="C.json", help="set the outline right as this file says")
     wish = parser.parse_args(args)
 
-    from reader.commands.opening import refuse_unreadable
+    from reader.commands.opening import open_corrected, refuse_unreadable
     from reader.export.outline import log_lines, outline_lines, summary_line
-    from reader.pipeline import extract_mentions, open_issue
+    from reader.pipeline import extract_mentions
 
-    issue = open_issue(wish.file, encoding=wish.encoding, password=wish.password)
+    issue = open_corrected(wish.file, wish.encoding, wish.password, wish.corrections)
     if wish.pictures:
         from reader.commands.pictures import write
 

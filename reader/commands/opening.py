@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.model.document import Issue
 from reader.model.errors import ReaderError
-from reader.pipeline import NO_TEXT, UNREADABLE, Progress, open_issue
+from reader.pipeline import NO_TEXT, UNREADABLE, Progress, composed, open_issue, read
 
 NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."
 NO_TEXT_LAYER = (
@@ -15,12 +15,34 @@ NO_TEXT_LAYER = (
 
 
 def open_readable(
-    path: Path, encoding: str | None, progress: Progress | None = None, password: str | None = None
+    path: Path,
+    encoding: str | None,
+    progress: Progress | None = None,
+    password: str | None = None,
+    corrections: Path | None = None,
 ) -> Issue:
     """Open a bulletin; raise `ReaderError` where it holds no words."""
-    issue = open_issue(path, progress, encoding, password)
+    issue = open_corrected(path, encoding, password, corrections, progress)
     refuse_unreadable(issue, path)
     return issue
+
+
+def open_corrected(
+    path: Path,
+    encoding: str | None,
+    password: str | None,
+    corrections: Path | None,
+    progress: Progress | None = None,
+) -> Issue:
+    """Open a bulletin with the corrections of a file, and list those of them that have no place in it."""
+    if corrections is None:
+        return open_issue(path, progress, encoding, password)
+    from reader.commands.amendments import read_amendments, tell_unplaced
+
+    amendments = read_amendments(corrections)
+    found = composed(read(path, progress, encoding, password), amendments, as_outline=True, progress=progress)
+    tell_unplaced(found, corrections)
+    return found.issue
 
 
 def refuse_unreadable(issue: Issue, path: Path) -> None:
