@@ -70,6 +70,7 @@ HOMES = {
     "typst": ("reader.export",),
     "pypinyin": ("reader.ui",),
     "phonenumbers": ("reader.extract",),
+    "olefile": ("reader.load",),
     "xlsxwriter": ("reader.export",),
     "vobject": ("reader.export",),
     "icalendar": ("reader.export",),
