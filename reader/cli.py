@@ -37,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             _write(run(args[1:]))
             return 0
+        if args[:1] == ["corrections"]:
+            from reader.commands.corrections import run as corrections
+
+            _write(corrections(args[1:]))
+            return 0
         if args == ["--read-apart"]:
             from reader.pipeline import read_for_another
 
@@ -118,7 +123,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         "bulletin-reader",
         description="Read Chinese bulletin issues.",
-        epilog="See also: bulletin-reader inspect --help, export --help, pictures --help",
+        epilog="See also: bulletin-reader inspect --help, export --help, pictures --help, corrections --help",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument(

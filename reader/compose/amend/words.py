@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.compose.styled import Reading
@@ -62,15 +64,24 @@ class Letters:
         """With `reading` the letters are those that are shown: of a formula or a link not its markup."""
         self.slots = slots
         self._text, self._reading = text, reading
-        self._folded = fold(text)
-        parts = [self._letters(slot) for slot in slots]
-        self.text = "".join(parts)
-        self.begins: list[int] = []
-        at = 0
-        for part in parts:
-            self.begins.append(at)
-            at += len(part)
-        self.begins.append(at)
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self._text)
+
+    @cached_property
+    def _parts(self) -> list[str]:
+        return [self._letters(slot) for slot in self.slots]
+
+    @cached_property
+    def text(self) -> str:
+        """All letters; asked for where a quote is looked for."""
+        return "".join(self._parts)
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """The position at which each slot begins, and that behind the last."""
+        return list(accumulate(map(len, self._parts), initial=0))
 
     def _letters(self, slot: Slot) -> str:
         if self._reading is None:
