@@ -17,7 +17,14 @@ from reader.label.levels.numbering import TEXTS
 from reader.label.levels.ranks import Rank, kind_of
 from reader.label.levels.tree import FOREIGN, Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
-from reader.label.levels.words import is_back_matter, is_office, is_structural, names_periodical, numbers_issue
+from reader.label.levels.words import (
+    is_back_matter,
+    is_name_and_number,
+    is_office,
+    is_structural,
+    names_periodical,
+    numbers_issue,
+)
 from reader.model.draft import Draft
 from reader.model.kinds import NodeKind, Reading
 
@@ -111,6 +118,8 @@ class Decider:
             or sister.length < EMPTY
             and others
         ):
+            return first
+        if others and is_name_and_number(sister.heading.text):
             return first
         if others or self.has_title or self._reads_on(first) or not self._opens(first):
             return None

@@ -33,13 +33,16 @@ IN_LATIN = rare(r"(?<!\s)\s*+[（(][\x20-\x7e]{1,80}[)）]\s*+$")  # 议题 (Age
 PERIODICAL = rare(
     r"""快报|快報|简报|簡報|通讯(?!员)|通訊|[周週月季双半日早晚][报報刊]|动态|動態|要情|参考$|简讯|簡訊|电子报|電子報|文摘|导刊|每[日天周週月]精[选選]|[周週月]读$
       | (?<!沙龙|讲座|论坛|讲堂|课堂)(?<!培训班|研修班|研讨会|读书会|分享会|交流会|训练营|夏令营)
-        第\s*[\d一二三四五六七八九十百〇零]+\s*[期卷辑輯]
+        第\s*[\d一二三四五六七八九十百〇零]+\s*(?:[期卷辑輯]|封(?!信))
       | 总第|總第
       | \b(?:Newsletter|Weekly|Monthly|Digest|Bulletin|Vol|No|Issue)\b""",
     re.X | re.I,
 )
+NAME_AND_NUMBER = rare(
+    r"[【《]?[^\s【】《》。，：:（）()]{2,16}[】》]?\s*[（(·|｜-]?\s*第\s*[\d一二三四五六七八九十百〇零]{1,5}\s*[期辑輯封][）)]?"
+)
 ISSUE_NUMBER = rare(
-    r"第\s*[\d一二三四五六七八九十百〇零]+\s*[期卷辑輯]|总第|\b(?:No|Vol|Issue|#)\.?\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
+    r"第\s*[\d一二三四五六七八九十百〇零]+\s*(?:[期卷辑輯]|封(?!信))|总第|\b(?:No|Vol|Issue|#)\.?\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
     re.I,
 )
 DOCUMENT = rare(  # what one document is called, which has parts and no articles
@@ -78,6 +81,11 @@ def is_structural(text: str) -> bool:
 def names_periodical(text: str) -> bool:
     """Tell whether a text names a periodical or one of its issues."""
     return PERIODICAL.search(text) is not None
+
+
+def is_name_and_number(text: str) -> bool:
+    """Tell whether a text is the name of a periodical with the number of an issue, and nothing else."""
+    return NAME_AND_NUMBER.fullmatch(text.strip()) is not None
 
 
 def numbers_issue(text: str) -> bool:
