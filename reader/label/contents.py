@@ -32,6 +32,7 @@ ENTRY = rare(
     (?P<leader>
         (?>(?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*+){3,200})
       | …++
+      | (?<!\d)[ \u3000]*+(?>(?:[·.．…][ ]*+){1,2})(?=\d{1,3}$)  # what OCR leaves of a row of dots
       | \t++[ \u3000]*+
       | [ \u3000]{2,}+
       | (?<=\D)[ ](?=\d{1,3}$)
@@ -174,8 +175,17 @@ def _end_of_unpaged(draft: Draft, head: int) -> int:
             (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, opening, i)
             for opening in openings
         ):
-            return i - 1
+            return _above_names(draft, first, i) - 1
     return head
+
+
+def _above_names(draft: Draft, first: int, again: int) -> int:
+    """Step back from where the first title stands again over the heading above it, where no entry is set as one."""
+    if (told := draft.pieces[first].hint) and told.role == "heading":
+        return again
+    while again - 1 > first and (told := draft.pieces[again - 1].hint) and told.role == "heading":
+        again -= 1
+    return again
 
 
 def _unnumbered(piece: Piece) -> str:
