@@ -311,8 +311,8 @@ def _facts(piece: Piece, base: int, text: str, found: dict[str, int], i: int) ->
     if piece.text.startswith("##") and {part.name for part in parts} == {"publisher"}:
         del found["publisher"]
         return None  # below the title of a file that is marked up, a heading heads a text
-    if not known and IMPRINT.match(text) and "title" in found:
-        return whole_line
+    if not known and "title" in found and (IMPRINT.match(text) or NUMBER.fullmatch(text.strip("（）()"))):
+        return whole_line  # who is behind it, or its number counted in another way: （总第 12 期）
     if not known and not LATIN_TITLE.match(text) and not PAGE_HEAD.search(text):
         return None
     return tuple(parts)
