@@ -66,7 +66,7 @@ TextStyle = Literal[
     "color",
     "hyphen",  # one that only the end of its line made
 ]
-NumberStyle = Literal["chapter", "topic", "han", "han_paren", "arab", "multi", "arab_paren", "circled"]
+NumberStyle = Literal["chapter", "topic", "formal", "han", "han_paren", "arab", "multi", "arab_paren", "circled"]
 Dress = Literal[  # how a heading is set apart from the text
     "",
     "atx",  # by # signs

@@ -49,24 +49,26 @@ PAIRS = (
 )
 """What each closing mark may close: wide and narrow brackets are often mixed up."""
 
-BULLETS = "◆◇■□◼◻◾◽●○⚫⚪•‧▪▲△►▶★☆※❖✦➢"
-RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\u2500-\u257f]{3,}$")
+BULLETS = "◆◇■□◼◻◾◽●○⚫⚪•‧▪▲△►▶★☆※❖✦➢▌▍▎┃"
+RULE_LINE = re.compile(r"^[\s\\\-—–_=＝*~·.…□|+\u2500-\u257f]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
 ONLY_URL = re.compile(r"^<?[!-;=?-~]+>?$")
 
 HAN_NUMBER = "一二三四五六七八九十百零〇"
+FORMAL = "壹贰叁肆伍陆柒捌玖拾"  # 一 to 十 as accounts and minutes write them, in simplified characters
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TOPICS = "目标|任务|专题|主题|议题|专栏|附件|方向|课题|领域|措施|步骤|行动|举措"
 NUMBERED = re.compile(
     rf"""
       (?P<chapter>第\s*(?P<c>[{HAN_NUMBER}]+|\d+)\s*(?:章|节|编|部分|条)[、：:\s\u3000]*)
+    | (?P<formal>(?P<f>[{FORMAL}参])\s*[、．.]\s*)  # 參 is 叁 and 参
     | (?P<han>(?P<h>[{HAN_NUMBER}]{{1,3}})\s*[、．.]\s*)
     | (?P<han_paren>[（(]\s*(?P<hp>[{HAN_NUMBER}]{{1,3}})\s*[）)]\s*[、.]?\s*)
     | (?P<multi>
         (?P<m>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d%％.]|\s*[a-zA-Z℃°万亿])  # 1.2, not that of 1.2 m, 1.2% or 1.2亿
         [、.]?\s*(?={LETTER}|[“《]))
-    | (?P<arab>(?P<a>\d{{1,3}})\s*(?:[、．]|\.(?!\d))\s*)
+    | (?P<arab>(?P<a>\d{{1,3}})\s*(?:[、．]|\\?\.(?!\d))\s*)  # \. in Markdown that a converter wrote
     | (?P<arab_paren>[（(]\s*(?P<ap>\d{{1,2}})\s*[）)]\s*|(?P<ap2>\d{{1,2}})[）)]\s*)
     | (?P<circled>(?P<o>[{CIRCLED}])\s*)
     | (?P<topic>(?:{TOPICS})\s*(?P<t>[{HAN_NUMBER}]{{1,3}}|\d{{1,2}})\s*[：:、\s]\s*)
@@ -76,6 +78,7 @@ NUMBERED = re.compile(
 STYLE_ORDER: tuple[NumberStyle, ...] = (
     "chapter",
     "topic",
+    "formal",
     "han",
     "han_paren",
     "arab",
@@ -126,18 +129,20 @@ def _numbered(text: str) -> Number | None:
     if not m or not m.lastgroup:
         return None
     style = next(name for name in STYLE_ORDER if m.group(name))
-    raw = next(m.group(g) for g in ("c", "h", "hp", "m", "a", "ap", "ap2", "o", "t") if m.group(g))
+    raw = next(m.group(g) for g in ("c", "f", "h", "hp", "m", "a", "ap", "ap2", "o", "t") if m.group(g))
     return Number(style, number_value(raw), m.end())
 
 
 NUMBERING_LENGTH = 18  # characters; no numbering is longer, a look at what follows included
-NUMBER_STARTS = frozenset("第（(目任专主议附方课领措步行举0123456789" + HAN_NUMBER + CIRCLED)
+NUMBER_STARTS = frozenset("第（(目任专主议附方课领措步行举参0123456789" + FORMAL + HAN_NUMBER + CIRCLED)
 
 
 def number_value(raw: str) -> int:
     """Read 12, 十二 or ⑫ as 12; the last part of 1.2.3."""
     if raw in CIRCLED:
         return CIRCLED.index(raw) + 1
+    if raw == "参" or raw in FORMAL:
+        return FORMAL.find(raw) + 1 or 3
     if raw[0].isdigit():
         return int(re.split(r"[.．]", raw)[-1])
     total, digit = 0, 0
@@ -232,6 +237,7 @@ EDITOR_NOTE = re.compile(rf"^(?:[【〔\[](?:{NOTE_NAMES})[】〕\]]\s*[：:]?|(
 LABEL_LINE = re.compile(
     rf"^(?P<label>{HAN_LETTER}(?:\s*(?:{LETTER}|/)){{1,7}}|E-?mail|Email|QQ)\s*[：:](?!//)\s*(?P<value>\S.*)$"
 )
+ASKED = rare(r"^[问答QA]\s*[：:]")  # in an interview
 CAPTION = re.compile(
     rf"""^(?:
       (?:图表|[图表]片?)\s*(?:\d+(?:[-–.]\d+)?|[{HAN_NUMBER}]{{1,3}})(?:[a-z]|[（(][a-z][）)])?[\s\u3000:：.．、]+\S

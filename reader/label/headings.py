@@ -21,6 +21,7 @@ from reader.label.line_fit import is_centred, slack
 from reader.label.setting import body_setting, setting
 from reader.label.typesetting import ROOM_SOME
 from reader.patterns import (
+    ASKED,
     ATTACHMENT_MARK,
     ATX,
     AUTHOR_NOTE,
@@ -63,7 +64,7 @@ DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\S{2,6}[：:].*)?$"
 )
 ENACTED = re.compile(  # how a rule came to be: 1998年1月1日 施行
-    r"(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日[^。；]*"
+    r"(?:\d{4}|[〇零○一二三四五六七八九]{4}|民国\s*[\d〇零○一二三四五六七八九十百]{1,6})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日[^。；]*"
     r"(?:第\s*\S{1,5}\s*次\S{0,6}会议|通过|[发公颁]布|[施实]行|实施|修[订正改]|批准|印发|生效|起执行)$"
 )
 ASKS_TO_PRESS = re.compile(  # ▲点击了解更多
@@ -152,8 +153,8 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
             touching_next and after == (head[0], head[1] + 1) or touching_before and before == (head[0], head[1] - 1)
         )
         last = unit[-1] + 1 >= len(draft.pieces)
-        if in_list or is_item_among_items(numbers, heads, k):
-            continue
+        if head[0] != "formal" and (in_list or is_item_among_items(numbers, heads, k)):
+            continue  # no list is numbered 壹、贰、
         if last and head[0] in ("arab", "circled", "arab_paren"):
             continue
         parted = after is not None and after[1] == 1 and _is_deeper(after[0], head[0])
@@ -170,8 +171,14 @@ def _is_deeper(style: str, other: str) -> bool:
 
 
 def _number_of(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
-    number = draft.pieces[unit[0]].number
-    return (number.style, number.value) if number else None
+    piece = draft.pieces[unit[0]]
+    number = piece.number
+    if not number:
+        return None
+    if number.style != "chapter":
+        return number.style, number.value
+    counted = re.search(r"[章节编条]|部分", piece.text[: number.end])  # chapters and articles of a law count apart
+    return (counted[0] if counted else "chapter"), number.value
 
 
 def is_item_among_items(
@@ -322,6 +329,8 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     if last.closed or not unclosed(last.text) or ATTACHED.match(last.text) or _is_verse(draft, unit[-1]):
         return None
+    if DATE_ONLY.match(last.text):
+        return None
     lines = unit = unit[1:] if ATTACHED.match(pieces[unit[0]].text) else unit
     for k in range(len(unit) - 1, 0, -1):
         if pieces[unit[k - 1]].closed or is_in_field(draft, unit[k - 1]):
@@ -395,6 +404,7 @@ def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
     bare = LEADING_SIGNS.sub("", text)  # ◎ 信箱：… is no more a title than 信箱：…
     if (
         "@" in text
+        or ASKED.match(text)
         or PARALLEL.match(text)
         or DATE_ONLY.match(text)
         or ENACTED.match(text)
@@ -452,6 +462,8 @@ def _in_place(draft: Draft, run: list[list[int]]) -> bool:
         below += 1
     if below >= len(draft.pieces):
         return True
+    if below == len(draft.pieces) - 1 and DATE_ONLY.match(draft.pieces[below].text):
+        return False  # who signs the text, and when
     role = draft.role(below)
     if role == "heading":
         above_role = draft.role(above) if above >= 0 else ""

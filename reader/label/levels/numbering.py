@@ -16,9 +16,6 @@ BARE = rare(
     r"^(?P<digits>\d{1,2}(?:[.．]\d{1,2}){0,3})[ \u3000\t]*(?=[^\W\d_]|[“《「])(?![年月日位个名家项次届人万亿版期%％℃])"
 )
 BARE_STYLE = "bare"  # 1 引言: a number alone
-FORMAL = "壹貳參肆伍陸柒捌玖拾"  # 一 to 十 as papers of account write them
-FORMAL_SIMPLE = "壹贰叁肆伍陆柒捌玖拾"
-FORMAL_NUMBER = rare(rf"^(?P<value>[{FORMAL}{FORMAL_SIMPLE}])\s*[、．.]\s*")
 ROMAN = rare(r"^(?P<value>[IVX]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])\s*[、．.]\s*")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 KEYCAP = rare(r"^(?P<digit>\d)\ufe0f?\u20e3")
@@ -72,9 +69,6 @@ def numberings(texts: Sequence[str]) -> list[Numbering | None]:
 def _marked(text: str) -> Numbering | None:
     if keycap := KEYCAP.match(text):
         return Numbering("keycap", int(keycap["digit"]), keycap.end())
-    if formal := FORMAL_NUMBER.match(text):
-        value = max(FORMAL.find(formal["value"]), FORMAL_SIMPLE.find(formal["value"])) + 1
-        return Numbering("formal", value, formal.end())
     if roman := ROMAN.match(text):
         return Numbering("roman", _roman(roman["value"]), roman.end())
     number = numbered(text)
