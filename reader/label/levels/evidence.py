@@ -16,7 +16,7 @@ from reader.kinds import Dress
 from reader.label.levels.headings import Heading
 from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical
 from reader.label.overlap import pairs
-from reader.patterns import has_url, is_dateline
+from reader.patterns import ASKED, has_url, is_dateline
 
 COMPARED = 10  # sisters whose words are compared with each other
 SAMPLE = 600  # characters of a text that tell its words
@@ -48,6 +48,8 @@ class Sister:
     pictured: bool
     listing: float  # share of its pieces that are items of a list
     sourced: bool  # its text ends in brackets: （日报1月3日）
+    leads_on: bool  # what stands directly below ends in a colon: 他提出三条建议：
+    answered: bool  # its text begins as an answer does: 答：
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def sister(draft: Draft, heading: Heading, stop: int) -> Sister:
         any(draft.role(i) == "caption" for i in own),
         _listing(draft, own),
         any(SOURCED.search(draft.pieces[i].text[-SOURCE:]) for i in words[-1:]),
+        any(draft.pieces[i].text[-1] in ":：" for i in [i for i in own if i in words][-1:]),
+        text.startswith(("答：", "答:", "A：", "A:")),
     )
 
 
@@ -154,6 +158,13 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "numbering goes on from before": _begins_later,
     "numbers count on below the next heading": lambda g: float(g.goes_on),
     "numbers come back below": lambda g: g.nested,
+    "numbered below a text": lambda g: (
+        _share(g, lambda s: s.heading.number is not None) * (g.above is not None and g.above.own >= SAMPLE / 10)
+    ),
+    "a colon leads on to them": lambda g: float(g.above is not None and g.above.leads_on),
+    "questions that are answered": lambda g: _share(
+        g, lambda s: s.answered and ASKED.match(s.heading.text) is not None
+    ),
     "sources in brackets": lambda g: _share(g, lambda s: s.sourced),
     "words of structure": lambda g: _share(g, lambda s: is_structural(s.heading.bare)),
     "back matter": lambda g: _share(g, lambda s: is_back_matter(s.heading.bare)),
