@@ -7,13 +7,10 @@ its text could be one, and a masthead, a byline or a contact among the told line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
-from reader.document import Hint
-from reader.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed, em
-from reader.kinds import Dress
 from reader.label.contents import dressed
 from reader.label.facts import IS_FACT
 from reader.label.headings import title_parts
@@ -21,8 +18,10 @@ from reader.label.markup import bare, whole_line
 from reader.label.notes import Opening, label_note
 from reader.label.order import reordered
 from reader.label.signatures import as_meta, contact_line
-from reader.patterns import (
-    ASKED,
+from reader.model.document import Hint
+from reader.model.draft import Cells, Draft, HeadingStyle, Label, LeftOut, ListItem, Mark, Part, Piece, Signed, em
+from reader.model.kinds import Dress
+from reader.text.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
     EDITOR_NOTE,
@@ -56,6 +55,7 @@ TIME = rare(  # the value of a label, and nothing else
     r"\d{4}\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}\s*+日?\s*+(?:\d{1,2}:\d{2}\s*+)?(?:[（(][^（）()]{1,12}[）)])?$"
 )
 SET_APART = ("link", "bracket", "bold sentence")  # what several sisters share is no slip, even where they are sentences
+ASKED = rare(r"^[问答QA]\s*[：:]")  # in an interview
 DATES_LEAST = 3  # headings that are dates, in a chronicle
 ATTACHMENTS = rare(r"^附\s*[件表](?:下载|列表|清单)?\s*[：:]?$")
 
@@ -183,14 +183,14 @@ def headings(draft: Draft) -> Iterator[Mark]:
         if hint(draft.pieces[i]).role == "heading":
             groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
     dates = sum(CALENDAR.match(bare(draft.joined(lines))) is not None for lines in groups.values())
-    asked = _asked_levels(draft, groups.values())
     labels = {i for lines in groups.values() if label_line(draft.joined(lines)) for i in lines}
+    spoken = _spoken(draft, groups) if draft.markup else frozenset()
     for lines in groups.values():
+        if lines[0] in spoken:
+            continue
         _, level, _, data = hint(draft.pieces[lines[0]])[:4]
         if data == "look" and lines[0] in labels and {lines[0] - 1, lines[-1] + 1} & labels:
             continue  # one of the lines of a form: 学院：… 班级：…
-        if draft.markup and _asks(draft, lines) and level not in asked:
-            continue
         if _reads_like_heading(draft, lines, data, dates) and not _heads_contact(draft, lines[-1], data):
             confidence = 0.95 if data in ("title", "tag") else 0.85 if data == "entry" else 0.75
             for i in lines:
@@ -212,23 +212,19 @@ def headings(draft: Draft) -> Iterator[Mark]:
                 )
 
 
+def _spoken(draft: Draft, groups: Mapping[int, list[int]]) -> frozenset[int]:
+    """Name the questions of an interview among the headings: they are some where a level of tags is theirs alone."""
+    asked = {lines[0]: ASKED.match(bare(draft.joined(lines))) is not None for lines in groups.values()}
+    shared = {hint(draft.pieces[i]).level for i, asks in asked.items() if not asks}
+    told = (hint(draft.pieces[i]) for i in asked)
+    return frozenset(
+        i for (i, asks), h in zip(asked.items(), told, strict=True) if asks and (h.data != "tag" or h.level in shared)
+    )
+
+
 DRESSES: Mapping[str, Dress] = MappingProxyType(
     {"bold": "bold", "bold sentence": "bold", "bracket": "bracket", "link": "link", "": "tag", "tag": "tag"}
 )
-
-
-def _asked_levels(draft: Draft, groups: Iterable[list[int]]) -> frozenset[int]:
-    """Name the levels below the first that # signs give to questions alone: the items of a list of questions."""
-    levels: dict[int, list[bool]] = {}
-    for lines in groups:
-        _, level, _, data = hint(draft.pieces[lines[0]])[:4]
-        levels.setdefault(level, []).append(data == "tag" and _asks(draft, lines))
-    return frozenset(level for level, asking in levels.items() if level > 1 and all(asking))
-
-
-def _asks(draft: Draft, lines: list[int]) -> bool:
-    """Tell whether a line is a question of an interview, or its answer: 问：…"""
-    return ASKED.match(bare(draft.joined(lines))) is not None
 
 
 def _style(level: int, data: str, lead: str = "") -> HeadingStyle:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 from statistics import fmean
 
-from reader.draft import Draft
-from reader.kinds import NodeKind, Reading
 from reader.label.levels.evidence import DATED, EMPTY, Sister
 from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped, masthead_facts
 from reader.label.levels.headings import Heading
@@ -22,6 +20,8 @@ from reader.label.levels.together import told_together
 from reader.label.levels.tree import FOREIGN, Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
 from reader.label.levels.words import is_back_matter, is_office, is_structural, names_periodical, numbers_issue
+from reader.model.draft import Draft
+from reader.model.kinds import NodeKind, Reading
 
 POOLED = 0.8  # of the verdict on a group is that on all groups of its kind: parts of one level are of one kind
 DEEPEST_LISTED = 2  # the step of a contents list that names the articles

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from reader.draft import Draft
-from reader.kinds import Dress
 from reader.label.levels.headings import Heading
 from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical
 from reader.label.overlap import pairs
-from reader.patterns import ASKED, has_url, is_dateline
+from reader.model.draft import Draft
+from reader.model.kinds import Dress
+from reader.text.patterns import has_url, is_dateline
 
 COMPARED = 10  # sisters whose words are compared with each other
 SAMPLE = 600  # characters of a text that tell its words
@@ -24,9 +24,12 @@ OPENING = 120  # characters in which the date of a piece of news stands
 INNER_STYLES = ("han_paren", "multi", "arab_paren", "circled")
 SHORT = 8  # characters of the name of a section
 LONG_TITLE = 40  # characters; longer titles tell no more
+TEXT = 60  # characters below a heading that are a text of its own
 EMPTY = 10  # characters; less is no text
 DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.年]\s*\d{1,2}")
 DATED = re.compile(r"\d{8}|\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}\s*月")
+ASKED = re.compile(r"[问Q]\s*[：:]")
+ANSWER = re.compile(r"[答A]\s*[：:]")
 QUESTION = re.compile(r"[？?]$")
 DATE_TITLE = re.compile(r"^(?:\d{4}[-/.年]\s*)?\d{1,2}[-/.月]\s*\d{1,2}|^\d{4}\s*年")
 SOURCE = 40  # characters of the source of a text, in brackets at its end
@@ -87,7 +90,7 @@ def sister(draft: Draft, heading: Heading, stop: int) -> Sister:
         _listing(draft, own),
         any(SOURCED.search(draft.pieces[i].text[-SOURCE:]) for i in words[-1:]),
         any(draft.pieces[i].text[-1] in ":：" for i in [i for i in own if i in words][-1:]),
-        text.startswith(("答：", "答:", "A：", "A:")),
+        ANSWER.match(text) is not None,
     )
 
 
@@ -152,14 +155,14 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "how many": lambda g: math.log(len(g.sisters)),
     "one alone": lambda g: float(len(g.sisters) == 1),
     "numbered": lambda g: _share(g, lambda s: s.heading.number is not None),
-    "numbered 一、": lambda g: _share(g, lambda s: s.heading.style in ("han", "chapter", "formal")),
+    "numbered 一、": lambda g: _share(g, lambda s: s.heading.style.partition("/")[0] in ("han", "chapter", "formal")),
     "numbered （一） or 1.1": lambda g: _share(g, lambda s: s.heading.style.startswith(INNER_STYLES)),
     "numbers count on": _counts_on,
     "numbering goes on from before": _begins_later,
     "numbers count on below the next heading": lambda g: float(g.goes_on),
     "numbers come back below": lambda g: g.nested,
     "numbered below a text": lambda g: (
-        _share(g, lambda s: s.heading.number is not None) * (g.above is not None and g.above.own >= SAMPLE / 10)
+        _share(g, lambda s: s.heading.number is not None) * (g.above is not None and g.above.own >= TEXT)
     ),
     "a colon leads on to them": lambda g: float(g.above is not None and g.above.leads_on),
     "questions that are answered": lambda g: _share(

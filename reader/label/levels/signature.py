@@ -13,12 +13,12 @@ from itertools import pairwise
 from reader.label.levels.headings import Heading
 from reader.label.levels.numbering import BARE_STYLE, order_of
 from reader.label.levels.ranks import Rank, kind_of, with_sublevels
-from reader.patterns import SECTION_WORDS
+from reader.text.patterns import SECTION_WORDS
 
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
 PARTS_LEAST = 3  # headings of a file that tell whether it is one paper, or counts its items
 ITEMS_LEAST = 3  # numbered headings with label lines below that are items: talks, projects
-SECTIONS_SHARE = 0.6  # of the headings of a style that stand right above others
+BARE_SHARE = 0.6  # of numbered headings that stand right above headlines without a number: sections
 ITEMS_SHARE = 0.6  # of the headings of a style
 
 
@@ -40,14 +40,10 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
     child: Heading | None = None  # the first article of the open section
     article: Heading | None = None
     deepest = 0  # the deepest # level among the open article's subheadings
-    apart, openers, sections = _set_apart(found), first_strong(found), _counted_sections(found)
+    apart, openers = _set_apart(found), first_strong(found)
     items = items_of(found)
     for at, h in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
-        if _opens_section(h, following, apart, sections):
-            section, child, article, deepest = h, None, None, 0
-            ranks.append(Rank(True, 1, "section" if h.follows == "heading" else "column", "heads other headings"))
-            continue
         if h.marked and h.marked in items and h.marked != outer:
             ranks.append(Rank(True, 2 if ranks else 1, kind_of(h), "label lines below each of its kind"))
             continue
@@ -58,6 +54,10 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
                 else Rank(True, 1, "article", "numbered")
             )
             deepest = max(deepest, h.level)
+            continue
+        if _opens_section(h, following, apart):
+            section, child, article, deepest = h, None, None, 0
+            ranks.append(Rank(True, 1, "section" if h.follows == "heading" else "column", "heads other headings"))
             continue
         if counted and not h.number:
             ranks.append(Rank(False, 1, "", "stands between items that count on"))
@@ -114,10 +114,11 @@ def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
             break
     else:
         holds = [h for h in found if h.marked == outer]
+        bare = sum(h.follows == "heading" for h in holds)
         below = [b.marked for a, b in pairwise(found) if a.marked == outer and b.marked != outer]
-        if not below or any(h.follows != "heading" for h in holds):
+        style = max(set(below), key=below.count) if below else ""
+        if not below or bare < (len(holds) if style else BARE_SHARE * len(holds)):
             return []
-        style = max(set(below), key=below.count)
     ranks: list[Rank] = []
     section = False
     for h in found:
@@ -141,17 +142,6 @@ def _outer_style(found: Sequence[Heading]) -> str:
     return style if values == sorted(set(values)) and len(values) >= 2 else ""
 
 
-def _counted_sections(found: Sequence[Heading]) -> str:
-    """Name the style of numbering that counts through the file, mostly right above headings without a number."""
-    style = found[0].marked
-    own = [(h, below) for h, below in zip(found, [*found[1:], None], strict=True) if style and h.marked == style]
-    values = [h.number.value for h, _ in own if h.number]
-    if len(own) < PARTS_LEAST or values != list(range(1, len(own) + 1)):
-        return ""
-    above = sum(h.follows == "heading" and below is not None and not below.marked for h, below in own)
-    return style if above >= SECTIONS_SHARE * len(own) else ""
-
-
 def _set_apart(found: Sequence[Heading]) -> frozenset[str]:
     """Return the signatures of headings set apart: in wide letters, in brackets, or only ever above others."""
     count = Counter(h.signature for h in found)
@@ -168,14 +158,9 @@ def first_strong(found: Sequence[Heading]) -> dict[str, list[tuple[int, Heading]
     return first
 
 
-def _opens_section(h: Heading, following: Heading | None, apart: frozenset[str], counted: str) -> bool:
-    """Tell whether a heading heads other headings: it is short, or set apart, and directly above one.
-
-    Of numbered headings, those do that are `counted` sections, also where one of them has a text of its own.
-    """
-    if h.marked:
-        return h.marked == counted
-    if h.strong and h.follows != "heading" or following is None or h.follows != "heading":
+def _opens_section(h: Heading, following: Heading | None, apart: frozenset[str]) -> bool:
+    """Tell whether a heading heads other headings: it is short, or set apart, and directly above one."""
+    if h.marked or h.strong and h.follows != "heading" or following is None or h.follows != "heading":
         return False
     if following.marked:
         return False

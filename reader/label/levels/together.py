@@ -28,12 +28,16 @@ def told_together(tree: Grouped, scores: Mapping[GroupPlace, float]) -> dict[Gro
 
 
 def _kinds_below(tree: Grouped, place: GroupPlace) -> Iterator[list[GroupPlace]]:
-    """Yield the groups right below the headings of a group, those set alike together: they tell one thing."""
+    """Yield the groups right below the headings of a group, those set alike together: they tell one thing.
+
+    A lone heading, which may be none, says nothing about several.
+    """
     kinds: dict[Depth, list[GroupPlace]] = {}
     for at in tree.members[place]:
         for below in tree.places_below(at):
             kinds.setdefault(below.depth, []).append(below)
-    yield from kinds.values()
+    several = len(tree.members[place]) > 1
+    yield from (alike for alike in kinds.values() if not several or sum(len(tree.members[k]) for k in alike) > 1)
 
 
 def _total(likely: Mapping[GroupPlace, float], kinds: list[list[GroupPlace]]) -> float:
