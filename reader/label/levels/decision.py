@@ -107,19 +107,19 @@ class Decider:
         if sister.heading.dress.dress == "masthead":
             bare = first not in self.tree.children
             return first if (names_periodical(sister.heading.text) if bare else self._opens(first)) else None
-        if names_periodical(sister.heading.text) and self._names_all(sister, others):
+        if names_periodical(sister.heading.text) and self._names_all(first, others):
             return first
         if others or self.has_title or self._reads_on(first) or not self._opens(first):
             return None
         tells_date = DATED.search(sister.heading.text) is not None
         return first if tells_date or self._stands_above_contents(first) else None
 
-    def _names_all(self, first: Sister, others: Sequence[int]) -> bool:
+    def _names_all(self, first: int, others: Sequence[int]) -> bool:
         """Tell whether a heading at the top that names a periodical is above all others, also if set like them."""
-        counts = numbers_issue(first.heading.text)
         if not others:
-            return self._opens(self.tree.children[TOP][0])
-        return first.length < EMPTY or counts and not any(numbers_issue(self.tree.headings[at].text) for at in others)
+            return self._opens(first)
+        counts, *counting = (numbers_issue(self.tree.headings[at].text) for at in (first, *others))
+        return self.tree.sisters[first].length < EMPTY or counts and not any(counting)
 
     def _stands_above_contents(self, at: int) -> bool:
         """Tell whether the contents list stands right below a heading that it does not name."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from reader.label.levels.headings import Heading
 from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical
@@ -89,9 +89,14 @@ def sister(draft: Draft, heading: Heading, stop: int) -> Sister:
         any(draft.role(i) == "caption" for i in own),
         _listing(draft, own),
         any(SOURCED.search(draft.pieces[i].text[-SOURCE:]) for i in words[-1:]),
-        any(draft.pieces[i].text[-1] in ":：" for i in [i for i in own if i in words][-1:]),
+        any(draft.pieces[i].text[-1] in ":：" for i in _last_text(draft, own)),
         ANSWER.match(text) is not None,
     )
+
+
+def _last_text(draft: Draft, own: range) -> Iterator[int]:
+    """Yield the last of some pieces that holds text, where there is one."""
+    yield from islice((i for i in reversed(own) if draft.role(i) not in ("furniture", "heading")), 1)
 
 
 def _beginning(draft: Draft, indexes: Iterable[int]) -> str:
