@@ -55,7 +55,7 @@ HOMES = {
     "html": ("reader.load", "reader.export", "reader.ui"),
     "pypdfium2": ("reader.pdfium",),
     "charset_normalizer": ("reader.load",),
-    "sqlite3": ("reader.store",),
+    "sqlite3": ("reader.store", "reader.library"),
     "platformdirs": ("reader.data_folder",),
     "regex": ("reader.find",),
     "jieba": ("reader.words",),
