@@ -20,7 +20,7 @@ import sys
 import time
 from pathlib import Path
 
-from reader import paths, system_libraries
+from reader.app import paths, system_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.errors import UNFORESEEN, ReaderError, foreseen
+from reader.model.errors import UNFORESEEN, ReaderError, foreseen
 
 if TYPE_CHECKING:
     import argparse
 
-    from reader.letterbox import Letterbox
-    from reader.sentinel import Sentinel
+    from reader.app.crash_guard import CrashGuard
+    from reader.app.single_instance import SingleInstance
 
 
 VIEWS = (
@@ -40,6 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             from reader.commands.pictures import run
 
             _write(run(args[1:]))
+            return 0
+        if args[:1] == ["corrections"]:
+            from reader.commands.corrections import run as corrections
+
+            _write(corrections(args[1:]))
             return 0
         if args == ["--read-apart"]:
             from reader.pipeline import read_for_another
@@ -70,13 +75,14 @@ def _inspect(args: Sequence[str]) -> int:
     parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="write its pictures into this folder too")
     parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
     parser.add_argument("--password", help="open a locked PDF with this password")
+    parser.add_argument("--corrections", type=Path, metavar="C.json", help="set the outline right as this file says")
     wish = parser.parse_args(args)
 
-    from reader.commands.opening import refuse_unreadable
+    from reader.commands.opening import open_corrected, refuse_unreadable
     from reader.export.outline import log_lines, outline_lines, summary_line
-    from reader.pipeline import extract_mentions, open_issue
+    from reader.pipeline import extract_mentions
 
-    issue = open_issue(wish.file, encoding=wish.encoding, password=wish.password)
+    issue = open_corrected(wish.file, wish.encoding, wish.password, wish.corrections)
     if wish.pictures:
         from reader.commands.pictures import write
 
@@ -125,7 +131,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         "bulletin-reader",
         description="Read Chinese bulletin issues.",
-        epilog="See also: bulletin-reader inspect --help, export --help, library --help, pictures --help",
+        epilog="See also: bulletin-reader inspect --help, export --help, library --help, pictures --help, corrections --help",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument(
@@ -145,9 +151,9 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser.add_argument("--version", action="version", version=f"bulletin-reader {__version__}")
     wish = parser.parse_args(args)
     if wish.desktop:
-        from reader import desktop
+        from reader.app import desktop_entry
 
-        return desktop.main(wish.desktop)
+        return desktop_entry.main(wish.desktop)
     if wish.screenshot:
         return _screenshot(wish)
 
@@ -176,61 +182,59 @@ def open_window(
 
     `on_settled` is called once, when the first page has been painted.
     """
-    from reader.letterbox import hand_over
-    from reader.sentinel import Sentinel, tell_outside
+    from reader.app.crash_guard import CrashGuard, tell_outside
+    from reader.app.single_instance import hand_over
 
-    letterbox = hand_over(files, new_window=new_window)
-    if letterbox is None:
+    instance = hand_over(files, new_window=new_window)
+    if instance is None:
         return 0
-    sentinel = Sentinel()
-    sentinel.begin()
+    guard = CrashGuard()
+    guard.begin()
     try:
-        return _open_window(files, language, on_settled, letterbox, sentinel)
+        return _open_window(files, language, on_settled, instance, guard)
     except ReaderError as error:
         tell_outside(str(error))
         raise
     except Exception as error:
-        from reader.trouble import note, outline_of
+        from reader.app.crash_log import note, outline_of
 
         note(outline_of(error))
         tell_outside("Bulletin Reader could not start because of an error in the program; your marks are safe.")
         raise
     finally:
-        sentinel.end()
-        letterbox.close()
+        guard.end()
+        instance.close()
 
 
 def _open_window(
     files: Sequence[Path],
     language: str | None,
     on_settled: Callable[[], None] | None,
-    letterbox: Letterbox,
-    sentinel: Sentinel,
+    instance: SingleInstance,
+    guard: CrashGuard,
 ) -> int:
     """Read the first file ahead while Qt is loaded, and open the window; the first start of all opens the samples."""
     is_bare = not files
     if is_bare and _is_first_start():
-        from reader.paths import sample_issues
+        from reader.app.paths import sample_issues
 
         files = sample_issues()
     # Imports make many objects that live on; looking among them for garbage would cost 30 ms of the start.
     # The end of opening a file turns collection on again, and so does a window that opens without one.
     gc.disable()
 
-    from reader.prefetch import read_ahead
+    from reader.app.prefetch import read_ahead
 
     ahead = read_ahead(files[0].absolute()) if files else None
 
     from reader.ui.app import run
 
-    return run(
-        files, letterbox, sentinel, language=language, ahead=ahead, on_settled=on_settled, with_first_steps=is_bare
-    )
+    return run(files, instance, guard, language=language, ahead=ahead, on_settled=on_settled, with_first_steps=is_bare)
 
 
 def _is_first_start() -> bool:
     """Tell whether nothing was ever kept."""
-    from reader.data_folder import LIBRARY, data_folder
+    from reader.app.data_folder import LIBRARY, data_folder
 
     return not (data_folder() / LIBRARY).exists()
 

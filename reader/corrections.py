@@ -12,10 +12,10 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, get_args
 
-from reader.document import Issue, Node, Span
-from reader.kinds import ContactRole, FigureKind
-from reader.marks import Correction
-from reader.mentions import Contact, Figure, Mentions, Value
+from reader.model.document import Issue, Node, Span
+from reader.model.kinds import ContactRole, FigureKind
+from reader.model.marks import Correction
+from reader.model.mentions import Contact, Figure, Mentions, Value
 
 Row = Figure | Contact
 Fields = dict[str, str | list[str]]

@@ -17,9 +17,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 import pytest
 from hypothesis import HealthCheck, settings
 
-from reader.errors import UNFORESEEN, foreseen
 from reader.load import apart
-from reader.load.loaded import Loaded, Progress
 
 READ_APART = apart.load_apart
 
@@ -37,7 +35,7 @@ class NetworkTouchedError(AssertionError):
 def _pdfs_are_read_here() -> Iterator[None]:
     """Read PDFs in this process: a child that loads Python anew takes ten times as long as the reading."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(apart, "load_apart", _read_here)
+        patch.setattr(apart, "load_apart", apart.read_here)
         yield
 
 
@@ -45,14 +43,6 @@ def _pdfs_are_read_here() -> Iterator[None]:
 def pdfs_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read PDFs in a process of their own, as the program does."""
     monkeypatch.setattr(apart, "load_apart", READ_APART)
-
-
-def _read_here(wish: apart.ReadingWish, progress: Progress | None) -> Loaded:
-    from reader.load.pdf import load_pdf
-
-    with foreseen(UNFORESEEN, "unforeseen", str(wish.path)):
-        loaded = load_pdf(wish.path, wish.data, wish.format, wish.password, progress)
-    return loaded._replace(references=dict(loaded.references))
 
 
 @pytest.fixture(autouse=True)

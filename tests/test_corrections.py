@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from reader.corrections import as_read, as_text, corrected, fields_of, from_text, value_of
-from reader.document import Span
-from reader.marks import Anchor, Correction, Locator
-from reader.mentions import Contact, Figure, Mentions
+from reader.model.document import Span
+from reader.model.marks import Anchor, Correction, Locator
+from reader.model.mentions import Contact, Figure, Mentions
 from reader.store import Edit, Library
 from tests.extract.figures.sentences import issue_of
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import words
-from reader.paths import sample_issues
+from reader.app.paths import sample_issues
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -66,9 +66,9 @@ AS_JIEBA = """
 import sys
 from pathlib import Path
 import jieba.posseg
-from reader.paths import sample_issues
+from reader.app.paths import sample_issues
 from reader.words import build, listed
-from reader.paths import resource
+from reader.app.paths import resource
 trie, columns = build.built()
 assert resource("words/dictionary.trie").read_bytes() == trie
 assert resource("words/dictionary.columns").read_bytes() == columns

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from reader.app.data_folder import data_folder
 from reader.commands.telling import Telling
-from reader.data_folder import data_folder
-from reader.errors import ReaderError, readable_path
 from reader.library.base import LibraryDamaged
 from reader.library.shelf import FILE_NAME, IssueLibrary
+from reader.model.errors import ReaderError, readable_path
 
 INTERRUPTED = 130  # exit code after Ctrl+C, as shells have it
 REBUILT = "The library was damaged or of an older version; it is read in anew from its files."

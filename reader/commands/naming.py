@@ -11,7 +11,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reader.errors import CannotWrite
+from reader.model.errors import CannotWrite
 
 SOURCE = "{path} is the bulletin itself, which is never written to; give another name."
 ITSELF = "{path} would be written twice; give each kind of export a name of its own."

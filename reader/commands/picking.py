@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.document import Issue, Node
-from reader.errors import ReaderError
-from reader.shown import is_readable, title_of
+from reader.model.document import Issue, Node
+from reader.model.errors import ReaderError
+from reader.model.shown import is_readable, title_of
 from reader.text.fold import IGNORABLE, fold
 
 MOST_CANDIDATES = 5

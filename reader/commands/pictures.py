@@ -8,12 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.commands.opening import open_readable
-from reader.document import FilePart, Issue, PagePart, Picture
-from reader.errors import CannotWrite, ReaderError
 from reader.export.contract import pictures_as_json
 from reader.export.files import write_file
-from reader.picture_bytes import PictureBytes
-from reader.picture_facts import facts_of, suffix_of
+from reader.model.document import FilePart, Issue, PagePart, Picture
+from reader.model.errors import CannotWrite, ReaderError
+from reader.pictures.facts import facts_of, suffix_of
+from reader.pictures.picture_bytes import PictureBytes
 from reader.pipeline import extract_mentions
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.document import Issue
-from reader.errors import CannotKeep
-from reader.mentions import Mentions
+from reader.model.document import Issue
+from reader.model.errors import CannotKeep
+from reader.model.mentions import Mentions
 
 
 def as_set_right(issue: Issue, mentions: Mentions, file: Path) -> Mentions:
@@ -14,7 +14,7 @@ def as_set_right(issue: Issue, mentions: Mentions, file: Path) -> Mentions:
 
     Marks that cannot be read hinder no export: the rows are then as the program reads them.
     """
-    from reader.data_folder import LIBRARY, data_folder
+    from reader.app.data_folder import LIBRARY, data_folder
 
     path = data_folder() / LIBRARY
     if not path.exists():

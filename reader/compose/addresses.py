@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.document import Run
+from reader.model.document import Run
 
 REST = re.compile(r"[^\s<>`\"\[\]{}|\u0080-\U0010ffff]+")
 URL_TAIL = ".,;:!?)]'\"*_~"  # closes the sentence around an address, not the address

@@ -13,9 +13,9 @@ from reader.compose.inline import join_runs, spans_of
 from reader.compose.refs import RefFinder
 from reader.compose.styled import Reading
 from reader.compose.tables import grid
-from reader.document import Block, Dropped, Footnote, Ref, Run, Span, Text
-from reader.draft import Draft
-from reader.kinds import BlockKind, SignOff, TableShape
+from reader.model.document import Block, Dropped, Footnote, Ref, Run, Span, Text
+from reader.model.draft import Draft
+from reader.model.kinds import BlockKind, SignOff, TableShape
 from reader.text.han import simplified
 
 LEAD = re.compile(

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.document import Footnote, Node
-from reader.patterns import mark_value
+from reader.model.document import Footnote, Node
+from reader.text.patterns import mark_value
 
 
 def notes_with_their_calls(nodes: Sequence[Node]) -> tuple[Node, ...]:

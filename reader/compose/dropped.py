@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.document import Dropped, Issue, Span
+from reader.model.document import Dropped, Issue, Span
 
 
 def owned_spans(issue: Issue) -> Iterator[Span]:

@@ -16,8 +16,8 @@ from reader.compose.addresses import URL_TAIL, led_on
 from reader.compose.inline_marks import Scanner
 from reader.compose.stretches import Stretch, stretches
 from reader.compose.tex import Hole
-from reader.document import Dropped, Run
-from reader.kinds import TextStyle
+from reader.model.document import Dropped, Run
+from reader.model.kinds import TextStyle
 
 # Begins with a class, so that the search skips all other characters at once.
 SPECIAL = re.compile(r"[\\$<*`_\[&~=^: \u3000](?:(?<=[\\$<*`_\[&~=^])|(?<=:)//|(?<=[ \u3000])(?:\S[ \u3000]){3})")

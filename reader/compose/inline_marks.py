@@ -14,9 +14,9 @@ from types import MappingProxyType
 from reader.compose.addresses import URL_TAIL
 from reader.compose.entities import ENTITY, meant
 from reader.compose.tex import TEX_LOOK, TEX_WORDS, Formula, Hole, formulas_close
-from reader.document import Styled
-from reader.kinds import TextStyle
-from reader.patterns import IS_HAN, rare
+from reader.model.document import Styled
+from reader.model.kinds import TextStyle
+from reader.text.patterns import IS_HAN, rare
 
 SPECIAL = re.compile(r"[\\`$<&!\[\]*_~=^]|https?://")
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")

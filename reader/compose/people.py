@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reader.document import Byline, Dateline, Span
-from reader.draft import Draft, Label, Signed
-from reader.kinds import BylineRole
-from reader.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
+from reader.model.document import Byline, Dateline, Span
+from reader.model.draft import Draft, Label, Signed
+from reader.model.kinds import BylineRole
 from reader.text.han import simplified
+from reader.text.patterns import BY_REPORTER, DATELINE, HAN_LETTER, ROLE_WORDS, is_dateline, rare
 from reader.text.signing import signature
 from reader.text.vocabulary import REPORTERS, STANDING, UNIT_SIGNS, UNITS
 
@@ -70,7 +70,7 @@ def byline(source: str, draft: Draft, label: Label, i: int) -> Byline:
     piece = draft.pieces[i]
     start, end = next(((p.start, p.end) for p in label.parts if p.name == "text"), (piece.start, piece.end))
     text = source[start:end]
-    names = names_in(text)
+    names = (label.data.names if isinstance(label.data, Signed) else ()) or names_in(text)
     role: BylineRole
     if re.search(REPORTERS, draft.text[start:end]):
         role = "journalist"

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reader.document import Block, Box, Issue, Node, PagePart, Picture, Place, Span, Text
-from reader.draft import em
+from reader.model.document import Block, Box, Issue, Node, PagePart, Picture, Place, Span, Text
+from reader.model.draft import em
 
 FAR = 30.0  # points between a picture and its caption, at most
 ABOVE = 6.0  # points that a caption above its picture counts as further away: most stand below

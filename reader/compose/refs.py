@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 from collections import deque
 
-from reader.document import Ref, Run, Span
-from reader.patterns import CIRCLED, SUPERSCRIPT, mark_value, rare
+from reader.model.document import Ref, Run, Span
+from reader.text.patterns import CIRCLED, SUPERSCRIPT, mark_value, rare
 
 # The first character comes first, what it may follow behind it: so the search skips all others at once.
 MARK = rare(

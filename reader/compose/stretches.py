@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.document import Styled
-from reader.kinds import TextStyle
+from reader.model.document import Styled
+from reader.model.kinds import TextStyle
 
 
 class Stretch(NamedTuple):

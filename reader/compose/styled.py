@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.compose.inline import HYPHEN, NO_REFERENCES, Inline, inline, unmarked
 from reader.compose.stretches import stretches
-from reader.document import Dropped, Run, Styled
+from reader.model.document import Dropped, Run, Styled
 
 
 class Reading:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.compose.heads import head_rows
 from reader.compose.inline import join_runs
 from reader.compose.styled import Reading
-from reader.document import Dropped, Merged, Text
+from reader.model.document import Dropped, Merged, Text
 
 ROW_NUMBER = re.compile(r"^\d{1,2}$")
 GAPS = re.compile(r"[ \u3000]+")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.document import Styled
-from reader.kinds import TextStyle
-from reader.patterns import rare
+from reader.model.document import Styled
+from reader.model.kinds import TextStyle
+from reader.text.patterns import rare
 
 LATEX = "markup:latex"
 TOKEN = rare(r"\\(?P<command>[A-Za-z]+)|\\(?P<escaped>.)|(?P<sign>[{}_^~&])|(?P<blank>\s+)|(?P<text>[^\\{}_^~&\s]+)")

@@ -6,8 +6,8 @@ import re
 
 from reader.compose.blocks import Paper, read_slices
 from reader.compose.inline import join_runs
-from reader.document import Block, Run
-from reader.patterns import is_letter_spaced, rare
+from reader.model.document import Block, Run
+from reader.text.patterns import is_letter_spaced, rare
 
 OPENING_TITLE = rare(r"^[^。！？!?\n]{2,40}?(?=[，。：；！？,;\s]|$)|^.{2,24}")
 WORDS = re.compile(r"[^\W\d_年月日号至到周星期]{2}")  # what a date alone does not hold

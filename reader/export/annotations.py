@@ -15,8 +15,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from reader.errors import ReaderError
-from reader.marks import COLOURS, SCOPES, Anchor, Bookmark, Highlight, IssueCard, Locator, Mark
+from reader.model.errors import ReaderError
+from reader.model.marks import COLOURS, SCOPES, Anchor, Bookmark, Highlight, IssueCard, Locator, Mark
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"reader": "urn:bulletin-reader:"}]
 ISSUE = "urn:bulletin-reader:issue:"

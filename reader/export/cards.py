@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.document import Issue
 from reader.export.columns import role_name
-from reader.mentions import Contact, Mentions
+from reader.model.document import Issue
+from reader.model.mentions import Contact, Mentions
 
 LEFT_OUT = ("reference", "publisher")  # sources, not correspondents
 COMPOUND = (  # family names of two letters

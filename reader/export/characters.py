@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from reader.shown import harmless
+from reader.model.shown import harmless
 
 BAD = "\ufffd"
 UNFIT = re.compile(

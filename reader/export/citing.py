@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.marks import IssueCard
+from reader.model.marks import IssueCard
 
 STYLES = ("plain", "markdown", "gbt7714")
 MOST_AUTHORS = 3

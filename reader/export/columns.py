@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.base_units import base_value
-from reader.document import Issue
 from reader.export.context import Sentences
 from reader.export.shown_texts import ShownTexts
 from reader.export.tables import Cell
-from reader.mentions import Contact, Figure, Mentions, Value
+from reader.model.base_units import base_value
+from reader.model.document import Issue
+from reader.model.mentions import Contact, Figure, Mentions, Value
 
 
 class SheetColumn(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.document import Issue, Node, Run
+from reader.model.document import Issue, Node, Run
 from reader.text.scripts import scripted_pieces, written
 
 SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*")

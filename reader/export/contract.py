@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reader.document import Block, ContentsEntry, FilePart, Footnote, Issue, Node, PagePart, Picture, Span, Text
-from reader.mentions import CaptionMention, Contact, Figure, Mentions, Value
-from reader.shown import signed_pictures, signs_in
+from reader.model.document import Block, ContentsEntry, FilePart, Footnote, Issue, Node, PagePart, Picture, Span, Text
+from reader.model.mentions import CaptionMention, Contact, Figure, Mentions, Value
+from reader.model.shown import signed_pictures, signs_in
 
 NONE = Mentions()
 

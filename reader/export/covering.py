@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from reader.document import Span
+from reader.model.document import Span
 
 
 class Cover:

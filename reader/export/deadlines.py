@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from reader.document import Issue
 from reader.export.context import Sentences
-from reader.mentions import Contact, Figure, Mentions
+from reader.model.document import Issue
+from reader.model.mentions import Contact, Figure, Mentions
 
 ZONE = "Asia/Shanghai"
 SEED = uuid.UUID("8f4e7c52-0c0f-5b0d-8a55-3c9b1f0d6e24")  # of the program's events; any fixed one does

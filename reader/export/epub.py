@@ -14,7 +14,7 @@ from reader.export.publication import Publication
 from reader.export.web import FACES, LANGUAGE, style_sheet
 from reader.export.wording import words_in
 from reader.export.xhtml import Shape, chapter_key, chapter_lines, escaped, lang_of, plate_file
-from reader.picture_facts import MEDIA
+from reader.pictures.facts import MEDIA
 
 FOLDER = "EPUB"
 MODIFIED = "2000-01-01T00:00:00Z"  # asked for by the standard; the same export gives the same bytes

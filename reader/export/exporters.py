@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.document import Issue
-from reader.errors import NOT_MADE, CannotWrite, foreseen
 from reader.export.cards import contacts_vcard
 from reader.export.deadlines import deadlines_ics
 from reader.export.files import write_file
 from reader.export.spreadsheet import contacts_csv, contacts_xlsx, figures_csv, figures_xlsx, links_csv, links_xlsx
-from reader.mentions import Mentions
+from reader.model.document import Issue
+from reader.model.errors import NOT_MADE, CannotWrite, foreseen
+from reader.model.mentions import Mentions
 
 
 class Exporter(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.document import Merged
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Publication
 from reader.export.wording import words_in
+from reader.model.document import Merged
 
 CellPlace = tuple[int, int]  # row and column, from 0
 LONGEST_TITLE = 120  # characters of a title where a program shows it in one line

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.errors import CannotWrite
-from reader.safe_file import replacing
+from reader.app.safe_file import replacing
+from reader.model.errors import CannotWrite
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from reader.export.spreadsheet import rows_as_csv
-from reader.marks import Highlight, IssueCard, Mark
+from reader.model.marks import Highlight, IssueCard, Mark
 
 ACTIVE = re.compile(r"([\\`*_\[\]<>|~&])")  # signs that mean something to Markdown anywhere
 ACTIVE_AT_START = re.compile(r"^(\s*(?:\d{1,9}(?=[.)]))?)([#+=.)-])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.document import UNCERTAIN, Issue, Node
+from reader.model.document import UNCERTAIN, Issue, Node
 
 
 def outline_lines(issue: Issue) -> Iterator[str]:

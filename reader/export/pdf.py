@@ -15,14 +15,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reader.document import Merged
+from reader.app.paths import resource
 from reader.export.characters import address
 from reader.export.facts import CellPlace, spans_of
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Plate, Publication, Words, plain
 from reader.export.typography import LONGEST, cleaned, is_latin, together
 from reader.export.wording import words_in
-from reader.marks import COLOURS
-from reader.paths import resource
+from reader.model.document import Merged
+from reader.model.marks import COLOURS
 
 TEMPLATE = "print/publication.typ"
 BOXES = ("Bulletin Last", "Bulletin Last Han", "Bulletin Last Signs")  # for what no font has

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from reader.document import PICTURE_SIGN, FilePart, Issue, PagePart, Picture
-from reader.errors import ReaderError
 from reader.export.publication import Choice, Passage, Phrase, Plate, Publication, Words
 from reader.export.wording import words_in
-from reader.picture_facts import COMMON, POINTS, PictureFacts, facts_of, is_safe_svg, is_too_large
-from reader.shown import caption_texts, signed_pictures
+from reader.model.document import PICTURE_SIGN, FilePart, Issue, PagePart, Picture
+from reader.model.errors import ReaderError
+from reader.model.shown import caption_texts, signed_pictures
+from reader.pictures.facts import COMMON, POINTS, PictureFacts, facts_of, is_safe_svg, is_too_large
 
 Fetch = Callable[[Picture], bytes]
 """Reads the bytes of a picture; those of a part of a page as PNG. Raises `ReaderError` where it cannot."""

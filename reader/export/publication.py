@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.document import Merged, Span
-from reader.marks import Highlight
-from reader.picture_facts import suffix_of
+from reader.model.document import Merged, Span
+from reader.model.marks import Highlight
+from reader.pictures.facts import suffix_of
 
 PAPERS = ("a4", "letter")
 SIZES = (9.0, 10.5, 12.0, 14.0, 16.0)  # points of the body; 10.5 is 五号, the size of Chinese books
@@ -46,7 +46,7 @@ class Plate:
     """A picture as it is handed on: its own bytes where that can be."""
 
     data: bytes
-    format: str  # as `picture_facts` tells it
+    format: str  # as `pictures.facts` tells it
     width: float  # at which it is set beside text of 10.5 points, points
     height: float
     alt: str = ""  # what a screen reader says of it

@@ -8,11 +8,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import NOT_MADE, CannotWrite, foreseen
 from reader.export.files import write_file
 from reader.export.plates import with_plates_of
 from reader.export.publication import Publication
-from reader.picture_facts import COMMON, DRAWABLE
+from reader.model.errors import NOT_MADE, CannotWrite, foreseen
+from reader.pictures.facts import COMMON, DRAWABLE
 
 Make = Callable[[Publication], bytes]
 

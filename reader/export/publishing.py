@@ -9,15 +9,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from reader.document import PICTURE_SIGN, Block, Footnote, Issue, Node, Ref, Run, Span, Text
 from reader.export.columns import CONTACT_COLUMNS, contact_row, kind_name
 from reader.export.covering import Cover
 from reader.export.plates import Fetch, Plates
 from reader.export.publication import Chapter, Choice, Marked, MarkedQuote, Note, Passage, Phrase, Publication, Words
-from reader.mentions import Contact, Mentions
-from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
-from reader.shown import title_of as name_of
-from reader.verbatim import located
+from reader.model.document import PICTURE_SIGN, Block, Footnote, Issue, Node, Ref, Run, Span, Text
+from reader.model.mentions import Contact, Mentions
+from reader.model.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
+from reader.model.shown import title_of as name_of
+from reader.model.verbatim import located
 
 CONTACT_FACTS = 9  # columns that tell of the contact itself; those behind tell where it stands
 AUTHORING = ("author", "compiler", "journalist")

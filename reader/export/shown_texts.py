@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from reader.document import Issue, Node, Text
-from reader.mentions import Figure
+from reader.model.document import Issue, Node, Text
+from reader.model.mentions import Figure
 from reader.text.scripts import SCRIPT_SIGNS, scripted, scripted_pieces
 
 WORD = re.compile(r"[A-Za-z0-9]+")

@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reader.document import Issue
 from reader.export.columns import (
     CONTACT_COLUMNS,
     FIGURE_COLUMNS,
@@ -19,7 +18,8 @@ from reader.export.columns import (
     link_rows,
 )
 from reader.export.tables import Cell, Row, digits_as_text, safe_cell
-from reader.mentions import Mentions
+from reader.model.document import Issue
+from reader.model.mentions import Mentions
 
 BOM = "\ufeff"  # tells spreadsheets that the text is UTF-8
 SHEET_NAMES = {"zh": "数字", "en": "Figures"}

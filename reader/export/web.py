@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 
+from reader.app.paths import resource
 from reader.export.facts import named, nested, source_facts
 from reader.export.publication import Publication
 from reader.export.wording import words_in
 from reader.export.xhtml import Shape, chapter_key, chapter_lines, escaped
-from reader.paths import resource
 
 LANGUAGE = "zh-CN"
 FOLDER = "publishing"  # of the styles, among the resources

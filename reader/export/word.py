@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from string import Template
 from typing import TYPE_CHECKING, Any
 
+from reader.app.paths import resource
 from reader.export.characters import fit
 from reader.export.facts import (
     chapter_facts,
@@ -39,8 +40,7 @@ from reader.export.word_text import (
     table,
 )
 from reader.export.wording import words_in
-from reader.paths import resource
-from reader.picture_facts import MEDIA
+from reader.pictures.facts import MEDIA
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
-from reader.document import Merged
 from reader.export.characters import address, fit
 from reader.export.facts import CellPlace, columns_of, padded, spans_of
 from reader.export.publication import Chapter, Passage, Phrase, Plate, Publication, Words
+from reader.model.document import Merged
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

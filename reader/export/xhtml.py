@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
-from reader.document import Merged
 from reader.export.characters import address, fit
 from reader.export.columns import SEPARATOR
 from reader.export.facts import chapter_facts, columns_of, listed_marks, listed_notes, mark_facts, padded, spans_of
 from reader.export.publication import Chapter, MarkedQuote, Note, Passage, Phrase, Plate, Publication, Words
 from reader.export.wording import words_in
-from reader.picture_facts import MEDIA, POINTS
+from reader.model.document import Merged
+from reader.pictures.facts import MEDIA, POINTS
 
 TAGS = {
     "sup": "sup", "sub": "sub", "strong": "strong", "em": "em", "code": "code", "strike": "del", "ins": "ins",

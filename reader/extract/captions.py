@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from reader.document import Issue
 from reader.extract.contacts.credits import Credit, credit_of
 from reader.extract.located import LocatedText, fold, pieces_of
-from reader.kinds import CaptionKind
-from reader.mentions import CaptionMention
+from reader.model.document import Issue
+from reader.model.kinds import CaptionKind
+from reader.model.mentions import CaptionMention
 
 Progress = Callable[[str, float], None]
 TOLD_EVERY = 5000  # pieces

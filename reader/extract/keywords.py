@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader import words
-from reader.document import Node
+from reader.model.document import Node
 
 MOST = 5
 IN_TITLE = 4  # a word of the title counts as often

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reader.document import Issue, Node, Run
 from reader.extract.contacts.reach import reaches_in
 from reader.extract.located import LocatedText, pieces_of_node
-from reader.mentions import Link
+from reader.model.document import Issue, Node, Run
+from reader.model.mentions import Link
 
 WEB = ("http://", "https://", "ftp://", "www.")
 SIGNS = ("://", "www.", ".cn", ".com", ".org", ".net", ".edu", ".gov", ".io", ".tw", ".hk", ".eu")

@@ -21,7 +21,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reader.document import Block, Footnote, Issue, MetaLine, Node, Run, Span
+from reader.model.document import Block, Footnote, Issue, MetaLine, Node, Run, Span
 
 LONGEST = 20_000  # characters of one piece
 END_OF_SENTENCE = re.compile(r"[。！？；\n]")

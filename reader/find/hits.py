@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reader.document import Span, Text
 from reader.find.search import Search
 from reader.find.texts import Readable, TextPlace
+from reader.model.document import Span, Text
 
 CONTEXT = 32  # characters shown on each side of a hit
 PAUSE = 50_000  # characters after which the caller is given a chance to do something else

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.errors import ReaderError
+from reader.model.errors import ReaderError
 from reader.text.fold import IGNORABLE, fold, variants_of
 
 SECONDS_A_TEXT = 0.5  # a pattern that takes longer in one paragraph will never be done with an issue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.document import Block, Issue, Node, Run, Span, Text
+from reader.model.document import Block, Issue, Node, Run, Span, Text
 
 
 class TextPlace(NamedTuple):

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from reader.document import Line, Styled
-from reader.draft import Draft, Mark, is_marked_up, pieces_of, tightened
-from reader.kinds import Reading
 from reader.label import (
     bylines,
     captions,
@@ -46,6 +43,9 @@ from reader.label.joins import with_breaks
 from reader.label.line_fit import is_double_spaced
 from reader.label.measure import measures_of, spaces_are_tight
 from reader.label.printed_lines import with_printed_lines
+from reader.model.document import Line, Styled
+from reader.model.draft import Draft, Mark, is_marked_up, pieces_of, tightened
+from reader.model.kinds import Reading
 from reader.text.han import simplified
 
 Rule = Callable[[Draft], Iterable[Mark]]

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from reader.draft import Draft, Label, Mark, Part, Piece, Signed
 from reader.label.journal import is_short_line
 from reader.label.typesetting import INDENT_MAX
-from reader.patterns import (
+from reader.model.draft import Draft, Label, Mark, Part, Piece, Signed
+from reader.text.patterns import (
     BULLETS,
     HAN_LETTER,
     IS_HAN,

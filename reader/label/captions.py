@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, Mark
 from reader.label.line_fit import is_centred, is_set_otherwise, slack
 from reader.label.typesetting import ROOM_SOME
-from reader.patterns import CREDIT_LINE, is_caption, rare
+from reader.model.draft import Draft, Label, Mark
+from reader.text.patterns import CREDIT_LINE, is_caption, rare
 
 CAPTION_EM = 160  # em; a longer text that begins with 图1 is a paragraph about the figure
 CAPTION_LINES = 8  # lines; a caption stands beside or below its picture, in a narrow column

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from math import log
 
-from reader.patterns import rare
+from reader.text.patterns import rare
 
 COLUMN_ALIKE = 0.93  # of the cells of a column are of the kind that is usual in it
 COLUMN_COST = 0.7  # log odds; each column can be chosen to hold words or numbers, a matter of one bit

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.draft import Draft, Evidence, Piece
-from reader.patterns import CIRCLED, rare
+from reader.model.draft import Draft, Evidence, Piece
+from reader.text.patterns import CIRCLED, rare
 
 ORDINALS = "一二三四五六七八九十"
 ORDINAL_INSIDE = rare(r"(?<=[，。；：、])(?P<ordinal>[一二三四五六七八九])是")

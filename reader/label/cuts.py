@@ -6,8 +6,8 @@ end of a line. No printed line begins with a mark that closes or stops (Chinese 
 
 from __future__ import annotations
 
-from reader.draft import Piece
 from reader.label.typesetting import INDENT_MIN
+from reader.model.draft import Piece
 
 NEVER_FIRST = frozenset("，。、；：？！）》〉」』】")
 NARROWED = frozenset("，。、；：？！）》〉」』】”’")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.draft import Draft
-from reader.patterns import IS_HAN, LABEL_LINE, numbered
+from reader.model.draft import Draft
+from reader.text.patterns import IS_HAN, LABEL_LINE, numbered
 
 ORIGIN = (  # labels of how a text came to be, and of what a system counts of it
     r"(?:发布|发文|发表|更新|成文|公开|出版|报告|活动|会议)?(?:时间|日期|地点)|(?:信息|文章|稿件|新闻|资料)?来源|出处"

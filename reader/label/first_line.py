@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, HeadingStyle, Label, Mark, Part
 from reader.label.headings import reads_like_title, title_parts, unclosed
 from reader.label.masthead import NUMBER
+from reader.model.draft import Draft, HeadingStyle, Label, Mark, Part
 
 OPENING_EM = 40.0  # em; a longer first line is text
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from reader.draft import Cells, Draft, Label, Mark, Part
 from reader.label.columns import GAP, WIDE_GAP, fitted, grouped, is_numeric, kind_of, named_columns, odds
-from reader.patterns import TABLE_HINT, is_caption, label_line
+from reader.model.draft import Cells, Draft, Label, Mark, Part
+from reader.text.patterns import TABLE_HINT, is_caption, label_line
 
 TABLE_CELLS = 6  # cells: two columns of three rows are the smallest flattened table
 CELL_WRAP_EM = 15.0  # em; narrower cells are not wrapped to the column

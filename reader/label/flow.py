@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.draft import Draft, Label, Part, Signed
 from reader.label.order import reordered
-from reader.patterns import JUMP_FROM, JUMP_TO
+from reader.model.draft import Draft, Label, Part, Signed
+from reader.text.patterns import JUMP_FROM, JUMP_TO
 
 SIGN_LONGEST = 40  # characters of （下转第三版）; more are running text
 BROKEN_SHARE = 0.75  # of its column, that a line takes whose sentence goes on elsewhere; a headline takes less

@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark, is_marked_up
 from reader.label.contents import heading_text
-from reader.patterns import CONTACT_LABEL, IS_HAN, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
+from reader.model.draft import PAGE_NUMBER, RUNNING_HEAD, Draft, Label, LeftOut, Mark, is_marked_up
+from reader.text.patterns import CONTACT_LABEL, IS_HAN, LABEL_LINE, RULE_LINE, SIGNED, URL, rare
 
 ONCE_SHARE = 0.6  # of the pages, that show a running head
 PAGE_LINES = 10  # lines; no page is shorter
@@ -251,8 +251,26 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
         if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")) or CONTACT_LABEL.search(masked):
             continue
         if why := _why_running(draft, masked, places, edges, page_starts):
-            for i in places:
+            for i in _without_titles(draft, places, edges):
                 yield Mark(i, Label("furniture", why, 0.9, data=RUNNING_HEAD))
+
+
+def _without_titles(draft: Draft, places: list[int], edges: set[int]) -> list[int]:
+    """Spare the lines on the first page that a running head repeats: the title on the cover and over the body.
+
+    They are told by numbered headings or contents below; the name of a periodical stands in the masthead anyway.
+    """
+    later = [i for i in places if i and _at_page_edge(draft, i, edges)]
+    if len(later) < 2 or draft.pieces[places[0]].look is not None:
+        return places
+    titles = [i for i in places if i < later[0] and (i == 0 or _heads_numbers(draft, i))]
+    return [i for i in places if i not in titles] if any(titles) else places
+
+
+def _heads_numbers(draft: Draft, i: int) -> bool:
+    """Tell whether the first of several numbered parts stands right below a line."""
+    number = draft.pieces[i + 1].number if i + 1 < len(draft.pieces) else None
+    return number is not None and number.value == 1 or draft.pieces[i + 1].text[:2] in ("1 ", "1\u3000")
 
 
 def _by_text(draft: Draft) -> dict[str, list[int]]:

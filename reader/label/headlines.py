@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import Draft
 from reader.label.contents import BULLET_LEAD
 from reader.label.line_fit import has_same_middle, slack
 from reader.label.overlap import overlap, pairs, text_of
 from reader.label.typesetting import ROOM_CLEAR
-from reader.patterns import BULLETS, is_letter_spaced
+from reader.model.draft import Draft
+from reader.text.patterns import BULLETS, is_letter_spaced
 
 HEADING_LINES = 4  # lines that a headline is set over
 NARROW_SHARE = 0.4  # of a narrow column, that the first line of a headline takes at least

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from reader.draft import Draft, Label, Mark
 from reader.label.contents import BULLET_LEAD, ENTRY_LONGEST, WRAP_SLACK, compact, dressed, heading_text
-from reader.patterns import HIGHLIGHTS_HEAD, ends_sentence
+from reader.model.draft import Draft, Label, Mark
+from reader.text.patterns import HIGHLIGHTS_HEAD, ends_sentence
 
 
 def highlights(draft: Draft) -> Iterator[Mark]:

@@ -17,8 +17,6 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from reader.draft import Boundary, CutLines, Draft, Evidence, Piece, is_marked_up
-from reader.kinds import Role
 from reader.label.counting import Counting, counts_on, in_series
 from reader.label.cuts import are_set_close
 from reader.label.line_fit import fragments, is_centred, is_narrow, plain_edges, slack
@@ -31,7 +29,9 @@ from reader.label.typesetting import (
     LOOK_ALIKE,
     ROOM_CLEAR,
 )
-from reader.patterns import (
+from reader.model.draft import Boundary, CutLines, Draft, Evidence, Piece, is_marked_up
+from reader.model.kinds import Role
+from reader.text.patterns import (
     AUTHOR_NOTE,
     BULLETS,
     CIRCLED,

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from reader.draft import Draft, Label, Mark
 from reader.label.line_fit import slack
 from reader.label.typesetting import ROOM_CLEAR
-from reader.patterns import HAN_LETTER, IS_HAN, has_url, rare
+from reader.model.draft import Draft, Label, Mark
+from reader.text.patterns import HAN_LETTER, IS_HAN, has_url, rare
 
 TITLE_WIDEST = 60.0  # em; a longer one is a paragraph
 FOREIGN_LINES = 5  # of a title in another language, with the names of its authors

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, Mark, Part
 from reader.label.masthead import office_parts
-from reader.patterns import IS_HAN, PAPER_NUMBER, ends_sentence, rare
+from reader.model.draft import Draft, Label, Mark, Part
+from reader.text.patterns import IS_HAN, PAPER_NUMBER, ends_sentence, rare
 
 FRONT = 10  # lines at the top of a file
 LINE_EM = 32.0  # em; a longer line names no office

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.draft import CutLines, Draft, Piece
 from reader.label.cuts import are_set_close, is_hanging
 from reader.label.typesetting import (
     FIRST_LINE_EM,
@@ -17,7 +16,8 @@ from reader.label.typesetting import (
     ROOM_CLEAR,
     TELLING_SHARE,
 )
-from reader.patterns import CIRCLED, SIGNED
+from reader.model.draft import CutLines, Draft, Piece
+from reader.text.patterns import CIRCLED, SIGNED
 
 ROOM_LATIN = 0.05  # em a Latin letter or digit may be set wider or narrower than half an em
 CENTRED_MOST = 0.88  # of the measure; a wider line with an indent is the first of a paragraph, not a centred one

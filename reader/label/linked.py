@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.contents import MARKUP, depth
-from reader.patterns import CONTENTS_HEAD, rare
+from reader.model.draft import Draft, Label, Mark, Part, Piece
+from reader.text.patterns import CONTENTS_HEAD, rare
 
 LEAST = 3  # links one below the other that make a list of contents
 LINKED = rare(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reader.draft import Draft, HeadingStyle, Label, Mark
 from reader.label.contents import compact, heading_text
 from reader.label.headings import title_parts
 from reader.label.headlines import HEADING_LINES
 from reader.label.highlights import highlighted
-from reader.patterns import BULLETS, is_letter_spaced, rare
+from reader.model.draft import Draft, HeadingStyle, Label, Mark
+from reader.text.patterns import BULLETS, is_letter_spaced, rare
 
 ASKED = rare(r"^提?问\s*[：:]\s*")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, Mark
 from reader.label.markup import whole_line
-from reader.patterns import IS_HAN, URL
+from reader.model.draft import Draft, Label, Mark
+from reader.text.patterns import IS_HAN, URL
 
 LISTING_LINES = 3  # of code; fewer are a formula or an example in the text
 SURE_SHARE = 0.6  # of the lines of a listing that can hardly be anything else

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, Label, LeftOut, Mark, Part
-from reader.patterns import rare
+from reader.model.draft import Draft, Label, LeftOut, Mark, Part
+from reader.text.patterns import rare
 
 FENCE = rare(r"^(?P<fence>`{3,}+|~{3,}+)[ \t]*+(?P<language>[\w+-]*+)[ \t]*+$")
 INDENT = frozenset(" \t\u3000\xa0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.draft import Draft, Evidence
+from reader.model.draft import Draft, Evidence
 
 SAME_LINE = -6.0  # log odds of a break inside a printed line
 TOLD_BLOCK = 7.0  # log odds of a break where the file itself begins a new block

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, HeadingStyle, Label, LeftOut, Mark, Part
 from reader.label.contents import compact
 from reader.label.markup import bare
 from reader.label.masthead import DATE, NUMBER, TITLE, facts_on
 from reader.label.signatures import as_meta
-from reader.patterns import rare
+from reader.model.draft import Draft, HeadingStyle, Label, LeftOut, Mark, Part
+from reader.text.patterns import rare
 
 PARTS = rare(r"[|｜:：#–—>-]")
 EVENT = rare(r"(?:沙龙|讲[座堂]|论坛|课堂|[训修]班|[讨书享流]会|训练营|夏令营)\s*第")  # whose sixth time is no issue

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from reader.draft import TIGHT_SPACE, WIDE_SPACE, Piece, column_width
 from reader.label.cuts import is_cut_line
 from reader.label.typesetting import FIRST_LINE_EM, MEASURE_SLACK, TELLING_SHARE
+from reader.model.draft import TIGHT_SPACE, WIDE_SPACE, Piece, column_width
 
 # Costs are negative log likelihoods (nats).
 MEASURE_MIN = 9.0  # em; narrower columns are not set in Chinese print

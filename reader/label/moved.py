@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.draft import Aside, Draft, Label, Mark, is_marked_up
 from reader.label.levels.headings import Heading, headings
 from reader.label.levels.tree import are_by_chance
 from reader.label.order import reordered
 from reader.label.overlap import overlap, pairs
-from reader.patterns import SECTION_WORDS, is_dateline
+from reader.model.draft import Aside, Draft, Label, Mark, is_marked_up
+from reader.text.patterns import SECTION_WORDS, is_dateline
 
 MOVED_OVERLAP = 0.4  # of a title's character pairs found in the paragraph that it heads
 LEAD_OVERLAP = 0.2  # the same in the only paragraph that stands between a masthead and the only headline

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.draft import Draft, Label, Mark, Part, Piece
 from reader.label.furniture import page_edges
 from reader.label.line_fit import is_set_otherwise, slack
 from reader.label.setting import body_setting
 from reader.label.typesetting import LOOK_SMALLER
-from reader.patterns import (
+from reader.model.draft import Draft, Label, Mark, Part, Piece
+from reader.text.patterns import (
     CIRCLED,
     IS_HAN,
     LETTER,

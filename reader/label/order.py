@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.draft import Draft, Label
+from reader.model.draft import Draft, Label
 
 
 def reordered(draft: Draft, moves: Sequence[tuple[tuple[int, ...], int]], marked: bool = False) -> Draft:

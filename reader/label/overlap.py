@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reader.draft import Draft
+from reader.model.draft import Draft
 
 PAIR = re.compile(r"(?=(\w\w))")
 

@@ -14,10 +14,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.draft import CutLines, Draft, Piece
 from reader.label.cuts import NARROWED, NEVER_FIRST, OPENING
 from reader.label.typesetting import FIRST_LINE_EM, INDENT_MIN
-from reader.patterns import SIGNED, is_caption, label_line
+from reader.model.draft import CutLines, Draft, Piece
+from reader.text.patterns import SIGNED, is_caption, label_line
 
 JOINED = (0.15, 0.5)  # of the lines, that are put together, and of these the share that fills the column
 JOINED_FEWER = (0.08, 0.65)  # the same where fewer are: then it was cut as well

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.draft import Aside, Draft, Label, Mark
-from reader.patterns import numbered
+from reader.model.draft import Aside, Draft, Label, Mark
+from reader.text.patterns import numbered
 
 REPEAT_LEAST = 10  # characters; shorter lines may well come twice
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.draft import Draft, Evidence, Piece
 from reader.label.line_fit import is_plain, slack
 from reader.label.typesetting import MEASURE_SLACK, ROOM_CLEAR, ROOM_SOME
-from reader.patterns import IS_HAN, OPENERS, rare, unbalanced_open
+from reader.model.draft import Draft, Evidence, Piece
+from reader.text.patterns import IS_HAN, OPENERS, rare, unbalanced_open
 
 ROOM_WIDE = 6.0  # em; no printer ends a line so far from the edge but on purpose, whatever else a file does
 ROOM_EXACT = -0.05  # em left over on a line whose width is known exactly: the next token would have fitted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Aside, Draft, Label, Mark
-from reader.patterns import rare
+from reader.model.draft import Aside, Draft, Label, Mark
+from reader.text.patterns import rare
 
 HEAD = rare(r"^(?:各\S{1,6})?(?:业务|咨询|报名)?联系(?:人|方式|电话|方法)\S{0,10}[：:]$")
 ROW = rare(

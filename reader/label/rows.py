@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import Draft
 from reader.label.flattened import CELL_EM, CELL_WRAP_EM, is_unclosed
 from reader.label.line_fit import slack
 from reader.label.typesetting import INDENT_MIN
-from reader.patterns import LETTER, SIGNED, ends_sentence, unbalanced_open
+from reader.model.draft import Draft
+from reader.text.patterns import LETTER, SIGNED, ends_sentence, unbalanced_open
 
 TABLE_HEAD_LINES = 60  # lines above the first numbered row that the head can take, furniture included
 PROSE_LINES = 60  # lines above a table that tell whether blank lines part the paragraphs of a file

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import Draft, HeadingStyle, Label, Mark
 from reader.label.headings import title_parts
-from reader.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, has_url
+from reader.model.draft import Draft, HeadingStyle, Label, Mark
+from reader.text.patterns import CONTACT_LABEL, LABEL_LINE, RULE_LINE, has_url
 
 RULED_EM = 40.0  # a longer line between rules is a text in a box
 UNDERLINE_SLACK = 3.0  # em by which a line of dashes can be shorter or longer than the words that it underlines

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from reader.draft import Draft, Label, LeftOut, Mark, Part
 from reader.label.columns import is_numeric, kind_of, named_columns, odds
 from reader.label.flattened import CELL_EM, COLUMNS_MOST, TABLE_BELIEVED, adjoins, marks_of
-from reader.patterns import SIGNED, is_caption, is_contact, label_line
+from reader.model.draft import Draft, Label, LeftOut, Mark, Part
+from reader.text.patterns import SIGNED, is_caption, is_contact, label_line
 
 CELLS_LEAST = 6  # lines
 APART = 0.5  # of the lines, that have a blank line above

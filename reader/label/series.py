@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import Draft, Label, Mark
 from reader.label.headings import HEADING_EM, unclosed
 from reader.label.levels.numbering import Numbering, numberings
-from reader.patterns import STYLE_ORDER
+from reader.model.draft import Draft, Label, Mark
+from reader.text.patterns import STYLE_ORDER
 
 LEAST = 3  # headings that are counted by a word, before one more is looked for
 

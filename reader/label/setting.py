@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from reader.draft import Draft, Piece
+from reader.model.draft import Draft, Piece
 
 
 class Setting(NamedTuple):

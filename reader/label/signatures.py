@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece
 from reader.label.facts import ORIGIN
 from reader.label.typesetting import INDENT_MAX
-from reader.patterns import (
+from reader.model.draft import Aside, Draft, HeadingStyle, Label, Mark, Part, Piece
+from reader.text.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
     EDITOR_NOTE,

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.draft import PAGE_NUMBER, Cells, Draft, Label, LeftOut, Mark, Part
-from reader.kinds import TableShape
 from reader.label import flattened, rows
 from reader.label.scattered import scattered
 from reader.label.typesetting import INDENT_MIN
-from reader.patterns import (
+from reader.model.draft import PAGE_NUMBER, Cells, Draft, Label, LeftOut, Mark, Part
+from reader.model.kinds import TableShape
+from reader.text.patterns import (
     SIGNED,
     is_caption,
     is_contact,

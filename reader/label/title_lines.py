@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.draft import Draft, Label, Mark, Part
 from reader.label.headings import ATTACHED, unclosed
+from reader.model.draft import Draft, Label, Mark, Part
 from reader.text.signing import signature
 
 DASHES = ("——", "—", "──", "--")

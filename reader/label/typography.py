@@ -9,14 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reader.draft import Draft, HeadingStyle, Label, Mark, Piece
 from reader.label.facts import states_fact
 from reader.label.headings import DATE_ONLY, OPEN_END, title_parts
 from reader.label.line_fit import is_centred, is_set_alike
 from reader.label.setting import Setting, body_setting, setting
 from reader.label.signatures import contact_line
 from reader.label.typesetting import LOOK_ALIKE, LOOK_SMALLER, ROOM_CLEAR
-from reader.patterns import (
+from reader.model.draft import Draft, HeadingStyle, Label, Mark, Piece
+from reader.text.patterns import (
     AUTHOR_NOTE,
     CONTACT_LABEL,
     EDITOR_NOTE,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reader.data_folder import make_private_folder
+from reader.app.data_folder import make_private_folder
 from reader.library.schema import APPLICATION, FORM, TABLES
 from reader.store.database import connect, kept, make_private, version_of
 from reader.store.failures import failure, is_damage, told

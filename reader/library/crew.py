@@ -16,8 +16,8 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO, NamedTuple
 
-from reader.errors import CannotRead, ReaderError, foreseen
 from reader.library.held import HeldIssue
+from reader.model.errors import CannotRead, ReaderError, foreseen
 
 OPTION = "--read-in"  # of the command line: serve as one of the crew
 SECONDS_A_FILE = 180.0  # after which a file is given up; an issue takes about one

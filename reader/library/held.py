@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.mentions import Contact, Figure
+from reader.model.mentions import Contact, Figure
 
 MASTHEAD = "masthead"  # the kind of the row that holds the head of an issue; all others are kinds of nodes
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.errors import CannotRead, ReaderError
+from reader.app.paths import READABLE_SUFFIXES
 from reader.library.crew import Crew, Outcome
 from reader.library.held import HeldIssue
 from reader.library.shelf import IssueLibrary, Seen
-from reader.paths import READABLE_SUFFIXES
+from reader.model.errors import CannotRead, ReaderError
 from reader.pipeline import is_there, issues_in
 
 KEEP_SECONDS = 0.5  # between two writings, at least

@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.library.folding import EDGE, canonical, gram_rows
 from reader.library.held import HeldArticle, HeldFigure
-from reader.mentions import Contact, Figure, Value
+from reader.model.mentions import Contact, Figure, Value
 
 LISTS = ("orgs", "persons", "phones", "fax", "emails", "urls", "accounts")
 WORDS = ("role", "title", "address")

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from reader.errors import ReaderError
 from reader.library.folding import canonical
+from reader.model.errors import ReaderError
 
 LONGEST = 1000  # characters of one phrase
 DEEPEST = 40  # brackets in each other

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.data_folder import make_private_folder
+from reader.app.data_folder import make_private_folder
+from reader.app.safe_file import replacing
 from reader.library.intake import is_below
-from reader.safe_file import replacing
 from reader.store.database import make_private
 from reader.store.failures import told
 

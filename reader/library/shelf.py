@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import ReaderError
 from reader.library.base import Base
 from reader.library.folding import canonical
 from reader.library.held import HeldArticle, HeldIssue
 from reader.library.packing import article_grams, contact_text, figure_row, names_in, packed, unpacked
+from reader.model.errors import ReaderError
 
 FILE_NAME = "issues.sqlite3"
 FIGURE_COLUMNS = (

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from reader.document import Issue, Node
-from reader.errors import CannotRead
 from reader.find import texts_of_node
 from reader.library.held import MASTHEAD, HeldArticle, HeldFigure, HeldIssue
 from reader.library.issue_dates import date_of
-from reader.mentions import Contact, Figure, Mentions
+from reader.model.document import Issue, Node
+from reader.model.errors import CannotRead
+from reader.model.mentions import Contact, Figure, Mentions
+from reader.model.shown import is_readable, title_of
 from reader.pipeline import NO_TEXT, UNREADABLE, article_keywords, extract_mentions, open_issue
-from reader.shown import is_readable, title_of
 from reader.store import article_keys, normalise
 
 Found = TypeVar("Found", Figure, Contact)

@@ -13,13 +13,14 @@ import struct
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread, active_count
 from typing import IO, NamedTuple
 
-from reader.errors import UNFORESEEN, CannotRead, ReaderError, foreseen
 from reader.load.loaded import Loaded, Progress
+from reader.model.errors import UNFORESEEN, CannotRead, ReaderError, foreseen
 
 OPTION = "--read-apart"  # of the command line: serve as the child
 MEMORY = 5 << 28  # bytes beyond what the process has when it begins
@@ -31,8 +32,12 @@ GIVEN_UP = (
     "{path} could not be read: it takes more memory or time than any bulletin needs; get it again, or print it to a "
     "new PDF and open that."
 )
+READERS = {  # what reads each format
+    "pdf": ("reader.load.pdf", "load_pdf"),
+    "ofd": ("reader.load.ofd.document", "load_document"),
+}
 
-
+ReadPages = Callable[[Path, bytes, str, str | None, Progress | None], Loaded]
 Heard = SimpleQueue[tuple[bytes, bytes] | None]  # kind and payload; None is the end
 
 
@@ -54,7 +59,7 @@ class _Child(NamedTuple):
 
 
 def load_apart(wish: ReadingWish, progress: Progress | None) -> Loaded:
-    """Load a PDF in a child; raise what it raises, and `CannotRead` where it dies or falls silent."""
+    """Load a file of pages in a child; raise what it raises, and `CannotRead` where it dies or falls silent."""
     with _child(wish) as heard:
         for kind, payload in _told(heard, progress):
             if kind == SHARE:
@@ -173,16 +178,22 @@ def _serve(wish: ReadingWish, out: IO[bytes]) -> None:
             last = share
             _say(out, SHARE, struct.pack("<d", share))
 
-    from reader.load.pdf import load_pdf
-
     try:
-        with foreseen(UNFORESEEN, "unforeseen", str(wish.path)):
-            loaded = load_pdf(wish.path, wish.data, wish.format, wish.password, report)
+        loaded = read_here(wish, report)
     except ReaderError as refusal:
         refusal.__cause__ = None  # stays here: it may be of a kind that does not travel
         _say(out, REFUSED, pickle.dumps(refusal))
     else:
-        _say(out, DONE, pickle.dumps(loaded._replace(references=dict(loaded.references)), pickle.HIGHEST_PROTOCOL))
+        _say(out, DONE, pickle.dumps(loaded, pickle.HIGHEST_PROTOCOL))
+
+
+def read_here(wish: ReadingWish, report: Progress | None) -> Loaded:
+    """Read a file of pages in this process."""
+    module, name = READERS[wish.format]
+    with foreseen(UNFORESEEN, "unforeseen", str(wish.path)):
+        read: ReadPages = getattr(import_module(module), name)
+        loaded = read(wish.path, wish.data, wish.format, wish.password, report)
+    return loaded._replace(references=dict(loaded.references))  # which can be sent
 
 
 def _say(out: IO[bytes], kind: bytes, payload: bytes) -> None:

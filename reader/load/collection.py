@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from reader.app.paths import READABLE_SUFFIXES
 from reader.load.inside import SIGN, split_path
 from reader.load.packed import MAIL, NESTED_MOST, Archive, read_member
 from reader.load.zipped import is_document, readable
-from reader.paths import READABLE_SUFFIXES
 
 ZIP = b"PK\x03\x04"
 

@@ -8,7 +8,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from reader.errors import CannotRead
+from reader.model.errors import CannotRead
 
 GONE = "A picture of {path} is no longer where it was; open the file again."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.load.html.rows import NOT_SHOWN
-from reader.shown import has_words
+from reader.model.shown import has_words
 
 PLACEHOLDER = re.compile(  # what programs call a file that its maker gave no name
     r"""

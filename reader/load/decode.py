@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.errors import CannotDecode, CannotRead
 from reader.load.bytes_to_text import MARK, decode_marked, decode_strictly
 from reader.load.guess import guess, guess_wide, is_binary, is_chance_utf8, sample_of
 from reader.load.loaded import Progress
+from reader.model.errors import CannotDecode, CannotRead
 
 
 class Decoded(NamedTuple):

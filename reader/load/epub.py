@@ -8,8 +8,6 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.document import FilePart
-from reader.errors import CannotRead
 from reader.load.data_addresses import quoted_out
 from reader.load.declared import clean, is_placeholder
 from reader.load.decode import Decoded
@@ -25,6 +23,8 @@ from reader.load.loaded import Loaded
 from reader.load.packed import Archive
 from reader.load.parts import packed_facts
 from reader.load.refuse import DAMAGED_BOOK, no_text
+from reader.model.document import FilePart
+from reader.model.errors import CannotRead
 
 LOCKS = "META-INF/encryption.xml"
 VEILS = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))  # of type alone

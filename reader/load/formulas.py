@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.kinds import TextStyle
 from reader.load.html.tree import Tree, words
+from reader.model.kinds import TextStyle
 
 DEEPEST = 40  # formulas in each other; what stands deeper is read without its structure
 SILENT = words(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.document import Line
 from reader.load.loaded import Progress
+from reader.model.document import Line
 
 LINE_ENDS = "\n\r\v\x85\u2028\u2029"
 """The mandatory breaks of UAX #14 but for the form feed, which is a page boundary here.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.document import Dropped, Line, Picture, Source, Styled
+from reader.model.document import Dropped, Line, Picture, Source, Styled
 
 Progress = Callable[[str, float], None]
 """Called as `progress("load", fraction)`; it may raise `Cancelled` to stop the work."""

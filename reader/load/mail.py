@@ -15,8 +15,6 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path, PurePosixPath
 
-from reader.document import Hint, Line, Source
-from reader.errors import CannotRead
 from reader.load.declared import clean
 from reader.load.decode import decode
 from reader.load.html.assemble import Sheet
@@ -30,6 +28,8 @@ from reader.load.html.rows import Chunk, Row
 from reader.load.html.tree import parse_html
 from reader.load.lines import split_lines
 from reader.load.loaded import Loaded, Progress
+from reader.model.document import Hint, Line, Source
+from reader.model.errors import CannotRead
 
 PARTS_MOST = 10_000
 HEADER_LONGEST = 2000  # characters

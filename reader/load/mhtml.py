@@ -6,12 +6,12 @@ from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
 
-from reader.errors import CannotRead
 from reader.load.html.charset import decode_page, known
 from reader.load.html.page import load_page
 from reader.load.html.pictures import InMessage
 from reader.load.loaded import Loaded, Progress
 from reader.load.parts import parts_by_name
+from reader.model.errors import CannotRead
 
 PARTS_MOST = 10_000
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.document import Line
+from reader.model.document import Line
 
 NUMBER_LONGEST = 3  # digits
 LATIN_SHARE = 0.6  # of a line's characters in references to what is printed abroad

@@ -9,12 +9,12 @@ from email.message import Message
 from pathlib import Path
 from threading import Lock
 
-from reader.document import FilePart
-from reader.errors import CannotRead
 from reader.load.data_addresses import GONE, beside, decoded, hash_of
-from reader.load.packed import Archive
+from reader.load.packed import Archive, PartSource
 from reader.load.read import read_bytes
-from reader.picture_facts import BYTES_MOST, PictureFacts, facts_of
+from reader.model.document import FilePart
+from reader.model.errors import CannotRead
+from reader.pictures.facts import BYTES_MOST, PictureFacts, facts_of
 
 DATA_ADDRESS = re.compile(rb"data:image/[a-zA-Z0-9.+-]{1,40}(?:;[a-zA-Z0-9=.-]{1,40}){0,4},[^\"'<>)]*", re.S)
 PARTS_MOST = 10_000
@@ -73,7 +73,7 @@ class PictureParts:
         return CannotRead(GONE, code="picture-gone", path=str(self._path))
 
 
-def packed_facts(archive: Archive, name: str) -> PictureFacts | None:
+def packed_facts(archive: PartSource, name: str) -> PictureFacts | None:
     """Tell what a picture in an archive is; None where there is none that can be read."""
     try:
         return facts_of(archive.head(name)) if archive.has(name) else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from reader.errors import CannotRead
 from reader.load.inside import split_path
 from reader.load.loaded import Progress
+from reader.model.errors import CannotRead
 
 MAX_BYTES = 2 << 30
 _CHUNK = 1 << 22

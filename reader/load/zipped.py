@@ -5,16 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from reader.errors import CannotRead
+from reader.app.paths import READABLE_SUFFIXES
 from reader.load.inside import SIGN
 from reader.load.loaded import Loaded, Progress
 from reader.load.packed import Archive, is_shown
-from reader.paths import READABLE_SUFFIXES
+from reader.model.errors import CannotRead
 
 KINDS = (  # a file that each kind has, the kind, and the module that loads it
     ("word/document.xml", "docx", "reader.load.docx.document"),
     ("META-INF/container.xml", "epub", "reader.load.epub"),
 )
+OFD = "OFD.xml"  # a file of pages, as a PDF is one
 FOREIGN = (  # the same for kinds that cannot be opened, with their names
     ("xl/", "a spreadsheet"),
     ("ppt/", "a presentation"),
@@ -37,6 +38,9 @@ def load(
         if name in names:
             loaded: Loaded = import_module(module).load_packed(path, data, archive, kind)
             return loaded
+    if OFD in names:
+        laid_out: Loaded = import_module("reader.load.ofd").load(path, data, "ofd", progress)
+        return laid_out
     for beginning, kind in FOREIGN:
         if any(name.startswith(beginning) for name in names):
             raise CannotRead(
@@ -62,7 +66,7 @@ def load(
 def is_document(archive: Archive) -> bool:
     """Tell whether an archive is one document, whatever its name."""
     names = frozenset(archive.names())
-    return any(name in names for name, _kind, _module in KINDS)
+    return OFD in names or any(name in names for name, _kind, _module in KINDS)
 
 
 def readable(archive: Archive) -> list[str]:

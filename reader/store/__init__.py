@@ -3,7 +3,7 @@
 The bulletins themselves are never written to. `Library` is the door; the rest are functions without state.
 """
 
-from reader.data_folder import data_folder
+from reader.app.data_folder import data_folder
 from reader.store.anchoring import PlacedMark, Placement, make_locator, place_all, place_marks
 from reader.store.article_keys import article_keys
 from reader.store.history import Edit, History

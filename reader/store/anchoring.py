@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.document import Span
-from reader.marks import Anchor, Locator, Mark
+from reader.model.document import Span
+from reader.model.marks import Anchor, Locator, Mark
 from reader.store.fuzzy import Guess, Passage, similar_places, similarity
 from reader.store.normalised import HIDDEN, NormalisedText, occurrences, visible
 

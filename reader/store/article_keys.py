@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from reader.document import Issue
+from reader.model.document import Issue
 from reader.store.normalised import visible
 
 LENGTH = 16  # hexadecimal digits

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from reader.marks import Kept
+from reader.model.marks import Kept
 
 MOST_STEPS = 500
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from reader.safe_file import replacing
+from reader.app.safe_file import replacing
 from reader.store.database import Database, Stamp, make_private
 from reader.store.failures import told
 from reader.store.merging import columns_of

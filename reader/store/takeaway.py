@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reader.errors import CannotKeep
-from reader.safe_file import replacing
+from reader.app.safe_file import replacing
+from reader.model.errors import CannotKeep
 from reader.store.database import Database
 from reader.store.failures import failure, told
 from reader.store.library import FILE_NAME, Library

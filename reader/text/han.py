@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from reader.paths import resource
+from reader.app.paths import resource
 
 # CJK radicals that no normalisation form knows, and their characters (Unicode, EquivalentUnifiedIdeograph.txt).
 RADICALS: Mapping[str, str] = MappingProxyType(

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from reader.document import Text
+from reader.model.document import Text
 
 RAISED = MappingProxyType(
     dict(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from reader.patterns import HAN_LETTER, rare
+from reader.text.patterns import HAN_LETTER, rare
 from reader.text.surnames import COMPOUND, SURNAMES
 from reader.text.vocabulary import MAKERS, OWN_PAPER, SIGNERS, STANDING, UNIT_SIGNS, UNITS
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.errors import ReaderError
+from reader.model.errors import ReaderError
 
 try:
     from PySide6.QtCore import (
@@ -31,7 +31,7 @@ try:
 except ImportError as error:
     if isinstance(error, ModuleNotFoundError) and error.name == "PySide6":
         raise ReaderError("PySide6 is not installed: run `python3 -m reader.bootstrap` once.") from error
-    from reader import system_libraries
+    from reader.app import system_libraries
 
     missing = system_libraries.missing_packages(window=False)
     raise ReaderError(system_libraries.advice(missing) if missing else f"Qt cannot be loaded: {error}.") from error
@@ -39,9 +39,9 @@ except ImportError as error:
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QSettings
 
-    from reader.letterbox import Letterbox
-    from reader.prefetch import ReadingAhead
-    from reader.sentinel import Sentinel
+    from reader.app.crash_guard import CrashGuard
+    from reader.app.prefetch import ReadingAhead
+    from reader.app.single_instance import SingleInstance
 
 from reader.ui.application import Application
 from reader.ui.files import is_collection
@@ -127,8 +127,8 @@ class Look(QObject):
 
 def run(
     paths: Sequence[Path],
-    letterbox: Letterbox | None = None,
-    sentinel: Sentinel | None = None,
+    instance: SingleInstance | None = None,
+    guard: CrashGuard | None = None,
     *,
     language: str | None = None,
     ahead: ReadingAhead | None = None,
@@ -138,14 +138,14 @@ def run(
     """Open the window with `paths` and serve it until it is closed; return the exit code.
 
     Without paths it opens what was open last, unless another window is open, whose issues these are.
-    Files that later starts leave in `letterbox` are opened too; `sentinel` hears what ends the program by force.
+    Files that later starts leave in `instance` are opened too; `guard` hears what ends the program by force.
     `ahead` is the first of the files, when a child process is reading it already.
     `on_settled` is called once, when the first page (or, without paths, the welcome page) has been painted.
     With `with_first_steps` a card tells a new user what to do, until he has put it away.
     Raises `ReaderError` when there is no display or a system library is missing.
     """
     _require_display()
-    qInstallMessageHandler(partial(_pass_on, sentinel))
+    qInstallMessageHandler(partial(_pass_on, guard))
     app = make_application()
     store = settings_file()
     settings = load_settings(store)
@@ -156,7 +156,7 @@ def run(
     interrupt = Interrupt(app)
     interrupt.watch()
     try:
-        is_another = letterbox is not None and letterbox.is_others and not letterbox.is_silent
+        is_another = instance is not None and instance.is_others and not instance.is_silent
         session = Session(ahead, resumes=not paths and not is_another, is_kept=not is_another)
         session.open_paths([path for path in paths if not is_collection(path)])  # goes on while the window is built
         window = open_window(app, settings, session)
@@ -168,7 +168,7 @@ def run(
             gc.freeze()
             gc.enable()
         QTimer.singleShot(
-            GREET_MILLISECONDS, window, lambda: _greet(window, letterbox, with_first_steps and settings.first_steps)
+            GREET_MILLISECONDS, window, lambda: _greet(window, instance, with_first_steps and settings.first_steps)
         )
         if on_settled:
             _call_when_settled(window, bool(paths), on_settled)
@@ -189,11 +189,11 @@ def _end(window: MainWindow) -> None:
     QApplication.exit(INTERRUPTED)
 
 
-def _greet(window: MainWindow, letterbox: Letterbox | None, with_first_steps: bool) -> None:
+def _greet(window: MainWindow, instance: SingleInstance | None, with_first_steps: bool) -> None:
     """Do what a start brings with it beside showing files, once these are shown."""
     from reader.ui.greeting import greet
 
-    greet(window, letterbox, with_first_steps=with_first_steps)
+    greet(window, instance, with_first_steps=with_first_steps)
 
 
 def _save_changes(window: MainWindow, settings: Settings, store: QSettings, language: str | None, kept: str) -> None:
@@ -378,14 +378,14 @@ def _call_when_settled(window: MainWindow, has_paths: bool, call: Callable[[], N
     timer.start(1)
 
 
-def _pass_on(sentinel: Sentinel | None, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def _pass_on(guard: CrashGuard | None, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     """Write what Qt has to say, but for its complaint that the offscreen platform has no size hints."""
     if sys.stderr and "propagateSizeHints" not in message:
         print(qFormatLogMessage(kind, context, message), file=sys.stderr)
-    if kind == QtMsgType.QtFatalMsg and sentinel:  # it ends the process when this returns
-        from reader.sentinel import tell_outside
+    if kind == QtMsgType.QtFatalMsg and guard:  # it ends the process when this returns
+        from reader.app.crash_guard import tell_outside
 
-        sentinel.write(message)
+        guard.write(message)
         tell_outside(message)
 
 
@@ -397,7 +397,7 @@ def _require_display() -> None:
         raise ReaderError(
             "There is no display to open a window on; use “bulletin-reader inspect FILE” to read in the terminal."
         )
-    from reader import system_libraries  # imported here: a start without a screen need not load ctypes, 3 ms
+    from reader.app import system_libraries  # imported here: a start without a screen need not load ctypes, 3 ms
 
     missing = system_libraries.missing_packages(window=True)
     if missing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from reader.prefetch import ReadingAhead
+from reader.app.prefetch import ReadingAhead
 
 
 class Arrival(QObject):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextLength, QTextTableFormat
 
-from reader.document import Block
+from reader.model.document import Block
 from reader.ui.fonts import Families, font_of
 from reader.ui.settings import Settings
 from reader.ui.theme import Theme

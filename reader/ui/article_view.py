@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
-from reader.document import Node, Span
-from reader.shown import harmless
+from reader.model.document import Node, Span
+from reader.model.shown import harmless
 from reader.ui.addresses import shown_address
 from reader.ui.article_style import ArticleStyle, reading_line
 from reader.ui.copying import copied, copied_data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
-from reader.marks import IssueCard
+from reader.model.marks import IssueCard
 from reader.ui.article_view import ArticleView
 from reader.ui.copying import copied
 from reader.ui.i18n import QT_TRANSLATE_NOOP

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from reader.paths import sample_issues
+from reader.app.paths import sample_issues
 from reader.ui.files import files_of, is_collection
 from reader.ui.kinds import READABLE_SUFFIXES
 from reader.ui.mark_commands import MarkCommands
@@ -102,7 +102,7 @@ class Commands(ViewCommands, MarkCommands, RowCommands, QObject):
         """Open another window beside this one, a program of its own."""
         from PySide6.QtCore import QProcess
 
-        from reader.desktop import own_command
+        from reader.app.desktop_entry import own_command
 
         command = own_command()
         is_started, _number = QProcess.startDetached(command[0], [*command[1:], "--new-window"])

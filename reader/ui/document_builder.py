@@ -28,14 +28,14 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from reader.document import PICTURE_SIGN, UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
-from reader.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
+from reader.model.document import PICTURE_SIGN, UNCERTAIN, Block, Footnote, Node, Ref, Run, Span, Text
+from reader.model.shown import ENUMERATED, NoteCalls, number_of, shown_marker, target_of
+from reader.model.verbatim import located
 from reader.ui.article_style import CALL, CONTINUED, FIXED, INDENT, KEYWORD_ROOM, LISTED, OWN_WORDS, ArticleStyle
 from reader.ui.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK
 from reader.ui.offset_map import OffsetMap
 from reader.ui.picture_frames import Frame, Frames
 from reader.ui.utf16 import units
-from reader.verbatim import located
 
 LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer one would stop the window
 NUMBER_WIDTH, BULLET_WIDTH = 1.6, 1.0  # em, of what stands before the lines of a list item

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.document import FilePart, Picture
-from reader.picture_facts import DRAWABLE, PIXELS_MOST
+from reader.model.document import FilePart, Picture
+from reader.pictures.facts import DRAWABLE, PIXELS_MOST
 
 
 def is_drawable(picture: Picture) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.errors import ReaderError
+from reader.model.errors import ReaderError
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 
 SENTENCES = {
@@ -121,6 +121,12 @@ DETAILS = (
     QT_TRANSLATE_NOOP("ErrorDetail", "a word processor's document"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a document locked with a password"),
     QT_TRANSLATE_NOOP("ErrorDetail", "open it in a word processor, and save it without the password"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "a document of Word 95 or older"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "save it as DOCX in a word processor, and open that"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "an old spreadsheet (XLS)"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "save it as XLSX in a spreadsheet program, and open that"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "an old presentation (PPT)"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "save it as PPTX in a presentation program, and open that"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a spreadsheet"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a presentation"),
     QT_TRANSLATE_NOOP("ErrorDetail", "an office document"),

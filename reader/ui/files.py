@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.errors import ReaderError
+from reader.model.errors import ReaderError
 
 
 def is_collection(path: Path) -> bool:

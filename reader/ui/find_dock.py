@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader.errors import ReaderError
+from reader.model.errors import ReaderError
 from reader.ui.article_view import ArticleView
 from reader.ui.copying import copied
 from reader.ui.dock import Dock

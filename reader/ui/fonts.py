@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from reader.paths import resource
+from reader.app.paths import resource
 
 EMOJI = ("Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", "Bulletin Emoji")  # coloured ones, if there are any
 SERIF = (

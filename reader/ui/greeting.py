@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from reader.sentinel import ended_badly
+from reader.app.crash_guard import ended_badly
 from reader.ui.visitors import Visitors
 
 if TYPE_CHECKING:
-    from reader.letterbox import Letterbox
+    from reader.app.single_instance import SingleInstance
     from reader.ui.main_window import MainWindow
 
 LOOK_BACK_MILLISECONDS = 400  # after the start, and again while files are being opened
 SOON_MILLISECONDS = 50
 
 
-def greet(window: MainWindow, letterbox: Letterbox | None, *, with_first_steps: bool = False) -> None:
+def greet(window: MainWindow, letterbox: SingleInstance | None, *, with_first_steps: bool = False) -> None:
     """Answer later starts from now on, and say what is to be said of earlier ones and to new users."""
     if letterbox:
         visitors = Visitors(letterbox, window)

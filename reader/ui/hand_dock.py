@@ -18,7 +18,7 @@ from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.export.publication import Marked
-    from reader.mentions import Mentions
+    from reader.model.mentions import Mentions
     from reader.ui.handing.desk import HandDesk
     from reader.ui.handing.making import Material
     from reader.ui.outline import Entry
@@ -127,7 +127,7 @@ class HandDock(Dock):
 
         opened = self._session.current()
         assert opened is not None
-        from reader.picture_bytes import PictureBytes
+        from reader.pictures.picture_bytes import PictureBytes
 
         pictures = PictureBytes(opened.path, opened.password)
         return Material(opened.issue, self._find_marks(), self._find_mentions(), pictures)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from reader.errors import CannotKeep
+from reader.model.errors import CannotKeep
 from reader.ui.article_view import ArticleView
 from reader.ui.error_words import told
 from reader.ui.files import is_there
@@ -18,7 +18,7 @@ from reader.ui.settings import Settings, with_recent
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from reader.marks import Session as KeptSession
+    from reader.model.marks import Session as KeptSession
     from reader.ui.home.along import TakingAlong
     from reader.ui.home.desk import HomeDesk
     from reader.ui.home.keeper import Keeper, Shelf
@@ -234,7 +234,7 @@ class HomeDock(QObject):
 
 def _open(lasting: bool) -> tuple[Shelf, list[str]]:
     """Open the library on a thread; return it, and the files of the last session that are gone."""
-    from reader.data_folder import data_folder
+    from reader.app.data_folder import data_folder
     from reader.store import FILE_NAME
     from reader.ui.home import desk, reading  # noqa: F401
     from reader.ui.home.keeper import open_shelf

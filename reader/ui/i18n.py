@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from reader.paths import resource
+from reader.app.paths import resource
 
 LANGUAGES = ("system", "zh", "en")
 

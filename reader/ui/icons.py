@@ -7,7 +7,7 @@ from math import ceil
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
-from reader.paths import resource
+from reader.app.paths import resource
 from reader.ui.theme import Theme
 
 ICON_PIXELS = 20

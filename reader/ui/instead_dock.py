@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from reader.errors import NeedsPassword
+from reader.model.errors import NeedsPassword
 from reader.ui.article_view import ArticleView
 from reader.ui.dock import Dock
 from reader.ui.error_words import told

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from reader.errors import Cancelled, ReaderError
+from reader.model.errors import Cancelled, ReaderError
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.document import Issue, Masthead, Source
-from reader.errors import NeedsPassword
+from reader.model.document import Issue, Masthead, Source
+from reader.model.errors import NeedsPassword
 from reader.ui.jobs import Report
 from reader.ui.opened import LOCKED, OpenedIssue, open_file, prepared
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
-from reader.document import Dropped, Issue
+from reader.model.document import Dropped, Issue
 from reader.ui.contents_model import Index
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 
@@ -24,6 +24,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "attachment mark": QT_TRANSLATE_NOOP("Reason", "Mark of an attachment"),
         "attachment-tool": QT_TRANSLATE_NOOP("Reason", "Attachment tool"),
         "bullet": QT_TRANSLATE_NOOP("Reason", "Bullet"),
+        "by-hand": QT_TRANSLATE_NOOP("Reason", "Left out by you"),
         "byline mark": QT_TRANSLATE_NOOP("Reason", "Mark of a byline"),
         "chart": QT_TRANSLATE_NOOP("Reason", "Inside of a chart"),
         "comments": QT_TRANSLATE_NOOP("Reason", "Comments of readers"),

@@ -104,7 +104,7 @@ class MarksDock(Dock):
     def highlights(self) -> tuple[Marked, ...] | None:
         """Return the highlights of the issue in front in reading order; None while they are being looked for."""
         from reader.export.publication import Marked
-        from reader.marks import Highlight
+        from reader.model.marks import Highlight
 
         self._start()
         shelved = self.desk.shelf.current() if self.desk else None

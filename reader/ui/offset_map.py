@@ -9,7 +9,7 @@ from bisect import bisect_right, insort
 from math import inf
 from typing import NamedTuple
 
-from reader.document import Span
+from reader.model.document import Span
 from reader.ui.utf16 import code_points, units
 
 JOINT = 4  # positions between two pieces that are drawn as one: a joiner, a footnote mark

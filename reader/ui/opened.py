@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reader.document import UNCERTAIN, Issue, Node
-from reader.shown import has_words
+from reader.model.document import UNCERTAIN, Issue, Node
+from reader.model.shown import has_words
 from reader.ui.jobs import Report
 from reader.ui.line_index import LineIndex, index_lines
 from reader.ui.outline import Outline, outline_of

@@ -17,7 +17,7 @@ from reader.ui.settings import Settings
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from reader.document import Dropped
+    from reader.model.document import Dropped
     from reader.ui.left_out_panel import LeftOutPanel
     from reader.ui.original_view import OriginalView
     from reader.ui.pages.original_pages import OriginalPages

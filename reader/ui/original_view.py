@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from reader.document import Dropped, Span
+from reader.model.document import Dropped, Span
 from reader.ui.article_style import reading_line
 from reader.ui.fonts import Families, font_of
 from reader.ui.line_index import LineIndex, index_lines

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reader.document import UNCERTAIN, Issue, Node
-from reader.shown import is_readable, title_of
+from reader.model.document import UNCERTAIN, Issue, Node
+from reader.model.shown import is_readable, title_of
 
 SUBHEADING = "subheading"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.document import Node
+from reader.model.document import Node
 from reader.ui.document_builder import Wording
 from reader.ui.opened import OpenedIssue
 from reader.ui.outline import Entry

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.document import UNCERTAIN, Issue, Node
-from reader.errors import ReaderError
+from reader.model.document import UNCERTAIN, Issue, Node
+from reader.model.errors import ReaderError
 from reader.ui.arrival import Arrival
 from reader.ui.jobs import Jobs, Report
 from reader.ui.keyring import Keyring
@@ -19,7 +19,7 @@ from reader.ui.outline import Entry
 from reader.ui.pages.page_file import PageFiles
 
 if TYPE_CHECKING:
-    from reader.prefetch import ReadingAhead
+    from reader.app.prefetch import ReadingAhead
 
 HISTORY_LIMIT = 200
 OPEN_JOB = "open"

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from reader.marks import COLOURS
+from reader.model.marks import COLOURS
 
 RECENT_LIMIT = 12
 TEXT_SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)

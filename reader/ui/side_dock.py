@@ -16,7 +16,7 @@ from reader.ui.theme import Theme, style_sheet
 
 if TYPE_CHECKING:
     from reader.corrections import Placed
-    from reader.mentions import Mentions
+    from reader.model.mentions import Mentions
     from reader.ui.marks.shelf import Corrections
     from reader.ui.side.desk import SideDesk
     from reader.ui.side.row_desk import RowDesk

@@ -11,7 +11,7 @@ from string import Template
 from PySide6.QtCore import QByteArray, QJsonDocument, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from reader.paths import resource
+from reader.app.paths import resource
 
 THEMES = ("system", "light", "sepia", "dark")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.document import Span
+from reader.model.document import Span
 from reader.ui.article_view import ArticleView
 from reader.ui.session import Session
 

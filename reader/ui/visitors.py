@@ -7,7 +7,7 @@ import os
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.letterbox import Letterbox
+from reader.app.single_instance import SingleInstance
 
 POLL_MILLISECONDS = 500  # between two looks where the system watches no more folders
 CLAIM_MILLISECONDS = 3000  # between two attempts to take over the letterbox of a window that may have been closed
@@ -20,7 +20,7 @@ class Visitors(QObject):
     files_came = Signal(list)  # paths
     came_first = Signal()  # this is the window that answers, from now on
 
-    def __init__(self, box: Letterbox, window: QWidget) -> None:
+    def __init__(self, box: SingleInstance, window: QWidget) -> None:
         super().__init__(window)
         self._box = box
         self._window = window

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
 
-from reader.paths import resource
+from reader.app.paths import resource
 from reader.words.dictionary import Dictionary
 from reader.words.splitter import tagger, tokenizer
 

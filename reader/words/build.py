@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from reader.paths import resource
+from reader.app.paths import resource
 from reader.words import listed
 from reader.words.dictionary import packed
 

@@ -21,7 +21,7 @@ import machine
 import windows
 from facts import APP_ID, DIST, FOLDER, LIBRARIES, LICENCES, NAME, ROOT, VERSION, WORK
 
-from reader import licences
+from reader.app import licences
 
 HERE = Path(__file__).resolve().parent
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import machine
 from facts import APP_ID, DIST, FOLDER, LICENCES, ROOT, SUMMARY, VERSION, WORK
 
-from reader import desktop, licences, system_libraries
-from reader.paths import resource
+from reader.app import desktop_entry, licences, system_libraries
+from reader.app.paths import resource
 
 HOME = f"usr/lib/{APP_ID}"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}  # what Debian calls them
@@ -72,7 +72,7 @@ def _lay_out(tree: Path) -> None:
     shutil.copytree(FOLDER, tree / HOME, symlinks=True)
     (tree / "usr/bin").mkdir(parents=True)
     (tree / "usr/bin" / APP_ID).symlink_to(f"../lib/{APP_ID}/{APP_ID}")
-    for place, content in desktop.pieces([APP_ID]):
+    for place, content in desktop_entry.pieces([APP_ID]):
         _write(tree / "usr/share" / place, content)
     documents = tree / "usr/share/doc" / APP_ID
     _write(documents / "copyright", _copyright().encode())
@@ -103,7 +103,7 @@ def _changes() -> str:
     """Write the change list as Debian keeps it, from that of the README and the day that software centres show."""
     readme = (ROOT / "README.md").read_text("utf-8")
     text = readme.partition(f"- **{VERSION}** — ")[2].partition("\n- **")[0].partition("\n## ")[0]
-    releases = ElementTree.fromstring(resource(f"desktop/{desktop.METAINFO}").read_bytes()).iter("release")
+    releases = ElementTree.fromstring(resource(f"desktop/{desktop_entry.METAINFO}").read_bytes()).iter("release")
     day = datetime.fromisoformat(next(releases).get("date", "")).replace(tzinfo=UTC)
     signed = f" -- {MAINTAINER}  {format_datetime(day)}"
     news = textwrap.fill(" ".join(text.split()), 78, initial_indent="  * ", subsequent_indent="    ")

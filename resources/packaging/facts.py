@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader import __version__
-from reader.file_types import FILE_TYPES
+from reader.app.file_types import FILE_TYPES
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / ".dist"

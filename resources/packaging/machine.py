@@ -13,7 +13,7 @@ from pathlib import Path
 
 from facts import LIBRARIES
 
-from reader import licences, system_libraries
+from reader.app import licences, system_libraries
 
 ELF = b"\x7fELF"
 # Of Linux, what Python's own modules need and machines have in different versions, with its licence

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from facts import APP_ID, CHINESE_NAME, COPYRIGHT, DIST, FOLDER, NAME, SUMMARY, VERSION, WORK
 
-from reader.file_types import FILE_TYPES
+from reader.app.file_types import FILE_TYPES
 
 SCRIPT = Path(__file__).resolve().with_name("installer.iss")
 LANGUAGE = "040904B0"  # US English, Unicode

@@ -10,8 +10,8 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from reader.document import Issue, Masthead, Source, Span
-from reader.marks import Highlight, new_id
+from reader.model.document import Issue, Masthead, Source, Span
+from reader.model.marks import Highlight, new_id
 from reader.store import Edit, Library, make_locator, normalise, place_all
 from tests.benchmarks.figures import joined_copies, seed_text
 

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from reader.document import Issue
 from reader.extract import figures_of
+from reader.model.document import Issue
 from reader.pipeline import open_issue
 from tests.benchmarks.figures import joined_copies, seed_text, spread
 

@@ -12,8 +12,8 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from reader.document import Issue
 from reader.find import Readable, Wish, compile_search, find, texts_of_issue
+from reader.model.document import Issue
 from reader.pipeline import open_issue
 from tests.benchmarks.figures import joined_copies, seed_text
 

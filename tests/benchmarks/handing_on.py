@@ -20,10 +20,10 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from reader.document import Issue, Node
 from reader.export import pdf
 from reader.export.publication import Publication, plain
 from reader.export.publishing import publish
+from reader.model.document import Issue, Node
 from reader.pipeline import open_issue
 from tests.benchmarks.figures import ROOT, SEEDS, joined_copies, spread
 
@@ -135,7 +135,7 @@ def _plain(publication: Publication) -> str:
 
 
 def _pages(data: bytes) -> int:
-    from reader.pdfium import pdfium
+    from reader.pictures.pdfium import pdfium
 
     with pdfium() as library, library.PdfDocument(data) as document:
         return len(document)

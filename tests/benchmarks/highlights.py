@@ -20,8 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from reader.document import Span
-from reader.marks import COLOURS, Highlight, new_id
+from reader.model.document import Span
+from reader.model.marks import COLOURS, Highlight, new_id
 from reader.store import Edit, make_locator
 from reader.ui import app as reader_app
 from reader.ui.main_window import MainWindow

@@ -42,7 +42,7 @@ def bulletin(pages: int) -> bytes:
 
 def first_page(path: Path) -> None:
     """Draw the first page of a file, which the window shows while the rest is read."""
-    from reader.pages import Pages
+    from reader.pictures.pages import Pages
 
     with Pages(path) as pages:
         pages.draw(0, 1.5)
@@ -67,7 +67,7 @@ def timed(work: Callable[[], object], rounds: int) -> str:
 
 def measure(path: Path, peer_python: str, rounds: int) -> None:
     """Tell the times of one file."""
-    from reader.pages import Pages
+    from reader.pictures.pages import Pages
 
     with Pages(path) as pages:
         print(f"{path.name}: {pages.count} pages, {path.stat().st_size / 1e6:.1f} MB")

@@ -11,8 +11,8 @@ import pytest
 import vobject
 
 from reader.cli import main
-from reader.document import Span
-from reader.marks import Correction
+from reader.model.document import Span
+from reader.model.marks import Correction
 from reader.pipeline import open_issue
 from reader.store import FILE_NAME, Edit, Library, data_folder, make_locator, normalise
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.document import Span
-from reader.errors import ReaderError
 from reader.export import files
-from reader.marks import Highlight
+from reader.model.document import Span
+from reader.model.errors import ReaderError
+from reader.model.marks import Highlight
 from reader.pipeline import open_issue
 from reader.store import FILE_NAME, Edit, Library, data_folder, make_locator, normalise
 

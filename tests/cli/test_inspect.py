@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader import cli
-from reader.document import Issue
 from reader.export.contract import issue_as_json
+from reader.model.document import Issue
 from reader.pipeline import extract_mentions, open_issue
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").iterdir())

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
+from reader.app.data_folder import data_folder
 from reader.cli import main
-from reader.data_folder import data_folder
 
 HYDROGEN = """氢能观察
 第3期

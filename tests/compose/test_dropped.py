@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.compose.dropped import dropped_of
-from reader.document import Dropped, Field, Issue, Masthead, Source, Span
+from reader.model.document import Dropped, Field, Issue, Masthead, Source, Span
 
 TEXT = "节水快报\n— 1 —  \n  没有人认领的一行\n"
 

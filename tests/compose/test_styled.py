@@ -6,8 +6,8 @@ import pytest
 
 from reader.compose import compose
 from reader.compose.styled import Reading, stretches
-from reader.document import Block, Issue, Line, Source, Styled
 from reader.label import label
+from reader.model.document import Block, Issue, Line, Source, Styled
 
 TITLE = "关于公开征集样机的公告"
 

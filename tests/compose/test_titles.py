@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.compose.titles import closed_up
-from reader.document import Run
+from reader.model.document import Run
 
 TITLES = (  # as they are printed, and as they are shown
     ("光伏　　装机　创新高", "光伏 装机　创新高"),

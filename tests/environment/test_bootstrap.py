@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import bootstrap, system_libraries
+from reader import bootstrap
+from reader.app import system_libraries
 from reader.bootstrap import SetupError
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QPainterPath, QRawFont, QTextLayout
 from pytestqt.qtbot import QtBot
 
-from reader import paths
+from reader.app import paths
 from reader.ui.fonts import Families, font_of, load_fonts
 
 FACES = {

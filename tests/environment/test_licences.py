@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader import __version__, licences
-from reader.licences import ShippedPart, shipped
+from reader import __version__
+from reader.app import licences
+from reader.app.licences import ShippedPart, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 FREE = {  # as SPDX names them; each lets a program under the MIT licence ship the part, given the text

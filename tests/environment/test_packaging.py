@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import system_libraries
+from reader.app import system_libraries
 from reader.ui.actions import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]

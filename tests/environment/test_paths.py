@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import paths
+from reader.app import paths
 
 
 def test_a_source_tree_finds_its_resources() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reader.document import Block, Field, Issue, Masthead, Node, Run, Source, Span, Text
-from reader.mentions import Contact, Figure, Link, Mentions
+from reader.model.document import Block, Field, Issue, Masthead, Node, Run, Source, Span, Text
+from reader.model.mentions import Contact, Figure, Link, Mentions
 
 TITLE = "关于征集方案的公告"
 SENTENCES = (

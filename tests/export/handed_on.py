@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.document import (
+from reader.export.characters import fit
+from reader.export.facts import chapter_facts
+from reader.export.publication import Chapter, Marked, Phrase, Publication
+from reader.model.document import (
     Block,
     Byline,
     Field,
@@ -20,10 +23,7 @@ from reader.document import (
     Span,
     Text,
 )
-from reader.export.characters import fit
-from reader.export.facts import chapter_facts
-from reader.export.publication import Chapter, Marked, Phrase, Publication
-from reader.marks import Anchor, Highlight, Locator
+from reader.model.marks import Anchor, Highlight, Locator
 
 
 class Piece(NamedTuple):

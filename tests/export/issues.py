@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.document import (
+from reader.model.document import (
     Block,
     Byline,
     ContentsEntry,

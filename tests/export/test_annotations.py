@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import ReaderError
 from reader.export.annotations import marks_from_json, marks_json
-from reader.marks import COLOURS, SCOPES, Anchor, Bookmark, Highlight, IssueCard, Locator, Mark, new_id
+from reader.model.errors import ReaderError
+from reader.model.marks import COLOURS, SCOPES, Anchor, Bookmark, Highlight, IssueCard, Locator, Mark, new_id
 
 CARD = IssueCard("k", "水利通讯", "第3期")
 TEXTS = st.text("甲乙 a\n“”#=", max_size=8)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from reader.commands.export import run
-from reader.document import Block, Issue, Merged
 from reader.export.facts import spans_of
 from reader.export.publication import Passage, Words
-from reader.pages import Pages
+from reader.model.document import Block, Issue, Merged
+from reader.pictures.pages import Pages
 from reader.pipeline import open_issue
 
 ROWS = (

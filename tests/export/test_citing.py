@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.export.citing import CitedPassage, cited
-from reader.marks import IssueCard
+from reader.model.marks import IssueCard
 
 CARD = IssueCard("k", "水利通讯", "2025年第3期", "2025年3月", "a.txt")
 

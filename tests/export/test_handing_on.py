@@ -21,7 +21,7 @@ from reader.export.plain_text import width_of
 from reader.export.publication import Choice, Publication
 from reader.export.publishers import PUBLISHERS, publisher, save
 from reader.export.publishing import publish
-from reader.mentions import Contact, Figure, Mentions
+from reader.model.mentions import Contact, Figure, Mentions
 from tests.export.handed_on import Article, Piece, issue_of, marked
 from tests.export.reading_back import markdown_page
 

@@ -8,7 +8,7 @@ import io
 import pytest
 
 from reader.export.marks import issue_name, marks_csv, marks_markdown
-from reader.marks import Anchor, Bookmark, Highlight, IssueCard, Locator
+from reader.model.marks import Anchor, Bookmark, Highlight, IssueCard, Locator
 
 CARD = IssueCard("k", "水利通讯", "2025年第3期", "2025年3月", "a.txt")
 OTHER = IssueCard("m", "", "", "", "日报.md")

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.document import Block, Field, Footnote, Issue, Masthead, Node, Ref, Run, Source, Span, Text
+from reader.app.paths import sample_issues
 from reader.export import pdf
 from reader.export.publication import Chapter, Choice, Marked, Passage, Publication, Words, plain
 from reader.export.publishing import publish
 from reader.export.typography import LONGEST, together
-from reader.marks import Anchor, Highlight, Locator
-from reader.paths import sample_issues
+from reader.model.document import Block, Field, Footnote, Issue, Masthead, Node, Ref, Run, Source, Span, Text
+from reader.model.marks import Anchor, Highlight, Locator
 from reader.pipeline import extract_mentions, open_issue
 
 SPACE = re.compile(r"\s+")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from reader.document import Block, Footnote, Issue, MetaLine, Node, Ref, Run, Source, Span, Text
 from reader.export.publication import Chapter, Choice, Marked, Passage, Publication, plain
 from reader.export.publishing import publish, title_of
-from reader.marks import Anchor, Highlight, Locator
+from reader.model.document import Block, Footnote, Issue, MetaLine, Node, Ref, Run, Source, Span, Text
+from reader.model.marks import Anchor, Highlight, Locator
 from tests.export.handed_on import Article, Piece, issue_of, marked
 
 WITH = Choice(highlights=True)

@@ -7,10 +7,10 @@ import unicodedata
 import pypdfium2
 import pytest
 
-from reader.document import Block, Field, Issue, Masthead, Node, Run, Source, Span, Text
 from reader.export import pdf
 from reader.export.publication import Choice
 from reader.export.publishing import publish
+from reader.model.document import Block, Field, Issue, Masthead, Node, Run, Source, Span, Text
 
 RARE = {
     "Han of names": "赵𠮷㐂镕喆",

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Span
 from reader.export.characters import fit
 from reader.export.plain_text import make as make_text
 from reader.export.publication import Choice, Marked, Publication
 from reader.export.publishers import publisher
 from reader.export.publishing import publish
-from reader.marks import COLOURS, Highlight, Locator
+from reader.model.document import Span
+from reader.model.marks import COLOURS, Highlight, Locator
 from reader.pipeline import open_issue
 from reader.text.scripts import scripted_pieces
 from tests.export.handed_on import Article, Piece, body_of, issue_of, marked, notes_of, squeezed

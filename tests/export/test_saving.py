@@ -18,14 +18,14 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Block, Run, Span, Text
-from reader.errors import CannotWrite
 from reader.export.cards import VERSIONS, contacts_vcard
 from reader.export.context import Sentences
 from reader.export.deadlines import days_of, deadlines_ics, once_each, where_to_send
 from reader.export.exporters import EXPORTERS, export, exporter, suffixes
 from reader.export.files import write_file
-from reader.mentions import Contact, Figure, Link, Mentions
+from reader.model.document import Block, Run, Span, Text
+from reader.model.errors import CannotWrite
+from reader.model.mentions import Contact, Figure, Link, Mentions
 from reader.pipeline import extract_mentions, open_issue
 from tests.export.bulletin import CONTACTS, FIGURES, ISSUE, MENTIONS, SENTENCES, TEXT, TITLE, figure
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from reader.export.columns import figure_rows
 from reader.export.tables import rows_as_tsv, safe_cell
+from reader.model.shown import title_of
 from reader.pipeline import extract_mentions, open_issue
-from reader.shown import title_of
 
 
 def test_rows_are_lines_and_cells_are_apart_by_tabs() -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
 from reader.extract import captions_of
 from reader.extract.contacts.credits import credit_of
-from reader.mentions import CaptionMention
+from reader.model.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
+from reader.model.mentions import CaptionMention
 
 CASES = Path(__file__).resolve().parent / "captions" / "captions.txt"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Block, Node, Run, Span, Text
 from reader.extract.keywords import MOST, keywords_in, keywords_of
+from reader.model.document import Block, Node, Run, Span, Text
 from reader.pipeline import open_issue
 
 ROOT = Path(__file__).resolve().parents[2]

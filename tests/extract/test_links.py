@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.mentions import Link
+from reader.model.mentions import Link
 from reader.pipeline import extract_mentions, open_issue
 
 WEEKLY = """# 周刊第3期

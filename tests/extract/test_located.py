@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
 from reader.extract.located import LONGEST, fold, pieces_of
+from reader.model.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
 from reader.pipeline import open_issue
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").iterdir())

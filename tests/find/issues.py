@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.document import Issue
 from reader.find import Hit, Wish, compile_search, find, texts_of_issue
+from reader.model.document import Issue
 from reader.pipeline import open_issue
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import ReaderError
 from reader.find import Wish, compile_search
+from reader.model.errors import ReaderError
 
 
 def _cases() -> Iterator[tuple[str, str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reader.document import Block, Issue, Node, Picture, Text
+from reader.model.document import Block, Issue, Node, Picture, Text
 
 HEAD, TAIL = 30, 12  # characters of a long text that are shown
 

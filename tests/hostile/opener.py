@@ -86,8 +86,8 @@ def _stop(_signal: int, _frame: object) -> None:
 
 
 def _open(path: Path) -> Outcome:
-    from reader.errors import ReaderError
     from reader.export.contract import issue_as_json
+    from reader.model.errors import ReaderError
     from reader.pipeline import extract_mentions, open_issue
     from tests.quality.measure import Coverage, cover
 

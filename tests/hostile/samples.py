@@ -6,12 +6,14 @@ import io
 import tempfile
 import zipfile
 from functools import cache
+from html import escape
 from pathlib import Path
 
-from reader.document import Issue
 from reader.export.publishers import PUBLISHERS
 from reader.export.publishing import publish
+from reader.model.document import Issue
 from reader.pipeline import open_issue
+from tests.load.packing import ofd, ofd_text
 from tests.quality.fiction import make_outline
 from tests.quality.setting import Setting
 from tests.quality.typeset import typeset
@@ -23,6 +25,10 @@ PAGE = """<!DOCTYPE html><html lang="zh"><head><meta charset="{charset}"><title>
 FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>{title}</title>
 <item><title>{title}</title><description><![CDATA[{paragraphs}]]></description><pubDate>Tue, 06 May 2031 08:00:00 +0800
 </pubDate></item></channel></rss>"""
+
+
+DOCUMENTS = Path(__file__).parents[1] / "load" / "documents"
+LINES = 40  # of a page
 
 
 @cache
@@ -46,6 +52,8 @@ def sound_files() -> dict[str, bytes]:
         "old page.html": _filled(PAGE, "gb2312").encode("gb18030"),
         "feed.xml": _filled(FEED).encode("utf-8"),
     }
+    files |= {name: (DOCUMENTS / name).read_bytes() for name in ("notice.doc", "notice.rtf")}
+    files["notice.ofd"] = _pages(text)
     publication = publish(issue())
     files |= {f"issue{row.suffix}": row.make(publication) for row in PUBLISHERS if _is_there(row.module)}
     return files | {"issues.zip": _zipped(files)}
@@ -60,6 +68,13 @@ def _is_there(module: str) -> bool:
 @cache
 def _text() -> bytes:
     return typeset(make_outline("monitor", 7), Setting(), 7)[0]
+
+
+def _pages(text: str) -> bytes:
+    """Set the lines of a text on the pages of an OFD file."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    pages = (lines[at : at + LINES] for at in range(0, len(lines), LINES))
+    return ofd(*("".join(ofd_text(escape(line), 20, 30 + 6 * k, 4) for k, line in enumerate(page)) for page in pages))
 
 
 def _filled(frame: str, charset: str = "utf-8") -> str:

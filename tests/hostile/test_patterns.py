@@ -55,4 +55,4 @@ def test_a_linear_pattern_is_not_found(pattern: str) -> None:
 
 def test_the_patterns_of_all_stages_are_there() -> None:
     places = {pattern.place.split(".")[1] for pattern in patterns().values()}
-    assert {"label", "compose", "extract", "load", "patterns", "find"} <= places
+    assert {"label", "compose", "extract", "load", "text", "find"} <= places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.patterns import rare
+from reader.text.patterns import rare
 
 
 def test_a_rare_pattern_matches_as_any_other() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Issue
-from reader.kinds import Reading
+from reader.model.document import Issue
+from reader.model.kinds import Reading
 from reader.pipeline import open_issue
 
 TEXT = "观测站记下了每一群的方向，志愿者在堤上守到天黑，县里统一配给了巡护船。" * 2

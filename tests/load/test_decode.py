@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import CannotDecode, CannotRead, ReaderError
 from reader.load.decode import ENCODINGS, decode, normalise_name
+from reader.model.errors import CannotDecode, CannotRead, ReaderError
 
 SIMPLIFIED = "市水务局昨日公布了新的节水计划，明年预算约三亿元。\n参加单位共二十家，联系电话 010-5550 1234。\n"
 TRADITIONAL = "市政府昨日公布了新的節水計畫，明年預算約三億元。\n參加單位共二十家，聯絡電話 02-5550 1234。\n"

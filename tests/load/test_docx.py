@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.document import Block
-from reader.errors import CannotRead, ReaderError
+from reader.model.document import Block
+from reader.model.errors import CannotRead, ReaderError
 from reader.pipeline import open_issue
 from tests.golden.notation import understood
 from tests.load.packing import W, docx, paragraph, zipped

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.document import Issue
-from reader.errors import Cancelled, ReaderError
 from reader.load import Loaded, load
+from reader.model.document import Issue
+from reader.model.errors import Cancelled, ReaderError
 from reader.pipeline import open_issue
 
 PROSE = "全市科技工作会议昨日召开，会议总结了去年的成绩，部署了今年的任务。"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Line
-from reader.errors import Cancelled
 from reader.load.lines import BLANK, split_lines
+from reader.model.document import Line
+from reader.model.errors import Cancelled
 
 CASES = [  # text, then (line, blanks above, begins a page) for each
     ("", []),

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import Cancelled, CannotDecode, CannotRead, ReaderError
 from reader.load import load
 from reader.load import read as reading
 from reader.load.text import load_text
+from reader.model.errors import Cancelled, CannotDecode, CannotRead, ReaderError
 from reader.pipeline import extract_mentions, open_issue
 from tests.load.packing import docx, paragraph
 
@@ -96,8 +96,8 @@ REFUSED = [  # name, bytes, code, words of the sentence
     ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "damaged", "is damaged .* once more"),
     ("a.html", b"<!DOCTYPE html>\n<html><body><script>x</script>", "empty", "shows no text"),
     ("a.docx", b"PK\x03\x04\x14\x00", "document-damaged", "damaged document"),
-    ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "unsupported", "Save As, plain text"),
-    ("a.rtf", rb"{\rtf1\ansi x}", "unsupported", "Save As, plain text"),
+    ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "document-damaged", "damaged document"),
+    ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "document-damaged", "open and save it"),
     ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(64)), "unsupported", "is a picture"),
     ("a.txt", b"\x7fELF\x02\x01\x01" + bytes(64), "unsupported", "is a program"),
     ("a.txt", b"\x1f\x8b\x08\x00", "unsupported", "unpack it"),

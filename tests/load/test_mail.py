@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Issue
-from reader.errors import CannotRead
 from reader.load import load
+from reader.model.document import Issue
+from reader.model.errors import CannotRead
 from reader.pipeline import is_there, issues_in, open_issue
 
 PAGE = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import CannotRead
+from reader.model.errors import CannotRead
 from reader.pipeline import is_there, issues_in, open_issue
 from tests.golden.notation import understood
 from tests.load.packing import docx, paragraph, zipped, zipped_in_gbk

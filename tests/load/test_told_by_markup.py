@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Block
+from reader.model.document import Block
 from reader.pipeline import open_issue
 
 PROSE = "云溪灌区本月检修闸门四十一座，更换止水橡皮六百米，巡查渠道二百公里，未发现险情。"

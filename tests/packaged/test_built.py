@@ -19,7 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import __version__, desktop, licences, system_libraries
+from reader import __version__
+from reader.app import desktop_entry, licences, system_libraries
 from reader.export.contract import issue_as_json
 from reader.pipeline import extract_mentions, open_issue
 from tests.architecture import code
@@ -170,7 +171,7 @@ def test_it_names_the_licence_of_everything_in_it() -> None:
 
 def test_it_stands_among_the_programs_of_the_desktop(bare: dict[str, str], tmp_path: Path) -> None:
     _run(bare, "--install-desktop")
-    entry = tmp_path / "home/.local/share" / desktop.ENTRY
+    entry = tmp_path / "home/.local/share" / desktop_entry.ENTRY
     assert f"Exec={PROGRAM} %F" in entry.read_text("utf-8")
     _run(bare, "--remove-desktop")
     assert not entry.exists()
@@ -198,8 +199,10 @@ def test_the_debian_package_installs_it_with_entry_and_command(bare: dict[str, s
     out = subprocess.run([command, "inspect", SEEDS[0]], env=bare, capture_output=True, timeout=PATIENCE, check=True)
     assert out.stdout == _run(bare, "inspect", SEEDS[0]).stdout
     shared = tmp_path / "root/usr/share"
-    assert "Exec=bulletin-reader %F" in (shared / desktop.ENTRY).read_text("utf-8")
-    assert {path for path, _ in desktop.pieces(["x"])} <= {str(path.relative_to(shared)) for path in shared.rglob("*")}
+    assert "Exec=bulletin-reader %F" in (shared / desktop_entry.ENTRY).read_text("utf-8")
+    assert {path for path, _ in desktop_entry.pieces(["x"])} <= {
+        str(path.relative_to(shared)) for path in shared.rglob("*")
+    }
     told = subprocess.run(["dpkg-deb", "-f", str(package)], capture_output=True, text=True, check=True).stdout
     assert f"Version: {__version__}\n" in told
     depends = next(line for line in told.splitlines() if line.startswith("Depends:"))

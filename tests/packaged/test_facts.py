@@ -15,9 +15,10 @@ from types import ModuleType
 
 import pytest
 
-from reader import __version__, desktop
-from reader.file_types import FILE_TYPES
-from reader.paths import resource
+from reader import __version__
+from reader.app import desktop_entry
+from reader.app.file_types import FILE_TYPES
+from reader.app.paths import resource
 from reader.ui.commands import READABLE_SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +38,7 @@ def packaging(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]
 
 
 def test_the_version_is_the_same_wherever_it_stands(packaging: dict[str, ModuleType]) -> None:
-    metainfo = ET.fromstring(resource(f"desktop/{desktop.METAINFO}").read_bytes())
+    metainfo = ET.fromstring(resource(f"desktop/{desktop_entry.METAINFO}").read_bytes())
     changes = README.partition("\n## Changes\n")[2]
     numbers = ", ".join([*__version__.split("."), "0"])
     assert version("bulletin-reader") == __version__
@@ -50,7 +51,7 @@ def test_the_version_is_the_same_wherever_it_stands(packaging: dict[str, ModuleT
 
 
 def test_every_release_of_the_change_list_is_one_of_the_software_centre() -> None:
-    metainfo = ET.fromstring(resource(f"desktop/{desktop.METAINFO}").read_bytes())
+    metainfo = ET.fromstring(resource(f"desktop/{desktop_entry.METAINFO}").read_bytes())
     told = re.findall(r"^- \*\*([\d.]+)\*\*", README.partition("\n## Changes\n")[2], re.MULTILINE)
     assert [release.get("version") for release in metainfo.iter("release")] == told
 

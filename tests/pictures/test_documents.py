@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.document import FilePart
 from reader.export.contract import issue_as_json
+from reader.model.document import FilePart
 from reader.pipeline import open_issue
 from tests.pictures.illustrated import DRAWING, MORE, PHOTO, PROSE, drawing, p, png, written_docx
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from reader.commands.export import run
-from reader.document import FilePart, Issue, PagePart
 from reader.export.contract import issue_as_json
-from reader.picture_bytes import PictureBytes
+from reader.model.document import FilePart, Issue, PagePart
+from reader.pictures.picture_bytes import PictureBytes
 from reader.pipeline import extract_mentions, open_issue
 from tests.export.handed_on import squeezed
 from tests.load.packing import zipped

@@ -10,10 +10,10 @@ from time import perf_counter
 import pytest
 
 from reader.commands.export import run
-from reader.document import FilePart
-from reader.errors import CannotRead
-from reader.picture_bytes import PictureBytes
-from reader.picture_facts import PictureFacts, facts_of, is_safe_svg
+from reader.model.document import FilePart
+from reader.model.errors import CannotRead
+from reader.pictures.facts import PictureFacts, facts_of, is_safe_svg
+from reader.pictures.picture_bytes import PictureBytes
 from reader.pipeline import open_issue
 from reader.ui.pages.picture_source import decoded
 from tests.pictures.illustrated import MORE, PHOTO, PROSE, drawing, p, png, written_docx

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import reader.label
-from reader.draft import Draft, Mark
 from reader.label import PASSES, Rule, Transform
+from reader.model.draft import Draft, Mark
 from reader.pipeline import open_issue
 from tests.golden.notation import understood
 from tests.label.cases import read_cases

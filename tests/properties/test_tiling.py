@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.document import Block, Issue, Node, Text
-from reader.errors import Cancelled, ReaderError
 from reader.export.contract import issue_as_json
 from reader.export.outline import log_lines, outline_lines, summary_line
+from reader.model.document import Block, Issue, Node, Text
+from reader.model.errors import Cancelled, ReaderError
 from reader.pipeline import open_issue
 from tests.properties.texts import cut_and_shuffled, lines_of_bulletins
 from tests.quality.corpus import Outline

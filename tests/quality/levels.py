@@ -21,9 +21,9 @@ from operator import mul
 from pathlib import Path
 from statistics import fmean
 
+from reader.app.paths import resource
 from reader.label.levels.decision import pooled
 from reader.label.levels.weights import CONSTANT
-from reader.paths import resource
 
 DATA = Path(__file__).with_name("groups.csv")
 TOLD_OF = ("document", "kind", "tiny", "headings", "subheadings")  # the other columns are features

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Issue
+from reader.app.paths import sample_issues
 from reader.export.publishers import PUBLISHERS
 from reader.export.publishing import publish
-from reader.paths import sample_issues
+from reader.model.document import Issue
 from reader.pipeline import open_issue
 from tests.quality.readings import squeeze
 

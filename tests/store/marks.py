@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.document import Field, Issue, Masthead, Source, Span
-from reader.marks import Anchor, Bookmark, Highlight, Locator, Mark, new_id
+from reader.model.document import Field, Issue, Masthead, Source, Span
+from reader.model.marks import Anchor, Bookmark, Highlight, Locator, Mark, new_id
 from reader.store import Edit, Library, make_locator, normalise
 
 TEXT = (

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Span
-from reader.marks import Anchor, Locator
+from reader.model.document import Span
+from reader.model.marks import Anchor, Locator
 from reader.store.anchoring import Placement, make_anchor, make_locator, place_all
 from reader.store.normalised import normalise
 from tests.store.changing import (

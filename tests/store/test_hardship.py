@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.data_folder import data_folder
-from reader.marks import OpenIssue, Session
+from reader.app.data_folder import data_folder
+from reader.model.marks import OpenIssue, Session
 from reader.store import FILE_NAME, Library, normalise
 from tests.store.marks import add, bookmark, issue_of, notes, opened
 

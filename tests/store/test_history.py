@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import CannotKeep
-from reader.marks import COLOURS, Highlight, Mark
+from reader.model.errors import CannotKeep
+from reader.model.marks import COLOURS, Highlight, Mark
 from reader.store import Edit, History, Library
 from tests.store.marks import add, bookmark, highlight, notes, opened
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.export.annotations import marks_from_json, marks_json
-from reader.marks import Highlight
+from reader.model.marks import Highlight
 from reader.store import Edit, History, Library, normalise, place_marks
 from tests.store.marks import TEXT, add, highlight, issue_of, notes
 

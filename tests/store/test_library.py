@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.marks import COLOURS, Highlight, OpenIssue, ReadingPlace, Session
+from reader.model.marks import COLOURS, Highlight, OpenIssue, ReadingPlace, Session
 from reader.store import Edit, Library, normalise, place_marks
 from tests.store.marks import TEXT, add, bookmark, highlight, notes, opened
 

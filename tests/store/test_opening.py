@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import CannotKeep
+from reader.model.errors import CannotKeep
 from reader.store import Library
 from reader.store.database import bring_up, connect, version_of
 from reader.store.schema import MIGRATIONS

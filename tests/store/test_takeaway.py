@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import CannotKeep
-from reader.marks import Bookmark, OpenIssue, ReadingPlace, Session
+from reader.model.errors import CannotKeep
+from reader.model.marks import Bookmark, OpenIssue, ReadingPlace, Session
 from reader.store import Edit, Library, data_folder, normalise, pack, unpack
 from reader.store.library import FILE_NAME
 from tests.store.marks import TEXT, add, bookmark, highlight, issue_of, notes, opened

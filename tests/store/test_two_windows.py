@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import CannotKeep
-from reader.marks import Highlight
+from reader.model.errors import CannotKeep
+from reader.model.marks import Highlight
 from reader.store import Edit
 from tests.store.marks import add, bookmark, highlight, notes, opened
 

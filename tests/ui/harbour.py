@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reader.document import Field, Issue, Masthead, Node, Source
-from reader.mentions import CaptionMention, Contact, Figure, Mentions
+from reader.model.document import Field, Issue, Masthead, Node, Source
+from reader.model.mentions import CaptionMention, Contact, Figure, Mentions
 from tests.ui.bulletins import located, paragraph, span
 
 SOURCE = """港口通讯 2031年第4期

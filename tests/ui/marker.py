@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
-from reader.marks import Bookmark, Highlight, Mark
+from reader.model.marks import Bookmark, Highlight, Mark
 from reader.ui.document_builder import GAP
 from reader.ui.main_window import MainWindow
 from reader.ui.marks.bar import HighlightBar

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from reader.marks import Session as KeptSession
+from reader.model.marks import Session as KeptSession
 from reader.store import FILE_NAME, Library
 from reader.ui.contents_model import UNREAD_ROLE
 from reader.ui.home.desk import HomeDesk

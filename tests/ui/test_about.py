@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 import reader
-from reader import licences
-from reader.data_folder import data_folder
-from reader.paths import READABLE_SUFFIXES as LOOKED_FOR
-from reader.paths import sample_issues
+from reader.app import licences
+from reader.app.data_folder import data_folder
+from reader.app.paths import READABLE_SUFFIXES as LOOKED_FOR
+from reader.app.paths import sample_issues
 from reader.ui.about.first_steps import FirstSteps
 from reader.ui.about.report import PRIVATE, changed_settings, report
 from reader.ui.greeting import greet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.mentions import Contact
+from reader.model.mentions import Contact
 from reader.ui.addresses import shown_address
 from reader.ui.side.faces import Around, cells_of, face_of
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from reader import pipeline
-from reader.document import Byline, Issue, Run, Text
-from reader.mentions import Mentions
+from reader.model.document import Byline, Issue, Run, Text
+from reader.model.mentions import Mentions
 from reader.ui.document_builder import GAP, LONGEST_BLOCK, WORD_JOINER
 from tests.ui.bulletins import SOURCE, ocean, span
 from tests.ui.user import User

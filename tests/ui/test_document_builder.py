@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
-from reader.document import Block, Footnote, Merged, Node, Ref, Run, Span, Text
-from reader.shown import ENUMERATED
+from reader.model.document import Block, Footnote, Merged, Node, Ref, Run, Span, Text
+from reader.model.shown import ENUMERATED
 from reader.ui.article_style import LISTED, ArticleStyle
 from reader.ui.document_builder import LONGEST_TABLE, WIDEST_TABLE, BuiltDocument, DocumentBuilder, Wording
 from reader.ui.fonts import Families

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import CannotKeep, ReaderError
+from reader.model.errors import CannotKeep, ReaderError
 from reader.store.failures import SENTENCES as STORE_SENTENCES
 from reader.store.failures import failure
 from reader.ui.error_words import SENTENCES, told

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTabBar, QToolButton
 
 from reader import pipeline
-from reader.document import Block, Issue, Run, Text
-from reader.mentions import Mentions
+from reader.model.document import Block, Issue, Run, Text
+from reader.model.mentions import Mentions
 from reader.ui.document_builder import GAP
 from reader.ui.find.results_view import ResultsView
 from reader.ui.theme import load_theme

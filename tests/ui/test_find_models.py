@@ -11,8 +11,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.document import Run, Text
 from reader.find import Readable, TextPlace, Wish, compile_search
+from reader.model.document import Run, Text
 from reader.ui.find.finder import Finder
 from reader.ui.find.found import Found
 from reader.ui.find.results_model import COUNT_ROLE, NUMBER_ROLE, ResultsModel

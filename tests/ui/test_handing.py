@@ -14,10 +14,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
-from reader.errors import CannotWrite
 from reader.export import pdf
 from reader.export.publication import Publication
 from reader.export.publishers import PUBLISHERS
+from reader.model.errors import CannotWrite
 from reader.ui.actions import access_key
 from reader.ui.settings import load_settings, save_settings, settings_file
 from tests.ui.hander import DAMS, Hander, text_of_pdf, tight
@@ -101,7 +101,7 @@ def print_to(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[QPrinter]]:
 def test_ctrl_p_shows_the_pages_of_the_article(reader: Hander) -> None:
     dialog = reader.hand_on()
     assert dialog.isVisible() and dialog.preview.shows_pages()
-    text = "".join(reader.shown())
+    text = "".join(reader.model.shown())
     assert FIRST in text and tight("共清出泥沙 46 万立方米") in text and SECOND not in text
     assert dialog.preview.place.text() in ("第 1 页，共 1 页", "Page 1 of 1")
 
@@ -561,7 +561,7 @@ def test_a_range_and_copies_are_printed(zh: Hander, tmp_path: Path, print_to: Pr
 
 
 def test_a_printed_page_is_not_blank_and_fills_the_paper(zh: Hander, tmp_path: Path, print_to: PrintTo) -> None:
-    from reader.pages import Pages
+    from reader.pictures.pages import Pages
 
     print_to(tmp_path / "printed.pdf")
     zh.hand_on()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.document import Span
 from reader.export.publication import Marked
-from reader.marks import Highlight, Locator
+from reader.model.document import Span
+from reader.model.marks import Highlight, Locator
 from reader.ui.handing.file_names import LONGEST, LONGEST_BYTES, file_stem
 from reader.ui.handing.making import PREVIEW_CHARACTERS, beginning
 from reader.ui.handing.scopes import marked_nodes

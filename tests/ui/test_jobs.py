@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.errors import CannotRead
+from reader.model.errors import CannotRead
 from reader.ui.jobs import Jobs, Report
 
 

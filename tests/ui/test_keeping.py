@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.errors import CannotKeep
+from reader.model.errors import CannotKeep
 from reader.store import Library
 from reader.ui import app
 from reader.ui.home import desk, keeper

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from reader.paths import resource, sample_issues
+from reader.app.paths import resource, sample_issues
 from reader.ui.actions import COMMANDS, MENUS, SUBMENUS, access_key
 from reader.ui.keys.fixed_keys import FIXED_KEYS
 from reader.ui.keys.key_map import DEFAULTS, holder_of, key_map

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from reader.errors import CannotKeep
-from reader.marks import ReadingPlace
+from reader.model.errors import CannotKeep
+from reader.model.marks import ReadingPlace
 from reader.store import Library
 from reader.ui.settings import Settings, load_settings
 from tests.ui.remembering import TITLES, data_file, wait_for_memory, write_issue

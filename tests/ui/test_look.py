@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
-from reader.paths import resource
+from reader.app.paths import resource
 from reader.ui import actions
 from reader.ui.commands import Commands
 from reader.ui.fonts import SANS, SERIF, Families

@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader import pipeline
-from reader.document import Block, Issue, Node, Run, Span, Text
-from reader.errors import CannotKeep
+from reader.model.document import Block, Issue, Node, Run, Span, Text
+from reader.model.errors import CannotKeep
 from reader.store import FILE_NAME, Edit, Library
 from tests.ui.marker import WATERS, Marker, marker
 from tests.ui.user import User

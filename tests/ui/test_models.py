@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.document import Dropped, Issue, Node, Run, Text
-from reader.kinds import DropReason
+from reader.model.document import Dropped, Issue, Node, Run, Text
+from reader.model.kinds import DropReason
 from reader.ui.contents_filter_model import ContentsFilterModel
 from reader.ui.contents_model import ContentsModel
 from reader.ui.left_out_model import REASONS, LeftOutModel, context_of, reason_text

@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from reader.document import Block, Node, Run, Span, Text
+from reader.model.document import Block, Node, Run, Span, Text
+from reader.model.verbatim import located
 from reader.ui.article_style import ArticleStyle
 from reader.ui.document_builder import GAP, UNSAFE, BuiltDocument, DocumentBuilder, Wording
 from reader.ui.fonts import Families
 from reader.ui.theme import load_theme
 from reader.ui.utf16 import code_points, units
-from reader.verbatim import located
 from tests.ui.bulletins import SOURCE, ocean
 
 CHARACTERS = st.text(

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from reader import letterbox
-from reader.data_folder import LIBRARY, data_folder
-from reader.errors import CannotKeep
-from reader.letterbox import Letter, Letterbox, find_letterbox, hand_over
-from reader.paths import sample_issues
+from reader.app import single_instance
+from reader.app.data_folder import LIBRARY, data_folder
+from reader.app.paths import sample_issues
+from reader.app.single_instance import Letter, SingleInstance, find_instance, hand_over
+from reader.model.errors import CannotKeep
 from reader.store import Library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +30,8 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
-from reader import cli, letterbox
+from reader import cli
+from reader.app import single_instance
 from reader.ui import greeting, visitors
 
 out, starter = Path(sys.argv[1]), greeting.greet
@@ -57,7 +58,7 @@ def come_to_front(window, token=""):
 
 real, visitors.come_to_front = visitors.come_to_front, come_to_front
 greeting.greet = greet
-letterbox.START_PATIENCE = letterbox.PATIENCE = float(sys.argv[2])
+single_instance.START_PATIENCE = single_instance.PATIENCE = float(sys.argv[2])
 sys.exit(cli.main(sys.argv[3:]))
 """
 
@@ -248,11 +249,11 @@ def test_an_error_before_the_window_is_there_is_told_and_written_down(tmp_path: 
 
 def test_many_files_are_handed_over_at_once(tmp_path: Path) -> None:
     paths = tuple(tmp_path / "很长的文件夹名字" / f"第{number}期.txt" for number in range(5000))
-    box = Letterbox(tmp_path / "box")
+    box = SingleInstance(tmp_path / "box")
     box.claim()
     child = os.fork()
     if child == 0:
-        other = Letterbox(box.folder)
+        other = SingleInstance(box.folder)
         os._exit(0 if not other.claim() and other.leave(Letter(paths), SECONDS) else 1)
     letters: list[Letter] = []
     while not letters:
@@ -306,7 +307,7 @@ def _kept_paths() -> list[str]:
 
 
 def test_a_sender_that_is_killed_while_it_waits_leaves_nothing_for_later(tmp_path: Path) -> None:
-    box = Letterbox(tmp_path / "box")
+    box = SingleInstance(tmp_path / "box")
     assert box.claim()
     old = box.folder / f"{1:020}-7.letter"
     old.write_bytes(b"\0/tmp/old.txt")
@@ -319,11 +320,11 @@ def test_a_sender_that_is_killed_while_it_waits_leaves_nothing_for_later(tmp_pat
 
 def test_a_name_that_is_no_text_arrives_as_it_is(tmp_path: Path) -> None:
     path = Path(os.fsdecode(b"/tmp/\xff\xfe.txt"))
-    box = Letterbox(tmp_path / "box")
+    box = SingleInstance(tmp_path / "box")
     box.claim()
     child = os.fork()
     if child == 0:
-        other = Letterbox(box.folder)
+        other = SingleInstance(box.folder)
         os._exit(0 if not other.claim() and other.leave(Letter((path,)), SECONDS) else 1)
     letters: list[Letter] = []
     while not letters:
@@ -343,14 +344,14 @@ def test_another_person_has_a_letterbox_of_his_own(
         if parent.name and "pytest" in str(parent):
             parent.chmod(0o755)
     monkeypatch.setenv("BULLETIN_READER_DATA", str(shared))
-    mine = find_letterbox()
+    mine = find_instance()
     assert mine.claim()
     child = os.fork()
     if child == 0:
         os.setuid(12345)
         theirs = hand_over([Path("a.txt")])
         is_apart = theirs is not None and theirs.is_mine and theirs.folder != mine.folder
-        monkeypatch.setattr(letterbox, "_person", lambda: "0")  # a folder of the first one's name
+        monkeypatch.setattr(single_instance, "_person", lambda: "0")  # a folder of the first one's name
         refused = hand_over([Path("a.txt")])
         os._exit(0 if is_apart and refused is not None and not refused.is_mine else 1)
     assert os.waitpid(child, 0)[1] == 0

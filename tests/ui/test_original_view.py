@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.document import Dropped, Span
+from reader.model.document import Dropped, Span
 from reader.ui.fonts import Families
 from reader.ui.line_index import LONGEST_LINE, index_lines
 from reader.ui.original_view import GUTTER, KEPT_LAYOUTS, LINE_HEIGHT, OriginalView

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.document import Box, Place, Span
-from reader.pdfium import pdfium
+from reader.model.document import Box, Place, Span
+from reader.pictures.pdfium import pdfium
 from reader.ui import app
 from reader.ui.pages.original_pages import OriginalPages
 from reader.ui.pages.page_stack import SIDE_GAP, PageStack

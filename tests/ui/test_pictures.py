@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from reader.errors import ReaderError
-from reader.paths import sample_issues
+from reader.app.paths import sample_issues
+from reader.model.errors import ReaderError
 from reader.ui import app
 from reader.ui.theme import load_theme
 

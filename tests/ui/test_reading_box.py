@@ -12,8 +12,8 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 
 from reader import pipeline
-from reader.document import Issue
-from reader.mentions import Mentions
+from reader.model.document import Issue
+from reader.model.mentions import Mentions
 from reader.ui.settings import Settings, load_settings, save_settings, settings_file
 from reader.ui.theme import load_theme
 from tests.ui.harbour import SOURCE, harbour

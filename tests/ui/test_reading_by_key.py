@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader import pipeline
-from reader.paths import sample_issues
+from reader.app.paths import sample_issues
 from reader.ui.theme import contrast, load_theme
 from tests.ui.bulletins import SOURCE, ocean
 from tests.ui.keyboard import focused, strike, write, write_cable

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMenu
 
-from reader.mentions import Contact, Figure
+from reader.model.mentions import Contact, Figure
 from tests.ui.marker import Marker, marker
 from tests.ui.user import User
 

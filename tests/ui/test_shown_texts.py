@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
 from reader.export.shown_texts import ShownTexts
+from reader.model.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
 from tests.ui.user import User
 
 RAW = """# 观测月报

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.mentions import Contact, Figure, Mentions
+from reader.model.mentions import Contact, Figure, Mentions
 from reader.ui.offset_map import OffsetMap
 from reader.ui.page_layer import Mark, PageLayer
 from reader.ui.side.faces import Around, cells_of, clause_around, exact_text, face_of, sentence_around, value_text

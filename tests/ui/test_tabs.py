@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QWheelEve
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
 
-from reader import desktop
+from reader.app import desktop_entry
 from tests.ui.keyboard import strike
 from tests.ui.user import MILLISECONDS, User
 
@@ -126,7 +126,7 @@ def test_another_window_is_a_program_of_its_own(three: User, monkeypatch: pytest
     script = tmp_path / "start"
     script.write_text(f'#!/bin/sh\necho "$@" > {said}\n', "utf-8")
     script.chmod(0o755)
-    monkeypatch.setattr(desktop, "own_command", lambda: [str(script)])
+    monkeypatch.setattr(desktop_entry, "own_command", lambda: [str(script)])
     strike(three, "Ctrl+N")
     three.qtbot.waitUntil(lambda: said.exists() and said.read_text() == "--new-window\n", timeout=MILLISECONDS)
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reader.document import Span
-from reader.marks import Bookmark, Highlight, new_id
+from reader.model.document import Span
+from reader.model.marks import Bookmark, Highlight, new_id
 from reader.store import make_locator
 from reader.ui.home.marks_dialog import MarksDialog
 from tests.store.marks import add, notes

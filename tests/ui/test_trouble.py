@@ -13,8 +13,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from reader import sentinel, trouble
-from reader.errors import ReaderError
+from reader.app import crash_guard, crash_log
+from reader.model.errors import ReaderError
 from reader.store import Library
 from reader.ui.settings import Settings
 from reader.ui.trouble.desk import TroubleDesk, last_trouble
@@ -55,7 +55,7 @@ def dialog_of(user: User, qtbot: QtBot) -> TroubleDialog:
 
 def log() -> str:
     """Return what was written to the log."""
-    return trouble.log_file().read_text("utf-8") if trouble.log_file().exists() else ""
+    return crash_log.log_file().read_text("utf-8") if crash_log.log_file().exists() else ""
 
 
 def test_an_error_in_a_slot_is_told_once_and_the_window_goes_on(
@@ -172,7 +172,7 @@ def test_an_error_of_the_telling_itself_is_not_told_again(
     def broken(_error: BaseException) -> str:
         return fail() or ""
 
-    monkeypatch.setattr(trouble, "outline_of", broken)
+    monkeypatch.setattr(crash_log, "outline_of", broken)
     with pytest.raises(ValueError, match="no number"):
         desk.on_error(KeyError, KeyError("a"), None)
     qtbot.wait(20)
@@ -208,11 +208,11 @@ def test_both_languages_and_a_theme_reach_an_open_dialog(
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, SECRET), "UnicodeDecodeError"),
         (PermissionError(13, "no", f"/home/{SECRET}"), "PermissionError: EACCES"),
         (OSError("no number"), "OSError: no number"),
-        (ReaderError(SECRET, code="missing"), "reader.errors.ReaderError: missing"),
+        (ReaderError(SECRET, code="missing"), "reader.model.errors.ReaderError: missing"),
     ],
 )
 def test_an_outline_keeps_the_words_of_the_program_alone(error: Exception, told: str) -> None:
-    outline = trouble.outline_of(error)
+    outline = crash_log.outline_of(error)
     assert outline.endswith(told)
     assert SECRET not in outline and "Intel" not in outline
 
@@ -227,17 +227,17 @@ def test_an_outline_tells_the_causes_and_no_endless_recursion() -> None:
         except RecursionError as error:
             raise TypeError("no number") from error
     except TypeError as error:
-        outline = trouble.outline_of(error)
+        outline = crash_log.outline_of(error)
     assert outline.count("\n") < 60
     assert outline.index("RecursionError") < outline.index("led to") < outline.index("TypeError: no number")
 
 
 def test_the_log_stays_small() -> None:
     for number in range(40):
-        trouble.note(f"{number} " + "x" * 10_000)
-    log_file = trouble.log_file()
+        crash_log.note(f"{number} " + "x" * 10_000)
+    log_file = crash_log.log_file()
     sizes = [path.stat().st_size for path in log_file.parent.glob("trouble*.log")]
-    assert len(sizes) == 2 and max(sizes) < trouble.LOG_BYTES + 11_000
+    assert len(sizes) == 2 and max(sizes) < crash_log.LOG_BYTES + 11_000
     assert "39 x" in log_file.read_text("utf-8")
 
 
@@ -246,12 +246,12 @@ def test_where_no_log_can_be_written_the_error_is_told_all_the_same(
 ) -> None:
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("BULLETIN_READER_DATA", str(tmp_path / "file"))
-    trouble.note("an error")
-    watching = sentinel.Sentinel()
+    crash_log.note("an error")
+    watching = crash_guard.CrashGuard()
     watching.begin()
     watching.write("last words")
     watching.end()
-    assert not sentinel.ended_badly()
+    assert not crash_guard.ended_badly()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no processes of this kind")
@@ -266,20 +266,20 @@ def test_where_no_log_can_be_written_the_error_is_told_all_the_same(
     ids=["crash", "fatal message", "kill", "end"],
 )
 def test_only_what_the_program_did_to_itself_is_told_at_the_next_start(
-    end: Callable[[sentinel.Sentinel], object], is_told: bool
+    end: Callable[[crash_guard.CrashGuard], object], is_told: bool
 ) -> None:
     child = os.fork()
     if child == 0:
-        watching = sentinel.Sentinel()
+        watching = crash_guard.CrashGuard()
         watching.begin()
         end(watching)
         os._exit(0)
-    assert not sentinel.ended_badly() or is_told
+    assert not crash_guard.ended_badly() or is_told
     os.waitpid(child, 0)
-    told = sentinel.ended_badly() or "Fatal" in log() or "no plug-in" in log()
+    told = crash_guard.ended_badly() or "Fatal" in log() or "no plug-in" in log()
     assert told is is_told
-    assert list(trouble.log_file().parent.glob("ended-*")) == []
-    assert not sentinel.ended_badly()  # once is enough
+    assert list(crash_log.log_file().parent.glob("ended-*")) == []
+    assert not crash_guard.ended_badly()  # once is enough
     if is_told:
         assert str(Path(__file__).parent) not in log()
 

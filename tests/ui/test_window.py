@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader import pipeline
-from reader.document import Issue
-from reader.errors import CannotRead
-from reader.paths import sample_issues
+from reader.app.paths import sample_issues
+from reader.model.document import Issue
+from reader.model.errors import CannotRead
 from reader.ui import app
 from reader.ui.session import Session
 from reader.ui.settings import Settings, load_settings, save_settings, settings_file

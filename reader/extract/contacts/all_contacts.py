@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from reader.document import Issue, Node
 from reader.extract.contacts.contact_draft import ContactDraft, merged
 from reader.extract.contacts.credits import image_sources
 from reader.extract.contacts.labels import labels_in
@@ -13,7 +12,8 @@ from reader.extract.contacts.lines import is_contact_title, line_contacts
 from reader.extract.contacts.rosters import table_contacts
 from reader.extract.contacts.signed import is_maker_line, signed
 from reader.extract.located import LocatedText, pieces_of
-from reader.mentions import Contact
+from reader.model.document import Issue, Node
+from reader.model.mentions import Contact
 
 Progress = Callable[[str, float], None]
 TOLD_EVERY = 20  # nodes

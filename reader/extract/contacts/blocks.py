@@ -12,8 +12,8 @@ from reader.extract.contacts.names import POST, is_name, is_org, is_surely_name,
 from reader.extract.contacts.owner import owner_before
 from reader.extract.contacts.reach import Reach, reaches_after_labels
 from reader.extract.located import LocatedText, fold
-from reader.kinds import ContactRole
-from reader.patterns import numbered
+from reader.model.kinds import ContactRole
+from reader.text.patterns import numbered
 from reader.text.vocabulary import SIGNS_OF_REACH
 
 POSTCODE = re.compile(
@@ -482,6 +482,6 @@ def _promised(text: str, labels: list[ContactLabel]) -> Iterator[tuple[int, int,
         m = SENTENCE_END.search(text, label.end, stop)
         end = m.start() if m else stop
         if label.kind in ("phone", "fax", "person", "reach"):
-            yield label.end, end, "phone"
+            yield label.end, end, "number" if label.kind in ("phone", "fax") else "phone"
         elif label.kind in ("url", "source"):
             yield label.end, end, "url"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reader.kinds import ContactRole
-from reader.mentions import Contact
+from reader.model.kinds import ContactRole
+from reader.model.mentions import Contact
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.extract.located import fold
-from reader.kinds import ContactRole
-from reader.patterns import HAN_LETTER
+from reader.model.kinds import ContactRole
+from reader.text.patterns import HAN_LETTER
 
 
 class ContactLabel(NamedTuple):
@@ -122,7 +122,7 @@ REACH_WORDS = "|".join(
 )
 REACH_WORDS += r"|QQ(?=\s{0,2}\d{5})"
 BARE_LABEL = re.compile(
-    rf"(?P<word>{REACH_WORDS})(?:号码|号)?(?:是|为|為)?\s{{0,4}}(?=(?P<value>[+(]?\s?\d[\d() -]{{2}}|[0-9A-Za-z_.+-]{{2,40}}@|https?://|www\.)|{HAN_LETTER})"
+    rf"(?P<word>{REACH_WORDS})(?:号码|号)?(?:是|为|為)?\s{{0,4}}(?=(?P<value>[+(]{{0,2}}\s?\d[\d() .+-]{{2}}|[0-9A-Za-z_.+-]{{2,40}}@|https?://|www\.)|{HAN_LETTER})"
 )
 IMPRINT_WORDS = "|".join(
     _spaced(word)

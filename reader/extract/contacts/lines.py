@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.draft import em
 from reader.extract.contacts.blocks import Assembler
 from reader.extract.contacts.contact_draft import ContactDraft
 from reader.extract.contacts.labels import KINDS, MADE_BY, PLACES, REACHED_BY, labels_in
@@ -13,7 +12,8 @@ from reader.extract.contacts.names import is_org, is_surely_name
 from reader.extract.contacts.reach import reaches_after_labels, reaches_in
 from reader.extract.contacts.side_by_side import columns_apart
 from reader.extract.located import LocatedText, fold, picked
-from reader.patterns import HAN_LETTER, numbered, rare
+from reader.model.draft import em
+from reader.text.patterns import HAN_LETTER, numbered, rare
 
 TRIGGERS = (
     *("联系", "電話", "电话", "聯", "手机", "传真", "邮箱", "信箱", "热线", "咨询", "网址", "官网", "洽", "收件人"),

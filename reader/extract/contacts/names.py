@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.patterns import HAN_LETTER
+from reader.text.patterns import HAN_LETTER
 from reader.text.surnames import COMPOUND, SURNAMES
 
 HONORIFIC = re.compile(

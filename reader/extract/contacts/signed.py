@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.document import Node
 from reader.extract.contacts.contact_draft import ContactDraft
 from reader.extract.contacts.labels import KINDS, MADE_BY, ROLES, labels_in
 from reader.extract.contacts.names import POST, is_name, is_org, is_surely_name, names_in, unit_and_post
 from reader.extract.located import LocatedText, fold
-from reader.kinds import ContactRole
-from reader.patterns import HAN_LETTER, LABEL_LINE
+from reader.model.document import Node
+from reader.model.kinds import ContactRole
+from reader.text.patterns import HAN_LETTER, LABEL_LINE
 
 STANDING = "实习|见习|特约|首席|驻站|驻京|資深|實習|特約"
 PAPER = rf"(?:本报|本刊|本网|本社|新华社|中新社|{HAN_LETTER}{{2,8}}[报刊网社台報](?=(?:{STANDING})?[记記通]))"

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from reader.document import Issue
 from reader.extract.figures.bounds import comparator
 from reader.extract.figures.cells import read_cell, rejoined
 from reader.extract.figures.counted import with_own_measure_words
@@ -22,7 +21,8 @@ from reader.extract.figures.reading import read_as, without_addresses
 from reader.extract.figures.scan import figures_in
 from reader.extract.figures.spot import FigureLine, FoundFigure
 from reader.extract.located import LocatedText, fold, pieces_of
-from reader.mentions import Figure, Value
+from reader.model.document import Issue
+from reader.model.mentions import Figure, Value
 
 Progress = Callable[[str, float], None]
 TOLD_EVERY = 200  # pieces; some hundredths of a second of work

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.mentions import Figure
+from reader.model.mentions import Figure
 
 ANY = "个"  # the measure word of what has none of its own
 OF_COUNTS = re.compile(r"(?:数量|数目|个数|总数|名额|数|量)$")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.extract.figures.spot import FoundFigure
-from reader.kinds import FigureKind
+from reader.model.kinds import FigureKind
 
 NEAR = 24  # characters before a date in which its bound is told
 SOON = 30  # characters behind a date in which the sentence says what becomes of those who are late

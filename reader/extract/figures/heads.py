@@ -13,7 +13,7 @@ from reader.extract.figures.numerals import scale_of
 from reader.extract.figures.reading import read_as
 from reader.extract.figures.units import read_unit
 from reader.extract.located import LocatedText
-from reader.kinds import FigureKind
+from reader.model.kinds import FigureKind
 
 HEAD_UNIT = re.compile(
     r"""

@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from reader.kinds import FigureKind
-from reader.paths import resource
+from reader.app.paths import resource
+from reader.model.kinds import FigureKind
 
 ONE = Decimal(1)
 # Prefixes of the SI: symbol in ASCII, printed symbols, words.

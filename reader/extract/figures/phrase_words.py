@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.paths import resource
+from reader.app.paths import resource
 
 
 @dataclass(frozen=True, slots=True)

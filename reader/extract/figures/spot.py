@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reader.extract.figures.lexicon import Lexicon
-from reader.kinds import FigureKind
+from reader.model.kinds import FigureKind
 
 
 @dataclass(frozen=True, slots=True)

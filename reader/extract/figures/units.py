@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reader.extract.figures.lexicon import Lexicon, UnitWord
-from reader.kinds import FigureKind
+from reader.model.kinds import FigureKind
 
 EXPONENT = re.compile(r"\^?(?P<plain>[23])(?![0-9.,])|(?P<signed>-[1-4])(?![0-9.%]|[ ]?[0-9])|(?P<raised>⁻?[¹²³⁴])")
 RAISED = str.maketrans("⁻¹²³⁴", "-1234")

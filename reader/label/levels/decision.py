@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reader.draft import Draft
-from reader.kinds import NodeKind, Reading
 from reader.label.levels.evidence import DATED, EMPTY, Sister
 from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped, masthead_facts
 from reader.label.levels.headings import Heading
@@ -20,6 +18,8 @@ from reader.label.levels.ranks import Rank, kind_of
 from reader.label.levels.tree import FOREIGN, Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
 from reader.label.levels.words import is_back_matter, is_office, is_structural, names_periodical, numbers_issue
+from reader.model.draft import Draft
+from reader.model.kinds import NodeKind, Reading
 
 POOLED = 0.8  # of the verdict on a group is that on all groups of its kind: parts of one level are of one kind
 DEEPEST_LISTED = 2  # the step of a contents list that names the articles

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from reader.draft import Draft
-from reader.kinds import Dress
 from reader.label.levels.headings import Heading
 from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical
 from reader.label.overlap import pairs
-from reader.patterns import has_url, is_dateline
+from reader.model.draft import Draft
+from reader.model.kinds import Dress
+from reader.text.patterns import has_url, is_dateline
 
 COMPARED = 10  # sisters whose words are compared with each other
 SAMPLE = 600  # characters of a text that tell its words
@@ -148,7 +148,7 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "how many": lambda g: math.log(len(g.sisters)),
     "one alone": lambda g: float(len(g.sisters) == 1),
     "numbered": lambda g: _share(g, lambda s: s.heading.number is not None),
-    "numbered 一、": lambda g: _share(g, lambda s: s.heading.style in ("han", "chapter", "formal")),
+    "numbered 一、": lambda g: _share(g, lambda s: s.heading.style.partition("/")[0] in ("han", "chapter", "formal")),
     "numbered （一） or 1.1": lambda g: _share(g, lambda s: s.heading.style.startswith(INNER_STYLES)),
     "numbers count on": _counts_on,
     "numbering goes on from before": _begins_later,

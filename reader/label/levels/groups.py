@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.draft import Draft, Part
 from reader.label.levels.evidence import Group, Sister, sister
 from reader.label.levels.headings import Heading
 from reader.label.levels.tree import Depth, depths, parents
 from reader.label.levels.words import is_office, names_document, names_periodical
+from reader.model.draft import Draft, Part
 
 FRONT = 60  # pieces in which the masthead and front matter stand
 FENCES = ("---", "+++")  # around front matter

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from reader.draft import Draft, HeadingStyle, Label, Signed
 from reader.label.contents import SECTION_EM, compact
 from reader.label.highlights import highlighted
 from reader.label.levels.numbering import Numbering, numberings
 from reader.label.setting import Setting, setting
-from reader.patterns import (
+from reader.model.draft import Draft, HeadingStyle, Label, Signed
+from reader.text.patterns import (
     ATTACHMENT_MARK,
     ATX,
     JUMP_FROM,
@@ -77,7 +77,7 @@ class Heading:
     @property
     def marked(self) -> str:
         """Name the numbering style where a mark stands behind the number: 1. and （一）, not 1 alone."""
-        return self.style if self.style.partition("/")[0] in STYLE_ORDER else ""
+        return self.style if self.style.partition("/")[0] in (*STYLE_ORDER, "formal") else ""
 
     @property
     def bare(self) -> str:

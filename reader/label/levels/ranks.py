@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from reader.kinds import NodeKind
 from reader.label.levels.headings import Heading
 from reader.label.levels.numbering import order_of
-from reader.patterns import NOTICE_TITLE
+from reader.model.kinds import NodeKind
+from reader.text.patterns import NOTICE_TITLE
 
 
 class Rank(NamedTuple):

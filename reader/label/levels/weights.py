@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 
+from reader.app.paths import resource
 from reader.label.levels.evidence import Group, evidence
-from reader.paths import resource
 
 CONSTANT = "constant"
 

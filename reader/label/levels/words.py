@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.patterns import rare
+from reader.text.patterns import rare
 
 # What the parts of one argument or one document are called, whatever it is about.
 STRUCTURAL = rare(

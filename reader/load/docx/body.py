@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from string import hexdigits
 from typing import NamedTuple
 
-from reader.document import PICTURE_SIGN, Picture
 from reader.load.docx.characters import UNTOLD, Characters, characters_of, is_on, now, value
 from reader.load.docx.pictures import Drawings, is_low
 from reader.load.docx.styles import HEADING_NAME, Parts, Style, resolved
@@ -22,6 +21,7 @@ from reader.load.html.rows import NOT_SHOWN, Chunk, Row
 from reader.load.html.tree import Tree, words
 from reader.load.numbering import written
 from reader.load.symbols import as_shown, face_of, unnamed
+from reader.model.document import PICTURE_SIGN, Picture
 
 POINTS = 12.0  # of a size of 1
 SKIPPED = words(  # what they hold is not shown, or is told otherwise

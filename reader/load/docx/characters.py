@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from reader.kinds import TextStyle
 from reader.load.html.tree import Tree
 from reader.load.symbols import face_of
+from reader.model.kinds import TextStyle
 
 RAISED: Mapping[str, TextStyle] = {"superscript": "sup", "subscript": "sub"}
 OFF = frozenset(("0", "false", "off", "none"))

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reader.document import FilePart, Picture
-from reader.kinds import PictureKind
 from reader.load.docx.characters import value
 from reader.load.html.tree import Tree
-from reader.load.packed import Archive
+from reader.load.packed import PartSource
 from reader.load.parts import packed_facts
 from reader.load.picture_words import FLAT, LOGO, telling
-from reader.picture_facts import PictureFacts
+from reader.model.document import FilePart, Picture
+from reader.model.kinds import PictureKind
+from reader.pictures.facts import PictureFacts
 
 EMU = 12700  # to a point
 TALL = 34.0  # points: what is lower stands in its line beside words
@@ -35,7 +35,7 @@ class Relations(NamedTuple):
 class Drawings:
     """Reads what is drawn in the paragraphs of a document; each file is measured once."""
 
-    def __init__(self, archive: Archive, relations: Relations) -> None:
+    def __init__(self, archive: PartSource, relations: Relations) -> None:
         self._archive, self._relations = archive, relations
         self._facts: dict[str, PictureFacts | None] = {}
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.document import PICTURE_SIGN, Hint, Line, Picture, Styled
-from reader.kinds import LineRole
 from reader.load.html.face import Face
 from reader.load.html.headings import DATED
 from reader.load.html.rows import BLANK, Row
 from reader.load.html.words import COUNTER_FIELD, FILE_TOOL_END, INFO
+from reader.model.document import PICTURE_SIGN, Hint, Line, Picture, Styled
+from reader.model.kinds import LineRole
 
 FIELD_GAP = re.compile(r"\s*[|｜丨]\s*|(?:[\u3000\xa0]|[ \u2003]{2}|\xa0 )[\s\xa0\u3000]*")
 LABEL_BEGUN = re.compile(r"(?:^|[\s|｜丨])[^\W\d_]{1,4}\Z")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reader.errors import CannotDecode
 from reader.load.bytes_to_text import decode_strictly
 from reader.load.decode import BOMS, Decoded, decode, normalise_name
 from reader.load.guess import convinces, is_chance_utf8, sample_of
 from reader.load.loaded import Progress
+from reader.model.errors import CannotDecode
 
 DECLARED = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*(?P<meta>[\w.:-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*["'](?P<xml>[\w.:-]{2,30})""",

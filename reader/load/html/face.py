@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reader.kinds import TextStyle
 from reader.load.html.sheets import rules_of, told_of
 from reader.load.html.tree import ROOT, Element, Tree, words
 from reader.load.symbols import face_of
+from reader.model.kinds import TextStyle
 
 BLOCKS = words(
     """

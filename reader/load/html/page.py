@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from reader.document import Picture, Source
 from reader.load.decode import Decoded
 from reader.load.html.assemble import Sheet
 from reader.load.html.charset import decode_page
@@ -20,6 +19,7 @@ from reader.load.html.tree import Tree, parse_html
 from reader.load.html.weights import Weights
 from reader.load.loaded import Loaded, Progress
 from reader.load.refuse import no_text
+from reader.model.document import Picture, Source
 
 
 def load(

@@ -9,13 +9,13 @@ from email.message import Message
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from reader.document import FilePart, Picture
-from reader.errors import CannotRead
-from reader.kinds import PictureKind
 from reader.load.data_addresses import beside, decoded, hash_of, quoted_out
 from reader.load.html.tree import Tree
 from reader.load.picture_words import FLAT, LOGO, telling
-from reader.picture_facts import HEAD, POINTS, PictureFacts, facts_of
+from reader.model.document import FilePart, Picture
+from reader.model.errors import CannotRead
+from reader.model.kinds import PictureKind
+from reader.pictures.facts import HEAD, POINTS, PictureFacts, facts_of
 
 SOURCES = (  # attributes in which a page or its scripts keep where a picture is
     "src", "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-croporisrc", "_src", "href",

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from reader.document import PICTURE_SIGN, Picture
-from reader.kinds import LineRole
 from reader.load.formulas import formula
 from reader.load.html.face import Face
 from reader.load.html.grids import Cell, Grids
@@ -16,6 +14,8 @@ from reader.load.html.listing import Listing, listing_of
 from reader.load.html.pictures import Alone, Surroundings, picture_of
 from reader.load.html.tree import Tree
 from reader.load.symbols import as_shown, unnamed
+from reader.model.document import PICTURE_SIGN, Picture
+from reader.model.kinds import LineRole
 
 FOLDED = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")

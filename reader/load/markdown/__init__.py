@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from reader.document import Source
-from reader.errors import CannotRead
 from reader.load.decode import decode
 from reader.load.loaded import Loaded, Progress
 from reader.load.markdown.blocks import write_blocks
@@ -16,6 +14,8 @@ from reader.load.markdown.pictures import pictures_of
 from reader.load.markdown.repairs import repair
 from reader.load.markdown.sheet import Lines, Sheet
 from reader.load.refuse import HEAD_BYTES, refuse_foreign
+from reader.model.document import Source
+from reader.model.errors import CannotRead
 
 
 def load(

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reader.kinds import LineRole
 from reader.load.markdown.raw import Raw, torn_tables
 from reader.load.markdown.sheet import BROKEN, WRAPPED, Row, Sheet
 from reader.load.markdown.tables import cells_of
+from reader.model.kinds import LineRole
 
 MARK = re.compile(r"(?P<quote>>)|(?P<bullet>[-*+](?=\s|$))|(?P<hash>#{1,6})|(?P<number>\d{1,9}[.)](?=\s|$))")
 BULLET = "•"  # that a sign of Markdown stands for

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reader.document import Picture
 from reader.load.html.pictures import Beside, picture_of
 from reader.load.html.tree import Element
 from reader.load.markdown.sheet import Sheet
+from reader.model.document import Picture
 
 IMAGE = re.compile(
     r"""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from reader.document import Styled
-from reader.kinds import LineRole
 from reader.load.markdown.sheet import BROKEN, WRAPPED, Lines, Row, Sheet
 from reader.load.markdown.tables import SPAN_MOST, Cell, write_cells
+from reader.model.document import Styled
+from reader.model.kinds import LineRole
 
 TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>[^<>]*)>|<[!?][^<>]*>|\r\n?|\n")
 ATTRIBUTE = re.compile(r"(?P<name>rowspan|colspan|align|style)\s*=\s*[\"']?(?P<value>[^\"'>]*)", re.I)

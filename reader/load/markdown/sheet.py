@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.document import Dropped, Hint, Line, Styled
-from reader.kinds import LineRole
+from reader.model.document import Dropped, Hint, Line, Styled
+from reader.model.kinds import LineRole
 
 LINE_END = re.compile(r"\r\n?|\n")  # as CommonMark knows them: the lines that a parser counts
 VISIBLE = re.compile(r"\S+(?:[^\S\n\r]+\S+)*")

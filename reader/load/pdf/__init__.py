@@ -10,8 +10,6 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.document import Box, Source
-from reader.errors import CannotRead
 from reader.load.declared import declared
 from reader.load.loaded import Loaded, Progress
 from reader.load.pdf.around import with_surroundings
@@ -25,8 +23,10 @@ from reader.load.pdf.parts import PdfPage
 from reader.load.pdf.pictures import formulas_in, pictures_of
 from reader.load.pdf.read import PAGES_SHARE, read_pages
 from reader.load.pdf.sizes import settled
-from reader.load.pdf.text import written
-from reader.pdfium import DAMAGED, open_document, pdfium
+from reader.load.pdf.text import Written, written
+from reader.model.document import Box, Source
+from reader.model.errors import CannotRead
+from reader.pictures.pdfium import DAMAGED, open_document, pdfium
 
 __all__ = ["NO_TEXT", "load_pdf"]
 
@@ -54,20 +54,25 @@ def load_pdf(
             document.close()
     if not any(page.width for page in pages):
         raise CannotRead(DAMAGED, code="damaged", path=str(path))
+    text, lines, styled = lines_of(pages, progress)
+    warnings = warnings_of(pages) if text.strip() else (NO_TEXT,)
+    source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages), name)
+    pictures = (*pictures_of(pages, lines), *formulas_in(pages, text, lines))
+    return Loaded(source, lines, styled, outline, pictures)
+
+
+def lines_of(pages: Sequence[PdfPage], progress: Progress | None) -> Written:
+    """Put what is found on pages into reading order, as the source text, its lines and the styles in it."""
     edges = furniture(pages)
     placed = []
     for page in pages:
         if progress is not None:
             progress("load", PAGES_SHARE + (1 - PAGES_SHARE) * page.number / len(pages))
         placed.append(list(laid_out(page, edges.get(page.number, {}))))
-    text, lines, styled = written(pages, with_listings(with_surroundings(pages, whole_tables(settled(placed)))))
-    warnings = _warnings(pages) if text.strip() else (NO_TEXT,)
-    source = Source(path.name, hashlib.sha256(data).hexdigest(), format_name, "pdf", text, warnings, len(pages), name)
-    pictures = (*pictures_of(pages, lines), *formulas_in(pages, text, lines))
-    return Loaded(source, lines, styled, outline, pictures)
+    return written(pages, with_listings(with_surroundings(pages, whole_tables(settled(placed)))))
 
 
-def _warnings(pages: Sequence[PdfPage]) -> tuple[str, ...]:
+def warnings_of(pages: Sequence[PdfPage]) -> tuple[str, ...]:
     """Say which pages could not be read, or are pictures without text."""
     damaged = [str(page.number + 1) for page in pages if not page.width]
     bare = [page for page in pages if page.width and not page.fragments]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.document import Box, Hint
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.parts import PdfPage
-from reader.patterns import is_caption, numbered
+from reader.model.document import Box, Hint
 from reader.text.han import simplified
+from reader.text.patterns import is_caption, numbered
 
 NEAR = 2.2  # em of white between a table and what belongs to it
 NAME_LONGEST = 24  # characters of a name without a number

@@ -11,9 +11,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from reader.document import Box
 from reader.load.pdf.grids import GridCell, TableGrid
 from reader.load.pdf.parts import Fragment, cut
+from reader.model.document import Box
 
 WHITE = 0.55  # em between two columns
 CROSSED = 0.25  # of the lines, that may have a cell across the white between two columns

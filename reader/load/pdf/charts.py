@@ -11,8 +11,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from reader.document import Box
 from reader.load.pdf.parts import Chart, Fragment, Strokes, holds, hull
+from reader.model.document import Box
 from reader.text.han import simplified
 
 BARS_LEAST = 3

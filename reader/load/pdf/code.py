@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.document import Hint
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.rows import LineOfType
+from reader.model.document import Hint
 
 EVEN = re.compile(r"mono|courier|consol|menlo|inconsolata|typewriter|cmtt|fixed|code", re.IGNORECASE)
 LETTER = 0.6  # em: the usual width of a letter of such a typeface

@@ -11,8 +11,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from reader.document import Box
 from reader.load.pdf.parts import Fragment, hull
+from reader.model.document import Box
 
 GUTTER = 0.7  # em; columns stand at least so far apart
 NARROW, BROAD = 5.0, 9.0  # em; a column is hardly ever narrower, and usually broader

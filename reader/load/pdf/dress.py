@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from reader.document import Box
 from reader.load.pdf.ink import ground_of
 from reader.load.pdf.parts import Ground, Strokes
+from reader.model.document import Box
 
 STRIP = 24.0  # points; strokes are looked up by the strip of the page in which they lie
 STRIPS = 400  # of a page

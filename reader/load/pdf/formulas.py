@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.document import PICTURE_SIGN, Box
 from reader.load.pdf.parts import Fragment, Strokes, hull
+from reader.model.document import PICTURE_SIGN, Box
 
 TOUCHING = 1.2  # em between the parts of one formula
 HIGH, WIDE = 2.4, 16.0  # em; of a formula in a line

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
-from reader.document import Box, Styled
-from reader.kinds import TextStyle
 from reader.load.pdf.glyphs import Glyph
 from reader.load.pdf.ink import is_pale
 from reader.load.pdf.parts import Fragment, Gap, Typeface
+from reader.model.document import Box, Styled
+from reader.model.kinds import TextStyle
 
 FLAT = 1.0  # points that type without any height counts for
 APART = 0.85  # em of white from which on what follows may be another column's or cell's

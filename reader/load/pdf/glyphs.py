@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
 
@@ -47,7 +47,7 @@ class Turned(NamedTuple):
     view: View
 
 
-class _Setting(NamedTuple):
+class GlyphSetting(NamedTuple):
     """How the characters of one text object are set."""
 
     size: float
@@ -56,7 +56,7 @@ class _Setting(NamedTuple):
     colour: int
 
 
-class _Raw(NamedTuple):
+class RawGlyph(NamedTuple):
     """A character in the coordinates of the file."""
 
     code: int
@@ -66,17 +66,22 @@ class _Raw(NamedTuple):
     top: float
     x: float
     y: float
-    setting: _Setting
+    setting: GlyphSetting
     shift: int
 
 
 def read_glyphs(raw: Any, page: Any, text: Any) -> Turned:
     """Return the characters of a page in the order of the file; `text` is its text page."""
     found = list(_shared(_characters(raw, text, raw.FPDFPage_GetRotation(page))))
+    return by_direction(found, lambda turns: view_of(raw, page, turns))
+
+
+def by_direction(found: Sequence[tuple[RawGlyph, str]], view_when: Callable[[int], View]) -> Turned:
+    """Put drawn signs, each with its letters, on the page as most of them are read; `view_when` knows it by turns."""
     counts = Counter(row.setting.turns for row, _ in found)
     del counts[4]
     turns = max(counts, key=lambda turn: counts[turn], default=0)
-    view = view_of(raw, page, turns)
+    view = view_when(turns)
     place = _placing(view)
     width, height = view.size
     out = Turned(turns, [], [], view)
@@ -95,9 +100,9 @@ def read_glyphs(raw: Any, page: Any, text: Any) -> Turned:
     return out
 
 
-def _shared(found: Iterable[_Raw]) -> Iterator[tuple[_Raw, str]]:
+def _shared(found: Iterable[RawGlyph]) -> Iterator[tuple[RawGlyph, str]]:
     """Yield each drawn sign with the letters that it stands for: one ligature is told as several characters."""
-    last: _Raw | None = None
+    last: RawGlyph | None = None
     shown = ""
     for row in found:
         if last is not None and row.setting is last.setting and row.x == last.x and row.y == last.y:
@@ -110,7 +115,7 @@ def _shared(found: Iterable[_Raw]) -> Iterator[tuple[_Raw, str]]:
         yield last, shown
 
 
-def _placing(view: View) -> Callable[[_Raw], tuple[float, float, float]]:
+def _placing(view: View) -> Callable[[RawGlyph], tuple[float, float, float]]:
     """Return how a character's left end, right end and baseline are found on the page as it is read."""
     quarter, x0, y0, x1, y1 = view
     if quarter == 1:
@@ -122,11 +127,11 @@ def _placing(view: View) -> Callable[[_Raw], tuple[float, float, float]]:
     return lambda row: (row.left - x0, row.right - x0, y1 - row.y)
 
 
-def _characters(raw: Any, text: Any, rotation: int) -> Iterator[_Raw]:
+def _characters(raw: Any, text: Any, rotation: int) -> Iterator[RawGlyph]:
     """Yield the characters that the file itself sets, none that PDFium adds."""
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     edges = [ctypes.c_double() for _ in range(4)]
-    settings: dict[int, _Setting] = {}
+    settings: dict[int, GlyphSetting] = {}
     faces: dict[int, Typeface] = {}
     count = raw.FPDFText_CountChars(text)
     code_of, box_of, origin_of, object_of = (
@@ -160,7 +165,7 @@ def _characters(raw: Any, text: Any, rotation: int) -> Iterator[_Raw]:
                 shift = 1
             elif edges[3].value - y.value < LOWERED * setting.size:
                 shift = -1
-        yield _Raw(code, box.left, box.bottom, box.right, box.top, x.value, y.value, setting, shift)
+        yield RawGlyph(code, box.left, box.bottom, box.right, box.top, x.value, y.value, setting, shift)
 
 
 def address(pointer: Any) -> int:
@@ -171,7 +176,7 @@ def address(pointer: Any) -> int:
     return ctypes.addressof(pointer.contents) if pointer else 0
 
 
-def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict[int, Typeface]) -> _Setting:
+def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict[int, Typeface]) -> GlyphSetting:
     """Read how the text object of character i is set."""
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, i, matrix)
@@ -188,7 +193,7 @@ def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict
     if not face.bold and mode == FILLED_AND_STROKED:
         face = face._replace(bold=True)
     colour = UNSEEN if mode == INVISIBLE else colour_of(raw, owner, mode == STROKED)
-    return _Setting(max(SMALLEST, round(size, 2)), face, turns, colour)
+    return GlyphSetting(max(SMALLEST, round(size, 2)), face, turns, colour)
 
 
 def _face(raw: Any, font: Any) -> Typeface:

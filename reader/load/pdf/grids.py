@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.document import Box
 from reader.load.pdf.parts import Fragment, hull
+from reader.model.document import Box
 
 NEAR = 3.0  # points within which two lines meet, and lines on one line are the same
 CELL_LEAST = 6.0  # points; a narrower or lower cell is a double line

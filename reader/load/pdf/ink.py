@@ -10,8 +10,8 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reader.document import Box
 from reader.load.pdf.parts import Fragment, Ground, Strokes, holds
+from reader.model.document import Box
 
 UNSEEN = -1  # the colour of what is not drawn
 PAPER = 0xFFFFFF

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.document import Box, Hint
 from reader.load.pdf.cells import Filled, parted_rows
 from reader.load.pdf.columns import Unit, arranged, usual_size
 from reader.load.pdf.grids import TableGrid, filled, grids_of
@@ -13,6 +12,7 @@ from reader.load.pdf.open_grids import open_grids, whole_rules
 from reader.load.pdf.parts import Fragment, PdfPage, cut, holds, hull
 from reader.load.pdf.rows import LineOfType, row_of, rows_of, with_pages
 from reader.load.pdf.white_grids import white_grids
+from reader.model.document import Box, Hint
 
 SAME = 3.0  # points by which two frames may differ that are drawn as one
 WHOLE = 0.9  # of a page's fragments: what holds them all is the page's border or ground

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.document import Hint, Line, Styled
-from reader.patterns import ends_sentence, numbered
+from reader.model.document import Hint, Line, Styled
+from reader.text.patterns import ends_sentence, numbered
 
 LEAST = 3  # openings of one kind in a file
 INDENT = 1.2  # em; a paragraph's first line is indented by more

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.document import Hint, Line, Look
-from reader.patterns import PAPER_NUMBER
+from reader.model.document import Hint, Line, Look
+from reader.text.patterns import PAPER_NUMBER
 
 LARGE = 1.2  # times the size of the line with the number
 LINES = 6  # of a head, its number among them

@@ -6,9 +6,9 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-from reader.document import Box
 from reader.load.pdf.glyphs import address
 from reader.load.pdf.view import View
+from reader.model.document import Box
 
 ADDRESS_BYTES = 4096
 DEEPEST, MOST = 6, 5000  # levels and entries of an outline

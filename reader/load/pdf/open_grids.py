@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from reader.document import Box
 from reader.load.pdf.cells import Rule, lines_of, table_between
 from reader.load.pdf.grids import NEAR, TableGrid
 from reader.load.pdf.parts import Fragment, cut
 from reader.load.pdf.table_evidence import is_row_by_row, stands_between, told_by_cells
+from reader.model.document import Box
 
 RULES_LEAST = 3
 TWO_BELIEVED = 2.0  # log odds, that the cells between two lines alone are those of a table

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.document import Hint
 from reader.load.pdf.layout import CellPlace, Placed
+from reader.model.document import Hint
 from reader.text.han import simplified
 
 WIDTH = 6.0  # points by which the parts of one table may differ in width

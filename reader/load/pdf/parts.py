@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.document import Box, Styled
+from reader.model.document import Box, Styled
 
 ASCENT, DESCENT = 0.88, 0.12  # of the size: a Han character above and below the baseline
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reader.document import PICTURE_SIGN, Box, Line, PagePart, Picture
-from reader.kinds import PictureKind
 from reader.load.pdf.parts import PdfPage, holds, hull, turned
+from reader.model.document import PICTURE_SIGN, Box, Line, PagePart, Picture
+from reader.model.kinds import PictureKind
 
 LEAST = 36.0  # points: smaller ones are ornaments
 MOST_SHARE = 0.8  # of a page: a larger one is its ground or the page itself, scanned
@@ -28,7 +28,7 @@ def pictures_of(pages: Sequence[PdfPage], lines: Iterable[Line]) -> tuple[Pictur
         found += [
             (page.number, box, "photo") for box in _whole(page) if not any(holds(c, box, TOUCHING) for c in charts)
         ]
-    at_place = Counter((_round(box)) for _, box, _kind in found)
+    at_place = Counter((is_at(box)) for _, box, _kind in found)
     texts: dict[int, list[Box]] = {}
     for line in lines:
         if line.look and not (line.hint and line.hint.data == "chart"):
@@ -36,7 +36,7 @@ def pictures_of(pages: Sequence[PdfPage], lines: Iterable[Line]) -> tuple[Pictur
     return tuple(
         picture_on(page, box, kind)
         for page, box, kind in found
-        if at_place[_round(box)] < OFTEN and sum(holds(box, text) for text in texts.get(page, ())) < LINES
+        if at_place[is_at(box)] < OFTEN and sum(holds(box, text) for text in texts.get(page, ())) < LINES
     )
 
 
@@ -98,5 +98,6 @@ def _touch(box: Box, other: Box) -> bool:
     return same_width or same_height or holds(box, other, TOUCHING) or holds(other, box, TOUCHING)
 
 
-def _round(box: Box) -> tuple[int, ...]:
+def is_at(box: Box) -> tuple[int, ...]:
+    """Return a place that pictures share which stand at the same one on different pages."""
     return tuple(round(edge / GRID) for edge in box)

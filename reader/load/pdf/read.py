@@ -8,13 +8,13 @@ from typing import Any
 from reader.load.loaded import Progress
 from reader.load.pdf.charts import charts_of, without_charts
 from reader.load.pdf.formulas import formulas_of
-from reader.load.pdf.fragments import fragments_of
-from reader.load.pdf.glyphs import Glyph, read_glyphs
+from reader.load.pdf.fragments import Link, fragments_of
+from reader.load.pdf.glyphs import Glyph, Turned, read_glyphs
 from reader.load.pdf.ink import hidden
 from reader.load.pdf.links import read_links
 from reader.load.pdf.parts import Fragment, PdfPage, Strokes
 from reader.load.pdf.strokes import read_strokes
-from reader.pdfium import pdfium
+from reader.pictures.pdfium import pdfium
 
 PAGES_SHARE = 0.8  # of the time that loading takes
 
@@ -46,6 +46,11 @@ def _read_page(raw: Any, document: Any, number: int) -> PdfPage:
         links = read_links(raw, document, page, turned.view)
     finally:
         raw.FPDF_ClosePage(page)
+    return page_of(number, turned, strokes, links)
+
+
+def page_of(number: int, turned: Turned, strokes: Strokes, links: Sequence[Link] = ()) -> PdfPage:
+    """Tell what is text on a page from what is hidden, in charts, a formula or askew."""
     fragments = list(fragments_of(turned.straight, links, strokes.down))
     unseen = {fragment.order: fragment for fragment in hidden(fragments, strokes)}
     charts = tuple(charts_of([f for f in fragments if f.order not in unseen], strokes))

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.document import Box, Styled
-from reader.kinds import TextStyle
 from reader.load.pdf.fragments import LOWERED, RAISED, SCRIPT_SIZE, space
 from reader.load.pdf.parts import Fragment, Typeface, hull
+from reader.model.document import Box, Styled
+from reader.model.kinds import TextStyle
 
 PAGE_NUMBER = re.compile(r"^[(（]?\d{1,4}[)）]?$")  # of a contents list
 LEVEL = 0.3  # em by which the baselines of one line may differ

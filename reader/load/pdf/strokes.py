@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from reader.document import Box
 from reader.load.pdf.ink import UNSEEN, colour_of, is_pale
 from reader.load.pdf.parts import Drawing, Ground, Strokes
 from reader.load.pdf.view import View
+from reader.model.document import Box
 
 THIN = 2.6  # points; a thinner area is a line
 SHORTEST = 8.0  # points; a shorter line says nothing
@@ -22,30 +23,40 @@ DEPTH = 4  # of drawings in drawings
 PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_… of fpdf_edit.h
 
 Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
 WHOLE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def read_strokes(raw: Any, page: Any, view: View) -> Strokes:
     """Return what is drawn on a page; of a page full of drawings only the beginning."""
-    found = _Found([], [], [], [], [], [])
+    found = FoundStrokes()
     budget = iter(range(OBJECTS))
     count, get = raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject
     _walk(raw, (get(page, i) for i in range(count)), WHOLE, view, found, budget, 0)
-    across, down, frames, pictures = (tuple(dict.fromkeys(rows)) for rows in found[:4])
-    return Strokes(across, down, frames, pictures, tuple(dict.fromkeys(found.grounds)), tuple(found.drawn))
+    return found.told()
 
 
-class _Found(NamedTuple):
-    across: list[Box]
-    down: list[Box]
-    frames: list[Box]
-    pictures: list[Box]
-    grounds: list[Ground]
-    drawn: list[Drawing]
+@dataclass(frozen=True, slots=True)
+class FoundStrokes:
+    """What is found so far."""
+
+    across: list[Box] = field(default_factory=list)
+    down: list[Box] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)
+    drawn: list[Drawing] = field(default_factory=list)
+
+    def told(self) -> Strokes:
+        """Return each thing once."""
+        across, down, frames, pictures = (
+            tuple(dict.fromkeys(rows)) for rows in (self.across, self.down, self.frames, self.pictures)
+        )
+        return Strokes(across, down, frames, pictures, tuple(dict.fromkeys(self.grounds)), tuple(self.drawn))
 
 
 def _walk(
-    raw: Any, objects: Iterator[Any], outer: Matrix, view: View, found: _Found, budget: Iterator[int], depth: int
+    raw: Any, objects: Iterator[Any], outer: Matrix, view: View, found: FoundStrokes, budget: Iterator[int], depth: int
 ) -> None:
     """Collect from some objects and from the drawings among them."""
     for item in objects:
@@ -56,12 +67,12 @@ def _walk(
             return
         own = raw.FS_MATRIX()
         raw.FPDFPageObj_GetMatrix(item, own)
-        matrix = _times((own.a, own.b, own.c, own.d, own.e, own.f), outer)
+        matrix = times((own.a, own.b, own.c, own.d, own.e, own.f), outer)
         if kind == FORM and depth < DEPTH:
             count, get = raw.FPDFFormObj_CountObjects(item), raw.FPDFFormObj_GetObject
             _walk(raw, (get(item, i) for i in range(count)), matrix, view, found, budget, depth + 1)
         elif kind == IMAGE:
-            corners = [_moved(matrix, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
+            corners = [moved(matrix, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
             found.pictures.append(_around(view, corners))
         elif kind == SHADING:
             found.grounds.append(Ground(_bounds(raw, item, outer, view), 0))
@@ -72,10 +83,11 @@ def _walk(
 def _bounds(raw: Any, item: Any, outer: Matrix, view: View) -> Box:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return _around(view, [_moved(outer, x.value, y.value) for x in (left, right) for y in (bottom, top)])
+    return _around(view, [moved(outer, x.value, y.value) for x in (left, right) for y in (bottom, top)])
 
 
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
+def times(inner: Matrix, outer: Matrix) -> Matrix:
+    """Return the matrix that moves as one does, and then as another."""
     a, b, c, d, e, f = inner
     oa, ob, oc, od, oe, of = outer
     return (
@@ -88,48 +100,63 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
-def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+def moved(matrix: Matrix, x: float, y: float) -> Point:
+    """Return where a matrix moves a point."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _around(view: View, points: list[tuple[float, float]]) -> Box:
+def _around(view: View, points: Sequence[Point]) -> Box:
     xs, ys = zip(*points, strict=True)
     return view.box((min(xs), max(xs)), (min(ys), max(ys)))
 
 
-def _path(raw: Any, item: Any, matrix: Matrix, view: View, found: _Found) -> None:
-    """Sort the parts of one path: lines, and rectangles with or without a line around."""
+def _path(raw: Any, item: Any, matrix: Matrix, view: View, found: FoundStrokes) -> None:
+    """Sort the figures of one path."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     if not (fill.value or stroke.value):
         return
     colour = colour_of(raw, item) if fill.value else UNSEEN
-    seen = not is_pale(colour)
+    pen = Pen(bool(fill.value), bool(stroke.value), colour)
     for points, closed in _figures(raw, item, matrix):
-        if len(points) < 2:
-            continue
-        box = _around(view, points)
-        wide, high = box.right - box.left, box.bottom - box.top
-        if seen and min(wide, high) > THIN and max(wide, high) >= SHORTEST:
-            found.grounds.append(Ground(box, colour))
-        if len(points) > POINTS or not _is_upright(points):
-            found.drawn.append(Drawing(box, len(points)))
-            continue
-        if high <= THIN and wide >= SHORTEST:
-            found.across.append(box)
-        elif wide <= THIN and high >= SHORTEST:
-            found.down.append(box)
-        elif wide >= SHORTEST and high >= SHORTEST and (closed or fill.value) and len(points) >= 4:
-            if stroke.value:
-                found.across.extend((box._replace(bottom=box.top), box._replace(top=box.bottom)))
-                found.down.extend((box._replace(right=box.left), box._replace(left=box.right)))
-                found.frames.append(box)
-            elif seen:
-                found.frames.append(box)
-        elif stroke.value and not fill.value:
-            for a, b in itertools.pairwise(points):
-                _line(_around(view, [a, b]), found)
+        sort_figure(points, closed, pen, view, found)
+
+
+class Pen(NamedTuple):
+    """How a figure is drawn."""
+
+    fills: bool
+    strokes: bool
+    colour: int  # of what it fills
+
+
+def sort_figure(points: Sequence[Point], closed: bool, pen: Pen, view: View, found: FoundStrokes) -> None:
+    """Sort one figure: lines, and rectangles with or without a line around."""
+    if len(points) < 2:
+        return
+    seen = pen.fills and not is_pale(pen.colour)
+    box = _around(view, points)
+    wide, high = box.right - box.left, box.bottom - box.top
+    if seen and min(wide, high) > THIN and max(wide, high) >= SHORTEST:
+        found.grounds.append(Ground(box, pen.colour))
+    if len(points) > POINTS or not _is_upright(points):
+        found.drawn.append(Drawing(box, len(points)))
+        return
+    if high <= THIN and wide >= SHORTEST:
+        found.across.append(box)
+    elif wide <= THIN and high >= SHORTEST:
+        found.down.append(box)
+    elif wide >= SHORTEST and high >= SHORTEST and (closed or pen.fills) and len(points) >= 4:
+        if pen.strokes:
+            found.across.extend((box._replace(bottom=box.top), box._replace(top=box.bottom)))
+            found.down.extend((box._replace(right=box.left), box._replace(left=box.right)))
+            found.frames.append(box)
+        elif seen:
+            found.frames.append(box)
+    elif pen.strokes and not pen.fills:
+        for a, b in itertools.pairwise(points):
+            _line(_around(view, [a, b]), found)
 
 
 def _is_upright(points: Sequence[tuple[float, float]]) -> bool:
@@ -137,7 +164,7 @@ def _is_upright(points: Sequence[tuple[float, float]]) -> bool:
     return all(min(abs(bx - ax), abs(by - ay)) <= SLANT for (ax, ay), (bx, by) in itertools.pairwise(points))
 
 
-def _line(box: Box, found: _Found) -> None:
+def _line(box: Box, found: FoundStrokes) -> None:
     wide, high = box.right - box.left, box.bottom - box.top
     if high <= THIN and wide >= SHORTEST:
         found.across.append(box)
@@ -157,7 +184,7 @@ def _figures(raw: Any, item: Any, matrix: Matrix) -> Iterator[tuple[list[tuple[f
                 yield points, closed
             points, closed = [], False
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(_moved(matrix, x.value, y.value))
+        points.append(moved(matrix, x.value, y.value))
         closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
         if len(points) > POINTS_READ:
             break

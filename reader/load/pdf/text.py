@@ -6,13 +6,13 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.document import Box, Line, Look, Styled
 from reader.load.pdf.dress import LineDress, Wardrobe
 from reader.load.pdf.hyphens import line_end_hyphens
 from reader.load.pdf.layout import Placed
 from reader.load.pdf.leads import with_leads
 from reader.load.pdf.letterhead import with_letterhead
 from reader.load.pdf.parts import PdfPage, turned
+from reader.model.document import Box, Line, Look, Styled
 
 PAGE_END = "\n\f"
 MARGIN = 2.5  # points by which a line may pass the edge of its column
@@ -24,11 +24,10 @@ WIDER = 0.28  # em of white beyond the usual between two lines that is seen
 MUCH_WIDER = 1.3
 
 Edges = tuple[float, float]  # left and right of a column
+Written = tuple[str, tuple[Line, ...], tuple[Styled, ...]]
 
 
-def written(
-    pages: Sequence[PdfPage], placed: Sequence[Sequence[Placed]]
-) -> tuple[str, tuple[Line, ...], tuple[Styled, ...]]:
+def written(pages: Sequence[PdfPage], placed: Sequence[Sequence[Placed]]) -> Written:
     """Return the source text, its lines and the styles in it."""
     edges = _leaf_edges(placed)
     columns = _columns(placed, edges)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from reader.document import Box
+from reader.model.document import Box
 
 
 class View(NamedTuple):

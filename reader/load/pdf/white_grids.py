@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.document import Box
 from reader.load.pdf.cells import Rule, TableLine, lines_of, table_between
 from reader.load.pdf.columns import usual_size
 from reader.load.pdf.grids import TableGrid
 from reader.load.pdf.parts import Fragment, Ground, hull
 from reader.load.pdf.table_evidence import LONGEST, SENTENCE, stands_between, told_by_cells
+from reader.model.document import Box
 
 AWAY = 18.0  # em of white between two cells of a row
 STEP = 3.2  # times the size, from one row to the next

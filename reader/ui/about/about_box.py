@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.data_folder import data_folder
+from reader.app.data_folder import data_folder
 from reader.ui.about.looks import FAMILIES, PlainDialog
 from reader.ui.about.report import report, versions
 from reader.ui.elided_label import ElidedLabel
@@ -29,7 +29,7 @@ from reader.ui.icons import app_icon
 from reader.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from reader.licences import ShippedPart
+    from reader.app.licences import ShippedPart
 
 SIZE = QSize(840, 620)
 ROOM = 24  # pixels around
@@ -101,7 +101,7 @@ class AboutBox(PlainDialog):
 
     def _fill(self) -> None:
         """List what takes a moment to find out, when the box can be seen already."""
-        from reader.licences import shipped
+        from reader.app.licences import shipped
 
         (_name, own), *others = versions()
         self._version.setText(self.tr("Version {version}").format(version=own) if own else "")

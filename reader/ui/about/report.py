@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from reader import __version__
-from reader.pdfium import pdfium
+from reader.pictures.pdfium import pdfium
 from reader.ui.input_method import input_method
 from reader.ui.settings import Settings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
-from reader.errors import ReaderError
 from reader.find import Wish, compile_search
+from reader.model.errors import ReaderError
 from reader.ui.article_view import ArticleView
 from reader.ui.find.finder import Finder
 from reader.ui.find.found import Found

@@ -13,8 +13,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.document import Issue, Node
 from reader.find import Readable, Search, find_spots, texts_of_node
+from reader.model.document import Issue, Node
 from reader.ui.find.found import Found
 from reader.ui.opened import OpenedIssue
 

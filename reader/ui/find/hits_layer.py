@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCursor, QTextDocument
 
-from reader.document import Span
+from reader.model.document import Span
 from reader.ui.article_style import ArticleStyle
 from reader.ui.article_view import ArticleView
 from reader.ui.find.found import Found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reader.errors import ReaderError
+from reader.model.errors import ReaderError
 from reader.ui import error_words
 from reader.ui.fonts import Families
 from reader.ui.handing.choices import choice_of
@@ -24,7 +24,7 @@ from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.export.publication import Marked
-    from reader.pages import Pages
+    from reader.pictures.pages import Pages
     from reader.ui.handing.printing import Printing
 
 SAVE_JOB, SET_JOB = "save articles", "set pages"

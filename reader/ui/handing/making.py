@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.document import Issue
-from reader.errors import Cancelled
 from reader.export.publication import Choice, Marked, Publication, plain
-from reader.mentions import Mentions
+from reader.model.document import Issue
+from reader.model.errors import Cancelled
+from reader.model.mentions import Mentions
 from reader.ui.handing.scopes import Nodes
 from reader.ui.jobs import Report
 from reader.ui.side.taking import take
 
 if TYPE_CHECKING:
-    from reader.pages import Pages
-    from reader.picture_bytes import PictureBytes
+    from reader.pictures.pages import Pages
+    from reader.pictures.picture_bytes import PictureBytes
 
 PREVIEW_CHARACTERS = 120_000  # of a long issue as many are shown before it is made as a whole
 TEXT_KINDS = (".md", ".txt")  # shown as the text that they are
@@ -93,7 +93,7 @@ def made(material: Material, wish: Wish, report: Report, is_wanted: Callable[[],
 
 def pages_of(publication: Publication) -> Pages:
     """Set a publication as pages."""
-    from reader.pages import Pages
+    from reader.pictures.pages import Pages
 
     return Pages(_bytes_of(publication, PDF))
 

@@ -15,7 +15,7 @@ from reader.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
-    from reader.pages import Pages
+    from reader.pictures.pages import Pages
 
 DRAW_JOB = "draw pages"
 PAGE_GAP, SIDE_GAP = 16, 24  # pixels

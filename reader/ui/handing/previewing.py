@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.errors import Cancelled
+from reader.model.errors import Cancelled
 from reader.ui.handing.making import Made, Material, Wish, made
 from reader.ui.jobs import Jobs, Report
 

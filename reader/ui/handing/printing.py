@@ -11,8 +11,8 @@ from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-from reader.errors import Cancelled, CannotWrite
 from reader.export.files import writing
+from reader.model.errors import Cancelled, CannotWrite
 from reader.ui.handing.file_names import file_stem
 from reader.ui.handing.pages_view import picture_of
 from reader.ui.jobs import Jobs
@@ -20,7 +20,7 @@ from reader.ui.jobs import Jobs
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from reader.pages import Pages
+    from reader.pictures.pages import Pages
 
 PRINT_JOB = "print"
 FINEST = 300  # dots an inch: 35 MB for a page of A4

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.document import Issue, Node
 from reader.export.publication import Marked
+from reader.model.document import Issue, Node
 from reader.ui.opened import OpenedIssue
 from reader.ui.outline import Entry
 

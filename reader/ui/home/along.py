@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reader.errors import ReaderError
+from reader.model.errors import ReaderError
 from reader.store import Arrival, Library, pack, unpack
 from reader.ui.error_words import told
 from reader.ui.home.desk import HomeDesk

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.marks import OpenIssue
-from reader.marks import Session as KeptSession
+from reader.model.marks import OpenIssue
+from reader.model.marks import Session as KeptSession
 from reader.store import Library
 from reader.ui.article_view import ArticleView
 from reader.ui.home.keeper import Keeper

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.errors import CannotKeep
-from reader.marks import Session as KeptSession
+from reader.model.errors import CannotKeep
+from reader.model.marks import Session as KeptSession
 from reader.store import Library, Rescue
 from reader.ui.jobs import Jobs, Report
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reader.document import Span
-from reader.marks import Locator, ReadingPlace
+from reader.model.document import Span
+from reader.model.marks import Locator, ReadingPlace
 from reader.store import Library, NormalisedText, article_keys, make_locator, normalise, place_all
 from reader.ui.opened import OpenedIssue
 from reader.ui.outline import Entry

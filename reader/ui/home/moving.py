@@ -7,11 +7,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from reader.errors import CannotRead
 from reader.export.annotations import marks_from_json, marks_json
 from reader.export.files import write_file
 from reader.export.marks import marks_csv, marks_markdown
-from reader.marks import IssueCard, Mark
+from reader.model.errors import CannotRead
+from reader.model.marks import IssueCard, Mark
 from reader.store import Library, place_marks
 from reader.ui.home.knowing import Known
 from reader.ui.i18n import QT_TRANSLATE_NOOP

@@ -7,7 +7,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.document import Node
+from reader.model.document import Node
 from reader.store import Library
 from reader.ui.article_view import ArticleView
 from reader.ui.home.desk import HomeDesk

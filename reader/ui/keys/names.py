@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QTranslator
 
-from reader.paths import resource
+from reader.app.paths import resource
 from reader.ui.actions import COMMANDS, MENUS, SUBMENUS, Command, plain_text, translate
 
 SUBMENU = "menu:"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from reader.marks import COLOURS, Highlight
+from reader.model.marks import COLOURS, Highlight
 from reader.ui.icons import themed_icon
 from reader.ui.marks.words import colour_names
 from reader.ui.theme import Theme, style_sheet

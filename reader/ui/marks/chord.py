@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from reader.marks import COLOURS
+from reader.model.marks import COLOURS
 
 WAIT_MILLISECONDS = 3000
 STROKES = {

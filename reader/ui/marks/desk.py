@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from reader.document import Span
-from reader.marks import COLOURS, Bookmark, Highlight, Mark
+from reader.model.document import Span
+from reader.model.marks import COLOURS, Bookmark, Highlight, Mark
 from reader.store import Edit
 from reader.ui.article_view import ArticleView
 from reader.ui.marks.chord import Chord

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.document import Span
-from reader.marks import Bookmark, Highlight, Mark, new_id
+from reader.model.document import Span
+from reader.model.marks import Bookmark, Highlight, Mark, new_id
 from reader.store import Edit, make_locator
 from reader.ui.marks.shelf import Shelved
 

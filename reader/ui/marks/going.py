@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reader.document import Span
-from reader.marks import Bookmark, Mark
+from reader.model.document import Span
+from reader.model.marks import Bookmark, Mark
 from reader.store import Placement
 from reader.ui.article_view import ArticleView
 from reader.ui.files import is_there

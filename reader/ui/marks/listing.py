@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.marks import COLOURS, Bookmark, Highlight, Mark
+from reader.model.marks import COLOURS, Bookmark, Highlight, Mark
 from reader.store.normalised import visible
 
 KINDS = ("highlight", "note", "bookmark")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from reader.marks import Bookmark, Highlight, Mark
+from reader.model.marks import Bookmark, Highlight, Mark
 from reader.ui.article_view import ArticleView
 from reader.ui.marks.painted import Sign
 from reader.ui.shapes import star_in

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from reader.marks import Bookmark, Highlight
+from reader.model.marks import Bookmark, Highlight
 from reader.ui.contents_model import Index
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.marks.listing import Row, Section

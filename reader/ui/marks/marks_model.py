@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from reader.marks import Highlight
+from reader.model.marks import Highlight
 from reader.ui.actions import translate
 from reader.ui.contents_model import Index
 from reader.ui.marks.listing import Row, kind_of

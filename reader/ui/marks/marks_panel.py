@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.marks import COLOURS, Bookmark
+from reader.model.marks import COLOURS, Bookmark
 from reader.ui.fonts import Families
 from reader.ui.marks.bar import DOT, dot
 from reader.ui.marks.listing import KINDS, SCOPES, Row, Wish, sections_of

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QToolTip
 
-from reader.document import Span
-from reader.marks import Highlight, Mark
+from reader.model.document import Span
+from reader.model.marks import Highlight, Mark
 from reader.ui.article_view import ArticleView
 from reader.ui.marks.bar import HighlightBar
 from reader.ui.marks.margin import MarginSigns, tip_of

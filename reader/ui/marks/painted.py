@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
-from reader.marks import Bookmark, Highlight, Mark
+from reader.model.marks import Bookmark, Highlight, Mark
 from reader.store import Placement
 from reader.ui.article_style import LINE_HEIGHT, ArticleStyle
 from reader.ui.offset_map import OffsetMap

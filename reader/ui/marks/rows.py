@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reader.document import Node, Span
-from reader.marks import Bookmark, IssueCard
+from reader.model.document import Node, Span
+from reader.model.marks import Bookmark, IssueCard
 from reader.ui.marks.listing import Row
 from reader.ui.marks.shelf import Shelf, Shelved
 from reader.ui.outline import Outline

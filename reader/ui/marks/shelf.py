@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import CannotKeep
-from reader.marks import Correction, IssueCard, Kept, Mark
+from reader.model.errors import CannotKeep
+from reader.model.marks import Correction, IssueCard, Kept, Mark
 from reader.store import (
     Edit,
     History,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.marks import COLOURS
+from reader.model.marks import COLOURS
 from reader.ui.actions import translate
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 

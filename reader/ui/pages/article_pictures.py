@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
 
-from reader.document import Picture
-from reader.errors import ReaderError
+from reader.model.document import Picture
+from reader.model.errors import ReaderError
+from reader.model.shown import caption_texts, signed_pictures
 from reader.pipeline import picture_parts
-from reader.shown import caption_texts, signed_pictures
 from reader.ui.drawable import is_drawable
 from reader.ui.inner_links import PICTURE_LINK, number_of
 from reader.ui.pages.picture_source import PRINTED_SIZE, PictureSource, size_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.document import Box, Dropped, Span
+from reader.model.document import Box, Dropped, Span
 from reader.ui.article_style import reading_line
 from reader.ui.pages.page_stack import Spot
 from reader.ui.pages.pages_view import PagesView

@@ -6,12 +6,12 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from reader.errors import Cancelled, CannotRead
+from reader.model.errors import Cancelled, CannotRead
 from reader.ui.opened import OpenedIssue
 
 if TYPE_CHECKING:
-    from reader.document import Box
-    from reader.pages import PagePicture, Pages
+    from reader.model.document import Box
+    from reader.pictures.pages import PagePicture, Pages
 
 IN_MEMORY = 64 << 20  # bytes; of a larger file the pages are read as they are drawn
 KEPT = 3  # files kept open
@@ -53,7 +53,7 @@ class PageFile:
         if self._is_closed:
             raise Cancelled("Stopped.")
         if self._pages is None:
-            from reader.pages import Pages
+            from reader.pictures.pages import Pages
 
             self._pages = Pages(self._content(), self._password)
         return self._pages

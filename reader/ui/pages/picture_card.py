@@ -10,14 +10,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from reader.errors import ReaderError
+from reader.model.errors import ReaderError
 from reader.ui.drawable import is_drawable
 from reader.ui.pages.picture_source import size_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from reader.document import Picture
+    from reader.model.document import Picture
     from reader.ui.jobs import Jobs
     from reader.ui.pages.picture_source import PictureSource
 

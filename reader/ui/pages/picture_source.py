@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
-from reader.document import FilePart, PagePart, Picture
-from reader.errors import CannotRead
-from reader.picture_facts import DRAWABLE, PIXELS_MOST, POINTS, facts_of, is_safe_svg, is_too_large
+from reader.model.document import FilePart, PagePart, Picture
+from reader.model.errors import CannotRead
+from reader.pictures.facts import DRAWABLE, PIXELS_MOST, POINTS, facts_of, is_safe_svg, is_too_large
 from reader.ui.pages.pictures import drawn
 
 if TYPE_CHECKING:

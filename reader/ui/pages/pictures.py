@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from reader.document import Box
-from reader.errors import ReaderError
+from reader.model.document import Box
+from reader.model.errors import ReaderError
 from reader.ui.jobs import Jobs
 from reader.ui.pages.page_file import PageFile
 from reader.ui.theme import Theme

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.document import Box, Place, Span
+from reader.model.document import Box, Place, Span
 
 REACH = 36.0  # points from a line within which a click means it
 UP_AGAIN = 8  # heights of a line: the next cell of a table begins no higher, the next column of a page does

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.export.deadlines import where_to_send
 from reader.export.shown_texts import ShownTexts
-from reader.mentions import CaptionMention, Contact, Figure, Link, Mentions
+from reader.model.mentions import CaptionMention, Contact, Figure, Link, Mentions
 from reader.ui.addresses import shown_address
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 from reader.ui.side.moments import DATED, due_day, iso_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.mentions import Contact, Mentions
+from reader.model.mentions import Contact, Mentions
 from reader.ui.page_layer import Mark
 from reader.ui.side.moments import DATED
 

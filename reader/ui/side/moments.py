@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reader.mentions import Figure
+from reader.model.mentions import Figure
 
 DATED = ("deadline", "date", "date_range")
 

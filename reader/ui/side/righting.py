@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.corrections import Fields, Row, as_read, as_text, fields_of, what_of
-from reader.document import Span
-from reader.marks import Correction, Locator, new_id
+from reader.model.document import Span
+from reader.model.marks import Correction, Locator, new_id
 from reader.store import Edit, make_locator
 from reader.ui.marks.edits import Where
 from reader.ui.marks.shelf import Shelved

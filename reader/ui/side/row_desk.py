@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.corrections import Fields, Row, fields_of, what_of
-from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
-from reader.mentions import Contact, Figure, Mentions
+from reader.model.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
+from reader.model.mentions import Contact, Figure, Mentions
 from reader.store import Edit
 from reader.ui.article_view import ArticleView
 from reader.ui.marks.edits import Where

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.corrections import COMPARATORS, CONTACT_FIELDS, FIGURE_FIELDS, LISTS, Fields, value_of
-from reader.kinds import ContactRole, FigureKind
+from reader.model.kinds import ContactRole, FigureKind
 from reader.ui.i18n import QT_TRANSLATE_NOOP
 from reader.ui.side.wording import kind_text, role_text
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.document import Issue
-from reader.errors import CannotWrite, ReaderError
-from reader.mentions import Mentions
+from reader.model.document import Issue
+from reader.model.errors import CannotWrite, ReaderError
+from reader.model.mentions import Mentions
 from reader.ui.error_words import told
 from reader.ui.i18n import QT_TRANSLATE_NOOP, resolve_language
 from reader.ui.session import Session

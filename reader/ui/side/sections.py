@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from reader.base_units import base_value, dimension_of
 from reader.export.deadlines import once_each
-from reader.mentions import CaptionMention, Contact, Figure, Link, Mentions
+from reader.model.base_units import base_value, dimension_of
+from reader.model.mentions import CaptionMention, Contact, Figure, Link, Mentions
 from reader.ui.side.moments import DATED, order_of
 from reader.ui.side.wording import KINDS, kind_text, role_group, role_text, unit_text
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.mentions import Contact, Figure, Mentions
+from reader.model.mentions import Contact, Figure, Mentions
 from reader.ui.fonts import Families
 from reader.ui.settings import Settings
 from reader.ui.side.faces import Around, card_text, tip_of

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.document import Issue, Node
 from reader.export.shown_texts import ShownTexts
-from reader.mentions import Mentions
+from reader.model.document import Issue, Node
+from reader.model.mentions import Mentions
 from reader.ui.jobs import Report
 from reader.ui.opened import OpenedIssue, without_collections
 from reader.ui.session import Session

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from reader.mentions import Figure
+from reader.model.mentions import Figure
 from reader.ui.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.side.moments import due_day, iso_text, moment_of
 from reader.ui.theme import Theme

@@ -55,15 +55,15 @@ class TroubleDesk(QObject):
             sys.__excepthook__(kind, error, trace)
         if self._is_busy:  # an error of the telling itself, which telling would repeat
             return
-        from reader import trouble
+        from reader.app import crash_log
 
         self._is_busy = True
         try:
-            outline = trouble.outline_of(error)
+            outline = crash_log.outline_of(error)
             self._app.setProperty(LAST, outline)
             if outline not in self._noted and len(self._noted) < MOST_NOTED:
                 self._noted.add(outline)
-                trouble.note(outline)
+                crash_log.note(outline)
             self._came.emit(outline)
         finally:
             self._is_busy = False

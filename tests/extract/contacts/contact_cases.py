@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.mentions import Contact
+from reader.model.mentions import Contact
 
 CASES = Path(__file__).resolve().parent / "cases"
 _CASE = re.compile(

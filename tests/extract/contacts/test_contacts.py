@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
-from reader.errors import Cancelled
 from reader.extract import contacts_of
 from reader.extract.contacts.names import is_name, is_org, is_surely_name, names_in, unit_and_post
 from reader.extract.contacts.reach import reaches_in
+from reader.model.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
+from reader.model.errors import Cancelled
 from reader.pipeline import open_issue
 from tests.extract.contacts.contact_cases import ContactCase, read_contact_cases, told
 

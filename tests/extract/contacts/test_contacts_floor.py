@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from reader.document import Issue
 from reader.extract import captions_of, contacts_of
+from reader.model.document import Issue
 from reader.pipeline import open_issue
 
 ROOT = Path(__file__).resolve().parents[3]

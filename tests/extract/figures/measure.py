@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from reader.mentions import Figure, Value
+from reader.model.mentions import Figure, Value
 
 ROOT = Path(__file__).resolve().parents[3]
 ANSWERS = Path(__file__).resolve().parent / "answers"

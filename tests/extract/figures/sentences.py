@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from reader.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
 from reader.extract import figures_of
-from reader.mentions import Figure, Value
+from reader.model.document import Block, Issue, Masthead, Node, Run, Source, Span, Text
+from reader.model.mentions import Figure, Value
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 OF_TAIWAN = "（新臺幣）"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Block, Field, Issue, Masthead, Node, Run, Span, Text
 from reader.extract import figures_of
-from reader.mentions import Figure
+from reader.model.document import Block, Field, Issue, Masthead, Node, Run, Span, Text
+from reader.model.mentions import Figure
 from reader.pipeline import open_issue
 from tests.extract.figures.sentences import figures_in, issue_of, told
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.errors import ReaderError
 from reader.extract import figures_of
-from reader.mentions import Figure
+from reader.model.errors import ReaderError
+from reader.model.mentions import Figure
 from reader.pipeline import open_issue
 from tests.extract.figures.sentences import figures_in, issue_of
 from tests.properties.texts import cut_and_shuffled, lines_of_bulletins

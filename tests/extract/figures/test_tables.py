@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reader.mentions import Figure
+from reader.model.mentions import Figure
 from reader.pipeline import extract_mentions, open_issue
 from tests.extract.figures.sentences import told
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import Cancelled, CannotRead, NeedsPassword
 from reader.load import apart, load
+from reader.model.errors import Cancelled, CannotRead, NeedsPassword
 from reader.pipeline import open_issue
 from tests.hostile.extremes import pdf
 from tests.pdfs import written

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Issue
+from reader.model.document import Issue
 from tests.load.pdf.test_pdf import PARAGRAPHS, understood
 from tests.pdfs import SETTING, typeset
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Look
 from reader.load.loaded import Loaded
+from reader.model.document import Look
 from tests.load.pdf.test_pdf import line, opened
 from tests.pdfs import typeset, written
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reader.document import Box
 from reader.load.pdf.fragments import fragment, fragments_of
 from reader.load.pdf.glyphs import Glyph
 from reader.load.pdf.layout import Placed
@@ -12,6 +11,7 @@ from reader.load.pdf.letters import RADICALS, letters
 from reader.load.pdf.parts import Typeface
 from reader.load.pdf.rows import LineOfType
 from reader.load.pdf.sizes import settled
+from reader.model.document import Box
 
 SERIF, BOLD = Typeface("Serif", False), Typeface("Serif-Bold", True)
 

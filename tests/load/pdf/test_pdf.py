@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Issue, Span
-from reader.errors import Cancelled, CannotRead, NeedsPassword
 from reader.load import load
 from reader.load.loaded import Loaded
+from reader.model.document import Issue, Span
+from reader.model.errors import Cancelled, CannotRead, NeedsPassword
 from reader.pipeline import NO_TEXT, UNREADABLE, open_issue
 from tests.pdfs import SETTING, typeset, written
 from tests.quality.fiction import make_outline

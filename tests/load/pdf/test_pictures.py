@@ -6,7 +6,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from reader.document import Issue, PagePart, Picture
+from reader.model.document import Issue, PagePart, Picture
 from reader.pipeline import open_issue
 from tests.pdfs import SETTING, typeset_with
 

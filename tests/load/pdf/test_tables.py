@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.document import Block
+from reader.model.document import Block
 from tests.load.pdf.test_pdf import PARAGRAPHS, PROSE, understood
 from tests.pdfs import typeset
 
