@@ -131,7 +131,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         "bulletin-reader",
         description="Read Chinese bulletin issues.",
-        epilog="See also: bulletin-reader inspect --help, export --help, library --help, pictures --help, corrections --help",
+        epilog="See also: bulletin-reader inspect, export, library, pictures, corrections, each with --help",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument(
