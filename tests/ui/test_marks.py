@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
 from reader.model.marks import COLOURS
-from reader.ui import article_view
+from reader.ui.article import article_view
 from tests.ui.marker import WATERS, Marker, marker
 from tests.ui.user import User
 
