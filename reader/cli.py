@@ -37,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             _write(run(args[1:]))
             return 0
+        if args[:1] == ["corrections"]:
+            from reader.commands.corrections import run as corrections
+
+            _write(corrections(args[1:]))
+            return 0
         if args == ["--read-apart"]:
             from reader.pipeline import read_for_another
 
@@ -62,13 +67,14 @@ def _inspect(args: Sequence[str]) -> int:
     parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="write its pictures into this folder too")
     parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
     parser.add_argument("--password", help="open a locked PDF with this password")
+    parser.add_argument("--corrections", type=Path, metavar="C.json", help="set the outline right as this file says")
     wish = parser.parse_args(args)
 
-    from reader.commands.opening import refuse_unreadable
+    from reader.commands.opening import open_corrected, refuse_unreadable
     from reader.export.outline import log_lines, outline_lines, summary_line
-    from reader.pipeline import extract_mentions, open_issue
+    from reader.pipeline import extract_mentions
 
-    issue = open_issue(wish.file, encoding=wish.encoding, password=wish.password)
+    issue = open_corrected(wish.file, wish.encoding, wish.password, wish.corrections)
     if wish.pictures:
         from reader.commands.pictures import write
 
@@ -117,7 +123,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         "bulletin-reader",
         description="Read Chinese bulletin issues.",
-        epilog="See also: bulletin-reader inspect --help, export --help, pictures --help",
+        epilog="See also: bulletin-reader inspect --help, export --help, pictures --help, corrections --help",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.compose import compose, with_pictures
+from reader.compose import amended, compose, with_facts, with_pictures
 from reader.label import label
-from reader.load import load
-from reader.model.document import Dropped, Issue, Line, Masthead, Node, Place, Source
+from reader.load import Loaded, load
+from reader.model.amendments import Amendment
+from reader.model.document import Dropped, Issue, Line, Masthead, Node, Place, Source, Span
+from reader.model.draft import Draft
 from reader.model.errors import UNFORESEEN, foreseen
 from reader.model.kinds import Reading
 
@@ -42,11 +44,39 @@ def open_issue(
     Raises `NeedsPassword` for a locked file that `password` does not open, and `ReaderError` with a sentence for the
     user for whatever else is wrong.
     """
+    return composed(read(path, progress, encoding, password, reading), progress=progress).issue
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A file as the rules understood it, before anybody set its outline right."""
+
+    loaded: Loaded
+    draft: Draft | None  # None where nothing in it can be read
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An issue with what a person set right in its outline, and what of that has no place in it."""
+
+    issue: Issue
+    unplaced: tuple[Amendment, ...] = ()
+    is_whole: bool = False  # what he set right was taken for the whole outline
+
+
+def read(
+    path: str | Path,
+    progress: Progress | None = None,
+    encoding: str | None = None,
+    password: str | None = None,
+    reading: Reading = "",
+) -> Understood:
+    """Load and label one bulletin file; see `open_issue`."""
     with foreseen(UNFORESEEN, "unforeseen", str(path)), _without_collections():
         loaded = load(Path(path), encoding, progress, password)
         source = loaded.source
         if not _is_readable(source.text):
-            return _unreadable(source)
+            return Understood(loaded, None)
         markup = source.format in MARKED_UP
         outline = [title for _, title, _ in loaded.outline]
         draft = label(
@@ -58,9 +88,32 @@ def open_issue(
             markup=markup,
             reading=reading,
         )
-        issue = compose(source, draft, progress, left_out=loaded.left_out, references=loaded.references)
-        issue = replace(issue, places=_places(loaded.lines))
-        return with_pictures(issue, loaded.pictures)
+        return Understood(loaded, draft)
+
+
+def composed(
+    understood: Understood,
+    amendments: Sequence[Amendment] = (),
+    places: Sequence[Sequence[Span]] = (),
+    *,
+    as_outline: bool = False,
+    progress: Progress | None = None,
+) -> Composed:
+    """Compose an issue, with what a person set right in its outline applied to what the rules labelled.
+
+    `places` is where each amendment stands in the source, where that is known; else its words are looked for.
+    `as_outline`: a list that mostly says again what the rules say is the whole outline.
+    """
+    loaded, draft = understood.loaded, understood.draft
+    with foreseen(UNFORESEEN, "unforeseen", loaded.source.name), _without_collections():
+        if draft is None:
+            return Composed(_unreadable(loaded.source), tuple(amendments))
+        right = amended(
+            loaded.source, draft, amendments, left_out=loaded.left_out, places=places, as_outline=as_outline
+        )
+        issue = compose(loaded.source, right.draft, progress, left_out=loaded.left_out, references=loaded.references)
+        issue = with_facts(replace(issue, places=_places(loaded.lines)), amendments)
+        return Composed(with_pictures(issue, loaded.pictures), right.unplaced, right.is_whole)
 
 
 def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:

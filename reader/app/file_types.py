@@ -34,5 +34,8 @@ FILE_TYPES = (
         "Word document",
         "Word 文档",
     ),
+    FileType("application/msword", (".doc",), "com.microsoft.word.doc", "Word 97–2003 document", "Word 97–2003 文档"),
+    FileType("application/vnd.ms-works", (".wps",), "com.kingsoft.wps", "WPS document", "WPS 文档"),
+    FileType("application/rtf", (".rtf",), "public.rtf", "Rich text", "RTF 文档"),
     FileType("application/zip", (".zip",), "public.zip-archive", "Archive of issues", "快报压缩包"),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.model.document import Issue
-from reader.model.errors import ReaderError
-from reader.pipeline import NO_TEXT, UNREADABLE, Progress, open_issue
+from reader.model.errors import CannotKeep, ReaderError
+from reader.pipeline import NO_TEXT, UNREADABLE, Progress, Understood, composed, read
 
 NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."
 NO_TEXT_LAYER = (
@@ -15,12 +15,54 @@ NO_TEXT_LAYER = (
 
 
 def open_readable(
-    path: Path, encoding: str | None, progress: Progress | None = None, password: str | None = None
+    path: Path,
+    encoding: str | None,
+    progress: Progress | None = None,
+    password: str | None = None,
+    corrections: Path | None = None,
 ) -> Issue:
     """Open a bulletin; raise `ReaderError` where it holds no words."""
-    issue = open_issue(path, progress, encoding, password)
+    issue = open_corrected(path, encoding, password, corrections, progress)
     refuse_unreadable(issue, path)
     return issue
+
+
+def open_corrected(
+    path: Path,
+    encoding: str | None,
+    password: str | None,
+    corrections: Path | None,
+    progress: Progress | None = None,
+) -> Issue:
+    """Open a bulletin with the corrections of a file, and list those of them that have no place in it.
+
+    Without a file those apply that the user made in the window.
+    """
+    if corrections is None:
+        understood = read(path, progress, encoding, password)
+        issue = composed(understood, progress=progress).issue
+        return _as_kept(understood, issue, path)
+    from reader.commands.amendments import read_amendments, tell_unplaced
+
+    amendments = read_amendments(corrections)
+    found = composed(read(path, progress, encoding, password), amendments, as_outline=True, progress=progress)
+    tell_unplaced(found, corrections)
+    return found.issue
+
+
+def _as_kept(understood: Understood, issue: Issue, path: Path) -> Issue:
+    """Return an issue as the user has set its outline right; what cannot be read of that hinders nobody."""
+    from reader.commands.kept_outline import kept_marks
+    from reader.outline_marks import PlacedOutline
+
+    try:
+        marks, text = kept_marks(issue, path)
+    except CannotKeep:
+        return issue
+    if not marks or text is None:
+        return issue
+    found = PlacedOutline(text, marks)
+    return composed(understood, found.amendments, found.places).issue
 
 
 def refuse_unreadable(issue: Issue, path: Path) -> None:

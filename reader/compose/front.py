@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.compose.blocks import Paper, labelled_slices
 from reader.compose.titles import closed_up, title_runs
-from reader.model.document import ContentsEntry, Field, Masthead, Node, Run, Span
-from reader.model.draft import Draft
+from reader.model.amendments import Amendment
+from reader.model.document import ContentsEntry, Field, Issue, Masthead, Node, Run, Span
+from reader.model.draft import Draft, ListedOnly
 from reader.model.kinds import SignOff
 from reader.text.patterns import mark_value
 
@@ -69,9 +70,25 @@ def of_paper(head: Masthead, nodes: Sequence[Node], signature: Mapping[SignOff, 
     )
 
 
+def with_facts(issue: Issue, amendments: Iterable[Amendment]) -> Issue:
+    """Return an issue with the facts that a person told; what is printed stays with the rest of the masthead."""
+    head = issue.masthead
+    for name, fact in (fact for amendment in amendments for fact in amendment.facts):
+        old: Field = getattr(head, name)
+        if old.text != fact:
+            head = replace(head, spans=(*head.spans, *old.spans), **{name: Field(fact)})
+    return issue if head is issue.masthead else replace(issue, masthead=head)
+
+
 def contents(paper: Paper, draft: Draft) -> tuple[ContentsEntry, ...]:
     """Compose the entries of the contents list."""
     return tuple(_entry(paper, draft, group) for group in draft.grouped("contents"))
+
+
+def named(draft: Draft) -> Mapping[int, ListedOnly]:
+    """Return what a person said of the entries of the contents list that are printed only there, by their numbers."""
+    data = (draft.data(group[0]) for group in draft.grouped("contents"))
+    return {k: told for k, told in enumerate(data) if isinstance(told, ListedOnly)}
 
 
 def _entry(paper: Paper, draft: Draft, group: Sequence[int]) -> ContentsEntry:

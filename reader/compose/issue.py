@@ -103,12 +103,14 @@ class Composer:
             draft.markup,
         )
         self.entries = front.contents(self.paper, draft)
+        self.named = front.named(draft)
         self.places = EntryPlaces(self.entries)
         self.root = Branch("section", 0, (), ())
         self.stack: list[Branch] = [self.root]
         self.open: Draught | None = None
         self.entry_at = 0
         self.verses = _verses(draft)
+        self.lead: list[Draught] = []  # what stands above the first heading of an outline that a person told whole
         self.ahead: list[list[int]] = []  # facts of an article that stand above its title
         self.signature: dict[SignOff, list[str]] = {}  # what the signature of a lone paper states
 
@@ -170,6 +172,9 @@ class Composer:
             draught.marker, draught.quote, draught.told = hint.marker, hint.quote, True
 
     def _add(self, draught: Draught) -> None:
+        if self.stack[-1] is self.root and self.draft.is_told:
+            self.lead.append(draught)
+            return
         if self.stack[-1] is self.root:
             self._begin(Branch("article", 1, (), (), "opening", rules=("text before any heading",), confidence=0.6))
         self.stack[-1].draughts.append(draught)
@@ -222,10 +227,13 @@ class Composer:
         at = self.places.find("".join(run.text for run in title), self.entry_at)
         if at < 0:
             return ""
-        above = self.entries[at - 1] if at > self.entry_at else None
-        if above and above.level == 1 and self.entries[at].level > 1:
-            rules = ("section of the contents",)
-            self._begin(Branch("section", 1, (Run(above.title),), (), "contents", above.page, rules=rules))
+        for k in range(self.entry_at, at):
+            told, entry = self.named.get(k), self.entries[k]
+            names_next = told is None and k == at - 1 and entry.level == 1 and self.entries[at].level > 1
+            if told and told.level or names_next:
+                kind, level = (told.node, told.level) if told else ("section", 1)
+                rules = ("section of the contents",)
+                self._begin(Branch(kind, level, (Run(entry.title),), (), "contents", entry.page, rules=rules))
         self.entry_at = at + 1
         return self.entries[at].page
 
@@ -235,6 +243,8 @@ class Composer:
         for group in self.ahead:
             branch.meta += self._meta_lines(group)
         self.ahead = []
+        branch.draughts += self.lead
+        self.lead = []
         self.stack[-1].children.append(branch)
         self.stack.append(branch)
         self.open = None
@@ -324,7 +334,7 @@ class Composer:
             self._add(draught)
 
     def _issue(self) -> Issue:
-        if self.ahead:
+        if self.ahead or self.lead:
             self._begin(Branch("article", 1, (), (), "opening", rules=("nothing but facts",), confidence=0.6))
         self.note_of = self._assign_notes()
         numbering = iter(range(1, 10**9))

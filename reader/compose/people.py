@@ -70,7 +70,7 @@ def byline(source: str, draft: Draft, label: Label, i: int) -> Byline:
     piece = draft.pieces[i]
     start, end = next(((p.start, p.end) for p in label.parts if p.name == "text"), (piece.start, piece.end))
     text = source[start:end]
-    names = names_in(text)
+    names = (label.data.names if isinstance(label.data, Signed) else ()) or names_in(text)
     role: BylineRole
     if re.search(REPORTERS, draft.text[start:end]):
         role = "journalist"

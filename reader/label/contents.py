@@ -174,8 +174,17 @@ def _end_of_unpaged(draft: Draft, head: int) -> int:
             (opening.startswith(again) or again.startswith(opening)) and _spells_on(draft, opening, i)
             for opening in openings
         ):
-            return i - 1
+            return _last_counted(draft, first, i - 1)
     return head
+
+
+def _last_counted(draft: Draft, first: int, last: int) -> int:
+    """Step back over the names of sections above the body: where the list counts its entries, they have no number."""
+    numbers = [number.value for i in range(first, last + 1) if (number := draft.pieces[i].number)]
+    counts = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    while counts and last > first and draft.pieces[last].number is None and draft.pieces[last].hint is not None:
+        last -= 1
+    return last
 
 
 def _unnumbered(piece: Piece) -> str:

@@ -251,8 +251,26 @@ def running_heads(draft: Draft) -> Iterator[Mark]:
         if len(places) < 2 or not re.search(r"\w{2}", masked.replace("#", "")) or CONTACT_LABEL.search(masked):
             continue
         if why := _why_running(draft, masked, places, edges, page_starts):
-            for i in places:
+            for i in _without_titles(draft, places, edges):
                 yield Mark(i, Label("furniture", why, 0.9, data=RUNNING_HEAD))
+
+
+def _without_titles(draft: Draft, places: list[int], edges: set[int]) -> list[int]:
+    """Spare the lines on the first page that a running head repeats: the title on the cover and over the body.
+
+    They are told by numbered headings or contents below; the name of a periodical stands in the masthead anyway.
+    """
+    later = [i for i in places if i and _at_page_edge(draft, i, edges)]
+    if len(later) < 2 or draft.pieces[places[0]].look is not None:
+        return places
+    titles = [i for i in places if i < later[0] and (i == 0 or _heads_numbers(draft, i))]
+    return [i for i in places if i not in titles] if any(titles) else places
+
+
+def _heads_numbers(draft: Draft, i: int) -> bool:
+    """Tell whether the first of several numbered parts stands right below a line."""
+    number = draft.pieces[i + 1].number if i + 1 < len(draft.pieces) else None
+    return number is not None and number.value == 1 or draft.pieces[i + 1].text[:2] in ("1 ", "1\u3000")
 
 
 def _by_text(draft: Draft) -> dict[str, list[int]]:

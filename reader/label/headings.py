@@ -38,6 +38,7 @@ from reader.text.patterns import (
     SALUTATION,
     SIGNED,
     STYLE_ORDER,
+    Number,
     ends_sentence,
     has_url,
     is_letter_spaced,
@@ -55,6 +56,9 @@ UNWRAPPED_HEADING_EM = 40.0  # em; where each paragraph is one line, a longer li
 HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set like the text
 
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
+CITED = rare(r"\[\d{1,3}\]\s*\S|.{4,200}\[[JMDCRSPNZ](?:/OL)?\][.．，,/]")  # a work that is cited: [3] …, …[J].
+KIND_AND_TITLE = rare(r"【[^【】]{2,8}】[^。！？…【】]{4,28}$")  # 【通告】秋季观察
+AFTER_CHAPTER = "、：: \t\u3000"
 ATTACHED = rare(
     rf"(?:{ATTACHMENT_MARK}|附\s*+[表录]\s*+[\d一二三四五六七八九十]{{1,2}})\s*+[：:]?$"
 )  # a line of the title below it
@@ -63,8 +67,9 @@ DATE_ONLY = rare(
     r"^(?:\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\S{2,6}[：:].*)?$"
 )
 ENACTED = re.compile(  # how a rule came to be: 1998年1月1日 施行
-    r"(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日[^。；]*"
-    r"(?:第\s*\S{1,5}\s*次\S{0,6}会议|通过|[发公颁]布|[施实]行|实施|修[订正改]|批准|印发|生效|起执行)$"
+    r"(?:\d{4}|[〇零○一二三四五六七八九]{4}|(?:中华)?民国\s?[〇零○一二三四五六七八九十百\d]{1,5})"
+    r"\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日[^。；]*"
+    r"(?:第\s*\S{1,5}\s*次\S{0,6}会议|通过|[发公颁]布|[施实]行|实施|修[订正改]|订定|批准|印发|生效|起执行)$"
 )
 ASKS_TO_PRESS = re.compile(  # ▲点击了解更多
     r"(?:点击|长按|轻?触|戳)(?:认识|查看|阅读|观看|收听|播放|关注|进入|下载|报名|跳转|放大|识别|了解|下方|上方|[下上]图|[图视]"
@@ -161,17 +166,30 @@ def numbered_lines(draft: Draft) -> Iterator[Mark]:
         if head[0] in ("arab", "circled") and begins and not _has_body(draft, units, k):
             continue
         told[head[0]] = head[1]
-        yield from _headings(draft, unit, "numbered and unclosed", 0.85, HeadingStyle("number", mark=head[0]))
+        yield from _headings(
+            draft, unit, "numbered and unclosed", 0.85, HeadingStyle("number", mark=_style_of(head[0]))
+        )
 
 
 def _is_deeper(style: str, other: str) -> bool:
     """Tell whether a style of numbering usually stands below another."""
+    style, other = _style_of(style), _style_of(other)
     return style in STYLE_ORDER and other in STYLE_ORDER and STYLE_ORDER.index(style) > STYLE_ORDER.index(other)
+
+
+def _style_of(series: str) -> str:
+    """Return the style of a series of numbers, see `_series_of`."""
+    return "chapter" if series.startswith("chapter") else series
 
 
 def _number_of(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
     number = draft.pieces[unit[0]].number
-    return (number.style, number.value) if number else None
+    return (_series_of(draft.pieces[unit[0]].text, number), number.value) if number else None
+
+
+def _series_of(text: str, number: Number) -> str:
+    """Name the series that a number counts in: its style, and of 第一章 and 第一条 what they count."""
+    return number.style if number.style != "chapter" else f"chapter{text[: number.end].rstrip(AFTER_CHAPTER)[-1]}"
 
 
 def is_item_among_items(
@@ -199,7 +217,7 @@ def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
         return None
     if sum(draft.pieces[i].width for i in unit) > HEADING_EM or CONTACT_LABEL.search(text) or unbalanced_open(text):
         return None
-    return number.style, number.value
+    return _series_of(text, number), number.value
 
 
 def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:
@@ -322,6 +340,8 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     if last.closed or not unclosed(last.text) or ATTACHED.match(last.text) or _is_verse(draft, unit[-1]):
         return None
+    if CITED.match(pieces[unit[0]].text):
+        return None
     lines = unit = unit[1:] if ATTACHED.match(pieces[unit[0]].text) else unit
     for k in range(len(unit) - 1, 0, -1):
         if pieces[unit[k - 1]].closed or is_in_field(draft, unit[k - 1]):
@@ -388,6 +408,7 @@ def reads_like_title(draft: Draft, lines: list[int], text: str) -> bool:
         or "\t" in text
         or text[0] == "【"
         and text[-1] != "】"
+        and not (KIND_AND_TITLE.match(text) and draft.pieces[lines[0]].blanks)
         or LETTERED.match(text)
     ):
         return False

@@ -184,7 +184,10 @@ def headings(draft: Draft) -> Iterator[Mark]:
             groups.setdefault(hint(draft.pieces[i]).group, []).append(i)
     dates = sum(CALENDAR.match(bare(draft.joined(lines))) is not None for lines in groups.values())
     labels = {i for lines in groups.values() if label_line(draft.joined(lines)) for i in lines}
+    spoken = _spoken(draft, groups) if draft.markup else frozenset()
     for lines in groups.values():
+        if lines[0] in spoken:
+            continue
         _, level, _, data = hint(draft.pieces[lines[0]])[:4]
         if data == "look" and lines[0] in labels and {lines[0] - 1, lines[-1] + 1} & labels:
             continue  # one of the lines of a form: 学院：… 班级：…
@@ -207,6 +210,16 @@ def headings(draft: Draft) -> Iterator[Mark]:
                         _style(level, data, hint(draft.pieces[lines[0]]).dress if draft.markup else ""),
                     ),
                 )
+
+
+def _spoken(draft: Draft, groups: Mapping[int, list[int]]) -> frozenset[int]:
+    """Name the questions of an interview among the headings: they are some where a level of tags is theirs alone."""
+    asked = {lines[0]: ASKED.match(bare(draft.joined(lines))) is not None for lines in groups.values()}
+    shared = {hint(draft.pieces[i]).level for i, asks in asked.items() if not asks}
+    told = (hint(draft.pieces[i]) for i in asked)
+    return frozenset(
+        i for (i, asks), h in zip(asked.items(), told, strict=True) if asks and (h.data != "tag" or h.level in shared)
+    )
 
 
 DRESSES: Mapping[str, Dress] = MappingProxyType(
@@ -242,8 +255,6 @@ def _reads_like_heading(draft: Draft, lines: list[int], data: str, dates: int = 
     if len(lines) > TOLD_HEADING_LINES or wide > TOLD_HEADING_EM:
         return False
     if len(IS_HAN.findall(text)) < 2 and not WORDS.search(text) and not (data == "tag" and draft.markup):
-        return False
-    if draft.markup and ASKED.match(text):
         return False
     if (
         _is_sentence(text, data, draft.markup)

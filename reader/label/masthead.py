@@ -50,10 +50,10 @@ BETWEEN = f"{GAPS}:：-—–（(《》【】[]）)"  # a name and its number
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(
     rf"""
-      (?:\d{{4}}|[二〇零一三四五六七八九]{{4}}|民国\s*\d{{2,3}})\s*年
+      (?:\d{{4}}|[二〇零一三四五六七八九]{{4}}|民国\s*(?:\d{{2,3}}|[〇零○一二三四五六七八九十百]{{2,5}}))\s*年
       \s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月
       (?:\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日)?
-    | (?<!\d)\d{{4}}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?(?!\d)
+    | (?<!\d)(?:1[89]|2[01])\d{{2}}[./-](?:0?[1-9]|1[0-2])(?:[./-](?:0?[1-9]|[12]\d|3[01]))?(?!\d|[./-]\d)
     | (?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?\d{{4}}
     """,
     re.X,
@@ -82,6 +82,7 @@ PUBLISHER = re.compile(
     """,
     re.X,
 )
+COVER_LINES = 6  # above the contents list: title, author, place, date
 BOLD = re.compile(r"\*\*(?P<inner>[^*]+)\*\*")
 SUBTITLE = re.compile(  # （周报） or （内部参考·月刊） below a title
     rf"^[（(]\s*+(?:{LETTER}|[·\s]){{0,12}}(?:[报刊版号]|内部\s*(?:参考|资料|发行)|[双半]?[年季月旬周日]\s*[刊报])\s*+[）)]$"
@@ -155,9 +156,12 @@ def masthead(draft: Draft) -> Iterator[Mark]:
     named = _named_by_facts(draft, front) or _named_above_facts(draft, front)
     for at, i in enumerate(front):
         piece = draft.pieces[i]
-        if named and at == 0:
+        if at == 0 and _is_cover(draft, i):
+            found["cover"] = i
+            parts: tuple[Part, ...] | None = (Part(piece.start, piece.end, "masthead"),)
+        elif named and at == 0:
             found["title"] = i
-            parts: tuple[Part, ...] | None = tuple(_bare_title(piece))
+            parts = tuple(_bare_title(piece))
         else:
             parts = facts_on(draft, i, found)
         if parts is None and "title" in found and _stands_among_facts(draft, front[at : at + 3], found):
@@ -191,6 +195,15 @@ def _named_above_facts(draft: Draft, front: list[int]) -> bool:
     name = heading_text(draft.pieces[0].text.strip(DECORATION))
     facts = [p.text for p in draft.pieces[1:3] if NUMBER.fullmatch(p.text) or DATE.fullmatch(p.text)]
     return NAME_LEAST <= len(name) <= NAME_MOST and name.isalpha() and len(facts) > 1
+
+
+def _is_cover(draft: Draft, i: int) -> bool:
+    """Tell whether the first line is the title on a cover: a contents list follows, and below that the title again."""
+    lists = _lists(draft)
+    if i or not 0 < (lists[0] if lists else 0) <= COVER_LINES:
+        return False
+    title = heading_text(draft.pieces[0].text)
+    return any(heading_text(draft.pieces[k].text) == title for k in draft.free if k > lists[-1])
 
 
 def _bare_title(piece: Piece) -> Iterator[Part]:
@@ -413,7 +426,7 @@ def _token(text: str, start: int, found: dict[str, int], i: int) -> Iterator[Par
         taken.sort()
     if not taken:
         m = _publisher(text) if "publisher" not in found else None
-        if m and ("title" in found or "number" in found or m.group("verb")):
+        if m and ({"title", "number", "cover"} & found.keys() or m.group("verb")):
             found["publisher"] = i
             taken.append(Part(start + m.start("name"), start + m.end("name"), "publisher"))
         elif "title" not in found and TITLE.match(heading_text(text)):

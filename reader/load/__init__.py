@@ -80,6 +80,8 @@ def deferred(module: str) -> LoadBytes:
 LOADERS = (  # the first that matches loads
     Loader("pdf", _is_pdf, _load_pdf, _unlock_pdf),
     Loader("zip", sniff.is_zip, deferred("reader.load.zipped")),
+    Loader("ole", sniff.is_ole, deferred("reader.load.ole")),
+    Loader("rtf", sniff.is_rich_text, deferred("reader.load.word.rtf")),
     Loader("feed", sniff.is_feed, deferred("reader.load.feed")),
     Loader("html", sniff.is_mail, deferred("reader.load.mail")),
     Loader("html", sniff.is_saved_page, deferred("reader.load.mhtml")),

@@ -25,6 +25,8 @@ GUTTER_LEAST = 3  # rows that begin again there
 RIGHT_LEAST = 10  # cells of space at a row's beginning, behind which it can stand in a second column
 TEXT_LEAST = 8.0  # em; a line of a column of text is mostly longer
 FULL_SLACK = 2.6  # em; a justified line ends this near its column's edge
+SENTENCE_ENDS = "。！？；：”）)"
+CUT_LEAST, CUT_SHARE = 5, 0.25  # lines of a column that end in mid-sentence, and those of them that fill it
 FULL_SHARE = 0.35  # of the lines beside another that fill their column
 INDENT_CELLS = 4.5  # cells by which the first line of a paragraph stands further in
 NEAR_CELLS = 2.2  # cells by which one gutter is found in different places
@@ -209,14 +211,14 @@ def _stories(region: Region) -> Iterator[Region]:
 
 
 def _heads_both(rows: Sequence[Row], gutter: float, at: int) -> bool:
-    """Tell whether a row is the headline of both columns below: space parts it from both above, and nothing is beside.
+    """Tell whether a row is the headline of all columns below: space parts it from those above, and nothing is beside.
 
     A headline of the left column alone would have text of the right one beside it or above.
     """
-    if rows[at].blanks < SPACE_APART or not _sides(rows[max(0, at - BALANCED) : at], gutter)[1]:
+    above, below = rows[max(0, at - BALANCED) : at], rows[at + 1 : at + 1 + HEADLINE_ROWS]
+    if rows[at].blanks < SPACE_APART or len(rows[at].segments) > 1 or _sides(rows[at : at + 1], gutter)[1]:
         return False
-    beside, below = rows[at : at + 1], rows[at + 1 : at + 1 + HEADLINE_ROWS]
-    return not _sides(beside, gutter)[1] and all(_sides(below, gutter))
+    return all(any(len(row.segments) > 1 for row in part) for part in (above, below))
 
 
 def _sides(rows: Sequence[Row], gutter: float) -> tuple[bool, bool]:
@@ -326,11 +328,21 @@ def _is_margin(row: Row, gutter: float, blanks: int, many: int) -> bool:
 def _is_text(region: Region, known: Sequence[float]) -> bool:
     """Tell whether lines of text stand on both sides of a gutter, of which many fill their column."""
     sides = [parted(row, gutter) for row, gutter in zip(region.rows, region.gutters, strict=True)]
-    pairs = [(left[-1].width, right[0].width) for left, right in (*sides, *_staggered(sides)) if left and right]
-    both = sum(min(pair) >= TEXT_LEAST for pair in pairs)
+    pairs = [(left[-1], right[0]) for left, right in (*sides, *_staggered(sides)) if left and right]
+    both = sum(min(left.width, right.width) >= TEXT_LEAST for left, right in pairs)
     if both < (ROWS_KNOWN if known else ROWS_SURE):
         return False
-    return bool(known) or _fill([left for left, _ in pairs]) and _fill([right for _, right in pairs])
+    return (
+        bool(known)
+        or all(_fill([pair[side].width for pair in pairs]) for side in (0, 1))
+        or all(_runs_on([side[at][at - 1] for side in sides if side[at]]) for at in (0, 1))
+    )
+
+
+def _runs_on(lines: Sequence[Segment]) -> bool:
+    """Tell whether enough lines of a column break their sentence off, where they fill it."""
+    cut = [line.width for line in lines if line.text[-1] not in SENTENCE_ENDS and line.width >= TEXT_LEAST]
+    return len(cut) >= CUT_LEAST and _fill(cut, CUT_SHARE)
 
 
 def _staggered(sides: Sequence[Sides]) -> Iterator[Sides]:
@@ -340,8 +352,8 @@ def _staggered(sides: Sequence[Sides]) -> Iterator[Sides]:
             yield left, right
 
 
-def _fill(widths: Sequence[float]) -> bool:
+def _fill(widths: Sequence[float], share: float = FULL_SHARE) -> bool:
     """Tell whether many lines end at one edge."""
     edge = sorted(widths)[int(0.85 * (len(widths) - 1))]
     full = sum(edge - FULL_SLACK <= width <= edge + FULL_SLACK for width in widths)
-    return edge >= TEXT_LEAST and full >= FULL_SHARE * len(widths)
+    return edge >= TEXT_LEAST and full >= share * len(widths)

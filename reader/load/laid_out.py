@@ -11,7 +11,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count, islice, pairwise
 
-from reader.load.gutters import RIGHT_LEAST, Region, Row, Segment, is_number, parted, regions_of, row_of, starts_of
+from reader.load.gutters import (
+    RIGHT_LEAST,
+    SENTENCE_ENDS,
+    Region,
+    Row,
+    Segment,
+    is_number,
+    parted,
+    regions_of,
+    row_of,
+    starts_of,
+)
 from reader.load.spaced_tables import SpacedTable, tables_of
 from reader.model.document import Hint, Line
 
@@ -23,7 +34,6 @@ WIDTH_ROWS = 1000  # rows that tell the width
 BLANKS_MOST = 3
 NUMBER_APART = 2  # empty rows above the number of a page
 SLIP = 0.1  # of a line, by which rows of the two columns stand apart at least
-SENTENCE_ENDS = "。！？：；”）)"
 CLOSING = "，。、；：？！）》〉」』】”’)"
 OPENING = "（《〈「『【“‘("
 STOPS = "。！？"

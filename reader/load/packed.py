@@ -6,6 +6,7 @@ import zlib
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
+from typing import Protocol
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from reader.load.guess import guess
@@ -22,6 +23,22 @@ CHUNK = 1 << 20
 UTF8_NAME = 0x800  # flag of a name in UTF-8
 LOCKED = 0x1
 HIDDEN = ("__MACOSX/", ".", "~$")
+
+
+class PartSource(Protocol):
+    """What the parts of a document are read from: an archive, or parts that were made in memory."""
+
+    def names(self) -> list[str]:
+        """Return the names of all parts."""
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a part of this name."""
+
+    def read(self, name: str) -> bytes:
+        """Return a part; raise `CannotRead` where it is not to be had."""
+
+    def head(self, name: str, most: int = 1 << 16) -> bytes:
+        """Return the first bytes of a part, the same."""
 
 
 class Archive:

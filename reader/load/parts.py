@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from reader.load.data_addresses import GONE, beside, decoded, hash_of
-from reader.load.packed import Archive
+from reader.load.packed import Archive, PartSource
 from reader.load.read import read_bytes
 from reader.model.document import FilePart
 from reader.model.errors import CannotRead
@@ -73,7 +73,7 @@ class PictureParts:
         return CannotRead(GONE, code="picture-gone", path=str(self._path))
 
 
-def packed_facts(archive: Archive, name: str) -> PictureFacts | None:
+def packed_facts(archive: PartSource, name: str) -> PictureFacts | None:
     """Tell what a picture in an archive is; None where there is none that can be read."""
     try:
         return facts_of(archive.head(name)) if archive.has(name) else None

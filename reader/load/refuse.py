@@ -13,6 +13,7 @@ DAMAGED_BOOK = "{path} is a damaged book; get it again, or open its pages one by
 DAMAGED_PDF = "{path} is damaged and cannot be opened; get it once more from where it came from."
 BY_NAME = {  # what a file is called whose bytes are of no kind at all
     ".docx": (DAMAGED_DOCUMENT, "document-damaged"),
+    **dict.fromkeys((".doc", ".wps", ".rtf"), (DAMAGED_DOCUMENT, "document-damaged")),
     ".epub": (DAMAGED_BOOK, "book-damaged"),
     ".pdf": (DAMAGED_PDF, "damaged"),
     ".ofd": (DAMAGED_DOCUMENT, "document-damaged"),
@@ -32,7 +33,6 @@ class Kind(NamedTuple):
 _AS_TEXT = "choose Save As, plain text (UTF-8), in the program that made it, and open that file"
 
 KINDS = (
-    Kind("a word processor's document", re.compile(rb"\{\\rtf|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _AS_TEXT),
     Kind(
         "a packed archive",
         re.compile(rb"\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|7z\xbc\xaf\x27\x1c|Rar!\x1a|\x28\xb5\x2f\xfd"),
@@ -58,6 +58,18 @@ LOCKED_DOCUMENT = Kind(
 )
 
 
+OLE_KIND = Kind("a word processor's document", re.compile(rb""), _AS_TEXT)
+OLD_DOCUMENT = Kind(
+    "a document of Word 95 or older", re.compile(rb""), "save it as DOCX in a word processor, and open that"
+)
+OLD_SPREADSHEET = Kind(
+    "an old spreadsheet (XLS)", re.compile(rb""), "save it as XLSX in a spreadsheet program, and open that"
+)
+OLD_PRESENTATION = Kind(
+    "an old presentation (PPT)", re.compile(rb""), "save it as PPTX in a presentation program, and open that"
+)
+
+
 def as_named(path: Path, refusal: CannotRead) -> CannotRead:
     """Say of a file whose bytes are of no known kind that it is damaged as what its name says that it is."""
     told = BY_NAME.get(path.suffix.lower()) if refusal.code in NO_KIND else None
@@ -80,8 +92,6 @@ def refuse_foreign(path: Path, head: bytes) -> None:
     kind = next((kind for kind in KINDS if kind.begins.match(head)), None)
     if kind is None:
         return
-    if kind is KINDS[0] and path.suffix.lower() == ".docx":  # the wrapping of one that is encrypted
-        kind = LOCKED_DOCUMENT
     raise refused(path, kind)
 
 

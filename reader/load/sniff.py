@@ -26,12 +26,24 @@ HEADER = rare(r"(?m)^(?P<name>[A-Za-z][A-Za-z-]{1,40}):")
 SENT = frozenset(("from", "to", "subject", "date", "message-id", "sender", "return-path"))  # headers of an e-mail
 CARRIED = frozenset(("mime-version", "received", "message-id", "content-type", "return-path"))  # and not of a text
 PAGE_NAMES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".xht"))
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+RTF = b"{\\rtf"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
 def is_zip(path: Path, head: bytes) -> bool:
     """Tell whether a file is an archive, or a document that is packed as one."""
     return head.startswith(ZIP)
+
+
+def is_ole(path: Path, head: bytes) -> bool:
+    """Tell whether a file is a container of streams, as older office programs write them."""
+    return head.startswith(OLE)
+
+
+def is_rich_text(path: Path, head: bytes) -> bool:
+    """Tell whether a file is rich text (RTF)."""
+    return head.lstrip().startswith(RTF)
 
 
 def is_saved_page(path: Path, head: bytes) -> bool:

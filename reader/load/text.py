@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from reader.load.decode import decode
+from reader.load.interleaved import with_columns_apart
 from reader.load.laid_out import in_reading_order
 from reader.load.lines import split_lines
 from reader.load.loaded import Loaded, Progress
@@ -30,5 +31,6 @@ def load_text(
     digest = hashlib.sha256(data).hexdigest()
     source = Source(path.name, digest, format_name, decoded.encoding, decoded.text, decoded.warnings)
     if format_name == "text":
-        lines = with_numbers_first(decoded.text, in_reading_order(decoded.text, lines))
+        lines = with_columns_apart(decoded.text, in_reading_order(decoded.text, lines))
+        lines = with_numbers_first(decoded.text, lines)
     return Loaded(source, lines)

@@ -84,6 +84,15 @@ class Signed:
     """Where a byline stands: above the text that it signs, or at its end."""
 
     at_end: bool = False
+    names: tuple[str, ...] = ()  # as a person told them; else its words tell
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOnly:
+    """What an entry of the contents list opens that is printed only there; nothing at level 0."""
+
+    node: NodeKind
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,7 @@ class LeftOut:
     reason: str
 
 
-Data = HeadingStyle | Opens | Signed | Aside | Cells | ListItem | Unpaged | LeftOut
+Data = HeadingStyle | Opens | Signed | ListedOnly | Aside | Cells | ListItem | Unpaged | LeftOut
 PAGE_NUMBER, RUNNING_HEAD = LeftOut("page-number"), LeftOut("running-header")
 
 
@@ -201,6 +210,7 @@ class Draft:
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
     cuts: CutLines | None = None  # where the file is cut all over
     reading: Reading = ""  # what the reader wants the parts to be
+    is_told: bool = False  # a person told the whole outline: nothing stands beside it
     free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else
 
     def __post_init__(self) -> None:

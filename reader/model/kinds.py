@@ -51,6 +51,9 @@ BlockKind = Literal[
 ]
 NodeKind = Literal["section", "column", "article", "notice"]
 Reading = Literal["", "articles", "one"]  # what the reader wants the parts of a file to be; "" is what they look like
+AmendmentKind = Literal[  # what a person says that words are, or are to be
+    "article", "section", "subheading", "text", "leave-out", "show", "join", "split", "issue", "byline"
+]
 TitleSource = Literal["", "contents", "opening"]  # where a title stands that the body does not print
 TextStyle = Literal[
     "sup",
@@ -94,6 +97,7 @@ DropReason = Literal[  # why a piece is shown nowhere; behind a colon may stand 
     "attachment mark",
     "attachment-tool",
     "bullet",
+    "by-hand",  # the reader left it out
     "byline mark",
     "chart",  # the inside of one: names of axes, a legend
     "comments",  # below a web page

@@ -97,8 +97,23 @@ class Correction:
     updated: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class OutlineMark:
+    """What a person said of the outline of an issue, at its place in the text; of the issue itself at none."""
+
+    id: str
+    locator: Locator
+    what: str = "text"  # an `AmendmentKind`
+    level: int = 0  # of a heading; 0 where it follows from its neighbours
+    value: str = ""  # facts of the issue, names of a byline, a reason, as JSON; empty where there is none
+    article: str = ""
+    page: str = ""
+    created: int = 0
+    updated: int = 0
+
+
 Mark = Highlight | Bookmark
-Kept = Mark | Correction
+Kept = Mark | Correction | OutlineMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,18 @@ from pathlib import Path
 from reader.app.data_folder import LIBRARY, make_private_folder
 from reader.app.safe_file import replacing
 from reader.model.document import Issue
-from reader.model.marks import Bookmark, Correction, Highlight, IssueCard, Kept, Mark, OpenIssue, ReadingPlace, Session
+from reader.model.marks import (
+    Bookmark,
+    Correction,
+    Highlight,
+    IssueCard,
+    Kept,
+    Mark,
+    OpenIssue,
+    OutlineMark,
+    ReadingPlace,
+    Session,
+)
 from reader.store.database import WAIT_SECONDS, Database, Stamp, make_private, stamp_of_day
 from reader.store.failures import told
 from reader.store.history import Edit
@@ -173,6 +184,10 @@ class Library:
     def corrections(self, issue: str | None = None) -> list[Correction]:
         """List what was set right among the rows of one issue, or of all, in the order in which it was done."""
         return [mark for mark in self.kept(issue) if isinstance(mark, Correction)]
+
+    def outline_marks(self, issue: str | None = None) -> list[OutlineMark]:
+        """List what was said of the outline of one issue, or of all, in the order in which it was said."""
+        return [mark for mark in self.kept(issue) if isinstance(mark, OutlineMark)]
 
     def kept(self, issue: str | None = None) -> list[Kept]:
         """List marks and corrections of one issue, or of all, in the order in which they were made."""

@@ -19,9 +19,11 @@ from reader.model.marks import (
     Highlight,
     Kept,
     Locator,
+    OutlineMark,
 )
 
 CORRECTION = "correction"  # what a row of the marks is called that is none on the page
+OUTLINE = "outline"
 Fields = dict[str, str | int]
 Record = Mapping[str, Any] | sqlite3.Row
 
@@ -55,6 +57,8 @@ def fields_of(mark: Kept) -> Fields:
         return common | {"kind": "highlight", "colour": mark.colour, "underline": mark.underline, "note": mark.note}
     if isinstance(mark, Correction):
         return common | {"kind": CORRECTION, "scope": mark.act, "colour": mark.what, "name": mark.was, "note": mark.now}
+    if isinstance(mark, OutlineMark):
+        return common | {"kind": OUTLINE, "scope": mark.what, "name": str(mark.level or ""), "note": mark.value}
     return common | {"kind": "bookmark", "name": mark.name, "scope": mark.scope}
 
 
@@ -68,6 +72,9 @@ def mark_of(row: Record) -> Kept:
     if row["kind"] == "bookmark":
         scope = row["scope"] if row["scope"] in SCOPES else SCOPES[-1]
         return Bookmark(row["key"], locator, row["name"], scope, *where)
+    if row["kind"] == OUTLINE:
+        level = int(row["name"]) if row["name"].isdecimal() else 0
+        return OutlineMark(row["key"], locator, row["scope"], level, row["note"], *where)
     if row["kind"] == CORRECTION:
         act = row["scope"] if row["scope"] in ACTS else ACTS[0]
         what = row["colour"] if row["colour"] in MENTIONED else MENTIONED[0]

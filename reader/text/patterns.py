@@ -50,7 +50,7 @@ PAIRS = (
 """What each closing mark may close: wide and narrow brackets are often mixed up."""
 
 BULLETS = "◆◇■□◼◻◾◽●○⚫⚪•‧▪▲△►▶★☆※❖✦➢"
-RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\u2500-\u257f]{3,}$")
+RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\\\u2500-\u257f]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
 ONLY_URL = re.compile(r"^<?[!-;=?-~]+>?$")
 
@@ -66,7 +66,7 @@ NUMBERED = re.compile(
     | (?P<multi>
         (?P<m>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d%％.]|\s*[a-zA-Z℃°万亿])  # 1.2, not that of 1.2 m, 1.2% or 1.2亿
         [、.]?\s*(?={LETTER}|[“《]))
-    | (?P<arab>(?P<a>\d{{1,3}})\s*(?:[、．]|\.(?!\d))\s*)
+    | (?P<arab>(?P<a>\d{{1,3}})\s*(?:[、．]|\\?\.(?!\d))\s*)
     | (?P<arab_paren>[（(]\s*(?P<ap>\d{{1,2}})\s*[）)]\s*|(?P<ap2>\d{{1,2}})[）)]\s*)
     | (?P<circled>(?P<o>[{CIRCLED}])\s*)
     | (?P<topic>(?:{TOPICS})\s*(?P<t>[{HAN_NUMBER}]{{1,3}}|\d{{1,2}})\s*[：:、\s]\s*)

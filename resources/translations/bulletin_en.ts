@@ -833,6 +833,30 @@
         <translation>open it in a word processor, and save it without the password</translation>
     </message>
     <message>
+        <source>a document of Word 95 or older</source>
+        <translation>a document of Word 95 or older</translation>
+    </message>
+    <message>
+        <source>save it as DOCX in a word processor, and open that</source>
+        <translation>save it as DOCX in a word processor, and open that</translation>
+    </message>
+    <message>
+        <source>an old spreadsheet (XLS)</source>
+        <translation>an old spreadsheet (XLS)</translation>
+    </message>
+    <message>
+        <source>save it as XLSX in a spreadsheet program, and open that</source>
+        <translation>save it as XLSX in a spreadsheet program, and open that</translation>
+    </message>
+    <message>
+        <source>an old presentation (PPT)</source>
+        <translation>an old presentation (PPT)</translation>
+    </message>
+    <message>
+        <source>save it as PPTX in a presentation program, and open that</source>
+        <translation>save it as PPTX in a presentation program, and open that</translation>
+    </message>
+    <message>
         <source>a spreadsheet</source>
         <translation>a spreadsheet</translation>
     </message>
@@ -2384,6 +2408,10 @@
     <message>
         <source>Recognition error</source>
         <translation>Recognition error</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>Left out by you</translation>
     </message>
     <message>
         <source>Mark of a byline</source>

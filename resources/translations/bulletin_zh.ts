@@ -832,6 +832,30 @@
         <translation>请用文字处理软件打开，另存为无密码的文档</translation>
     </message>
     <message>
+        <source>a document of Word 95 or older</source>
+        <translation>Word 95 或更早的文档</translation>
+    </message>
+    <message>
+        <source>save it as DOCX in a word processor, and open that</source>
+        <translation>请在文字处理软件中另存为 DOCX 再打开</translation>
+    </message>
+    <message>
+        <source>an old spreadsheet (XLS)</source>
+        <translation>旧版电子表格（XLS）</translation>
+    </message>
+    <message>
+        <source>save it as XLSX in a spreadsheet program, and open that</source>
+        <translation>请在电子表格软件中另存为 XLSX 再打开</translation>
+    </message>
+    <message>
+        <source>an old presentation (PPT)</source>
+        <translation>旧版演示文稿（PPT）</translation>
+    </message>
+    <message>
+        <source>save it as PPTX in a presentation program, and open that</source>
+        <translation>请在演示软件中另存为 PPTX 再打开</translation>
+    </message>
+    <message>
         <source>a spreadsheet</source>
         <translation>电子表格</translation>
     </message>
@@ -2372,6 +2396,10 @@
     <message>
         <source>Recognition error</source>
         <translation>识别差错</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>由您略去</translation>
     </message>
     <message>
         <source>Mark of a byline</source>

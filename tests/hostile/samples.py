@@ -27,6 +27,7 @@ FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><tit
 </pubDate></item></channel></rss>"""
 
 
+DOCUMENTS = Path(__file__).parents[1] / "load" / "documents"
 LINES = 40  # of a page
 
 
@@ -51,6 +52,7 @@ def sound_files() -> dict[str, bytes]:
         "old page.html": _filled(PAGE, "gb2312").encode("gb18030"),
         "feed.xml": _filled(FEED).encode("utf-8"),
     }
+    files |= {name: (DOCUMENTS / name).read_bytes() for name in ("notice.doc", "notice.rtf")}
     files["notice.ofd"] = _pages(text)
     publication = publish(issue())
     files |= {f"issue{row.suffix}": row.make(publication) for row in PUBLISHERS if _is_there(row.module)}

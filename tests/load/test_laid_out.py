@@ -155,3 +155,39 @@ def test_a_note_in_latin_letters_below_the_columns_is_not_cut_at_its_spaces() ->
 def test_a_signature_at_the_right_end_belongs_to_its_column() -> None:
     signed = _side_by_side(f"{LEFT}\n晚班不变。", f"{RIGHT}\n{'':12}（沈渡）", 23)
     assert [line.strip() for line in _read(signed)][-2:] == ["场，天气好时还能看见海。", "（沈渡）"]
+
+
+SHOP = """\
+  小店营业时间如下：
+早上九点到中午十二点。
+下午两点到晚上六点。
+  周一休息。
+  电话请打到码头值班室转接，也可写
+明信片寄到灯塔脚下的邮筒，邮差每
+天下午取一次，遇到暴雨就顺延一日，
+第二天清晨补送。
+  付款方法：
+现金或镇上的储值卡。
+  新到货品有棉线、渔网、煤油灯罩和
+孩子用的图画本，数量不多，先到先
+得，售完之后要等下一班货船靠岸。"""
+BESIDE = """\
+  早潮退去以后，沙滩上留下许多贝
+壳，孩子们提着篮子去拾，大人在旁
+边看着，不让他们走到礁石那边去，
+因为那里风浪很大。
+  镇里的木匠答应做几张长凳，摆在
+栈桥两边，让等船的老人可以坐下歇
+脚。木料从后山砍来，已经晾了半年。
+  长凳漆成蓝色。
+  学校的音乐老师每个星期三带着合
+唱队到栈桥上练习，路过的人常常停
+下来听，掌声比礼堂里还要热闹。
+  乐谱由图书馆借给。
+  下月初有一场小小的音乐会。"""
+
+
+def test_a_column_of_short_lines_is_one_where_its_sentences_are_broken_off_at_its_edge() -> None:
+    text = _side_by_side(BESIDE, SHOP, 23)
+    lines = [text[line.start : line.end].strip() for line in in_reading_order(text, split_lines(text))]
+    assert lines == [line.strip() for line in (BESIDE + "\n" + SHOP).split("\n")]

@@ -101,7 +101,7 @@ def print_to(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[QPrinter]]:
 def test_ctrl_p_shows_the_pages_of_the_article(reader: Hander) -> None:
     dialog = reader.hand_on()
     assert dialog.isVisible() and dialog.preview.shows_pages()
-    text = "".join(reader.model.shown())
+    text = "".join(reader.shown())
     assert FIRST in text and tight("共清出泥沙 46 万立方米") in text and SECOND not in text
     assert dialog.preview.place.text() in ("第 1 页，共 1 页", "Page 1 of 1")
 

@@ -482,6 +482,6 @@ def _promised(text: str, labels: list[ContactLabel]) -> Iterator[tuple[int, int,
         m = SENTENCE_END.search(text, label.end, stop)
         end = m.start() if m else stop
         if label.kind in ("phone", "fax", "person", "reach"):
-            yield label.end, end, "phone"
+            yield label.end, end, "number" if label.kind in ("phone", "fax") else "phone"
         elif label.kind in ("url", "source"):
             yield label.end, end, "url"

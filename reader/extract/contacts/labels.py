@@ -122,7 +122,7 @@ REACH_WORDS = "|".join(
 )
 REACH_WORDS += r"|QQ(?=\s{0,2}\d{5})"
 BARE_LABEL = re.compile(
-    rf"(?P<word>{REACH_WORDS})(?:号码|号)?(?:是|为|為)?\s{{0,4}}(?=(?P<value>[+(]?\s?\d[\d() -]{{2}}|[0-9A-Za-z_.+-]{{2,40}}@|https?://|www\.)|{HAN_LETTER})"
+    rf"(?P<word>{REACH_WORDS})(?:号码|号)?(?:是|为|為)?\s{{0,4}}(?=(?P<value>[+(]{{0,2}}\s?\d[\d() .+-]{{2}}|[0-9A-Za-z_.+-]{{2,40}}@|https?://|www\.)|{HAN_LETTER})"
 )
 IMPRINT_WORDS = "|".join(
     _spaced(word)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from reader.extract.located import fold
 
-Promised = tuple[tuple[int, int, str], ...]  # ranges, and what a label in front of each promises: phone, url
+# Ranges, and what a label in front of each promises: url, phone (a person and how to call him), number (to be called).
+Promised = tuple[tuple[int, int, str], ...]
 
 
 class Reach(NamedTuple):
@@ -64,8 +65,17 @@ FOREIGN = re.compile(
     )(?![\d@]|[.-]\d)""",
     re.X | re.A,
 )
+# Whatever a label that names a number is followed by: groups of digits, however they are set apart.
+GROUPED = re.compile(
+    r"""(?<![A-Za-z0-9_.@+-])(?P<main>\(?\+?\(?\d(?:\d|[() .-](?=[\d()])|[() ]{2}(?=\d)){5,26})
+        (?P<more>(?:[ ]?(?:转|轉|分机|分機|ext\.?|extension)[ :：]{0,2}|[ ]?[xX\#][ ]?)\d{1,6})?
+        (?![\d@A-Za-z]|[.-]\d)""",
+    re.X | re.A,
+)
+GROUPED_DIGITS = range(7, 17)  # E.164 allows 15; one more for 0 in brackets
+DATED = re.compile(r"(?:19|20)\d{2}[-. ](?:0?[1-9]|1[0-2])[-. ](?:0?[1-9]|[12]\d|3[01])(?!\d)")
 COUNTED = re.compile(r"\s?[万亿元美吨千百个個名家台套件只条條人次户戶亩畝颗辆支项項瓦伏米克升年月%]")
-DIGITS = re.compile(r"[0-9０-９]{3}")
+DIGITS = re.compile(r"[0-9０-９]{3}|[0-9０-９]{2}[ .-][0-9０-９]{2}")
 REGIONS = ("CN", "TW", "HK")
 
 
@@ -89,7 +99,7 @@ def reaches_after_labels(text: str, promised: Promised) -> list[Reach]:
             masked[site.start : site.end] = "@" * (site.end - site.start)
         plain = "".join(masked) if sites else plain
     if DIGITS.search(plain):
-        found += _phones(text, plain, promised)
+        found += _grouped(list(_phones(text, plain, promised)), plain, promised)
     return sorted(found, key=lambda reach: reach.start)
 
 
@@ -143,6 +153,25 @@ def _phones(text: str, plain: str, promised: Promised) -> Iterator[Reach]:
         foreign = FOREIGN.search(plain, end) if foreign and foreign.start() < end else foreign
 
 
+def _grouped(found: list[Reach], plain: str, promised: Promised) -> list[Reach]:
+    """Take the digits behind a label whole where only a part of them, or none, is a number that we know."""
+    for start, end, what in promised:
+        if what != "number":
+            continue
+        for m in GROUPED.finditer(plain, start, end):
+            inside = [reach for reach in found if m.start() < reach.end and reach.start < m.end()]
+            if sum(_digits(plain[reach.start : reach.end]) for reach in inside) >= _digits(m.group()):
+                continue
+            if (
+                _digits(m["main"]) in GROUPED_DIGITS
+                and not DATED.match(m.group())
+                and not COUNTED.match(plain, m.end())
+            ):
+                found = [reach for reach in found if reach not in inside]
+                found.append(Reach("phone", m.group().strip(), m.start(), m.end()))
+    return found
+
+
 def _goes_first(foreign: re.Match[str], m: re.Match[str], promised: Promised) -> bool:
     """Tell whether digits are grouped as abroad: they begin before what is usual here, or that cannot be a number."""
     if not _promises(promised, foreign.start(), "phone") or not 8 <= _digits(foreign.group()) <= 15:
@@ -157,7 +186,9 @@ def _digits(text: str) -> int:
 
 
 def _promises(promised: Promised, at: int, kind: str) -> bool:
-    return any(start <= at < end and what == kind for start, end, what in promised)
+    return any(
+        start <= at < end and (what == kind or (what, kind) == ("number", "phone")) for start, end, what in promised
+    )
 
 
 def _believed(m: re.Match[str], labelled: bool) -> bool:

@@ -10,9 +10,10 @@ from reader.extract.figures.spot import FigureLine, FoundFigure
 from reader.extract.figures.units import read_unit
 
 HAN_ONE = "一二两三四五六七八九"
-PARTS_OF = re.compile(r"(?P<whole>百万|十亿|百|千|万|亿|[一二两三四五六七八九十百千0-9]{1,5})[ ]?分之[ ]?")
+PARTS_OF = re.compile(r"(?P<whole>百万|千万|十亿|百|千|万|亿|[一二两三四五六七八九十百千0-9]{1,5})[ ]?分之[ ]?")
 TO = re.compile(r"(?:到|至|-|~)(?:百分之)?")
-TENTH = rf"[{HAN_ONE}十]|[0-9](?:\.[0-9])?"
+DECIMALS_IN_HAN = rf"(?:[ ]?点[ ]?[零{HAN_ONE}]{{1,2}})?"
+TENTH = rf"[{HAN_ONE}十]{DECIMALS_IN_HAN}|10|[0-9](?:\.[0-9]{{1,2}})?"
 TENTHS = re.compile(
     rf"""
     (?P<a>{TENTH})(?:[ ]?[至到\-~]?[ ]?(?P<b>{TENTH}))?[ ]?(?P<more>多)?成(?P<half>半)?
@@ -21,7 +22,12 @@ TENTHS = re.compile(
     """,
     re.X,
 )
-DISCOUNT = re.compile(rf"(?P<a>[{HAN_ONE}]{{1,2}}|[0-9](?:\.[0-9])?|[0-9]{{2}}) ?折(?![叠线旧射返合扣算磨腾弯断])")
+HALF_TENTH = re.compile("半成(?![品熟年功为])")
+DISCOUNT = re.compile(
+    rf"(?P<a>[{HAN_ONE}]{DECIMALS_IN_HAN}|[{HAN_ONE}]{{2}}|[0-9](?:\.[0-9]{{1,2}})?|[0-9]{{2}}) ?折"
+    r"(?![叠线旧射返合扣算磨腾弯断])"
+)
+AT_HALF_PRICE = re.compile(r"(?:对折|半折)(?![叠线射返合算断])")
 DOUBLED = re.compile(
     r"翻(?:了)? ?(?P<near>近)? ?(?P<times>[一两二三四五1-5])? ?番(?!茄)|翻(?:了)?(?P<fold>[一两二三四五1-5]) ?倍"
 )
@@ -123,25 +129,30 @@ def _is_one_hundredth(line: FigureLine, at: int, number: Numeral) -> bool:
 def _value(printed: str) -> Decimal | None:
     if printed.isascii():
         return Decimal(printed)
-    return {"百万": Decimal(10) ** 6, "十亿": Decimal(10) ** 9}.get(printed) or han_value(printed)
+    return {"百万": Decimal(10) ** 6, "千万": Decimal(10) ** 7, "十亿": Decimal(10) ** 9}.get(printed) or han_value(
+        printed
+    )
 
 
 def read_tenths(line: FigureLine, at: int) -> list[FoundFigure]:
     """Read 四成, 三至五成, 六成五 as a share, and 八折, 八五折 as a percentage."""
     m = TENTHS.match(line.text, at)
     if m:
-        low = _digit(m["a"]) / 10
+        low = _number_of_tenths(m["a"]) / 10
         if m["tail"]:
             low += Decimal(DIGITS[m["tail"]]) / 100
         if m["half"]:
             low += Decimal("0.05")
-        high = _digit(m["b"]) / 10 if m["b"] else None
+        high = _number_of_tenths(m["b"]) / 10 if m["b"] else None
         return [FoundFigure(at, m.end(), "ratio", low, high, comparator=">" if m["more"] else "")]
+    if m := HALF_TENTH.match(line.text, at):
+        return [FoundFigure(at, m.end(), "ratio", Decimal("0.05"))]
+    if m := AT_HALF_PRICE.match(line.text, at):
+        return [FoundFigure(at, m.end(), "percent", Decimal(50), unit="%")]
     m = DISCOUNT.match(line.text, at)
     if m is None:
         return []
-    digits = m["a"] if m["a"].isascii() else "".join(str(DIGITS[sign]) for sign in m["a"])
-    value = Decimal(digits)
+    value = _number_of_tenths(m["a"])
     return [FoundFigure(at, m.end(), "percent", value * 10 if value < 10 else value, unit="%")]
 
 
@@ -154,8 +165,9 @@ def read_proportion(line: FigureLine, at: int) -> list[FoundFigure]:
     return [FoundFigure(at, m.end(), "ratio", share)]
 
 
-def _digit(printed: str) -> Decimal:
-    return Decimal(printed) if printed[0].isascii() else Decimal(10 if printed == "十" else DIGITS[printed])
+def _number_of_tenths(printed: str) -> Decimal:
+    """Read 四, 十, 8.5, 八点五, and 八五 as it stands before 折."""
+    return Decimal(printed) if printed[0].isascii() else han_value(printed.replace(" ", "")) or Decimal(0)
 
 
 def read_multiple(line: FigureLine, at: int) -> list[FoundFigure]:

@@ -60,11 +60,24 @@ def _are_parts(found: Sequence[Heading]) -> bool:
     if len(found) > 1 and found[0].signed and not found[0].number and all(h.number for h in found[1:]):
         return True
     counted = sum(h.number is not None for h in found)
+    if _is_report(found, counted):
+        return True
     if not found[0].number and names_minutes(found[0].text) and counted >= COUNTED * (len(found) - 1):
         return True
     listed = [h for h in found if h.listed] or found
     nested = sum(h.style.startswith("multi") for h in listed)
     return nested > 0 and 2 * (nested + sum(h.style == BARE_STYLE for h in listed)) > len(listed)
+
+
+def _is_report(found: Sequence[Heading], counted: int) -> bool:
+    """Tell whether the contents count the parts of a report from 1 on, and its title stands right above the first."""
+    first, second = found[0], found[min(1, len(found) - 1)]
+    heads = first.follows == "heading" and not first.listed and not first.number and not first.signed
+    return heads and second.listed > 0 and _value(second) == 1 and counted >= COUNTED * (len(found) - 1)
+
+
+def _value(h: Heading) -> int:
+    return h.number.value if h.number else 0
 
 
 def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:

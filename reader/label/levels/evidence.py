@@ -148,7 +148,7 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "how many": lambda g: math.log(len(g.sisters)),
     "one alone": lambda g: float(len(g.sisters) == 1),
     "numbered": lambda g: _share(g, lambda s: s.heading.number is not None),
-    "numbered 一、": lambda g: _share(g, lambda s: s.heading.style in ("han", "chapter", "formal")),
+    "numbered 一、": lambda g: _share(g, lambda s: s.heading.style.partition("/")[0] in ("han", "chapter", "formal")),
     "numbered （一） or 1.1": lambda g: _share(g, lambda s: s.heading.style.startswith(INNER_STYLES)),
     "numbers count on": _counts_on,
     "numbering goes on from before": _begins_later,

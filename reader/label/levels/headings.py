@@ -77,7 +77,7 @@ class Heading:
     @property
     def marked(self) -> str:
         """Name the numbering style where a mark stands behind the number: 1. and （一）, not 1 alone."""
-        return self.style if self.style.partition("/")[0] in STYLE_ORDER else ""
+        return self.style if self.style.partition("/")[0] in (*STYLE_ORDER, "formal") else ""
 
     @property
     def bare(self) -> str:

@@ -16,9 +16,11 @@ BARE = rare(
     r"^(?P<digits>\d{1,2}(?:[.．]\d{1,2}){0,3})[ \u3000\t]*(?=[^\W\d_]|[“《「])(?![年月日位个名家项次届人万亿版期%％℃])"
 )
 BARE_STYLE = "bare"  # 1 引言: a number alone
+CHAPTERS = "编分章章节节条条"  # two signs a step: 第一编 (部分), 第一章, 第一节, 第一条
 FORMAL = "壹貳參肆伍陸柒捌玖拾"  # 一 to 十 as papers of account write them
 FORMAL_SIMPLE = "壹贰叁肆伍陆柒捌玖拾"
-FORMAL_NUMBER = rare(rf"^(?P<value>[{FORMAL}{FORMAL_SIMPLE}])\s*[、．.]\s*")
+FORMAL_THREE = "参"  # 參 in simplified characters
+FORMAL_NUMBER = rare(rf"^(?P<value>[{FORMAL}{FORMAL_SIMPLE}{FORMAL_THREE}])\s*[、．.]\s*")
 ROMAN = rare(r"^(?P<value>[IVX]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])\s*[、．.]\s*")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 KEYCAP = rare(r"^(?P<digit>\d)\ufe0f?\u20e3")
@@ -73,13 +75,17 @@ def _marked(text: str) -> Numbering | None:
     if keycap := KEYCAP.match(text):
         return Numbering("keycap", int(keycap["digit"]), keycap.end())
     if formal := FORMAL_NUMBER.match(text):
-        value = max(FORMAL.find(formal["value"]), FORMAL_SIMPLE.find(formal["value"])) + 1
+        sign = formal["value"].replace(FORMAL_THREE, "叁")
+        value = max(FORMAL.find(sign), FORMAL_SIMPLE.find(sign)) + 1
         return Numbering("formal", value, formal.end())
     if roman := ROMAN.match(text):
         return Numbering("roman", _roman(roman["value"]), roman.end())
     number = numbered(text)
     if number is None:
         return None
+    if number.style == "chapter":
+        depth = CHAPTERS.find(text[: number.end].rstrip("、：: \u3000\t")[-1]) // 2
+        return Numbering(f"chapter/{depth}" if depth > 0 else "chapter", number.value, number.end)
     parts = len(TENTH.findall(text[: number.end].strip(" .．、"))) if number.style == "multi" else 0
     return Numbering(f"multi/{parts}" if parts else number.style, number.value, number.end)
 

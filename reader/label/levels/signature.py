@@ -18,6 +18,7 @@ from reader.text.patterns import SECTION_WORDS
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
 PARTS_LEAST = 3  # headings of a file that tell whether it is one paper, or counts its items
 ITEMS_LEAST = 3  # numbered headings with label lines below that are items: talks, projects
+BARE_SHARE = 0.6  # of numbered headings that stand right above headlines without a number: sections
 ITEMS_SHARE = 0.6  # of the headings of a style
 
 
@@ -113,10 +114,11 @@ def _by_numbers(found: Sequence[Heading], outer: str) -> list[Rank]:
             break
     else:
         holds = [h for h in found if h.marked == outer]
+        bare = sum(h.follows == "heading" for h in holds)
         below = [b.marked for a, b in pairwise(found) if a.marked == outer and b.marked != outer]
-        if not below or any(h.follows != "heading" for h in holds):
+        style = max(set(below), key=below.count) if below else ""
+        if not below or bare < (len(holds) if style else BARE_SHARE * len(holds)):
             return []
-        style = max(set(below), key=below.count)
     ranks: list[Rank] = []
     section = False
     for h in found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -183,7 +183,7 @@ def _unlevelled(found: Sequence[Heading], levels: Sequence[float | None]) -> Map
     orders = {_dress(h): h.number.order for h in found if h.number}
     counted = sorted((d for d in dresses if d in orders), key=lambda d: orders[d])
     slots = iter(counted)
-    ordered = [next(slots) if d in orders else d for d in dresses]
+    ordered = _names_first(found, levels, [next(slots) if d in orders else d for d in dresses], orders)
     bare: Counter[str] = Counter()  # headings of a dress with another right below
     below: dict[str, float] = {}
     for (a, above), (b, level) in pairwise(zip(found, levels, strict=True)):
@@ -193,6 +193,24 @@ def _unlevelled(found: Sequence[Heading], levels: Sequence[float | None]) -> Map
         if not a.number and b.number is not None and b.number.value == 1 or _mostly(bare, found, _dress(a)):
             below[_dress(a)] = min(level, below.get(_dress(a), level))
     return {d: below[d] - QUARTER if d in below else UNLEVELLED + at for at, d in enumerate(ordered)}
+
+
+def _names_first(
+    found: Sequence[Heading], levels: Sequence[float | None], dresses: Sequence[str], counted: Collection[str]
+) -> list[str]:
+    """Put a dress without numbers before the one that stands right below most of its headings: it names those."""
+    bare: Counter[str] = Counter()
+    named: dict[str, str] = {}  # by dress, what stands below its headings
+    for (a, above), (b, level) in pairwise(zip(found, levels, strict=True)):
+        if above is None and level is None and a.follows == "heading" and _dress(a) != _dress(b):
+            bare[_dress(a)] += 1
+            named.setdefault(_dress(a), _dress(b))
+    out = list(dresses)
+    for dress, below in named.items():
+        if dress not in counted and _mostly(bare, found, dress) and out.index(dress) > out.index(below):
+            out.remove(dress)
+            out.insert(out.index(below), dress)
+    return out
 
 
 def _mostly(bare: Mapping[str, int], found: Sequence[Heading], dress: str) -> bool:

@@ -24,7 +24,7 @@ from reader.load.html.rows import Row
 from reader.load.html.traits import Ordinary, Trait, ordinary, traits_of
 from reader.load.html.tree import parse_xml
 from reader.load.loaded import Loaded
-from reader.load.packed import Archive
+from reader.load.packed import Archive, PartSource
 from reader.load.refuse import DAMAGED_DOCUMENT
 from reader.model.errors import CannotRead
 
@@ -43,7 +43,15 @@ TITLE_LONGEST = 90  # characters
 
 
 def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> Loaded:
-    """Turn a document into a source text and its lines; raise `CannotRead` where it is damaged or shows nothing."""
+    """Load a document that is packed."""
+    return load_parts(path, data, archive, format_name)
+
+
+def load_parts(path: Path, data: bytes, archive: PartSource, format_name: str) -> Loaded:
+    """Turn the parts of a document into a source text and its lines.
+
+    Raises `CannotRead` where it is damaged or shows nothing.
+    """
     parts = parts_of(archive)
     body = Body(parts, Drawings(archive, relations_of(parts.relations, "word")))
     tree = parse_xml(text_of(archive.read("word/document.xml")))
@@ -66,7 +74,7 @@ def load_packed(path: Path, data: bytes, archive: Archive, format_name: str) -> 
     return loaded._replace(source=replace(loaded.source, declared=_declared(archive)))
 
 
-def _declared(archive: Archive) -> str:
+def _declared(archive: PartSource) -> str:
     """Return the title in the properties of a document."""
     tree = parse_xml(text_of(archive.read(PROPERTIES))) if archive.has(PROPERTIES) else []
     at = next((at for at, node in enumerate(tree) if node.tag == "title"), None)
@@ -104,7 +112,7 @@ def _title(rows: Sequence[Row], traits: Sequence[Trait], usual: Ordinary) -> lis
     return [] if again or len(text) > TITLE_LONGEST or names_issue(text) else lines
 
 
-def _edges(archive: Archive, body: Body, rows: Sequence[Row]) -> Iterator[Row]:
+def _edges(archive: PartSource, body: Body, rows: Sequence[Row]) -> Iterator[Row]:
     """Read what stands at the head and the foot of all pages, each line once: left out, but for what it alone tells.
 
     That is the number and the date of an issue whose front does not print them.
@@ -135,7 +143,7 @@ def _is_printed(text: str, named: IssueName, front: str) -> bool:
     return any(fact and fact in front for fact in facts)
 
 
-def _notes(archive: Archive, body: Body) -> list[Row]:
+def _notes(archive: PartSource, body: Body) -> list[Row]:
     """Read the footnotes and endnotes that the text calls, in the order in which it does."""
     rows: list[Row] = []
     names = archive.names()

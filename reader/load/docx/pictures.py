@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.load.docx.characters import value
 from reader.load.html.tree import Tree
-from reader.load.packed import Archive
+from reader.load.packed import PartSource
 from reader.load.parts import packed_facts
 from reader.load.picture_words import FLAT, LOGO, telling
 from reader.model.document import FilePart, Picture
@@ -35,7 +35,7 @@ class Relations(NamedTuple):
 class Drawings:
     """Reads what is drawn in the paragraphs of a document; each file is measured once."""
 
-    def __init__(self, archive: Archive, relations: Relations) -> None:
+    def __init__(self, archive: PartSource, relations: Relations) -> None:
         self._archive, self._relations = archive, relations
         self._facts: dict[str, PictureFacts | None] = {}
 

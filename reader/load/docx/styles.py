@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.load.docx.characters import UNTOLD, Characters, characters_of, now, value
 from reader.load.html.tree import Tree, parse_xml
-from reader.load.packed import Archive
+from reader.load.packed import PartSource
 
 HEADING_NAME = re.compile(r"^(?:heading|标题)\s*(?P<level>[1-9])$")
 DEPTH_MOST = 20  # styles that build on each other
@@ -47,7 +47,7 @@ class Parts(NamedTuple):
     relations: Tree  # of the text to other parts
 
 
-def parts_of(archive: Archive) -> Parts:
+def parts_of(archive: PartSource) -> Parts:
     """Read styles, numbering and relations; what is missing is empty."""
     styles, default = _styles(_tree(archive, "word/styles.xml"))
     levels = _levels(_tree(archive, "word/numbering.xml"))
@@ -60,7 +60,7 @@ def parts_of(archive: Archive) -> Parts:
     return Parts(styles, levels, links, default, relations)
 
 
-def _tree(archive: Archive, name: str) -> Tree:
+def _tree(archive: PartSource, name: str) -> Tree:
     return parse_xml(text_of(archive.read(name))) if name in archive.names() else []
 
 

@@ -26,7 +26,8 @@ KINDS = (  # in the order in which the empty window names them; a test compares 
     Kind(QT_TRANSLATE_NOOP("Kind", "Web page"), (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"), ("html",)),
     Kind("EML", (".eml",), ("html",)),
     Kind("RSS", (".rss", ".atom", ".xml"), ("feed",)),
-    Kind("Word", (".docx",), ("zip",)),
+    Kind("Word", (".docx", ".doc", ".wps"), ("zip", "ole")),
+    Kind("RTF", (".rtf",), ("rtf",)),
     Kind("EPUB", (".epub",), ("zip",)),
     Kind("ZIP", (".zip",), ("zip",)),
 )

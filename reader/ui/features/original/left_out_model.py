@@ -24,6 +24,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "attachment mark": QT_TRANSLATE_NOOP("Reason", "Mark of an attachment"),
         "attachment-tool": QT_TRANSLATE_NOOP("Reason", "Attachment tool"),
         "bullet": QT_TRANSLATE_NOOP("Reason", "Bullet"),
+        "by-hand": QT_TRANSLATE_NOOP("Reason", "Left out by you"),
         "byline mark": QT_TRANSLATE_NOOP("Reason", "Mark of a byline"),
         "chart": QT_TRANSLATE_NOOP("Reason", "Inside of a chart"),
         "comments": QT_TRANSLATE_NOOP("Reason", "Comments of readers"),
