@@ -710,6 +710,10 @@
         <translation>“{name}” is a damaged archive; get it again, or unpack it and open the files.</translation>
     </message>
     <message>
+        <source>“{name}” is a spreadsheet of more than {limit} cells; save the part that is a bulletin by itself.</source>
+        <translation>“{name}” is a spreadsheet of more than {limit} cells; save the part that is a bulletin by itself.</translation>
+    </message>
+    <message>
         <source>“{name}” is in an archive that is locked with a password; unpack it, and open the files.</source>
         <translation>“{name}” is in an archive that is locked with a password; unpack it, and open the files.</translation>
     </message>
@@ -859,10 +863,6 @@
     <message>
         <source>a spreadsheet</source>
         <translation>a spreadsheet</translation>
-    </message>
-    <message>
-        <source>a presentation</source>
-        <translation>a presentation</translation>
     </message>
     <message>
         <source>an office document</source>

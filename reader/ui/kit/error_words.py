@@ -57,6 +57,9 @@ SENTENCES = {
     "archive-damaged": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is a damaged archive; get it again, or unpack it and open the files."
     ),
+    "sheet-too-big": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is a spreadsheet of more than {limit} cells; save the part that is a bulletin by itself."
+    ),
     "archive-locked": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is in an archive that is locked with a password; unpack it, and open the files."
     ),
@@ -128,7 +131,6 @@ DETAILS = (
     QT_TRANSLATE_NOOP("ErrorDetail", "an old presentation (PPT)"),
     QT_TRANSLATE_NOOP("ErrorDetail", "save it as PPTX in a presentation program, and open that"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a spreadsheet"),
-    QT_TRANSLATE_NOOP("ErrorDetail", "a presentation"),
     QT_TRANSLATE_NOOP("ErrorDetail", "an office document"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a packed archive"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a picture"),

@@ -28,6 +28,8 @@ KINDS = (  # in the order in which the empty window names them; a test compares 
     Kind("RSS", (".rss", ".atom", ".xml"), ("feed",)),
     Kind("Word", (".docx", ".doc", ".wps"), ("zip", "ole")),
     Kind("RTF", (".rtf",), ("rtf",)),
+    Kind("Excel", (".xlsx",), ("zip",)),
+    Kind("PowerPoint", (".pptx",), ("zip",)),
     Kind("EPUB", (".epub",), ("zip",)),
     Kind("ZIP", (".zip",), ("zip",)),
 )
