@@ -37,5 +37,19 @@ FILE_TYPES = (
     FileType("application/msword", (".doc",), "com.microsoft.word.doc", "Word 97–2003 document", "Word 97–2003 文档"),
     FileType("application/vnd.ms-works", (".wps",), "com.kingsoft.wps", "WPS document", "WPS 文档"),
     FileType("application/rtf", (".rtf",), "public.rtf", "Rich text", "RTF 文档"),
+    FileType(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        (".xlsx",),
+        "org.openxmlformats.spreadsheetml.sheet",
+        "Spreadsheet",
+        "电子表格",
+    ),
+    FileType(
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        (".pptx",),
+        "org.openxmlformats.presentationml.presentation",
+        "Presentation",
+        "演示文稿",
+    ),
     FileType("application/zip", (".zip",), "public.zip-archive", "Archive of issues", "快报压缩包"),
 )

@@ -13,6 +13,7 @@ from reader.model.errors import CannotRead
 
 WORD = "WordDocument"
 TABLES = ("0Table", "1Table", "Data")
+WRAPPED = frozenset((".docx", ".xlsx", ".pptx"))  # what is put into a container where it is encrypted
 FOREIGN = (  # a stream that each kind has, and the kind
     ("EncryptedPackage", LOCKED_DOCUMENT),
     ("Workbook", OLD_SPREADSHEET),
@@ -41,6 +42,8 @@ def _opened(path: Path, data: bytes) -> Any:
     try:
         return olefile.OleFileIO(BytesIO(data))
     except Exception as error:
+        if path.suffix.lower() in WRAPPED:
+            raise refused(path, LOCKED_DOCUMENT) from error
         raise CannotRead(DAMAGED_DOCUMENT, code="document-damaged", path=str(path)) from error
 
 

@@ -13,7 +13,7 @@ DAMAGED_BOOK = "{path} is a damaged book; get it again, or open its pages one by
 DAMAGED_PDF = "{path} is damaged and cannot be opened; get it once more from where it came from."
 BY_NAME = {  # what a file is called whose bytes are of no kind at all
     ".docx": (DAMAGED_DOCUMENT, "document-damaged"),
-    **dict.fromkeys((".doc", ".wps", ".rtf"), (DAMAGED_DOCUMENT, "document-damaged")),
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".xlsx", ".pptx"), (DAMAGED_DOCUMENT, "document-damaged")),
     ".epub": (DAMAGED_BOOK, "book-damaged"),
     ".pdf": (DAMAGED_PDF, "damaged"),
     ".ofd": (DAMAGED_DOCUMENT, "document-damaged"),

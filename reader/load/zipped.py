@@ -13,12 +13,13 @@ from reader.model.errors import CannotRead
 
 KINDS = (  # a file that each kind has, the kind, and the module that loads it
     ("word/document.xml", "docx", "reader.load.docx.document"),
+    ("xl/workbook.xml", "xlsx", "reader.load.word.spreadsheet"),
+    ("ppt/presentation.xml", "pptx", "reader.load.word.presentation"),
     ("META-INF/container.xml", "epub", "reader.load.epub"),
 )
 OFD = "OFD.xml"  # a file of pages, as a PDF is one
 FOREIGN = (  # the same for kinds that cannot be opened, with their names
-    ("xl/", "a spreadsheet"),
-    ("ppt/", "a presentation"),
+    ("xl/", "a spreadsheet"),  # in the binary form of its kind
     ("content.xml", "an office document"),
     ("AndroidManifest.xml", "a program"),
 )

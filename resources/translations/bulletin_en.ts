@@ -710,6 +710,10 @@
         <translation>“{name}” is a damaged archive; get it again, or unpack it and open the files.</translation>
     </message>
     <message>
+        <source>“{name}” is a spreadsheet of more than {limit} cells; save the part that is a bulletin by itself.</source>
+        <translation>“{name}” is a spreadsheet of more than {limit} cells; save the part that is a bulletin by itself.</translation>
+    </message>
+    <message>
         <source>“{name}” is in an archive that is locked with a password; unpack it, and open the files.</source>
         <translation>“{name}” is in an archive that is locked with a password; unpack it, and open the files.</translation>
     </message>
@@ -859,10 +863,6 @@
     <message>
         <source>a spreadsheet</source>
         <translation>a spreadsheet</translation>
-    </message>
-    <message>
-        <source>a presentation</source>
-        <translation>a presentation</translation>
     </message>
     <message>
         <source>an office document</source>
@@ -1412,7 +1412,7 @@
     </message>
 </context>
 <context>
-    <name>HomeDock</name>
+    <name>MemoryFeature</name>
     <message numerus="yes">
         <source>%n file(s) of the last session are no longer there: {names}.</source>
         <translation>
@@ -1451,7 +1451,7 @@
     </message>
 </context>
 <context>
-    <name>InsteadDock</name>
+    <name>PagesFeature</name>
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
@@ -2078,7 +2078,7 @@
     </message>
 </context>
 <context>
-    <name>OriginalDock</name>
+    <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
         <translation>Original text</translation>
@@ -3066,7 +3066,7 @@
     </message>
 </context>
 <context>
-    <name>TroubleDialog</name>
+    <name>ErrorDialog</name>
     <message>
         <source>Bulletin Reader</source>
         <translation>Bulletin Reader</translation>

@@ -709,6 +709,10 @@
         <translation>压缩包“{name}”已损坏，请重新获取，或解压后打开其中的文件。</translation>
     </message>
     <message>
+        <source>“{name}” is a spreadsheet of more than {limit} cells; save the part that is a bulletin by itself.</source>
+        <translation>“{name}”是超过 {limit} 个单元格的电子表格；请把其中属于快报的部分另存为一个文件。</translation>
+    </message>
+    <message>
         <source>“{name}” is in an archive that is locked with a password; unpack it, and open the files.</source>
         <translation>“{name}”所在的压缩包有密码，请解压后打开其中的文件。</translation>
     </message>
@@ -858,10 +862,6 @@
     <message>
         <source>a spreadsheet</source>
         <translation>电子表格</translation>
-    </message>
-    <message>
-        <source>a presentation</source>
-        <translation>演示文稿</translation>
     </message>
     <message>
         <source>an office document</source>
@@ -1408,7 +1408,7 @@
     </message>
 </context>
 <context>
-    <name>HomeDock</name>
+    <name>MemoryFeature</name>
     <message numerus="yes">
         <source>%n file(s) of the last session are no longer there: {names}.</source>
         <translation>
@@ -1443,7 +1443,7 @@
     </message>
 </context>
 <context>
-    <name>InsteadDock</name>
+    <name>PagesFeature</name>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
@@ -2067,7 +2067,7 @@
     </message>
 </context>
 <context>
-    <name>OriginalDock</name>
+    <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
         <translation>原文</translation>
@@ -3047,7 +3047,7 @@
     </message>
 </context>
 <context>
-    <name>TroubleDialog</name>
+    <name>ErrorDialog</name>
     <message>
         <source>Bulletin Reader</source>
         <translation>快报阅览</translation>

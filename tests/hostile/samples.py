@@ -14,6 +14,7 @@ from reader.export.publishing import publish
 from reader.model.document import Issue
 from reader.pipeline import open_issue
 from tests.load.packing import ofd, ofd_text
+from tests.load.test_office import presentation, shape
 from tests.quality.fiction import make_outline
 from tests.quality.setting import Setting
 from tests.quality.typeset import typeset
@@ -53,6 +54,9 @@ def sound_files() -> dict[str, bytes]:
         "feed.xml": _filled(FEED).encode("utf-8"),
     }
     files |= {name: (DOCUMENTS / name).read_bytes() for name in ("notice.doc", "notice.rtf")}
+    files["slides.pptx"] = presentation(
+        *(shape("题目", "title") + shape(escape(line)) for line in text.splitlines()[:40])
+    )
     files["notice.ofd"] = _pages(text)
     publication = publish(issue())
     files |= {f"issue{row.suffix}": row.make(publication) for row in PUBLISHERS if _is_there(row.module)}

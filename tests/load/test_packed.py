@@ -156,7 +156,7 @@ def test_locked_damaged_and_empty_archives_are_told_apart(tmp_path: Path) -> Non
     assert _code(_write(tmp_path, "none.zip", zipped({"a.png": b"x"}))) == "archive-empty"
     assert _code(_write(tmp_path, "two.zip", zipped({"a.txt": PROSE, "b.txt": PROSE}))) == "archive"
     assert _code(Path(f"{tmp_path / 'two.zip'}!", "c.txt")) == "missing"
-    assert _code(_write(tmp_path, "a.xlsx", zipped({"xl/workbook.xml": "<x/>"}))) == "unsupported"
+    assert _code(_write(tmp_path, "a.xlsx", zipped({"xl/workbook.bin": "x"}))) == "unsupported"
     assert _code(_write(tmp_path, "a.epub", zipped({"META-INF/container.xml": "<x/>"}))) == "book-damaged"
 
 

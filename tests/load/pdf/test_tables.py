@@ -63,9 +63,9 @@ def test_cells_of_several_lines_are_one_cell(ruling: str, tmp_path: Path) -> Non
 
 NARROW = (
     ("地区", "完成时限", "主要措施"),
-    ("青榆湾", "十月底", "疏浚为主"),
-    ("石榴山", "明年六月", "人工清淤"),
-    ("河埠镇", "明年底", "补种水草"),
+    ("湾口", "十月底", "疏浚为主"),
+    ("山背", "明年六月", "人工清淤"),
+    ("河埠", "明年底", "补种水草"),
 )
 TASKS = (
     ("1", "青榆湾水利站", "把旧渠改成石渠，沿线加装量水设施，并在汛期以前完成试水和验收。"),
@@ -75,12 +75,12 @@ TASKS = (
 
 
 @pytest.mark.parametrize(
-    ("rows", "widths"), [(NARROW, "(28pt, 34pt, 34pt)"), ((("", "单位", "任务"), *TASKS), "(20pt, 40pt, 110pt)")]
+    ("rows", "widths"), [(NARROW, "(20pt, 40pt, 40pt)"), ((("", "单位", "任务"), *TASKS), "(20pt, 52pt, 120pt)")]
 )
 def test_rows_of_cells_that_all_have_several_lines_are_told_by_the_order_of_the_file(
     rows: tuple[tuple[str, ...], ...], widths: str, tmp_path: Path
 ) -> None:
-    ruling = f"stroke: (x, y) => (top: if y < 2 {{ 1pt }}, bottom: if y == {len(rows) - 1} {{ 1pt }}), inset: 2pt"
+    ruling = f"stroke: (x, y) => (top: if y < 2 {{ 1pt }}, bottom: if y == {len(rows) - 1} {{ 1pt }}), inset: 3.5pt"
     assert read(table(ruling, rows, widths), tmp_path) == [[list(row) for row in rows]]
 
 
