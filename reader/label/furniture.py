@@ -126,12 +126,8 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
             at_edge.add(i)
             yield Mark(i, Label("furniture", "page number set apart", 0.8, data=PAGE_NUMBER))
     lone = [i for i in _without_neighbours(plain) if i not in at_edge]
-    counting = _counting(draft, lone)
-    for i in counting:
+    for i in _counting(draft, lone):
         yield Mark(i, Label("furniture", "page number that counts up", 0.8, data=PAGE_NUMBER))
-    if draft.markup and not counting:
-        for i in _between_blocks(draft, lone):
-            yield Mark(i, Label("furniture", "page number between paragraphs", 0.7, data=PAGE_NUMBER))
 
 
 def _between_blocks(draft: Draft, lone: Sequence[int]) -> list[int]:
@@ -148,6 +144,15 @@ def _between_blocks(draft: Draft, lone: Sequence[int]) -> list[int]:
         for a, b in pairwise(lone)
     )
     return list(lone) if len(lone) > 1 and grows and far and (skips or cuts) else []
+
+
+def numbers_between_blocks(draft: Draft) -> Iterator[Mark]:
+    """Label the page numbers that a converter to Markdown left as paragraphs of their own."""
+    if not draft.markup or sum(label is not None and label.data == PAGE_NUMBER for label in draft.labels) > 1:
+        return
+    plain = [i for i in draft.free if PLAIN.match(draft.pieces[i].text) and not _numbers_a_note(draft, i)]
+    for i in _between_blocks(draft, list(_without_neighbours(plain))):
+        yield Mark(i, Label("furniture", "page number between paragraphs", 0.7, data=PAGE_NUMBER))
 
 
 def _is_set_apart(draft: Draft, i: int) -> bool:
