@@ -41,13 +41,22 @@ def masthead(paper: Paper, draft: Draft) -> Masthead:
             if part.name != "masthead" and not part.name.startswith("drop:"):
                 runs = closed_up([Run(paper.text[part.start : part.end], part.start)])
                 fact = Field("".join(run.text for run in runs), (Span(part.start, part.end),))
-                if part.name in facts:  # what the envelope or the edge of a page says stands behind what is printed
+                if part.name == "number" and (counted := _counted_on(facts.get("number"), fact)):
+                    fact = counted
+                elif part.name in facts:  # what the envelope or the edge of a page says stands behind what is printed
                     told = label.rule == TOLD
                     rest += (fact if told else facts[part.name]).spans
                     fact = facts[part.name] if told else fact
                 facts[part.name] = fact
     title, number, date, publisher = (facts.get(n, Field()) for n in ("title", "number", "date", "publisher"))
     return Masthead(title, number, date, publisher, tuple(rest))
+
+
+def _counted_on(number: Field | None, fact: Field) -> Field | None:
+    """Join the number within a year and the number from the first issue on, where a line each tells them."""
+    if number is None or "总" in number.text or "总" not in fact.text:
+        return None
+    return Field(number.text + fact.text, (*number.spans, *fact.spans))
 
 
 def of_paper(head: Masthead, nodes: Sequence[Node], signature: Mapping[SignOff, Sequence[str]]) -> Masthead:

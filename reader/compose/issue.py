@@ -110,7 +110,7 @@ class Composer:
         self.open: Draught | None = None
         self.entry_at = 0
         self.verses = _verses(draft)
-        self.lead: list[Draught] = []  # what stands above the first heading of an outline that a person told whole
+        self.lead: list[Draught] = []  # what stands above the first heading and belongs below it
         self.ahead: list[list[int]] = []  # facts of an article that stand above its title
         self.signature: dict[SignOff, list[str]] = {}  # what the signature of a lone paper states
 
@@ -172,7 +172,7 @@ class Composer:
             draught.marker, draught.quote, draught.told = hint.marker, hint.quote, True
 
     def _add(self, draught: Draught) -> None:
-        if self.stack[-1] is self.root and self.draft.is_told:
+        if self.stack[-1] is self.root and self.draft.leads_in:
             self.lead.append(draught)
             return
         if self.stack[-1] is self.root:

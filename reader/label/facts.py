@@ -24,6 +24,7 @@ NOTHING = frozenset(("无", "略", "同上", "从略"))  # what minutes say wher
 FACT_ENDS = frozenset("人者方费间址点话式编名员位称期数号源箱机表额家长师象的")  # with which the label of a fact ends
 IS_FACT = re.compile(rf"{ORIGIN}|{FIELDS.pattern}")
 STORY_LENGTH = 5  # characters of Chinese behind the label of a headline, at least
+AT_MARGIN, INDENTED = 0.5, 1.5  # em
 TEXT_SHARE = 0.8  # of the column, that the first line of a text takes
 
 
@@ -48,7 +49,14 @@ def is_titled_story(draft: Draft, lines: list[int], text: str) -> bool:
     below = lines[-1] + 1
     if any(sign.isdigit() or sign in "@、" for sign in value) or below >= len(draft.pieces) or draft.role(below):
         return False
-    apart = draft.pieces[lines[0]].blanks > 0 or draft.pieces[lines[0]].page_break
+    apart = draft.pieces[lines[0]].blanks > 0 or draft.pieces[lines[0]].page_break or _is_set_out(draft, lines)
     following = draft.pieces[below]
     text_below = following.width >= TEXT_SHARE * draft.measures[below] > 0 and not LABEL_LINE.match(following.text)
     return apart and text_below and not following.blanks
+
+
+def _is_set_out(draft: Draft, lines: list[int]) -> bool:
+    """Tell whether lines begin at the margin of a file that indents its paragraphs, below one that has ended."""
+    first, below = draft.pieces[lines[0]], draft.pieces[lines[-1] + 1]
+    above = draft.pieces[lines[0] - 1] if lines[0] else None
+    return above is not None and above.closed and first.indent < AT_MARGIN and below.indent > INDENTED

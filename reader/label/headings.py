@@ -340,7 +340,7 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     if last.closed or not unclosed(last.text) or ATTACHED.match(last.text) or _is_verse(draft, unit[-1]):
         return None
-    if CITED.match(pieces[unit[0]].text):
+    if CITED.match(pieces[unit[0]].text) or _signs_all(draft, unit[-1]):
         return None
     lines = unit = unit[1:] if ATTACHED.match(pieces[unit[0]].text) else unit
     for k in range(len(unit) - 1, 0, -1):
@@ -360,6 +360,11 @@ def _candidate(draft: Draft, unit: list[int]) -> list[int] | None:
         return None
     text = draft.joined(lines)
     return lines if reads_like_title(draft, lines, text) else None
+
+
+def _signs_all(draft: Draft, i: int) -> bool:
+    """Tell whether nothing but a date stands below a line, and then the file ends: it is who signs."""
+    return i + 2 == len(draft.pieces) and DATE_ONLY.match(draft.pieces[i + 1].text) is not None
 
 
 def _stands_free(draft: Draft, unit: list[int], lines: list[int]) -> bool:

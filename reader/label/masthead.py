@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.label.contents import heading_text
 from reader.label.line_fit import is_set_alike
@@ -35,6 +36,7 @@ NUMBER = re.compile(
       (?:\d{4}\s*年\s*|[〔（(\[]\d{4}[〕）)\]]\s*)?(?:第\s*[\d一二三四五六七八九十百]+\s*卷[\s,，]*)?
       第\s*[\d一二三四五六七八九十百〇]+(?:\s*[—–~～-]\s*\d+)?\s*期(?:合刊)?(?:\s*[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?)?
     | [^\s〔〕]{2,8}〔\d{4}〕\s*\d+\s*号
+    | ^〔\d{4}〕\s*\d+\s*号$
     | 总\s*第\s*\d+\s*期
     | [Nn][Oo]\.?\s*\d+
     | [Vv]ol\.?\s*\d+(?:[,，\s]*[Nn]o\.?\s*\d+)?
@@ -42,6 +44,7 @@ NUMBER = re.compile(
     """,
     re.X,
 )
+IN_ALL = re.compile(r"[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?")  # the number counted from the first issue on
 NUMBERED_LINE = re.compile(rf"(?:{NUMBER.pattern})(?=[\s·•|｜—-])", re.X)
 SERIAL = re.compile(rf"{NUMBER.pattern}|\#\s?\d{{1,4}}(?!\d)", re.X)
 LEADS_TO_DATE = re.compile(r"(?:[于於在至从自到为是]|日期|时间)$")  # 会议定于2031年4月2日
@@ -57,6 +60,9 @@ DATE = re.compile(
     | (?:\d{{1,2}}\s+)?(?:{MONTH})\s+(?:\d{{1,2}},?\s+)?\d{{4}}
     """,
     re.X,
+)
+NAME_AND_DAY = re.compile(
+    rf"^【(?P<title>[^】\d]{{3,16}})】[ \u3000]*(?P<date>{DATE.pattern})(?=$|[ \u3000，,])[^。]{{0,60}}$", re.X
 )
 TITLE = re.compile(
     r"""
@@ -82,6 +88,7 @@ PUBLISHER = re.compile(
     """,
     re.X,
 )
+PAPER_NAME = re.compile(r"(?:纪要|文件|通报|公报|会报|专报|快报|函)\s*$")
 COVER_LINES = 6  # above the contents list: title, author, place, date
 BOLD = re.compile(r"\*\*(?P<inner>[^*]+)\*\*")
 SUBTITLE = re.compile(  # （周报） or （内部参考·月刊） below a title
@@ -153,12 +160,15 @@ def masthead(draft: Draft) -> Iterator[Mark]:
         return
     front = list(_front(draft))
     marks: list[Mark] = []
-    named = _named_by_facts(draft, front) or _named_above_facts(draft, front)
+    named = _named_by_facts(draft, front) or _named_above_facts(draft, front) or _is_red_head(draft, front)
     for at, i in enumerate(front):
         piece = draft.pieces[i]
         if at == 0 and _is_cover(draft, i):
             found["cover"] = i
             parts: tuple[Part, ...] | None = (Part(piece.start, piece.end, "masthead"),)
+        elif at == 0 and (m := NAME_AND_DAY.match(piece.text)):
+            found |= {"title": i, "date": i}
+            parts = tuple(_name_and_day(piece, m))
         elif named and at == 0:
             found["title"] = i
             parts = tuple(_bare_title(piece))
@@ -204,6 +214,22 @@ def _is_cover(draft: Draft, i: int) -> bool:
         return False
     title = heading_text(draft.pieces[0].text)
     return any(heading_text(draft.pieces[k].text) == title for k in draft.free if k > lists[-1])
+
+
+def _is_red_head(draft: Draft, front: list[int]) -> bool:
+    """Tell whether the first line names a kind of paper, with nothing but the number of this one right below."""
+    if len(front) < 2 or front[:2] != [0, 1] or not PAPER_NAME.search(draft.pieces[0].text):
+        return False
+    return NUMBER.fullmatch(draft.pieces[1].text.strip()) is not None
+
+
+def _name_and_day(piece: Piece, m: re.Match[str]) -> Iterator[Part]:
+    """Part the name in brackets, the day and what the calendar says of it: 【每日要闻】2031年9月1日，星期一"""
+    bounds = (0, m.start("title"), m.end("title"), m.start("date"), m.end("date"), len(piece.text))
+    names = ("drop:decoration", "title", "drop:decoration", "date", "masthead")
+    for (start, end), name in zip(pairwise(bounds), names, strict=True):
+        if end > start:
+            yield Part(piece.start + start, piece.start + end, name)
 
 
 def _bare_title(piece: Piece) -> Iterator[Part]:
@@ -411,6 +437,9 @@ def _publisher(text: str) -> re.Match[str] | None:
 def _token(text: str, start: int, found: dict[str, int], i: int) -> Iterator[Part]:
     """Split one blank-separated token of a masthead line into facts and the rest."""
     if not text.strip():
+        return
+    if found.get("number") == i - 1 and IN_ALL.fullmatch(text.strip()):
+        yield Part(start, start + len(text), "number")
         return
     taken: list[Part] = []
     number = NUMBER.search(text) if "number" not in found else None

@@ -219,6 +219,12 @@ def _calls(draft: Draft) -> dict[int, int]:
     return calls
 
 
+def _is_called_closely(text: str, mark: str) -> bool:
+    """Tell whether a sign that begins a line, ①, stands in a text before a stop or at its end: so no list counts."""
+    at = text.find(mark, 1) if mark in CIRCLED else -1
+    return at > 0 and text[at + 1 : at + 2] in ("", *"，。；：、！？”）")
+
+
 def _last_line(draft: Draft, first: int, opening: Opening) -> int:
     """Follow a note to its last line."""
     last, text = first, opening.rest
@@ -302,13 +308,15 @@ def _score(
         score -= 2.0
     called = calls.get(opening.value, first) < first
     score += 1.5 * called
+    circled = called and _is_called_closely(draft.pieces[calls[opening.value]].text, draft.pieces[first].text[0])
+    score += 1.5 * circled
     if not called and not opening.strong and not has_url(body):
         score -= 2.0
     if last + 1 in edges or last + 1 == len(draft.pieces) or draft.role(last + 1) in ("furniture", "note"):
         score += 0.7
     above = draft.pieces[first - 1].text if first else ""
     previous = note_opening(above)
-    if previous and previous.value == opening.value - 1 and not _latin(above):
+    if previous and previous.value == opening.value - 1 and not _latin(above) and not circled:
         score -= 3.0
     return score
 

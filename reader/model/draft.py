@@ -210,7 +210,7 @@ class Draft:
     double_spaced: bool = False  # nearly every line has a blank line above, so that none means a page start
     cuts: CutLines | None = None  # where the file is cut all over
     reading: Reading = ""  # what the reader wants the parts to be
-    is_told: bool = False  # a person told the whole outline: nothing stands beside it
+    leads_in: bool = False  # what stands above the first heading belongs to the first article
     free: tuple[int, ...] = field(init=False)  # pieces of running text: no rule has labelled them as something else
 
     def __post_init__(self) -> None:

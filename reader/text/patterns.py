@@ -39,6 +39,8 @@ SIGNED_END = re.compile(r"[。！？”][（(][^（）()。，]{2,18}[）)]$")  
 STRAY_CALL = re.compile(r"(?<=[。！？”）]) {2,}\d{1,3}$")
 DIGITS = frozenset("0123456789")
 STOPS = frozenset("。！？!?…．")
+CALLED_END = re.compile(r"(?<=[。！？…”’」』）)])(?:[①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕)$")
+CALLS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹]］〕")  # what the call of a note ends in
 MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
 CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
 OPENERS = "（([【［〔《〈「『“‘"
@@ -49,7 +51,7 @@ PAIRS = (
 )
 """What each closing mark may close: wide and narrow brackets are often mixed up."""
 
-BULLETS = "◆◇■□◼◻◾◽●○⚫⚪•‧▪▲△►▶★☆※❖✦➢"
+BULLETS = "◆◇■□◼◻◾◽●○⚫⚪•‧▪▲△►▶★☆※❖✦➢▌▍▎┃"
 RULE_LINE = re.compile(r"^[\s\-—–_=＝*~·.…□|+\\\u2500-\u257f]{3,}$")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.I)
 ONLY_URL = re.compile(r"^<?[!-;=?-~]+>?$")
@@ -104,7 +106,13 @@ def ends_sentence(text: str) -> bool:
         last = text[-1:]
     if last in STOPS:
         return True
-    return last in MAY_STOP and bool(STOP.search(text[-8:]) or last in "）)" and SIGNED_END.search(text[-24:]))
+    if last in CALLS and (called := CALLED_END.search(text[-12:])):
+        text = text[: len(text) - len(called.group())]
+    return (
+        text[-1:] in STOPS
+        or text[-1:] in MAY_STOP
+        and bool(STOP.search(text[-8:]) or text[-1] in "）)" and SIGNED_END.search(text[-24:]))
+    )
 
 
 class Number(NamedTuple):
@@ -283,7 +291,7 @@ SECTION_WORDS = re.compile(r"^(?:广\s*告|公\s*告|通\s*知|启\s*事|简\s*�
 NOTICE_TITLE = re.compile(
     r"""
       ^关于.{2,80}的?(?:公告|通知|通告|函|启事|公示|意见|决定|办法|说明|批复|请示)$
-    | (?:公告|通知|通告|启事|公示|征稿|招聘|征集令)$
+    | (?:公告|通知|通告|启事|公示|征稿|招聘|征集令|声明|讣告|更正)$
     """,
     re.X,
 )

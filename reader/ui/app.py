@@ -43,18 +43,18 @@ if TYPE_CHECKING:
     from reader.app.prefetch import ReadingAhead
     from reader.app.single_instance import SingleInstance
 
-from reader.ui.application import Application
-from reader.ui.files import is_collection
-from reader.ui.fonts import Families, interface_font, load_fonts
-from reader.ui.i18n import install_translators, resolve_language
-from reader.ui.icons import app_icon
-from reader.ui.input_method import use_input_portal
-from reader.ui.interrupt import INTERRUPTED, Interrupt
-from reader.ui.main_window import MainWindow
-from reader.ui.session import Session
-from reader.ui.settings import Settings, load_settings, save_settings, settings_file
-from reader.ui.theme import load_theme, palette_of, resolve, style_sheet
-from reader.ui.trouble.desk import TroubleDesk
+from reader.ui.features.about.error_desk import ErrorDesk
+from reader.ui.kit.application import Application
+from reader.ui.kit.files import is_collection
+from reader.ui.kit.fonts import Families, interface_font, load_fonts
+from reader.ui.kit.i18n import install_translators, resolve_language
+from reader.ui.kit.icons import app_icon
+from reader.ui.kit.input_method import use_input_portal
+from reader.ui.kit.interrupt import INTERRUPTED, Interrupt
+from reader.ui.kit.theme import load_theme, palette_of, resolve, style_sheet
+from reader.ui.session.session import Session
+from reader.ui.session.settings import Settings, load_settings, save_settings, settings_file
+from reader.ui.window.main_window import MainWindow
 
 TURN = 0.0005  # seconds after which a thread at work lets the window go on; Python's own 5 ms are felt in each key
 HAN_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
@@ -151,7 +151,7 @@ def run(
     settings = load_settings(store)
     kept = settings.language
     settings.language = language or kept
-    desk = TroubleDesk(app, settings)
+    desk = ErrorDesk(app, settings)
     desk.watch()
     interrupt = Interrupt(app)
     interrupt.watch()
@@ -191,7 +191,7 @@ def _end(window: MainWindow) -> None:
 
 def _greet(window: MainWindow, instance: SingleInstance | None, with_first_steps: bool) -> None:
     """Do what a start brings with it beside showing files, once these are shown."""
-    from reader.ui.greeting import greet
+    from reader.ui.window.starting import greet
 
     greet(window, instance, with_first_steps=with_first_steps)
 

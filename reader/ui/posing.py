@@ -9,12 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog
 
 if TYPE_CHECKING:
-    from reader.ui.main_window import MainWindow
+    from reader.ui.window.main_window import MainWindow
 
 SHADOW = 18  # pixels around a dialog
-OUTLINE = (
-    "  reader/ui/document_builder.py:210 build\nIndexError: list index out of range"  # to show what one looks like
-)
+OUTLINE = "  reader/ui/article/page.py:210 build\nIndexError: list index out of range"  # to show what one looks like
 
 
 def pose(window: MainWindow, view: str) -> None:
@@ -24,9 +22,9 @@ def pose(window: MainWindow, view: str) -> None:
     elif view == "hint":
         window.actions_by_id["first_steps"].trigger()
     elif view == "crash":
-        from reader.ui.trouble.dialog import TroubleDialog
+        from reader.ui.features.about.error_dialog import ErrorDialog
 
-        dialog = TroubleDialog(window.commands.settings(), OUTLINE, window)
+        dialog = ErrorDialog(window.commands.settings(), OUTLINE, window)
         dialog.open()
         dialog.count()
 

@@ -1412,7 +1412,7 @@
     </message>
 </context>
 <context>
-    <name>HomeDock</name>
+    <name>MemoryFeature</name>
     <message numerus="yes">
         <source>%n file(s) of the last session are no longer there: {names}.</source>
         <translation>
@@ -1451,7 +1451,7 @@
     </message>
 </context>
 <context>
-    <name>InsteadDock</name>
+    <name>PagesFeature</name>
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
@@ -2078,7 +2078,7 @@
     </message>
 </context>
 <context>
-    <name>OriginalDock</name>
+    <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
         <translation>Original text</translation>
@@ -3066,7 +3066,7 @@
     </message>
 </context>
 <context>
-    <name>TroubleDialog</name>
+    <name>ErrorDialog</name>
     <message>
         <source>Bulletin Reader</source>
         <translation>Bulletin Reader</translation>

@@ -1408,7 +1408,7 @@
     </message>
 </context>
 <context>
-    <name>HomeDock</name>
+    <name>MemoryFeature</name>
     <message numerus="yes">
         <source>%n file(s) of the last session are no longer there: {names}.</source>
         <translation>
@@ -1443,7 +1443,7 @@
     </message>
 </context>
 <context>
-    <name>InsteadDock</name>
+    <name>PagesFeature</name>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
@@ -2067,7 +2067,7 @@
     </message>
 </context>
 <context>
-    <name>OriginalDock</name>
+    <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
         <translation>原文</translation>
@@ -3047,7 +3047,7 @@
     </message>
 </context>
 <context>
-    <name>TroubleDialog</name>
+    <name>ErrorDialog</name>
     <message>
         <source>Bulletin Reader</source>
         <translation>快报阅览</translation>

@@ -63,7 +63,7 @@ HOMES = {
     "html": ("reader.load", "reader.export", "reader.ui"),
     "pypdfium2": ("reader.pictures.pdfium",),
     "charset_normalizer": ("reader.load",),
-    "sqlite3": ("reader.store",),
+    "sqlite3": ("reader.store", "reader.library"),
     "platformdirs": ("reader.app.data_folder",),
     "regex": ("reader.find",),
     "jieba": ("reader.words",),
@@ -89,6 +89,9 @@ SLOW_TO_LOAD = (
     "typst",
     "pypdfium2",
 )
+
+UI_ROOMS = ("kit", "session", "paper", "article", "commands", "features", "window")  # each knows those before it
+FEATURE_FORM = "reader.ui.features.feature"
 
 MODULE_LINES = 500
 FUNCTION_LINES = 60
@@ -243,17 +246,37 @@ def test_panels_import_no_panels() -> None:
     assert {m.name: near for m in _ui("_panel") if (near := _panels_of(m))} == {}
 
 
-def test_only_the_main_window_and_its_docks_connect_panels() -> None:
-    joints = ("main_window", "_dock")
+def test_only_the_window_and_the_features_connect_panels() -> None:
+    joints = ("main_window", ".feature")
     assert [m.name for m in _below("reader.ui") if _panels_of(m) and not m.name.endswith(joints)] == []
+
+
+def test_no_arrow_leads_upwards_in_the_window() -> None:
+    wrong = {
+        module.name: above
+        for module in _below(*(f"reader.ui.{room}" for room in UI_ROOMS))
+        if (above := {n for n in code.inner_imports(module, MODULES) if _height(n) > _height(module.name)})
+    }
+    assert wrong == {}
+
+
+def test_features_do_not_know_each_other() -> None:
+    wrong = {
+        module.name: others
+        for module in _below("reader.ui.features")
+        if (
+            others := {n for n in code.inner_imports(module, MODULES) if _feature(n) not in ("", _feature(module.name))}
+        )
+    }
+    assert wrong == {}
 
 
 def test_every_format_that_is_read_is_offered_and_no_other() -> None:
     from reader.load import LOADERS
-    from reader.ui.kinds import KINDS
+    from reader.ui.kit.file_kinds import KINDS
 
     offered = [name for kind in KINDS for name in kind.formats]
-    assert set(offered) == {loader.format for loader in LOADERS}, "a row of reader/ui/kinds.py is missing or too much"
+    assert set(offered) == {loader.format for loader in LOADERS}, "see the rows of reader/ui/kit/file_kinds.py"
 
 
 def test_modules_are_short() -> None:
@@ -291,6 +314,19 @@ def test_no_file_names_a_package_registry() -> None:
         str(path): host for path in _text_files() for host in hosts if host in path.read_text("utf-8", errors="ignore")
     }
     assert wrong == {}
+
+
+def _height(name: str) -> int:
+    """Tell how far up in the window a module stands: -1 outside of it, 99 for its door, which is above all."""
+    if not code.is_within(name, ("reader.ui",)) or name == "reader.ui":
+        return -1
+    room = name.split(".")[2]
+    return UI_ROOMS.index(room) if room in UI_ROOMS else 99
+
+
+def _feature(name: str) -> str:
+    """Name the feature that a module belongs to; empty for what belongs to none."""
+    return name.split(".")[3] if name.startswith("reader.ui.features.") and name != FEATURE_FORM else ""
 
 
 def _ui(ending: str) -> Iterator[Module]:

@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     """Print a line for each wish."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from reader.ui import app
-    from reader.ui.settings import Settings
+    from reader.ui.session.settings import Settings
 
     application = app.make_application()
     window = app.open_window(application, Settings(theme="light", language="zh", show_side=False))

@@ -24,9 +24,9 @@ from reader.model.document import Span
 from reader.model.marks import COLOURS, Highlight, new_id
 from reader.store import Edit, make_locator
 from reader.ui import app as reader_app
-from reader.ui.main_window import MainWindow
-from reader.ui.marks.desk import MarksDesk
-from reader.ui.settings import Settings
+from reader.ui.features.marks.desk import MarksDesk
+from reader.ui.session.settings import Settings
+from reader.ui.window.main_window import MainWindow
 
 RUNS = 15
 CHARACTERS = 20_000

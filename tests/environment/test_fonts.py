@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontDatabase, QPainterPath, QRawFont, QTextLayout
 from pytestqt.qtbot import QtBot
 
 from reader.app import paths
-from reader.ui.fonts import Families, font_of, load_fonts
+from reader.ui.kit.fonts import Families, font_of, load_fonts
 
 FACES = {
     "BulletinSerif-Regular.otf": "Bulletin Serif",

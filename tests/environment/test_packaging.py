@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.app import system_libraries
-from reader.ui.actions import COMMANDS
+from reader.ui.commands.table import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")

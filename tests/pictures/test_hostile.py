@@ -15,7 +15,7 @@ from reader.model.errors import CannotRead
 from reader.pictures.facts import PictureFacts, facts_of, is_safe_svg
 from reader.pictures.picture_bytes import PictureBytes
 from reader.pipeline import open_issue
-from reader.ui.pages.picture_source import decoded
+from reader.ui.features.pages.picture_source import decoded
 from tests.pictures.illustrated import MORE, PHOTO, PROSE, drawing, p, png, written_docx
 
 

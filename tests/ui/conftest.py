@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from reader import pipeline
 from reader.ui import app as reader_app
-from reader.ui.session import Session
-from reader.ui.settings import Settings
+from reader.ui.session.session import Session
+from reader.ui.session.settings import Settings
 from tests.ui.user import User
 
 OPEN_MILLISECONDS = 20_000

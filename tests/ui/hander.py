@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from reader.ui.handing.article_list import ArticleList
-from reader.ui.handing.dialog import HandDialog
+from reader.ui.features.export.article_list import ArticleList
+from reader.ui.features.export.dialog import HandDialog
 from tests.ui.marker import Marker
 from tests.ui.user import MILLISECONDS
 

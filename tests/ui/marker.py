@@ -9,17 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from reader.model.marks import Bookmark, Highlight, Mark
-from reader.ui.document_builder import GAP
-from reader.ui.main_window import MainWindow
-from reader.ui.marks.bar import HighlightBar
-from reader.ui.marks.desk import MarksDesk
-from reader.ui.marks.keeping import OwnKeeper
-from reader.ui.marks.listing import Row
-from reader.ui.marks.margin import MarginSigns
-from reader.ui.marks.mark_tree import MarkTree
-from reader.ui.marks.marks_model import title_of
-from reader.ui.marks.marks_panel import MarksPanel
-from reader.ui.section_model import ROW_ROLE
+from reader.ui.article.document_builder import GAP
+from reader.ui.features.marks.bar import HighlightBar
+from reader.ui.features.marks.desk import MarksDesk
+from reader.ui.features.marks.listing import Row
+from reader.ui.features.marks.margin import MarginSigns
+from reader.ui.features.marks.mark_tree import MarkTree
+from reader.ui.features.marks.marks_model import title_of
+from reader.ui.features.marks.marks_panel import MarksPanel
+from reader.ui.kit.section_model import ROW_ROLE
+from reader.ui.session.keeping import OwnKeeper
+from reader.ui.window.main_window import MainWindow
 from tests.ui.user import MILLISECONDS, User
 
 WATERS = """水利通讯 2032年第3期

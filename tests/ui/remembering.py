@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.marks import Session as KeptSession
 from reader.store import FILE_NAME, Library
-from reader.ui.contents_model import UNREAD_ROLE
-from reader.ui.home.desk import HomeDesk
-from reader.ui.home.keeper import Keeper
-from reader.ui.home.reading import ReadStates
+from reader.ui.features.contents.contents_model import UNREAD_ROLE
+from reader.ui.features.memory.desk import HomeDesk
+from reader.ui.features.memory.keeper import Keeper
+from reader.ui.features.memory.read_states import ReadStates
 from tests.ui.user import MILLISECONDS, User
 
 TITLES = ("海港扩建工程动工", "河道清淤全面完成", "山区公路通车")

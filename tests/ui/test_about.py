@@ -16,11 +16,11 @@ from reader.app import licences
 from reader.app.data_folder import data_folder
 from reader.app.paths import READABLE_SUFFIXES as LOOKED_FOR
 from reader.app.paths import sample_issues
-from reader.ui.about.first_steps import FirstSteps
-from reader.ui.about.report import PRIVATE, changed_settings, report
-from reader.ui.greeting import greet
-from reader.ui.kinds import KINDS, READABLE_SUFFIXES
-from reader.ui.settings import Settings
+from reader.ui.features.about.first_steps import FirstSteps
+from reader.ui.features.about.report import PRIVATE, changed_settings, report
+from reader.ui.kit.file_kinds import KINDS, READABLE_SUFFIXES
+from reader.ui.session.settings import Settings
+from reader.ui.window.starting import greet
 from tests.ui.keyboard import focused, strike, write_cable
 from tests.ui.user import MILLISECONDS, User
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.model.mentions import Contact
-from reader.ui.addresses import shown_address
-from reader.ui.side.faces import Around, cells_of, face_of
+from reader.ui.features.panel.faces import Around, cells_of, face_of
+from reader.ui.kit.addresses import shown_address
 
 WATER = "http://example.org/%E6%B0%B4%E5%88%A9/a.html"
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
 from reader.ui.app import make_application, open_window
-from reader.ui.settings import Settings
+from reader.ui.session.settings import Settings
 early, late = sys.argv[1:]
 app = make_application()
 app.sendEvent(app, QFileOpenEvent(QUrl.fromLocalFile(early)))

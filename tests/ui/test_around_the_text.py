@@ -14,11 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from reader import cli
-from reader.ui import input_method
-from reader.ui.contents_delegate import LINE_HEIGHT
-from reader.ui.contents_model import ENTRY_ROLE
-from reader.ui.home.reading import ReadingClock
-from reader.ui.theme import load_theme
+from reader.ui.features.contents.contents_delegate import LINE_HEIGHT
+from reader.ui.features.contents.contents_model import ENTRY_ROLE
+from reader.ui.features.memory.read_states import ReadingClock
+from reader.ui.kit import input_method
+from reader.ui.kit.theme import load_theme
 from tests.ui.keyboard import strike, write
 from tests.ui.marker import Marker, marker
 from tests.ui.user import MILLISECONDS, User

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from reader import pipeline
 from reader.model.document import Byline, Issue, Run, Text
 from reader.model.mentions import Mentions
-from reader.ui.document_builder import GAP, LONGEST_BLOCK, WORD_JOINER
+from reader.ui.article.document_builder import GAP, LONGEST_BLOCK, WORD_JOINER
 from tests.ui.bulletins import SOURCE, ocean, span
 from tests.ui.user import User
 

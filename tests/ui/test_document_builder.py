@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextCursor, QTextDocu
 
 from reader.model.document import Block, Footnote, Merged, Node, Ref, Run, Span, Text
 from reader.model.shown import ENUMERATED
-from reader.ui.article_style import LISTED, ArticleStyle
-from reader.ui.document_builder import LONGEST_TABLE, WIDEST_TABLE, BuiltDocument, DocumentBuilder, Wording
-from reader.ui.fonts import Families
-from reader.ui.theme import load_theme
+from reader.ui.article.article_style import LISTED, ArticleStyle
+from reader.ui.article.document_builder import LONGEST_TABLE, WIDEST_TABLE, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.kit.fonts import Families
+from reader.ui.kit.theme import load_theme
 from tests.ui.bulletins import SOURCE, ocean
 
 STYLE = ArticleStyle(Families(), load_theme("light"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable
 
-from reader.ui.article_style import LISTED, QUOTED
+from reader.ui.article.article_style import LISTED, QUOTED
 from tests.ui.user import User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")

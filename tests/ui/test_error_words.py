@@ -9,7 +9,7 @@ import pytest
 from reader.model.errors import CannotKeep, ReaderError
 from reader.store.failures import SENTENCES as STORE_SENTENCES
 from reader.store.failures import failure
-from reader.ui.error_words import SENTENCES, told
+from reader.ui.kit.error_words import SENTENCES, told
 
 
 @pytest.mark.parametrize("code", STORE_SENTENCES)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QLineEdit, QTabBar, QToolButton
 from reader import pipeline
 from reader.model.document import Block, Issue, Run, Text
 from reader.model.mentions import Mentions
-from reader.ui.document_builder import GAP
-from reader.ui.find.results_view import ResultsView
-from reader.ui.theme import load_theme
+from reader.ui.article.document_builder import GAP
+from reader.ui.features.find.results_view import ResultsView
+from reader.ui.kit.theme import load_theme
 from tests.ui.harbour import SOURCE, harbour
 from tests.ui.user import MILLISECONDS, User
 
@@ -299,7 +299,7 @@ def test_a_result_in_the_article_being_read_is_one_step_too(seeker: Seeker) -> N
 
 def test_a_list_that_is_cut_says_so(seeker: Seeker, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("results_model", "find_bar"):
-        monkeypatch.setattr(f"reader.ui.find.{module}.LISTED", 3)
+        monkeypatch.setattr(f"reader.ui.features.find.{module}.LISTED", 3)
     seeker.find("泊位", "本期")
     assert len(seeker.listed_results()) == 4 and seeker.count() == "1 / 4" and seeker.text_of("findList") == "3+"
     seeker.find("岸电", "本期")

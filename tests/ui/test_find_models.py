@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from reader.find import Readable, TextPlace, Wish, compile_search
 from reader.model.document import Run, Text
-from reader.ui.find.finder import Finder
-from reader.ui.find.found import Found
-from reader.ui.find.results_model import COUNT_ROLE, NUMBER_ROLE, ResultsModel
-from reader.ui.line_index import index_lines
-from reader.ui.opened import OpenedIssue, tally_of
-from reader.ui.outline import Entry, outline_of
+from reader.ui.features.find.finder import Finder
+from reader.ui.features.find.found import Found
+from reader.ui.features.find.results_model import COUNT_ROLE, NUMBER_ROLE, ResultsModel
+from reader.ui.kit.line_index import index_lines
+from reader.ui.session.opened import OpenedIssue, tally_of
+from reader.ui.session.outline import Entry, outline_of
 from tests.ui.harbour import harbour
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal

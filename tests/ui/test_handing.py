@@ -18,8 +18,8 @@ from reader.export import pdf
 from reader.export.publication import Publication
 from reader.export.publishers import PUBLISHERS
 from reader.model.errors import CannotWrite
-from reader.ui.actions import access_key
-from reader.ui.settings import load_settings, save_settings, settings_file
+from reader.ui.kit.command_texts import access_key
+from reader.ui.session.settings import load_settings, save_settings, settings_file
 from tests.ui.hander import DAMS, Hander, text_of_pdf, tight
 from tests.ui.user import MILLISECONDS, User
 
@@ -101,7 +101,7 @@ def print_to(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[QPrinter]]:
 def test_ctrl_p_shows_the_pages_of_the_article(reader: Hander) -> None:
     dialog = reader.hand_on()
     assert dialog.isVisible() and dialog.preview.shows_pages()
-    text = "".join(reader.model.shown())
+    text = "".join(reader.shown())
     assert FIRST in text and tight("共清出泥沙 46 万立方米") in text and SECOND not in text
     assert dialog.preview.place.text() in ("第 1 页，共 1 页", "Page 1 of 1")
 
@@ -610,7 +610,7 @@ def test_a_print_dialog_that_is_left_leads_back(zh: Hander, print_to: PrintTo) -
 def test_printing_can_be_cancelled(
     zh: Hander, tmp_path: Path, print_to: PrintTo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reader.ui.handing import printing
+    from reader.ui.features.export import printing
 
     (tmp_path / "printed.pdf").write_text("the old one")
     print_to(tmp_path / "printed.pdf")
@@ -636,7 +636,7 @@ def test_printing_can_be_cancelled(
 def test_closing_the_window_in_the_midst_of_printing_stops_it(
     zh: Hander, tmp_path: Path, print_to: PrintTo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reader.ui.handing import printing
+    from reader.ui.features.export import printing
 
     print_to(tmp_path / "printed.pdf")
     may_go_on = threading.Event()

@@ -7,9 +7,9 @@ import pytest
 from reader.export.publication import Marked
 from reader.model.document import Span
 from reader.model.marks import Highlight, Locator
-from reader.ui.handing.file_names import LONGEST, LONGEST_BYTES, file_stem
-from reader.ui.handing.making import PREVIEW_CHARACTERS, beginning
-from reader.ui.handing.scopes import marked_nodes
+from reader.ui.features.export.file_names import LONGEST, LONGEST_BYTES, file_stem
+from reader.ui.features.export.making import PREVIEW_CHARACTERS, beginning
+from reader.ui.features.export.scopes import marked_nodes
 from tests.ui.bulletins import SOURCE, ocean
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.ui.interrupt import Interrupt
+from reader.ui.kit.interrupt import Interrupt
 
 
 class Interrupted(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.model.errors import CannotRead
-from reader.ui.jobs import Jobs, Report
+from reader.ui.kit.jobs import Jobs, Report
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.model.errors import CannotKeep
 from reader.store import Library
 from reader.ui import app
-from reader.ui.home import desk, keeper
+from reader.ui.features.memory import desk, keeper
 from tests.store.marks import add, bookmark, notes
 from tests.ui.remembering import data_file, keeper_of, unread, wait_for_memory, wait_until_kept, write_issue
 from tests.ui.user import MILLISECONDS, User
@@ -29,7 +29,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from reader import cli
 def tell():
-    print(*(name for name in ("sqlite3", "platformdirs", "reader.store", "reader.ui.home") if name in sys.modules))
+    late = ("sqlite3", "platformdirs", "reader.store", "reader.ui.features.memory.desk")
+    print(*(name for name in late if name in sys.modules))
     QApplication.closeAllWindows()
 cli.open_window([Path(sys.argv[1])], on_settled=tell)
 """

@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from reader.ui.keys.key_dialog import KeyDialog
-from reader.ui.keys.key_map import DEFAULTS, fixed_holder_of, holder_of, is_usable, key_map, read_changes, write_changes
-from reader.ui.settings import load_settings, save_settings, settings_file
+from reader.ui.features.keys.key_dialog import KeyDialog
+from reader.ui.features.keys.key_map import (
+    DEFAULTS,
+    fixed_holder_of,
+    holder_of,
+    is_usable,
+    key_map,
+    read_changes,
+    write_changes,
+)
+from reader.ui.session.settings import load_settings, save_settings, settings_file
 from tests.ui.keyboard import focused, strike, write, write_cable
 from tests.ui.user import User
 

@@ -12,15 +12,16 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reader.app.paths import resource, sample_issues
-from reader.ui.actions import COMMANDS, MENUS, SUBMENUS, access_key
-from reader.ui.keys.fixed_keys import FIXED_KEYS
-from reader.ui.keys.key_map import DEFAULTS, holder_of, key_map
-from reader.ui.keys.key_rows import KeyGroup, KeyRow, columns_of
-from reader.ui.keys.key_sheet import KeySheet
-from reader.ui.keys.names import named_commands
-from reader.ui.keys.palette import Palette
-from reader.ui.keys.reading_keys import ReadingKeys
-from reader.ui.settings import load_settings, save_settings, settings_file
+from reader.ui.article.fixed_keys import FIXED_KEYS
+from reader.ui.article.reading_keys import ReadingKeys
+from reader.ui.commands.table import COMMANDS, MENUS, SUBMENUS
+from reader.ui.features.keys.key_map import DEFAULTS, holder_of, key_map
+from reader.ui.features.keys.key_rows import KeyGroup, KeyRow, columns_of
+from reader.ui.features.keys.key_sheet import KeySheet
+from reader.ui.features.keys.names import named_commands
+from reader.ui.features.keys.palette import Palette
+from reader.ui.kit.command_texts import access_key
+from reader.ui.session.settings import load_settings, save_settings, settings_file
 from tests.ui.keyboard import focused, strike, write, write_cable
 from tests.ui.user import User
 

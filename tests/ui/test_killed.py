@@ -16,7 +16,7 @@ from PySide6.QtCore import QSettings
 from reader.model.errors import CannotKeep
 from reader.model.marks import ReadingPlace
 from reader.store import Library
-from reader.ui.settings import Settings, load_settings
+from reader.ui.session.settings import Settings, load_settings
 from tests.ui.remembering import TITLES, data_file, wait_for_memory, write_issue
 from tests.ui.user import MILLISECONDS, User
 

@@ -17,15 +17,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from reader.app.paths import resource
-from reader.ui import actions
-from reader.ui.commands import Commands
-from reader.ui.fonts import SANS, SERIF, Families
-from reader.ui.i18n import LANGUAGES, resolve_language
-from reader.ui.icons import themed_icon
-from reader.ui.theme import Theme, contrast, load_theme, style_sheet
+from reader.ui.commands import table as actions
+from reader.ui.kit.command_texts import plain_text
+from reader.ui.kit.fonts import SANS, SERIF, Families
+from reader.ui.kit.i18n import LANGUAGES, resolve_language
+from reader.ui.kit.icons import themed_icon
+from reader.ui.kit.theme import Theme, contrast, load_theme, style_sheet
+from reader.ui.window.commands import Commands
 from tests.ui.user import User
 
-UI = Path(actions.__file__).parent
+UI = Path(actions.__file__).parents[1]
 
 
 @pytest.mark.parametrize("name", ["light", "sepia", "dark"])
@@ -163,8 +164,8 @@ def test_the_language_is_the_wish_or_that_of_the_system() -> None:
 
 
 def test_menu_texts_lose_their_access_keys_in_tool_tips() -> None:
-    assert actions.plain_text("打开(&O)…") == "打开"
-    assert actions.plain_text("&Open…") == "Open"
+    assert plain_text("打开(&O)…") == "打开"
+    assert plain_text("&Open…") == "Open"
 
 
 @pytest.mark.parametrize("name", ["light", "sepia", "dark"])

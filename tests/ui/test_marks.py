@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
 from reader.model.marks import COLOURS
-from reader.ui import article_view
+from reader.ui.article import article_view
 from tests.ui.marker import WATERS, Marker, marker
 from tests.ui.user import User
 
@@ -265,7 +265,7 @@ def test_a_digit_typed_elsewhere_is_not_taken(zh: Marker) -> None:
 
 def test_a_note_is_written_edited_and_shown_at_the_margin(reader: Marker) -> None:
     reader.note("库容恢复", "check the survey")
-    assert [mark.note for mark in reader.model.marks()] == ["check the survey"]
+    assert [mark.note for mark in reader.marks()] == ["check the survey"]
     assert [mark.note for mark, _rect in reader.margin().signs()] == ["check the survey"]
     assert reader.margin().isVisible()
     reader.click_text("容恢复")
@@ -273,9 +273,9 @@ def test_a_note_is_written_edited_and_shown_at_the_margin(reader: Marker) -> Non
     assert reader.leaf().toPlainText() == "check the survey"
     reader.write(" again")
     reader.key("Ctrl+Return")
-    assert [mark.note for mark in reader.model.marks()] == ["check the survey again"]
+    assert [mark.note for mark in reader.marks()] == ["check the survey again"]
     reader.key("Ctrl+Z")
-    assert [mark.note for mark in reader.model.marks()] == ["check the survey"]
+    assert [mark.note for mark in reader.marks()] == ["check the survey"]
 
 
 def test_escape_leaves_what_was_written_safe(zh: Marker) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.app.paths import resource
-from reader.ui.theme import contrast, load_theme
+from reader.ui.kit.theme import contrast, load_theme
 from tests.ui.marker import WATERS, Marker, marker, press_button
 from tests.ui.user import User
 

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.document import Dropped, Issue, Node, Run, Text
 from reader.model.kinds import DropReason
-from reader.ui.contents_filter_model import ContentsFilterModel
-from reader.ui.contents_model import ContentsModel
-from reader.ui.left_out_model import REASONS, LeftOutModel, context_of, reason_text
-from reader.ui.outline import Outline, outline_of
-from reader.ui.title_search import matching_entries, title_matches
+from reader.ui.features.contents.contents_filter_model import ContentsFilterModel
+from reader.ui.features.contents.contents_model import ContentsModel
+from reader.ui.features.original.left_out_model import REASONS, LeftOutModel, context_of, reason_text
+from reader.ui.session.outline import Outline, outline_of
+from reader.ui.session.title_search import matching_entries, title_matches
 from tests.ui.bulletins import SOURCE, ocean
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal

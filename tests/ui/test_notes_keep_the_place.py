@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from reader.ui.page_layer import CHIP_ABOVE, CHIP_HEIGHT
+from reader.ui.article.page_layer import CHIP_ABOVE, CHIP_HEIGHT
 from tests.ui.marker import Marker, marker
 from tests.ui.user import User
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QTextDocument
 
 from reader.model.document import Block, Node, Run, Span, Text
 from reader.model.verbatim import located
-from reader.ui.article_style import ArticleStyle
-from reader.ui.document_builder import GAP, UNSAFE, BuiltDocument, DocumentBuilder, Wording
-from reader.ui.fonts import Families
-from reader.ui.theme import load_theme
-from reader.ui.utf16 import code_points, units
+from reader.ui.article.article_style import ArticleStyle
+from reader.ui.article.document_builder import GAP, UNSAFE, BuiltDocument, DocumentBuilder, Wording
+from reader.ui.kit.fonts import Families
+from reader.ui.kit.theme import load_theme
+from reader.ui.kit.utf16 import code_points, units
 from tests.ui.bulletins import SOURCE, ocean
 
 CHARACTERS = st.text(

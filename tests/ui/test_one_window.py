@@ -32,9 +32,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from reader import cli
 from reader.app import single_instance
-from reader.ui import greeting, visitors
+from reader.ui.window import later_starts, starting
 
-out, starter = Path(sys.argv[1]), greeting.greet
+out, starter = Path(sys.argv[1]), starting.greet
 fronts = []
 
 def tell(window):
@@ -56,8 +56,8 @@ def come_to_front(window, token=""):
     fronts.append(token)
     real(window, token)
 
-real, visitors.come_to_front = visitors.come_to_front, come_to_front
-greeting.greet = greet
+real, later_starts.come_to_front = later_starts.come_to_front, come_to_front
+starting.greet = greet
 single_instance.START_PATIENCE = single_instance.PATIENCE = float(sys.argv[2])
 sys.exit(cli.main(sys.argv[3:]))
 """
@@ -234,7 +234,7 @@ def test_ctrl_c_in_the_terminal_ends_the_program(start: Callable[..., Program], 
 
 def test_an_error_before_the_window_is_there_is_told_and_written_down(tmp_path: Path) -> None:
     broken = (
-        "import sys\nfrom reader import cli\nfrom reader.ui import main_window\n"
+        "import sys\nfrom reader import cli\nfrom reader.ui.window import main_window\n"
         "def fail(*_args, **_more): raise TypeError('no such panel')\n"
         "main_window.MainWindow.__init__ = fail\nsys.exit(cli.open_window([]))"
     )

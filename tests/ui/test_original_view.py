@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.model.document import Dropped, Span
-from reader.ui.fonts import Families
-from reader.ui.line_index import LONGEST_LINE, index_lines
-from reader.ui.original_view import GUTTER, KEPT_LAYOUTS, LINE_HEIGHT, OriginalView
-from reader.ui.theme import load_theme
+from reader.ui.features.original.original_view import GUTTER, KEPT_LAYOUTS, LINE_HEIGHT, OriginalView
+from reader.ui.kit.fonts import Families
+from reader.ui.kit.line_index import LONGEST_LINE, index_lines
+from reader.ui.kit.theme import load_theme
 
 
 @pytest.fixture

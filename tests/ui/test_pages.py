@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from reader.model.document import Box, Place, Span
 from reader.pictures.pdfium import pdfium
 from reader.ui import app
-from reader.ui.pages.original_pages import OriginalPages
-from reader.ui.pages.page_stack import SIDE_GAP, PageStack
-from reader.ui.pages.pages_view import PagesView
-from reader.ui.pages.pictures import MOST_BYTES
-from reader.ui.pages.printed_lines import PrintedLines
-from reader.ui.theme import load_theme
+from reader.ui.features.original.original_pages import OriginalPages
+from reader.ui.features.original.printed_lines import PrintedLines
+from reader.ui.kit.page_stack import SIDE_GAP, PageStack
+from reader.ui.kit.theme import load_theme
+from reader.ui.paper.page_pictures import MOST_BYTES
+from reader.ui.paper.pages_view import PagesView
 from tests.ui import printed
 from tests.ui.user import MILLISECONDS, User
 

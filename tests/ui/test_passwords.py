@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 
-from reader.ui.pages.password_dialog import PasswordDialog
+from reader.ui.features.pages.password_dialog import PasswordDialog
 from tests.ui import printed
 from tests.ui.user import MILLISECONDS, User
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from reader.app.paths import sample_issues
 from reader.model.errors import ReaderError
 from reader.ui import app
-from reader.ui.theme import load_theme
+from reader.ui.kit.theme import load_theme
 
 SIZES = [(1440, 900), (1024, 700), (2560, 1440)]
 SAMPLE = sample_issues()[-1]

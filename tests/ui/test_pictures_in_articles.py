@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextFormat, QTextImageFormat
 from PySide6.QtTest import QTest
 
-from reader.ui.copying import copied
-from reader.ui.pages.picture_card import PictureCard
+from reader.ui.article.copying import copied
+from reader.ui.features.pages.picture_card import PictureCard
 from tests.load.pdf.test_pictures import BODY, FIGURE, png
 from tests.pdfs import typeset_with
 from tests.ui.user import MILLISECONDS, User

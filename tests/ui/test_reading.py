@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from reader.ui.home import reading
-from reader.ui.home.reading import ReadingClock
+from reader.ui.features.memory import read_states
+from reader.ui.features.memory.read_states import ReadingClock
 from tests.ui.remembering import (
     TITLES,
     close,
@@ -30,7 +30,7 @@ MakeUser = Callable[..., User]
 @pytest.fixture(autouse=True)
 def _no_time_passes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the tests say how much time passes, however slow the machine is."""
-    monkeypatch.setattr(reading, "TICK_MILLISECONDS", 10_000_000)
+    monkeypatch.setattr(read_states, "TICK_MILLISECONDS", 10_000_000)
 
 
 def _pass_time(user: User, seconds: float) -> None:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from reader import pipeline
 from reader.model.document import Issue
 from reader.model.mentions import Mentions
-from reader.ui.settings import Settings, load_settings, save_settings, settings_file
-from reader.ui.theme import load_theme
+from reader.ui.kit.theme import load_theme
+from reader.ui.session.settings import Settings, load_settings, save_settings, settings_file
 from tests.ui.harbour import SOURCE, harbour
 from tests.ui.user import User
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from reader import pipeline
 from reader.app.paths import sample_issues
-from reader.ui.theme import contrast, load_theme
+from reader.ui.kit.theme import contrast, load_theme
 from tests.ui.bulletins import SOURCE, ocean
 from tests.ui.keyboard import focused, strike, write, write_cable
 from tests.ui.user import User
@@ -467,9 +467,10 @@ def test_links_are_reached_by_tab_and_opened_by_an_explicit_act(
 
 
 def test_nothing_of_the_palette_the_sheet_and_the_dialog_is_loaded_with_the_window() -> None:
-    probe = "import sys, reader.ui.app; print(*[name for name in sys.modules if name.startswith('reader.ui.keys.')])"
+    begin = "'reader.ui.features.keys.'"
+    probe = f"import sys, reader.ui.app; print(*[name for name in sys.modules if name.startswith({begin})])"
     run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == ["reader.ui.keys.reading_keys"]
+    assert run.stdout.split() == ["reader.ui.features.keys.feature"]
 
 
 # Pictures

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.store import Library
 from reader.ui import app
-from reader.ui.session import Session
-from reader.ui.settings import Settings
+from reader.ui.session.session import Session
+from reader.ui.session.settings import Settings
 from tests.load.packing import zipped
 from tests.ui.remembering import (
     TITLES,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from reader.ui.home.moving import take_over
-from reader.ui.settings import POSSIBLE, Settings, load_settings, save_settings
+from reader.ui.features.memory.moving import take_over
+from reader.ui.session.settings import POSSIBLE, Settings, load_settings, save_settings
 
 
 def _store(folder: Path, text: str) -> QSettings:

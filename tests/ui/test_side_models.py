@@ -10,14 +10,22 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.model.mentions import Contact, Figure, Mentions
-from reader.ui.offset_map import OffsetMap
-from reader.ui.page_layer import Mark, PageLayer
-from reader.ui.side.faces import Around, cells_of, clause_around, exact_text, face_of, sentence_around, value_text
-from reader.ui.side.marks import marks_of
-from reader.ui.side.mention_model import MENTION_ROLE, SHARE_ROLE, MentionModel
-from reader.ui.side.moments import due_day, iso_text, moment_of
-from reader.ui.side.sections import MOST_ROWS, TABS, Wish, sections_of
-from reader.ui.side.timeline import spread
+from reader.ui.article.offset_map import OffsetMap
+from reader.ui.article.page_layer import Mark, PageLayer
+from reader.ui.features.panel.faces import (
+    Around,
+    cells_of,
+    clause_around,
+    exact_text,
+    face_of,
+    sentence_around,
+    value_text,
+)
+from reader.ui.features.panel.mention_marks import marks_of
+from reader.ui.features.panel.mention_model import MENTION_ROLE, SHARE_ROLE, MentionModel
+from reader.ui.features.panel.moments import due_day, iso_text, moment_of
+from reader.ui.features.panel.sections import MOST_ROWS, TABS, Wish, sections_of
+from reader.ui.features.panel.timeline import spread
 from tests.ui.harbour import CONTACTS, FIGURES, SOURCE, harbour_mentions
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal

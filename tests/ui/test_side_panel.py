@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QTabBar
 from reader import pipeline
 from reader.model.document import Issue
 from reader.model.mentions import Mentions
-from reader.ui.settings import Settings
+from reader.ui.session.settings import Settings
 from tests.ui.harbour import SOURCE, harbour, harbour_mentions
 from tests.ui.user import User
 
@@ -533,10 +533,17 @@ def test_old_settings_do_no_harm(make_user: Callable[..., User], harbour_file: P
 
 
 def test_nothing_of_the_panel_is_loaded_with_the_window() -> None:
-    late = ("reader.ui.side.", "reader.ui.marks.", "reader.store", "reader.model.mentions", "reader.extract")
+    late = (
+        "reader.ui.features.panel.",
+        "reader.ui.features.marks.",
+        "reader.ui.session.shelf",
+        "reader.store",
+        "reader.model.mentions",
+        "reader.extract",
+    )
     probe = f"import sys, reader.ui.app; print(*[name for name in sys.modules if name.startswith({late!r})])"
     run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == []
+    assert set(run.stdout.split()) == {f"reader.ui.features.{feature}.feature" for feature in ("panel", "marks")}
 
 
 # Saving

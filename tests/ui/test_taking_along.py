@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.model.document import Span
 from reader.model.marks import Bookmark, Highlight, new_id
 from reader.store import make_locator
-from reader.ui.home.marks_dialog import MarksDialog
+from reader.ui.features.memory.marks_dialog import MarksDialog
 from tests.store.marks import add, notes
 from tests.ui.remembering import (
     TITLES,

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from reader.app import crash_guard, crash_log
 from reader.model.errors import ReaderError
 from reader.store import Library
-from reader.ui.settings import Settings
-from reader.ui.trouble.desk import TroubleDesk, last_trouble
-from reader.ui.trouble.dialog import TroubleDialog
+from reader.ui.features.about.error_desk import ErrorDesk, last_trouble
+from reader.ui.features.about.error_dialog import ErrorDialog
+from reader.ui.session.settings import Settings
 from tests.ui.keyboard import strike
 from tests.ui.remembering import data_file, keeper_of, wait_for_memory, write_issue
 from tests.ui.user import User
@@ -28,10 +28,10 @@ SECRET = "绝密的海港计划"
 
 
 @pytest.fixture
-def desk(qapp: QApplication, user: User, capsys: pytest.CaptureFixture[str]) -> Iterator[TroubleDesk]:
+def desk(qapp: QApplication, user: User, capsys: pytest.CaptureFixture[str]) -> Iterator[ErrorDesk]:
     """Have the errors of a window told, as the program itself does."""
     del capsys  # what goes to the terminal is not shown
-    desk = TroubleDesk(qapp, user.window.commands.settings())
+    desk = ErrorDesk(qapp, user.window.commands.settings())
     desk.watch()
     desk.serve(user.window)
     yield desk
@@ -45,10 +45,10 @@ def fail(words: str = SECRET) -> None:
     raise ValueError(f"no number in {words!r}")
 
 
-def dialog_of(user: User, qtbot: QtBot) -> TroubleDialog:
+def dialog_of(user: User, qtbot: QtBot) -> ErrorDialog:
     """Wait for the dialog; there is just one."""
-    qtbot.waitUntil(lambda: bool(user.window.findChildren(TroubleDialog)))
-    (dialog,) = user.window.findChildren(TroubleDialog)
+    qtbot.waitUntil(lambda: bool(user.window.findChildren(ErrorDialog)))
+    (dialog,) = user.window.findChildren(ErrorDialog)
     qtbot.waitUntil(dialog.isVisible)
     return dialog
 
@@ -59,7 +59,7 @@ def log() -> str:
 
 
 def test_an_error_in_a_slot_is_told_once_and_the_window_goes_on(
-    desk: TroubleDesk, user: User, qtbot: QtBot, tmp_path: Path
+    desk: ErrorDesk, user: User, qtbot: QtBot, tmp_path: Path
 ) -> None:
     user.open_bulletin(write_issue(tmp_path))
     for _ in range(5):
@@ -78,7 +78,7 @@ def test_an_error_in_a_slot_is_told_once_and_the_window_goes_on(
     assert log().count("ValueError") == 1
 
 
-def test_an_error_in_a_thread_and_in_a_job_is_told_too(desk: TroubleDesk, user: User, qtbot: QtBot) -> None:
+def test_an_error_in_a_thread_and_in_a_job_is_told_too(desk: ErrorDesk, user: User, qtbot: QtBot) -> None:
     thread = threading.Thread(target=fail)
     thread.start()
     thread.join()
@@ -93,7 +93,7 @@ def test_an_error_in_a_thread_and_in_a_job_is_told_too(desk: TroubleDesk, user: 
     assert "KeyError" in last_trouble()
 
 
-def test_what_a_job_refuses_is_no_error(desk: TroubleDesk, user: User, qtbot: QtBot) -> None:
+def test_what_a_job_refuses_is_no_error(desk: ErrorDesk, user: User, qtbot: QtBot) -> None:
     def work(_report: object) -> None:
         raise ReaderError("The file is locked.")
 
@@ -103,7 +103,7 @@ def test_what_a_job_refuses_is_no_error(desk: TroubleDesk, user: User, qtbot: Qt
     assert desk.dialog is None
 
 
-def test_a_mark_made_just_before_an_error_is_kept(desk: TroubleDesk, user: User, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_mark_made_just_before_an_error_is_kept(desk: ErrorDesk, user: User, qtbot: QtBot, tmp_path: Path) -> None:
     user.open_bulletin(write_issue(tmp_path))
     wait_for_memory(user)
     strike(user, "Ctrl+Shift+B")
@@ -118,7 +118,7 @@ def test_a_mark_made_just_before_an_error_is_kept(desk: TroubleDesk, user: User,
 
 
 def test_the_report_says_what_runs_and_nothing_of_what_was_read(
-    desk: TroubleDesk, user: User, qtbot: QtBot, tmp_path: Path
+    desk: ErrorDesk, user: User, qtbot: QtBot, tmp_path: Path
 ) -> None:
     settings = user.window.commands.settings()
     settings.searches, settings.last_folder, settings.measure = (SECRET,), f"/home/{SECRET}", 32
@@ -145,7 +145,7 @@ def test_the_report_says_what_runs_and_nothing_of_what_was_read(
 
 
 def test_the_trace_goes_to_the_terminal_whole(
-    desk: TroubleDesk, user: User, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+    desk: ErrorDesk, user: User, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     QTimer.singleShot(0, fail)
     dialog_of(user, qtbot).close()
@@ -154,7 +154,7 @@ def test_the_trace_goes_to_the_terminal_whole(
 
 
 def test_quitting_after_an_error_closes_the_window(
-    desk: TroubleDesk, user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: ErrorDesk, user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     codes: list[int] = []
     monkeypatch.setattr(QApplication, "exit", codes.append)
@@ -167,7 +167,7 @@ def test_quitting_after_an_error_closes_the_window(
 
 
 def test_an_error_of_the_telling_itself_is_not_told_again(
-    desk: TroubleDesk, user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: ErrorDesk, user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_error: BaseException) -> str:
         return fail() or ""
@@ -181,9 +181,9 @@ def test_an_error_of_the_telling_itself_is_not_told_again(
 
 
 def test_both_languages_and_a_theme_reach_an_open_dialog(
-    desk: TroubleDesk, user: User, qtbot: QtBot, qapp: QApplication
+    desk: ErrorDesk, user: User, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    from reader.ui.i18n import install_translators
+    from reader.ui.kit.i18n import install_translators
 
     QTimer.singleShot(0, fail)
     dialog = dialog_of(user, qtbot)
@@ -288,11 +288,11 @@ def test_an_error_that_keeps_the_window_closed_is_told(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("reader.ui.trouble.desk.has_screen", lambda: True)
-    desk = TroubleDesk(qapp, Settings(language="zh"))
+    desk = ErrorDesk(qapp, Settings(language="zh"))
     seen: list[str] = []
 
     def look() -> None:
-        (dialog,) = [widget for widget in qapp.topLevelWidgets() if isinstance(widget, TroubleDialog)]
+        (dialog,) = [widget for widget in qapp.topLevelWidgets() if isinstance(widget, ErrorDialog)]
         seen.append(dialog.go_on.text())
         dialog.reject()
 

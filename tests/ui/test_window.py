@@ -18,8 +18,8 @@ from reader.app.paths import sample_issues
 from reader.model.document import Issue
 from reader.model.errors import CannotRead
 from reader.ui import app
-from reader.ui.session import Session
-from reader.ui.settings import Settings, load_settings, save_settings, settings_file
+from reader.ui.session.session import Session
+from reader.ui.session.settings import Settings, load_settings, save_settings, settings_file
 from tests.load.packing import zipped
 from tests.ui.bulletins import SOURCE, ocean
 from tests.ui.user import User

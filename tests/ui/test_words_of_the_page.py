@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader import words
-from reader.ui.word_steps import step_from, word_at
+from reader.ui.article.word_steps import step_from, word_at
 from tests.ui.keyboard import strike
 from tests.ui.user import MILLISECONDS, User
 

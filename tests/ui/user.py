@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QTabBar, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.ui.document_builder import GAP, WORD_JOINER
-from reader.ui.main_window import MainWindow
-from reader.ui.original_view import OriginalView
-from reader.ui.side.mention_tree import MentionTree
+from reader.ui.article.document_builder import GAP, WORD_JOINER
+from reader.ui.features.original.original_view import OriginalView
+from reader.ui.features.panel.mention_tree import MentionTree
+from reader.ui.window.main_window import MainWindow
 
 MILLISECONDS = 20_000
 

@@ -39,6 +39,7 @@ class Relabelling:
         self._begins: set[int] = set()  # pieces with which something new begins
         self.placed: set[int] = set()
         self.is_whole = False
+        self._leads_in = False
 
     def relabelled(self) -> Draft:
         """Return the draft with all labels set."""
@@ -51,7 +52,9 @@ class Relabelling:
         self._free_rests()
         self._tear_groups()
         self._nest()
-        return replace(self._draft, labels=tuple(self._labels), breaks=self._breaks, is_told=self.is_whole)
+        return replace(
+            self._draft, labels=tuple(self._labels), breaks=self._breaks, leads_in=self.is_whole or self._leads_in
+        )
 
     def _group(self) -> int:
         self._new_group += 1
@@ -165,10 +168,12 @@ class Relabelling:
             self._labels[one.piece] = Label("byline", RULE, 1.0, group, parts, data=data)
 
     def _join(self, taken: Sequence[Taken]) -> None:
-        """Let the paragraph behind go on with this one."""
+        """Let the paragraph behind go on with this one; the last above the first title stands below it."""
+        above = self._labels[: taken[0].piece]
         for i in range(taken[-1].piece + 1, len(self._labels)):
             label = self._labels[i]
             if label and label.role in HEADINGS:
+                self._leads_in |= not any(other and other.role == "title" for other in above)
                 return
             if self._is_running(i) and self._draft.opens(i):
                 self._breaks[i] = between(-SURE, RULE)

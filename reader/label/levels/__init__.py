@@ -15,6 +15,7 @@ from reader.label.levels.words import names_minutes
 from reader.model.draft import Draft, Label, Mark, Opens, Part, Unpaged, is_marked_up
 
 COUNTED = 0.75  # of the headings below that of minutes: they are its parts
+LISTED_LEAST = 3  # headings in the contents that make them believed for the rest
 TOLD = 0.5  # of the headings have a level of their own: then markup or look tell how they nest
 
 
@@ -25,8 +26,18 @@ def levels(draft: Draft) -> Iterator[Mark]:
     found = with_front(draft, plain) if told or not plain else plain
     if not found:
         return
-    for heading, rank in zip(found, _ranks(draft, found, told), strict=True):
+    ranks = _with_last_notice(found, _ranks(draft, found, told))
+    for heading, rank in zip(found, ranks, strict=True):
         yield from _marks(draft, heading, rank)
+
+
+def _with_last_notice(found: Sequence[Heading], ranks: list[Rank]) -> list[Rank]:
+    """Set the notice at the end of an issue beside its sections: the contents list what these hold, and not that."""
+    last = ranks[-1]
+    listed = sum(h.listed > 0 for h in found)
+    if last.kind != "notice" or last.level < 2 or found[-1].listed or listed < LISTED_LEAST:
+        return ranks
+    return [*ranks[:-1], last._replace(level=1)]
 
 
 def _is_told(draft: Draft, found: Sequence[Heading]) -> bool:

@@ -13,8 +13,11 @@ from itertools import pairwise
 from reader.label.levels.headings import Heading
 from reader.label.levels.numbering import BARE_STYLE, order_of
 from reader.label.levels.ranks import Rank, kind_of, with_sublevels
-from reader.text.patterns import SECTION_WORDS
+from reader.text.patterns import SECTION_WORDS, rare
 
+STANDING_HEAD = rare(  # what a paper heads from issue to issue, whatever stands above
+    r"(?:简明|一句话|图片|要闻|本周|国内|国际)?新闻(?:集锦|速览|荟萃)?|(?:今日|一周)?天气(?:预报)?|短评|社论|时评|读者来信|编读往来|下期预告"
+)
 STRONG_SHARE = 0.4  # of unnumbered headings that show an article's opening: then the others are subheadings
 PARTS_LEAST = 3  # headings of a file that tell whether it is one paper, or counts its items
 ITEMS_LEAST = 3  # numbered headings with label lines below that are items: talks, projects
@@ -71,6 +74,7 @@ def by_signature(found: Sequence[Heading]) -> list[Rank]:
             or article is None
             or bool(back_at_top)
             or h.signature.startswith("bullet")
+            or STANDING_HEAD.fullmatch("".join(h.text.split())) is not None
         )
         if not node:
             ranks.append(Rank(False, 1, "", "nothing says that an article begins"))

@@ -1,0 +1,1 @@
+"""The text of an article as it is set, read, selected and copied."""

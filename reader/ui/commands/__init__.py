@@ -1,0 +1,1 @@
+"""The commands of the window: one table for menus, keys, palette and help."""

@@ -1,0 +1,302 @@
+"""Every command of the window as one table; menus, tool bar and shortcuts are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from reader.ui.kit.command_texts import key_text, plain_text, translate
+from reader.ui.kit.i18n import QT_TRANSLATE_NOOP
+from reader.ui.kit.icons import themed_icon
+from reader.ui.kit.theme import Theme
+
+SEPARATOR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: `handler` names a method of `commands.Commands`; `needs` says when it can be given."""
+
+    id: str
+    text: str
+    handler: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = ""  # "": always; issue, text (an issue that has words), article, back, forward, opening, …
+    check: str = ""  # "": an act; on: can be switched; the name of a group: one of several
+    tip: str = ""
+
+
+COMMANDS = (
+    Command("open", QT_TRANSLATE_NOOP("Command", "&Open…"), "ask_open_files", ("Ctrl+O",), "open"),
+    Command("open_folder", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), "ask_open_folder", ("Ctrl+Shift+O",)),
+    Command("open_samples", QT_TRANSLATE_NOOP("Command", "Open &Sample Issues"), "open_samples"),
+    Command("hand_on", QT_TRANSLATE_NOOP("Command", "E&xport or Print…"), "hand_on", ("Ctrl+P",), "hand_on", "issue",
+            tip=QT_TRANSLATE_NOOP("Command", "Save articles as PDF, Word or other files, or print them")),
+    Command("print", QT_TRANSLATE_NOOP("Command", "Pr&int…"), "print_pages", ("Ctrl+Shift+P",), needs="article",
+            tip=QT_TRANSLATE_NOOP("Command", "Print the article")),
+    Command("new_window", QT_TRANSLATE_NOOP("Command", "Ne&w Window"), "new_window", ("Ctrl+N",)),
+    Command("reload", QT_TRANSLATE_NOOP("Command", "Re&load"), "reload", ("F5",), needs="issue",
+            tip=QT_TRANSLATE_NOOP("Command", "Read the file again; marks find their places")),
+    Command("reopen", QT_TRANSLATE_NOOP("Command", "Reopen Closed Iss&ue"), "reopen_closed", ("Ctrl+Shift+T",),
+            needs="closed"),
+    Command("close_issue", QT_TRANSLATE_NOOP("Command", "&Close Issue"), "close_issue", ("Ctrl+W",), needs="issue"),
+    Command("cancel", QT_TRANSLATE_NOOP("Command", "Cancel O&pening"), "cancel_opening", needs="opening"),
+    Command("quit", QT_TRANSLATE_NOOP("Command", "&Quit"), "quit", ("Ctrl+Q",)),
+    Command("copy", QT_TRANSLATE_NOOP("Command", "&Copy"), "copy_selection", ("Ctrl+C",), needs="text"),
+    Command("select_all", QT_TRANSLATE_NOOP("Command", "Select &All"), "select_all", ("Ctrl+A",), needs="text"),
+    Command("filter", QT_TRANSLATE_NOOP("Command", "&Filter Contents"), "focus_filter",
+            ("Ctrl+L", "Ctrl+Shift+F"), "search", "text"),
+    Command("find", QT_TRANSLATE_NOOP("Command", "F&ind…"), "find", ("Ctrl+F", "/"), "search", "article",
+            tip=QT_TRANSLATE_NOOP("Command", "Find words in the article or the issue")),
+    Command("find_next", QT_TRANSLATE_NOOP("Command", "Find &Next"), "find_next", ("F3",), needs="article"),
+    Command("find_previous", QT_TRANSLATE_NOOP("Command", "Find Pre&vious"), "find_previous", ("Shift+F3",),
+            needs="article"),
+    Command("copy_source", QT_TRANSLATE_NOOP("Command", "Copy with &Source"), "copy_with_source", ("Ctrl+Shift+C",),
+            needs="article"),
+    Command("copy_reference", QT_TRANSLATE_NOOP("Command", "Copy with R&eference (GB/T 7714)"), "copy_with_reference",
+            needs="article"),
+    Command("copy_markdown", QT_TRANSLATE_NOOP("Command", "Copy as &Markdown"), "copy_as_markdown", needs="article"),
+    Command("reading", QT_TRANSLATE_NOOP("Command", "Te&xt Appearance…"), "reading_settings", ("Ctrl+,",),
+            tip=QT_TRANSLATE_NOOP("Command", "Choose typeface, size, lines and colours of the text")),
+    Command("theme_sepia", QT_TRANSLATE_NOOP("Command", "Se&pia"), "set_theme_sepia", check="theme"),
+    Command("contents", QT_TRANSLATE_NOOP("Command", "&Contents"), "show_contents",
+            ("Ctrl+T",), "contents", "text", "on",
+            QT_TRANSLATE_NOOP("Command", "Show or hide the contents")),
+    Command("original", QT_TRANSLATE_NOOP("Command", "&Original"), "show_original",
+            ("Ctrl+U",), "original", "text", "on",
+            QT_TRANSLATE_NOOP("Command", "Show the original text beside the article")),
+    Command("left_out", QT_TRANSLATE_NOOP("Command", "&What Was Left Out"), "show_left_out",
+            ("Ctrl+Shift+U",), "left_out", "text", "on",
+            QT_TRANSLATE_NOOP("Command", "List what the articles do not show, and why")),
+    Command("side", QT_TRANSLATE_NOOP("Command", "Figures and Contacts &Panel"), "show_side",
+            ("F9",), "side", "text", "on",
+            QT_TRANSLATE_NOOP("Command", "Show or hide figures, captions, contacts and dates")),
+    Command("side_figures", QT_TRANSLATE_NOOP("Command", "&Figures"), "show_figures", ("Ctrl+1",), needs="text"),
+    Command("side_captions", QT_TRANSLATE_NOOP("Command", "C&aptions"), "show_captions", ("Ctrl+2",), needs="text"),
+    Command("side_contacts", QT_TRANSLATE_NOOP("Command", "&Contacts"), "show_contacts_list", ("Ctrl+3",),
+            needs="text"),
+    Command("side_dates", QT_TRANSLATE_NOOP("Command", "&Dates"), "show_dates", ("Ctrl+4",), needs="text"),
+    Command("marks", QT_TRANSLATE_NOOP("Command", "&Mark Figures and Contacts"), "show_marks", ("F2",),
+            needs="text", check="on"),
+    Command("as_articles", QT_TRANSLATE_NOOP("Command", "Read the Parts as &Articles"), "read_as_articles",
+            needs="parts", check="on",
+            tip=QT_TRANSLATE_NOOP("Command", "Make each headed part an article of its own; again: as it was")),
+    Command("as_one", QT_TRANSLATE_NOOP("Command", "Read as O&ne Article"), "read_as_one", needs="parts", check="on",
+            tip=QT_TRANSLATE_NOOP("Command", "Make the parts subheadings of one article; again: as it was")),
+    Command("undo_mark", QT_TRANSLATE_NOOP("Command", "&Undo"), "undo_mark", ("Ctrl+Z",), needs="undo"),
+    Command("redo_mark", QT_TRANSLATE_NOOP("Command", "&Redo"), "redo_mark", ("Ctrl+Shift+Z", "Ctrl+Y"),
+            needs="redo"),
+    Command("highlight", QT_TRANSLATE_NOOP("Command", "&Highlight"), "highlight", ("Ctrl+H",), needs="article",
+            tip=QT_TRANSLATE_NOOP("Command", "Highlight the selected text; 1–5 then chooses the colour")),
+    Command("write_note", QT_TRANSLATE_NOOP("Command", "&Write a Note…"), "write_note", ("Ctrl+Shift+H",),
+            needs="article"),
+    Command("bookmark", QT_TRANSLATE_NOOP("Command", "&Bookmark the Paragraph"), "bookmark", ("Ctrl+B",), "star",
+            "article"),
+    Command("bookmark_article", QT_TRANSLATE_NOOP("Command", "Boo&kmark the Article"), "bookmark_article",
+            ("Ctrl+Shift+B",), needs="article"),
+    Command("next_bookmark", QT_TRANSLATE_NOOP("Command", "Ne&xt Bookmark"), "next_bookmark", ("Ctrl+]",),
+            needs="text"),
+    Command("previous_bookmark", QT_TRANSLATE_NOOP("Command", "Previous Book&mark"), "previous_bookmark",
+            ("Ctrl+[",), needs="text"),
+    Command("marks_panel", QT_TRANSLATE_NOOP("Command", "Marks Pane&l"), "show_marks_panel",
+            ("Shift+F9",), "pen", "text", "on",
+            QT_TRANSLATE_NOOP("Command", "Show or hide highlights, notes and bookmarks")),
+    Command("side_marks", QT_TRANSLATE_NOOP("Command", "&Go to the Marks"), "go_to_marks", ("Ctrl+5",),
+            needs="text"),
+    Command("correct_row", QT_TRANSLATE_NOOP("Command", "&Correct Row…"), "correct_row", ("Ctrl+E",), needs="text",
+            tip=QT_TRANSLATE_NOOP("Command", "Set a figure or a contact of the panel right")),
+    Command("remove_row", QT_TRANSLATE_NOOP("Command", "&Remove Row"), "remove_row", ("Ctrl+Del",), needs="text",
+            tip=QT_TRANSLATE_NOOP("Command", "Remove the chosen figures and contacts from the panel")),
+    Command("add_figure", QT_TRANSLATE_NOOP("Command", "Add Selection to the &Figures…"), "add_figure",
+            ("Ctrl+Shift+G",), needs="article"),
+    Command("add_contact", QT_TRANSLATE_NOOP("Command", "Add Selection to the C&ontacts…"), "add_contact",
+            ("Ctrl+Shift+K",), needs="article"),
+    Command("larger", QT_TRANSLATE_NOOP("Command", "&Larger Text"), "larger_text", ("Ctrl++", "Ctrl+="), "larger"),
+    Command("smaller", QT_TRANSLATE_NOOP("Command", "&Smaller Text"), "smaller_text", ("Ctrl+-",), "smaller"),
+    Command("normal_size", QT_TRANSLATE_NOOP("Command", "&Normal Text Size"), "normal_text", ("Ctrl+0",)),
+    Command("theme_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), "set_theme_system", check="theme"),
+    Command("theme_light", QT_TRANSLATE_NOOP("Command", "&Light"), "set_theme_light", check="theme"),
+    Command("theme_dark", QT_TRANSLATE_NOOP("Command", "&Dark"), "set_theme_dark", check="theme"),
+    Command("language_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), "set_language_system",
+            check="language"),
+    Command("language_zh", "中文(&Z)", "set_language_zh", check="language"),
+    Command("language_en", "&English", "set_language_en", check="language"),
+    Command("full_screen", QT_TRANSLATE_NOOP("Command", "F&ull Screen"), "full_screen", ("F11",), check="on"),
+    Command("back", QT_TRANSLATE_NOOP("Command", "&Back"), "go_back", ("Alt+Left", "Back"), "back", "back"),
+    Command("forward", QT_TRANSLATE_NOOP("Command", "&Forward"), "go_forward",
+            ("Alt+Right", "Forward"), "forward", "forward"),
+    Command("previous", QT_TRANSLATE_NOOP("Command", "&Previous Article"), "previous_article",
+            ("Alt+Up", "Ctrl+PgUp"), "previous", "article"),
+    Command("next", QT_TRANSLATE_NOOP("Command", "&Next Article"), "next_article",
+            ("Alt+Down", "Ctrl+PgDown"), "next", "article"),
+    Command("next_doubtful", QT_TRANSLATE_NOOP("Command", "Next &Uncertain Place"), "next_doubtful", ("F4",),
+            needs="text"),
+    Command("next_issue", QT_TRANSLATE_NOOP("Command", "Next &Issue"), "next_issue", ("Ctrl+Tab",), needs="issue"),
+    Command("previous_issue", QT_TRANSLATE_NOOP("Command", "Pre&vious Issue"), "previous_issue", ("Ctrl+Shift+Tab",),
+            needs="issue"),
+    Command("toggle_read", QT_TRANSLATE_NOOP("Command", "Mark as Read &or Unread"), "toggle_read", ("Ctrl+R",),
+            needs="article"),
+    Command("all_read", QT_TRANSLATE_NOOP("Command", "Mark All as Rea&d"), "mark_all_read", ("Ctrl+Shift+R",),
+            needs="article"),
+    Command("export_marks", QT_TRANSLATE_NOOP("Command", "&Export Marks…"), "export_marks", ("Ctrl+Shift+E",)),
+    Command("import_marks", QT_TRANSLATE_NOOP("Command", "&Import Marks…"), "import_marks", needs="text"),
+    Command("export_data", QT_TRANSLATE_NOOP("Command", "Export All &Data…"), "export_data"),
+    Command("import_data", QT_TRANSLATE_NOOP("Command", "Im&port All Data…"), "import_data"),
+    Command("caret", QT_TRANSLATE_NOOP("Command", "Select with a Care&t"), "use_caret", ("F7",), needs="article",
+            check="on", tip=QT_TRANSLATE_NOOP("Command", "Move a caret in the article and select by key")),
+    Command("next_pane", QT_TRANSLATE_NOOP("Command", "Next Pan&e"), "next_pane", ("F6",)),
+    Command("previous_pane", QT_TRANSLATE_NOOP("Command", "P&revious Pane"), "previous_pane", ("Shift+F6",)),
+    Command("wider", QT_TRANSLATE_NOOP("Command", "W&ider Pane"), "widen_pane", ("Alt+Shift+Right",), needs="text"),
+    Command("narrower", QT_TRANSLATE_NOOP("Command", "Narrow&er Pane"), "narrow_pane", ("Alt+Shift+Left",),
+            needs="text"),
+    Command("move_left", QT_TRANSLATE_NOOP("Command", "Move Tab &Left"), "move_issue_left", ("Ctrl+Shift+PgUp",),
+            needs="issue"),
+    Command("move_right", QT_TRANSLATE_NOOP("Command", "Move Tab Ri&ght"), "move_issue_right",
+            ("Ctrl+Shift+PgDown",), needs="issue"),
+    Command("palette", QT_TRANSLATE_NOOP("Command", "Command &Palette…"), "show_palette", ("Ctrl+K",)),
+    Command("key_sheet", QT_TRANSLATE_NOOP("Command", "&Keys at a Glance…"), "show_key_sheet", ("F1", "?")),
+    Command("change_keys", QT_TRANSLATE_NOOP("Command", "&Change Keys…"), "change_keys"),
+    Command("first_steps", QT_TRANSLATE_NOOP("Command", "&First Steps…"), "show_first_steps"),
+    Command("about", QT_TRANSLATE_NOOP("Command", "&About Bulletin Reader"), "show_about"),
+)  # fmt: skip
+
+# A menu is (id, title, entries); an entry is the id of a command, a separator or the id of a submenu as "menu:…".
+MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("file", QT_TRANSLATE_NOOP("Menu", "&File"), (
+        "open", "open_folder", "menu:recent", "open_samples", "new_window", SEPARATOR, "reload", "menu:encoding",
+        "as_articles", "as_one", SEPARATOR,
+        "hand_on", "print", "menu:along", SEPARATOR,
+        "cancel", "reopen", "close_issue", "quit",
+    )),
+    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), (
+        "undo_mark", "redo_mark", SEPARATOR,
+        "copy", "copy_source", "copy_reference", "copy_markdown", "select_all", "caret", SEPARATOR,
+        "find", "find_next", "find_previous", "filter", SEPARATOR, "menu:row_acts",
+    )),
+    ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
+        "contents", "original", "left_out", "side", "menu:side", "marks", SEPARATOR,
+        "reading", "larger", "smaller", "normal_size", SEPARATOR,
+        "menu:theme", "menu:language", SEPARATOR, "wider", "narrower", "full_screen",
+    )),
+    ("go", QT_TRANSLATE_NOOP("Menu", "&Go"), (
+        "back", "forward", SEPARATOR, "previous", "next", "next_doubtful", SEPARATOR,
+        "next_issue", "previous_issue", "move_left", "move_right", SEPARATOR, "next_pane", "previous_pane",
+    )),
+    ("mark", QT_TRANSLATE_NOOP("Menu", "&Marks"), (
+        "highlight", "write_note", "bookmark", "bookmark_article", SEPARATOR,
+        "previous_bookmark", "next_bookmark", SEPARATOR, "toggle_read", "all_read", SEPARATOR,
+        "marks_panel", "side_marks",
+    )),
+    ("help", QT_TRANSLATE_NOOP("Menu", "&Help"), (
+        "palette", "key_sheet", "change_keys", SEPARATOR, "first_steps", "about",
+    )),
+)  # fmt: skip
+SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("recent", QT_TRANSLATE_NOOP("Menu", "&Recent Files"), ()),
+    ("encoding", QT_TRANSLATE_NOOP("Menu", "Reopen with &Encoding"), ()),
+    ("along", QT_TRANSLATE_NOOP("Menu", "&Marks and Data"),
+     ("export_marks", "import_marks", SEPARATOR, "export_data", "import_data")),
+    ("side", QT_TRANSLATE_NOOP("Menu", "S&how in the Panel"),
+     ("side_figures", "side_captions", "side_contacts", "side_dates")),
+    ("row_acts", QT_TRANSLATE_NOOP("Menu", "Figures and C&ontacts"),
+     ("add_figure", "add_contact", SEPARATOR, "correct_row", "remove_row")),
+    ("theme", QT_TRANSLATE_NOOP("Menu", "&Theme"), ("theme_system", "theme_light", "theme_sepia", "theme_dark")),
+    ("language", QT_TRANSLATE_NOOP("Menu", "L&anguage"), ("language_system", "language_zh", "language_en")),
+)  # fmt: skip
+TOOL_BAR_LEFT = ("contents", "back", "forward")
+TOOL_BAR_RIGHT = (
+    "open",
+    "hand_on",
+    SEPARATOR,
+    "previous",
+    "next",
+    SEPARATOR,
+    "smaller",
+    "larger",
+    SEPARATOR,
+    "original",
+    "left_out",
+    "bookmark",
+    "marks_panel",
+    "side",
+)
+
+
+def make_actions(commands: QObject) -> dict[str, QAction]:
+    """Make the action of each command and connect it to its handler in `commands`."""
+    actions: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for command in COMMANDS:
+        action = QAction(commands)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        handler = getattr(commands, command.handler)
+        if command.check:
+            action.setCheckable(True)
+            if command.check != "on":
+                groups.setdefault(command.check, QActionGroup(commands)).addAction(action)
+            action.triggered.connect(handler)
+        else:
+            action.triggered.connect(lambda _checked=False, call=handler: call())
+        actions[command.id] = action
+    return actions
+
+
+def name_actions(actions: dict[str, QAction]) -> None:
+    """Give all actions their texts in the current language."""
+    for command in COMMANDS:
+        action = actions[command.id]
+        text = translate("Command", command.text)
+        action.setText(text)
+        tip = translate("Command", command.tip) if command.tip else plain_text(text)
+        keys = key_text(action.shortcut())
+        action.setToolTip(f"{tip}  ({keys})" if keys else tip)
+
+
+def tint_actions(actions: dict[str, QAction], theme: Theme) -> None:
+    """Give the actions their icons in the colours of a theme."""
+    for command in COMMANDS:
+        if command.icon:
+            actions[command.id].setIcon(themed_icon(command.icon, theme))
+            actions[command.id].setIconVisibleInMenu(False)
+
+
+def make_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
+    """Fill the menu bar; return the menus by id, submenus among them."""
+    menus: dict[str, QMenu] = {}
+    for identity, _title, entries in SUBMENUS:
+        menus[identity] = _filled(QMenu(bar), entries, actions, menus)
+    for identity, _title, entries in MENUS:
+        menus[identity] = _filled(bar.addMenu(""), entries, actions, menus)
+    for identity, menu in menus.items():
+        menu.setObjectName(f"{identity}Menu")
+    return menus
+
+
+def name_menus(menus: dict[str, QMenu]) -> None:
+    """Give all menus their titles in the current language."""
+    for identity, title, _entries in MENUS + SUBMENUS:
+        menus[identity].setTitle(translate("Menu", title))
+
+
+def enable_actions(actions: dict[str, QAction], present: Iterable[str]) -> None:
+    """Enable the commands whose needs are among `present`."""
+    at_hand = {"", *present}
+    for command in COMMANDS:
+        actions[command.id].setEnabled(command.needs in at_hand)
+
+
+def _filled(menu: QMenu, entries: tuple[str, ...], actions: dict[str, QAction], menus: dict[str, QMenu]) -> QMenu:
+    for entry in entries:
+        if entry == SEPARATOR:
+            menu.addSeparator()
+        elif entry.startswith("menu:"):
+            menu.addMenu(menus[entry.removeprefix("menu:")])
+        else:
+            menu.addAction(actions[entry])
+    return menu

@@ -1,0 +1,1 @@
+"""What is said about the program itself: the About box, the first steps, the report for a bug, unexpected errors."""

@@ -1,0 +1,1 @@
+"""The contents at the left: the tree of articles and its filter."""

@@ -1,0 +1,1 @@
+"""The box in which the user chooses how the text is set."""

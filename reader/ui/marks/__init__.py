@@ -1,5 +1,0 @@
-"""Highlights, notes and bookmarks in the window; nothing of it is loaded before the first page has been painted.
-
-`shelf` keeps the marks of the open issues, `painted` and `margin` draw them, `bar` and `editor` change them, the panel
-lists them, and `desk` does what the commands ask for.
-"""

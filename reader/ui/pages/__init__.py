@@ -1,1 +1,0 @@
-"""The pages of a PDF in the window: drawn off the GUI thread, beside the article or in its place."""

@@ -1,0 +1,1 @@
+"""Pages of a PDF, drawn off the GUI thread."""

@@ -1,1 +1,0 @@
-"""What the window does about errors that nobody expected."""

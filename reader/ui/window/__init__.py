@@ -1,0 +1,1 @@
+"""The window itself: frame, tabs, tool bar, status line, menus; it makes the features and connects them."""
