@@ -14,7 +14,7 @@ from reader.load.ocr.straight import page_of_text
 from reader.load.pdf import lines_of
 from reader.load.refuse import no_text
 from reader.model.document import Source
-from reader.pictures.pages import Pages
+from reader.pictures.pdfium import open_document, pdfium
 
 FINE = 150 / 72  # pixels a point: 150 dpi
 UNSURE = 0.85  # of a line: less is named as uncertain
@@ -60,15 +60,24 @@ def _drawn(path: Path, data: bytes, password: str | None, first: int) -> tuple[i
     if PDF not in data[:1024]:
         found = engine.pictures_in(path, data)
         return len(found), iter(found[first:])
-    pages = Pages(data, password)
-    return pages.count, _of_pdf(pages, first)
+    document = open_document(data, str(path), password)
+    with pdfium():
+        count = len(document)
+    return count, _of_pdf(document, first, count)
 
 
-def _of_pdf(pages: Pages, first: int) -> Iterator[tuple[Any, float, float]]:
-    with pages:
-        for number in range(first, pages.count):
-            picture = pages.draw(number, FINE)
-            yield engine.pixels_of(picture.width, picture.height, picture.stride, picture.data), *pages.size(number)
+def _of_pdf(document: Any, first: int, count: int) -> Iterator[tuple[Any, float, float]]:
+    try:
+        for number in range(first, count):
+            with pdfium():
+                page = document[number]
+                bitmap = page.render(scale=FINE)
+                drawn = (bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels, bytes(bitmap.buffer))
+                width, height = page.get_size()
+            yield engine.pixels_of(*drawn), float(width), float(height)
+    finally:
+        with pdfium():
+            document.close()
 
 
 def _warnings(pages: Sequence[PageText]) -> Iterator[str]:

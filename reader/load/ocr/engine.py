@@ -46,11 +46,11 @@ class Engine:
         return PageText(width, height, tuple(lines))
 
 
-def pixels_of(width: int, height: int, stride: int, data: bytes) -> Any:
-    """Return a drawn page, four bytes a pixel, as the rows that the library takes."""
+def pixels_of(width: int, height: int, stride: int, colours: int, data: bytes) -> Any:
+    """Return a drawn page, `colours` bytes a pixel, as the rows that the library takes."""
     numpy: Any = import_module("numpy")
-    rows = numpy.frombuffer(data, dtype=numpy.uint8).reshape(height, stride)[:, : 4 * width]
-    return numpy.ascontiguousarray(rows.reshape(height, width, 4)[:, :, :3])
+    rows = numpy.frombuffer(data, dtype=numpy.uint8).reshape(height, stride)[:, : colours * width]
+    return numpy.ascontiguousarray(rows.reshape(height, width, colours)[:, :, :3])
 
 
 def pictures_in(path: Path, data: bytes) -> list[tuple[Any, float, float]]:
