@@ -36,7 +36,7 @@ class Seeker(User):
         self.wait_for_matches()
 
     def wait_for_matches(self) -> None:
-        self.qtbot.waitUntil(self.window.find_dock.is_settled, timeout=MILLISECONDS)
+        self.qtbot.waitUntil(self.window.finding.is_settled, timeout=MILLISECONDS)
 
     def switch(self, name: str) -> None:
         """Click a switch of the bar."""
@@ -66,7 +66,7 @@ class Seeker(User):
 
     def highlighted(self) -> list[str]:
         """Return the words of the article that are lit as matches; the current one in brackets."""
-        desk, article = self.window.find_dock.desk, self.window.article
+        desk, article = self.window.finding.desk, self.window.article
         assert desk is not None
         text = article.toPlainText().replace(GAP, " ")
         pieces = desk.layer.stretches(0, article.document().characterCount())
@@ -414,4 +414,4 @@ def test_words_that_are_looked_for_when_the_window_closes_are_kept(seeker: Seeke
 
 
 def test_the_bar_costs_nothing_until_it_is_wanted(seeker: Seeker) -> None:
-    assert seeker.window.find_dock.bar is None and not seeker.window.article.layer.sheets
+    assert seeker.window.finding.bar is None and not seeker.window.article.layer.sheets

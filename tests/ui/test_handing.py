@@ -282,7 +282,7 @@ def test_no_two_choices_have_the_same_letter(reader: Hander) -> None:
 def test_highlights_that_are_found_later_are_shown_then(zh: Hander) -> None:
     zh.mark("监测站", "1")
     zh.click_contents(FIRST)
-    hand, find = zh.window.hand, zh.window.marks.highlights
+    hand, find = zh.window.export, zh.window.marks.highlights
     hand.draw_from(lambda: None, lambda: None)
     hand.open_highlights("article")
     zh.wait_for_pages()
@@ -586,7 +586,7 @@ def test_ctrl_shift_p_prints_the_article_at_once(zh: Hander, tmp_path: Path, pri
 
 def test_printing_with_highlights_waits_for_them(zh: Hander, tmp_path: Path, print_to: PrintTo) -> None:
     used = print_to(tmp_path / "printed.pdf")
-    hand, find = zh.window.hand, zh.window.marks.highlights
+    hand, find = zh.window.export, zh.window.marks.highlights
     zh.window._settings.hand_parts = ("highlights",)
     hand.draw_from(lambda: None, lambda: None)
     zh.read_text()
