@@ -84,7 +84,7 @@ def test_values_are_sorted_within_their_unit_alone(user: User, harbour_file: Pat
     by_value.trigger()
     assert [row.split(", ")[1] for row in user.listed()["金额 · 元"]] == ["30 亿元", "4.5 亿元", "9000 万元"]
     assert [row.split(", ")[1] for row in user.listed()["金额 · 美元"]] == ["2.2 亿美元"]
-    assert user.window._settings.side_by_value
+    assert user.window.settings.side_by_value
 
 
 def test_typing_narrows_the_list_by_label_value_unit_and_article(user: User, harbour_file: Path) -> None:
@@ -200,7 +200,7 @@ def test_figures_and_contacts_are_marked_in_the_text_and_one_key_hides_the_marks
     assert {"宋 岚", "0771-3900112", "berth@example.org"} <= set(user.marked())
     user.press("F2")
     assert user.marked() == []
-    assert not user.window._settings.show_marks
+    assert not user.window.settings.show_marks
     user.press("F2")
     assert "96%" in user.marked()
 
@@ -360,12 +360,12 @@ def test_the_panel_is_shown_and_hidden_by_key_and_this_is_remembered(
     assert not user.widget("sidePanel").isVisible() and user.window.panel.panel is None
     user.press("F9")
     assert user.widget("sidePanel").isVisible() and user.listed()
-    assert user.window._settings.show_side
+    assert user.window.settings.show_side
     user.press("Ctrl+2")
     user.press("F9")
     assert not user.widget("sidePanel").isVisible()
     assert user.window.article.hasFocus()
-    assert user.window._settings.side_tab == "captions"
+    assert user.window.settings.side_tab == "captions"
 
 
 def test_the_panel_is_as_it_was_left(make_user: Callable[..., User], harbour_file: Path) -> None:

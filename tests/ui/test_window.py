@@ -308,7 +308,7 @@ def test_a_line_holds_forty_han_at_most_whatever_the_window(user: User, ocean_fi
         user.window.resize(width, 800)
         QTest.qWait(20)
         article = user.window.article
-        assert article.viewport().width() <= 40 * user.window._settings.text_size + 1
+        assert article.viewport().width() <= 40 * user.window.settings.text_size + 1
         margins = article.viewportMargins()
         assert margins.left() > 0 and margins.right() - margins.left() in (0, 1)
 
