@@ -32,6 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _inspect(args[1:])
         if args[:1] == ["export"]:
             return _export(args[1:])
+        if args[:1] == ["library"]:
+            from reader.commands import library
+
+            return library.run(args[1:])
         if args[:1] == ["pictures"]:
             from reader.commands.pictures import run
 
@@ -46,6 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from reader.pipeline import read_for_another
 
             return read_for_another()
+        if args == ["--read-in"]:
+            from reader.library import crew
+
+            return crew.serve()
         return _read(args)
     except ReaderError as error:
         print(f"bulletin-reader: {error}", file=sys.stderr)
@@ -123,7 +131,7 @@ def _read_with_options(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         "bulletin-reader",
         description="Read Chinese bulletin issues.",
-        epilog="See also: bulletin-reader inspect --help, export --help, pictures --help, corrections --help",
+        epilog="See also: bulletin-reader inspect, export, library, pictures, corrections, each with --help",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument(

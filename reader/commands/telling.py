@@ -19,15 +19,15 @@ class Telling:
         self._is_terminal = sys.stderr.isatty()
         self._shown = ""
 
-    def step(self, file: Path, share: float) -> None:
-        """Show how much of a file is done, 0..1."""
+    def step(self, file: Path, share: float, left: str = "") -> None:
+        """Show how much of a file is done, 0..1, and how long the rest takes, where that is known."""
         if not self._is_terminal:
             return
         from reader.export.plain_text import width_of  # only a terminal needs it
 
         part = (self.done + min(max(share, 0.0), 1.0)) / self._count
         filled = int(part * BAR)
-        line = f"[{'#' * filled}{'.' * (BAR - filled)}] {self.done + 1}/{self._count} {file.name}"
+        line = f"[{'#' * filled}{'.' * (BAR - filled)}] {self.done + 1}/{self._count} {left}{left and ' '}{file.name}"
         room = shutil.get_terminal_size().columns - 1
         while width_of(line) > room and len(line) > BAR:
             line = line[:-1]

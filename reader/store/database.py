@@ -53,15 +53,15 @@ def _read_text(raw: bytes) -> str:
     return SET_ASIDE.sub(lambda found: chr(ord(found[0]) - ASIDE), text)
 
 
-def _kept_text(value: Any) -> Any:
+def kept_text(value: Any) -> Any:
     return HALVES.sub(lambda found: chr(ord(found[0]) + ASIDE), value) if isinstance(value, str) else value
 
 
-def _kept(values: Sequence[Any] | dict[str, Any]) -> Sequence[Any] | dict[str, Any]:
+def kept(values: Sequence[Any] | dict[str, Any]) -> Sequence[Any] | dict[str, Any]:
     """Give values the form in which the file can hold them."""
     if isinstance(values, dict):
-        return {name: _kept_text(value) for name, value in values.items()}
-    return [_kept_text(value) for value in values]
+        return {name: kept_text(value) for name, value in values.items()}
+    return [kept_text(value) for value in values]
 
 
 def sequence_of(path: Path) -> int:
@@ -176,7 +176,7 @@ class Database:
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Return the rows that a question yields."""
         with self._told():
-            return self._connection.execute(statement, _kept(values)).fetchall()
+            return self._connection.execute(statement, kept(values)).fetchall()
 
     @contextlib.contextmanager
     def writing(self, is_durable: bool = True) -> Iterator[Stamp]:
@@ -199,7 +199,7 @@ class Database:
 
     def run(self, statement: str, values: Sequence[Value] | dict[str, Any] = ()) -> int:
         """Run a statement inside a transaction; return how many rows it changed."""
-        return self._connection.execute(statement, _kept(values)).rowcount
+        return self._connection.execute(statement, kept(values)).rowcount
 
     def put(self, table: str, row: dict[str, Any], stamp: Stamp) -> None:
         """Write a row inside a transaction, over the one of the same key if there is one."""

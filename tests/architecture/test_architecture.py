@@ -63,7 +63,7 @@ HOMES = {
     "html": ("reader.load", "reader.export", "reader.ui"),
     "pypdfium2": ("reader.pictures.pdfium",),
     "charset_normalizer": ("reader.load",),
-    "sqlite3": ("reader.store",),
+    "sqlite3": ("reader.store", "reader.library"),
     "platformdirs": ("reader.app.data_folder",),
     "regex": ("reader.find",),
     "jieba": ("reader.words",),
