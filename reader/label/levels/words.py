@@ -39,7 +39,7 @@ PERIODICAL = rare(
     re.X | re.I,
 )
 ISSUE_NUMBER = rare(
-    r"第\s*[\d一二三四五六七八九十百〇零]+\s*(?:[期卷辑輯]|封(?!信))|总第|\b(?:No|Vol|Issue|#)\.?\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
+    r"第\s*[\d一二三四五六七八九十百〇零]+\s*(?:[期卷辑輯]|封(?!信))|总第|(?:\b(?:No|Vol|Issue)\.?|\#)\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
     re.I,
 )
 DOCUMENT = rare(  # what one document is called, which has parts and no articles
