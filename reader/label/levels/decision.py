@@ -21,6 +21,7 @@ from reader.label.levels.tree import FOREIGN, Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
 from reader.label.levels.words import (
     is_back_matter,
+    is_name_and_number,
     is_office,
     is_structural,
     names_document,
@@ -115,6 +116,8 @@ class Decider:
             bare = first not in self.tree.children
             return first if (names_periodical(sister.heading.text) if bare else self._opens(first)) else None
         if names_periodical(sister.heading.text) and self._names_all(first, others):
+            return first
+        if others and is_name_and_number(sister.heading.text):
             return first
         if others or self.has_title or self._reads_on(first) or not self._opens(first):
             return None
@@ -277,8 +280,11 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
 
 
 def _lists_parts(tree: Grouped, place: GroupPlace) -> bool:
-    """Tell whether the contents list the parts of one document, which a heading that names one stands above."""
-    return place.above != TOP and names_document(tree.headings[place.above].text)
+    """Tell whether the contents list the parts of one document, in one step below a heading that names one."""
+    if place.above == TOP or not names_document(tree.headings[place.above].text):
+        return False
+    below = (tree.headings[other] for at in tree.members[place] for other in tree.children.get(at, ()))
+    return not any(h.listed for h in below)
 
 
 def _reads_like_parts(sisters: Sequence[Sister]) -> bool:
