@@ -311,6 +311,70 @@
         <translation>Add Selection to the C&amp;ontacts…</translation>
     </message>
     <message>
+        <source>This Is an &amp;Article</source>
+        <translation>This Is an &amp;Article</translation>
+    </message>
+    <message>
+        <source>Make the selected words, or the heading, the title of an article</source>
+        <translation>Make the selected words, or the heading, the title of an article</translation>
+    </message>
+    <message>
+        <source>This Is a &amp;Section</source>
+        <translation>This Is a &amp;Section</translation>
+    </message>
+    <message>
+        <source>This Is a Sub&amp;heading</source>
+        <translation>This Is a Sub&amp;heading</translation>
+    </message>
+    <message>
+        <source>This Is &amp;No Heading</source>
+        <translation>This Is &amp;No Heading</translation>
+    </message>
+    <message>
+        <source>Make text of the heading being read</source>
+        <translation>Make text of the heading being read</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up a Level</source>
+        <translation>Move &amp;Up a Level</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down a Level</source>
+        <translation>Move &amp;Down a Level</translation>
+    </message>
+    <message>
+        <source>Join with the Article &amp;Before</source>
+        <translation>Join with the Article &amp;Before</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the Next Paragraph</source>
+        <translation>&amp;Join with the Next Paragraph</translation>
+    </message>
+    <message>
+        <source>S&amp;plit the Paragraph Here</source>
+        <translation>S&amp;plit the Paragraph Here</translation>
+    </message>
+    <message>
+        <source>Begin a paragraph with the selected words</source>
+        <translation>Begin a paragraph with the selected words</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>&amp;Leave Out</translation>
+    </message>
+    <message>
+        <source>Leave the selected words or the paragraph out</source>
+        <translation>Leave the selected words or the paragraph out</translation>
+    </message>
+    <message>
+        <source>This Is the B&amp;yline</source>
+        <translation>This Is the B&amp;yline</translation>
+    </message>
+    <message>
+        <source>&amp;Title and Date of the Issue…</source>
+        <translation>&amp;Title and Date of the Issue…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>&amp;Larger Text</translation>
     </message>
@@ -617,6 +681,34 @@
     <message>
         <source>Export or Print…</source>
         <translation>Export or Print…</translation>
+    </message>
+    <message>
+        <source>This Is an Article</source>
+        <translation>This Is an Article</translation>
+    </message>
+    <message>
+        <source>This Is a Section</source>
+        <translation>This Is a Section</translation>
+    </message>
+    <message>
+        <source>This Is a Subheading</source>
+        <translation>This Is a Subheading</translation>
+    </message>
+    <message>
+        <source>This Is No Heading</source>
+        <translation>This Is No Heading</translation>
+    </message>
+    <message>
+        <source>Move Up a Level</source>
+        <translation>Move Up a Level</translation>
+    </message>
+    <message>
+        <source>Move Down a Level</source>
+        <translation>Move Down a Level</translation>
+    </message>
+    <message>
+        <source>Join with the Article Before</source>
+        <translation>Join with the Article Before</translation>
     </message>
 </context>
 <context>
@@ -931,6 +1023,91 @@
     <message>
         <source>unknown extension</source>
         <translation>unknown extension</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>The window could not be opened</source>
+        <translation>The window could not be opened</translation>
+    </message>
+    <message>
+        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
+        <translation>An error in the program kept it from starting. Your marks and places are kept as they were.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Something went wrong in the program</translation>
+    </message>
+    <message>
+        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
+        <translation>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Show the report</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>&amp;Copy Report</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>Versions, screen and settings; nothing of what you read or wrote</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Continue Reading</source>
+        <translation>Continue Reading</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more error(s) since then</source>
+        <translation>
+            <numerusform>%n more error since then</numerusform>
+            <numerusform>%n more errors since then</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>Copied. It holds nothing of what you read or wrote.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Title and Date of the Issue</source>
+        <translation>Title and Date of the Issue</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Title:</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation>Number:</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Date:</translation>
+    </message>
+    <message>
+        <source>Publisher:</source>
+        <translation>Publisher:</translation>
     </message>
 </context>
 <context>
@@ -1412,68 +1589,6 @@
     </message>
 </context>
 <context>
-    <name>MemoryFeature</name>
-    <message numerus="yes">
-        <source>%n file(s) of the last session are no longer there: {names}.</source>
-        <translation>
-            <numerusform>%n file of the last session is no longer there: {names}.</numerusform>
-            <numerusform>%n files of the last session are no longer there: {names}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Until then, what you mark is kept only as long as this window is open.</source>
-        <translation>Until then, what you mark is kept only as long as this window is open.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
-        <translation>
-            <numerusform>The file of your marks was damaged; %n mark could be saved.</numerusform>
-            <numerusform>The file of your marks was damaged; %n marks could be saved.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more came from the last copy.</source>
-        <translation>
-            <numerusform>%n more came from the last copy.</numerusform>
-            <numerusform>%n more came from the last copy.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
-        <translation>
-            <numerusform>%n mark had gone or changed on the disk; all are as you left them again.</numerusform>
-            <numerusform>%n marks had gone or changed on the disk; all are as you left them again.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The damaged file is now “{name}”.</source>
-        <translation>The damaged file is now “{name}”.</translation>
-    </message>
-</context>
-<context>
-    <name>PagesFeature</name>
-    <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
-        <translation>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</translation>
-    </message>
-    <message>
-        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
-        <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
-    </message>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation>Page {number} of {count}</translation>
-    </message>
-    <message>
-        <source>“{name}” stays locked; open it again to give its password.</source>
-        <translation>“{name}” stays locked; open it again to give its password.</translation>
-    </message>
-</context>
-<context>
     <name>IssueTabs</name>
     <message>
         <source>All open issues</source>
@@ -1708,6 +1823,10 @@
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show Again</source>
+        <translation>Show Again</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +2096,45 @@
     </message>
 </context>
 <context>
+    <name>MemoryFeature</name>
+    <message numerus="yes">
+        <source>%n file(s) of the last session are no longer there: {names}.</source>
+        <translation>
+            <numerusform>%n file of the last session is no longer there: {names}.</numerusform>
+            <numerusform>%n files of the last session are no longer there: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until then, what you mark is kept only as long as this window is open.</source>
+        <translation>Until then, what you mark is kept only as long as this window is open.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
+        <translation>
+            <numerusform>The file of your marks was damaged; %n mark could be saved.</numerusform>
+            <numerusform>The file of your marks was damaged; %n marks could be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came from the last copy.</source>
+        <translation>
+            <numerusform>%n more came from the last copy.</numerusform>
+            <numerusform>%n more came from the last copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
+        <translation>
+            <numerusform>%n mark had gone or changed on the disk; all are as you left them again.</numerusform>
+            <numerusform>%n marks had gone or changed on the disk; all are as you left them again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is now “{name}”.</source>
+        <translation>The damaged file is now “{name}”.</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>&amp;File</source>
@@ -2013,6 +2171,10 @@
     <message>
         <source>Figures and C&amp;ontacts</source>
         <translation>Figures and C&amp;ontacts</translation>
+    </message>
+    <message>
+        <source>Out&amp;line</source>
+        <translation>Out&amp;line</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2120,6 +2282,13 @@
     </message>
 </context>
 <context>
+    <name>OutlineFeature</name>
+    <message>
+        <source>Select the words first that this is about.</source>
+        <translation>Select the words first that this is about.</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>page {page}</source>
@@ -2152,6 +2321,29 @@
     <message>
         <source>[picture that the file does not hold]</source>
         <translation>[picture that the file does not hold]</translation>
+    </message>
+</context>
+<context>
+    <name>PagesFeature</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
+        <translation>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
+        <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+    <message>
+        <source>“{name}” stays locked; open it again to give its password.</source>
+        <translation>“{name}” stays locked; open it again to give its password.</translation>
     </message>
 </context>
 <context>
@@ -3063,68 +3255,6 @@
     <message>
         <source>Tool bar</source>
         <translation>Tool bar</translation>
-    </message>
-</context>
-<context>
-    <name>ErrorDialog</name>
-    <message>
-        <source>Bulletin Reader</source>
-        <translation>Bulletin Reader</translation>
-    </message>
-    <message>
-        <source>The window could not be opened</source>
-        <translation>The window could not be opened</translation>
-    </message>
-    <message>
-        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
-        <translation>An error in the program kept it from starting. Your marks and places are kept as they were.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program</source>
-        <translation>Something went wrong in the program</translation>
-    </message>
-    <message>
-        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
-        <translation>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</translation>
-    </message>
-    <message>
-        <source>Show the report</source>
-        <translation>Show the report</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Report</translation>
-    </message>
-    <message>
-        <source>&amp;Copy Report</source>
-        <translation>&amp;Copy Report</translation>
-    </message>
-    <message>
-        <source>Versions, screen and settings; nothing of what you read or wrote</source>
-        <translation>Versions, screen and settings; nothing of what you read or wrote</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Quit</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Continue Reading</source>
-        <translation>Continue Reading</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more error(s) since then</source>
-        <translation>
-            <numerusform>%n more error since then</numerusform>
-            <numerusform>%n more errors since then</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copied. It holds nothing of what you read or wrote.</source>
-        <translation>Copied. It holds nothing of what you read or wrote.</translation>
     </message>
 </context>
 <context>

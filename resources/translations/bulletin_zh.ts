@@ -311,6 +311,70 @@
         <translation>把所选文字加入联系人(&amp;O)…</translation>
     </message>
     <message>
+        <source>This Is an &amp;Article</source>
+        <translation>这是一篇文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Make the selected words, or the heading, the title of an article</source>
+        <translation>把选中的文字或正在读的标题作为文章的标题</translation>
+    </message>
+    <message>
+        <source>This Is a &amp;Section</source>
+        <translation>这是一个栏目(&amp;S)</translation>
+    </message>
+    <message>
+        <source>This Is a Sub&amp;heading</source>
+        <translation>这是小标题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>This Is &amp;No Heading</source>
+        <translation>这不是标题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make text of the heading being read</source>
+        <translation>把正在读的标题改作正文</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up a Level</source>
+        <translation>上移一级(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down a Level</source>
+        <translation>下移一级(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Join with the Article &amp;Before</source>
+        <translation>与上一篇文章合并(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the Next Paragraph</source>
+        <translation>与下一段合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>S&amp;plit the Paragraph Here</source>
+        <translation>从此处分段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Begin a paragraph with the selected words</source>
+        <translation>从选中的文字起另起一段</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>略去(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Leave the selected words or the paragraph out</source>
+        <translation>略去选中的文字或这一段</translation>
+    </message>
+    <message>
+        <source>This Is the B&amp;yline</source>
+        <translation>这是署名(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Title and Date of the Issue…</source>
+        <translation>本期的刊名与日期(&amp;T)…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -616,6 +680,34 @@
     <message>
         <source>Export or Print…</source>
         <translation>导出或打印…</translation>
+    </message>
+    <message>
+        <source>This Is an Article</source>
+        <translation>这是一篇文章</translation>
+    </message>
+    <message>
+        <source>This Is a Section</source>
+        <translation>这是一个栏目</translation>
+    </message>
+    <message>
+        <source>This Is a Subheading</source>
+        <translation>这是小标题</translation>
+    </message>
+    <message>
+        <source>This Is No Heading</source>
+        <translation>这不是标题</translation>
+    </message>
+    <message>
+        <source>Move Up a Level</source>
+        <translation>上移一级</translation>
+    </message>
+    <message>
+        <source>Move Down a Level</source>
+        <translation>下移一级</translation>
+    </message>
+    <message>
+        <source>Join with the Article Before</source>
+        <translation>与上一篇文章合并</translation>
     </message>
 </context>
 <context>
@@ -930,6 +1022,90 @@
     <message>
         <source>unknown extension</source>
         <translation>未知的 (? 写法</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>快报阅览</translation>
+    </message>
+    <message>
+        <source>The window could not be opened</source>
+        <translation>窗口没能打开</translation>
+    </message>
+    <message>
+        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
+        <translation>程序出错，没能启动。标记和阅读位置都原样保存着。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>程序出了点问题</translation>
+    </message>
+    <message>
+        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
+        <translation>标记和阅读位置都已保存，可以接着读。窗口看着不对的话，退出再打开就好。</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>查看报告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>只有版本、屏幕和设置，没有您读的和写的任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Continue Reading</source>
+        <translation>继续阅读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more error(s) since then</source>
+        <translation>
+            <numerusform>此后又有 %n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>已复制，其中没有您读的和写的任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Title and Date of the Issue</source>
+        <translation>本期的刊名与日期</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>刊名：</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation>期号：</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>日期：</translation>
+    </message>
+    <message>
+        <source>Publisher:</source>
+        <translation>出版者：</translation>
     </message>
 </context>
 <context>
@@ -1408,64 +1584,6 @@
     </message>
 </context>
 <context>
-    <name>MemoryFeature</name>
-    <message numerus="yes">
-        <source>%n file(s) of the last session are no longer there: {names}.</source>
-        <translation>
-            <numerusform>上次打开的 %n 个文件已不在原处：{names}。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Until then, what you mark is kept only as long as this window is open.</source>
-        <translation>在此之前，标记只保留到本窗口关闭。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
-        <translation>
-            <numerusform>标记文件已损坏，救回 %n 条标记。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more came from the last copy.</source>
-        <translation>
-            <numerusform>另从最近的备份找回 %n 条。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
-        <translation>
-            <numerusform>磁盘上有 %n 条标记丢失或变样，现已全部恢复原状。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The damaged file is now “{name}”.</source>
-        <translation>损坏的文件现名为“{name}”。</translation>
-    </message>
-</context>
-<context>
-    <name>PagesFeature</name>
-    <message>
-        <source>Pages</source>
-        <translation>页面</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
-        <translation>“{name}”没有可读的文字：页面可以看，不能查找和复制。</translation>
-    </message>
-    <message>
-        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
-        <translation>“{name}”中没有可读的文字，请换一种编码，或换一份文件。</translation>
-    </message>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation>第 {number} 页，共 {count} 页</translation>
-    </message>
-    <message>
-        <source>“{name}” stays locked; open it again to give its password.</source>
-        <translation>“{name}”仍未解锁，要输入密码请再次打开它。</translation>
-    </message>
-</context>
-<context>
     <name>IssueTabs</name>
     <message>
         <source>All open issues</source>
@@ -1698,6 +1816,10 @@
         <translation>
             <numerusform>%n 字</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show Again</source>
+        <translation>重新显示</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2088,41 @@
     </message>
 </context>
 <context>
+    <name>MemoryFeature</name>
+    <message numerus="yes">
+        <source>%n file(s) of the last session are no longer there: {names}.</source>
+        <translation>
+            <numerusform>上次打开的 %n 个文件已不在原处：{names}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until then, what you mark is kept only as long as this window is open.</source>
+        <translation>在此之前，标记只保留到本窗口关闭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
+        <translation>
+            <numerusform>标记文件已损坏，救回 %n 条标记。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came from the last copy.</source>
+        <translation>
+            <numerusform>另从最近的备份找回 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
+        <translation>
+            <numerusform>磁盘上有 %n 条标记丢失或变样，现已全部恢复原状。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is now “{name}”.</source>
+        <translation>损坏的文件现名为“{name}”。</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>&amp;File</source>
@@ -2002,6 +2159,10 @@
     <message>
         <source>Figures and C&amp;ontacts</source>
         <translation>数字与联系人(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Out&amp;line</source>
+        <translation>篇章(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2109,6 +2270,13 @@
     </message>
 </context>
 <context>
+    <name>OutlineFeature</name>
+    <message>
+        <source>Select the words first that this is about.</source>
+        <translation>请先选中所指的文字。</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>page {page}</source>
@@ -2141,6 +2309,29 @@
     <message>
         <source>[picture that the file does not hold]</source>
         <translation>〔文件里没有的图片〕</translation>
+    </message>
+</context>
+<context>
+    <name>PagesFeature</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
+        <translation>“{name}”没有可读的文字：页面可以看，不能查找和复制。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
+        <translation>“{name}”中没有可读的文字，请换一种编码，或换一份文件。</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>“{name}” stays locked; open it again to give its password.</source>
+        <translation>“{name}”仍未解锁，要输入密码请再次打开它。</translation>
     </message>
 </context>
 <context>
@@ -3044,67 +3235,6 @@
     <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
-    </message>
-</context>
-<context>
-    <name>ErrorDialog</name>
-    <message>
-        <source>Bulletin Reader</source>
-        <translation>快报阅览</translation>
-    </message>
-    <message>
-        <source>The window could not be opened</source>
-        <translation>窗口没能打开</translation>
-    </message>
-    <message>
-        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
-        <translation>程序出错，没能启动。标记和阅读位置都原样保存着。</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program</source>
-        <translation>程序出了点问题</translation>
-    </message>
-    <message>
-        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
-        <translation>标记和阅读位置都已保存，可以接着读。窗口看着不对的话，退出再打开就好。</translation>
-    </message>
-    <message>
-        <source>Show the report</source>
-        <translation>查看报告</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <source>&amp;Copy Report</source>
-        <translation>复制报告(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Versions, screen and settings; nothing of what you read or wrote</source>
-        <translation>只有版本、屏幕和设置，没有您读的和写的任何内容</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Continue Reading</source>
-        <translation>继续阅读</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more error(s) since then</source>
-        <translation>
-            <numerusform>此后又有 %n 个错误</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copied. It holds nothing of what you read or wrote.</source>
-        <translation>已复制，其中没有您读的和写的任何内容。</translation>
     </message>
 </context>
 <context>

@@ -17,11 +17,12 @@ from reader.ui.kit.files import files_of, is_collection
 from reader.ui.session.session import Session
 from reader.ui.session.settings import Settings
 from reader.ui.window.mark_commands import MarkCommands
+from reader.ui.window.outline_commands import OutlineCommands
 from reader.ui.window.row_commands import RowCommands
 from reader.ui.window.view_commands import ViewCommands
 
 
-class Commands(ViewCommands, MarkCommands, RowCommands, QObject):
+class Commands(ViewCommands, MarkCommands, OutlineCommands, RowCommands, QObject):
     """Carry out the commands of one window; what only the window can do is left to its slots."""
 
     message = Signal(str)  # a sentence for the user: something cannot be opened
@@ -34,6 +35,7 @@ class Commands(ViewCommands, MarkCommands, RowCommands, QObject):
     home_wanted = Signal(str)  # a command on what is kept: read states, marks and data to take along
     mark_wanted = Signal(str)  # an act of the desk of the marks
     row_wanted = Signal(str)  # an act on rows of the panel: correct, remove, add_figure, add_contact
+    outline_wanted = Signal(str)  # an act on the outline: article, section, text, raise, join, …
     keys_wanted = Signal(str)  # palette, key_sheet, change_keys, next_pane, previous_pane
     caret_wanted = Signal(bool)
     width_wanted = Signal(int)  # 1 for more, -1 for less

@@ -24,6 +24,7 @@ from reader.ui.features.keys.feature import KeysFeature
 from reader.ui.features.marks.feature import MarksFeature
 from reader.ui.features.memory.feature import MemoryFeature
 from reader.ui.features.original.feature import OriginalFeature
+from reader.ui.features.outline.feature import OutlineFeature
 from reader.ui.features.pages.feature import PagesFeature
 from reader.ui.features.panel.feature import PanelFeature
 from reader.ui.features.reading.feature import ReadingFeature
@@ -89,6 +90,7 @@ class MainWindow(Frame):
         self.dock = PanelFeature(ground)
         self.home = MemoryFeature(ground, lasting=lasting)
         self.marks = MarksFeature(ground, self.dock.column)
+        self.outline = OutlineFeature(ground)
         self.keys = KeysFeature(ground, self.actions_by_id)
         self.hand = ExportFeature(ground)
         self.find_dock = FindFeature(ground)
@@ -151,7 +153,7 @@ class MainWindow(Frame):
         self.article.link_refused.connect(self.status.explain_link)
         for filled in (self.dock.filled, self.beside.filled):
             filled.connect(self.keys.order_tabs)
-        for done in (self.dock.done, self.home.done, self.marks.told, self.commands.told):
+        for done in (self.dock.done, self.home.done, self.marks.told, self.outline.told, self.commands.told):
             done.connect(self.status.tell)
         failures = (self.dock.failed, self.home.failed, self.marks.failed, self.beside.failed, self.instead.told)
         for failed in failures:
@@ -214,6 +216,11 @@ class MainWindow(Frame):
         self.marks.starred.connect(self.contents.show_stars)
         self.marks.starred.connect(self._light_star)
         self.marks.history_changed.connect(self._enable)
+        self.commands.outline_wanted.connect(self.outline.act)
+        self.contents.outline_wanted.connect(self.outline.act_at)
+        self.beside.show_wanted.connect(self.outline.show_again)
+        self.outline.wanted.connect(self.marks.set_right)
+        self.marks.updated.connect(lambda: self.outline.follow(self.marks.shelved()))
 
     def _connect_hand(self) -> None:
         hand, status = self.hand, self.status
@@ -249,12 +256,7 @@ class MainWindow(Frame):
 
     def _menu_groups(self) -> tuple[list[QAction], ...]:
         """Return the commands that the menu of the text offers."""
-        groups = (
-            ("copy", "copy_source", "select_all"),
-            ("highlight", "write_note", "bookmark"),
-            ("add_figure", "add_contact"),
-        )
-        return tuple([self.actions_by_id[identity] for identity in group] for group in groups)
+        return tuple([self.actions_by_id[identity] for identity in group] for group in actions.TEXT_MENU)
 
     def _features(self) -> tuple[Feature, ...]:
         return self.instead, self.beside, self.dock, self.marks, self.keys, self.find_dock, self.welcome, self.hand
