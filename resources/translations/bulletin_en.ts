@@ -608,37 +608,6 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
-    <message>
-        <source>Bulletins</source>
-        <translation>Bulletins</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>All files</translation>
-    </message>
-    <message>
-        <source>Open Bulletins</source>
-        <translation>Open Bulletins</translation>
-    </message>
-    <message>
-        <source>Open Folder</source>
-        <translation>Open Folder</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
-        <translation>“{name}” holds no bulletins; choose a folder or an archive with files to read.</translation>
-    </message>
-    <message>
-        <source>No other window can be opened.</source>
-        <translation>No other window can be opened.</translation>
-    </message>
-    <message>
-        <source>Nothing in this issue is uncertain.</source>
-        <translation>Nothing in this issue is uncertain.</translation>
-    </message>
-</context>
-<context>
     <name>ContentsModel</name>
     <message>
         <source>unread</source>
@@ -2240,6 +2209,33 @@
     </message>
 </context>
 <context>
+    <name>OpeningFeature</name>
+    <message>
+        <source>Bulletins</source>
+        <translation>Bulletins</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>Open Bulletins</source>
+        <translation>Open Bulletins</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
+        <translation>“{name}” holds no bulletins; choose a folder or an archive with files to read.</translation>
+    </message>
+    <message>
+        <source>No other window can be opened.</source>
+        <translation>No other window can be opened.</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
@@ -3241,6 +3237,13 @@
     <message>
         <source>Marks</source>
         <translation>Marks</translation>
+    </message>
+</context>
+<context>
+    <name>TextFeature</name>
+    <message>
+        <source>Nothing in this issue is uncertain.</source>
+        <translation>Nothing in this issue is uncertain.</translation>
     </message>
 </context>
 <context>

@@ -608,37 +608,6 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
-    <message>
-        <source>Bulletins</source>
-        <translation>快报</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Open Bulletins</source>
-        <translation>打开快报</translation>
-    </message>
-    <message>
-        <source>Open Folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
-        <translation>“{name}”中没有可读的文件，请选择含有可读文件的文件夹或压缩包。</translation>
-    </message>
-    <message>
-        <source>No other window can be opened.</source>
-        <translation>无法打开新窗口。</translation>
-    </message>
-    <message>
-        <source>Nothing in this issue is uncertain.</source>
-        <translation>本期没有存疑之处。</translation>
-    </message>
-</context>
-<context>
     <name>ContentsModel</name>
     <message>
         <source>unread</source>
@@ -2228,6 +2197,33 @@
     </message>
 </context>
 <context>
+    <name>OpeningFeature</name>
+    <message>
+        <source>Bulletins</source>
+        <translation>快报</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Open Bulletins</source>
+        <translation>打开快报</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
+        <translation>“{name}”中没有可读的文件，请选择含有可读文件的文件夹或压缩包。</translation>
+    </message>
+    <message>
+        <source>No other window can be opened.</source>
+        <translation>无法打开新窗口。</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
@@ -3221,6 +3217,13 @@
     <message>
         <source>Marks</source>
         <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>TextFeature</name>
+    <message>
+        <source>Nothing in this issue is uncertain.</source>
+        <translation>本期没有存疑之处。</translation>
     </message>
 </context>
 <context>
