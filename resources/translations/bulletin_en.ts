@@ -803,6 +803,22 @@
         <translation>“{name}” holds pictures of its pages and no text; let a text recognition program add the text.</translation>
     </message>
     <message>
+        <source>“{name}” is a picture; ask for the text on it to be recognised (File menu).</source>
+        <translation>“{name}” is a picture; ask for the text on it to be recognised (File menu).</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged picture; get it again, or open it in a picture program and save it anew.</source>
+        <translation>“{name}” is a damaged picture; get it again, or open it in a picture program and save it anew.</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” is a picture, and what recognises text is not installed: run “pip install bulletin-reader[ocr]”, and try again.</source>
+        <translation>The text of “{name}” is a picture, and what recognises text is not installed: run “pip install bulletin-reader[ocr]”, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a PDF nor a picture; open it as it is.</source>
+        <translation>“{name}” is neither a PDF nor a picture; open it as it is.</translation>
+    </message>
+    <message>
         <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
         <translation>“{name}” does not say what to write; end the name in {suffixes}.</translation>
     </message>
@@ -934,10 +950,6 @@
         <translation>a packed archive</translation>
     </message>
     <message>
-        <source>a picture</source>
-        <translation>a picture</translation>
-    </message>
-    <message>
         <source>a program</source>
         <translation>a program</translation>
     </message>
@@ -952,10 +964,6 @@
     <message>
         <source>unpack it first, and open the text inside</source>
         <translation>unpack it first, and open the text inside</translation>
-    </message>
-    <message>
-        <source>let a text recognition program read it, and open the text</source>
-        <translation>let a text recognition program read it, and open the text</translation>
     </message>
     <message>
         <source>open a text file</source>
@@ -1767,6 +1775,10 @@
     <message>
         <source>Web page</source>
         <translation>Web page</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
     </message>
 </context>
 <context>

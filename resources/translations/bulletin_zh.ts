@@ -802,6 +802,22 @@
         <translation>“{name}”只有页面图片，没有文字；请先用文字识别程序加上文字。</translation>
     </message>
     <message>
+        <source>“{name}” is a picture; ask for the text on it to be recognised (File menu).</source>
+        <translation>“{name}”是一幅图片；可在“文件”菜单中识别其中的文字。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged picture; get it again, or open it in a picture program and save it anew.</source>
+        <translation>图片“{name}”已损坏；请重新获取，或在看图软件中打开后另存。</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” is a picture, and what recognises text is not installed: run “pip install bulletin-reader[ocr]”, and try again.</source>
+        <translation>“{name}”的文字是图片，而文字识别组件没有安装：请运行“pip install bulletin-reader[ocr]”后再试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a PDF nor a picture; open it as it is.</source>
+        <translation>“{name}”既不是 PDF 也不是图片；直接打开即可。</translation>
+    </message>
+    <message>
         <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
         <translation>看不出“{name}”要存成哪种文件；文件名请以 {suffixes} 结尾。</translation>
     </message>
@@ -933,10 +949,6 @@
         <translation>压缩包</translation>
     </message>
     <message>
-        <source>a picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
         <source>a program</source>
         <translation>程序</translation>
     </message>
@@ -951,10 +963,6 @@
     <message>
         <source>unpack it first, and open the text inside</source>
         <translation>请先解压，再打开里面的文本</translation>
-    </message>
-    <message>
-        <source>let a text recognition program read it, and open the text</source>
-        <translation>请先用文字识别程序转成文本再打开</translation>
     </message>
     <message>
         <source>open a text file</source>
@@ -1762,6 +1770,10 @@
     <message>
         <source>Web page</source>
         <translation>网页</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
