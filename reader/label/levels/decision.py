@@ -281,7 +281,8 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
 
 def _lists_parts(tree: Grouped, place: GroupPlace) -> bool:
     """Tell whether the contents list the parts of one document, in one step below a heading that names one."""
-    if place.above == TOP or not names_document(tree.headings[place.above].text):
+    above = tree.headings[place.above]
+    if place.above == TOP or above.listed or not names_document(above.text):
         return False
     below = (tree.headings[other] for at in tree.members[place] for other in tree.children.get(at, ()))
     return not any(h.listed for h in below)
