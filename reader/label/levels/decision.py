@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from statistics import fmean
 
 from reader.label.levels.evidence import DATED, EMPTY, Sister
 from reader.label.levels.groups import TOP, Grouped, GroupPlace, grouped, masthead_facts
 from reader.label.levels.headings import Heading
 from reader.label.levels.numbering import TEXTS
 from reader.label.levels.ranks import Rank, kind_of
+from reader.label.levels.together import told_together
 from reader.label.levels.tree import FOREIGN, Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
 from reader.label.levels.words import is_back_matter, is_office, is_structural, names_periodical, numbers_issue
@@ -105,17 +107,19 @@ class Decider:
         if sister.heading.dress.dress == "masthead":
             bare = first not in self.tree.children
             return first if (names_periodical(sister.heading.text) if bare else self._opens(first)) else None
-        if names_periodical(sister.heading.text) and (
-            self._opens(first)
-            and (not others or numbers_issue(sister.heading.text))
-            or sister.length < EMPTY
-            and others
-        ):
+        if names_periodical(sister.heading.text) and self._names_all(first, others):
             return first
         if others or self.has_title or self._reads_on(first) or not self._opens(first):
             return None
         tells_date = DATED.search(sister.heading.text) is not None
         return first if tells_date or self._stands_above_contents(first) else None
+
+    def _names_all(self, first: int, others: Sequence[int]) -> bool:
+        """Tell whether a heading at the top that names a periodical is above all others, also if set like them."""
+        if not others:
+            return self._opens(first)
+        counts, *counting = (numbers_issue(self.tree.headings[at].text) for at in (first, *others))
+        return self.tree.sisters[first].length < EMPTY or counts and not any(counting)
 
     def _stands_above_contents(self, at: int) -> bool:
         """Tell whether the contents list stands right below a heading that it does not name."""
@@ -168,20 +172,27 @@ def _kind(h: Heading) -> NodeKind:
 def verdicts(tree: Grouped) -> dict[GroupPlace, Verdict]:
     """Weigh the evidence on each group, most of it that on all groups of its kind together."""
     counted = {place: weighed(group) for place, group in tree.groups.items()}
-    scores = {place: weights()[CONSTANT] + sum(counts.values()) for place, counts in counted.items()}
+    scores = _pooled_by_kind(
+        tree, {place: weights()[CONSTANT] + sum(counts.values()) for place, counts in counted.items()}
+    )
+    known = {place: verdict for place in scores if (verdict := _known(tree, place))}
+    told = {p: v.score for p, v in known.items() if p.above == TOP or not tree.depths[p.above].names}
+    against = told_together(tree, scores | told)
+    found = {}
+    for place, score in scores.items():
+        total = score - against[place]
+        counts = counted[place] | {"articles below": -against[place]}
+        found[place] = known.get(place) or Verdict(total, _reason(counts, total))
+    _agree(tree, found)
+    return found
+
+
+def _pooled_by_kind(tree: Grouped, scores: Mapping[GroupPlace, float]) -> dict[GroupPlace, float]:
+    """Weigh each group's score with those of all groups of its kind."""
     alike: dict[tuple[Depth, bool], list[float]] = {}
     for place, score in scores.items():
         alike.setdefault(_kind_of_group(tree, place), []).append(score)
-    found = {}
-    for place, score in scores.items():
-        if known := _known(tree, place):
-            found[place] = known
-            continue
-        own = alike[_kind_of_group(tree, place)]
-        total = pooled(score, sum(own) / len(own))
-        found[place] = Verdict(total, _reason(counted[place], total))
-    _agree(tree, found)
-    return found
+    return {place: pooled(score, fmean(alike[_kind_of_group(tree, place)])) for place, score in scores.items()}
 
 
 def pooled(score: float, mean: float) -> float:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from reader.label.levels.headings import Heading
 from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical
@@ -24,9 +24,12 @@ OPENING = 120  # characters in which the date of a piece of news stands
 INNER_STYLES = ("han_paren", "multi", "arab_paren", "circled")
 SHORT = 8  # characters of the name of a section
 LONG_TITLE = 40  # characters; longer titles tell no more
+TEXT = 60  # characters below a heading that are a text of its own
 EMPTY = 10  # characters; less is no text
 DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.年]\s*\d{1,2}")
 DATED = re.compile(r"\d{8}|\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}\s*月")
+ASKED = re.compile(r"[问Q]\s*[：:]")
+ANSWER = re.compile(r"[答A]\s*[：:]")
 QUESTION = re.compile(r"[？?]$")
 DATE_TITLE = re.compile(r"^(?:\d{4}[-/.年]\s*)?\d{1,2}[-/.月]\s*\d{1,2}|^\d{4}\s*年")
 SOURCE = 40  # characters of the source of a text, in brackets at its end
@@ -48,6 +51,8 @@ class Sister:
     pictured: bool
     listing: float  # share of its pieces that are items of a list
     sourced: bool  # its text ends in brackets: （日报1月3日）
+    leads_on: bool  # what stands directly below ends in a colon: 他提出三条建议：
+    answered: bool  # its text begins as an answer does: 答：
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,14 @@ def sister(draft: Draft, heading: Heading, stop: int) -> Sister:
         any(draft.role(i) == "caption" for i in own),
         _listing(draft, own),
         any(SOURCED.search(draft.pieces[i].text[-SOURCE:]) for i in words[-1:]),
+        any(draft.pieces[i].text[-1] in ":：" for i in _last_text(draft, own)),
+        ANSWER.match(text) is not None,
     )
+
+
+def _last_text(draft: Draft, own: range) -> Iterator[int]:
+    """Yield the last of some pieces that holds text, where there is one."""
+    yield from islice((i for i in reversed(own) if draft.role(i) not in ("furniture", "heading")), 1)
 
 
 def _beginning(draft: Draft, indexes: Iterable[int]) -> str:
@@ -154,6 +166,13 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "numbering goes on from before": _begins_later,
     "numbers count on below the next heading": lambda g: float(g.goes_on),
     "numbers come back below": lambda g: g.nested,
+    "numbered below a text": lambda g: (
+        _share(g, lambda s: s.heading.number is not None) * (g.above is not None and g.above.own >= TEXT)
+    ),
+    "a colon leads on to them": lambda g: float(g.above is not None and g.above.leads_on),
+    "questions that are answered": lambda g: _share(
+        g, lambda s: s.answered and ASKED.match(s.heading.text) is not None
+    ),
     "sources in brackets": lambda g: _share(g, lambda s: s.sourced),
     "words of structure": lambda g: _share(g, lambda s: is_structural(s.heading.bare)),
     "back matter": lambda g: _share(g, lambda s: is_back_matter(s.heading.bare)),

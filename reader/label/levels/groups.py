@@ -34,6 +34,7 @@ class Grouped:
     sisters: tuple[Sister, ...]  # what stands below each heading
     children: Mapping[int, tuple[int, ...]]  # by heading, `TOP` for those at the top
     groups: Mapping[GroupPlace, Group]
+    members: Mapping[GroupPlace, Sequence[int]]  # the headings of each group
     numbered: bool  # the masthead gives the title and the number of an issue
 
     def place(self, at: int, above: int) -> GroupPlace:
@@ -77,7 +78,7 @@ def grouped(draft: Draft, found: Sequence[Heading]) -> Grouped:
     }
     below = {parent: tuple(own) for parent, own in children.items()}
     numbered = masthead_facts(draft) >= {"title", "number"}
-    return Grouped(tuple(found), tuple(deep), sisters, below, groups, numbered)
+    return Grouped(tuple(found), tuple(deep), sisters, below, groups, members, numbered)
 
 
 def _going_on(found: Sequence[Heading], members: Mapping[GroupPlace, Sequence[int]]) -> frozenset[GroupPlace]:

@@ -33,13 +33,13 @@ IN_LATIN = rare(r"(?<!\s)\s*+[（(][\x20-\x7e]{1,80}[)）]\s*+$")  # 议题 (Age
 PERIODICAL = rare(
     r"""快报|快報|简报|簡報|通讯(?!员)|通訊|[周週月季双半日早晚][报報刊]|动态|動態|要情|参考$|简讯|簡訊|电子报|電子報|文摘|导刊|每[日天周週月]精[选選]|[周週月]读$
       | (?<!沙龙|讲座|论坛|讲堂|课堂)(?<!培训班|研修班|研讨会|读书会|分享会|交流会|训练营|夏令营)
-        第\s*[\d一二三四五六七八九十百〇零]+\s*[期卷辑輯]
+        第\s*[\d一二三四五六七八九十百〇零]+\s*(?:[期卷辑輯]|封(?!信))
       | 总第|總第
       | \b(?:Newsletter|Weekly|Monthly|Digest|Bulletin|Vol|No|Issue)\b""",
     re.X | re.I,
 )
 ISSUE_NUMBER = rare(
-    r"第\s*[\d一二三四五六七八九十百〇零]+\s*[期卷辑輯]|总第|\b(?:No|Vol|Issue|#)\.?\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
+    r"第\s*[\d一二三四五六七八九十百〇零]+\s*(?:[期卷辑輯]|封(?!信))|总第|\b(?:No|Vol|Issue|#)\.?\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
     re.I,
 )
 DOCUMENT = rare(  # what one document is called, which has parts and no articles

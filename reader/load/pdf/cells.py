@@ -195,6 +195,10 @@ def _middle(line: TableLine) -> float:
 
 def _starts(band: Sequence[TableLine], xs: Sequence[float], em: float) -> Iterator[float]:
     """Yield where the rows between two rules begin, but for the first."""
+    told = starts_by_order(band, xs, em)
+    if told is not None:
+        yield from told
+        return
     groups = _level_groups(band, em)
     if len(groups) < 2:
         return
@@ -209,6 +213,28 @@ def _starts(band: Sequence[TableLine], xs: Sequence[float], em: float) -> Iterat
         goes_on = step <= close < max(steps) and _goes_on(above, group, xs, widest, em)
         if apart or not goes_on and _begins(above, group, xs, widest, em, step >= ROW_STEP * usual):
             yield (max(f.base for f in above) + min(f.base - 0.76 * f.size for f in group)) / 2
+
+
+def starts_by_order(band: Sequence[TableLine], xs: Sequence[float], em: float) -> list[float] | None:
+    """Return where the rows begin in a file that goes from cell to cell, with all lines of one; None in others.
+
+    Where no cell has a line below another one, the file may as well go from line to line.
+    """
+    parts = sorted((f for line in band for f in line), key=lambda f: (f.order, f.left))
+    rows: list[list[Fragment]] = [parts[:1]]
+    stacked = False
+    for above, below in pairwise(parts):
+        first, column = _column(above, xs), _column(below, xs)
+        lower = below.base - above.base > LEVEL * em
+        wide = above.right > xs[first + 1] + REACHES * em
+        if column < first or lower and (column > first or wide):
+            rows.append([])
+        stacked |= column == first and lower
+        rows[-1].append(below)
+    ends = [(max(f.base for f in above), min(f.base for f in below)) for above, below in pairwise(rows)]
+    if not stacked or any(below - above <= LEVEL * em for above, below in ends):
+        return None
+    return [(above + below - 0.76 * em) / 2 for above, below in ends]
 
 
 def _widest(groups: Sequence[TableLine], xs: Sequence[float]) -> dict[int, float]:

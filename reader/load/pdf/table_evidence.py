@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from reader.load.pdf.cells import NUMERIC
+from reader.load.pdf.cells import NUMERIC, lines_of, starts_by_order
 from reader.load.pdf.grids import TableGrid
 from reader.load.pdf.parts import Fragment, cut
 from reader.text.han import simplified
 
 BY_ROWS = 0.4  # of the cells, that stand in another column than the one before in the file
+STARTS_LEAST = 2  # rows below the first, that begin where the file returns to the first cells, with all lines of each
 SENTENCE = re.compile(r"[。；！？!?，]$|，.*，|。.")
 LEADER = re.compile(r"\.{4,}|…{2,}|·{4,}|\.( \.){3,}")
 LABEL = re.compile(r"[：:]$|^[^：:]{1,8}[：:]\S")
@@ -35,7 +36,10 @@ def is_row_by_row(inside: Sequence[Fragment], grid: TableGrid) -> bool:
     xs = grid.columns
     parts = [part for f in sorted(inside, key=lambda f: f.order) for part in cut(f)]
     places = [next((c for c in range(len(xs) - 1) if f.left < xs[c + 1]), 0) for f in parts]
-    return sum(a != b for a, b in pairwise(places)) >= BY_ROWS * len(places)
+    if sum(a != b for a, b in pairwise(places)) >= BY_ROWS * len(places):
+        return True
+    em = median(f.size for f in inside)
+    return len(starts_by_order(lines_of(parts, em), xs, em) or ()) >= STARTS_LEAST
 
 
 def told_by_cells(inside: Sequence[Fragment], grid: TableGrid) -> float:

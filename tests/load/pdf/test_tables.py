@@ -61,6 +61,29 @@ def test_cells_of_several_lines_are_one_cell(ruling: str, tmp_path: Path) -> Non
     assert found == [[list(row) for row in rows]]
 
 
+NARROW = (
+    ("地区", "完成时限", "主要措施"),
+    ("湾口", "十月底", "疏浚为主"),
+    ("山背", "明年六月", "人工清淤"),
+    ("河埠", "明年底", "补种水草"),
+)
+TASKS = (
+    ("1", "青榆湾水利站", "把旧渠改成石渠，沿线加装量水设施，并在汛期以前完成试水和验收。"),
+    ("2", "石榴山林场", "在山脚种植灌木和草带，减少雨水冲刷，同时开设一条通往苗圃的便道。"),
+    ("3", "河埠镇", "清理集市边的水塘，塘边修台阶，供居民洗涤，每季度检查一次水质。"),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "widths"), [(NARROW, "(20pt, 40pt, 40pt)"), ((("", "单位", "任务"), *TASKS), "(20pt, 52pt, 120pt)")]
+)
+def test_rows_of_cells_that_all_have_several_lines_are_told_by_the_order_of_the_file(
+    rows: tuple[tuple[str, ...], ...], widths: str, tmp_path: Path
+) -> None:
+    ruling = f"stroke: (x, y) => (top: if y < 2 {{ 1pt }}, bottom: if y == {len(rows) - 1} {{ 1pt }}), inset: 3.5pt"
+    assert read(table(ruling, rows, widths), tmp_path) == [[list(row) for row in rows]]
+
+
 @pytest.mark.parametrize("ruling", ["all lines", "three lines"])
 def test_tables_below_each_other_with_captions_between_are_several(ruling: str, tmp_path: Path) -> None:
     one = table(RULINGS[ruling])
