@@ -172,7 +172,7 @@ def run(
         )
         if on_settled:
             _call_when_settled(window, bool(paths), on_settled)
-        window.commands.open_paths([path for path in paths if is_collection(path)])
+        window.opening.open_paths([path for path in paths if is_collection(path)])
     except Exception as error:
         desk.give_up(error)
         interrupt.leave()
@@ -286,7 +286,7 @@ def open_window(
     families = Families()
     window = Look(app, settings, families).make_window(session or Session(), lasting=lasting)
     if isinstance(app, Application):
-        app.open_with(window.commands.open_paths)
+        app.open_with(window.opening.open_paths)
     return window
 
 
@@ -309,15 +309,15 @@ def _pose(window: MainWindow, path: Path, article: int | None, view: str) -> Non
             raise ReaderError(f"There is no article {article} in “{path.name}”; it has {len(readable)}.")
         window.session.go_to(readable[article - 1])
     if view == "left_out":
-        left_out = window.beside.left_out
+        left_out = window.original.left_out
         if left_out:
             left_out.list.setCurrentIndex(left_out.model().index(0))
-    parts = (window.dock, window.beside, window.instead)
+    parts = (window.panel, window.original, window.pages)
     _wait_until(lambda: window.article.is_complete() and all(part.is_settled() for part in parts))
     if view in FIND_VIEWS:
         _pose_find(window, view)
     if view in OVER_VIEWS:
-        window.keys.show("palette" if view == "palette" else "key_sheet")
+        window.actions_by_id["palette" if view == "palette" else "key_sheet"].trigger()
     if view == "hand_on":
         _pose_hand_on(window)
     if view in OWN_VIEWS:
@@ -331,22 +331,22 @@ def _pose_hand_on(window: MainWindow) -> None:
     """Open the dialog that hands the article on, in a size that the window has room for."""
     _wait_until(window.marks.is_settled)
     window.actions_by_id["hand_on"].trigger()
-    dialog = window.hand.desk.dialog if window.hand.desk else None
+    dialog = window.export.desk.dialog if window.export.desk else None
     if dialog:
         dialog.resize(min(DIALOG_SIZE[0], window.width() - 48), min(DIALOG_SIZE[1], window.height() - 48))
-        _wait_until(window.hand.is_settled)
+        _wait_until(window.export.is_settled)
 
 
 def _pose_find(window: MainWindow, view: str) -> None:
     """Show the box of the reading settings, or a search for the word that the title begins with."""
     if view == "reading":
-        window.commands.reading_settings()
+        window.reading.toggle()
         _wait_until(lambda: True)
         return
     entry = window.session.entry()
     words = next(iter(HAN_WORDS.findall(entry.title)), "") if entry else ""
-    window.find_dock.open(words[-2:])
-    _wait_until(window.find_dock.is_settled)
+    window.finding.open(words[-2:])
+    _wait_until(window.finding.is_settled)
 
 
 def _wait_until(condition: Callable[[], bool]) -> bool:

@@ -24,7 +24,7 @@ def pose(window: MainWindow, view: str) -> None:
     elif view == "crash":
         from reader.ui.features.about.error_dialog import ErrorDialog
 
-        dialog = ErrorDialog(window.commands.settings(), OUTLINE, window)
+        dialog = ErrorDialog(window.settings, OUTLINE, window)
         dialog.open()
         dialog.count()
 

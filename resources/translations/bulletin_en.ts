@@ -544,7 +544,7 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
+    <name>OpeningFeature</name>
     <message>
         <source>Bulletins</source>
         <translation>Bulletins</translation>
@@ -569,6 +569,9 @@
         <source>No other window can be opened.</source>
         <translation>No other window can be opened.</translation>
     </message>
+</context>
+<context>
+    <name>TextFeature</name>
     <message>
         <source>Nothing in this issue is uncertain.</source>
         <translation>Nothing in this issue is uncertain.</translation>

@@ -544,7 +544,7 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
+    <name>OpeningFeature</name>
     <message>
         <source>Bulletins</source>
         <translation>快报</translation>
@@ -569,6 +569,9 @@
         <source>No other window can be opened.</source>
         <translation>无法打开新窗口。</translation>
     </message>
+</context>
+<context>
+    <name>TextFeature</name>
     <message>
         <source>Nothing in this issue is uncertain.</source>
         <translation>本期没有存疑之处。</translation>

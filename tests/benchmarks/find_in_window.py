@@ -38,20 +38,20 @@ def main(arguments: list[str]) -> int:
         path = Path(folder) / "big.txt"
         copies = max(1, round(megabytes * 1e6 / len(text.encode())))
         path.write_text(f"{joined_copies(text, copies)}\n\n{LAST}\n", encoding="utf-8")
-        window.commands.open_paths([path])
+        window.opening.open_paths([path])
         _watch(lambda: window.session.current() is not None and window.article.is_complete())
         until = time.perf_counter() + SETTLE
         _watch(lambda: time.perf_counter() > until and not window.session.jobs.running())
-        window.find_dock.serve("open")
-        bar, desk = window.find_dock.bar, window.find_dock.desk
+        window.finding.ask()
+        bar, desk = window.finding.bar, window.finding.desk
         assert bar and desk
         for words in (*WORDS, *PATTERNS):
             bar.switches["findPattern"].setChecked(words in PATTERNS)
             started = time.perf_counter()
             bar.field.setText(words)
             typed = time.perf_counter() - started
-            first, pause = _watch(lambda: desk.count() > 0 or window.find_dock.is_settled())
-            rest, later = _watch(window.find_dock.is_settled)
+            first, pause = _watch(lambda: desk.count() > 0 or window.finding.is_settled())
+            rest, later = _watch(window.finding.is_settled)
             print(
                 f"{words}: first after {(typed + first) * 1000:.0f} ms, {desk.count()} after "
                 f"{(typed + first + rest) * 1000:.0f} ms, longest pause {max(typed, pause, later) * 1000:.0f} ms"

@@ -19,7 +19,7 @@ from reader import __version__
 from reader.app import desktop_entry
 from reader.app.file_types import FILE_TYPES
 from reader.app.paths import resource
-from reader.ui.window.commands import READABLE_SUFFIXES
+from reader.ui.kit.file_kinds import READABLE_SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "resources" / "packaging"

@@ -49,17 +49,17 @@ class Hander(Marker):
 
     def wait_for_pages(self) -> HandDialog:
         """Wait until the dialog shows what is chosen."""
-        self.qtbot.waitUntil(self.window.hand.is_settled, timeout=MILLISECONDS)
+        self.qtbot.waitUntil(self.window.export.is_settled, timeout=MILLISECONDS)
         return self.dialog()
 
     def dialog(self) -> HandDialog:
         """Return the dialog, which is open."""
-        assert self.window.hand.desk is not None and self.window.hand.desk.dialog is not None
-        return self.window.hand.desk.dialog
+        assert self.window.export.desk is not None and self.window.export.desk.dialog is not None
+        return self.window.export.desk.dialog
 
     def is_open(self) -> bool:
         """Tell whether the dialog is there."""
-        return self.window.hand.desk is not None and self.window.hand.desk.dialog is not None
+        return self.window.export.desk is not None and self.window.export.desk.dialog is not None
 
     def button(self, name: str) -> QAbstractButton:
         """Return a button of the dialog."""

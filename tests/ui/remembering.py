@@ -53,7 +53,7 @@ def kept_session() -> KeptSession:
 
 def wait_for_memory(user: User) -> None:
     """Wait until the library is open and the issue in front has been recognised."""
-    home = user.window.home
+    home = user.window.memory
     user.qtbot.waitUntil(lambda: home.desk is not None and home.desk.current() is not None, timeout=MILLISECONDS)
     user.qtbot.waitUntil(lambda: home.is_read() is not None, timeout=MILLISECONDS)
     user.wait_for_page()
@@ -61,20 +61,20 @@ def wait_for_memory(user: User) -> None:
 
 def keeper_of(user: User) -> Keeper:
     """Return the keeper of a window whose library is open."""
-    assert user.window.home.keeper is not None
-    return user.window.home.keeper
+    assert user.window.memory.keeper is not None
+    return user.window.memory.keeper
 
 
 def desk_of(user: User) -> HomeDesk:
     """Return the desk of a window whose library is open."""
-    assert user.window.home.desk is not None
-    return user.window.home.desk
+    assert user.window.memory.desk is not None
+    return user.window.memory.desk
 
 
 def states_of(user: User) -> ReadStates:
     """Return the read states of a window whose library is open."""
-    assert user.window.home.states is not None
-    return user.window.home.states
+    assert user.window.memory.states is not None
+    return user.window.memory.states
 
 
 def wait_until_kept(user: User) -> None:

@@ -87,7 +87,7 @@ def test_the_data_folder_is_named_and_shown(user: User, qtbot: QtBot, monkeypatc
 
 
 def test_a_report_can_be_copied(user: User, qtbot: QtBot) -> None:
-    user.window.commands.settings().recent = ("/home/me/机密.txt",)
+    user.window.settings.recent = ("/home/me/机密.txt",)
     box = open_about(user, qtbot)
     user.click("copyReport")
     copied = QApplication.clipboard().text()
@@ -150,7 +150,7 @@ def test_the_first_steps_are_put_away_for_good_by_one_key(user: User, qtbot: QtB
     strike(user, keys)
     assert steps(user) is None
     assert focused() == "articleView"
-    assert not user.window.commands.settings().first_steps
+    assert not user.window.settings.first_steps
 
 
 def test_the_first_steps_come_again_where_the_box_is_unticked(user: User, qtbot: QtBot) -> None:
@@ -161,15 +161,15 @@ def test_the_first_steps_come_again_where_the_box_is_unticked(user: User, qtbot:
     assert focused() == "startReading"
     user.click("startReading")
     assert steps(user) is None
-    assert user.window.commands.settings().first_steps
+    assert user.window.settings.first_steps
 
 
 def test_the_first_steps_step_aside_for_a_file_from_another_start(user: User, qtbot: QtBot) -> None:
     greeted(user, qtbot)
-    user.window.commands.open_paths(sample_issues()[1:2])
+    user.window.opening.open_paths(sample_issues()[1:2])
     qtbot.waitUntil(lambda: steps(user) is None, timeout=MILLISECONDS)
     assert focused() == "articleView"
-    assert user.window.commands.settings().first_steps
+    assert user.window.settings.first_steps
 
 
 def test_no_command_answers_below_the_first_steps_and_a_click_beside_leaves_them(user: User, qtbot: QtBot) -> None:

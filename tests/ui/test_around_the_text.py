@@ -239,7 +239,7 @@ def test_f5_reads_the_file_again_and_so_does_opening_it(reader: Marker, coast: P
     strike(reader, "F5")
     reader.qtbot.waitUntil(lambda: "四百米" in reader.article_text(), timeout=MILLISECONDS)
     rewrite(coast, COAST.replace("三百米", "五百米"))
-    reader.window.commands.open_paths([coast])
+    reader.window.opening.open_paths([coast])
     reader.qtbot.waitUntil(lambda: "五百米" in reader.article_text(), timeout=MILLISECONDS)
 
 

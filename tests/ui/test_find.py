@@ -36,7 +36,7 @@ class Seeker(User):
         self.wait_for_matches()
 
     def wait_for_matches(self) -> None:
-        self.qtbot.waitUntil(self.window.find_dock.is_settled, timeout=MILLISECONDS)
+        self.qtbot.waitUntil(self.window.finding.is_settled, timeout=MILLISECONDS)
 
     def switch(self, name: str) -> None:
         """Click a switch of the bar."""
@@ -66,7 +66,7 @@ class Seeker(User):
 
     def highlighted(self) -> list[str]:
         """Return the words of the article that are lit as matches; the current one in brackets."""
-        desk, article = self.window.find_dock.desk, self.window.article
+        desk, article = self.window.finding.desk, self.window.article
         assert desk is not None
         text = article.toPlainText().replace(GAP, " ")
         pieces = desk.layer.stretches(0, article.document().characterCount())
@@ -203,7 +203,7 @@ def test_the_list_can_be_put_away(seeker: Seeker) -> None:
     seeker.find("泊位", "本期")
     assert seeker.results().isVisible()
     seeker.switch("findList")
-    assert not seeker.results().isVisible() and not seeker.window._settings.find_list
+    assert not seeker.results().isVisible() and not seeker.window.settings.find_list
 
 
 def test_switches_for_case_whole_words_and_patterns(seeker: Seeker) -> None:
@@ -391,7 +391,7 @@ def test_the_field_in_the_tool_bar_opens_the_bar_and_names_its_key(
 def test_scope_list_and_searches_are_remembered(seeker: Seeker) -> None:
     seeker.find("岸电", "本篇")
     seeker.press("Escape", seeker.field())
-    settings = seeker.window._settings
+    settings = seeker.window.settings
     assert (settings.find_scope, settings.searches) == ("article", ("岸电",))
 
 
@@ -410,8 +410,8 @@ def test_matches_can_be_seen_on_the_page_and_the_current_one_stands_out(seeker: 
 def test_words_that_are_looked_for_when_the_window_closes_are_kept(seeker: Seeker) -> None:
     seeker.find("岸电", "本期")
     seeker.window.close()
-    assert seeker.window._settings.searches == ("岸电",)
+    assert seeker.window.settings.searches == ("岸电",)
 
 
 def test_the_bar_costs_nothing_until_it_is_wanted(seeker: Seeker) -> None:
-    assert seeker.window.find_dock.bar is None and not seeker.window.article.layer.sheets
+    assert seeker.window.finding.bar is None and not seeker.window.article.layer.sheets

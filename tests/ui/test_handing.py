@@ -201,14 +201,14 @@ def test_zoom_follows_keys_and_is_remembered(zh: Hander) -> None:
     pages = dialog.preview.pages
     whole = pages._scale
     zh.strike("Ctrl+2")
-    assert pages._scale > whole and zh.window._settings.hand_zoom == "width"
+    assert pages._scale > whole and zh.window.settings.hand_zoom == "width"
     zh.wait_for_pages()
     drawn = pages._pictures[0]
     ratio = pages.devicePixelRatioF()
     assert abs(drawn.width() / ratio - pages._rect(0).width()) <= 1
     zh.strike("Ctrl+Minus")
     zh.strike("Ctrl+0")
-    assert pages._scale == whole and zh.window._settings.hand_zoom == "page"
+    assert pages._scale == whole and zh.window.settings.hand_zoom == "page"
 
 
 def test_page_keys_turn_the_pages_and_ctrl_with_the_wheel_zooms(zh: Hander) -> None:
@@ -282,7 +282,7 @@ def test_no_two_choices_have_the_same_letter(reader: Hander) -> None:
 def test_highlights_that_are_found_later_are_shown_then(zh: Hander) -> None:
     zh.mark("监测站", "1")
     zh.click_contents(FIRST)
-    hand, find = zh.window.hand, zh.window.marks.highlights
+    hand, find = zh.window.export, zh.window.marks.highlights
     hand.draw_from(lambda: None, lambda: None)
     hand.open_highlights("article")
     zh.wait_for_pages()
@@ -343,7 +343,7 @@ def test_enter_saves_a_pdf_with_the_article_and_the_note(zh: Hander, tmp_path: P
     text = "".join(text_of_pdf(tmp_path / "out.pdf"))
     assert FIRST in text and "askforthedata" in text
     assert Path(proposed[0]).name == f"水利通讯 2032年第3期 {FIRST}.pdf"
-    assert zh.window._settings.hand_folder == str(tmp_path)
+    assert zh.window.settings.hand_folder == str(tmp_path)
     assert zh.window.focusWidget() is zh.window.article
 
 
@@ -386,7 +386,7 @@ def test_choices_are_remembered_for_the_next_time_and_the_next_start(
     wish = zh.dialog().form.wish()
     assert (wish.suffix, wish.choice.contacts, wish.choice.paper) == (".txt", True, "letter")
     store = settings_file()
-    save_settings(zh.window._settings, store)
+    save_settings(zh.window.settings, store)
     again = load_settings(store)
     assert (again.hand_scope, again.hand_parts, again.hand_paper) == ("section", ("contacts",), "letter")
 
@@ -586,8 +586,8 @@ def test_ctrl_shift_p_prints_the_article_at_once(zh: Hander, tmp_path: Path, pri
 
 def test_printing_with_highlights_waits_for_them(zh: Hander, tmp_path: Path, print_to: PrintTo) -> None:
     used = print_to(tmp_path / "printed.pdf")
-    hand, find = zh.window.hand, zh.window.marks.highlights
-    zh.window._settings.hand_parts = ("highlights",)
+    hand, find = zh.window.export, zh.window.marks.highlights
+    zh.window.settings.hand_parts = ("highlights",)
     hand.draw_from(lambda: None, lambda: None)
     zh.read_text()
     zh.key("Ctrl+Shift+P")

@@ -93,7 +93,7 @@ def test_a_file_that_cannot_be_used_is_told_and_the_window_goes_on_without_it(
     wait_for_memory(user)
     assert keeper_of(user).library.path is None
     user.press("Ctrl+R")
-    assert user.window.home.is_read()
+    assert user.window.memory.is_read()
     [mark] = add(keeper_of(user).library, bookmark("in memory"))
     assert keeper_of(user).library.marks() == [mark]
     assert (data_file().read_bytes() if data_file().is_file() else b"") == before

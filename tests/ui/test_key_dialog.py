@@ -78,9 +78,9 @@ def test_a_recorded_key_works_at_once_and_is_shown_everywhere(user: User, cable_
     assert view.keys_shown()["larger"] == "Ctrl+J"
     strike(user, "Esc")
     strike(user, "Ctrl+J")
-    assert user.window.commands.settings().text_size == 18
+    assert user.window.settings.text_size == 18
     strike(user, "Ctrl++")
-    assert user.window.commands.settings().text_size == 18
+    assert user.window.settings.text_size == 18
     assert "Ctrl+J" in user.window.actions_by_id["larger"].toolTip()
     strike(user, "F1")
     assert user.window.keys.sheet is not None
@@ -98,7 +98,7 @@ def test_a_key_of_two_strokes_works(user: User, cable_file: Path) -> None:
     assert record(user, view, "Ctrl+J") == "Ctrl+J 已归“放大文字”所用，未作更改。"
     strike(user, "Esc")
     strike(user, "Ctrl+J", "2")
-    assert user.window.commands.settings().text_size == 18
+    assert user.window.settings.text_size == 18
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_key_that_is_taken_is_refused_and_its_holder_named(user: User, keys: t
     choose(user, view, "全屏")
     assert record(user, view, *keys) == said
     assert view.keys_shown()["full_screen"] == "F11"
-    assert user.window.commands.settings().keys == ()
+    assert user.window.settings.keys == ()
     strike(user, "Esc")
 
 
@@ -128,7 +128,7 @@ def test_escape_leaves_the_key_as_it_is_and_delete_takes_it_away(user: User) -> 
     assert view.isVisible() and view.keys_shown()["full_screen"] == "F11"
     strike(user, "Delete")
     assert view.keys_shown()["full_screen"] == ""
-    assert user.window.commands.settings().keys == ("full_screen=",)
+    assert user.window.settings.keys == ("full_screen=",)
     strike(user, "Esc")
     assert not user.window.findChild(KeyDialog, "keyDialog") or not view.isVisible()
 
@@ -142,12 +142,12 @@ def test_keys_are_added_and_restored_one_by_one_and_all_together(user: User) -> 
     assert view.keys_shown()["full_screen"] == "F11   Ctrl+J, 1"
     choose(user, view, "退出")
     record(user, view, "Ctrl+J", "2")
-    assert set(user.window.commands.settings().keys) == {"full_screen=F11", "full_screen=Ctrl+J, 1", "quit=Ctrl+J, 2"}
+    assert set(user.window.settings.keys) == {"full_screen=F11", "full_screen=Ctrl+J, 1", "quit=Ctrl+J, 2"}
     push(view, "restoreKey")
     assert view.keys_shown()["quit"] == "Ctrl+Q"
     push(view, "restoreAllKeys")
     assert view.keys_shown()["full_screen"] == "F11"
-    assert user.window.commands.settings().keys == ()
+    assert user.window.settings.keys == ()
     strike(user, "Esc")
 
 
@@ -167,7 +167,7 @@ def test_a_key_whose_owner_let_it_go_comes_back_only_when_it_is_free(user: User)
 def test_only_differences_are_stored_and_return_after_a_restart(make_user: Callable[..., User]) -> None:
     keys = ("larger=Ctrl+J, 2", "larger=Ctrl+J, 3", "full_screen=", "nonsense=F1", "smaller=What?")
     store = settings_file()
-    settings = make_user(keys=keys).window.commands.settings()
+    settings = make_user(keys=keys).window.settings
     save_settings(settings, store)
     assert load_settings(store).keys == keys
     actions = make_user(keys=load_settings(store).keys).window.actions_by_id

@@ -147,10 +147,10 @@ def test_enter_gives_the_command_and_escape_gives_the_keyboard_back(user: User, 
     assert focused() == "articleView"
     found(user, "放大")
     strike(user, "Esc")
-    assert (focused(), user.window.commands.settings().text_size) == ("articleView", 17)
+    assert (focused(), user.window.settings.text_size) == ("articleView", 17)
     found(user, "放大")
     strike(user, "Return")
-    assert (focused(), user.window.commands.settings().text_size) == ("articleView", 18)
+    assert (focused(), user.window.settings.text_size) == ("articleView", 18)
     strike(user, "Ctrl+K", "Ctrl+K")
     assert not palette_is_open(user)
 
@@ -174,7 +174,7 @@ def test_what_was_given_lately_comes_first_and_is_remembered(user: User, cable_f
     assert found(user, "")[:2] == ["放大文字", "缩小文字"]
     strike(user, "Esc")
     store = settings_file()
-    save_settings(user.window.commands.settings(), store)
+    save_settings(user.window.settings, store)
     assert load_settings(store).recent_commands == ("larger", "smaller")
 
 

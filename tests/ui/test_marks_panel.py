@@ -214,14 +214,14 @@ def test_an_issue_that_has_moved_is_asked_for(
 def test_panel_and_figures_share_the_column(zh: Marker) -> None:
     zh.wait_for_mentions()
     zh.key("Ctrl+5")
-    assert zh.panel().isVisible() and not zh.window.dock.panel.isVisible()
+    assert zh.panel().isVisible() and not zh.window.panel.panel.isVisible()
     assert zh.window.actions_by_id["marks_panel"].isChecked()
     zh.key("Ctrl+1")
-    assert not zh.panel().isVisible() and zh.window.dock.panel.isVisible()
+    assert not zh.panel().isVisible() and zh.window.panel.panel.isVisible()
     zh.key("Shift+F9")
     assert zh.panel().isVisible()
     zh.key("Shift+F9")
-    assert zh.window.dock.panel.isVisible()
+    assert zh.window.panel.panel.isVisible()
     zh.key("F9")
     assert not zh.widget("sidePanel").isVisible()
     zh.key("Shift+F9")
@@ -232,8 +232,8 @@ def test_the_panel_is_back_in_the_next_session(make_user: Callable[..., User], w
     person = marker((user := make_user(show_marks_panel=True, marks_scope="all")).window, user)
     person.open_and_wait(waters)
     assert person.panel().isVisible() and person.panel().scope() == "all"
-    person.qtbot.waitUntil(lambda: person.window.dock.panel is not None)
-    assert person.panel().isVisible() and not person.window.dock.panel.isVisible()
+    person.qtbot.waitUntil(lambda: person.window.panel.panel is not None)
+    assert person.panel().isVisible() and not person.window.panel.panel.isVisible()
     assert "Ctrl+H" in person.text_of("marksState")
 
 
@@ -294,7 +294,7 @@ def test_pictures_of_marks_panel_bar_and_note(
 def test_what_cannot_be_placed_waits_with_its_old_words(zh: Marker, waters: Path) -> None:
     changed = WATERS.replace("库容恢复到设计值的 97%。", "").replace("共清出泥沙", "合计清理淤泥")
     waters.write_text(changed, encoding="utf-8")
-    zh.window.commands.reopen_with("utf-8")
+    zh.window.opening.reopen_with("utf-8")
     zh.qtbot.waitUntil(lambda: zh.window.session.current().issue.source.text == changed, timeout=20_000)
     zh.wait_for_page()
     zh.wait_for_marks()

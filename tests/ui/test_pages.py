@@ -35,7 +35,7 @@ def drawn(user: User, pages: PagesView | None) -> PagesView:
 
 def beside(user: User) -> OriginalPages:
     """Return the pages beside the article."""
-    pages = drawn(user, user.window.beside.pages)
+    pages = drawn(user, user.window.original.pages)
     assert isinstance(pages, OriginalPages)
     return pages
 
@@ -189,14 +189,14 @@ def test_pages_are_zoomed_by_key_and_wheel_and_fit_the_width_again(user: User, t
     user.open_bulletin(printed.issue(tmp_path))
     user.press("Ctrl+U")
     pages = beside(user)
-    size = user.window.commands.settings().text_size
+    size = user.window.settings.text_size
     wide = pages.shown_rect(0, 0, 0, 510, 10).width()
     assert wide == pytest.approx(pages.viewport().width() - 2 * SIDE_GAP, abs=2)
     pages.setFocus()
     user.press("Ctrl+Plus", pages)
     user.press("Plus", pages)
     assert pages.shown_rect(0, 0, 0, 510, 10).width() == pytest.approx(wide * 1.44, abs=3)
-    assert user.window.commands.settings().text_size == size  # the keys are for the pages here
+    assert user.window.settings.text_size == size  # the keys are for the pages here
     assert pages.horizontalScrollBar().maximum() > 0
     place = QPointF(100, 120)
     spot = pages.spot_at(place)
@@ -239,7 +239,7 @@ def test_opening_many_pages_tells_how_far_it_is_and_can_be_cancelled(user: User,
     told: list[float] = []
     user.window.session.opening_changed.connect(lambda name, fraction: told.append(fraction) if name else None)
     with pdfium():  # nobody else comes to a page meanwhile
-        user.window.commands.open_paths([path])
+        user.window.opening.open_paths([path])
         user.qtbot.waitUntil(lambda: user.sees("cancelOpening"), timeout=MILLISECONDS)
         user.click("cancelOpening")
         assert not user.window.session.opening() and not user.sees("cancelOpening")
@@ -247,7 +247,7 @@ def test_opening_many_pages_tells_how_far_it_is_and_can_be_cancelled(user: User,
     assert user.window.session.issues() == ()
     user.open_bulletin(path)
     assert told and all(0 <= fraction <= 1 for fraction in told)
-    drawn(user, user.window.instead.pages)
+    drawn(user, user.window.pages.pages)
 
 
 # Pages that are pictures
@@ -256,7 +256,7 @@ def test_opening_many_pages_tells_how_far_it_is_and_can_be_cancelled(user: User,
 def test_pages_without_text_are_shown_in_the_article_s_place(user: User, tmp_path: Path) -> None:
     user.open_bulletin(printed.scanned(tmp_path))
     assert "没有可读的文字" in user.text_of("messageText")
-    pages = drawn(user, user.window.instead.pages)
+    pages = drawn(user, user.window.pages.pages)
     assert pages.isVisible() and pages.hasFocus() and not user.window.article.isVisible()
     assert not user.window.contents.isVisible()
     assert colour_at(pages, 60, 70) == QColor("red")
@@ -285,7 +285,7 @@ def test_without_text_nothing_can_be_asked_for_that_needs_text(user: User, tmp_p
 
 def test_a_damaged_page_is_told_in_its_place_and_the_others_are_drawn(user: User, tmp_path: Path) -> None:
     user.open_bulletin(printed.torn(tmp_path))
-    pages = drawn(user, user.window.instead.pages)
+    pages = drawn(user, user.window.pages.pages)
     for page in (2, 1):
         rect = pages.shown_rect(page, 0, 0, 10, 10)
         bar = pages.verticalScrollBar()
@@ -296,7 +296,7 @@ def test_a_damaged_page_is_told_in_its_place_and_the_others_are_drawn(user: User
 
 def test_many_large_pages_take_no_more_memory_than_allowed(user: User, tmp_path: Path) -> None:
     user.open_bulletin(printed.scanned(tmp_path, pages=60))
-    pages = drawn(user, user.window.instead.pages)
+    pages = drawn(user, user.window.pages.pages)
     for _ in range(3):
         user.press("Plus", pages)
     for _ in range(25):

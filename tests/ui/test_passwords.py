@@ -54,7 +54,7 @@ def is_read(user: User) -> bool:
 
 
 def test_the_right_password_opens_the_file_with_text_and_pages(user: User, tmp_path: Path) -> None:
-    user.window.commands.open_paths([printed.locked(tmp_path)])
+    user.window.opening.open_paths([printed.locked(tmp_path)])
     dialog = question(user)
     assert dialog.field.hasFocus() or dialog.focusWidget() is dialog.field
     assert dialog.field.echoMode() == QLineEdit.EchoMode.Password
@@ -63,14 +63,14 @@ def test_the_right_password_opens_the_file_with_text_and_pages(user: User, tmp_p
     user.qtbot.waitUntil(lambda: is_read(user), timeout=MILLISECONDS)
     assert questions(user) == []
     user.press("Ctrl+U")
-    pages = user.window.beside.pages
+    pages = user.window.original.pages
     assert pages is not None
     user.qtbot.waitUntil(lambda: pages.page_count() == 1 and pages.is_settled(), timeout=MILLISECONDS)
     assert pages.pictures.picture(0) is not None
 
 
 def test_a_wrong_password_is_told_and_asked_for_again(user: User, tmp_path: Path) -> None:
-    user.window.commands.open_paths([printed.locked(tmp_path)])
+    user.window.opening.open_paths([printed.locked(tmp_path)])
     answer(user, "nope")
     dialog = question(user)
     user.qtbot.waitUntil(part(dialog, "passwordWrong").isVisible, timeout=MILLISECONDS)
@@ -82,7 +82,7 @@ def test_a_wrong_password_is_told_and_asked_for_again(user: User, tmp_path: Path
 
 
 def test_the_password_can_be_seen_while_it_is_typed(user: User, tmp_path: Path) -> None:
-    user.window.commands.open_paths([printed.locked(tmp_path)])
+    user.window.opening.open_paths([printed.locked(tmp_path)])
     dialog = question(user)
     user.qtbot.mouseClick(part(dialog, "showPassword"), Qt.MouseButton.LeftButton)
     assert dialog.field.echoMode() == QLineEdit.EchoMode.Normal
@@ -92,12 +92,12 @@ def test_the_password_can_be_seen_while_it_is_typed(user: User, tmp_path: Path) 
 
 
 def test_escape_gives_up_with_one_sentence(user: User, tmp_path: Path) -> None:
-    user.window.commands.open_paths([printed.locked(tmp_path)])
+    user.window.opening.open_paths([printed.locked(tmp_path)])
     QTest.keyClick(question(user), Qt.Key.Key_Escape)
     assert questions(user) == [] and user.window.session.issues() == ()
     assert "仍未解锁" in user.text_of("messageText")
     user.open_bulletin(printed.issue(tmp_path))
-    user.window.commands.open_paths([tmp_path / "加密简报.pdf"])  # again asks again
+    user.window.opening.open_paths([tmp_path / "加密简报.pdf"])  # again asks again
     answer(user, printed.PASSWORD)
     user.qtbot.waitUntil(lambda: is_read(user), timeout=MILLISECONDS)
 
@@ -105,10 +105,10 @@ def test_escape_gives_up_with_one_sentence(user: User, tmp_path: Path) -> None:
 def test_several_locked_files_ask_one_after_the_other_and_one_password_serves_all(user: User, tmp_path: Path) -> None:
     same = [printed.locked(tmp_path, f"第{n}期.pdf") for n in range(3)]
     other = printed.locked(tmp_path, "别的.pdf", "another")
-    user.window.commands.open_paths([same[0]])
+    user.window.opening.open_paths([same[0]])
     answer(user, printed.PASSWORD)
     user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 1, timeout=MILLISECONDS)
-    user.window.commands.open_paths([*same[1:], other])
+    user.window.opening.open_paths([*same[1:], other])
     answer(user, "another")
     user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 4, timeout=MILLISECONDS)
     assert questions(user) == []
@@ -116,7 +116,7 @@ def test_several_locked_files_ask_one_after_the_other_and_one_password_serves_al
 
 def test_a_closed_file_opens_again_without_being_asked(user: User, tmp_path: Path) -> None:
     path = printed.locked(tmp_path)
-    user.window.commands.open_paths([path])
+    user.window.opening.open_paths([path])
     answer(user, printed.PASSWORD)
     user.qtbot.waitUntil(lambda: is_read(user), timeout=MILLISECONDS)
     user.press("Ctrl+W")
@@ -132,13 +132,13 @@ def test_after_a_restart_a_locked_file_waits_quietly_and_a_click_asks(
     before = make_user()
     before.open_bulletin(paths[0])
     for path in paths[1:]:
-        before.window.commands.open_paths([path])
+        before.window.opening.open_paths([path])
         if path == paths[1]:
             answer(before, printed.PASSWORD)
         before.qtbot.waitUntil(lambda: not before.window.session.opening() and not questions(before))
     before.qtbot.waitUntil(lambda: len(before.window.session.issues()) == 3, timeout=MILLISECONDS)
-    before.window.home.start()
-    before.qtbot.waitUntil(lambda: before.window.home.desk is not None, timeout=MILLISECONDS)
+    before.window.memory.start()
+    before.qtbot.waitUntil(lambda: before.window.memory.desk is not None, timeout=MILLISECONDS)
     before.window.close()
 
     user = make_user(resumes=True)

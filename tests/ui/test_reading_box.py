@@ -59,7 +59,7 @@ def test_the_typeface_changes_at_once(reader: User) -> None:
     assert "Serif" in paragraph(reader).charFormat().font().family()
     reader.click("readingFace_sans")
     assert "Sans" in paragraph(reader).charFormat().font().family()
-    assert reader.window._settings.face == "sans"
+    assert reader.window.settings.face == "sans"
 
 
 def test_size_length_and_spacing_of_lines_follow_the_sliders(reader: User) -> None:
@@ -70,7 +70,7 @@ def test_size_length_and_spacing_of_lines_follow_the_sliders(reader: User) -> No
     assert paragraph(reader).blockFormat().lineHeight() > height
     slide(reader, "readingSize", "Right")
     assert paragraph(reader).charFormat().font().pixelSize() == 18
-    settings = reader.window._settings
+    settings = reader.window.settings
     assert (settings.measure, settings.spacing, settings.text_size) == (36, 200, 18)
 
 
@@ -111,7 +111,7 @@ def test_all_can_be_as_at_first(reader: User) -> None:
     reader.click("readingFace_sans")
     slide(reader, "readingSize", "Right")
     reader.click("readingReset")
-    first, now = Settings(), reader.window._settings
+    first, now = Settings(), reader.window.settings
     assert (now.face, now.text_size) == (first.face, first.text_size)
     assert "Serif" in paragraph(reader).charFormat().font().family()
 

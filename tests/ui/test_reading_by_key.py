@@ -165,9 +165,9 @@ def test_letters_that_were_given_to_a_command_do_not_fire_in_fields_and_lists(
         assert target is not None
         target.setFocus()
         strike(user, "D", "5")
-    assert user.window.commands.settings().text_size == 17
+    assert user.window.settings.text_size == 17
     strike(user, "Esc", "Esc", "D")
-    assert user.window.commands.settings().text_size == 18
+    assert user.window.settings.text_size == 18
 
 
 # The caret
@@ -280,7 +280,7 @@ def stops(window: QWidget) -> list[QWidget]:
     """List what can be acted on in the window: buttons, fields, tabs, lists and texts."""
     kinds = (QAbstractButton, QLineEdit, QTabBar, QAbstractItemView, QAbstractSlider)
     by_other_means = {"closeTab"}  # Ctrl+W
-    texts = [window.article, *filter(None, [window.beside.original])]  # type: ignore[attr-defined]
+    texts = [window.article, *filter(None, [window.original.original])]  # type: ignore[attr-defined]
     found = [
         widget
         for widget in window.findChildren(QWidget)

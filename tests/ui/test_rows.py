@@ -100,11 +100,11 @@ def test_a_row_is_set_right_by_key_and_exported_as_it_is_now(reader: Marker) -> 
     fill(dialog, "label", "清淤投资")
     fill(dialog, "value_low", "325,000,000")
     close(reader, dialog)
-    assert reader.window.dock.panel is not None
-    figures = reader.window.dock.panel.listed("figures").figures
+    assert reader.window.panel.panel is not None
+    figures = reader.window.panel.panel.listed("figures").figures
     row = next(figure for figure in figures if figure.surface == "3.2 亿元")
     assert (row.label, row.value_low, row.unit) == ("清淤投资", 325_000_000, "CNY")
-    handed = reader.window.dock.mentions()
+    handed = reader.window.panel.mentions()
     assert handed is not None and row in handed.figures
     reader.press("Ctrl+Z")
     assert reader.mention_row("3.2 亿元").isValid()
@@ -120,8 +120,8 @@ def test_what_is_no_number_is_not_taken(reader: Marker) -> None:
     assert dialog.isVisible() and reader.text_of("rowTold") == "“很多”不是数。"
     fill(dialog, "value_low", "98")
     close(reader, dialog)
-    assert reader.window.dock.panel is not None
-    assert {f.value_low for f in reader.window.dock.panel.listed("figures").figures if f.unit == "%"} == {98}
+    assert reader.window.panel.panel is not None
+    assert {f.value_low for f in reader.window.panel.panel.listed("figures").figures if f.unit == "%"} == {98}
 
 
 def test_a_figure_is_added_from_the_selection_and_removed_for_good(reader: Marker) -> None:

@@ -101,7 +101,7 @@ def test_a_chosen_encoding_is_chosen_again(make_user: MakeUser, tmp_path: Path, 
     path = write_issue(tmp_path, encoding="gb18030")
     user.open_bulletin(path)
     wait_for_memory(user)
-    user.window.commands.reopen_with("GB18030")
+    user.window.opening.reopen_with("GB18030")
     user.qtbot.waitUntil(lambda: not user.window.session.opening(), timeout=MILLISECONDS)
     wait_until_kept(user)
     close(user, qtbot)
@@ -154,7 +154,7 @@ def test_issues_in_an_archive_go_on_where_they_were(make_user: MakeUser, tmp_pat
     archive = tmp_path / "往期.zip"
     archive.write_bytes(zipped({path.name: path.read_bytes() for path in issues}))
     user = make_user()
-    user.window.commands.open_paths([archive])
+    user.window.opening.open_paths([archive])
     user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2, timeout=MILLISECONDS)
     here = _read_on(user, "第120处")
     close(user, qtbot)
@@ -210,7 +210,7 @@ def test_who_reads_on_before_the_library_is_open_stays_where_he_is(
     close(user, qtbot)
     again = make_user()
     again.open_bulletin(path)
-    assert again.window.home.keeper is None
+    assert again.window.memory.keeper is None
     again.click_contents(TITLES[2])
     wait_for_memory(again)
     assert again.title() == TITLES[2]

@@ -84,7 +84,7 @@ def test_values_are_sorted_within_their_unit_alone(user: User, harbour_file: Pat
     by_value.trigger()
     assert [row.split(", ")[1] for row in user.listed()["金额 · 元"]] == ["30 亿元", "4.5 亿元", "9000 万元"]
     assert [row.split(", ")[1] for row in user.listed()["金额 · 美元"]] == ["2.2 亿美元"]
-    assert user.window._settings.side_by_value
+    assert user.window.settings.side_by_value
 
 
 def test_typing_narrows_the_list_by_label_value_unit_and_article(user: User, harbour_file: Path) -> None:
@@ -118,13 +118,13 @@ def test_each_tab_has_its_own_list_and_says_when_it_is_empty(user: User, harbour
 def test_deadlines_count_the_days_and_stand_on_the_time_line(user: User, harbour_file: Path) -> None:
     user.open_harbour(harbour_file)
     user.choose_tab("日期")
-    assert user.window.dock.panel is not None
+    assert user.window.panel.panel is not None
     for today, told in (
         (date(2031, 8, 1), "还有 30 天"),
         (date(2031, 8, 31), "今天截止"),
         (date(2031, 9, 2), "已过 2 天"),
     ):
-        user.window.dock.panel.set_today(today)
+        user.window.panel.panel.set_today(today)
         assert told in user.listed()["截止"][0]
     assert user.widget("timeline").isVisible()
     user.choose_tab("数字")
@@ -133,10 +133,10 @@ def test_deadlines_count_the_days_and_stand_on_the_time_line(user: User, harbour
 
 def test_a_click_on_the_time_line_shows_the_date_in_the_text(user: User, harbour_file: Path) -> None:
     user.open_harbour(harbour_file)
-    assert user.window.dock.panel is not None
-    user.window.dock.panel.set_today(date(2031, 7, 1))
+    assert user.window.panel.panel is not None
+    user.window.panel.panel.set_today(date(2031, 7, 1))
     user.choose_tab("日期")
-    line = user.window.dock.panel.timeline
+    line = user.window.panel.panel.timeline
     point = next(point for point in line._points if point.is_due)
     place = line.rect().center()
     place.setX(round(line._x(point.day)))
@@ -200,7 +200,7 @@ def test_figures_and_contacts_are_marked_in_the_text_and_one_key_hides_the_marks
     assert {"宋 岚", "0771-3900112", "berth@example.org"} <= set(user.marked())
     user.press("F2")
     assert user.marked() == []
-    assert not user.window._settings.show_marks
+    assert not user.window.settings.show_marks
     user.press("F2")
     assert "96%" in user.marked()
 
@@ -357,15 +357,15 @@ def test_the_panel_is_shown_and_hidden_by_key_and_this_is_remembered(
 ) -> None:
     user = make_user(show_side=False)
     user.open_harbour(harbour_file)
-    assert not user.widget("sidePanel").isVisible() and user.window.dock.panel is None
+    assert not user.widget("sidePanel").isVisible() and user.window.panel.panel is None
     user.press("F9")
     assert user.widget("sidePanel").isVisible() and user.listed()
-    assert user.window._settings.show_side
+    assert user.window.settings.show_side
     user.press("Ctrl+2")
     user.press("F9")
     assert not user.widget("sidePanel").isVisible()
     assert user.window.article.hasFocus()
-    assert user.window._settings.side_tab == "captions"
+    assert user.window.settings.side_tab == "captions"
 
 
 def test_the_panel_is_as_it_was_left(make_user: Callable[..., User], harbour_file: Path) -> None:
@@ -420,7 +420,7 @@ def test_the_page_is_shown_before_anything_is_taken_out_of_it(
     monkeypatch.setattr(pipeline, "extract_mentions", slow)
     user.open_bulletin(harbour_file)
     user.qtbot.waitUntil(begun.is_set)
-    user.qtbot.waitUntil(lambda: user.window.dock.panel is not None)
+    user.qtbot.waitUntil(lambda: user.window.panel.panel is not None)
     assert painted == [True]
     assert "正在提取" in user.text_of("sideState") and user.marked() == []
     may_end.set()

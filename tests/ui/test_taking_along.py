@@ -228,7 +228,7 @@ def test_all_data_move_to_another_machine(
     keeper_of(other).look_around()
     other.qtbot.waitUntil(lambda: unread(other) == list(TITLES[1:]), timeout=MILLISECONDS)
     assert other.window.article._style.size == 22
-    assert other.window.home._settings.theme == "dark"
+    assert other.window.memory._settings.theme == "dark"
 
 
 def test_data_can_be_brought_in_before_any_issue_was_opened(

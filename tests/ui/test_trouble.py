@@ -31,7 +31,7 @@ SECRET = "绝密的海港计划"
 def desk(qapp: QApplication, user: User, capsys: pytest.CaptureFixture[str]) -> Iterator[ErrorDesk]:
     """Have the errors of a window told, as the program itself does."""
     del capsys  # what goes to the terminal is not shown
-    desk = ErrorDesk(qapp, user.window.commands.settings())
+    desk = ErrorDesk(qapp, user.window.settings)
     desk.watch()
     desk.serve(user.window)
     yield desk
@@ -120,7 +120,7 @@ def test_a_mark_made_just_before_an_error_is_kept(desk: ErrorDesk, user: User, q
 def test_the_report_says_what_runs_and_nothing_of_what_was_read(
     desk: ErrorDesk, user: User, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    settings = user.window.commands.settings()
+    settings = user.window.settings
     settings.searches, settings.last_folder, settings.measure = (SECRET,), f"/home/{SECRET}", 32
     user.open_bulletin(write_issue(tmp_path, f"{SECRET}.txt"))
 

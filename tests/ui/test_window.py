@@ -119,7 +119,7 @@ def test_cancelling_leaves_things_as_they_were(
         raise CannotRead("nobody cancelled")
 
     monkeypatch.setattr(pipeline, "open_issue", slow)
-    user.window.commands.open_paths([tmp_path / "large.txt"])
+    user.window.opening.open_paths([tmp_path / "large.txt"])
     user.qtbot.waitUntil(lambda: user.widget("openingProgress").property("value") > 0, timeout=10_000)
     assert user.widget("openingProgress").isVisible()
     user.click("cancelOpening")
@@ -133,7 +133,7 @@ def test_a_folder_opens_with_all_its_bulletins(user: User, tmp_path: Path) -> No
     for number in range(2):
         (tmp_path / f"{number}.txt").write_text(f"第{number}篇的标题\n\n正文很短。\n", encoding="utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
-    user.window.commands.open_paths([tmp_path])
+    user.window.opening.open_paths([tmp_path])
     user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2, timeout=30_000)  # two jobs on a busy machine
 
 
@@ -148,7 +148,7 @@ def test_an_archive_opens_with_all_its_bulletins(user: User, tmp_path: Path) -> 
             }
         )
     )
-    user.window.commands.open_paths([archive])
+    user.window.opening.open_paths([archive])
     user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2)
     assert [issue.path.name for issue in user.window.session.issues()] == ["2.html", "1.txt"]
 
@@ -159,7 +159,7 @@ def test_an_e_mail_opens_with_what_is_attached_to_it(user: User, tmp_path: Path)
     message.set_content("各位好：\n\n本期快报见附件，请查收，如有问题请来信。\n")
     message.add_attachment("# 附件的标题\n\n正文很短。\n", filename="附件.md")
     (tmp_path / "信.eml").write_bytes(message.as_bytes())
-    user.window.commands.open_paths([tmp_path / "信.eml"])
+    user.window.opening.open_paths([tmp_path / "信.eml"])
     user.qtbot.waitUntil(lambda: len(user.window.session.issues()) == 2)
     assert [issue.title for issue in user.window.session.issues()] == ["请看附件", "附件的标题"]
 
@@ -167,14 +167,14 @@ def test_an_e_mail_opens_with_what_is_attached_to_it(user: User, tmp_path: Path)
 def test_a_damaged_archive_is_told(user: User, tmp_path: Path) -> None:
     archive = tmp_path / "往期.zip"
     archive.write_bytes(zipped({"1.txt": "正文很短。"})[:30])
-    user.window.commands.open_paths([archive])
+    user.window.opening.open_paths([archive])
     user.qtbot.waitUntil(lambda: user.widget("messageBar").isVisible())
     assert "往期.zip" in user.text_of("messageText")
 
 
 def test_an_empty_folder_is_told(user: User, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
-    user.window.commands.open_paths([tmp_path / "none"])
+    user.window.opening.open_paths([tmp_path / "none"])
     assert "none" in user.text_of("messageText")
 
 
@@ -193,7 +193,7 @@ def test_a_file_can_be_read_again_in_another_encoding(user: User, tmp_path: Path
     path = tmp_path / "old.txt"
     path.write_bytes("海洋观察\n\n渔民在高纬发现了沙丁鱼。\n".encode("gb18030") * 3)
     user.open_bulletin(path)
-    user.window.commands.reopen_with("GB18030")
+    user.window.opening.reopen_with("GB18030")
     user.qtbot.waitUntil(lambda: user.text_of("statusEncoding") == "GB18030")
     assert "沙丁鱼" in user.article_text()
     assert len(user.window.session.issues()) == 1
@@ -308,7 +308,7 @@ def test_a_line_holds_forty_han_at_most_whatever_the_window(user: User, ocean_fi
         user.window.resize(width, 800)
         QTest.qWait(20)
         article = user.window.article
-        assert article.viewport().width() <= 40 * user.window._settings.text_size + 1
+        assert article.viewport().width() <= 40 * user.window.settings.text_size + 1
         margins = article.viewportMargins()
         assert margins.left() > 0 and margins.right() - margins.left() in (0, 1)
 
@@ -478,7 +478,7 @@ def test_closing_the_window_stops_the_work(
 
     monkeypatch.setattr(pipeline, "open_issue", slow)
     user = make_user()
-    user.window.commands.open_paths([tmp_path / "endless.txt"])
+    user.window.opening.open_paths([tmp_path / "endless.txt"])
     user.qtbot.waitUntil(lambda: len(steps) > 3)
     user.window.close()
     done = len(steps)
@@ -531,14 +531,14 @@ def test_a_column_that_was_moved_stays_and_the_others_follow_the_window(user: Us
 def test_files_open_one_after_the_other_in_their_order_and_a_bad_one_stops_no_other(
     user: User, tmp_path: Path, ocean_file: Path
 ) -> None:
-    user.window.commands.open_paths([tmp_path / "missing.txt", sample_issues()[1], ocean_file])
+    user.window.opening.open_paths([tmp_path / "missing.txt", sample_issues()[1], ocean_file])
     user.qtbot.waitUntil(lambda: not user.window.session.opening(), timeout=20_000)
     assert [opened.path for opened in user.window.session.issues()] == [sample_issues()[1], ocean_file]
     current = user.window.session.current()
     assert current is not None and current.path == sample_issues()[1]
     assert "missing.txt" in user.text_of("messageText")
     assert user.widget("messageBar").isVisible()
-    user.window.commands.open_paths([sample_issues()[2]])
+    user.window.opening.open_paths([sample_issues()[2]])
     assert not user.widget("messageBar").isVisible()
     user.qtbot.waitUntil(lambda: not user.window.session.opening(), timeout=20_000)
 

@@ -30,13 +30,13 @@ class User:
     def open_bulletin(self, *paths: Path) -> None:
         """Open files and wait until the first can be read and all are there."""
         wanted = len(self.window.session.issues()) + len(paths)
-        self.window.commands.open_paths(list(paths))
+        self.window.opening.open_paths(list(paths))
         self.qtbot.waitUntil(lambda: len(self.window.session.issues()) == wanted, timeout=MILLISECONDS)
         self.wait_for_page()
 
     def try_to_open(self, path: Path) -> None:
         """Open a file and wait for its end, whatever it is."""
-        self.window.commands.open_paths([path])
+        self.window.opening.open_paths([path])
         self.qtbot.waitUntil(lambda: not self.window.session.opening(), timeout=MILLISECONDS)
 
     def wait_for_page(self) -> None:
@@ -91,7 +91,7 @@ class User:
 
     def wait_for_mentions(self) -> None:
         """Wait until all has been taken out of the issue."""
-        self.qtbot.waitUntil(self.window.dock.is_settled, timeout=MILLISECONDS)
+        self.qtbot.waitUntil(self.window.panel.is_settled, timeout=MILLISECONDS)
 
     def choose_tab(self, title: str) -> None:
         """Click a tab of the panel."""
@@ -181,8 +181,8 @@ class User:
 
     def original(self) -> OriginalView:
         """Return the view of the original."""
-        assert self.window.beside.original is not None
-        return self.window.beside.original
+        assert self.window.original.original is not None
+        return self.window.original.original
 
     def tabs(self) -> list[str]:
         """Return the titles of the open issues that can be chosen by a tab."""
@@ -192,8 +192,8 @@ class User:
 
     def list(self) -> MentionTree:
         """Return the list of the panel that is in front."""
-        assert self.window.dock.panel is not None
-        return self.window.dock.panel.list()
+        assert self.window.panel.panel is not None
+        return self.window.panel.panel.list()
 
     def listed(self) -> dict[str, list[str]]:
         """Return what the panel lists: the rows below each heading, as a screen reader says them."""

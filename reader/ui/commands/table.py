@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -19,11 +21,14 @@ SEPARATOR = ""
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: `handler` names a method of `commands.Commands`; `needs` says when it can be given."""
+    """One command: `handler` names the feature and its method; `needs` says when it can be given.
+
+    With the method may stand what it is called with. Without a feature it is a method of the window itself.
+    """
 
     id: str
     text: str
-    handler: str
+    handler: str | tuple[str, int | str]
     keys: tuple[str, ...] = ()
     icon: str = ""
     needs: str = ""  # "": always; issue, text (an issue that has words), article, back, forward, opening, …
@@ -32,137 +37,150 @@ class Command:
 
 
 COMMANDS = (
-    Command("open", QT_TRANSLATE_NOOP("Command", "&Open…"), "ask_open_files", ("Ctrl+O",), "open"),
-    Command("open_folder", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), "ask_open_folder", ("Ctrl+Shift+O",)),
-    Command("open_samples", QT_TRANSLATE_NOOP("Command", "Open &Sample Issues"), "open_samples"),
-    Command("hand_on", QT_TRANSLATE_NOOP("Command", "E&xport or Print…"), "hand_on", ("Ctrl+P",), "hand_on", "issue",
+    Command("open", QT_TRANSLATE_NOOP("Command", "&Open…"), "opening.ask_open_files", ("Ctrl+O",), "open"),
+    Command("open_folder", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), "opening.ask_open_folder", ("Ctrl+Shift+O",)),
+    Command("open_samples", QT_TRANSLATE_NOOP("Command", "Open &Sample Issues"), "opening.open_samples"),
+    Command("hand_on", QT_TRANSLATE_NOOP("Command", "E&xport or Print…"), "export.ask", ("Ctrl+P",), "hand_on", "issue",
             tip=QT_TRANSLATE_NOOP("Command", "Save articles as PDF, Word or other files, or print them")),
-    Command("print", QT_TRANSLATE_NOOP("Command", "Pr&int…"), "print_pages", ("Ctrl+Shift+P",), needs="article",
+    Command("print", QT_TRANSLATE_NOOP("Command", "Pr&int…"),
+            "export.print_article", ("Ctrl+Shift+P",), needs="article",
             tip=QT_TRANSLATE_NOOP("Command", "Print the article")),
-    Command("new_window", QT_TRANSLATE_NOOP("Command", "Ne&w Window"), "new_window", ("Ctrl+N",)),
-    Command("reload", QT_TRANSLATE_NOOP("Command", "Re&load"), "reload", ("F5",), needs="issue",
+    Command("new_window", QT_TRANSLATE_NOOP("Command", "Ne&w Window"), "opening.new_window", ("Ctrl+N",)),
+    Command("reload", QT_TRANSLATE_NOOP("Command", "Re&load"), "opening.reload", ("F5",), needs="issue",
             tip=QT_TRANSLATE_NOOP("Command", "Read the file again; marks find their places")),
-    Command("reopen", QT_TRANSLATE_NOOP("Command", "Reopen Closed Iss&ue"), "reopen_closed", ("Ctrl+Shift+T",),
+    Command("reopen", QT_TRANSLATE_NOOP("Command", "Reopen Closed Iss&ue"), "session.reopen", ("Ctrl+Shift+T",),
             needs="closed"),
-    Command("close_issue", QT_TRANSLATE_NOOP("Command", "&Close Issue"), "close_issue", ("Ctrl+W",), needs="issue"),
-    Command("cancel", QT_TRANSLATE_NOOP("Command", "Cancel O&pening"), "cancel_opening", needs="opening"),
-    Command("quit", QT_TRANSLATE_NOOP("Command", "&Quit"), "quit", ("Ctrl+Q",)),
-    Command("copy", QT_TRANSLATE_NOOP("Command", "&Copy"), "copy_selection", ("Ctrl+C",), needs="text"),
-    Command("select_all", QT_TRANSLATE_NOOP("Command", "Select &All"), "select_all", ("Ctrl+A",), needs="text"),
+    Command("close_issue", QT_TRANSLATE_NOOP("Command", "&Close Issue"),
+            "opening.close_issue", ("Ctrl+W",), needs="issue"),
+    Command("cancel", QT_TRANSLATE_NOOP("Command", "Cancel O&pening"), "session.cancel_opening", needs="opening"),
+    Command("quit", QT_TRANSLATE_NOOP("Command", "&Quit"), "close", ("Ctrl+Q",)),
+    Command("copy", QT_TRANSLATE_NOOP("Command", "&Copy"), "text.copy", ("Ctrl+C",), needs="text"),
+    Command("select_all", QT_TRANSLATE_NOOP("Command", "Select &All"), "text.select_all", ("Ctrl+A",), needs="text"),
     Command("filter", QT_TRANSLATE_NOOP("Command", "&Filter Contents"), "focus_filter",
             ("Ctrl+L", "Ctrl+Shift+F"), "search", "text"),
-    Command("find", QT_TRANSLATE_NOOP("Command", "F&ind…"), "find", ("Ctrl+F", "/"), "search", "article",
+    Command("find", QT_TRANSLATE_NOOP("Command", "F&ind…"), "finding.ask", ("Ctrl+F", "/"), "search", "article",
             tip=QT_TRANSLATE_NOOP("Command", "Find words in the article or the issue")),
-    Command("find_next", QT_TRANSLATE_NOOP("Command", "Find &Next"), "find_next", ("F3",), needs="article"),
-    Command("find_previous", QT_TRANSLATE_NOOP("Command", "Find Pre&vious"), "find_previous", ("Shift+F3",),
+    Command("find_next", QT_TRANSLATE_NOOP("Command", "Find &Next"), ("finding.step", 1), ("F3",), needs="article"),
+    Command("find_previous", QT_TRANSLATE_NOOP("Command", "Find Pre&vious"), ("finding.step", -1), ("Shift+F3",),
             needs="article"),
-    Command("copy_source", QT_TRANSLATE_NOOP("Command", "Copy with &Source"), "copy_with_source", ("Ctrl+Shift+C",),
-            needs="article"),
-    Command("copy_reference", QT_TRANSLATE_NOOP("Command", "Copy with R&eference (GB/T 7714)"), "copy_with_reference",
-            needs="article"),
-    Command("copy_markdown", QT_TRANSLATE_NOOP("Command", "Copy as &Markdown"), "copy_as_markdown", needs="article"),
-    Command("reading", QT_TRANSLATE_NOOP("Command", "Te&xt Appearance…"), "reading_settings", ("Ctrl+,",),
+    Command("copy_source", QT_TRANSLATE_NOOP("Command", "Copy with &Source"),
+            ("text.copy_with_source", "plain"), ("Ctrl+Shift+C",), needs="article"),
+    Command("copy_reference", QT_TRANSLATE_NOOP("Command", "Copy with R&eference (GB/T 7714)"),
+            ("text.copy_with_source", "gbt7714"), needs="article"),
+    Command("copy_markdown", QT_TRANSLATE_NOOP("Command", "Copy as &Markdown"),
+            ("text.copy_with_source", "markdown"), needs="article"),
+    Command("reading", QT_TRANSLATE_NOOP("Command", "Te&xt Appearance…"), "reading.toggle", ("Ctrl+,",),
             tip=QT_TRANSLATE_NOOP("Command", "Choose typeface, size, lines and colours of the text")),
-    Command("theme_sepia", QT_TRANSLATE_NOOP("Command", "Se&pia"), "set_theme_sepia", check="theme"),
-    Command("contents", QT_TRANSLATE_NOOP("Command", "&Contents"), "show_contents",
+    Command("theme_sepia", QT_TRANSLATE_NOOP("Command", "Se&pia"), ("view.set_theme", "sepia"), check="theme"),
+    Command("contents", QT_TRANSLATE_NOOP("Command", "&Contents"), "view.show_contents",
             ("Ctrl+T",), "contents", "text", "on",
             QT_TRANSLATE_NOOP("Command", "Show or hide the contents")),
-    Command("original", QT_TRANSLATE_NOOP("Command", "&Original"), "show_original",
+    Command("original", QT_TRANSLATE_NOOP("Command", "&Original"), "view.show_original",
             ("Ctrl+U",), "original", "text", "on",
             QT_TRANSLATE_NOOP("Command", "Show the original text beside the article")),
-    Command("left_out", QT_TRANSLATE_NOOP("Command", "&What Was Left Out"), "show_left_out",
+    Command("left_out", QT_TRANSLATE_NOOP("Command", "&What Was Left Out"), "view.show_left_out",
             ("Ctrl+Shift+U",), "left_out", "text", "on",
             QT_TRANSLATE_NOOP("Command", "List what the articles do not show, and why")),
-    Command("side", QT_TRANSLATE_NOOP("Command", "Figures and Contacts &Panel"), "show_side",
+    Command("side", QT_TRANSLATE_NOOP("Command", "Figures and Contacts &Panel"), "view.show_side",
             ("F9",), "side", "text", "on",
             QT_TRANSLATE_NOOP("Command", "Show or hide figures, captions, contacts and dates")),
-    Command("side_figures", QT_TRANSLATE_NOOP("Command", "&Figures"), "show_figures", ("Ctrl+1",), needs="text"),
-    Command("side_captions", QT_TRANSLATE_NOOP("Command", "C&aptions"), "show_captions", ("Ctrl+2",), needs="text"),
-    Command("side_contacts", QT_TRANSLATE_NOOP("Command", "&Contacts"), "show_contacts_list", ("Ctrl+3",),
+    Command("side_figures", QT_TRANSLATE_NOOP("Command", "&Figures"),
+            ("show_list", "figures"), ("Ctrl+1",), needs="text"),
+    Command("side_captions", QT_TRANSLATE_NOOP("Command", "C&aptions"),
+            ("show_list", "captions"), ("Ctrl+2",), needs="text"),
+    Command("side_contacts", QT_TRANSLATE_NOOP("Command", "&Contacts"), ("show_list", "contacts"), ("Ctrl+3",),
             needs="text"),
-    Command("side_dates", QT_TRANSLATE_NOOP("Command", "&Dates"), "show_dates", ("Ctrl+4",), needs="text"),
-    Command("marks", QT_TRANSLATE_NOOP("Command", "&Mark Figures and Contacts"), "show_marks", ("F2",),
+    Command("side_dates", QT_TRANSLATE_NOOP("Command", "&Dates"), ("show_list", "dates"), ("Ctrl+4",), needs="text"),
+    Command("marks", QT_TRANSLATE_NOOP("Command", "&Mark Figures and Contacts"), "view.show_marks", ("F2",),
             needs="text", check="on"),
-    Command("as_articles", QT_TRANSLATE_NOOP("Command", "Read the Parts as &Articles"), "read_as_articles",
+    Command("as_articles", QT_TRANSLATE_NOOP("Command", "Read the Parts as &Articles"), "memory.read_as_articles",
             needs="parts", check="on",
             tip=QT_TRANSLATE_NOOP("Command", "Make each headed part an article of its own; again: as it was")),
-    Command("as_one", QT_TRANSLATE_NOOP("Command", "Read as O&ne Article"), "read_as_one", needs="parts", check="on",
+    Command("as_one", QT_TRANSLATE_NOOP("Command", "Read as O&ne Article"),
+            "memory.read_as_one", needs="parts", check="on",
             tip=QT_TRANSLATE_NOOP("Command", "Make the parts subheadings of one article; again: as it was")),
-    Command("undo_mark", QT_TRANSLATE_NOOP("Command", "&Undo"), "undo_mark", ("Ctrl+Z",), needs="undo"),
-    Command("redo_mark", QT_TRANSLATE_NOOP("Command", "&Redo"), "redo_mark", ("Ctrl+Shift+Z", "Ctrl+Y"),
+    Command("undo_mark", QT_TRANSLATE_NOOP("Command", "&Undo"), "marks.undo", ("Ctrl+Z",), needs="undo"),
+    Command("redo_mark", QT_TRANSLATE_NOOP("Command", "&Redo"), "marks.redo", ("Ctrl+Shift+Z", "Ctrl+Y"),
             needs="redo"),
-    Command("highlight", QT_TRANSLATE_NOOP("Command", "&Highlight"), "highlight", ("Ctrl+H",), needs="article",
+    Command("highlight", QT_TRANSLATE_NOOP("Command", "&Highlight"), "marks.highlight", ("Ctrl+H",), needs="article",
             tip=QT_TRANSLATE_NOOP("Command", "Highlight the selected text; 1–5 then chooses the colour")),
-    Command("write_note", QT_TRANSLATE_NOOP("Command", "&Write a Note…"), "write_note", ("Ctrl+Shift+H",),
+    Command("write_note", QT_TRANSLATE_NOOP("Command", "&Write a Note…"), "marks.write_note", ("Ctrl+Shift+H",),
             needs="article"),
-    Command("bookmark", QT_TRANSLATE_NOOP("Command", "&Bookmark the Paragraph"), "bookmark", ("Ctrl+B",), "star",
+    Command("bookmark", QT_TRANSLATE_NOOP("Command", "&Bookmark the Paragraph"),
+            ("marks.bookmark", "paragraph"), ("Ctrl+B",), "star",
             "article"),
-    Command("bookmark_article", QT_TRANSLATE_NOOP("Command", "Boo&kmark the Article"), "bookmark_article",
+    Command("bookmark_article", QT_TRANSLATE_NOOP("Command", "Boo&kmark the Article"), ("marks.bookmark", "article"),
             ("Ctrl+Shift+B",), needs="article"),
-    Command("next_bookmark", QT_TRANSLATE_NOOP("Command", "Ne&xt Bookmark"), "next_bookmark", ("Ctrl+]",),
+    Command("next_bookmark", QT_TRANSLATE_NOOP("Command", "Ne&xt Bookmark"), ("marks.step_bookmark", 1), ("Ctrl+]",),
             needs="text"),
-    Command("previous_bookmark", QT_TRANSLATE_NOOP("Command", "Previous Book&mark"), "previous_bookmark",
+    Command("previous_bookmark", QT_TRANSLATE_NOOP("Command", "Previous Book&mark"), ("marks.step_bookmark", -1),
             ("Ctrl+[",), needs="text"),
-    Command("marks_panel", QT_TRANSLATE_NOOP("Command", "Marks Pane&l"), "show_marks_panel",
+    Command("marks_panel", QT_TRANSLATE_NOOP("Command", "Marks Pane&l"), "view.show_marks_panel",
             ("Shift+F9",), "pen", "text", "on",
             QT_TRANSLATE_NOOP("Command", "Show or hide highlights, notes and bookmarks")),
     Command("side_marks", QT_TRANSLATE_NOOP("Command", "&Go to the Marks"), "go_to_marks", ("Ctrl+5",),
             needs="text"),
-    Command("correct_row", QT_TRANSLATE_NOOP("Command", "&Correct Row…"), "correct_row", ("Ctrl+E",), needs="text",
+    Command("correct_row", QT_TRANSLATE_NOOP("Command", "&Correct Row…"),
+            "panel.correct_row", ("Ctrl+E",), needs="text",
             tip=QT_TRANSLATE_NOOP("Command", "Set a figure or a contact of the panel right")),
-    Command("remove_row", QT_TRANSLATE_NOOP("Command", "&Remove Row"), "remove_row", ("Ctrl+Del",), needs="text",
+    Command("remove_row", QT_TRANSLATE_NOOP("Command", "&Remove Row"), "panel.remove_rows", ("Ctrl+Del",), needs="text",
             tip=QT_TRANSLATE_NOOP("Command", "Remove the chosen figures and contacts from the panel")),
-    Command("add_figure", QT_TRANSLATE_NOOP("Command", "Add Selection to the &Figures…"), "add_figure",
+    Command("add_figure", QT_TRANSLATE_NOOP("Command", "Add Selection to the &Figures…"), ("panel.add_row", "figure"),
             ("Ctrl+Shift+G",), needs="article"),
-    Command("add_contact", QT_TRANSLATE_NOOP("Command", "Add Selection to the C&ontacts…"), "add_contact",
+    Command("add_contact", QT_TRANSLATE_NOOP("Command", "Add Selection to the C&ontacts…"),
+            ("panel.add_row", "contact"),
             ("Ctrl+Shift+K",), needs="article"),
-    Command("larger", QT_TRANSLATE_NOOP("Command", "&Larger Text"), "larger_text", ("Ctrl++", "Ctrl+="), "larger"),
-    Command("smaller", QT_TRANSLATE_NOOP("Command", "&Smaller Text"), "smaller_text", ("Ctrl+-",), "smaller"),
-    Command("normal_size", QT_TRANSLATE_NOOP("Command", "&Normal Text Size"), "normal_text", ("Ctrl+0",)),
-    Command("theme_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), "set_theme_system", check="theme"),
-    Command("theme_light", QT_TRANSLATE_NOOP("Command", "&Light"), "set_theme_light", check="theme"),
-    Command("theme_dark", QT_TRANSLATE_NOOP("Command", "&Dark"), "set_theme_dark", check="theme"),
-    Command("language_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), "set_language_system",
+    Command("larger", QT_TRANSLATE_NOOP("Command", "&Larger Text"),
+            ("text.step_size", 1), ("Ctrl++", "Ctrl+="), "larger"),
+    Command("smaller", QT_TRANSLATE_NOOP("Command", "&Smaller Text"), ("text.step_size", -1), ("Ctrl+-",), "smaller"),
+    Command("normal_size", QT_TRANSLATE_NOOP("Command", "&Normal Text Size"), "text.normal_size", ("Ctrl+0",)),
+    Command("theme_system", QT_TRANSLATE_NOOP("Command", "Like the &System"),
+            ("view.set_theme", "system"), check="theme"),
+    Command("theme_light", QT_TRANSLATE_NOOP("Command", "&Light"), ("view.set_theme", "light"), check="theme"),
+    Command("theme_dark", QT_TRANSLATE_NOOP("Command", "&Dark"), ("view.set_theme", "dark"), check="theme"),
+    Command("language_system", QT_TRANSLATE_NOOP("Command", "Like the &System"), ("view.set_language", "system"),
             check="language"),
-    Command("language_zh", "中文(&Z)", "set_language_zh", check="language"),
-    Command("language_en", "&English", "set_language_en", check="language"),
-    Command("full_screen", QT_TRANSLATE_NOOP("Command", "F&ull Screen"), "full_screen", ("F11",), check="on"),
-    Command("back", QT_TRANSLATE_NOOP("Command", "&Back"), "go_back", ("Alt+Left", "Back"), "back", "back"),
-    Command("forward", QT_TRANSLATE_NOOP("Command", "&Forward"), "go_forward",
+    Command("language_zh", "中文(&Z)", ("view.set_language", "zh"), check="language"),
+    Command("language_en", "&English", ("view.set_language", "en"), check="language"),
+    Command("full_screen", QT_TRANSLATE_NOOP("Command", "F&ull Screen"), "fill_screen", ("F11",), check="on"),
+    Command("back", QT_TRANSLATE_NOOP("Command", "&Back"), "session.go_back", ("Alt+Left", "Back"), "back", "back"),
+    Command("forward", QT_TRANSLATE_NOOP("Command", "&Forward"), "session.go_forward",
             ("Alt+Right", "Forward"), "forward", "forward"),
-    Command("previous", QT_TRANSLATE_NOOP("Command", "&Previous Article"), "previous_article",
+    Command("previous", QT_TRANSLATE_NOOP("Command", "&Previous Article"), ("session.step_article", -1),
             ("Alt+Up", "Ctrl+PgUp"), "previous", "article"),
-    Command("next", QT_TRANSLATE_NOOP("Command", "&Next Article"), "next_article",
+    Command("next", QT_TRANSLATE_NOOP("Command", "&Next Article"), ("session.step_article", 1),
             ("Alt+Down", "Ctrl+PgDown"), "next", "article"),
-    Command("next_doubtful", QT_TRANSLATE_NOOP("Command", "Next &Uncertain Place"), "next_doubtful", ("F4",),
+    Command("next_doubtful", QT_TRANSLATE_NOOP("Command", "Next &Uncertain Place"), "text.next_doubtful", ("F4",),
             needs="text"),
-    Command("next_issue", QT_TRANSLATE_NOOP("Command", "Next &Issue"), "next_issue", ("Ctrl+Tab",), needs="issue"),
-    Command("previous_issue", QT_TRANSLATE_NOOP("Command", "Pre&vious Issue"), "previous_issue", ("Ctrl+Shift+Tab",),
-            needs="issue"),
-    Command("toggle_read", QT_TRANSLATE_NOOP("Command", "Mark as Read &or Unread"), "toggle_read", ("Ctrl+R",),
+    Command("next_issue", QT_TRANSLATE_NOOP("Command", "Next &Issue"),
+            ("session.step_issue", 1), ("Ctrl+Tab",), needs="issue"),
+    Command("previous_issue", QT_TRANSLATE_NOOP("Command", "Pre&vious Issue"),
+            ("session.step_issue", -1), ("Ctrl+Shift+Tab",), needs="issue"),
+    Command("toggle_read", QT_TRANSLATE_NOOP("Command", "Mark as Read &or Unread"),
+            "memory.toggle_article", ("Ctrl+R",), needs="article"),
+    Command("all_read", QT_TRANSLATE_NOOP("Command", "Mark All as Rea&d"), "memory.mark_all_read", ("Ctrl+Shift+R",),
             needs="article"),
-    Command("all_read", QT_TRANSLATE_NOOP("Command", "Mark All as Rea&d"), "mark_all_read", ("Ctrl+Shift+R",),
-            needs="article"),
-    Command("export_marks", QT_TRANSLATE_NOOP("Command", "&Export Marks…"), "export_marks", ("Ctrl+Shift+E",)),
-    Command("import_marks", QT_TRANSLATE_NOOP("Command", "&Import Marks…"), "import_marks", needs="text"),
-    Command("export_data", QT_TRANSLATE_NOOP("Command", "Export All &Data…"), "export_data"),
-    Command("import_data", QT_TRANSLATE_NOOP("Command", "Im&port All Data…"), "import_data"),
-    Command("caret", QT_TRANSLATE_NOOP("Command", "Select with a Care&t"), "use_caret", ("F7",), needs="article",
+    Command("export_marks", QT_TRANSLATE_NOOP("Command", "&Export Marks…"), "memory.export_marks", ("Ctrl+Shift+E",)),
+    Command("import_marks", QT_TRANSLATE_NOOP("Command", "&Import Marks…"), "memory.import_marks", needs="text"),
+    Command("export_data", QT_TRANSLATE_NOOP("Command", "Export All &Data…"), "memory.export_data"),
+    Command("import_data", QT_TRANSLATE_NOOP("Command", "Im&port All Data…"), "memory.import_data"),
+    Command("caret", QT_TRANSLATE_NOOP("Command", "Select with a Care&t"), "keys.show_caret", ("F7",), needs="article",
             check="on", tip=QT_TRANSLATE_NOOP("Command", "Move a caret in the article and select by key")),
-    Command("next_pane", QT_TRANSLATE_NOOP("Command", "Next Pan&e"), "next_pane", ("F6",)),
-    Command("previous_pane", QT_TRANSLATE_NOOP("Command", "P&revious Pane"), "previous_pane", ("Shift+F6",)),
-    Command("wider", QT_TRANSLATE_NOOP("Command", "W&ider Pane"), "widen_pane", ("Alt+Shift+Right",), needs="text"),
-    Command("narrower", QT_TRANSLATE_NOOP("Command", "Narrow&er Pane"), "narrow_pane", ("Alt+Shift+Left",),
+    Command("next_pane", QT_TRANSLATE_NOOP("Command", "Next Pan&e"), ("keys.step_pane", 1), ("F6",)),
+    Command("previous_pane", QT_TRANSLATE_NOOP("Command", "P&revious Pane"), ("keys.step_pane", -1), ("Shift+F6",)),
+    Command("wider", QT_TRANSLATE_NOOP("Command", "W&ider Pane"),
+            ("keys.widen", 1), ("Alt+Shift+Right",), needs="text"),
+    Command("narrower", QT_TRANSLATE_NOOP("Command", "Narrow&er Pane"), ("keys.widen", -1), ("Alt+Shift+Left",),
             needs="text"),
-    Command("move_left", QT_TRANSLATE_NOOP("Command", "Move Tab &Left"), "move_issue_left", ("Ctrl+Shift+PgUp",),
+    Command("move_left", QT_TRANSLATE_NOOP("Command", "Move Tab &Left"), ("tabs.shift", -1), ("Ctrl+Shift+PgUp",),
             needs="issue"),
-    Command("move_right", QT_TRANSLATE_NOOP("Command", "Move Tab Ri&ght"), "move_issue_right",
+    Command("move_right", QT_TRANSLATE_NOOP("Command", "Move Tab Ri&ght"), ("tabs.shift", 1),
             ("Ctrl+Shift+PgDown",), needs="issue"),
-    Command("palette", QT_TRANSLATE_NOOP("Command", "Command &Palette…"), "show_palette", ("Ctrl+K",)),
-    Command("key_sheet", QT_TRANSLATE_NOOP("Command", "&Keys at a Glance…"), "show_key_sheet", ("F1", "?")),
-    Command("change_keys", QT_TRANSLATE_NOOP("Command", "&Change Keys…"), "change_keys"),
-    Command("first_steps", QT_TRANSLATE_NOOP("Command", "&First Steps…"), "show_first_steps"),
-    Command("about", QT_TRANSLATE_NOOP("Command", "&About Bulletin Reader"), "show_about"),
+    Command("palette", QT_TRANSLATE_NOOP("Command", "Command &Palette…"), "keys.show_palette", ("Ctrl+K",)),
+    Command("key_sheet", QT_TRANSLATE_NOOP("Command", "&Keys at a Glance…"), "keys.show_sheet", ("F1", "?")),
+    Command("change_keys", QT_TRANSLATE_NOOP("Command", "&Change Keys…"), "keys.show_dialog"),
+    Command("first_steps", QT_TRANSLATE_NOOP("Command", "&First Steps…"), "about.show_first_steps"),
+    Command("about", QT_TRANSLATE_NOOP("Command", "&About Bulletin Reader"), "about.show_about"),
 )  # fmt: skip
 
 # A menu is (id, title, entries); an entry is the id of a command, a separator or the id of a submenu as "menu:…".
@@ -227,24 +245,32 @@ TOOL_BAR_RIGHT = (
 )
 
 
-def make_actions(commands: QObject) -> dict[str, QAction]:
-    """Make the action of each command and connect it to its handler in `commands`."""
+def make_actions(parent: QObject) -> dict[str, QAction]:
+    """Make the action of each command; `connect_actions` lets them do something."""
     actions: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for command in COMMANDS:
-        action = QAction(commands)
+        action = QAction(parent)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        handler = getattr(commands, command.handler)
         if command.check:
             action.setCheckable(True)
             if command.check != "on":
-                groups.setdefault(command.check, QActionGroup(commands)).addAction(action)
-            action.triggered.connect(handler)
-        else:
-            action.triggered.connect(lambda _checked=False, call=handler: call())
+                groups.setdefault(command.check, QActionGroup(parent)).addAction(action)
         actions[command.id] = action
     return actions
+
+
+def connect_actions(actions: dict[str, QAction], window: QObject) -> None:
+    """Let each action call the method of the feature of `window` that its row names."""
+    for command in COMMANDS:
+        name, *given = (command.handler,) if isinstance(command.handler, str) else command.handler
+        method = attrgetter(str(name))(window)
+        if command.check == "on":
+            actions[command.id].triggered.connect(method)
+        else:
+            call = partial(method, *given)
+            actions[command.id].triggered.connect(lambda _checked=False, call=call: call())
 
 
 def name_actions(actions: dict[str, QAction]) -> None:

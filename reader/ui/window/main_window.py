@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from reader.ui.article.article_menu import ArticleMenu
@@ -16,6 +16,7 @@ from reader.ui.article.document_builder import Wording
 from reader.ui.article.page_words import wording_for
 from reader.ui.article.word_steps import open_dictionary
 from reader.ui.commands import table as actions
+from reader.ui.features.about.feature import AboutFeature
 from reader.ui.features.contents.contents_panel import ContentsPanel
 from reader.ui.features.export.feature import ExportFeature
 from reader.ui.features.feature import Feature, Ground
@@ -23,10 +24,12 @@ from reader.ui.features.find.feature import FindFeature
 from reader.ui.features.keys.feature import KeysFeature
 from reader.ui.features.marks.feature import MarksFeature
 from reader.ui.features.memory.feature import MemoryFeature
+from reader.ui.features.opening.feature import OpeningFeature
 from reader.ui.features.original.feature import OriginalFeature
 from reader.ui.features.pages.feature import PagesFeature
 from reader.ui.features.panel.feature import PanelFeature
 from reader.ui.features.reading.feature import ReadingFeature
+from reader.ui.features.text.feature import TextFeature
 from reader.ui.features.welcome.feature import WelcomeFeature
 from reader.ui.kit.columns import Columns, stacked
 from reader.ui.kit.error_words import told
@@ -38,13 +41,13 @@ from reader.ui.session.file_watch import FileWatch
 from reader.ui.session.opened import OpenedIssue
 from reader.ui.session.session import Place, Session
 from reader.ui.session.settings import Settings, with_recent
-from reader.ui.window.commands import Commands
 from reader.ui.window.frame import Frame
 from reader.ui.window.issue_tabs import IssueTabs
 from reader.ui.window.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.window.message_bar import MessageBar
 from reader.ui.window.status_line import StatusLine
 from reader.ui.window.tool_bar import ToolBar
+from reader.ui.window.view import ViewChoices
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
@@ -61,7 +64,7 @@ class MainWindow(Frame):
     ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self._settings = settings
+        self.settings = settings
         self._families = families
         self._known: set[Path] = set()  # files that the list of recent ones has
         self._starred: frozenset[int] = frozenset()  # numbers of the entries that hold a bookmark
@@ -70,38 +73,41 @@ class MainWindow(Frame):
         session.setParent(self)
 
         # Commands
-        self.commands = Commands(settings, self.session, self)
-        self.actions_by_id = actions.make_actions(self.commands)
+        self.view = ViewChoices(settings, self)
+        self.actions_by_id = actions.make_actions(self)
         self._menus = actions.make_menus(self.menuBar(), self.actions_by_id)
-        fill_encoding_menu(self._menus["encoding"], self.commands.reopen_with)
 
         # Panels
         self.article = ArticleView(self._article_style(theme), self)
         ground = Ground(settings, session, self.article, families, theme, self)
         self.contents = ContentsPanel(session.jobs, families, theme, self)
+        self.opening = OpeningFeature(ground)
+        self.text = TextFeature(ground)
+        self.about = AboutFeature(ground, self.actions_by_id)
         self.welcome = WelcomeFeature(ground)
         self.message_bar = MessageBar(theme, self)
         self.tabs = IssueTabs(theme, self)
         self.tools = ToolBar(self.actions_by_id, self)
         self.status = StatusLine(self._menus["encoding"], self)
-        self.instead = PagesFeature(ground)
-        self.beside = OriginalFeature(ground)
-        self.dock = PanelFeature(ground)
-        self.home = MemoryFeature(ground, lasting=lasting)
-        self.marks = MarksFeature(ground, self.dock.column)
+        self.pages = PagesFeature(ground)
+        self.original = OriginalFeature(ground)
+        self.panel = PanelFeature(ground)
+        self.memory = MemoryFeature(ground, lasting=lasting)
+        self.marks = MarksFeature(ground, self.panel.column)
         self.keys = KeysFeature(ground, self.actions_by_id)
-        self.hand = ExportFeature(ground)
-        self.find_dock = FindFeature(ground)
+        self.export = ExportFeature(ground)
+        self.finding = FindFeature(ground)
         self.reading = ReadingFeature(ground)
         self.watch = FileWatch(session, self)
         self.menu = ArticleMenu(self.article, self._menu_groups())
         self._lay_out()
+        actions.connect_actions(self.actions_by_id, self)
         self._connect()
         self._connect_columns()
         self._connect_keys()
-        self._connect_home()
+        self._connect_memory()
         self._connect_marks()
-        self._connect_hand()
+        self._connect_export()
 
         # State
         self.set_theme(theme)
@@ -115,20 +121,21 @@ class MainWindow(Frame):
     def _lay_out(self) -> None:
         # Hidden first: a splitter asks its widgets for their least size, and a style sheet is worked out for each
         # asked, whether it will be seen or not.
-        self.dock.column.hide()
+        self.panel.column.hide()
         self.addToolBar(self.tools)
         self._center = QStackedWidget(self)
         self._center.setObjectName("center")
         self._center.addWidget(self.article)
-        middle = stacked(self.find_dock.column, self._center)
-        self._columns = Columns(self.contents, middle, self.beside.column, self.dock.column, self)
+        self.reading.stand_beside(self._center)
+        middle = stacked(self.finding.column, self._center)
+        self._columns = Columns(self.contents, middle, self.original.column, self.panel.column, self)
         self.setCentralWidget(stacked(self.tabs, self.message_bar, self._columns, self.status))
-        panes = (self.contents, self._center, self.beside.column, self.dock.column)
+        panes = (self.contents, self._center, self.original.column, self.panel.column)
         self.keys.set_panes(panes, self._columns, (self.tools, self.tabs, self.message_bar), (self.status,))
 
     def _connect(self) -> None:
         session = self.session
-        self.files_dropped.connect(self.commands.open_paths)
+        self.files_dropped.connect(self.opening.open_paths)
         session.current_changed.connect(self._show_current)
         session.issues_changed.connect(self._show_issues)
         session.place_changed.connect(self._show_place)
@@ -149,91 +156,79 @@ class MainWindow(Frame):
         )
         self.article.link_hovered.connect(self.status.show_message)
         self.article.link_refused.connect(self.status.explain_link)
-        for filled in (self.dock.filled, self.beside.filled):
+        for filled in (self.panel.filled, self.original.filled):
             filled.connect(self.keys.order_tabs)
-        for done in (self.dock.done, self.home.done, self.marks.told, self.commands.told):
+        for done in (self.panel.done, self.memory.done, self.marks.told, self.opening.told, self.text.told):
             done.connect(self.status.tell)
-        failures = (self.dock.failed, self.home.failed, self.marks.failed, self.beside.failed, self.instead.told)
+        failures = (self.panel.failed, self.memory.failed, self.marks.failed, self.original.failed, self.pages.told)
         for failed in failures:
             failed.connect(self.message_bar.show_message)
-        self.commands.message.connect(self.message_bar.offer_another)
-        self.beside.nowhere.connect(self.status.tell_nowhere)
-        self.instead.place_changed.connect(self.status.place.setText)
-        for outside in (self.dock.outside, self.beside.dropped_chosen):
+        self.opening.message.connect(self.message_bar.offer_another)
+        self.original.nowhere.connect(self.status.tell_nowhere)
+        self.pages.place_changed.connect(self.status.place.setText)
+        for outside in (self.panel.outside, self.original.dropped_chosen):
             outside.connect(self._show_dropped)
         self.watch.outdated.connect(lambda opened: self.message_bar.offer_reload(opened.path.name))
         self.watch.fresh.connect(self.message_bar.take_back_offer)
-        self.message_bar.reload_wanted.connect(self.commands.reload)
-        self.message_bar.other_file.connect(self.commands.ask_open_files)
-        self.status.opening_stopped.connect(self.commands.cancel_opening)
+        self.message_bar.reload_wanted.connect(self.opening.reload)
+        self.message_bar.other_file.connect(self.opening.ask_open_files)
+        self.status.opening_stopped.connect(session.cancel_opening)
         self.status.tally.clicked.connect(self.actions_by_id["left_out"].trigger)
-        self.commands.panels_changed.connect(self._on_panels_changed)
-        self.commands.text_size_changed.connect(lambda: self.article.set_style(self._article_style(self._theme)))
-        self.commands.look_changed.connect(self.look_changed)
-        self.commands.filter_wanted.connect(self._focus_filter)
-        self.commands.find_wanted.connect(self.find_dock.serve)
-        self.menu.find_wanted.connect(self.find_dock.open_in_issue)
-        self.commands.source_copy_wanted.connect(self._copy_with_source)
-        self.commands.reading_wanted.connect(lambda: self.reading.toggle(self._center))
-        self.reading.style_changed.connect(self.commands.text_size_changed)
+        self.view.panels_changed.connect(self._on_panels_changed)
+        self.text.style_changed.connect(lambda: self.article.set_style(self._article_style(self._theme)))
+        self.view.look_changed.connect(self.look_changed)
+        self.menu.find_wanted.connect(self.finding.open_in_issue)
+        self.reading.style_changed.connect(self.text.style_changed)
         self.reading.theme_chosen.connect(lambda theme: self.actions_by_id[f"theme_{theme}"].trigger())
         self.reading.left.connect(self.article.setFocus)
-        for changed in (self.commands.text_size_changed, self.look_changed):
+        for changed in (self.text.style_changed, self.look_changed):
             changed.connect(self.reading.follow)
-        self.commands.tab_wanted.connect(self._show_tab)
-        self.commands.move_wanted.connect(self.tabs.shift)
+        fill_encoding_menu(self._menus["encoding"], self.opening.reopen_with)
         recent = self._menus["recent"]
         recent.aboutToShow.connect(
-            lambda: fill_recent_menu(recent, self._settings.recent, lambda path: session.open_paths([path]))
+            lambda: fill_recent_menu(recent, self.settings.recent, lambda path: session.open_paths([path]))
         )
 
     def _connect_keys(self) -> None:
-        self.commands.keys_wanted.connect(self.keys.show)
-        self.commands.caret_wanted.connect(self.keys.show_caret)
-        self.commands.width_wanted.connect(self.keys.widen)
-        self.welcome.files_wanted.connect(self.commands.ask_open_files)
-        self.welcome.samples_wanted.connect(self.commands.open_samples)
+        self.welcome.files_wanted.connect(self.opening.ask_open_files)
+        self.welcome.samples_wanted.connect(self.opening.open_samples)
 
-    def _connect_home(self) -> None:
-        self.home.unread_changed.connect(self.contents.show_unread)
-        self.home.ready.connect(self.marks.keep_with)
-        self.marks.wait_for_keeper(self.home.start)
-        self.home.settings_arrived.connect(self._on_settings_arrived)
-        self.home.state_due.connect(self.keep_state)
-        self.commands.home_wanted.connect(self.home.carry_out)
-        self.contents.read_toggled.connect(self.home.toggle_read)
-        changes = (self.commands.panels_changed, self.commands.text_size_changed, self.commands.look_changed)
-        for change in (*changes, self._columns.splitterMoved, self.beside.column.splitterMoved):
-            change.connect(self.home.watch_state)
+    def _connect_memory(self) -> None:
+        self.memory.unread_changed.connect(self.contents.show_unread)
+        self.memory.ready.connect(self.marks.keep_with)
+        self.marks.wait_for_keeper(self.memory.start)
+        self.memory.settings_arrived.connect(self._on_settings_arrived)
+        self.memory.state_due.connect(self.keep_state)
+        self.contents.read_toggled.connect(self.memory.toggle_read)
+        changes = (self.view.panels_changed, self.text.style_changed, self.view.look_changed)
+        for change in (*changes, self._columns.splitterMoved, self.original.column.splitterMoved):
+            change.connect(self.memory.watch_state)
 
     def _connect_marks(self) -> None:
-        self.commands.mark_wanted.connect(self.marks.act)
-        self.commands.row_wanted.connect(self.dock.act_on_rows)
-        self.dock.righted.connect(self.marks.set_right)
-        self.marks.updated.connect(lambda: self.dock.take_corrections(self.marks.corrections()))
+        self.panel.righted.connect(self.marks.set_right)
+        self.marks.updated.connect(lambda: self.panel.take_corrections(self.marks.corrections()))
         self.marks.starred.connect(self.contents.show_stars)
         self.marks.starred.connect(self._light_star)
         self.marks.history_changed.connect(self._enable)
 
-    def _connect_hand(self) -> None:
-        hand, status = self.hand, self.status
-        hand.draw_from(self.marks.highlights, self.dock.mentions)
-        self.commands.hand_wanted.connect(hand.serve)
-        self.contents.hand_on_wanted.connect(hand.open_at)
-        self.marks.hand_on_wanted.connect(hand.open_highlights)
-        self.marks.updated.connect(hand.take_marks)
-        hand.working.connect(status.show_work)
-        hand.told.connect(status.tell)
-        hand.saved.connect(status.tell_saved)
-        hand.failed.connect(self.message_bar.show_message)
-        status.stopped.connect(hand.cancel)
+    def _connect_export(self) -> None:
+        export, status = self.export, self.status
+        export.draw_from(self.marks.highlights, self.panel.mentions)
+        self.contents.hand_on_wanted.connect(export.open_at)
+        self.marks.hand_on_wanted.connect(export.open_highlights)
+        self.marks.updated.connect(export.take_marks)
+        export.working.connect(status.show_work)
+        export.told.connect(status.tell)
+        export.saved.connect(status.tell_saved)
+        export.failed.connect(self.message_bar.show_message)
+        status.stopped.connect(export.cancel)
 
     def _connect_columns(self) -> None:
         """Give room first to what was asked for last."""
         self._columns.folded_changed.connect(self._tick_panels)
         self._columns.keyboard_left.connect(self.article.setFocus)
-        self.beside.rearranged.connect(self._columns.share)
-        beside, panel = self.beside.column, self.dock.column
+        self.original.rearranged.connect(self._columns.share)
+        beside, panel = self.original.column, self.panel.column
         columns = {
             "contents": self.contents,
             "original": beside,
@@ -245,7 +240,6 @@ class MainWindow(Frame):
             self.actions_by_id[identity].triggered.connect(
                 lambda is_on, column=column: self._columns.ask(column) if is_on else None
             )
-        self.commands.mark_wanted.connect(lambda name: self._columns.ask(panel) if name == "focus" else None)
 
     def _menu_groups(self) -> tuple[list[QAction], ...]:
         """Return the commands that the menu of the text offers."""
@@ -257,7 +251,7 @@ class MainWindow(Frame):
         return tuple([self.actions_by_id[identity] for identity in group] for group in groups)
 
     def _features(self) -> tuple[Feature, ...]:
-        return self.instead, self.beside, self.dock, self.marks, self.keys, self.find_dock, self.welcome, self.hand
+        return self.pages, self.original, self.panel, self.marks, self.keys, self.finding, self.welcome, self.export
 
     # Look
 
@@ -293,7 +287,7 @@ class MainWindow(Frame):
         super().changeEvent(event)
 
     def _article_style(self, theme: Theme) -> ArticleStyle:
-        return style_of(self._settings, self._families, theme)
+        return style_of(self.settings, self._families, theme)
 
     def _wording(self) -> Wording:
         return wording_for(self.session.current(), self.session.entry())
@@ -305,14 +299,14 @@ class MainWindow(Frame):
         self.contents.show_issue(opened)
         self.status.show_issue(opened)
         self.tabs.show_current(opened)
-        self.beside.show_issue(opened)
+        self.original.show_issue(opened)
         if opened is None or not opened.outline.readable:
             self.article.show_nothing()
         if opened is None and not self.session.expects_issue():
             self.welcome.show(self._center)
         else:  # while the first file is being opened the page stays empty: the welcome would only flash
-            self._center.setCurrentWidget(self.instead.view_for(opened, self._center) or self.article)
-        self.message_bar.say_of_issue(self.instead.sentence_for(opened))
+            self._center.setCurrentWidget(self.pages.view_for(opened, self._center) or self.article)
+        self.message_bar.say_of_issue(self.pages.sentence_for(opened))
         if opened:
             focused = QApplication.focusWidget()
             if focused is None or not self.contents.isAncestorOf(focused):
@@ -325,7 +319,7 @@ class MainWindow(Frame):
         self.tabs.show_issues(self.session.issues(), self.session.current())
         for opened in self.session.issues():
             if opened.path not in self._known:
-                self._settings.recent = with_recent(self._settings.recent, opened.path)
+                self.settings.recent = with_recent(self.settings.recent, opened.path)
         self._known = {opened.path for opened in self.session.issues()}
 
     def _show_place(self, place: Place) -> None:
@@ -345,9 +339,9 @@ class MainWindow(Frame):
         self._enable()
 
     def _show_failure(self, path: Path, error: Exception) -> None:
-        if not self.instead.takes(path, error):
+        if not self.pages.takes(path, error):
             self.message_bar.offer_another(told(path, error))
-        self._settings.recent = without_missing(self._settings.recent, path)
+        self.settings.recent = without_missing(self.settings.recent, path)
 
     # The two texts
 
@@ -355,28 +349,28 @@ class MainWindow(Frame):
         if self.article.verticalScrollBar().maximum() > 0:  # what is in view whole does not tell where reading is
             self.session.note_offset(self.article.place_offset())
         self._show_position()
-        self.beside.follow_article()
+        self.original.follow_article()
 
     def _show_dropped(self, dropped: object) -> None:
         """Show what stands in no article in place, in the original."""
         if not self.actions_by_id["original"].isChecked():
             self.actions_by_id["original"].trigger()
-        self.beside.show_dropped(dropped)  # type: ignore[arg-type]
+        self.original.show_dropped(dropped)  # type: ignore[arg-type]
 
     # The panel at the right
 
-    def _show_tab(self, tab: str) -> None:
+    def show_list(self, tab: str) -> None:
         """Go to a list of the panel, which opens when it is hidden."""
         if not self.actions_by_id["side"].isChecked():
             self.actions_by_id["side"].trigger()
-        self.dock.show_tab(tab)
+        self.panel.show_tab(tab)
 
-    # The text
-
-    def _copy_with_source(self, style: str) -> None:
-        from reader.ui.article.citing import copy_with_source
-
-        self.status.tell(copy_with_source(self.article, self.session, style))
+    def go_to_marks(self) -> None:
+        """Go to the list of marks, which opens when it is hidden."""
+        if not (self.settings.show_side and self.settings.show_marks_panel):
+            self.view.show_marks_panel(True)
+        self.marks.take_focus()
+        self._columns.ask(self.panel.column)
 
     # What is shown around
 
@@ -384,27 +378,27 @@ class MainWindow(Frame):
         """Show the panels that are wanted and have something to show."""
         current = self.session.current()
         is_open = current is not None and current.has_text
-        wanted = ((self.contents, self._settings.show_contents), (self.dock.column, self._settings.show_side))
+        wanted = ((self.contents, self.settings.show_contents), (self.panel.column, self.settings.show_side))
         focused = QApplication.focusWidget()
-        if focused and not self._settings.show_side and self.dock.column.isAncestorOf(focused):
+        if focused and not self.settings.show_side and self.panel.column.isAncestorOf(focused):
             self.article.setFocus()
         for panel, shown in wanted:
             panel.setVisible(is_open and shown)
-        self.beside.arrange()
-        self.article.layer.show_marks(self._settings.show_marks)
+        self.original.arrange()
+        self.article.layer.show_marks(self.settings.show_marks)
         self.marks.arrange()
         self._columns.arrange()
         self._tick_panels()
 
     def _tick_panels(self) -> None:
         """Tick the commands of the panels that are shown; one that waits for room is not."""
-        chosen, folded = self._settings, self._columns.is_folded
+        chosen, folded = self.settings, self._columns.is_folded
         ticks = {
             "contents": chosen.show_contents and not folded(self.contents),
-            "original": chosen.show_original and not folded(self.beside.column),
-            "left_out": chosen.show_left_out and not folded(self.beside.column),
-            "side": chosen.show_side and not chosen.show_marks_panel and not folded(self.dock.column),
-            "marks_panel": chosen.show_side and chosen.show_marks_panel and not folded(self.dock.column),
+            "original": chosen.show_original and not folded(self.original.column),
+            "left_out": chosen.show_left_out and not folded(self.original.column),
+            "side": chosen.show_side and not chosen.show_marks_panel and not folded(self.panel.column),
+            "marks_panel": chosen.show_side and chosen.show_marks_panel and not folded(self.panel.column),
             "marks": chosen.show_marks,
         }
         for identity, is_on in ticks.items():
@@ -412,11 +406,12 @@ class MainWindow(Frame):
 
     def _on_panels_changed(self) -> None:
         self._arrange()
-        self.dock.fill()
+        self.panel.fill()
         self.marks.arrange()
         self._on_article_scrolled()
 
-    def _focus_filter(self) -> None:
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter of the contents."""
         if not self.actions_by_id["contents"].isChecked():
             self.actions_by_id["contents"].trigger()
         self.contents.focus_filter()
@@ -451,7 +446,7 @@ class MainWindow(Frame):
         self.tabs.can_reopen = present["closed"]
         for identity, reading in (("as_articles", "articles"), ("as_one", "one")):
             self.actions_by_id[identity].setChecked(current is not None and current.reading == reading)
-        self._menus["recent"].setEnabled(bool(self._settings.recent))
+        self._menus["recent"].setEnabled(bool(self.settings.recent))
         self._menus["encoding"].setEnabled(current is not None and not current.has_pages)
 
     def _light_star(self, starred: frozenset[int]) -> None:
@@ -461,6 +456,12 @@ class MainWindow(Frame):
         is_lit = entry is not None and entry.index in starred
         look = replace(self._theme, muted=self._theme.accent) if is_lit else self._theme
         self.actions_by_id["bookmark"].setIcon(themed_icon("starred" if is_lit else "star", look))
+
+    def fill_screen(self, wanted: bool) -> None:
+        """Fill the screen with the text alone, or return to a window; the bars hide."""
+        state, full = self.windowState(), Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | full if wanted else state & ~full)
+        self.show_bars(not wanted)
 
     def show_bars(self, shown: bool) -> None:
         """Show what lies around the panels, or leave the screen to the text."""
@@ -474,18 +475,18 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state of the window and stop all work."""
-        self.find_dock.end()
-        self.hand.end()
-        self.home.close()
+        self.finding.end()
+        self.export.end()
+        self.memory.close()
         self.keep_state()
         self.session.end()
         super().closeEvent(event)
 
     def keep_state(self) -> None:
         """Put the sizes of the window and its columns into the settings, which can be saved then."""
-        self._settings.geometry = bytes(self.saveGeometry().data())
-        self._settings.widths = self._columns.chosen_state()
-        self._settings.side = self.beside.state()
+        self.settings.geometry = bytes(self.saveGeometry().data())
+        self.settings.widths = self._columns.chosen_state()
+        self.settings.side = self.original.state()
         self.settings_changed.emit()
 
     def _on_settings_arrived(self) -> None:

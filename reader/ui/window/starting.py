@@ -21,7 +21,7 @@ def greet(window: MainWindow, letterbox: SingleInstance | None, *, with_first_st
     """Answer later starts from now on, and say what is to be said of earlier ones and to new users."""
     if letterbox:
         visitors = LaterStarts(letterbox, window)
-        visitors.files_came.connect(window.commands.open_paths)
+        visitors.files_came.connect(window.opening.open_paths)
         visitors.came_first.connect(lambda: _keep(window))
         if letterbox.is_silent:
             text = QCoreApplication.translate(
@@ -29,7 +29,7 @@ def greet(window: MainWindow, letterbox: SingleInstance | None, *, with_first_st
                 "The window that was open does not answer, so this is another one; "
                 "close that one when it answers again.",
             )
-            window.home.tell(text)
+            window.memory.tell(text)
     QTimer.singleShot(LOOK_BACK_MILLISECONDS, window, lambda: _look_back(window))
     if with_first_steps:
         _show_when_read(window)
@@ -38,14 +38,14 @@ def greet(window: MainWindow, letterbox: SingleInstance | None, *, with_first_st
 def _keep(window: MainWindow) -> None:
     """Keep what is open in this window for the next start, now that it is the one that answers."""
     window.session.is_kept = True
-    if window.home.desk:
-        window.home.desk.keep_soon()
+    if window.memory.desk:
+        window.memory.desk.keep_soon()
 
 
 def _show_when_read(window: MainWindow) -> None:
     """Show the first steps when there is an article below them; a window without one tells what to do by itself."""
     if window.session.entry() and window.article.is_painted():
-        window.commands.show_first_steps()
+        window.about.show_first_steps()
     elif window.session.expects_issue() or window.session.current():
         QTimer.singleShot(SOON_MILLISECONDS, window, lambda: _show_when_read(window))
 

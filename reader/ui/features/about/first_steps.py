@@ -38,11 +38,10 @@ STEPS = ((CONTENTS, ("next", "previous", "filter")), (MARKS, ("highlight", "book
 LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def show_first_steps(commands: QObject, settings: Settings, window: QMainWindow) -> FirstSteps:
-    """Show the card over a window; `commands` has the actions."""
+def show_first_steps(actions: dict[str, QAction], settings: Settings, window: QMainWindow) -> FirstSteps:
+    """Show the card over a window."""
     card = window.findChild(FirstSteps)
     if card is None:
-        actions = {action.objectName(): action for action in commands.findChildren(QAction)}
         card = FirstSteps(settings, actions, window)
     card.open()
     return card

@@ -41,12 +41,9 @@ class ExportFeature(Feature):
         """Ask these for the highlights and for the figures and contacts of the issue in front."""
         self._find_marks, self._find_mentions = marks, mentions
 
-    def serve(self, wish: str) -> None:
-        """Do what a command wants: hand_on or print."""
-        if wish == "print":
-            self._print()
-        else:
-            self._open(self._session.entry(), self._settings.hand_scope)
+    def ask(self) -> None:
+        """Let the user hand articles on as a file or print them."""
+        self._open(self._session.entry(), self._settings.hand_scope)
 
     def open_at(self, entry: int) -> None:
         """Hand on an article or a section of the contents."""
@@ -62,7 +59,7 @@ class ExportFeature(Feature):
     def take_marks(self) -> None:
         """Show the highlights, which may have been found or changed, or print what waited for them."""
         if self._waits_to_print and self._find_marks() is not None:
-            self._print()
+            self.print_article()
         marked = self._find_marks() if self.desk and self.desk.dialog else None
         if marked is not None and self.desk:
             self.desk.show_marked(marked)
@@ -101,7 +98,8 @@ class ExportFeature(Feature):
 
         self._make().open(offer_of(opened, entry), self._material(), scope, only_highlights=only_highlights)
 
-    def _print(self) -> None:
+    def print_article(self) -> None:
+        """Print the article, as soon as its highlights are known if they are to be printed."""
         opened, entry = self._session.current(), self._session.entry()
         self._waits_to_print = "highlights" in self._settings.hand_parts and self._find_marks() is None
         if opened and entry and not self._waits_to_print:

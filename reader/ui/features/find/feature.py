@@ -38,17 +38,22 @@ class FindFeature(Feature):
         self.desk: FindDesk | None = None
         self._article.painted.connect(self._on_painted)
 
-    def serve(self, wish: str) -> None:
-        """Do what a command wants: open, next or previous."""
+    def ask(self) -> None:
+        """Find words in the article or the issue: those that are selected, or what the user writes."""
+        if self._session.entry():
+            words = self._selected()
+            self.open(words, self._article.textCursor().selectionStart() if words else None)
+
+    def step(self, step: int) -> None:
+        """Go to the next or previous match of what was looked for last."""
         if self._session.entry() is None:
             return
-        if wish == "open" or not self.is_open():
-            cursor, words = self._article.textCursor(), self._selected()
-            origin = cursor.selectionEnd() if wish == "next" else cursor.selectionStart()
-            last = "" if wish == "open" else next(iter(self._settings.searches), "")
-            self.open(words or last, origin if words else None)
-        else:
-            self._step(1 if wish == "next" else -1)
+        if self.is_open():
+            self._step(step)
+            return
+        cursor, words = self._article.textCursor(), self._selected()
+        origin = cursor.selectionEnd() if step > 0 else cursor.selectionStart()
+        self.open(words or next(iter(self._settings.searches), ""), origin if words else None)
 
     def is_open(self) -> bool:
         """Tell whether the bar is shown."""

@@ -76,16 +76,9 @@ class KeysFeature(Feature):
             if overlay:
                 overlay.retranslate()
 
-    def show(self, what: str) -> None:
-        """Do what a command asks for."""
-        if what == "palette":
-            self._show_palette()
-        elif what == "key_sheet":
-            self._show_sheet()
-        elif what == "change_keys":
-            self._show_dialog()
-        else:
-            self._watch_panes().step(1 if what == "next_pane" else -1)
+    def step_pane(self, step: int) -> None:
+        """Take the keyboard to the next pane or to the one before."""
+        self._watch_panes().step(step)
 
     def show_caret(self, wanted: bool) -> None:
         """Move a caret in the article by key until it is switched off."""
@@ -151,7 +144,8 @@ class KeysFeature(Feature):
 
         return named_commands(resolve_language(self._settings.language))
 
-    def _show_palette(self) -> None:
+    def show_palette(self) -> None:
+        """Find a command or an article by typing."""
         from reader.ui.features.keys.palette import Palette
 
         if self.palette is None:
@@ -161,7 +155,8 @@ class KeysFeature(Feature):
         self.palette.toggle = self._actions["palette"].shortcut().toString()
         self.palette.ask(self._choices(), self._issues(), self._settings.recent_commands)
 
-    def _show_sheet(self) -> None:
+    def show_sheet(self) -> None:
+        """Show all keys."""
         from reader.ui.features.keys.key_map import key_map
         from reader.ui.features.keys.key_rows import key_groups
         from reader.ui.features.keys.key_sheet import KeySheet
@@ -171,7 +166,8 @@ class KeysFeature(Feature):
         self.sheet.toggle = self._actions["key_sheet"].shortcut().toString()
         self.sheet.ask(key_groups(self._named(), key_map(self._changes)))
 
-    def _show_dialog(self) -> None:
+    def show_dialog(self) -> None:
+        """Let the user choose other keys."""
         from reader.ui.features.keys.key_dialog import KeyDialog
 
         sheet = style_sheet(self._theme, self._families.sans, self._families.serif, "keys")

@@ -65,21 +65,6 @@ class MarksDesk(QObject):
 
     # What the commands ask for
 
-    def act(self, name: str) -> None:
-        """Carry out a command by its name."""
-        acts: dict[str, Callable[[], object]] = {
-            "highlight": self.highlight,
-            "note": self.write_note,
-            "undo": lambda: self._travel(back=True),
-            "redo": lambda: self._travel(back=False),
-            "bookmark": lambda: self.bookmark("paragraph"),
-            "bookmark_article": lambda: self.bookmark("article"),
-            "next_bookmark": lambda: self.guide.step_bookmark(1),
-            "previous_bookmark": lambda: self.guide.step_bookmark(-1),
-        }
-        if not self.editor.isVisible() or name in ("undo", "redo"):
-            acts[name]()
-
     def highlight(self) -> None:
         """Mark the selected text in the colour used last; a digit right after chooses another one."""
         spans = self.page.selected_spans()
@@ -194,7 +179,7 @@ class MarksDesk(QObject):
             self.history_changed.emit()
         return bool(edits)
 
-    def _travel(self, *, back: bool) -> None:
+    def travel(self, *, back: bool) -> None:
         """Take the last step back, or do it again."""
         history = self.shelf.history
         self._chord.end()

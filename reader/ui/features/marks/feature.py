@@ -39,7 +39,7 @@ class MarksFeature(Feature):
         self._keeper: Keeper | None = None
         self._ask: Callable[[], None] | None = None
         self._is_wanted = False  # something waits for the keeper
-        self._waiting: list[str] = []  # what the user wanted meanwhile
+        self._waiting: list[Callable[[], None]] = []  # what the user wanted meanwhile
         self._stars: Stars | None = None
         self.desk: MarksDesk | None = None
         self.panel: MarksPanel | None = None
@@ -56,8 +56,8 @@ class MarksFeature(Feature):
             self.desk.shelf.keep_with(keeper)
         elif self._is_wanted:
             self._start()
-            for name in self._waiting:
-                self.act(name)
+            for act in self._waiting:
+                act()
             self._waiting.clear()
 
     def set_theme(self, theme: Theme) -> None:
@@ -99,16 +99,47 @@ class MarksFeature(Feature):
         pairs = sorted(shelved.placed.marks, key=lambda pair: pair[1].spans)
         return tuple(Marked(mark, place.spans) for mark, place in pairs if isinstance(mark, Highlight))
 
-    def act(self, name: str) -> None:
-        """Carry out a command."""
+    # Commands
+
+    def highlight(self) -> None:
+        """Mark the selected text."""
+        self._carry_out(lambda desk: desk.highlight())
+
+    def write_note(self) -> None:
+        """Write a note on the selected text."""
+        self._carry_out(lambda desk: desk.write_note())
+
+    def undo(self) -> None:
+        """Take the last change of a mark back."""
+        self._carry_out(lambda desk: desk.travel(back=True), while_writing=True)
+
+    def redo(self) -> None:
+        """Change a mark again as it was before it was taken back."""
+        self._carry_out(lambda desk: desk.travel(back=False), while_writing=True)
+
+    def bookmark(self, scope: str) -> None:
+        """Put a bookmark on the paragraph or the article, or take it away."""
+        self._carry_out(lambda desk: desk.bookmark(scope))
+
+    def step_bookmark(self, step: int) -> None:
+        """Go to the next or previous bookmark of the issue."""
+        self._carry_out(lambda desk: desk.guide.step_bookmark(step))
+
+    def take_focus(self) -> None:
+        """Take the keyboard to the list of marks."""
         self._start()
         if self.desk is None:
-            self._waiting.append(name)
-        elif name == "focus":
-            if self.panel:
-                self.panel.take_focus()
-        elif self._session.current():
-            self.desk.act(name)
+            self._waiting.append(self.take_focus)
+        elif self.panel:
+            self.panel.take_focus()
+
+    def _carry_out(self, act: Callable[[MarksDesk], object], *, while_writing: bool = False) -> None:
+        """Do something with marks as soon as they are known; while a note is being written, little can be done."""
+        self._start()
+        if self.desk is None:
+            self._waiting.append(lambda: self._carry_out(act, while_writing=while_writing))
+        elif self._session.current() and (while_writing or not self.desk.editor.isVisible()):
+            act(self.desk)
 
     def corrections(self) -> Corrections:
         """Return what was set right among the rows of the issue in front; nothing while it is not known."""

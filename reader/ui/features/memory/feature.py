@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reader.ui.features.memory.read_states import ReadStates
     from reader.ui.features.memory.taking_along import TakingAlong
 
-READINGS = {"as_articles": "articles", "as_one": "one", "as_it_is": ""}  # what the parts of an issue are
 LOAD_JOB = "open library"
 SETTLE_MILLISECONDS = 160  # between the first page and the opening of the library
 STATE_MILLISECONDS = 700  # between a change of the window's panes and sizes and its being kept
@@ -77,13 +76,41 @@ class MemoryFeature(Feature):
         """Tell whether the article in front was read; None while that is not known."""
         return self.states.is_read() if self.states else None
 
-    def carry_out(self, command: str) -> None:
-        """Carry out a command on what is kept."""
-        self.call_when_open(lambda: self._carry_out(command))
-
     def toggle_read(self, entry: int) -> None:
         """Mark an entry of the contents as read, or as unread where it was read."""
         self.call_when_open(lambda: self.states.toggle(entry) if self.states else None)
+
+    def toggle_article(self) -> None:
+        """Mark the article in front as read, or as unread where it was read."""
+        self.call_when_open(lambda: self.states.toggle() if self.states else None)
+
+    def mark_all_read(self) -> None:
+        """Mark all articles of the issue as read."""
+        self.call_when_open(lambda: self.states.mark_all() if self.states else None)
+
+    def read_as_articles(self, wanted: bool) -> None:
+        """Read the parts of the issue as articles, or as the program thinks."""
+        self._read_as("articles" if wanted else "")
+
+    def read_as_one(self, wanted: bool) -> None:
+        """Read the issue as one article, or as the program thinks."""
+        self._read_as("one" if wanted else "")
+
+    def export_marks(self) -> None:
+        """Save marks of the article, the issue or all issues."""
+        self.call_when_open(lambda: self._make_along().ask_which_marks())
+
+    def import_marks(self) -> None:
+        """Bring in marks from a file."""
+        self.call_when_open(lambda: self._make_along().import_marks())
+
+    def export_data(self) -> None:
+        """Put all that is kept into one file."""
+        self.call_when_open(lambda: self._make_along().export_data())
+
+    def import_data(self) -> None:
+        """Bring in all that was kept on another machine."""
+        self.call_when_open(lambda: self._make_along().import_data())
 
     def watch_state(self) -> None:
         """Keep the window's panes and sizes in a moment."""
@@ -201,17 +228,8 @@ class MemoryFeature(Feature):
             sentences, self._sentences = self._sentences, []
             self.failed.emit(" ".join(sentences))
 
-    def _carry_out(self, command: str) -> None:
-        if self.states is None or self.keeper is None or self.desk is None:
-            return
-        if command == "toggle_read":
-            self.states.toggle()
-        elif command == "all_read":
-            self.states.mark_all()
-        elif command in READINGS:
-            self.desk.read_as(READINGS[command])
-        else:
-            self._make_along().carry_out(command)
+    def _read_as(self, reading: str) -> None:
+        self.call_when_open(lambda: self.desk.read_as(reading) if self.desk else None)
 
     def _make_along(self) -> TakingAlong:
         if self._along is None:

@@ -36,16 +36,6 @@ class TakingAlong(QObject):
         self._session, self._settings = session, settings
         self._window = window
 
-    def carry_out(self, command: str) -> None:
-        """Carry out one of the commands."""
-        commands: dict[str, Callable[[], None]] = {
-            "export_marks": self.ask_which_marks,
-            "import_marks": self.import_marks,
-            "export_data": self.export_data,
-            "import_data": self.import_data,
-        }
-        commands[command]()
-
     def ask_which_marks(self) -> None:
         """Ask which marks are to be saved."""
         is_known = self._desk.current() is not None

@@ -71,25 +71,28 @@ class PanelFeature(Feature):
         if self.desk:
             self.desk.correct_by(_placed(corrections))
 
-    def act_on_rows(self, name: str) -> None:
-        """Carry out a command on the rows of the panel, or on the selected text."""
-        self._start()
-        rows = self._rows = self._rows or self._make_rows()
-        if name.startswith("add_"):
-            rows.add(name.removeprefix("add_"))
-        elif name == "remove":
-            rows.remove(self.panel.list().chosen_rows() if self.panel else ())
-        else:
-            mention = self.panel.list().current_row() if self.panel else None
-            rows.correct(mention, self.panel.printed(mention) if self.panel and mention else "")
+    def correct_row(self) -> None:
+        """Set the row right at which the keyboard is."""
+        rows, mention = self._make_rows(), self.panel.list().current_row() if self.panel else None
+        rows.correct(mention, self.panel.printed(mention) if self.panel and mention else "")
+
+    def remove_rows(self) -> None:
+        """Remove the selected rows."""
+        self._make_rows().remove(self.panel.list().chosen_rows() if self.panel else ())
+
+    def add_row(self, what: str) -> None:
+        """Add the selected text to the figures or the contacts."""
+        self._make_rows().add(what)
 
     def _make_rows(self) -> RowDesk:
-        from reader.ui.features.panel.row_desk import RowDesk
+        self._start()
+        if self._rows is None:
+            from reader.ui.features.panel.row_desk import RowDesk
 
-        rows = RowDesk(self._article, self._sheet, self._article.window())
-        rows.wanted.connect(self.righted)
-        rows.told.connect(self.done)
-        return rows
+            self._rows = RowDesk(self._article, self._sheet, self._window)
+            self._rows.wanted.connect(self.righted)
+            self._rows.told.connect(self.done)
+        return self._rows
 
     def _sheet(self) -> str:
         return style_sheet(self._theme, self._families.sans, self._families.serif, "side")
@@ -107,7 +110,8 @@ class PanelFeature(Feature):
         self.desk.changed.connect(panel.show_taken)
         panel.chosen.connect(self.desk.go_to)
         panel.left.connect(self._article.setFocus)
-        panel.row_wanted.connect(self.act_on_rows)
+        panel.correction_wanted.connect(self.correct_row)
+        panel.removal_wanted.connect(self.remove_rows)
         panel.mail_wanted.connect(lambda address: self._article.open_link(f"mailto:{address}"))
         panel.save_wanted.connect(saver.ask_and_save)
         saver.done.connect(self.done)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -33,7 +32,8 @@ class SidePanel(QWidget):
     chosen = Signal(object)  # the Mention to show in the text
     left = Signal()  # the user wants to go back to the text
     mail_wanted = Signal(str)  # an address to write to
-    row_wanted = Signal(str)  # an act on the chosen rows: correct, remove
+    correction_wanted = Signal()  # of the row at which the keyboard is
+    removal_wanted = Signal()  # of the chosen rows
     save_wanted = Signal(object, object)  # the Saving, and the Mentions to save
 
     def __init__(self, settings: Settings, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
@@ -211,9 +211,10 @@ class SidePanel(QWidget):
                 action.setEnabled(button.isEnabled())
             menu.addSeparator()
         if self.list().chosen_rows() and self.head.tab() != "captions":
-            for name, text in (("correct", self.tr("Correct…")), ("remove", self.tr("Remove"))):
-                action = menu.addAction(text, partial(self.row_wanted.emit, name))
-                action.setObjectName(f"{name}RowAction")
+            correct = menu.addAction(self.tr("Correct…"), self.correction_wanted.emit)
+            correct.setObjectName("correctRowAction")
+            remove = menu.addAction(self.tr("Remove"), self.removal_wanted.emit)
+            remove.setObjectName("removeRowAction")
             menu.addSeparator()
         self._fill_menu(menu)
         menu.popup(point)
@@ -289,7 +290,7 @@ class SidePanel(QWidget):
             view.left.connect(self.left)
             view.typed.connect(head.type_on)
             view.menu_wanted.connect(self._on_menu_wanted)
-            view.removal_wanted.connect(lambda: self.row_wanted.emit("remove"))
+            view.removal_wanted.connect(self.removal_wanted)
         self.lists["contacts"].selectionModel().currentChanged.connect(lambda *_: self._enable_contact_buttons())
         acts = (self._copy_contact, self._mail_contact, self._save_contact)
         for button, act in zip(self._contact_buttons.values(), acts, strict=True):

@@ -22,10 +22,15 @@ class ReadingFeature(Feature):
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
+        self._page: QWidget = self._article
         self.box: ReadingBox | None = None
 
-    def toggle(self, page: QWidget) -> None:
-        """Show the box beside the page, or leave it."""
+    def stand_beside(self, page: QWidget) -> None:
+        """Show the box beside this page from now on."""
+        self._page = page
+
+    def toggle(self) -> None:
+        """Show the box, or leave it."""
         if self.box is None:
             from reader.ui.features.reading.reading_box import ReadingBox
 
@@ -36,7 +41,7 @@ class ReadingFeature(Feature):
         elif self.box.isVisible():
             self.box.leave()
             return
-        self.box.stand_beside(page)
+        self.box.stand_beside(self._page)
 
     def follow(self) -> None:
         """Show what is set now: it was changed elsewhere."""

@@ -1,0 +1,1 @@
+"""Files that are opened: chosen, dropped, read again; another window."""
