@@ -164,7 +164,7 @@ def _remove(library: IssueLibrary, wish: argparse.Namespace) -> int:
 def _topics(library: IssueLibrary, wish: argparse.Namespace) -> int:
     """List the topics with what is new in each; keep, show or take out one."""
     from reader.commands.library_marks import kept_marks
-    from reader.library.own import Own, Topic
+    from reader.library.own import Own, StandingQuestion
     from reader.library.query import parsed
     from reader.library.searching import new_since, search
 
@@ -187,7 +187,7 @@ def _topics(library: IssueLibrary, wish: argparse.Namespace) -> int:
     if wish.query:
         question = " ".join(wish.query)
         parsed(question)
-        own.with_topic(Topic(wish.name, question)).keep(data_folder())
+        own.with_topic(StandingQuestion(wish.name, question)).keep(data_folder())
         return 0
     topic = own.topic(wish.name)
     if topic is None:

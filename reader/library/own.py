@@ -21,7 +21,7 @@ OWN = "issues.json"
 STAR = "*"  # a label that is no tag
 
 
-class Topic(NamedTuple):
+class StandingQuestion(NamedTuple):
     """A question that is asked again and again; what was taken in after `seen` (microseconds) is new."""
 
     name: str
@@ -35,7 +35,7 @@ class Own:
 
     paths: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    topics: tuple[Topic, ...] = ()
+    topics: tuple[StandingQuestion, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -46,7 +46,7 @@ class Own:
             return cls(
                 tuple(map(str, kept["paths"])),
                 tuple(map(str, kept["removed"])),
-                tuple(Topic(*topic) for topic in kept["topics"]),
+                tuple(StandingQuestion(*topic) for topic in kept["topics"]),
                 tuple((str(sha256), str(label)) for sha256, label in kept["labels"]),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -77,11 +77,11 @@ class Own:
         below = tuple(path for path in out if is_below(path, paths))
         return replace(self, paths=paths, removed=tuple(dict.fromkeys((*self.removed, *below))))
 
-    def topic(self, name: str) -> Topic | None:
+    def topic(self, name: str) -> StandingQuestion | None:
         """Return the topic of a name."""
         return next((topic for topic in self.topics if topic.name == name), None)
 
-    def with_topic(self, topic: Topic) -> Own:
+    def with_topic(self, topic: StandingQuestion) -> Own:
         """Return it with a topic, in the place of the one of its name."""
         others = {other.name: other for other in self.topics}
         return replace(self, topics=tuple({**others, topic.name: topic}.values()))
