@@ -31,6 +31,7 @@ KINDS = (  # in the order in which the empty window names them; a test compares 
     FileKind("Excel", (".xlsx",), ("zip",)),
     FileKind("PowerPoint", (".pptx",), ("zip",)),
     FileKind("EPUB", (".epub",), ("zip",)),
+    FileKind(QT_TRANSLATE_NOOP("Kind", "Picture"), (".png", ".jpg", ".jpeg", ".tif", ".tiff"), ("picture",)),
     FileKind("ZIP", (".zip",), ("zip",)),
 )
 READABLE_SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
