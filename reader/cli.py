@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from reader.app.single_instance import SingleInstance
 
 
-VIEWS = (
-    *("article", "original", "left_out", "figures", "captions", "contacts", "dates", "find", "find_issue", "reading"),
-    *("palette", "keys", "hand_on", "about", "hint", "crash", "welcome", "error"),
-)
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return 0, or 2 after one clear line on standard error for each failure."""
     args = list(sys.argv[1:] if argv is None else argv)
@@ -132,6 +126,8 @@ def _read(args: Sequence[str]) -> int:
 
 def _read_with_options(args: Sequence[str]) -> int:
     import argparse
+
+    from reader.app.views import VIEWS
 
     parser = argparse.ArgumentParser(
         "bulletin-reader",
