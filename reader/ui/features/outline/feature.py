@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from reader.model.document import Span
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.session.opened import OpenedIssue
 from reader.ui.session.outline import Entry
 
@@ -26,7 +26,7 @@ class OutlineFeature(Feature):
     told = Signal(str)  # a sentence for the status line
     wanted = Signal(object)  # an `Act`: to be written with the marks, as one step that can be taken back
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self._told_of: OpenedIssue | None = None
         self._session.current_changed.connect(self._tell_followed)
