@@ -187,6 +187,16 @@ def _letters(text: str) -> str:
     return "".join(char for char in fold(text) if char.isalnum())
 
 
+def united(profile: Profile, fresh: Profile) -> Profile:
+    """Return a profile with the rules of another issue: the same again counts more, what is switched off stays so."""
+    rules = {(rule.by, rule.key, rule.what, rule.level): rule for rule in profile.rules}
+    for rule in fresh.rules:
+        key = (rule.by, rule.key, rule.what, rule.level)
+        old = rules.get(key)
+        rules[key] = replace(old, weight=max(old.weight, rule.weight)) if old else rule
+    return replace(profile, rules=tuple(rules.values()))
+
+
 def switched(profile: Profile, on: Mapping[int, bool]) -> Profile:
     """Return a profile with some rules, by their numbers, switched on or off."""
     rules = (replace(rule, is_on=on.get(number, rule.is_on)) for number, rule in enumerate(profile.rules))
