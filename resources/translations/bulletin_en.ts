@@ -87,6 +87,25 @@
     </message>
 </context>
 <context>
+    <name>BringingFeature</name>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>There is no text on the clipboard.</translation>
+    </message>
+    <message>
+        <source>Recognise Text</source>
+        <translation>Recognise Text</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Recognising “{name}” …</source>
+        <translation>Recognising “{name}” …</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Phone</source>
@@ -173,6 +192,22 @@
     <message>
         <source>Open &amp;Sample Issues</source>
         <translation>Open &amp;Sample Issues</translation>
+    </message>
+    <message>
+        <source>New from Clip&amp;board</source>
+        <translation>New from Clip&amp;board</translation>
+    </message>
+    <message>
+        <source>Read the text on the clipboard, and keep it as a file</source>
+        <translation>Read the text on the clipboard, and keep it as a file</translation>
+    </message>
+    <message>
+        <source>Recogni&amp;se Text…</source>
+        <translation>Recogni&amp;se Text…</translation>
+    </message>
+    <message>
+        <source>Recognise the text of scanned pages or a picture</source>
+        <translation>Recognise the text of scanned pages or a picture</translation>
     </message>
     <message>
         <source>E&amp;xport or Print…</source>
@@ -541,40 +576,6 @@
     <message>
         <source>Mark All as Rea&amp;d</source>
         <translation>Mark All as Rea&amp;d</translation>
-    </message>
-</context>
-<context>
-    <name>OpeningFeature</name>
-    <message>
-        <source>Bulletins</source>
-        <translation>Bulletins</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>All files</translation>
-    </message>
-    <message>
-        <source>Open Bulletins</source>
-        <translation>Open Bulletins</translation>
-    </message>
-    <message>
-        <source>Open Folder</source>
-        <translation>Open Folder</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
-        <translation>“{name}” holds no bulletins; choose a folder or an archive with files to read.</translation>
-    </message>
-    <message>
-        <source>No other window can be opened.</source>
-        <translation>No other window can be opened.</translation>
-    </message>
-</context>
-<context>
-    <name>TextFeature</name>
-    <message>
-        <source>Nothing in this issue is uncertain.</source>
-        <translation>Nothing in this issue is uncertain.</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2133,33 @@
     </message>
 </context>
 <context>
+    <name>OpeningFeature</name>
+    <message>
+        <source>Bulletins</source>
+        <translation>Bulletins</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>Open Bulletins</source>
+        <translation>Open Bulletins</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
+        <translation>“{name}” holds no bulletins; choose a folder or an archive with files to read.</translation>
+    </message>
+    <message>
+        <source>No other window can be opened.</source>
+        <translation>No other window can be opened.</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
@@ -3126,6 +3154,13 @@
     <message>
         <source>Marks</source>
         <translation>Marks</translation>
+    </message>
+</context>
+<context>
+    <name>TextFeature</name>
+    <message>
+        <source>Nothing in this issue is uncertain.</source>
+        <translation>Nothing in this issue is uncertain.</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,25 @@
     </message>
 </context>
 <context>
+    <name>BringingFeature</name>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>剪贴板上没有文字。</translation>
+    </message>
+    <message>
+        <source>Recognise Text</source>
+        <translation>识别文字</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Recognising “{name}” …</source>
+        <translation>正在识别“{name}” …</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Phone</source>
@@ -173,6 +192,22 @@
     <message>
         <source>Open &amp;Sample Issues</source>
         <translation>打开示例快报(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New from Clip&amp;board</source>
+        <translation>从剪贴板新建(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Read the text on the clipboard, and keep it as a file</source>
+        <translation>读取剪贴板上的文字，并存为文件</translation>
+    </message>
+    <message>
+        <source>Recogni&amp;se Text…</source>
+        <translation>识别文字(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Recognise the text of scanned pages or a picture</source>
+        <translation>识别扫描页或图片中的文字</translation>
     </message>
     <message>
         <source>E&amp;xport or Print…</source>
@@ -541,40 +576,6 @@
     <message>
         <source>Mark All as Rea&amp;d</source>
         <translation>全部标为已读(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>OpeningFeature</name>
-    <message>
-        <source>Bulletins</source>
-        <translation>快报</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Open Bulletins</source>
-        <translation>打开快报</translation>
-    </message>
-    <message>
-        <source>Open Folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
-        <translation>“{name}”中没有可读的文件，请选择含有可读文件的文件夹或压缩包。</translation>
-    </message>
-    <message>
-        <source>No other window can be opened.</source>
-        <translation>无法打开新窗口。</translation>
-    </message>
-</context>
-<context>
-    <name>TextFeature</name>
-    <message>
-        <source>Nothing in this issue is uncertain.</source>
-        <translation>本期没有存疑之处。</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2121,33 @@
     </message>
 </context>
 <context>
+    <name>OpeningFeature</name>
+    <message>
+        <source>Bulletins</source>
+        <translation>快报</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Open Bulletins</source>
+        <translation>打开快报</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
+        <translation>“{name}”中没有可读的文件，请选择含有可读文件的文件夹或压缩包。</translation>
+    </message>
+    <message>
+        <source>No other window can be opened.</source>
+        <translation>无法打开新窗口。</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
@@ -3106,6 +3134,13 @@
     <message>
         <source>Marks</source>
         <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>TextFeature</name>
+    <message>
+        <source>Nothing in this issue is uncertain.</source>
+        <translation>本期没有存疑之处。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from reader.ui.article.page_words import wording_for
 from reader.ui.article.word_steps import open_dictionary
 from reader.ui.commands import table as actions
 from reader.ui.features.about.feature import AboutFeature
+from reader.ui.features.bringing.feature import BringingFeature
 from reader.ui.features.contents.contents_panel import ContentsPanel
 from reader.ui.features.export.feature import ExportFeature
 from reader.ui.features.feature import Feature, Ground
@@ -96,6 +97,7 @@ class MainWindow(Frame):
         self.marks = MarksFeature(ground, self.panel.column)
         self.keys = KeysFeature(ground, self.actions_by_id)
         self.export = ExportFeature(ground)
+        self.bringing = BringingFeature(ground)
         self.finding = FindFeature(ground)
         self.reading = ReadingFeature(ground)
         self.watch = FileWatch(session, self)
@@ -158,10 +160,17 @@ class MainWindow(Frame):
         self.article.link_refused.connect(self.status.explain_link)
         for filled in (self.panel.filled, self.original.filled):
             filled.connect(self.keys.order_tabs)
-        for done in (self.panel.done, self.memory.done, self.marks.told, self.opening.told, self.text.told):
+        for done in (
+            self.panel.done,
+            self.memory.done,
+            self.marks.told,
+            self.opening.told,
+            self.text.told,
+            self.bringing.told,
+        ):
             done.connect(self.status.tell)
-        failures = (self.panel.failed, self.memory.failed, self.marks.failed, self.original.failed, self.pages.told)
-        for failed in failures:
+        failing = (self.panel, self.memory, self.marks, self.original, self.bringing)
+        for failed in (*(feature.failed for feature in failing), self.pages.told):
             failed.connect(self.message_bar.show_message)
         self.opening.message.connect(self.message_bar.offer_another)
         self.original.nowhere.connect(self.status.tell_nowhere)
@@ -217,11 +226,12 @@ class MainWindow(Frame):
         self.contents.hand_on_wanted.connect(export.open_at)
         self.marks.hand_on_wanted.connect(export.open_highlights)
         self.marks.updated.connect(export.take_marks)
-        export.working.connect(status.show_work)
+        for worker in (export, self.bringing):
+            worker.working.connect(status.show_work)
+            status.stopped.connect(worker.cancel)
         export.told.connect(status.tell)
         export.saved.connect(status.tell_saved)
         export.failed.connect(self.message_bar.show_message)
-        status.stopped.connect(export.cancel)
 
     def _connect_columns(self) -> None:
         """Give room first to what was asked for last."""
