@@ -202,10 +202,6 @@
         <translation>Read the text on the clipboard, and keep it as a file</translation>
     </message>
     <message>
-        <source>Recogni&amp;se Text…</source>
-        <translation>Recogni&amp;se Text…</translation>
-    </message>
-    <message>
         <source>Recognise the text of scanned pages or a picture</source>
         <translation>Recognise the text of scanned pages or a picture</translation>
     </message>
@@ -428,6 +424,10 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Reco&amp;gnise Text…</source>
+        <translation>Reco&amp;gnise Text…</translation>
     </message>
     <message>
         <source>Save articles as PDF, Word or other files, or print them</source>

@@ -202,10 +202,6 @@
         <translation>读取剪贴板上的文字，并存为文件</translation>
     </message>
     <message>
-        <source>Recogni&amp;se Text…</source>
-        <translation>识别文字(&amp;S)…</translation>
-    </message>
-    <message>
         <source>Recognise the text of scanned pages or a picture</source>
         <translation>识别扫描页或图片中的文字</translation>
     </message>
@@ -428,6 +424,10 @@
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Reco&amp;gnise Text…</source>
+        <translation>识别文字(&amp;G)…</translation>
     </message>
     <message>
         <source>Save articles as PDF, Word or other files, or print them</source>

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.app.data_folder import data_folder
 from tests.ui.user import User
 
-PAGE = "<html><body><h1>供水简报</h1><h2>一月来水偏少</h2><p>石榴河流域今年降水偏少，各地要按照计划供水。</p></body></html>"
+PAGE = "<html><body><h1>供水简报</h1><p>石榴河流域今年降水偏少，各地要按照计划供水。</p></body></html>"
 
 
 def _put(text: str, html: str = "") -> None:

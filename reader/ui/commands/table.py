@@ -42,7 +42,7 @@ COMMANDS = (
     Command("open_samples", QT_TRANSLATE_NOOP("Command", "Open &Sample Issues"), "opening.open_samples"),
     Command("paste", QT_TRANSLATE_NOOP("Command", "New from Clip&board"), "bringing.paste", ("Ctrl+Shift+V",),
             tip=QT_TRANSLATE_NOOP("Command", "Read the text on the clipboard, and keep it as a file")),
-    Command("recognise", QT_TRANSLATE_NOOP("Command", "Recogni&se Text…"), "bringing.recognise",
+    Command("recognise", QT_TRANSLATE_NOOP("Command", "Reco&gnise Text…"), "bringing.recognise",
             tip=QT_TRANSLATE_NOOP("Command", "Recognise the text of scanned pages or a picture")),
     Command("hand_on", QT_TRANSLATE_NOOP("Command", "E&xport or Print…"), "export.ask", ("Ctrl+P",), "hand_on", "issue",
             tip=QT_TRANSLATE_NOOP("Command", "Save articles as PDF, Word or other files, or print them")),

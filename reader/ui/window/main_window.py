@@ -160,17 +160,10 @@ class MainWindow(Frame):
         self.article.link_refused.connect(self.status.explain_link)
         for filled in (self.panel.filled, self.original.filled):
             filled.connect(self.keys.order_tabs)
-        for done in (
-            self.panel.done,
-            self.memory.done,
-            self.marks.told,
-            self.opening.told,
-            self.text.told,
-            self.bringing.told,
-        ):
+        for done in (self.panel.done, self.memory.done, self.marks.told, self.opening.told, self.text.told):
             done.connect(self.status.tell)
-        failing = (self.panel, self.memory, self.marks, self.original, self.bringing)
-        for failed in (*(feature.failed for feature in failing), self.pages.told):
+        failures = (self.panel.failed, self.memory.failed, self.marks.failed, self.original.failed, self.pages.told)
+        for failed in failures:
             failed.connect(self.message_bar.show_message)
         self.opening.message.connect(self.message_bar.offer_another)
         self.original.nowhere.connect(self.status.tell_nowhere)
@@ -228,10 +221,10 @@ class MainWindow(Frame):
         self.marks.updated.connect(export.take_marks)
         for worker in (export, self.bringing):
             worker.working.connect(status.show_work)
+            worker.told.connect(status.tell)
+            worker.failed.connect(self.message_bar.show_message)
             status.stopped.connect(worker.cancel)
-        export.told.connect(status.tell)
         export.saved.connect(status.tell_saved)
-        export.failed.connect(self.message_bar.show_message)
 
     def _connect_columns(self) -> None:
         """Give room first to what was asked for last."""
