@@ -342,6 +342,70 @@
         <translation>Add Selection to the C&amp;ontacts…</translation>
     </message>
     <message>
+        <source>This Is an &amp;Article</source>
+        <translation>This Is an &amp;Article</translation>
+    </message>
+    <message>
+        <source>Make the selected words, or the heading, the title of an article</source>
+        <translation>Make the selected words, or the heading, the title of an article</translation>
+    </message>
+    <message>
+        <source>This Is a &amp;Section</source>
+        <translation>This Is a &amp;Section</translation>
+    </message>
+    <message>
+        <source>This Is a Sub&amp;heading</source>
+        <translation>This Is a Sub&amp;heading</translation>
+    </message>
+    <message>
+        <source>This Is &amp;No Heading</source>
+        <translation>This Is &amp;No Heading</translation>
+    </message>
+    <message>
+        <source>Make text of the heading being read</source>
+        <translation>Make text of the heading being read</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up a Level</source>
+        <translation>Move &amp;Up a Level</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down a Level</source>
+        <translation>Move &amp;Down a Level</translation>
+    </message>
+    <message>
+        <source>Join with the Article &amp;Before</source>
+        <translation>Join with the Article &amp;Before</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the Next Paragraph</source>
+        <translation>&amp;Join with the Next Paragraph</translation>
+    </message>
+    <message>
+        <source>S&amp;plit the Paragraph Here</source>
+        <translation>S&amp;plit the Paragraph Here</translation>
+    </message>
+    <message>
+        <source>Begin a paragraph with the selected words</source>
+        <translation>Begin a paragraph with the selected words</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>&amp;Leave Out</translation>
+    </message>
+    <message>
+        <source>Leave the selected words or the paragraph out</source>
+        <translation>Leave the selected words or the paragraph out</translation>
+    </message>
+    <message>
+        <source>This Is the B&amp;yline</source>
+        <translation>This Is the B&amp;yline</translation>
+    </message>
+    <message>
+        <source>&amp;Title and Date of the Issue…</source>
+        <translation>&amp;Title and Date of the Issue…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>&amp;Larger Text</translation>
     </message>
@@ -621,6 +685,34 @@
     <message>
         <source>Export or Print…</source>
         <translation>Export or Print…</translation>
+    </message>
+    <message>
+        <source>This Is an Article</source>
+        <translation>This Is an Article</translation>
+    </message>
+    <message>
+        <source>This Is a Section</source>
+        <translation>This Is a Section</translation>
+    </message>
+    <message>
+        <source>This Is a Subheading</source>
+        <translation>This Is a Subheading</translation>
+    </message>
+    <message>
+        <source>This Is No Heading</source>
+        <translation>This Is No Heading</translation>
+    </message>
+    <message>
+        <source>Move Up a Level</source>
+        <translation>Move Up a Level</translation>
+    </message>
+    <message>
+        <source>Move Down a Level</source>
+        <translation>Move Down a Level</translation>
+    </message>
+    <message>
+        <source>Join with the Article Before</source>
+        <translation>Join with the Article Before</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1097,29 @@
     <message>
         <source>Copied. It holds nothing of what you read or wrote.</source>
         <translation>Copied. It holds nothing of what you read or wrote.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Title and Date of the Issue</source>
+        <translation>Title and Date of the Issue</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Title:</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation>Number:</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Date:</translation>
+    </message>
+    <message>
+        <source>Publisher:</source>
+        <translation>Publisher:</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +1840,10 @@
             <numerusform>%n characters</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show Again</source>
+        <translation>Show Again</translation>
+    </message>
 </context>
 <context>
     <name>LockedView</name>
@@ -2070,6 +2189,10 @@
         <translation>Figures and C&amp;ontacts</translation>
     </message>
     <message>
+        <source>Out&amp;line</source>
+        <translation>Out&amp;line</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Theme</translation>
     </message>
@@ -2199,6 +2322,13 @@
     <message>
         <source>Fit the width</source>
         <translation>Fit the width</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineFeature</name>
+    <message>
+        <source>Select the words first that this is about.</source>
+        <translation>Select the words first that this is about.</translation>
     </message>
 </context>
 <context>

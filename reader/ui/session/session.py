@@ -14,15 +14,17 @@ from reader.model.errors import ReaderError
 from reader.ui.kit.jobs import Jobs, Report
 from reader.ui.session.arrival import Arrival
 from reader.ui.session.keyring import Keyring
-from reader.ui.session.opened import OpenedIssue, prepared, share_done, without_collections
+from reader.ui.session.opened import OpenedIssue, prepared, recomposed, share_done, without_collections
 from reader.ui.session.outline import Entry
 from reader.ui.session.page_file import PageFiles
 
 if TYPE_CHECKING:
     from reader.app.prefetch import ReadingAhead
+    from reader.model.marks import OutlineMark
 
 HISTORY_LIMIT = 200
 OPEN_JOB = "open"
+COMPOSE_JOB = "compose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,15 @@ class Session(QObject):
         """Read an issue anew: its parts as articles, all as one article, or as the program thinks."""
         self._readings[opened.path] = reading
         self.read_anew(opened)
+
+    def compose_anew(self, opened: OpenedIssue, marks: Sequence[OutlineMark]) -> None:
+        """Compose an open issue again as the user has set its outline right, in the background."""
+        encoding = self._encodings.get(opened.path)
+
+        def work(report: Report) -> OpenedIssue:
+            return recomposed(opened, encoding, marks, report)
+
+        self.jobs.start(COMPOSE_JOB, work, lambda fresh: self._show_composed(opened, fresh))
 
     def read_anew(self, opened: OpenedIssue) -> None:
         """Read the file of an open issue again, as it was read."""
@@ -410,6 +421,19 @@ class Session(QObject):
             self._set_current(result)
         self.issues_changed.emit()
         self._open_next()
+
+    def _show_composed(self, old: OpenedIssue, new: OpenedIssue) -> None:
+        """Show an issue that was composed anew where reading is."""
+        if old not in self._issues:
+            return
+        self._issues[self._issues.index(old)] = new
+        place = self._same_place(old, new)
+        self._forget_places(old.path)
+        if place:
+            self._places[old.path] = place
+        if self._current is old:
+            self._set_current(new)
+        self.issues_changed.emit()
 
     def _same_place(self, old: OpenedIssue, new: OpenedIssue) -> Place | None:
         """Find where reading is in an issue that was read anew from the same characters."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from reader.model.errors import CannotKeep
-from reader.model.marks import Correction, IssueCard, Kept, Mark
+from reader.model.marks import Correction, IssueCard, Kept, Mark, OutlineMark
 from reader.store import (
     Edit,
     History,
@@ -40,6 +40,7 @@ class Shelved:
     key: str
     placed: PlacedMark
     corrections: Corrections = ()
+    outline: tuple[OutlineMark, ...] = ()  # what the user said of the outline
 
 
 class Shelf(QObject):
@@ -155,7 +156,9 @@ class Shelf(QObject):
         for path, shelved in list(self._shelved.items()):
             marks = self.library.marks(shelved.key)
             corrections = _corrections_in(shelved.text, self.library.corrections(shelved.key), shelved.corrections)
-            self._shelved[path] = replace(shelved, placed=_placed_again(shelved, marks), corrections=corrections)
+            outline = tuple(self.library.outline_marks(shelved.key))
+            placed = _placed_again(shelved, marks)
+            self._shelved[path] = replace(shelved, placed=placed, corrections=corrections, outline=outline)
         self.changed.emit()
 
     def look(self) -> None:
@@ -222,17 +225,19 @@ class Known(NamedTuple):
     key: str
     marks: list[Mark]
     corrections: list[Correction]
+    outline: list[OutlineMark]
 
 
 def _known(library: Library, opened: OpenedIssue, text: NormalisedText) -> Known:
     """Return the key of an issue, its marks and corrections."""
     key = library.recognise(opened.issue, text, opened.path)
-    return Known(key, library.marks(key), library.corrections(key))
+    return Known(key, library.marks(key), library.corrections(key), library.outline_marks(key))
 
 
 def _shelved(opened: OpenedIssue, text: NormalisedText, known: Known) -> Shelved:
     """Find what a library knows of an issue in its text."""
-    return Shelved(opened, text, known.key, place_marks(text, known.marks), _corrections_in(text, known.corrections))
+    placed, corrections = place_marks(text, known.marks), _corrections_in(text, known.corrections)
+    return Shelved(opened, text, known.key, placed, corrections, tuple(known.outline))
 
 
 def _corrections_in(text: NormalisedText, corrections: Sequence[Correction], known: Corrections = ()) -> Corrections:

@@ -27,6 +27,7 @@ from reader.ui.features.marks.feature import MarksFeature
 from reader.ui.features.memory.feature import MemoryFeature
 from reader.ui.features.opening.feature import OpeningFeature
 from reader.ui.features.original.feature import OriginalFeature
+from reader.ui.features.outline.feature import OutlineFeature
 from reader.ui.features.pages.feature import PagesFeature
 from reader.ui.features.panel.feature import PanelFeature
 from reader.ui.features.reading.feature import ReadingFeature
@@ -95,6 +96,7 @@ class MainWindow(Frame):
         self.panel = PanelFeature(ground)
         self.memory = MemoryFeature(ground, lasting=lasting)
         self.marks = MarksFeature(ground, self.panel.column)
+        self.outline = OutlineFeature(ground)
         self.keys = KeysFeature(ground, self.actions_by_id)
         self.export = ExportFeature(ground)
         self.bringing = BringingFeature(ground)
@@ -212,6 +214,11 @@ class MainWindow(Frame):
         self.marks.starred.connect(self.contents.show_stars)
         self.marks.starred.connect(self._light_star)
         self.marks.history_changed.connect(self._enable)
+        self.contents.outline_wanted.connect(self.outline.act_at)
+        self.original.show_wanted.connect(self.outline.show_again)
+        self.outline.wanted.connect(self.marks.set_right)
+        self.outline.told.connect(self.status.tell)
+        self.marks.updated.connect(lambda: self.outline.follow(self.marks.shelved()))
 
     def _connect_export(self) -> None:
         export, status = self.export, self.status
@@ -246,12 +253,7 @@ class MainWindow(Frame):
 
     def _menu_groups(self) -> tuple[list[QAction], ...]:
         """Return the commands that the menu of the text offers."""
-        groups = (
-            ("copy", "copy_source", "select_all"),
-            ("highlight", "write_note", "bookmark"),
-            ("add_figure", "add_contact"),
-        )
-        return tuple([self.actions_by_id[identity] for identity in group] for group in groups)
+        return tuple([self.actions_by_id[identity] for identity in group] for group in actions.TEXT_MENU)
 
     def _features(self) -> tuple[Feature, ...]:
         return self.pages, self.original, self.panel, self.marks, self.keys, self.finding, self.welcome, self.export

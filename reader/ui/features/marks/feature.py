@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.features.marks.rows import Stars
     from reader.ui.session.keeping import Keeper
     from reader.ui.session.mark_edits import Act
-    from reader.ui.session.shelf import Corrections
+    from reader.ui.session.shelf import Corrections, Shelved
 
 SETTLE_MILLISECONDS = 160  # between the first page and the work on its marks
 
@@ -146,11 +146,17 @@ class MarksFeature(Feature):
         shelved = self.desk.shelf.current() if self.desk else None
         return shelved.corrections if shelved else ()
 
+    def shelved(self) -> Shelved | None:
+        """Return what is kept of the issue in front; nothing while it is not known."""
+        return self.desk.shelf.current() if self.desk else None
+
     def set_right(self, act: Act) -> None:
         """Carry out what the user wants of rows of the panel, as one step."""
         self._start()
         if self.desk:
             self.desk.set_right(act)
+        else:
+            self._waiting.append(lambda: self.set_right(act))
 
     def arrange(self) -> None:
         """Show in the column at the right the list of marks, or what else lives there."""

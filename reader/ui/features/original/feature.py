@@ -26,6 +26,7 @@ class OriginalFeature(Feature):
 
     nowhere = Signal()  # a place was clicked that is part of no article
     dropped_chosen = Signal(object)  # the Dropped to show in place
+    show_wanted = Signal(object)  # the span of what was left out and shall be shown in an article
     filled = Signal()  # one of the views has been made
     rearranged = Signal()  # pages want another width than text
     failed = Signal(str)  # a sentence: the pages cannot be shown
@@ -171,6 +172,7 @@ class OriginalFeature(Feature):
 
             self.left_out = LeftOutPanel(self._families, self._theme, self.column)
             self.left_out.chosen.connect(self.dropped_chosen)
+            self.left_out.show_wanted.connect(self.show_wanted)
             self.left_out.show_issue(self._session.current())
             self.column.addWidget(self.left_out)
             self._share()
