@@ -284,6 +284,13 @@ class Library:
         rows = self.database.rows("SELECT article FROM reads WHERE issue = ? AND is_read = 1", (issue,))
         return frozenset(row["article"] for row in rows)
 
+    def read_everywhere(self) -> list[tuple[str, str]]:
+        """List all articles that were read: the hash of a text of their issue, and the key."""
+        rows = self.database.rows(
+            "SELECT text, article FROM reads JOIN editions ON editions.issue = reads.issue WHERE is_read = 1"
+        )
+        return [(str(row["text"]), str(row["article"])) for row in rows]
+
     def keep_read(self, issue: str, articles: Sequence[str], is_read: bool = True) -> None:
         """Note that articles were read, or that they count as unread."""
         with self.database.writing(is_durable=False) as stamp:
