@@ -2971,7 +2971,7 @@
     </message>
 </context>
 <context>
-    <name>Shelf</name>
+    <name>MarksShelf</name>
     <message>
         <source>Until then marks are kept only while this window is open; export them to keep them.</source>
         <translation>Until then marks are kept only while this window is open; export them to keep them.</translation>

@@ -2957,7 +2957,7 @@
     </message>
 </context>
 <context>
-    <name>Shelf</name>
+    <name>MarksShelf</name>
     <message>
         <source>Until then marks are kept only while this window is open; export them to keep them.</source>
         <translation>在那之前，标记只在本窗口打开期间保留；要留住请导出。</translation>
