@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.app.pasted import keep_pasted
 from reader.model.errors import ReaderError
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.error_words import told
 from reader.ui.kit.jobs import Report
 
@@ -25,7 +25,7 @@ class BringingFeature(Feature):
     failed = Signal(str)  # a sentence: what could not be done
     working = Signal(str, str, float)  # name of a piece of work, what is done (empty: it has ended), how far
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self._refused: Path | None = None  # the picture that was to be opened last
         self._works: set[str] = set()
