@@ -217,8 +217,12 @@ def _is_cover(draft: Draft, i: int) -> bool:
 
 
 def _is_red_head(draft: Draft, front: list[int]) -> bool:
-    """Tell whether the first line names a kind of paper, with nothing but the number of this one right below."""
-    if len(front) < 2 or front[:2] != [0, 1] or not PAPER_NAME.search(draft.pieces[0].text):
+    """Tell whether the first line names a kind of paper, with nothing but the number of this one right below.
+
+    One that says which meeting it is of (第四次会议纪要) is the title of this paper.
+    """
+    name = draft.pieces[0].text
+    if len(front) < 2 or front[:2] != [0, 1] or not PAPER_NAME.search(name) or NO_NAME.search(name):
         return False
     return NUMBER.fullmatch(draft.pieces[1].text.strip()) is not None
 
