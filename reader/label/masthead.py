@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.label.contents import heading_text
+from reader.label.facts import heads_a_text
 from reader.label.line_fit import is_set_alike
 from reader.label.signatures import IMPRINT
 from reader.model.draft import Draft, Label, LeftOut, Mark, Part, Piece
@@ -351,6 +352,10 @@ def _facts(piece: Piece, base: int, text: str, found: dict[str, int], i: int) ->
         return tuple(_letterhead(text, base, found, i))
     parts, known = _tokens(text, base, found, i)
     parts = _named(piece, parts, text, base, found, i)
+    if heads_a_text(piece, parts):
+        for fact in [fact for fact, line in found.items() if line == i]:
+            del found[fact]
+        return None
     if piece.text.startswith("##") and {part.name for part in parts} == {"publisher"}:
         del found["publisher"]
         return None  # below the title of a file that is marked up, a heading heads a text
