@@ -218,10 +218,7 @@ def _is_cover(draft: Draft, i: int) -> bool:
 
 
 def _is_red_head(draft: Draft, front: list[int]) -> bool:
-    """Tell whether the first line names a kind of paper, with nothing but the number of this one right below.
-
-    One that says which meeting it is of (第四次会议纪要) is the title of this paper.
-    """
+    """Tell whether the first line names a kind of paper, not one of a meeting, and but a number stands right below."""
     name = draft.pieces[0].text
     if len(front) < 2 or front[:2] != [0, 1] or not PAPER_NAME.search(name) or NO_NAME.search(name):
         return False
@@ -353,8 +350,7 @@ def _facts(piece: Piece, base: int, text: str, found: dict[str, int], i: int) ->
     parts, known = _tokens(text, base, found, i)
     parts = _named(piece, parts, text, base, found, i)
     if heads_a_text(piece, parts):
-        for fact in [fact for fact, line in found.items() if line == i]:
-            del found[fact]
+        del found["date"]
         return None
     if piece.text.startswith("##") and {part.name for part in parts} == {"publisher"}:
         del found["publisher"]

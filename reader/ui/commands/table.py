@@ -40,6 +40,10 @@ COMMANDS = (
     Command("open", QT_TRANSLATE_NOOP("Command", "&Open…"), "opening.ask_open_files", ("Ctrl+O",), "open"),
     Command("open_folder", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), "opening.ask_open_folder", ("Ctrl+Shift+O",)),
     Command("open_samples", QT_TRANSLATE_NOOP("Command", "Open &Sample Issues"), "opening.open_samples"),
+    Command("paste", QT_TRANSLATE_NOOP("Command", "New from Clip&board"), "bringing.paste", ("Ctrl+Shift+V",),
+            tip=QT_TRANSLATE_NOOP("Command", "Read the text on the clipboard, and keep it as a file")),
+    Command("recognise", QT_TRANSLATE_NOOP("Command", "Reco&gnise Text…"), "bringing.recognise",
+            tip=QT_TRANSLATE_NOOP("Command", "Recognise the text of scanned pages or a picture")),
     Command("hand_on", QT_TRANSLATE_NOOP("Command", "E&xport or Print…"), "export.ask", ("Ctrl+P",), "hand_on", "issue",
             tip=QT_TRANSLATE_NOOP("Command", "Save articles as PDF, Word or other files, or print them")),
     Command("print", QT_TRANSLATE_NOOP("Command", "Pr&int…"),
@@ -158,6 +162,11 @@ COMMANDS = (
             ("outline.act", "byline"), ("Ctrl+Alt+Y",), needs="article"),
     Command("outline_facts", QT_TRANSLATE_NOOP("Command", "&Title and Date of the Issue…"),
             ("outline.act", "facts"), needs="article"),
+    Command("outline_learn", QT_TRANSLATE_NOOP("Command", "Lea&rn for the Next Issues"), "outline.learn",
+            needs="article",
+            tip=QT_TRANSLATE_NOOP("Command", "Follow these corrections in the next issues of the periodical")),
+    Command("outline_rules", QT_TRANSLATE_NOOP("Command", "Rules of the Periodi&cal…"), "outline.edit_rules",
+            needs="article"),
     Command("larger", QT_TRANSLATE_NOOP("Command", "&Larger Text"),
             ("text.step_size", 1), ("Ctrl++", "Ctrl+="), "larger"),
     Command("smaller", QT_TRANSLATE_NOOP("Command", "&Smaller Text"), ("text.step_size", -1), ("Ctrl+-",), "smaller"),
@@ -214,7 +223,8 @@ COMMANDS = (
 # A menu is (id, title, entries); an entry is the id of a command, a separator or the id of a submenu as "menu:…".
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", QT_TRANSLATE_NOOP("Menu", "&File"), (
-        "open", "open_folder", "menu:recent", "open_samples", "new_window", SEPARATOR, "reload", "menu:encoding",
+        "open", "open_folder", "paste", "menu:recent", "open_samples", "new_window", SEPARATOR, "reload", "recognise",
+        "menu:encoding",
         "as_articles", "as_one", SEPARATOR,
         "hand_on", "print", "menu:along", SEPARATOR,
         "cancel", "reopen", "close_issue", "quit",
@@ -254,7 +264,8 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("outline", QT_TRANSLATE_NOOP("Menu", "Out&line"), (
         "outline_article", "outline_section", "outline_subheading", "outline_text", SEPARATOR,
         "outline_raise", "outline_lower", "outline_join_article", SEPARATOR,
-        "outline_join", "outline_split", "outline_leave_out", "outline_byline", SEPARATOR, "outline_facts",
+        "outline_join", "outline_split", "outline_leave_out", "outline_byline", SEPARATOR, "outline_facts", SEPARATOR,
+        "outline_learn", "outline_rules",
     )),
     ("theme", QT_TRANSLATE_NOOP("Menu", "&Theme"), ("theme_system", "theme_light", "theme_sepia", "theme_dark")),
     ("language", QT_TRANSLATE_NOOP("Menu", "L&anguage"), ("language_system", "language_zh", "language_en")),
