@@ -46,6 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             _write(corrections(args[1:]))
             return 0
+        if args[:1] == ["recognise"]:
+            from reader.commands.recognise import run as recognise
+
+            return recognise(args[1:])
         if args == ["--read-apart"]:
             from reader.pipeline import read_for_another
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.app.data_folder import data_folder
 from reader.compose import amended, compose, with_facts, with_pictures
 from reader.label import label
 from reader.load import Loaded, load
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, float], None]
 MARKED_UP = ("text", "markdown")  # formats whose characters can be markup; the others tell styles beside the text
+RECOGNISED = "recognised"  # folder in that of the user's data: what was recognised of scanned pages
 UNREADABLE = "nothing readable"
 NO_TEXT = "no text layer"  # nothing readable either: the pages of a PDF are pictures
 PROSE_SAMPLE = 20_000  # characters
@@ -73,7 +75,7 @@ def read(
 ) -> Understood:
     """Load and label one bulletin file; see `open_issue`."""
     with foreseen(UNFORESEEN, "unforeseen", str(path)), _without_collections():
-        loaded = load(Path(path), encoding, progress, password)
+        loaded = load(Path(path), encoding, progress, password, data_folder() / RECOGNISED)
         source = loaded.source
         if not _is_readable(source.text):
             return Understood(loaded, None)
@@ -114,6 +116,17 @@ def composed(
         issue = compose(loaded.source, right.draft, progress, left_out=loaded.left_out, references=loaded.references)
         issue = with_facts(replace(issue, places=_places(loaded.lines)), amendments)
         return Composed(with_pictures(issue, loaded.pictures), right.unplaced, right.is_whole)
+
+
+def recognise(path: Path, progress: Progress | None = None, password: str | None = None) -> None:
+    """Recognise the text of a scanned PDF or a picture; from then on the file opens with it.
+
+    Takes some seconds a page; `progress` may raise `Cancelled`, and what was done until then is kept.
+    """
+    from reader.load import recognise as recognise_text
+
+    with foreseen(UNFORESEEN, "unforeseen", str(path)):
+        recognise_text(path, data_folder() / RECOGNISED, progress, password)
 
 
 def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:

@@ -10,7 +10,7 @@ from reader.pipeline import NO_TEXT, UNREADABLE, Progress, Understood, composed,
 
 NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."
 NO_TEXT_LAYER = (
-    "“{file}” holds pictures of its pages and no text: let a text recognition program add the text, and open that."
+    "“{file}” holds pictures of its pages and no text: “bulletin-reader recognise” with its name reads them."
 )
 
 

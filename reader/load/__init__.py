@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -17,8 +18,9 @@ from reader.model.errors import CannotRead, readable_path
 from reader.text.han import usual
 
 PDF = b"%PDF-"
+SCANNED = ("pdf", "picture")  # formats of pages whose text can be recognised
 
-__all__ = ["LOADERS", "Loaded", "Progress", "load"]
+__all__ = ["LOADERS", "Loaded", "Progress", "load", "recognise"]
 
 
 class LoadBytes(Protocol):
@@ -87,26 +89,61 @@ LOADERS = (  # the first that matches loads
     Loader("html", sniff.is_saved_page, deferred("reader.load.mhtml")),
     Loader("html", sniff.is_page, deferred("reader.load.html.page")),
     Loader("markdown", sniff.is_markdown, deferred("reader.load.markdown")),
+    Loader("picture", sniff.is_picture, deferred("reader.load.picture")),
     Loader("text", lambda path, head: True, load_text),
 )
 
 
 def load(
-    path: Path, encoding: str | None = None, progress: Progress | None = None, password: str | None = None
+    path: Path,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+    password: str | None = None,
+    recognised: Path | None = None,
 ) -> Loaded:
     """Read, decode and cut into lines the file at `path`; `encoding` overrides the detected one.
 
+    What was recognised of its pages and is kept in the folder `recognised` is taken for its text.
     Raises `CannotRead` or `CannotDecode` with a sentence for the user, `NeedsPassword` for a locked file that
     `password` does not open, and whatever `progress` raises to stop.
     """
     data = read_bytes(path, progress)
     loader = next(row for row in LOADERS if row.matches(path, data[:HEAD_BYTES]))
     try:
+        if recognised and loader.format in SCANNED and (kept := _kept(path, data, recognised)):
+            return _in_usual_characters(kept)
         if loader.unlock and password:
             return _in_usual_characters(loader.unlock(path, data, loader.format, password, progress))
         return _in_usual_characters(loader.load(path, data, loader.format, encoding, progress))
     except CannotRead as refusal:
         raise as_named(path, refusal) from refusal
+
+
+def recognise(path: Path, folder: Path, progress: Progress | None = None, password: str | None = None) -> None:
+    """Recognise the text of a PDF or a picture in a process of its own, and keep it in a folder.
+
+    Raises `CannotRead` where it is neither, cannot be drawn, or where nothing is installed that recognises text.
+    """
+    data = read_bytes(path, progress)
+    loader = next(row for row in LOADERS if row.matches(path, data[:HEAD_BYTES]))
+    if loader.format not in SCANNED:
+        sentence = "{path} is neither a PDF nor a picture; open it as it is."
+        raise CannotRead(sentence, code="not-scanned", path=str(path))
+    apart = import_module("reader.load.apart")
+    apart.load_apart(apart.ReadingWish(path, data, "ocr", password, folder), progress)
+
+
+def _kept(path: Path, data: bytes, folder: Path) -> Loaded | None:
+    """Return what was recognised of all pages of a file; None where nothing is kept."""
+    if not folder.is_dir():
+        return None
+    kept = import_module("reader.load.ocr.kept")
+    digest = hashlib.sha256(data).hexdigest()
+    pages, whole = kept.kept_pages(folder, digest)
+    if not whole:
+        return None
+    loaded: Loaded = import_module("reader.load.ocr.document").loaded_of(path, digest, pages, is_pdf=PDF in data[:1024])
+    return loaded
 
 
 def _in_usual_characters(loaded: Loaded) -> Loaded:

@@ -34,10 +34,12 @@ GIVEN_UP = (
 )
 READERS = {  # what reads each format
     "pdf": ("reader.load.pdf", "load_pdf"),
+    "ocr": ("reader.load.ocr.document", "recognise"),
     "ofd": ("reader.load.ofd.document", "load_document"),
 }
 
-ReadPages = Callable[[Path, bytes, str, str | None, Progress | None], Loaded]
+LIMITS = {"ocr": (6 << 30, 600.0)}  # memory and silence of what needs more: a page is recognised in half a minute
+ReadPages = Callable[..., Loaded]
 Heard = SimpleQueue[tuple[bytes, bytes] | None]  # kind and payload; None is the end
 
 
@@ -48,6 +50,7 @@ class ReadingWish(NamedTuple):
     data: bytes
     format: str
     password: str | None
+    kept: Path | None = None  # folder of what was recognised
 
 
 class _Child(NamedTuple):
@@ -61,7 +64,7 @@ class _Child(NamedTuple):
 def load_apart(wish: ReadingWish, progress: Progress | None) -> Loaded:
     """Load a file of pages in a child; raise what it raises, and `CannotRead` where it dies or falls silent."""
     with _child(wish) as heard:
-        for kind, payload in _told(heard, progress):
+        for kind, payload in _told(heard, progress, LIMITS.get(wish.format, (MEMORY, SILENCE))[1]):
             if kind == SHARE:
                 if progress is not None:
                     progress("load", struct.unpack("<d", payload)[0])
@@ -74,10 +77,10 @@ def load_apart(wish: ReadingWish, progress: Progress | None) -> Loaded:
     raise CannotRead(GIVEN_UP, code="given-up", path=str(wish.path))
 
 
-def _told(heard: Heard, progress: Progress | None) -> Iterator[tuple[bytes, bytes]]:
+def _told(heard: Heard, progress: Progress | None, longest: float) -> Iterator[tuple[bytes, bytes]]:
     """Give what the child says, until it ends or has said nothing for too long."""
     silent = 0.0
-    while silent < SILENCE:
+    while silent < longest:
         try:
             message = heard.get(timeout=TICK)
         except Empty:
@@ -169,7 +172,7 @@ def serve() -> int:
 
 
 def _serve(wish: ReadingWish, out: IO[bytes]) -> None:
-    _limit()
+    _limit(LIMITS.get(wish.format, (MEMORY, SILENCE))[0])
     last = -1.0
 
     def report(_stage: str, share: float) -> None:
@@ -192,7 +195,8 @@ def read_here(wish: ReadingWish, report: Progress | None) -> Loaded:
     module, name = READERS[wish.format]
     with foreseen(UNFORESEEN, "unforeseen", str(wish.path)):
         read: ReadPages = getattr(import_module(module), name)
-        loaded = read(wish.path, wish.data, wish.format, wish.password, report)
+        more = {} if wish.kept is None else {"kept": wish.kept}
+        loaded = read(wish.path, wish.data, wish.format, wish.password, report, **more)
     return loaded._replace(references=dict(loaded.references))  # which can be sent
 
 
@@ -201,7 +205,7 @@ def _say(out: IO[bytes], kind: bytes, payload: bytes) -> None:
     out.flush()
 
 
-def _limit() -> None:
+def _limit(memory: int) -> None:
     """Take no more memory than a bulletin needs, and end with the parent, where the system can see to it."""
     if sys.platform != "linux":
         return
@@ -211,7 +215,7 @@ def _limit() -> None:
     with suppress(OSError, ValueError):
         own = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         most = resource.getrlimit(resource.RLIMIT_AS)[1]
-        wanted = own + MEMORY
+        wanted = own + memory
         resource.setrlimit(resource.RLIMIT_AS, (wanted if most < 0 else min(wanted, most), most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         ctypes.CDLL(None).prctl(1, 9)  # PR_SET_PDEATHSIG of linux/prctl.h: the thread that began it, which waits

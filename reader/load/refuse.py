@@ -39,11 +39,6 @@ KINDS = (
         "unpack it first, and open the text inside",
     ),
     Kind(
-        "a picture",
-        re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\x2a\0|MM\0\x2a|RIFF....WEBP|BM....\0\0\0\0", re.DOTALL),
-        "let a text recognition program read it, and open the text",
-    ),
-    Kind(
         "a program",
         re.compile(rb"\x7fELF|MZ.{58}..\0\0|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe", re.DOTALL),
         "open a text file",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from reader.text.patterns import rare
@@ -28,6 +29,7 @@ CARRIED = frozenset(("mime-version", "received", "message-id", "content-type", "
 PAGE_NAMES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".xht"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF = b"{\\rtf"
+PICTURE = re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|II\x2a\0|MM\0\x2a|RIFF....WEBP|BM....\0\0\0\0", re.DOTALL)
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
@@ -39,6 +41,11 @@ def is_zip(path: Path, head: bytes) -> bool:
 def is_ole(path: Path, head: bytes) -> bool:
     """Tell whether a file is a container of streams, as older office programs write them."""
     return head.startswith(OLE)
+
+
+def is_picture(path: Path, head: bytes) -> bool:
+    """Tell whether a file is a picture, of a scanned page perhaps."""
+    return PICTURE.match(head) is not None
 
 
 def is_rich_text(path: Path, head: bytes) -> bool:

@@ -745,6 +745,22 @@
         <translation>“{name}” holds pictures of its pages and no text; let a text recognition program add the text.</translation>
     </message>
     <message>
+        <source>“{name}” is a picture; ask for the text on it to be recognised (File menu).</source>
+        <translation>“{name}” is a picture; ask for the text on it to be recognised (File menu).</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged picture; get it again, or open it in a picture program and save it anew.</source>
+        <translation>“{name}” is a damaged picture; get it again, or open it in a picture program and save it anew.</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” is a picture, and what recognises text is not installed: run “pip install bulletin-reader[ocr]”, and try again.</source>
+        <translation>The text of “{name}” is a picture, and what recognises text is not installed: run “pip install bulletin-reader[ocr]”, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a PDF nor a picture; open it as it is.</source>
+        <translation>“{name}” is neither a PDF nor a picture; open it as it is.</translation>
+    </message>
+    <message>
         <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
         <translation>“{name}” does not say what to write; end the name in {suffixes}.</translation>
     </message>
@@ -876,10 +892,6 @@
         <translation>a packed archive</translation>
     </message>
     <message>
-        <source>a picture</source>
-        <translation>a picture</translation>
-    </message>
-    <message>
         <source>a program</source>
         <translation>a program</translation>
     </message>
@@ -894,10 +906,6 @@
     <message>
         <source>unpack it first, and open the text inside</source>
         <translation>unpack it first, and open the text inside</translation>
-    </message>
-    <message>
-        <source>let a text recognition program read it, and open the text</source>
-        <translation>let a text recognition program read it, and open the text</translation>
     </message>
     <message>
         <source>open a text file</source>
@@ -934,6 +942,68 @@
     <message>
         <source>unknown extension</source>
         <translation>unknown extension</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>Bulletin Reader</translation>
+    </message>
+    <message>
+        <source>The window could not be opened</source>
+        <translation>The window could not be opened</translation>
+    </message>
+    <message>
+        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
+        <translation>An error in the program kept it from starting. Your marks and places are kept as they were.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Something went wrong in the program</translation>
+    </message>
+    <message>
+        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
+        <translation>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Show the report</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>&amp;Copy Report</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>Versions, screen and settings; nothing of what you read or wrote</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Continue Reading</source>
+        <translation>Continue Reading</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more error(s) since then</source>
+        <translation>
+            <numerusform>%n more error since then</numerusform>
+            <numerusform>%n more errors since then</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>Copied. It holds nothing of what you read or wrote.</translation>
     </message>
 </context>
 <context>
@@ -1415,68 +1485,6 @@
     </message>
 </context>
 <context>
-    <name>MemoryFeature</name>
-    <message numerus="yes">
-        <source>%n file(s) of the last session are no longer there: {names}.</source>
-        <translation>
-            <numerusform>%n file of the last session is no longer there: {names}.</numerusform>
-            <numerusform>%n files of the last session are no longer there: {names}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Until then, what you mark is kept only as long as this window is open.</source>
-        <translation>Until then, what you mark is kept only as long as this window is open.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
-        <translation>
-            <numerusform>The file of your marks was damaged; %n mark could be saved.</numerusform>
-            <numerusform>The file of your marks was damaged; %n marks could be saved.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more came from the last copy.</source>
-        <translation>
-            <numerusform>%n more came from the last copy.</numerusform>
-            <numerusform>%n more came from the last copy.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
-        <translation>
-            <numerusform>%n mark had gone or changed on the disk; all are as you left them again.</numerusform>
-            <numerusform>%n marks had gone or changed on the disk; all are as you left them again.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The damaged file is now “{name}”.</source>
-        <translation>The damaged file is now “{name}”.</translation>
-    </message>
-</context>
-<context>
-    <name>PagesFeature</name>
-    <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
-        <translation>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</translation>
-    </message>
-    <message>
-        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
-        <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
-    </message>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation>Page {number} of {count}</translation>
-    </message>
-    <message>
-        <source>“{name}” stays locked; open it again to give its password.</source>
-        <translation>“{name}” stays locked; open it again to give its password.</translation>
-    </message>
-</context>
-<context>
     <name>IssueTabs</name>
     <message>
         <source>All open issues</source>
@@ -1686,6 +1694,10 @@
     <message>
         <source>Web page</source>
         <translation>Web page</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +1992,45 @@
     </message>
 </context>
 <context>
+    <name>MemoryFeature</name>
+    <message numerus="yes">
+        <source>%n file(s) of the last session are no longer there: {names}.</source>
+        <translation>
+            <numerusform>%n file of the last session is no longer there: {names}.</numerusform>
+            <numerusform>%n files of the last session are no longer there: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until then, what you mark is kept only as long as this window is open.</source>
+        <translation>Until then, what you mark is kept only as long as this window is open.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
+        <translation>
+            <numerusform>The file of your marks was damaged; %n mark could be saved.</numerusform>
+            <numerusform>The file of your marks was damaged; %n marks could be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came from the last copy.</source>
+        <translation>
+            <numerusform>%n more came from the last copy.</numerusform>
+            <numerusform>%n more came from the last copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
+        <translation>
+            <numerusform>%n mark had gone or changed on the disk; all are as you left them again.</numerusform>
+            <numerusform>%n marks had gone or changed on the disk; all are as you left them again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is now “{name}”.</source>
+        <translation>The damaged file is now “{name}”.</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>&amp;File</source>
@@ -2155,6 +2206,29 @@
     <message>
         <source>[picture that the file does not hold]</source>
         <translation>[picture that the file does not hold]</translation>
+    </message>
+</context>
+<context>
+    <name>PagesFeature</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
+        <translation>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
+        <translation>“{name}” holds nothing readable; try another encoding or another copy of the file.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+    <message>
+        <source>“{name}” stays locked; open it again to give its password.</source>
+        <translation>“{name}” stays locked; open it again to give its password.</translation>
     </message>
 </context>
 <context>
@@ -3066,68 +3140,6 @@
     <message>
         <source>Tool bar</source>
         <translation>Tool bar</translation>
-    </message>
-</context>
-<context>
-    <name>ErrorDialog</name>
-    <message>
-        <source>Bulletin Reader</source>
-        <translation>Bulletin Reader</translation>
-    </message>
-    <message>
-        <source>The window could not be opened</source>
-        <translation>The window could not be opened</translation>
-    </message>
-    <message>
-        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
-        <translation>An error in the program kept it from starting. Your marks and places are kept as they were.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program</source>
-        <translation>Something went wrong in the program</translation>
-    </message>
-    <message>
-        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
-        <translation>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</translation>
-    </message>
-    <message>
-        <source>Show the report</source>
-        <translation>Show the report</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Report</translation>
-    </message>
-    <message>
-        <source>&amp;Copy Report</source>
-        <translation>&amp;Copy Report</translation>
-    </message>
-    <message>
-        <source>Versions, screen and settings; nothing of what you read or wrote</source>
-        <translation>Versions, screen and settings; nothing of what you read or wrote</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Quit</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Continue Reading</source>
-        <translation>Continue Reading</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more error(s) since then</source>
-        <translation>
-            <numerusform>%n more error since then</numerusform>
-            <numerusform>%n more errors since then</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copied. It holds nothing of what you read or wrote.</source>
-        <translation>Copied. It holds nothing of what you read or wrote.</translation>
     </message>
 </context>
 <context>

@@ -744,6 +744,22 @@
         <translation>“{name}”只有页面图片，没有文字；请先用文字识别程序加上文字。</translation>
     </message>
     <message>
+        <source>“{name}” is a picture; ask for the text on it to be recognised (File menu).</source>
+        <translation>“{name}”是一幅图片；可在“文件”菜单中识别其中的文字。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a damaged picture; get it again, or open it in a picture program and save it anew.</source>
+        <translation>图片“{name}”已损坏；请重新获取，或在看图软件中打开后另存。</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” is a picture, and what recognises text is not installed: run “pip install bulletin-reader[ocr]”, and try again.</source>
+        <translation>“{name}”的文字是图片，而文字识别组件没有安装：请运行“pip install bulletin-reader[ocr]”后再试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a PDF nor a picture; open it as it is.</source>
+        <translation>“{name}”既不是 PDF 也不是图片；直接打开即可。</translation>
+    </message>
+    <message>
         <source>“{name}” does not say what to write; end the name in {suffixes}.</source>
         <translation>看不出“{name}”要存成哪种文件；文件名请以 {suffixes} 结尾。</translation>
     </message>
@@ -875,10 +891,6 @@
         <translation>压缩包</translation>
     </message>
     <message>
-        <source>a picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
         <source>a program</source>
         <translation>程序</translation>
     </message>
@@ -893,10 +905,6 @@
     <message>
         <source>unpack it first, and open the text inside</source>
         <translation>请先解压，再打开里面的文本</translation>
-    </message>
-    <message>
-        <source>let a text recognition program read it, and open the text</source>
-        <translation>请先用文字识别程序转成文本再打开</translation>
     </message>
     <message>
         <source>open a text file</source>
@@ -933,6 +941,67 @@
     <message>
         <source>unknown extension</source>
         <translation>未知的 (? 写法</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Bulletin Reader</source>
+        <translation>快报阅览</translation>
+    </message>
+    <message>
+        <source>The window could not be opened</source>
+        <translation>窗口没能打开</translation>
+    </message>
+    <message>
+        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
+        <translation>程序出错，没能启动。标记和阅读位置都原样保存着。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>程序出了点问题</translation>
+    </message>
+    <message>
+        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
+        <translation>标记和阅读位置都已保存，可以接着读。窗口看着不对的话，退出再打开就好。</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>查看报告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; nothing of what you read or wrote</source>
+        <translation>只有版本、屏幕和设置，没有您读的和写的任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Continue Reading</source>
+        <translation>继续阅读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more error(s) since then</source>
+        <translation>
+            <numerusform>此后又有 %n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied. It holds nothing of what you read or wrote.</source>
+        <translation>已复制，其中没有您读的和写的任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1411,64 +1480,6 @@
     </message>
 </context>
 <context>
-    <name>MemoryFeature</name>
-    <message numerus="yes">
-        <source>%n file(s) of the last session are no longer there: {names}.</source>
-        <translation>
-            <numerusform>上次打开的 %n 个文件已不在原处：{names}。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Until then, what you mark is kept only as long as this window is open.</source>
-        <translation>在此之前，标记只保留到本窗口关闭。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
-        <translation>
-            <numerusform>标记文件已损坏，救回 %n 条标记。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more came from the last copy.</source>
-        <translation>
-            <numerusform>另从最近的备份找回 %n 条。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
-        <translation>
-            <numerusform>磁盘上有 %n 条标记丢失或变样，现已全部恢复原状。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The damaged file is now “{name}”.</source>
-        <translation>损坏的文件现名为“{name}”。</translation>
-    </message>
-</context>
-<context>
-    <name>PagesFeature</name>
-    <message>
-        <source>Pages</source>
-        <translation>页面</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
-        <translation>“{name}”没有可读的文字：页面可以看，不能查找和复制。</translation>
-    </message>
-    <message>
-        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
-        <translation>“{name}”中没有可读的文字，请换一种编码，或换一份文件。</translation>
-    </message>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation>第 {number} 页，共 {count} 页</translation>
-    </message>
-    <message>
-        <source>“{name}” stays locked; open it again to give its password.</source>
-        <translation>“{name}”仍未解锁，要输入密码请再次打开它。</translation>
-    </message>
-</context>
-<context>
     <name>IssueTabs</name>
     <message>
         <source>All open issues</source>
@@ -1678,6 +1689,10 @@
     <message>
         <source>Web page</source>
         <translation>网页</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +1984,41 @@
     </message>
 </context>
 <context>
+    <name>MemoryFeature</name>
+    <message numerus="yes">
+        <source>%n file(s) of the last session are no longer there: {names}.</source>
+        <translation>
+            <numerusform>上次打开的 %n 个文件已不在原处：{names}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until then, what you mark is kept only as long as this window is open.</source>
+        <translation>在此之前，标记只保留到本窗口关闭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of your marks was damaged; %n mark(s) could be saved.</source>
+        <translation>
+            <numerusform>标记文件已损坏，救回 %n 条标记。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came from the last copy.</source>
+        <translation>
+            <numerusform>另从最近的备份找回 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) had gone or changed on the disk; all are as you left them again.</source>
+        <translation>
+            <numerusform>磁盘上有 %n 条标记丢失或变样，现已全部恢复原状。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is now “{name}”.</source>
+        <translation>损坏的文件现名为“{name}”。</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>&amp;File</source>
@@ -2144,6 +2194,29 @@
     <message>
         <source>[picture that the file does not hold]</source>
         <translation>〔文件里没有的图片〕</translation>
+    </message>
+</context>
+<context>
+    <name>PagesFeature</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no text that can be read: its pages can be seen, not searched or copied.</source>
+        <translation>“{name}”没有可读的文字：页面可以看，不能查找和复制。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds nothing readable; try another encoding or another copy of the file.</source>
+        <translation>“{name}”中没有可读的文字，请换一种编码，或换一份文件。</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>“{name}” stays locked; open it again to give its password.</source>
+        <translation>“{name}”仍未解锁，要输入密码请再次打开它。</translation>
     </message>
 </context>
 <context>
@@ -3047,67 +3120,6 @@
     <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
-    </message>
-</context>
-<context>
-    <name>ErrorDialog</name>
-    <message>
-        <source>Bulletin Reader</source>
-        <translation>快报阅览</translation>
-    </message>
-    <message>
-        <source>The window could not be opened</source>
-        <translation>窗口没能打开</translation>
-    </message>
-    <message>
-        <source>An error in the program kept it from starting. Your marks and places are kept as they were.</source>
-        <translation>程序出错，没能启动。标记和阅读位置都原样保存着。</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program</source>
-        <translation>程序出了点问题</translation>
-    </message>
-    <message>
-        <source>Your marks and places are kept, and you can read on. If the window looks wrong now, quit and start again: it comes back as it is.</source>
-        <translation>标记和阅读位置都已保存，可以接着读。窗口看着不对的话，退出再打开就好。</translation>
-    </message>
-    <message>
-        <source>Show the report</source>
-        <translation>查看报告</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <source>&amp;Copy Report</source>
-        <translation>复制报告(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Versions, screen and settings; nothing of what you read or wrote</source>
-        <translation>只有版本、屏幕和设置，没有您读的和写的任何内容</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Continue Reading</source>
-        <translation>继续阅读</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more error(s) since then</source>
-        <translation>
-            <numerusform>此后又有 %n 个错误</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copied. It holds nothing of what you read or wrote.</source>
-        <translation>已复制，其中没有您读的和写的任何内容。</translation>
     </message>
 </context>
 <context>

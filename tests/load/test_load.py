@@ -98,7 +98,7 @@ REFUSED = [  # name, bytes, code, words of the sentence
     ("a.docx", b"PK\x03\x04\x14\x00", "document-damaged", "damaged document"),
     ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "document-damaged", "damaged document"),
     ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "document-damaged", "open and save it"),
-    ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(64)), "unsupported", "is a picture"),
+    ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(64)), "no-recognition", "pip install"),
     ("a.txt", b"\x7fELF\x02\x01\x01" + bytes(64), "unsupported", "is a program"),
     ("a.txt", b"\x1f\x8b\x08\x00", "unsupported", "unpack it"),
     ("a.txt", bytes(range(256)) * 8, "binary", "not a text file"),

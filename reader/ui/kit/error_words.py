@@ -103,6 +103,18 @@ SENTENCES = {
     "pictures-only": QT_TRANSLATE_NOOP(
         "Error", "“{name}” holds pictures of its pages and no text; let a text recognition program add the text."
     ),
+    "picture": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is a picture; ask for the text on it to be recognised (File menu)."
+    ),
+    "picture-damaged": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is a damaged picture; get it again, or open it in a picture program and save it anew."
+    ),
+    "no-recognition": QT_TRANSLATE_NOOP(
+        "Error",
+        "The text of “{name}” is a picture, and what recognises text is not installed: "
+        "run “pip install bulletin-reader[ocr]”, and try again.",
+    ),
+    "not-scanned": QT_TRANSLATE_NOOP("Error", "“{name}” is neither a PDF nor a picture; open it as it is."),
     "store-locked": QT_TRANSLATE_NOOP("Error", "Another program keeps “{name}” locked; close it, and try again."),
     "store-read-only": QT_TRANSLATE_NOOP(
         "Error", "“{name}” cannot be written; allow it, or choose another data folder."
@@ -155,14 +167,12 @@ DETAILS = (
     QT_TRANSLATE_NOOP("ErrorDetail", "a spreadsheet"),
     QT_TRANSLATE_NOOP("ErrorDetail", "an office document"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a packed archive"),
-    QT_TRANSLATE_NOOP("ErrorDetail", "a picture"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a program"),
     QT_TRANSLATE_NOOP("ErrorDetail", "a database"),
     QT_TRANSLATE_NOOP(
         "ErrorDetail", "choose Save As, plain text (UTF-8), in the program that made it, and open that file"
     ),
     QT_TRANSLATE_NOOP("ErrorDetail", "unpack it first, and open the text inside"),
-    QT_TRANSLATE_NOOP("ErrorDetail", "let a text recognition program read it, and open the text"),
     QT_TRANSLATE_NOOP("ErrorDetail", "open a text file"),
     QT_TRANSLATE_NOOP("ErrorDetail", "missing )"),
     QT_TRANSLATE_NOOP("ErrorDetail", "unbalanced parenthesis"),

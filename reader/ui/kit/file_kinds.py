@@ -31,6 +31,7 @@ KINDS = (  # in the order in which the empty window names them; a test compares 
     Kind("Excel", (".xlsx",), ("zip",)),
     Kind("PowerPoint", (".pptx",), ("zip",)),
     Kind("EPUB", (".epub",), ("zip",)),
+    Kind(QT_TRANSLATE_NOOP("Kind", "Picture"), (".png", ".jpg", ".jpeg", ".tif", ".tiff"), ("picture",)),
     Kind("ZIP", (".zip",), ("zip",)),
 )
 READABLE_SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
