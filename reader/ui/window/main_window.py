@@ -22,6 +22,7 @@ from reader.ui.features.export.feature import ExportFeature
 from reader.ui.features.feature import Feature, Ground
 from reader.ui.features.find.feature import FindFeature
 from reader.ui.features.keys.feature import KeysFeature
+from reader.ui.features.library.feature import LibraryFeature
 from reader.ui.features.marks.feature import MarksFeature
 from reader.ui.features.memory.feature import MemoryFeature
 from reader.ui.features.opening.feature import OpeningFeature
@@ -98,6 +99,7 @@ class MainWindow(Frame):
         self.export = ExportFeature(ground)
         self.finding = FindFeature(ground)
         self.reading = ReadingFeature(ground)
+        self.library = LibraryFeature(ground)
         self.watch = FileWatch(session, self)
         self.menu = ArticleMenu(self.article, self._menu_groups())
         self._lay_out()
@@ -177,6 +179,8 @@ class MainWindow(Frame):
         self.view.panels_changed.connect(self._on_panels_changed)
         self.text.style_changed.connect(lambda: self.article.set_style(self._article_style(self._theme)))
         self.view.look_changed.connect(self.look_changed)
+        self.opening.library_wanted.connect(self.library.show)
+        self.library.find_wanted.connect(self.finding.open_in_issue)
         self.menu.find_wanted.connect(self.finding.open_in_issue)
         self.reading.style_changed.connect(self.text.style_changed)
         self.reading.theme_chosen.connect(lambda theme: self.actions_by_id[f"theme_{theme}"].trigger())
@@ -251,7 +255,7 @@ class MainWindow(Frame):
         return tuple([self.actions_by_id[identity] for identity in group] for group in groups)
 
     def _features(self) -> tuple[Feature, ...]:
-        return self.pages, self.original, self.panel, self.marks, self.keys, self.finding, self.welcome, self.export
+        return tuple(each for each in vars(self).values() if isinstance(each, Feature))
 
     # Look
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from reader.ui.features.library.shelf_model import ShelfRow
 from reader.ui.kit.jobs import Report
 
 FIRST_HITS = 200  # that are listed; nobody reads more
+Counted = Callable[[IssueRow], Sequence[str]]  # says what is in an issue, in the language of the window
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,21 @@ class Shown:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
-def answered(question: str, paths: Sequence[Path]) -> Shown:
+def answered(question: str, paths: Sequence[Path], counted: Counted) -> Shown:
     """Answer a question; without one list the issues, and the files of paths that are still to be read."""
     with IssueLibrary(data_folder() / FILE_NAME) as library:
         try:
-            return _answered(library, question, paths)
+            return _answered(library, question, paths, counted)
         except LibraryDamaged:
             library.base.begin_anew()
-            return _answered(library, question, paths)
+            return _answered(library, question, paths, counted)
 
 
-def _answered(library: IssueLibrary, question: str, paths: Sequence[Path]) -> Shown:
+def _answered(library: IssueLibrary, question: str, paths: Sequence[Path], counted: Counted) -> Shown:
     if question:
         answer = search(library, question, FIRST_HITS)
         return Shown([_hit_row(hit) for hit in answer.hits], answer.total, True, answer.facets)
-    rows = [_issue_row(issue) for issue in library.issues()]
+    rows = [_issue_row(issue, counted) for issue in library.issues()]
     if paths:  # what was just opened stands first
         given = [whole(path) for path in paths]
         waiting = _waiting(library, paths)
@@ -64,14 +65,10 @@ def _hit_row(hit: ArticleHit) -> ShelfRow:
     return ShelfRow(hit.path, hit.title, facts, hit.node, quote.text, quote.lit, hit.is_missing)
 
 
-def _issue_row(issue: IssueRow) -> ShelfRow:
-    counts = (
-        QCoreApplication.translate("Library", "%n article(s)", "", issue.articles) if issue.articles else "",
-        QCoreApplication.translate("Library", "%n figure(s)", "", issue.figures) if issue.figures else "",
-        QCoreApplication.translate("Library", "%n deadline(s)", "", issue.deadlines) if issue.deadlines else "",
-        QCoreApplication.translate("Library", "file is missing") if issue.is_missing else "",
-    )
-    return ShelfRow(issue.path, issue.label, " · ".join(filter(None, (issue.date, *counts))), is_faint=issue.is_missing)
+def _issue_row(issue: IssueRow, counted: Counted) -> ShelfRow:
+    missing = QCoreApplication.translate("Library", "file is missing")
+    facts = (issue.date, *counted(issue), missing if issue.is_missing else "")
+    return ShelfRow(issue.path, issue.label, " · ".join(filter(None, facts)), is_faint=issue.is_missing)
 
 
 def reading(paths: Sequence[Path], report: Report) -> list[str]:

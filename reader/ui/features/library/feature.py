@@ -18,6 +18,7 @@ from reader.ui.kit.theme import Theme
 from reader.ui.session.opened import OpenedIssue
 
 if TYPE_CHECKING:
+    from reader.library import IssueRow
     from reader.ui.features.library.asking import Shown
     from reader.ui.features.library.library_view import LibraryView
     from reader.ui.features.library.shelf_model import ShelfRow
@@ -74,7 +75,9 @@ class LibraryFeature(Feature):
         from reader.ui.features.library.asking import answered
 
         paths = tuple(self._paths)
-        self._session.jobs.start(ASK_JOB, lambda _report: answered(question, paths), self._on_answer, self._on_failure)
+        self._session.jobs.start(
+            ASK_JOB, lambda _report: answered(question, paths, self._counted), self._on_answer, self._on_failure
+        )
 
     def _on_answer(self, shown: Shown) -> None:
         if self.view is None:
@@ -96,6 +99,14 @@ class LibraryFeature(Feature):
             self.view.show_facets({})
         if not isinstance(error, ReaderError):
             raise error  # the one handler of unexpected errors is to hear of it
+
+    def _counted(self, issue: IssueRow) -> tuple[str, ...]:
+        """Say what is in an issue."""
+        articles = self.tr("%n article(s)", "", issue.articles)
+        figures = self.tr("%n figure(s)", "", issue.figures)
+        deadlines = self.tr("%n deadline(s)", "", issue.deadlines)
+        told = ((articles, issue.articles), (figures, issue.figures), (deadlines, issue.deadlines))
+        return tuple(text for text, count in told if count)
 
     # Reading in
 
