@@ -26,11 +26,11 @@ from reader.model.marks import (
     Highlight,
     IssueCard,
     Kept,
+    KeptSession,
     Mark,
     OpenIssue,
     OutlineMark,
     ReadingPlace,
-    Session,
 )
 from reader.store.database import WAIT_SECONDS, Database, Stamp, make_private, stamp_of_day
 from reader.store.failures import told
@@ -308,19 +308,19 @@ class Library:
         with self.database.writing() as stamp:
             self.database.put("readings", {"issue": issue, "reading": reading}, stamp)
 
-    def session(self, name: str = "last") -> Session:
+    def session(self, name: str = "last") -> KeptSession:
         """Return what the window showed last; an empty session where nothing is kept that can be read."""
         rows = self.database.rows("SELECT value, panes FROM sessions WHERE name = ?", (name,))
         if not rows:
-            return Session()
+            return KeptSession()
         try:
             value = json.loads(rows[0]["value"])
             issues = tuple(OpenIssue(**issue) for issue in value["issues"])
-            return Session(issues, int(value["current"]), bytes(rows[0]["panes"]))
+            return KeptSession(issues, int(value["current"]), bytes(rows[0]["panes"]))
         except (ValueError, TypeError, KeyError):  # damaged, or of a version that kept other things
-            return Session()
+            return KeptSession()
 
-    def keep_session(self, session: Session, name: str = "last") -> None:
+    def keep_session(self, session: KeptSession, name: str = "last") -> None:
         """Keep what the window shows."""
         value = json.dumps(
             {"issues": [asdict(i) for i in session.issues], "current": session.current}, ensure_ascii=False

@@ -2228,6 +2228,13 @@
     </message>
 </context>
 <context>
+    <name>MarksShelf</name>
+    <message>
+        <source>Until then marks are kept only while this window is open; export them to keep them.</source>
+        <translation>Until then marks are kept only while this window is open; export them to keep them.</translation>
+    </message>
+</context>
+<context>
     <name>MemoryFeature</name>
     <message numerus="yes">
         <source>%n file(s) of the last session are no longer there: {names}.</source>
@@ -3084,13 +3091,6 @@
     <message>
         <source>Save Deadlines for a Calendar…</source>
         <translation>Save Deadlines for a Calendar…</translation>
-    </message>
-</context>
-<context>
-    <name>Shelf</name>
-    <message>
-        <source>Until then marks are kept only while this window is open; export them to keep them.</source>
-        <translation>Until then marks are kept only while this window is open; export them to keep them.</translation>
     </message>
 </context>
 <context>

@@ -2214,6 +2214,13 @@
     </message>
 </context>
 <context>
+    <name>MarksShelf</name>
+    <message>
+        <source>Until then marks are kept only while this window is open; export them to keep them.</source>
+        <translation>在那之前，标记只在本窗口打开期间保留；要留住请导出。</translation>
+    </message>
+</context>
+<context>
     <name>MemoryFeature</name>
     <message numerus="yes">
         <source>%n file(s) of the last session are no longer there: {names}.</source>
@@ -3064,13 +3071,6 @@
     <message>
         <source>Save Deadlines for a Calendar…</source>
         <translation>截止日期存为日历…</translation>
-    </message>
-</context>
-<context>
-    <name>Shelf</name>
-    <message>
-        <source>Until then marks are kept only while this window is open; export them to keep them.</source>
-        <translation>在那之前，标记只在本窗口打开期间保留；要留住请导出。</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ SLICE = 200_000  # characters counted at a time, so that the GUI thread gets its
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class IssueTally:
     """How much of a file is shown, in visible characters."""
 
     visible: int
@@ -49,7 +49,7 @@ class OpenedIssue:
     path: Path
     issue: Issue
     outline: Outline
-    tally: Tally
+    tally: IssueTally
     lines: LineIndex
     password: str | None = field(default=None, repr=False)  # that opened the file
     reading: str = ""  # what the user wants its parts to be: articles, or one
@@ -174,13 +174,13 @@ def without_collections() -> Iterator[None]:
         gc.enable()
 
 
-def tally_of(issue: Issue) -> Tally:
+def tally_of(issue: Issue) -> IssueTally:
     """Count what is shown, left out and uncertain."""
     text = issue.source.text
     visible = sum(_count_visible(text[at : at + SLICE]) for at in range(0, len(text), SLICE))
     dropped = sum(_count_visible(text[span.start : span.end]) for span in issue.dropped)
     doubtful = sum(_count_doubtful(node) for node in issue.walk())
-    return Tally(visible, dropped, doubtful)
+    return IssueTally(visible, dropped, doubtful)
 
 
 def _count_visible(text: str) -> int:

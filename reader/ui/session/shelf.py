@@ -23,7 +23,7 @@ from reader.store import (
     place_marks,
 )
 from reader.ui.kit.error_words import told
-from reader.ui.session.keeping import Keeper
+from reader.ui.session.keeping import MarksKeeper
 from reader.ui.session.opened import OpenedIssue
 from reader.ui.session.session import Session
 
@@ -43,13 +43,13 @@ class Shelved:
     outline: tuple[OutlineMark, ...] = ()  # what the user said of the outline
 
 
-class Shelf(QObject):
+class MarksShelf(QObject):
     """Know the marks of the open issues; write what the user does, and see what other windows did."""
 
     changed = Signal()  # some marks, or where they stand
     failed = Signal(str)  # a sentence for the user
 
-    def __init__(self, session: Session, keeper: Keeper, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, keeper: MarksKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._keeper = keeper
@@ -66,7 +66,7 @@ class Shelf(QObject):
         """Where marks go now."""
         return self._memory or self._keeper.library
 
-    def keep_with(self, keeper: Keeper) -> None:
+    def keep_with(self, keeper: MarksKeeper) -> None:
         """Keep marks elsewhere from now on; those made so far move there."""
         made, issues = self._all_kept(), list(self._shelved.values())
         self._keeper.marks_changed.disconnect(self._on_marks_changed)
@@ -174,7 +174,7 @@ class Shelf(QObject):
     def _find(self, opened: OpenedIssue, text: NormalisedText) -> None:
         """Find the key of an issue, then its marks in its text."""
 
-        def place(known: Known) -> None:
+        def place(known: KnownPlaces) -> None:
             self._session.jobs.start(JOB, lambda _report: _shelved(opened, text, known), self._put)
 
         if self._memory:
@@ -219,7 +219,7 @@ class Shelf(QObject):
         return self._memory
 
 
-class Known(NamedTuple):
+class KnownPlaces(NamedTuple):
     """What a library knows of an issue."""
 
     key: str
@@ -228,13 +228,13 @@ class Known(NamedTuple):
     outline: list[OutlineMark]
 
 
-def _known(library: Library, opened: OpenedIssue, text: NormalisedText) -> Known:
+def _known(library: Library, opened: OpenedIssue, text: NormalisedText) -> KnownPlaces:
     """Return the key of an issue, its marks and corrections."""
     key = library.recognise(opened.issue, text, opened.path)
-    return Known(key, library.marks(key), library.corrections(key), library.outline_marks(key))
+    return KnownPlaces(key, library.marks(key), library.corrections(key), library.outline_marks(key))
 
 
-def _shelved(opened: OpenedIssue, text: NormalisedText, known: Known) -> Shelved:
+def _shelved(opened: OpenedIssue, text: NormalisedText, known: KnownPlaces) -> Shelved:
     """Find what a library knows of an issue in its text."""
     placed, corrections = place_marks(text, known.marks), _corrections_in(text, known.corrections)
     return Shelved(opened, text, known.key, placed, corrections, tuple(known.outline))

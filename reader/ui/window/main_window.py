@@ -19,7 +19,7 @@ from reader.ui.commands import table as actions
 from reader.ui.features.about.feature import AboutFeature
 from reader.ui.features.contents.contents_panel import ContentsPanel
 from reader.ui.features.export.feature import ExportFeature
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.features.find.feature import FindFeature
 from reader.ui.features.keys.feature import KeysFeature
 from reader.ui.features.library.feature import LibraryFeature
@@ -33,7 +33,7 @@ from reader.ui.features.panel.feature import PanelFeature
 from reader.ui.features.reading.feature import ReadingFeature
 from reader.ui.features.text.feature import TextFeature
 from reader.ui.features.welcome.feature import WelcomeFeature
-from reader.ui.kit.columns import Columns, stacked
+from reader.ui.kit.columns import WindowColumns, stacked
 from reader.ui.kit.error_words import told
 from reader.ui.kit.files import without_missing
 from reader.ui.kit.fonts import Families
@@ -41,9 +41,9 @@ from reader.ui.kit.icons import themed_icon
 from reader.ui.kit.theme import Theme
 from reader.ui.session.file_watch import FileWatch
 from reader.ui.session.opened import OpenedIssue
-from reader.ui.session.session import Place, Session
+from reader.ui.session.session import IssuePlace, Session
 from reader.ui.session.settings import Settings, with_recent
-from reader.ui.window.frame import Frame
+from reader.ui.window.frame import WindowFrame
 from reader.ui.window.issue_tabs import IssueTabs
 from reader.ui.window.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.window.message_bar import MessageBar
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
 
 
-class MainWindow(Frame):
+class MainWindow(WindowFrame):
     """Assemble the panels and connect them."""
 
     look_changed = Signal()  # the user wants another theme or language
@@ -81,7 +81,7 @@ class MainWindow(Frame):
 
         # Panels
         self.article = ArticleView(self._article_style(theme), self)
-        ground = Ground(settings, session, self.article, families, theme, self)
+        ground = FeatureGround(settings, session, self.article, families, theme, self)
         self.contents = ContentsPanel(session.jobs, families, theme, self)
         self.opening = OpeningFeature(ground)
         self.text = TextFeature(ground)
@@ -132,7 +132,7 @@ class MainWindow(Frame):
         self._center.addWidget(self.article)
         self.reading.stand_beside(self._center)
         middle = stacked(self.finding.column, self._center)
-        self._columns = Columns(self.contents, middle, self.original.column, self.panel.column, self)
+        self._columns = WindowColumns(self.contents, middle, self.original.column, self.panel.column, self)
         self.setCentralWidget(stacked(self.tabs, self.message_bar, self._columns, self.status))
         panes = (self.contents, self._center, self.original.column, self.panel.column)
         self.keys.set_panes(panes, self._columns, (self.tools, self.tabs, self.message_bar), (self.status,))
@@ -326,7 +326,7 @@ class MainWindow(Frame):
                 self.settings.recent = with_recent(self.settings.recent, opened.path)
         self._known = {opened.path for opened in self.session.issues()}
 
-    def _show_place(self, place: Place) -> None:
+    def _show_place(self, place: IssuePlace) -> None:
         opened, entry = self.session.current(), self.session.entry()
         if opened is None or entry is None:
             return

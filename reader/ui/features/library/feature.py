@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from reader.model.errors import ReaderError
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.error_words import told
 from reader.ui.kit.jobs import Report
 from reader.ui.kit.theme import Theme
@@ -29,7 +29,7 @@ ASK_JOB, READ_JOB = "ask library", "read into library"
 class LibraryFeature(Feature):
     """Show the library in the place of the article; what is chosen there is opened."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self.view: LibraryView | None = None
         self._wanted: tuple[Path, str, str] | None = None  # file, node and words to show when it is opened

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.columns import parted
 from reader.ui.kit.error_words import told
 from reader.ui.kit.theme import Theme
@@ -31,7 +31,7 @@ class OriginalFeature(Feature):
     rearranged = Signal()  # pages want another width than text
     failed = Signal(str)  # a sentence: the pages cannot be shown
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self.column = parted()
         self.pane: OriginalPane | None = None
