@@ -383,6 +383,18 @@
         <translation>&amp;Title and Date of the Issue…</translation>
     </message>
     <message>
+        <source>Lea&amp;rn for the Next Issues</source>
+        <translation>Lea&amp;rn for the Next Issues</translation>
+    </message>
+    <message>
+        <source>Follow these corrections in the next issues of the periodical</source>
+        <translation>Follow these corrections in the next issues of the periodical</translation>
+    </message>
+    <message>
+        <source>Rules of the Periodi&amp;cal…</source>
+        <translation>Rules of the Periodi&amp;cal…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>&amp;Larger Text</translation>
     </message>
@@ -2450,6 +2462,28 @@
 <context>
     <name>OutlineFeature</name>
     <message>
+        <source>Only an issue with a title can teach anything of its periodical.</source>
+        <translation>Only an issue with a title can teach anything of its periodical.</translation>
+    </message>
+    <message>
+        <source>The rules of this periodical stay as they are.</source>
+        <translation>The rules of this periodical stay as they are.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) for the next issues of this periodical.</source>
+        <translation>
+            <numerusform>%n rule for the next issues of this periodical.</numerusform>
+            <numerusform>%n rules for the next issues of this periodical.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) by your rules of this periodical.</source>
+        <translation>
+            <numerusform>%n correction by your rules of this periodical.</numerusform>
+            <numerusform>%n corrections by your rules of this periodical.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Select the words first that this is about.</source>
         <translation>Select the words first that this is about.</translation>
     </message>
@@ -3049,6 +3083,45 @@
     <message>
         <source>“{value}” is not a number.</source>
         <translation>“{value}” is not a number.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules of the Periodical</source>
+        <translation>Rules of the Periodical</translation>
+    </message>
+    <message>
+        <source>Learned from your corrections of {title}:</source>
+        <translation>Learned from your corrections of {title}:</translation>
+    </message>
+    <message>
+        <source>an article</source>
+        <translation>an article</translation>
+    </message>
+    <message>
+        <source>a section</source>
+        <translation>a section</translation>
+    </message>
+    <message>
+        <source>a subheading</source>
+        <translation>a subheading</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>“{words}” is {kind}</source>
+        <translation>“{words}” is {kind}</translation>
+    </message>
+    <message>
+        <source>What is set as “{setting}” is {kind}</source>
+        <translation>What is set as “{setting}” is {kind}</translation>
     </message>
 </context>
 <context>
