@@ -24,7 +24,7 @@ KINDS = (  # in the order in which the empty window names them; a test compares 
     FileKind("PDF", (".pdf",), ("pdf",)),
     FileKind("OFD", (".ofd",), ("zip",)),
     FileKind(QT_TRANSLATE_NOOP("Kind", "Web page"), (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"), ("html",)),
-    FileKind("EML", (".eml",), ("html",)),
+    FileKind("EML", (".eml", ".msg"), ("html", "ole")),
     FileKind("RSS", (".rss", ".atom", ".xml"), ("feed",)),
     FileKind("Word", (".docx", ".doc", ".wps"), ("zip", "ole")),
     FileKind("RTF", (".rtf",), ("rtf",)),
