@@ -40,6 +40,10 @@ COMMANDS = (
     Command("open", QT_TRANSLATE_NOOP("Command", "&Open…"), "opening.ask_open_files", ("Ctrl+O",), "open"),
     Command("open_folder", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), "opening.ask_open_folder", ("Ctrl+Shift+O",)),
     Command("open_samples", QT_TRANSLATE_NOOP("Command", "Open &Sample Issues"), "opening.open_samples"),
+    Command("paste", QT_TRANSLATE_NOOP("Command", "New from Clip&board"), "bringing.paste", ("Ctrl+Shift+V",),
+            tip=QT_TRANSLATE_NOOP("Command", "Read the text on the clipboard, and keep it as a file")),
+    Command("recognise", QT_TRANSLATE_NOOP("Command", "Reco&gnise Text…"), "bringing.recognise",
+            tip=QT_TRANSLATE_NOOP("Command", "Recognise the text of scanned pages or a picture")),
     Command("hand_on", QT_TRANSLATE_NOOP("Command", "E&xport or Print…"), "export.ask", ("Ctrl+P",), "hand_on", "issue",
             tip=QT_TRANSLATE_NOOP("Command", "Save articles as PDF, Word or other files, or print them")),
     Command("print", QT_TRANSLATE_NOOP("Command", "Pr&int…"),
@@ -57,7 +61,9 @@ COMMANDS = (
     Command("copy", QT_TRANSLATE_NOOP("Command", "&Copy"), "text.copy", ("Ctrl+C",), needs="text"),
     Command("select_all", QT_TRANSLATE_NOOP("Command", "Select &All"), "text.select_all", ("Ctrl+A",), needs="text"),
     Command("filter", QT_TRANSLATE_NOOP("Command", "&Filter Contents"), "focus_filter",
-            ("Ctrl+L", "Ctrl+Shift+F"), "search", "text"),
+            ("Ctrl+L",), "search", "text"),
+    Command("search_all", QT_TRANSLATE_NOOP("Command", "Search the Li&brary…"), "library.open", ("Ctrl+Shift+F",),
+            tip=QT_TRANSLATE_NOOP("Command", "List all issues that were kept, and search in all of them")),
     Command("find", QT_TRANSLATE_NOOP("Command", "F&ind…"), "finding.ask", ("Ctrl+F", "/"), "search", "article",
             tip=QT_TRANSLATE_NOOP("Command", "Find words in the article or the issue")),
     Command("find_next", QT_TRANSLATE_NOOP("Command", "Find &Next"), ("finding.step", 1), ("F3",), needs="article"),
@@ -219,7 +225,8 @@ COMMANDS = (
 # A menu is (id, title, entries); an entry is the id of a command, a separator or the id of a submenu as "menu:…".
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", QT_TRANSLATE_NOOP("Menu", "&File"), (
-        "open", "open_folder", "menu:recent", "open_samples", "new_window", SEPARATOR, "reload", "menu:encoding",
+        "open", "open_folder", "paste", "menu:recent", "open_samples", "new_window", SEPARATOR, "reload", "recognise",
+        "menu:encoding",
         "as_articles", "as_one", SEPARATOR,
         "hand_on", "print", "menu:along", SEPARATOR,
         "cancel", "reopen", "close_issue", "quit",
@@ -227,7 +234,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), (
         "undo_mark", "redo_mark", SEPARATOR,
         "copy", "copy_source", "copy_reference", "copy_markdown", "select_all", "caret", SEPARATOR,
-        "find", "find_next", "find_previous", "filter", SEPARATOR, "menu:row_acts", "menu:outline",
+        "find", "find_next", "find_previous", "filter", "search_all", SEPARATOR, "menu:row_acts", "menu:outline",
     )),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
         "contents", "original", "left_out", "side", "menu:side", "marks", SEPARATOR,

@@ -21,6 +21,7 @@ from reader.ui.session.page_file import PageFiles
 if TYPE_CHECKING:
     from reader.app.prefetch import ReadingAhead
     from reader.model.marks import OutlineMark
+    from reader.store import NormalisedText
 
 HISTORY_LIMIT = 200
 OPEN_JOB = "open"
@@ -46,8 +47,10 @@ class Session(QObject):
     current_changed = Signal(object)  # the OpenedIssue in front, or None
     place_changed = Signal(object)  # the IssuePlace to show
     history_changed = Signal()
+    list_wanted = Signal(object)  # paths of more issues than are opened at once
+    words_wanted = Signal(str)  # to be lit in the issue in front
 
-    def __init__(self, ahead: ReadingAhead | None = None, *, resumes: bool = False, is_kept: bool = True) -> None:
+    def __init__(self, prefetched: ReadingAhead | None = None, *, resumes: bool = False, is_kept: bool = True) -> None:
         super().__init__()
         self.jobs = Jobs(self)
         self.keyring, self.page_files = Keyring(), PageFiles()
@@ -55,7 +58,7 @@ class Session(QObject):
         self.find_reading: Callable[[OpenedIssue], str] | None = None  # what was chosen once; on that thread too
         self._resumes = resumes  # the files of an earlier session will be opened, or that there are none be told
         self.is_kept = is_kept  # for the next start; beside another window it is that one's issues that are
-        self._ahead = ahead  # the first file, when a child process is reading it already
+        self._prefetched = prefetched  # the first file, when a child process is reading it already
         self._arrival: ArrivingIssue | None = None
         self._issues: list[OpenedIssue] = []
         self._current: OpenedIssue | None = None
@@ -116,12 +119,12 @@ class Session(QObject):
         self._readings[opened.path] = reading
         self.read_anew(opened)
 
-    def compose_anew(self, opened: OpenedIssue, marks: Sequence[OutlineMark]) -> None:
+    def compose_anew(self, opened: OpenedIssue, marks: Sequence[OutlineMark], text: NormalisedText) -> None:
         """Compose an open issue again as the user has set its outline right, in the background."""
         encoding = self._encodings.get(opened.path)
 
         def work(report: Report) -> OpenedIssue:
-            return recomposed(opened, encoding, marks, report)
+            return recomposed(opened, encoding, marks, text, report)
 
         self.jobs.start(COMPOSE_JOB, work, lambda fresh: self._show_composed(opened, fresh))
 
@@ -357,13 +360,13 @@ class Session(QObject):
             return
         path, encoding = next(iter(self._waiting.items()))
         self.opening_changed.emit(path.name, 0.0)
-        ahead, self._ahead = self._ahead, None
-        if ahead and encoding is None and ahead.path == path:
-            self._arrival = ArrivingIssue(ahead, self)
+        prefetched, self._prefetched = self._prefetched, None
+        if prefetched and encoding is None and prefetched.path == path:
+            self._arrival = ArrivingIssue(prefetched, self)
             self._arrival.came.connect(lambda issue: self._on_arrived(path, issue))
             return
-        if ahead:
-            ahead.abandon()
+        if prefetched:
+            prefetched.abandon()
         self._start_reading(path, encoding)
 
     def _on_arrived(self, path: Path, issue: Issue | None) -> None:
