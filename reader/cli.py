@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from reader.app.single_instance import SingleInstance
 
 
-VIEWS = (
-    *("article", "original", "left_out", "figures", "captions", "contacts", "dates", "find", "find_issue", "reading"),
-    *("palette", "keys", "hand_on", "about", "hint", "crash", "welcome", "error"),
-)
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return 0, or 2 after one clear line on standard error for each failure."""
     args = list(sys.argv[1:] if argv is None else argv)
@@ -80,13 +74,14 @@ def _inspect(args: Sequence[str]) -> int:
     parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
     parser.add_argument("--password", help="open a locked PDF with this password")
     parser.add_argument("--corrections", type=Path, metavar="C.json", help="set the outline right as this file says")
+    parser.add_argument("--profile", type=Path, metavar="P.json", help="follow what was learned of its periodical")
     wish = parser.parse_args(args)
 
     from reader.commands.opening import open_corrected, refuse_unreadable
     from reader.export.outline import log_lines, outline_lines, summary_line
     from reader.pipeline import extract_mentions
 
-    issue = open_corrected(wish.file, wish.encoding, wish.password, wish.corrections)
+    issue = open_corrected(wish.file, wish.encoding, wish.password, wish.corrections, profile=wish.profile)
     if wish.pictures:
         from reader.commands.pictures import write
 
@@ -131,6 +126,8 @@ def _read(args: Sequence[str]) -> int:
 
 def _read_with_options(args: Sequence[str]) -> int:
     import argparse
+
+    from reader.app.views import VIEWS
 
     parser = argparse.ArgumentParser(
         "bulletin-reader",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.app.data_folder import data_folder
-from reader.compose import amended, compose, with_facts, with_pictures
+from reader.compose import amended, compose, pieces_of, with_facts, with_pictures
 from reader.label import label
 from reader.load import Loaded, load
 from reader.model.amendments import Amendment
@@ -22,6 +22,7 @@ from reader.model.kinds import Reading
 if TYPE_CHECKING:
     from reader.load.parts import PictureParts as PictureParts
     from reader.model.mentions import Mentions
+    from reader.periodical import Profile, Suggestion
 
 Progress = Callable[[str, float], None]
 MARKED_UP = ("text", "markdown")  # formats whose characters can be markup; the others tell styles beside the text
@@ -127,6 +128,26 @@ def recognise(path: Path, progress: Progress | None = None, password: str | None
 
     with foreseen(UNFORESEEN, "unforeseen", str(path)):
         recognise_text(path, data_folder() / RECOGNISED, progress, password)
+
+
+def learned(understood: Understood, amendments: Sequence[Amendment], places: Sequence[Sequence[Span]] = ()) -> Profile:
+    """Return what was set right in an issue as a profile, which helps with the next issue of the periodical."""
+    from reader.periodical import Profile, learned_from
+
+    loaded, draft = understood.loaded, understood.draft
+    if draft is None:
+        return Profile()
+    lines = pieces_of(loaded.source, draft, amendments, left_out=loaded.left_out, places=places)
+    return learned_from(composed(understood).issue, draft, list(zip(amendments, lines, strict=True)))
+
+
+def suggested(understood: Understood, profile: Profile) -> tuple[Suggestion, ...]:
+    """Return what a profile says of an issue where the rules say otherwise."""
+    from reader.periodical import suggestions
+
+    if understood.draft is None or not profile.rules:
+        return ()
+    return tuple(suggestions(profile, composed(understood).issue, understood.draft))
 
 
 def extract_mentions(issue: Issue, progress: Progress | None = None) -> Mentions:

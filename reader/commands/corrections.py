@@ -6,9 +6,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.commands.amendments import as_json
+from reader.commands.amendments import as_json, read_amendments
 from reader.commands.kept_outline import kept_marks
-from reader.commands.opening import open_readable
+from reader.commands.opening import refuse_unreadable
+from reader.model.amendments import Amendment
+from reader.model.document import Issue
+from reader.pipeline import composed, learned, read
 
 
 def run(args: Sequence[str]) -> str:
@@ -21,10 +24,26 @@ def run(args: Sequence[str]) -> str:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--encoding", help="read the file in this encoding instead of the detected one")
     parser.add_argument("--password", help="open a locked PDF with this password")
+    parser.add_argument("--corrections", type=Path, metavar="C.json", help="take those of this file instead of yours")
+    parser.add_argument(
+        "--as-profile", action="store_true", help="write what they teach of the periodical: for --profile of the next"
+    )
     wish = parser.parse_args(args)
 
+    understood = read(wish.file, encoding=wish.encoding, password=wish.password)
+    issue = composed(understood).issue
+    refuse_unreadable(issue, wish.file)
+    amendments = read_amendments(wish.corrections) if wish.corrections else _kept(issue, wish.file)
+    if not wish.as_profile:
+        return as_json(amendments)
+    from reader.commands.profiles import profile_as_json
+
+    return profile_as_json(learned(understood, amendments))
+
+
+def _kept(issue: Issue, file: Path) -> tuple[Amendment, ...]:
+    """Return what the user set right in the window."""
     from reader.outline_marks import as_amendment
 
-    issue = open_readable(wish.file, wish.encoding, password=wish.password)
-    marks, _ = kept_marks(issue, wish.file)
-    return as_json([amendment for mark in marks if (amendment := as_amendment(mark))])
+    marks, _ = kept_marks(issue, file)
+    return tuple(amendment for mark in marks if (amendment := as_amendment(mark)))

@@ -176,7 +176,7 @@ def _export(
         telling.step(file, STAGES.get(stage, 0.0) + share * 0.2)
 
     telling.step(file, 0.0)
-    issue = open_readable(file, wish.encoding, progress, wish.password, wish.corrections)
+    issue = open_readable(file, wish.encoding, progress, wish.password, wish.corrections, wish.profile)
     nodes = None if wish.all else picked(issue, wish.article)
     written: list[Path] = []
     failed: dict[Path, ReaderError] = {}
@@ -261,6 +261,7 @@ def _parsed(args: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--encoding", help="read the files in this encoding instead of the detected one")
     parser.add_argument("--password", help="open locked PDFs with this password")
     parser.add_argument("--corrections", type=Path, metavar="C.json", help="set the outline right as this file says")
+    parser.add_argument("--profile", type=Path, metavar="P.json", help="follow what was learned of its periodical")
     return parser.parse_args(args)
 
 

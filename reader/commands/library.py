@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from reader.app.data_folder import data_folder
 from reader.commands.telling import Telling
@@ -42,22 +44,25 @@ def run(args: Sequence[str]) -> int:
 
 def _rebuild(library: IssueLibrary) -> None:
     """Read in what the library held before it was lost."""
-    from reader.library.roots import Roots
+    from reader.library.own import Own
 
-    roots = Roots.kept(data_folder())
-    paths = [Path(path) for path in roots.paths if Path(path).exists()]
+    own = Own.kept(data_folder())
+    paths = [Path(path) for path in own.paths if Path(path).exists()]
     if paths:
         print(f"bulletin-reader: {REBUILT}", file=sys.stderr)
-        _read_in(library, paths, roots.removed)
+        _read_in(library, paths, own.removed)
+        now = time.time_ns() // 1000
+        for topic in own.topics:  # what is read in anew is not new
+            own = own.with_topic(topic._replace(seen=now))
+        own.keep(data_folder())
 
 
 def _add(library: IssueLibrary, wish: argparse.Namespace) -> int:
-    from reader.library.intake import whole
-    from reader.library.roots import Roots
+    from reader.library.own import Own, whole
 
-    roots = Roots.kept(data_folder()).with_paths(whole(path) for path in wish.paths)
-    roots.keep(data_folder())
-    return _read_in(library, wish.paths, roots.removed, is_told=True)
+    own = Own.kept(data_folder()).with_paths(whole(path) for path in wish.paths)
+    own.keep(data_folder())
+    return _read_in(library, wish.paths, own.removed, is_told=True)
 
 
 def _read_in(library: IssueLibrary, paths: Sequence[Path], removed: Sequence[str], is_told: bool = False) -> int:
@@ -100,7 +105,7 @@ def _search(library: IssueLibrary, wish: argparse.Namespace) -> int:
     from reader.commands.library_marks import kept_marks
     from reader.library.searching import search
 
-    answer = search(library, " ".join(wish.query), wish.limit, order=wish.sort, kept=kept_marks())
+    answer = search(library, " ".join(wish.query), wish.limit, order=wish.sort, traces=kept_marks)
     if wish.json:
         hits = [
             {"file": hit.path, "issue": hit.issue, "article": hit.title, "quote": hit.quote, "score": hit.score}
@@ -142,19 +147,77 @@ def _list(library: IssueLibrary, wish: argparse.Namespace) -> int:
 
 
 def _remove(library: IssueLibrary, wish: argparse.Namespace) -> int:
-    from reader.library.intake import is_below, whole
-    from reader.library.roots import Roots
+    from reader.library.own import Own, is_below, whole
 
     given = [whole(path) for path in wish.paths]
     known = [card.path for card in library.files()]
     gone = [path for path in known if is_below(path, given)]
     unknown = [path for path in given if not any(is_below(name, [path]) for name in known)]
-    Roots.kept(data_folder()).without(given).keep(data_folder())
+    Own.kept(data_folder()).without(given).keep(data_folder())
     library.remove(gone)
     for path in unknown:
         print(f"bulletin-reader: {readable_path(path)} is not in the library.", file=sys.stderr)
     print(f"{len(gone)} taken out; no file was deleted")
     return 2 if unknown else 0
+
+
+def _topics(library: IssueLibrary, wish: argparse.Namespace) -> int:
+    """List the topics with what is new in each; keep, show or take out one."""
+    from reader.commands.library_marks import kept_marks
+    from reader.library.own import Own, StandingQuestion
+    from reader.library.query import parsed
+    from reader.library.searching import new_since, search
+
+    own = Own.kept(data_folder())
+    if wish.name is None:
+        topics = [
+            {
+                "name": topic.name,
+                "query": topic.question,
+                "total": search(library, topic.question, 1, traces=kept_marks).total,
+                "new": new_since(library, topic.seen),
+            }
+            for topic in own.topics
+        ]
+        if wish.json:
+            _write(json.dumps({"topics": topics}, ensure_ascii=False, indent=1) + "\n")
+        else:
+            _write("".join("{new:5} new of {total:5}  {name}: {query}\n".format(**topic) for topic in topics))
+        return 0
+    if wish.query:
+        question = " ".join(wish.query)
+        parsed(question)
+        own.with_topic(StandingQuestion(wish.name, question)).keep(data_folder())
+        return 0
+    topic = own.topic(wish.name)
+    if topic is None:
+        raise ReaderError("There is no topic “{name}”; name a question after it to keep one.", name=wish.name)
+    if wish.remove:
+        own.without_topic(topic.name).keep(data_folder())
+        return 0
+    own.with_topic(topic._replace(seen=time.time_ns() // 1000)).keep(data_folder())
+    wish.query = [topic.question]
+    return _search(library, wish)
+
+
+def _tag(library: IssueLibrary, wish: argparse.Namespace) -> int:
+    """Put a label on the issues of files, or take it off."""
+    from reader.library.folding import canonical
+    from reader.library.own import STAR, Own, is_below, whole
+
+    label = STAR if wish.label == STAR else canonical(wish.label)
+    given = [whole(path) for path in wish.paths]
+    meant = {card.sha256 for card in library.files() if card.sha256 and is_below(card.path, given)}
+    if not meant or not label:
+        raise ReaderError("None of these files is in the library; add them first.")
+    Own.kept(data_folder()).labelled(meant, label, is_on=not wish.off).keep(data_folder())
+    return 0
+
+
+def _export(library: IssueLibrary, wish: argparse.Namespace) -> int:
+    from reader.commands.library_export import export
+
+    return export(library, wish)
 
 
 def _write(text: str) -> None:
@@ -164,7 +227,7 @@ def _write(text: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bulletin-reader library", description="Keep issues, and find in all of them.")
-    acts = parser.add_subparsers(required=True, metavar="add|search|list|remove")
+    acts = parser.add_subparsers(required=True, metavar="add|search|topics|export|tag|list|remove")
     add = acts.add_parser("add", help="read files, folders with their subfolders, and archives in")
     add.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     add.set_defaults(act=_add)
@@ -179,6 +242,7 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("--limit", type=_count, default=50, metavar="N", help="how many hits; 0 gives all; 50")
     find.add_argument("--sort", choices=("best", "newest"), default="best")
     find.set_defaults(act=_search)
+    _add_topics_and_export(acts)
     listed = acts.add_parser("list", help="list the issues, and what could not be read")
     listed.add_argument("--json", action="store_true", help="as one JSON object")
     listed.set_defaults(act=_list)
@@ -186,6 +250,29 @@ def _parser() -> argparse.ArgumentParser:
     remove.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     remove.set_defaults(act=_remove)
     return parser
+
+
+def _add_topics_and_export(acts: Any) -> None:
+    topics = acts.add_parser("topics", help="list the questions that are kept, with what is new in each")
+    topics.add_argument("name", nargs="?", metavar="NAME", help="show this one, which then counts as seen")
+    topics.add_argument("query", nargs="*", metavar="QUERY", help="keep this question under the name")
+    topics.add_argument("--remove", action="store_true", help="take the topic out")
+    topics.add_argument("--json", action="store_true", help="as one JSON object")
+    topics.add_argument("--limit", type=_count, default=50, metavar="N")
+    topics.set_defaults(act=_topics, sort="newest")
+    export = acts.add_parser("export", help="save figures, people and deadlines of all that a question finds")
+    export.add_argument("query", nargs="+", metavar="QUERY")
+    several: dict[str, Any] = {"action": "append", "default": []}
+    export.add_argument("--figures", **several, metavar="OUT.csv|OUT.xlsx")
+    export.add_argument("--contacts", **several, metavar="OUT.vcf|OUT.csv|OUT.xlsx", help="each person or unit once")
+    export.add_argument("--deadlines", **several, metavar="OUT.ics|OUT.csv|OUT.xlsx")
+    export.add_argument("--lang", default="zh", choices=("zh", "en"), help="language of our own words: heads, labels")
+    export.set_defaults(act=_export)
+    tag = acts.add_parser("tag", help="put a tag on issues, to be asked for with tag:; * is a star")
+    tag.add_argument("label", metavar="TAG")
+    tag.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    tag.add_argument("--off", action="store_true", help="take it off")
+    tag.set_defaults(act=_tag)
 
 
 def _count(told: str) -> int:

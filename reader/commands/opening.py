@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from reader.model.document import Issue
@@ -20,9 +21,10 @@ def open_readable(
     progress: Progress | None = None,
     password: str | None = None,
     corrections: Path | None = None,
+    profile: Path | None = None,
 ) -> Issue:
     """Open a bulletin; raise `ReaderError` where it holds no words."""
-    issue = open_corrected(path, encoding, password, corrections, progress)
+    issue = open_corrected(path, encoding, password, corrections, progress, profile)
     refuse_unreadable(issue, path)
     return issue
 
@@ -33,11 +35,14 @@ def open_corrected(
     password: str | None,
     corrections: Path | None,
     progress: Progress | None = None,
+    profile: Path | None = None,
 ) -> Issue:
     """Open a bulletin with the corrections of a file, and list those of them that have no place in it.
 
-    Without a file those apply that the user made in the window.
+    Without a file those apply that the user made in the window. The profile of a periodical says less than they do.
     """
+    if profile is not None:
+        return _with_profile(read(path, progress, encoding, password), corrections, profile)
     if corrections is None:
         understood = read(path, progress, encoding, password)
         issue = composed(understood, progress=progress).issue
@@ -47,6 +52,21 @@ def open_corrected(
     amendments = read_amendments(corrections)
     found = composed(read(path, progress, encoding, password), amendments, as_outline=True, progress=progress)
     tell_unplaced(found, corrections)
+    return found.issue
+
+
+def _with_profile(understood: Understood, corrections: Path | None, profile: Path) -> Issue:
+    """Compose a bulletin with the corrections of a file, and with what the profile of its periodical says."""
+    from reader.commands.amendments import read_amendments, tell_unplaced
+    from reader.commands.profiles import read_profile, tell_followed
+    from reader.pipeline import suggested
+
+    told = read_amendments(corrections) if corrections else ()
+    hints = suggested(understood, read_profile(profile))
+    places = [*(() for _ in told), *(hint.spans for hint in hints)]
+    found = composed(understood, (*told, *(hint.amendment for hint in hints)), places)
+    tell_followed(len(hints), profile)
+    tell_unplaced(replace(found, unplaced=tuple(one for one in found.unplaced if one in told)))
     return found.issue
 
 

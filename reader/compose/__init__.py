@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.compose.amend import amended
+from reader.compose.amend import amended, pieces_of
 from reader.compose.front import with_facts
 from reader.compose.issue import compose
 from reader.compose.pictures import with_pictures
 
-__all__ = ["amended", "compose", "with_facts", "with_pictures"]
+__all__ = ["amended", "compose", "pieces_of", "with_facts", "with_pictures"]

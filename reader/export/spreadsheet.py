@@ -41,12 +41,12 @@ def contacts_csv(issue: Issue, mentions: Mentions, language: str) -> bytes:
 
 def figures_xlsx(issue: Issue, mentions: Mentions, language: str) -> bytes:
     """Return the figures of an issue as an XLSX workbook: one sheet, its head frozen, numbers as numbers."""
-    return _xlsx(SHEET_NAMES[language], FIGURE_COLUMNS, figure_rows(issue, mentions, language), language)
+    return rows_as_xlsx(SHEET_NAMES[language], FIGURE_COLUMNS, figure_rows(issue, mentions, language), language)
 
 
 def contacts_xlsx(issue: Issue, mentions: Mentions, language: str) -> bytes:
     """Return the contacts of an issue as an XLSX workbook, numbers of telephones as text."""
-    return _xlsx(CONTACT_SHEET_NAMES[language], CONTACT_COLUMNS, contact_rows(mentions, language), language)
+    return rows_as_xlsx(CONTACT_SHEET_NAMES[language], CONTACT_COLUMNS, contact_rows(mentions, language), language)
 
 
 def links_csv(_issue: Issue, mentions: Mentions, language: str) -> bytes:
@@ -56,7 +56,7 @@ def links_csv(_issue: Issue, mentions: Mentions, language: str) -> bytes:
 
 def links_xlsx(_issue: Issue, mentions: Mentions, language: str) -> bytes:
     """Return the links of an issue as an XLSX workbook."""
-    return _xlsx(LINK_SHEET_NAMES[language], LINK_COLUMNS, link_rows(mentions), language)
+    return rows_as_xlsx(LINK_SHEET_NAMES[language], LINK_COLUMNS, link_rows(mentions), language)
 
 
 def rows_as_csv(head: Sequence[str], rows: Iterable[Row]) -> bytes:
@@ -68,7 +68,8 @@ def rows_as_csv(head: Sequence[str], rows: Iterable[Row]) -> bytes:
     return (BOM + out.getvalue()).encode("utf-8", "replace")
 
 
-def _xlsx(sheet_name: str, columns: Sequence[SheetColumn], rows: Sequence[Row], language: str) -> bytes:
+def rows_as_xlsx(sheet_name: str, columns: Sequence[SheetColumn], rows: Sequence[Row], language: str) -> bytes:
+    """Return rows as an XLSX workbook: one sheet, its head frozen, numbers as numbers."""
     from datetime import UTC, datetime
 
     import xlsxwriter  # type: ignore[import-untyped]

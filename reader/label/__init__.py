@@ -77,6 +77,7 @@ BEFORE_JOINING: tuple[Rule, ...] = (
     furniture.listed_pages,
     furniture.page_heads,  # repeat the title of the masthead
     furniture.head_numbers,  # the heads of all pages are known
+    furniture.numbers_between_blocks,  # where no other rule knows the numbers of pages
     notes.notes,  # stand in the middle of sentences
     signatures.fields,
     listed.listed,  # found in the contents or the highlights, whatever they look like

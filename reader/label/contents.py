@@ -26,20 +26,23 @@ SECTION_EM = 10  # characters; names of sections are short
 NESTED_SHARE = 0.7  # of the entries of a list that is set in two steps
 
 # A title, a leader of dots, strokes, a tab, wide spaces, or one space before digits, and a page.
+NAME = r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][ \u3000][\u3400-\u9fff](?![\u3400-\u9fff]))"
+BY = rf"{NAME}(?:[ \u3000、，,]{{1,2}}{NAME}){{0,4}}(?:\s?等)?(?=\s*+[（(]|[ \u3000]+\d)"
+# Of a journal, with who wrote before the page: 题目…… 苏明 路望（17）
 ENTRY = rare(
-    r"""^
-    (?P<title>\S.{0,200}?)(?<![ \u3000])[ \u3000]{0,200}
+    rf"""^
+    (?P<title>\S.{{0,200}}?)(?<![ \u3000])[ \u3000]{{0,200}}
     (?P<leader>
-        (?>(?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*+){3,200})
-      | …++
-      | (?<!\d)[ \u3000]*+(?>(?:[·.．…][ ]*+){1,2})(?=\d{1,3}$)  # what OCR leaves of a row of dots
+        (?>(?:[·•∙.．…‥⋯﹒_＿\-—–─]\s*+){{3,200}})(?:{BY})?
+      | …++\s*+(?:{BY})?
+      | (?<!\d)[ \u3000]*+(?>(?:[·.．…][ ]*+){{1,2}})(?=\d{{1,3}}$)  # what OCR leaves of a row of dots
       | \t++[ \u3000]*+
-      | [ \u3000]{2,}+
-      | (?<=\D)[ ](?=\d{1,3}$)
-      | [ \u3000]++(?:[.．·…][ ]?+){1,2}+(?=\d{1,3}$)
-      | [ \u3000]*[/／][ ]*(?=(?:[Pp]\.?)?\d{1,3}$)
+      | [ \u3000]{{2,}}+
+      | (?<=\D)[ ](?=\d{{1,3}}$)
+      | (?<=[\u3400-\u9fff”》])(?=[（(]\d{{1,3}}[）)]$)
+      | [ \u3000]*[/／][ ]*(?=(?:[Pp]\.?)?\d{{1,3}}$)
     )
-    \s*+(?P<page>[（(]?(?:[Pp]\.?\s*+|第\s*+)?\d{1,3}(?:\s*+页)?[）)]?)$
+    \s*+(?P<page>[（(]?(?:[Pp]\.?\s*+|第\s*+)?\d{{1,3}}(?:\s*+页)?[）)]?)$
     """,
     re.X,
 )

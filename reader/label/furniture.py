@@ -19,6 +19,7 @@ from reader.text.patterns import CONTACT_LABEL, IS_HAN, LABEL_LINE, RULE_LINE, S
 
 ONCE_SHARE = 0.6  # of the pages, that show a running head
 PAGE_LINES = 10  # lines; no page is shorter
+PAGE_CHARACTERS = 150  # no page between two numbers is shorter, pictures and tables aside
 CELLS_APART = 6  # lines in which two more lone numbers make a number the cell of a table
 HEAD_LONGEST = 60  # characters; a running head fits on one line
 DATED_HEAD = 16  # characters beside the date in the head of a page
@@ -61,7 +62,7 @@ DATED = re.compile(
 )
 WIDE_GAP = re.compile(r"[ \u3000]{3,}")
 HAS_NUMBER = re.compile(r"[\d一二三四五六七八九十星](?:(?<=\d)|(?<=[一二三四五六七八九十])[月期版日]|(?<=星)期)")
-COUNTS = rare(r"\W|\d|[年月日期第总No]")  # what stands around the issue's name and number
+COUNTS = rare(r"\W|\d|[年月日期卷版第总No]")  # what stands around the issue's name and number
 DIGITS = re.compile(r"\d+|(?<![一二三四五六七八九十])[一二三四五六七八九十]++(?=[月期版日])")
 
 
@@ -127,6 +128,31 @@ def page_numbers(draft: Draft) -> Iterator[Mark]:
     lone = [i for i in _without_neighbours(plain) if i not in at_edge]
     for i in _counting(draft, lone):
         yield Mark(i, Label("furniture", "page number that counts up", 0.8, data=PAGE_NUMBER))
+
+
+def _between_blocks(draft: Draft, lone: Sequence[int]) -> list[int]:
+    """Return the lone numbers that a converter left as paragraphs where its pages ended: they grow from page to page.
+
+    Numbers of parts grow as well, but by one from 1 on, and they never stand in the middle of a sentence.
+    """
+    values = [int(draft.pieces[i].text) for i in lone]
+    grows = all(b > a for a, b in pairwise(values))
+    skips = values[:1] != [1] or any(b != a + 1 for a, b in pairwise(values))
+    cuts = any(_cuts_a_sentence(draft, i) for i in lone)
+    far = all(
+        draft.pieces[b].start - draft.pieces[a].end >= PAGE_CHARACTERS and draft.pieces[b].blanks
+        for a, b in pairwise(lone)
+    )
+    return list(lone) if len(lone) > 1 and grows and far and (skips or cuts) else []
+
+
+def numbers_between_blocks(draft: Draft) -> Iterator[Mark]:
+    """Label the page numbers that a converter to Markdown left as paragraphs of their own."""
+    if not draft.markup or sum(label is not None and label.data == PAGE_NUMBER for label in draft.labels) > 1:
+        return
+    plain = [i for i in draft.free if PLAIN.match(draft.pieces[i].text) and not _numbers_a_note(draft, i)]
+    for i in _between_blocks(draft, list(_without_neighbours(plain))):
+        yield Mark(i, Label("furniture", "page number between paragraphs", 0.7, data=PAGE_NUMBER))
 
 
 def _is_set_apart(draft: Draft, i: int) -> bool:

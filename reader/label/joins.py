@@ -85,6 +85,7 @@ LATIN_END = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 BRACKETS = re.compile(f"[{re.escape(OPENERS + ''.join(PAIRS))}]")
 OPEN_URL = rare(r"https?://[!-~]*$")
 ADDRESS = rare(r"(?:https?://|www\.)[!-~]+$")
+SENT_TO = re.compile(r"(?:报|送|发|抄)\s*[：:]")  # at the foot of a paper; other labels are longer
 LABEL_LENGTH = 12  # characters of a label that stands alone above its value
 PARALLEL = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五六]|首先|其次|再次|最后)"
@@ -327,6 +328,8 @@ def _add_words(evidence: list[Evidence], seam: Seam, learned: Learned, has_room:
     text = seam.b.text
     if not (learned.inline_circled and text[0] in CIRCLED) and (opening := _opening(seam.a.text, seam.b, seam.stopped)):
         evidence.append(opening)
+    if SENT_TO.match(text) and not seam.a.text.endswith(("：", ":")):
+        evidence.append(("whom it is sent to", 6.5))
     label = label_line(text)
     listed = seam.a.look is not None and seam.a.text[-1] in "：:"
     if label and (listed or label.group("label") in learned.labels or label_line(seam.a.text) or has_room):

@@ -34,7 +34,7 @@ GAP = re.compile(r"[ \u3000\t]{2,}|\u3000|(?<=[期日刊])[ ]+(?=\S)|[ ]*[|｜][
 NUMBER = re.compile(
     r"""
       (?:\d{4}\s*年\s*|[〔（(\[]\d{4}[〕）)\]]\s*)?(?:第\s*[\d一二三四五六七八九十百]+\s*卷[\s,，]*)?
-      第\s*[\d一二三四五六七八九十百〇]+(?:\s*[—–~～-]\s*\d+)?\s*期(?:合刊)?(?:\s*[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?)?
+      第\s*[\d一二三四五六七八九十百〇]+(?:\s*[—–~～-]\s*\d+)?\s*(?:期(?:合刊)?|[封辑](?!信))(?:\s*[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?)?
     | [^\s〔〕]{2,8}〔\d{4}〕\s*\d+\s*号
     | ^〔\d{4}〕\s*\d+\s*号$
     | 总\s*第\s*\d+\s*期
@@ -403,7 +403,9 @@ def _parts_of_name(text: str, part: Part) -> list[Part]:
     title = name[: facts[0][0][0]].rstrip(BETWEEN) if facts else ""
     if len(title) < NAME_LEAST - 1 or len(facts) > 1 and facts[1][0][0] < facts[0][0][1]:
         return []
-    parts = [Part(part.start, part.start + len(title), "title")]
+    lead = len(title) - len(title.lstrip("【《")) if name[len(title) : len(title) + 1] in ("】", "》") else 0
+    parts = [Part(part.start, part.start + lead, "masthead")] if lead else []
+    parts.append(Part(part.start + lead, part.start + len(title), "title"))
     for (start, end), kind in [*facts, ((len(name), len(name)), "")]:
         cut = parts[-1].end - part.start
         if name[cut:start].strip():

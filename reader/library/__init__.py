@@ -1,9 +1,9 @@
 """The issues that were ever sent: what was understood of them, kept so that it is found across all.
 
-`IssueLibrary` is the door, `search` asks it, `planned` and `read_in` fill it. No window is known here.
+`IssueLibrary` is the door, `search` asks it, and `reader.library.intake` fills it, which loads all that reads files.
+No window is known here.
 """
 
-from reader.library.intake import Plan, Step, planned, read_in
 from reader.library.searching import Answer, ArticleHit, Quote, Traces, search
 from reader.library.shelf import FILE_NAME, FileCard, IssueLibrary, IssueRow, Seen
 
@@ -14,12 +14,8 @@ __all__ = [
     "FileCard",
     "IssueLibrary",
     "IssueRow",
-    "Plan",
     "Quote",
     "Seen",
-    "Step",
     "Traces",
-    "planned",
-    "read_in",
     "search",
 ]

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reader.text.fold import IGNORABLE, fold
 from reader.text.han import simplified
@@ -21,24 +22,25 @@ VERSION = 1  # of what is kept in the index; a change of the folding or of the g
 LATIN = 4  # letters or digits of a gram; the longer, the fewer texts hold it
 EDGE = "\u2029"  # stands between two texts, and in none: no phrase leads from one into another
 SIGNS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"  # that the index takes for letters; those below it cannot
-KEPT_SIGNS = str.maketrans({'"': "″", "'": "′"})  # what quotes texts in SQL
 BLANK = "\u00a0"  # of a gram, in which a blank would end it; folding leaves none
-SPACES = re.compile(rf"[\s{IGNORABLE}\0-\x1f\x7f]+")
+HIDDEN = rf"[\s{IGNORABLE}\0-\x1f\x7f]"
+SPACES = re.compile(f"{HIDDEN}+")
+FIRST_HAN = 0x2E80  # letters below it are of scripts that part words by blanks
 PIECE = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
 HALVES = re.compile("[\ud800-\udfff]")
 
 
 def canonical(text: str) -> str:
     """Return a text in the form in which texts are compared: a phrase is in a text where its form is in the text's."""
-    folded = simplified(fold(HALVES.sub("\ufffd", text))).translate(KEPT_SIGNS).strip()
-    return SPACES.sub(_gap, folded)
+    return SPACES.sub(" ", _gaps().sub("", _folded(text)))
 
 
 def located(text: str) -> tuple[str, list[int]]:
     """Return the form of a text, and the offset in the text of each of its characters."""
     form = canonical(text)
-    offsets, at = [], 0
-    folded = simplified(fold(HALVES.sub("\ufffd", text))).translate(KEPT_SIGNS)
+    offsets: list[int] = []
+    at = 0
+    folded = _folded(text)
     for char in form:
         if char == " ":  # stands for the blanks before the next letter
             offsets.append(at)
@@ -50,14 +52,20 @@ def located(text: str) -> tuple[str, list[int]]:
     return form, offsets
 
 
-def _gap(found: re.Match[str]) -> str:
-    text = found.string
-    start, end = found.span()
-    return " " if start > 0 and end < len(text) and _is_letter(text[start - 1]) and _is_letter(text[end]) else ""
+@cache
+def _gaps() -> re.Pattern[str]:
+    """Compile a pattern of all spaces but those between two letters."""
+    alphabetic = [code for code in range(FIRST_HAN) if chr(code).isalpha()]
+    last = {code for code in alphabetic if not chr(code + 1).isalpha() or code + 1 == FIRST_HAN}
+    first = [code for code in alphabetic if code == 0 or not chr(code - 1).isalpha()]
+    letter = "".join(f"{chr(one)}-{chr(other)}" for one, other in zip(first, sorted(last), strict=True))
+    return re.compile(f"(?<!{HIDDEN}){HIDDEN}++(?![{letter}])|(?<![{letter}{HIDDEN[1:-1]}]){HIDDEN}++")
 
 
-def _is_letter(char: str) -> bool:
-    return char.isalpha() and char < "\u2e80"
+def _folded(text: str) -> str:
+    """Return a text, as long as it was, with one sign for all that count as the same."""
+    folded = simplified(fold(HALVES.sub("\ufffd", text)))
+    return folded.replace('"', "″").replace("'", "′")  # what quotes words in a question of the index
 
 
 def grams(form: str) -> Iterator[str]:

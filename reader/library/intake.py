@@ -15,6 +15,7 @@ from pathlib import Path
 from reader.app.paths import READABLE_SUFFIXES
 from reader.library.crew import Crew, Outcome
 from reader.library.held import HeldIssue
+from reader.library.own import is_below, whole
 from reader.library.shelf import IssueLibrary, Seen
 from reader.model.errors import CannotRead, ReaderError
 from reader.pipeline import is_there, issues_in
@@ -100,18 +101,6 @@ def read_in(library: IssueLibrary, plan: Plan, size: int | None = None) -> Itera
     _forget_moved(library)
     if len(unknown) >= TIDY_FROM:
         library.tidy()
-
-
-def whole(path: Path) -> str:
-    """Return a path from the root on, without dots; links stay what they are."""
-    return os.path.normpath(path.absolute())
-
-
-def is_below(name: str, paths: Iterable[str]) -> bool:
-    """Tell whether a path is one of some, or lies in one of them."""
-    return any(
-        name == path or name.startswith((f"{path.rstrip(os.sep)}{os.sep}", f"{path}!{os.sep}")) for path in paths
-    )
 
 
 def _gathered(outcomes: Iterator[Outcome | None]) -> Iterator[list[Outcome]]:

@@ -36,5 +36,5 @@ TABLES = (
     "CREATE TABLE names (article INTEGER NOT NULL, kind TEXT NOT NULL, form TEXT NOT NULL)",
     "CREATE INDEX names_by_article ON names (article)",
     f"""CREATE VIRTUAL TABLE grams USING fts5(
-        title, text, content='', prefix=1, tokenize="ascii tokenchars '{SIGNS}'")""",
+        title, text, content='', tokenize="ascii tokenchars '{SIGNS}'")""",
 )

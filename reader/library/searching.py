@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -75,6 +76,9 @@ class Traces:
     labels: Iterable[tuple[str, str]] = field(default=())  # hash of an issue and label
 
 
+Bring = Callable[[], Traces]  # asked only where the question is about them
+
+
 def search(
     library: IssueLibrary,
     question: str,
@@ -82,7 +86,7 @@ def search(
     *,
     order: Order = "best",
     skip: int = 0,
-    kept: Traces = Traces(),
+    traces: Bring = Traces,
 ) -> Answer:
     """Answer a question with the first hits, one an article; a limit of 0 gives all.
 
@@ -91,20 +95,20 @@ def search(
     began = time.perf_counter()
     tree = parsed(question)
     ready = asked(tree)
-    find(library, ready, kept)
+    find(library, ready, traces)
     total = library.base.rows("SELECT count(*) FROM temp.found")[0][0]
     hits = _hits(library, words_of(tree), limit, order, skip)
     facets = _facets(library)
     return Answer(tuple(hits), total, facets, time.perf_counter() - began)
 
 
-def find(library: IssueLibrary, ready: Asked, kept: Traces = Traces()) -> None:
+def find(library: IssueLibrary, ready: Asked, traces: Bring = Traces) -> None:
     """Put the articles that answer into the table `found` of this connection."""
     base = library.base
     base.run("CREATE TEMP TABLE IF NOT EXISTS found (id INTEGER PRIMARY KEY, rank REAL NOT NULL)")
     base.run("DELETE FROM temp.found")
     if ready.needs_marks:
-        _bring_marks(library, kept)
+        _bring_marks(library, traces())
     where = " AND ".join(ready.conditions) or "1"
     if ready.match and not ready.conditions:
         base.run(f"INSERT INTO temp.found {RANKED}", (ready.match,))
@@ -117,9 +121,19 @@ def find(library: IssueLibrary, ready: Asked, kept: Traces = Traces()) -> None:
     )
 
 
-def _bring_marks(library: IssueLibrary, kept: Traces) -> None:
+def new_since(library: IssueLibrary, moment: int) -> int:
+    """Count the articles of the last answer whose issues were read in after a moment (microseconds)."""
+    rows = library.base.rows(
+        "SELECT count(*) FROM temp.found f JOIN articles a ON a.id = f.id JOIN issues i ON i.id = a.issue "
+        "WHERE i.taken > ?",
+        (moment,),
+    )
+    return int(rows[0][0])
+
+
+def _bring_marks(library: IssueLibrary, traces: Traces) -> None:
     base = library.base
-    for table, columns, rows in (("seen", "edition, key", kept.read), ("labels", "sha256, label", kept.labels)):
+    for table, columns, rows in (("seen", "edition, key", traces.read), ("labels", "sha256, label", traces.labels)):
         base.run(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns}, PRIMARY KEY ({columns})) WITHOUT ROWID")
         base.run(f"DELETE FROM temp.{table}")
         base.run_many(f"INSERT OR IGNORE INTO temp.{table} VALUES (?, ?)", list(rows))
@@ -153,27 +167,34 @@ def _hits(library: IssueLibrary, words: Sequence[Asking], limit: int, order: Ord
 
 def _facets(library: IssueLibrary) -> dict[str, dict[str, int]]:
     """Count the answers by what tells them apart, the most frequent first."""
-    found = "FROM temp.found f JOIN articles a ON a.id = f.id JOIN issues i ON i.id = a.issue"
-    facets = {}
-    for name, column in FACETS.items():
-        rows = library.base.rows(
-            f"SELECT {column} AS value, count(*) AS times {found} WHERE value <> '' GROUP BY value "
-            f"ORDER BY times DESC, value DESC LIMIT {MOST_VALUES}"
-        )
-        facets[name] = {row["value"]: row["times"] for row in rows}
-    counts = ", ".join(f"sum({condition})" for condition in COUNTED.values())
-    row = library.base.rows(f"SELECT {counts} {found}")[0]
-    facets["has"] = {name: int(row[at]) for at, name in enumerate(COUNTED) if row[at]}
-    return facets
+    counted = ", ".join(f"sum({condition})" for condition in COUNTED.values())
+    rows = library.base.rows(
+        f"SELECT a.issue, count(*), {counted} FROM temp.found f JOIN articles a ON a.id = f.id GROUP BY a.issue"
+    )
+    told = {row[0]: row[1:] for row in library.base.rows(f"SELECT i.id, {', '.join(FACETS.values())} FROM issues i")}
+    facets: dict[str, Counter[str]] = {name: Counter() for name in (*FACETS, "has")}
+    for issue, times, *counts in rows:
+        for name, value in zip(FACETS, told.get(issue, ()), strict=False):
+            facets[name][value] += times
+        facets["has"].update(dict(zip(COUNTED, counts, strict=True)))
+    return {
+        name: {value: n for value, n in counter.most_common(MOST_VALUES) if value and n}
+        for name, counter in facets.items()
+    }
 
 
 def quotes(texts: Sequence[str], words: Sequence[Asking]) -> tuple[Quote, ...]:
     """Return the pieces of an article in which words stand that were asked for; without words, how it opens."""
     title, *running = texts
     wanted = {word.form: word.in_title for word in words}
+    running_words = [word for word in words if not word.in_title]
+    # Most words stand as they were typed: then few texts have to be folded.
+    for text in running if running_words else ():
+        if all(word.shown in text for word in running_words):
+            return (_quote(text, [word.form for word in running_words]),)
     found: list[Quote] = []
     forms = {at: canonical(text) for at, text in enumerate(running)} if wanted else {}
-    missing = {form for form, in_title in wanted.items() if not in_title}
+    missing = {word.form for word in running_words}
     while missing and len(found) < MOST_QUOTES:
         at = max(forms, key=lambda number: sum(form in forms[number] for form in missing), default=-1)
         held = {form for form in missing if at >= 0 and form in forms[at]}

@@ -149,7 +149,7 @@ class OpenIssue:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class KeptSession:
     """What a window showed last; `panes` is what the window makes of its own sizes, kept as it is."""
 
     issues: tuple[OpenIssue, ...] = ()

@@ -26,11 +26,11 @@ from reader.model.marks import (
     Highlight,
     IssueCard,
     Kept,
+    KeptSession,
     Mark,
     OpenIssue,
     OutlineMark,
     ReadingPlace,
-    Session,
 )
 from reader.store.database import WAIT_SECONDS, Database, Stamp, make_private, stamp_of_day
 from reader.store.failures import told
@@ -284,6 +284,13 @@ class Library:
         rows = self.database.rows("SELECT article FROM reads WHERE issue = ? AND is_read = 1", (issue,))
         return frozenset(row["article"] for row in rows)
 
+    def read_everywhere(self) -> list[tuple[str, str]]:
+        """List all articles that were read: the hash of a text of their issue, and the key."""
+        rows = self.database.rows(
+            "SELECT text, article FROM reads JOIN editions ON editions.issue = reads.issue WHERE is_read = 1"
+        )
+        return [(str(row["text"]), str(row["article"])) for row in rows]
+
     def keep_read(self, issue: str, articles: Sequence[str], is_read: bool = True) -> None:
         """Note that articles were read, or that they count as unread."""
         with self.database.writing(is_durable=False) as stamp:
@@ -301,19 +308,19 @@ class Library:
         with self.database.writing() as stamp:
             self.database.put("readings", {"issue": issue, "reading": reading}, stamp)
 
-    def session(self, name: str = "last") -> Session:
+    def session(self, name: str = "last") -> KeptSession:
         """Return what the window showed last; an empty session where nothing is kept that can be read."""
         rows = self.database.rows("SELECT value, panes FROM sessions WHERE name = ?", (name,))
         if not rows:
-            return Session()
+            return KeptSession()
         try:
             value = json.loads(rows[0]["value"])
             issues = tuple(OpenIssue(**issue) for issue in value["issues"])
-            return Session(issues, int(value["current"]), bytes(rows[0]["panes"]))
+            return KeptSession(issues, int(value["current"]), bytes(rows[0]["panes"]))
         except (ValueError, TypeError, KeyError):  # damaged, or of a version that kept other things
-            return Session()
+            return KeptSession()
 
-    def keep_session(self, session: Session, name: str = "last") -> None:
+    def keep_session(self, session: KeptSession, name: str = "last") -> None:
         """Keep what the window shows."""
         value = json.dumps(
             {"issues": [asdict(i) for i in session.issues], "current": session.current}, ensure_ascii=False

@@ -58,6 +58,10 @@ LATIN_NAME = rare(r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){1,3}")
 TRANSLATED = rare(rf"{HAN_LETTER}{{1,8}}(?:[·•・]{HAN_LETTER}{{1,8}}){{1,3}}")
 MARKS = rare(r"(?<![\d¹²³⁴⁵⁶⁷⁸⁹*＊†‡])[\d¹²³⁴⁵⁶⁷⁸⁹*＊†‡]+$")  # of a unit or a note, behind a name
 AUTHORED = rare(rf"(?:^|[\s、，；])(?:{MAKERS}|文|图文|文图|执笔人?)\s*[:：/／|｜丨\s]|[A-Za-z]{{2}}|[·•・]")
+DAY_BEHIND = rare(
+    r"(?:[ \u3000]+|\s*[|｜·]\s*)(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2})$"
+)
+RAISED_BY_TEX = rare(r"\s*\$\s*\^\s*\{?[\d,，* \\a-z]{1,12}\}?\s*\$")  # of a unit or a note, as converters write it
 STROKE = re.compile(r"[/／|｜丨]")
 PARTING = re.compile(r"[、,，;；/／|｜丨()（）]+")
 # What is said in brackets of a text, not of who wrote it: （外一首）, （未完待续）, （试行）, （掌声）
@@ -90,7 +94,7 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=4096)
 def signature(line: str) -> Signature | None:
     """Read a line that holds nothing but a signature, in brackets, behind a dash or bare; None where it holds more."""
-    inner = unframed(line)
+    inner, dated = DAY_BEHIND.subn("", RAISED_BY_TEX.sub("", unframed(line)))
     if not 2 <= len(inner) <= LONGEST or "。" in inner or inner.isascii():
         return None  # Latin words alone, English Version, may be anything
     if slashed := SLASHED.findall(inner):
@@ -110,6 +114,8 @@ def signature(line: str) -> Signature | None:
     by = _sure_by(words, labelled)
     if not 0 < len(names) <= NAMES_MOST or (done or by != "role") and REMARK.search(inner):
         return None
+    if dated and by != "role":
+        return None  # a unit and a day sign a paper
     glued = done and not done.group()[0].isspace()
     if glued and any(word.kind == "pen name" for word in words):
         return None  # 此件公开发布 names nobody

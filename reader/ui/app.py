@@ -13,6 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.app.views import FIND_VIEWS, OVER_VIEWS, OWN_VIEWS, SIDE_VIEWS, VIEWS
 from reader.model.errors import ReaderError
 
 try:
@@ -61,18 +62,10 @@ HAN_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
 GREET_MILLISECONDS = 250  # after the window is shown: its first page comes first
 SETTLE_SECONDS = 60.0  # how long a picture waits for its file
 LOOK_MILLISECONDS = 10  # between two looks whether it is there
-SIDE_VIEWS = ("figures", "captions", "contacts", "dates")
-FIND_VIEWS = ("find", "find_issue", "reading")
-OVER_VIEWS = ("palette", "keys")  # cards over the dimmed window
-OWN_VIEWS = ("about", "hint", "crash")  # of `posing`
-VIEWS = (
-    *("article", "original", "left_out", *SIDE_VIEWS, *FIND_VIEWS, *OVER_VIEWS),
-    *("hand_on", *OWN_VIEWS, "welcome", "error"),
-)
 DIALOG_SIZE = (1080, 740)  # of a dialog in a picture, where there is room
 
 
-class Look(QObject):
+class WindowLook(QObject):
     """Keep the application in the theme and language that the settings ask for."""
 
     def __init__(self, app: QApplication, settings: Settings, families: Families) -> None:
@@ -284,7 +277,7 @@ def open_window(
     One that is not `lasting` neither reads nor changes what the user keeps.
     """
     families = Families()
-    window = Look(app, settings, families).make_window(session or Session(), lasting=lasting)
+    window = WindowLook(app, settings, families).make_window(session or Session(), lasting=lasting)
     if isinstance(app, Application):
         app.open_with(window.opening.open_paths)
     return window

@@ -311,6 +311,70 @@
         <translation>Add Selection to the C&amp;ontacts…</translation>
     </message>
     <message>
+        <source>This Is an &amp;Article</source>
+        <translation>This Is an &amp;Article</translation>
+    </message>
+    <message>
+        <source>Make the selected words, or the heading, the title of an article</source>
+        <translation>Make the selected words, or the heading, the title of an article</translation>
+    </message>
+    <message>
+        <source>This Is a &amp;Section</source>
+        <translation>This Is a &amp;Section</translation>
+    </message>
+    <message>
+        <source>This Is a Sub&amp;heading</source>
+        <translation>This Is a Sub&amp;heading</translation>
+    </message>
+    <message>
+        <source>This Is &amp;No Heading</source>
+        <translation>This Is &amp;No Heading</translation>
+    </message>
+    <message>
+        <source>Make text of the heading being read</source>
+        <translation>Make text of the heading being read</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up a Level</source>
+        <translation>Move &amp;Up a Level</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down a Level</source>
+        <translation>Move &amp;Down a Level</translation>
+    </message>
+    <message>
+        <source>Join with the Article &amp;Before</source>
+        <translation>Join with the Article &amp;Before</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the Next Paragraph</source>
+        <translation>&amp;Join with the Next Paragraph</translation>
+    </message>
+    <message>
+        <source>S&amp;plit the Paragraph Here</source>
+        <translation>S&amp;plit the Paragraph Here</translation>
+    </message>
+    <message>
+        <source>Begin a paragraph with the selected words</source>
+        <translation>Begin a paragraph with the selected words</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>&amp;Leave Out</translation>
+    </message>
+    <message>
+        <source>Leave the selected words or the paragraph out</source>
+        <translation>Leave the selected words or the paragraph out</translation>
+    </message>
+    <message>
+        <source>This Is the B&amp;yline</source>
+        <translation>This Is the B&amp;yline</translation>
+    </message>
+    <message>
+        <source>&amp;Title and Date of the Issue…</source>
+        <translation>&amp;Title and Date of the Issue…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>&amp;Larger Text</translation>
     </message>
@@ -544,40 +608,6 @@
     </message>
 </context>
 <context>
-    <name>OpeningFeature</name>
-    <message>
-        <source>Bulletins</source>
-        <translation>Bulletins</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>All files</translation>
-    </message>
-    <message>
-        <source>Open Bulletins</source>
-        <translation>Open Bulletins</translation>
-    </message>
-    <message>
-        <source>Open Folder</source>
-        <translation>Open Folder</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
-        <translation>“{name}” holds no bulletins; choose a folder or an archive with files to read.</translation>
-    </message>
-    <message>
-        <source>No other window can be opened.</source>
-        <translation>No other window can be opened.</translation>
-    </message>
-</context>
-<context>
-    <name>TextFeature</name>
-    <message>
-        <source>Nothing in this issue is uncertain.</source>
-        <translation>Nothing in this issue is uncertain.</translation>
-    </message>
-</context>
-<context>
     <name>ContentsModel</name>
     <message>
         <source>unread</source>
@@ -620,6 +650,34 @@
     <message>
         <source>Export or Print…</source>
         <translation>Export or Print…</translation>
+    </message>
+    <message>
+        <source>This Is an Article</source>
+        <translation>This Is an Article</translation>
+    </message>
+    <message>
+        <source>This Is a Section</source>
+        <translation>This Is a Section</translation>
+    </message>
+    <message>
+        <source>This Is a Subheading</source>
+        <translation>This Is a Subheading</translation>
+    </message>
+    <message>
+        <source>This Is No Heading</source>
+        <translation>This Is No Heading</translation>
+    </message>
+    <message>
+        <source>Move Up a Level</source>
+        <translation>Move Up a Level</translation>
+    </message>
+    <message>
+        <source>Move Down a Level</source>
+        <translation>Move Down a Level</translation>
+    </message>
+    <message>
+        <source>Join with the Article Before</source>
+        <translation>Join with the Article Before</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1062,29 @@
     <message>
         <source>Copied. It holds nothing of what you read or wrote.</source>
         <translation>Copied. It holds nothing of what you read or wrote.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Title and Date of the Issue</source>
+        <translation>Title and Date of the Issue</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Title:</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation>Number:</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Date:</translation>
+    </message>
+    <message>
+        <source>Publisher:</source>
+        <translation>Publisher:</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1805,10 @@
             <numerusform>%n characters</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show Again</source>
+        <translation>Show Again</translation>
+    </message>
 </context>
 <context>
     <name>LockedView</name>
@@ -2069,6 +2154,10 @@
         <translation>Figures and C&amp;ontacts</translation>
     </message>
     <message>
+        <source>Out&amp;line</source>
+        <translation>Out&amp;line</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Theme</translation>
     </message>
@@ -2132,6 +2221,33 @@
     </message>
 </context>
 <context>
+    <name>OpeningFeature</name>
+    <message>
+        <source>Bulletins</source>
+        <translation>Bulletins</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>Open Bulletins</source>
+        <translation>Open Bulletins</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
+        <translation>“{name}” holds no bulletins; choose a folder or an archive with files to read.</translation>
+    </message>
+    <message>
+        <source>No other window can be opened.</source>
+        <translation>No other window can be opened.</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
@@ -2171,6 +2287,13 @@
     <message>
         <source>Fit the width</source>
         <translation>Fit the width</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineFeature</name>
+    <message>
+        <source>Select the words first that this is about.</source>
+        <translation>Select the words first that this is about.</translation>
     </message>
 </context>
 <context>
@@ -2813,7 +2936,7 @@
     </message>
 </context>
 <context>
-    <name>Shelf</name>
+    <name>MarksShelf</name>
     <message>
         <source>Until then marks are kept only while this window is open; export them to keep them.</source>
         <translation>Until then marks are kept only while this window is open; export them to keep them.</translation>
@@ -3126,6 +3249,13 @@
     <message>
         <source>Marks</source>
         <translation>Marks</translation>
+    </message>
+</context>
+<context>
+    <name>TextFeature</name>
+    <message>
+        <source>Nothing in this issue is uncertain.</source>
+        <translation>Nothing in this issue is uncertain.</translation>
     </message>
 </context>
 <context>

@@ -311,6 +311,70 @@
         <translation>把所选文字加入联系人(&amp;O)…</translation>
     </message>
     <message>
+        <source>This Is an &amp;Article</source>
+        <translation>这是一篇文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Make the selected words, or the heading, the title of an article</source>
+        <translation>把选中的文字或正在读的标题作为文章的标题</translation>
+    </message>
+    <message>
+        <source>This Is a &amp;Section</source>
+        <translation>这是一个栏目(&amp;S)</translation>
+    </message>
+    <message>
+        <source>This Is a Sub&amp;heading</source>
+        <translation>这是小标题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>This Is &amp;No Heading</source>
+        <translation>这不是标题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make text of the heading being read</source>
+        <translation>把正在读的标题改作正文</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up a Level</source>
+        <translation>上移一级(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down a Level</source>
+        <translation>下移一级(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Join with the Article &amp;Before</source>
+        <translation>与上一篇文章合并(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the Next Paragraph</source>
+        <translation>与下一段合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>S&amp;plit the Paragraph Here</source>
+        <translation>从此处分段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Begin a paragraph with the selected words</source>
+        <translation>从选中的文字起另起一段</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>略去(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Leave the selected words or the paragraph out</source>
+        <translation>略去选中的文字或这一段</translation>
+    </message>
+    <message>
+        <source>This Is the B&amp;yline</source>
+        <translation>这是署名(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Title and Date of the Issue…</source>
+        <translation>本期的刊名与日期(&amp;T)…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -544,40 +608,6 @@
     </message>
 </context>
 <context>
-    <name>OpeningFeature</name>
-    <message>
-        <source>Bulletins</source>
-        <translation>快报</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Open Bulletins</source>
-        <translation>打开快报</translation>
-    </message>
-    <message>
-        <source>Open Folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
-        <translation>“{name}”中没有可读的文件，请选择含有可读文件的文件夹或压缩包。</translation>
-    </message>
-    <message>
-        <source>No other window can be opened.</source>
-        <translation>无法打开新窗口。</translation>
-    </message>
-</context>
-<context>
-    <name>TextFeature</name>
-    <message>
-        <source>Nothing in this issue is uncertain.</source>
-        <translation>本期没有存疑之处。</translation>
-    </message>
-</context>
-<context>
     <name>ContentsModel</name>
     <message>
         <source>unread</source>
@@ -619,6 +649,34 @@
     <message>
         <source>Export or Print…</source>
         <translation>导出或打印…</translation>
+    </message>
+    <message>
+        <source>This Is an Article</source>
+        <translation>这是一篇文章</translation>
+    </message>
+    <message>
+        <source>This Is a Section</source>
+        <translation>这是一个栏目</translation>
+    </message>
+    <message>
+        <source>This Is a Subheading</source>
+        <translation>这是小标题</translation>
+    </message>
+    <message>
+        <source>This Is No Heading</source>
+        <translation>这不是标题</translation>
+    </message>
+    <message>
+        <source>Move Up a Level</source>
+        <translation>上移一级</translation>
+    </message>
+    <message>
+        <source>Move Down a Level</source>
+        <translation>下移一级</translation>
+    </message>
+    <message>
+        <source>Join with the Article Before</source>
+        <translation>与上一篇文章合并</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1060,29 @@
     <message>
         <source>Copied. It holds nothing of what you read or wrote.</source>
         <translation>已复制，其中没有您读的和写的任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Title and Date of the Issue</source>
+        <translation>本期的刊名与日期</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>刊名：</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation>期号：</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>日期：</translation>
+    </message>
+    <message>
+        <source>Publisher:</source>
+        <translation>出版者：</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1798,10 @@
             <numerusform>%n 字</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show Again</source>
+        <translation>重新显示</translation>
+    </message>
 </context>
 <context>
     <name>LockedView</name>
@@ -2057,6 +2142,10 @@
         <translation>数字与联系人(&amp;O)</translation>
     </message>
     <message>
+        <source>Out&amp;line</source>
+        <translation>篇章(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
@@ -2120,6 +2209,33 @@
     </message>
 </context>
 <context>
+    <name>OpeningFeature</name>
+    <message>
+        <source>Bulletins</source>
+        <translation>快报</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Open Bulletins</source>
+        <translation>打开快报</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no bulletins; choose a folder or an archive with files to read.</source>
+        <translation>“{name}”中没有可读的文件，请选择含有可读文件的文件夹或压缩包。</translation>
+    </message>
+    <message>
+        <source>No other window can be opened.</source>
+        <translation>无法打开新窗口。</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFeature</name>
     <message>
         <source>Original text</source>
@@ -2159,6 +2275,13 @@
     <message>
         <source>Fit the width</source>
         <translation>适合宽度</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineFeature</name>
+    <message>
+        <source>Select the words first that this is about.</source>
+        <translation>请先选中所指的文字。</translation>
     </message>
 </context>
 <context>
@@ -2799,7 +2922,7 @@
     </message>
 </context>
 <context>
-    <name>Shelf</name>
+    <name>MarksShelf</name>
     <message>
         <source>Until then marks are kept only while this window is open; export them to keep them.</source>
         <translation>在那之前，标记只在本窗口打开期间保留；要留住请导出。</translation>
@@ -3106,6 +3229,13 @@
     <message>
         <source>Marks</source>
         <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>TextFeature</name>
+    <message>
+        <source>Nothing in this issue is uncertain.</source>
+        <translation>本期没有存疑之处。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -237,3 +238,69 @@ def test_a_killed_reading_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[
     process.wait()
     assert main(["library", "add", str(tmp_path)]) == 0
     assert ask(capsys, "谈论", "--limit", "0")["total"] == 12
+
+
+def test_a_topic_counts_what_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def topics() -> list[dict[str, Any]]:
+        capsys.readouterr()
+        main(["library", "topics", "--json"])
+        told: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["topics"]
+        return told
+
+    _write(tmp_path / "a.txt", STORAGE)
+    main(["library", "add", str(tmp_path)])
+    assert main(["library", "topics", "投资", "投资", "OR", "碳"]) == 0
+    assert [(topic["total"], topic["new"]) for topic in topics()] == [(2, 2)]
+    assert main(["library", "topics", "投资"]) == 0
+    assert [(topic["total"], topic["new"]) for topic in topics()] == [(2, 0)]
+    _write(tmp_path / "b.txt", HYDROGEN)
+    main(["library", "add", str(tmp_path)])
+    assert [(topic["total"], topic["new"]) for topic in topics()] == [(3, 1)]
+    assert main(["library", "topics", "投资", "--remove"]) == 0
+    assert topics() == []
+
+
+def test_what_is_found_is_saved_as_tables(library: Path, tmp_path: Path) -> None:
+    names = ["a.csv", "a.xlsx", "p.vcf", "p.csv", "d.ics", "d.csv"]
+    table, book, cards, people, dates, due = (str(tmp_path / name) for name in names)
+    wish = [
+        "library",
+        "export",
+        "投资",
+        "--figures",
+        table,
+        "--figures",
+        book,
+        "--contacts",
+        cards,
+        "--contacts",
+        people,
+    ]
+    assert main([*wish, "--deadlines", dates, "--deadlines", due]) == 0
+    rows = list(csv.DictReader(Path(table).read_text("utf-8-sig").splitlines()))
+    assert {(row["期刊"], row["原文"]) for row in rows} >= {
+        ("氢能观察 第3期", "4.49亿元"),
+        ("储能周报 第12期", "3000万元"),
+    }
+    assert all(row["原文"] in row["所在句子"].replace(" ", "") for row in rows if row["类别"] == "金额")
+    assert "张敏" in Path(cards).read_text("utf-8") and "张敏" in Path(people).read_text("utf-8-sig")
+    assert "DTSTART" in Path(dates).read_text("utf-8")
+    assert len(list(csv.DictReader(Path(due).read_text("utf-8-sig").splitlines()))) == 1
+
+
+def test_a_tag_is_asked_for(library: Path, issues: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["library", "tag", "重点", str(issues / "氢能.txt")]) == 0
+    assert files(ask(capsys, "tag:重点")) == files(ask(capsys, "has:tag")) == {"氢能.txt"}
+    assert main(["library", "tag", "重点", str(issues), "--off"]) == 0
+    assert files(ask(capsys, "tag:重点")) == set()
+
+
+def test_one_person_in_two_issues_is_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _write(tmp_path / "a.txt", HYDROGEN)
+    _write(tmp_path / "b.txt", HYDROGEN.replace("第3期", "第4期").replace("氢能规划", "氢能方案"))
+    main(["library", "add", str(tmp_path)])
+    main(["library", "export", "氢能", "--contacts", str(tmp_path / "p.csv")])
+    rows = [
+        row for row in csv.DictReader((tmp_path / "p.csv").read_text("utf-8-sig").splitlines()) if row["姓名"] == "张敏"
+    ]
+    assert len(rows) == 1 and "第3期" in rows[0]["文章"] and "第4期" in rows[0]["文章"]

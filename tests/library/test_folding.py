@@ -18,9 +18,7 @@ TEXTS = st.lists(st.text(SIGN, max_size=14), min_size=1, max_size=6)
 def _found(texts: list[str], wanted: str) -> list[int]:
     """Ask an index as the library's is."""
     index = sqlite3.connect(":memory:")
-    index.execute(
-        f"CREATE VIRTUAL TABLE g USING fts5(text, content='', prefix=1, tokenize=\"ascii tokenchars '{SIGNS}'\")"
-    )
+    index.execute(f"CREATE VIRTUAL TABLE g USING fts5(text, content='', tokenize=\"ascii tokenchars '{SIGNS}'\")")
     for at, text in enumerate(texts):
         index.execute("INSERT INTO g(rowid, text) VALUES (?, ?)", (at, gram_rows([canonical(text)])))
     rows = index.execute("SELECT rowid FROM g WHERE g MATCH ? ORDER BY rowid", (phrase(canonical(wanted)),))

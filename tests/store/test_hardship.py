@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.app.data_folder import data_folder
-from reader.model.marks import OpenIssue, Session
+from reader.model.marks import KeptSession, OpenIssue
 from reader.store import FILE_NAME, Library, normalise
 from tests.store.marks import add, bookmark, issue_of, notes, opened
 
@@ -25,7 +25,7 @@ def test_a_file_whose_name_is_no_utf8_keeps_marks_and_session(tmp_path: Path) ->
     with opened(tmp_path) as library:
         key = library.recognise(issue, normalise(issue.source.text), path)
         add(library, bookmark(f"as {ODD_NAME}"))
-        library.keep_session(Session((OpenIssue(str(path), key),), 0, b""))
+        library.keep_session(KeptSession((OpenIssue(str(path), key),), 0, b""))
     with opened(tmp_path) as library:
         assert [card.path for card in library.issues()] == [str(path.resolve())]
         assert library.session().issues[0].path == str(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.marks import COLOURS, Highlight, OpenIssue, ReadingPlace, Session
+from reader.model.marks import COLOURS, Highlight, KeptSession, OpenIssue, ReadingPlace
 from reader.store import Edit, Library, normalise, place_marks
 from tests.store.marks import TEXT, add, bookmark, highlight, notes, opened
 
@@ -66,11 +66,13 @@ def test_the_reading_place_and_what_was_read_are_kept(tmp_path: Path) -> None:
 
 
 def test_the_session_comes_back_with_the_panes_as_they_were(tmp_path: Path) -> None:
-    session = Session((OpenIssue("/a/快报.txt", "k", "article-1", "gb18030"), OpenIssue("/b.md")), 1, b"\x00\xff\x01")
+    session = KeptSession(
+        (OpenIssue("/a/快报.txt", "k", "article-1", "gb18030"), OpenIssue("/b.md")), 1, b"\x00\xff\x01"
+    )
     with opened(tmp_path) as library:
-        assert library.session() == Session()
+        assert library.session() == KeptSession()
         library.keep_session(session)
-        library.keep_session(Session(), "second window")
+        library.keep_session(KeptSession(), "second window")
     with opened(tmp_path) as library:
         assert library.session() == session
 
@@ -78,10 +80,10 @@ def test_the_session_comes_back_with_the_panes_as_they_were(tmp_path: Path) -> N
 @pytest.mark.parametrize("value", ["", "[]", '{"issues": [{"tab": 1}], "current": 0}', '{"issues": []}'])
 def test_a_session_that_cannot_be_read_is_an_empty_one(tmp_path: Path, value: str) -> None:
     with opened(tmp_path) as library:
-        library.keep_session(Session((OpenIssue("/a.txt"),)))
+        library.keep_session(KeptSession((OpenIssue("/a.txt"),)))
         with library.database.writing():
             library.database.run("UPDATE sessions SET value = ?", (value,))
-        assert library.session() == Session()
+        assert library.session() == KeptSession()
 
 
 def test_a_mark_whose_place_is_damaged_still_shows_its_note(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.errors import CannotKeep
-from reader.model.marks import Bookmark, OpenIssue, ReadingPlace, Session
+from reader.model.marks import Bookmark, KeptSession, OpenIssue, ReadingPlace
 from reader.store import Edit, Library, data_folder, normalise, pack, unpack
 from reader.store.library import FILE_NAME
 from tests.store.marks import TEXT, add, bookmark, highlight, issue_of, notes, opened
@@ -23,7 +23,7 @@ def test_everything_arrives_in_an_empty_library(tmp_path: Path) -> None:
         marks = add(one, highlight(issue=key, note="备注"), bookmark("开头", issue=key))
         one.keep_reading_place(ReadingPlace(marks[0].locator, "x"))
         one.keep_read(key, ["x"])
-        one.keep_session(Session((OpenIssue("/a.txt"),), 0, b"\x00"))
+        one.keep_session(KeptSession((OpenIssue("/a.txt"),), 0, b"\x00"))
         pack(one, file, {"theme": "dark", "size": 17})
     with opened(tmp_path / "two") as two:
         arrival = unpack(two, file)

@@ -12,7 +12,7 @@ from reader.model.marks import Bookmark, Highlight, Mark
 from reader.ui.article.document_builder import GAP
 from reader.ui.features.marks.bar import HighlightBar
 from reader.ui.features.marks.desk import MarksDesk
-from reader.ui.features.marks.listing import Row
+from reader.ui.features.marks.listing import MarkRow
 from reader.ui.features.marks.margin import MarginSigns
 from reader.ui.features.marks.mark_tree import MarkTree
 from reader.ui.features.marks.marks_model import title_of
@@ -156,7 +156,7 @@ class Marker(User):
         for head in (model.index(row, 0) for row in range(model.rowCount())):
             for at in range(model.rowCount(head)):
                 index = model.index(at, 0, head)
-                row: Row = index.data(ROW_ROLE)
+                row: MarkRow = index.data(ROW_ROLE)
                 if words in title_of(row):
                     return index
         raise AssertionError(f"no mark {words!r} among {self.listed_marks()}")

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from reader.model.marks import Session as KeptSession
+from reader.model.marks import KeptSession
 from reader.store import FILE_NAME, Library
 from reader.ui.features.contents.contents_model import UNREAD_ROLE
 from reader.ui.features.memory.desk import HomeDesk
-from reader.ui.features.memory.keeper import Keeper
+from reader.ui.features.memory.keeper import LibraryKeeper
 from reader.ui.features.memory.read_states import ReadStates
 from tests.ui.user import MILLISECONDS, User
 
@@ -59,7 +59,7 @@ def wait_for_memory(user: User) -> None:
     user.wait_for_page()
 
 
-def keeper_of(user: User) -> Keeper:
+def keeper_of(user: User) -> LibraryKeeper:
     """Return the keeper of a window whose library is open."""
     assert user.window.memory.keeper is not None
     return user.window.memory.keeper

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.find import Readable, TextPlace, Wish, compile_search
 from reader.model.document import Run, Text
-from reader.ui.features.find.finder import Finder
-from reader.ui.features.find.found import Found
+from reader.ui.features.find.finder import FindRun
+from reader.ui.features.find.found import FoundHits
 from reader.ui.features.find.results_model import COUNT_ROLE, NUMBER_ROLE, ResultsModel
 from reader.ui.kit.line_index import index_lines
 from reader.ui.session.opened import OpenedIssue, tally_of
@@ -49,7 +49,7 @@ COUNTS = [("b1", 3), ("b1", 2), ("b2", 4)]
 
 
 def test_hits_keep_their_order_their_articles_and_their_context() -> None:
-    found = Found("零一二三四五六七八九")
+    found = FoundHits("零一二三四五六七八九")
     for text, at in spread(COUNTS):
         found.add(text, at, at + 1)
     assert len(found) == 9 and found.range_of("b1", 9) == range(5) and found.range_of("b2", 9) == range(5, 9)
@@ -59,7 +59,7 @@ def test_hits_keep_their_order_their_articles_and_their_context() -> None:
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=9).map(sorted))
 def test_a_list_that_grows_keeps_the_rules_of_qt(steps: list[int]) -> None:
-    model, found = ResultsModel(), Found("零一二三四五六七八九")
+    model, found = ResultsModel(), FoundHits("零一二三四五六七八九")
     tester = QAbstractItemModelTester(model, STRICT)
     waiting = list(spread(COUNTS))
     for count in steps:
@@ -78,7 +78,7 @@ def test_a_list_that_grows_keeps_the_rules_of_qt(steps: list[int]) -> None:
 
 
 def test_a_new_search_supersedes_the_one_before(qtbot: QtBot) -> None:
-    finder, told = Finder(), []
+    finder, told = FindRun(), []
     finder.changed.connect(lambda: told.append(finder.count()))
     for words in ("泊位", "(泊|岸)", "船"):
         search = compile_search(Wish(words, is_pattern="(" in words))
@@ -91,7 +91,7 @@ def test_a_new_search_supersedes_the_one_before(qtbot: QtBot) -> None:
 
 
 def test_a_bug_in_a_search_reaches_the_window(qtbot: QtBot) -> None:
-    finder, failures = Finder(), []
+    finder, failures = FindRun(), []
     finder.failed.connect(failures.append)
     search = compile_search(Wish("泊位"))
     assert search is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from reader.app import views
 from reader.app.paths import sample_issues
 from reader.model.errors import ReaderError
 from reader.ui import app
@@ -23,7 +24,7 @@ def ink(picture: QImage, ground: str) -> float:
 
 
 @pytest.mark.parametrize(("language", "theme"), [("zh", "light"), ("en", "dark")])
-@pytest.mark.parametrize("view", [view for view in app.VIEWS if view not in (*app.OVER_VIEWS, "hint")])  # these dim it
+@pytest.mark.parametrize("view", [view for view in views.VIEWS if view not in (*views.OVER_VIEWS, "hint")])
 def test_a_view_is_drawn_in_the_colours_of_its_theme(view: str, language: str, theme: str, pictures: Path) -> None:
     out = pictures / f"{view}-{language}-{theme}.png"
     path = Path("missing.txt") if view == "error" else SAMPLE
@@ -36,7 +37,7 @@ def test_a_view_is_drawn_in_the_colours_of_its_theme(view: str, language: str, t
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("view", [*app.OVER_VIEWS, "hint"])
+@pytest.mark.parametrize("view", [*views.OVER_VIEWS, "hint"])
 def test_a_card_is_drawn_over_the_dimmed_window(view: str, theme: str, pictures: Path) -> None:
     out = pictures / f"over-{view}-{theme}.png"
     app.screenshot(out, SAMPLE, article=3, view=view, theme=theme)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.mentions import Contact, Figure, Mentions
 from reader.ui.article.offset_map import OffsetMap
-from reader.ui.article.page_layer import Mark, PageLayer
+from reader.ui.article.page_layer import LayerMark, PageLayer
 from reader.ui.features.panel.faces import (
     Around,
     cells_of,
@@ -24,7 +24,7 @@ from reader.ui.features.panel.faces import (
 from reader.ui.features.panel.mention_marks import marks_of
 from reader.ui.features.panel.mention_model import MENTION_ROLE, SHARE_ROLE, MentionModel
 from reader.ui.features.panel.moments import due_day, iso_text, moment_of
-from reader.ui.features.panel.sections import MOST_ROWS, TABS, Wish, sections_of
+from reader.ui.features.panel.sections import MOST_ROWS, TABS, PanelWish, sections_of
 from reader.ui.features.panel.timeline import spread
 from tests.ui.harbour import CONTACTS, FIGURES, SOURCE, harbour_mentions
 
@@ -44,7 +44,7 @@ def amount(value: str, unit: str, kind: str = "measure") -> Figure:
 def test_each_list_keeps_the_rules_of_qt(tab: str, qtbot: QtBot) -> None:
     model = MentionModel(tab)
     tester = QAbstractItemModelTester(model, STRICT)
-    model.show(sections_of(tab, harbour_mentions(), Wish()), AROUND)
+    model.show(sections_of(tab, harbour_mentions(), PanelWish()), AROUND)
     for mention in model.mentions():
         index = model.index_of(mention)
         assert index.data(MENTION_ROLE) is mention
@@ -57,7 +57,7 @@ def test_each_list_keeps_the_rules_of_qt(tab: str, qtbot: QtBot) -> None:
 
 def test_a_bar_compares_with_the_largest_of_its_unit(qtbot: QtBot) -> None:
     model = MentionModel("figures")
-    model.show(sections_of("figures", harbour_mentions(), Wish("b1")), AROUND)
+    model.show(sections_of("figures", harbour_mentions(), PanelWish("b1")), AROUND)
     shares = {mention.surface: model.index_of(mention).data(SHARE_ROLE) for mention in model.mentions()}
     assert shares["30 亿元"] == 1 and shares["4.5 亿元"] == pytest.approx(0.15)
     assert shares["2.2 亿美元"] is None  # alone in its currency
@@ -66,7 +66,7 @@ def test_a_bar_compares_with_the_largest_of_its_unit(qtbot: QtBot) -> None:
 
 def test_units_that_occur_once_stand_together_and_are_not_compared() -> None:
     figures = (amount("5", "GPa"), amount("3", "t"), amount("9", "t"), amount("7", "nm"))
-    sections = sections_of("figures", Mentions(figures), Wish("a", by_value=True))
+    sections = sections_of("figures", Mentions(figures), PanelWish("a", by_value=True))
     assert [[figure.surface for figure in section.rows] for section in sections] == [["9", "3"], ["5", "7"]]
     assert [section.largest for section in sections] == [9, None]
 
@@ -79,18 +79,18 @@ def test_by_value_units_of_one_kind_stand_together_and_sort_in_base_units(qtbot:
         amount("7", "nm"),
         amount("3", "d", "duration"),
     )
-    (power, lonely, span) = sections_of("figures", Mentions(figures), Wish("a", by_value=True))
+    (power, lonely, span) = sections_of("figures", Mentions(figures), PanelWish("a", by_value=True))
     assert [figure.unit for figure in power.rows] == ["MW", "kW", "W"] and power.title.endswith("kW、MW、W")
     assert power.largest == 2_000_000 and lonely.largest is span.largest is None
     model = MentionModel("figures")
     model.show((power,), AROUND)
     assert model.index_of(figures[0]).data(SHARE_ROLE) == pytest.approx(0.0025)
-    assert len(sections_of("figures", Mentions(figures), Wish("a"))[0].rows) == 4  # by place each unit stays alone
+    assert len(sections_of("figures", Mentions(figures), PanelWish("a"))[0].rows) == 4  # by place each unit stays alone
 
 
 def test_a_section_of_thousands_lists_the_first_and_counts_them_all() -> None:
     figures = tuple(Figure("count", f"{at}人", at, at + 2, Decimal(at), unit="人", node="a") for at in range(2000))
-    (section,) = sections_of("figures", Mentions(figures), Wish("a", by_value=True))
+    (section,) = sections_of("figures", Mentions(figures), PanelWish("a", by_value=True))
     assert len(section.rows) == MOST_ROWS
     assert section.rows[0] is figures[-1]  # the largest is there, wherever it stands
     assert section.count == f"{MOST_ROWS} / 2000"
@@ -99,8 +99,8 @@ def test_a_section_of_thousands_lists_the_first_and_counts_them_all() -> None:
 def test_figures_of_the_printed_contents_are_not_listed_but_contacts_of_the_masthead_are() -> None:
     outside = Figure("money", "5 元", 0, 3, Decimal(5), unit="CNY")
     mentions = Mentions((outside,), CONTACTS[2:])
-    assert sections_of("figures", mentions, Wish()) == ()
-    assert len(sections_of("contacts", mentions, Wish())) == 1
+    assert sections_of("figures", mentions, PanelWish()) == ()
+    assert len(sections_of("contacts", mentions, PanelWish())) == 1
 
 
 @pytest.mark.parametrize(
@@ -232,9 +232,9 @@ def test_the_mention_under_a_position_is_found(qtbot: QtBot) -> None:
     layer = PageLayer()
     first, second = object(), object()
     marks = (
-        Mark(100, 102, "tone_contact", first),
-        Mark(105, 110, "tone_amount", second),
-        Mark(900, 905, "tone_date", 0),
+        LayerMark(100, 102, "tone_contact", first),
+        LayerMark(105, 110, "tone_amount", second),
+        LayerMark(900, 905, "tone_date", 0),
     )
     layer.set_marks(marks, offsets)
     assert layer.marked() == ((5, 7), (10, 15))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reader.compose.amend.cutting import Claim, Cutter
 from reader.compose.amend.placing import places_of, ranges_of
 from reader.compose.amend.relabelling import Relabelling
-from reader.compose.amend.words import Letters, Range, slots_of
+from reader.compose.amend.words import OUTSIDE, Letters, Range, slots_of
 from reader.compose.styled import Reading
 from reader.model.amendments import Amendment
 from reader.model.document import Dropped, Source, Span
@@ -66,15 +66,32 @@ def _found(
     places: Sequence[Sequence[Span]],
 ) -> list[tuple[Range, ...]]:
     """Return the characters that each amendment is about; none where its words stand nowhere."""
-    if places:
-        return [tuple(words.within(spans)) for spans in places]
-    found = places_of(draft, words, amendments)
+    known = [tuple(words.within(spans)) for spans in places] or [()] * len(amendments)
+    told = [amendment for amendment, own in zip(amendments, known, strict=True) if not own]
+    found = places_of(draft, words, told) if told else []
     ranges = [ranges_of(words, spot) if spot else () for spot in found]
     if None in found:  # letters of markup, of a formula, perhaps, stand among those of the quote
         as_shown = Letters(source.text, words.slots, reading)
-        again = places_of(draft, as_shown, amendments)
+        again = places_of(draft, as_shown, told)
         ranges = [own or (ranges_of(as_shown, spot) if spot else ()) for own, spot in zip(ranges, again, strict=True)]
-    return ranges
+    rest = iter(ranges)
+    return [own or next(rest) for own in known]
+
+
+def pieces_of(
+    source: Source,
+    draft: Draft,
+    amendments: Sequence[Amendment],
+    *,
+    left_out: Iterable[Dropped] = (),
+    places: Sequence[Sequence[Span]] = (),
+) -> list[tuple[int, ...]]:
+    """Return the numbers of the pieces that each amendment is about."""
+    reading = Reading(source.text, draft.styled, markup=draft.markup, plain=source.format == "text")
+    words = Letters(source.text, slots_of(draft, left_out))
+    ranges = _found(source, draft, words, amendments, reading, places)
+    numbers = (tuple(words.slots[part.slot].piece for part in own) for own in ranges)
+    return [tuple(number for number in own if number != OUTSIDE) for own in numbers]
 
 
 def _claims(source: Source, words: Letters, owner: int, amendment: Amendment, own: Sequence[Range]) -> Iterator[Claim]:

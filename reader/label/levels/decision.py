@@ -19,7 +19,14 @@ from reader.label.levels.ranks import Rank, kind_of
 from reader.label.levels.together import told_together
 from reader.label.levels.tree import FOREIGN, Depth
 from reader.label.levels.weights import CONSTANT, weighed, weights
-from reader.label.levels.words import is_back_matter, is_office, is_structural, names_periodical, numbers_issue
+from reader.label.levels.words import (
+    is_back_matter,
+    is_name_and_number,
+    is_office,
+    is_structural,
+    names_periodical,
+    numbers_issue,
+)
 from reader.model.draft import Draft
 from reader.model.kinds import NodeKind, Reading
 
@@ -108,6 +115,8 @@ class Decider:
             bare = first not in self.tree.children
             return first if (names_periodical(sister.heading.text) if bare else self._opens(first)) else None
         if names_periodical(sister.heading.text) and self._names_all(first, others):
+            return first
+        if others and is_name_and_number(sister.heading.text):
             return first
         if others or self.has_title or self._reads_on(first) or not self._opens(first):
             return None

@@ -38,6 +38,9 @@ PERIODICAL = rare(
       | \b(?:Newsletter|Weekly|Monthly|Digest|Bulletin|Vol|No|Issue)\b""",
     re.X | re.I,
 )
+NAME_AND_NUMBER = rare(
+    r"[【《]?[^\s【】《》。，：:（）()]{2,16}[】》]?\s*[（(·|｜-]?\s*第\s*[\d一二三四五六七八九十百〇零]{1,5}\s*[期辑輯封][）)]?"
+)
 ISSUE_NUMBER = rare(
     r"第\s*[\d一二三四五六七八九十百〇零]+\s*(?:[期卷辑輯]|封(?!信))|总第|\b(?:No|Vol|Issue|#)\.?\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
     re.I,
@@ -78,6 +81,11 @@ def is_structural(text: str) -> bool:
 def names_periodical(text: str) -> bool:
     """Tell whether a text names a periodical or one of its issues."""
     return PERIODICAL.search(text) is not None
+
+
+def is_name_and_number(text: str) -> bool:
+    """Tell whether a text is the name of a periodical with the number of an issue, and nothing else."""
+    return NAME_AND_NUMBER.fullmatch(text.strip()) is not None
 
 
 def numbers_issue(text: str) -> bool:

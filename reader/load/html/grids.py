@@ -92,7 +92,9 @@ def _holds_data(tree: Tree, table: _Rows, rows: list[list[int]], weights: Weight
     """Tell whether a table is one for its readers: regular rows of several short cells, not the page's frame."""
     whole = weights.of(table.table)
     full = [row for row in rows if sum(weights.of(at).chars > 0 for at in row) > 1]
-    if len(rows) < 2 or len(full) < 2 or not whole.chars or tree[table.table].attributes.get("role") == "presentation":
+    if len(rows) < 2 or not whole.chars or tree[table.table].attributes.get("role") == "presentation":
+        return False
+    if len(full) < 2 and not _is_form(tree, table, rows, weights):
         return False
     inner = [weights.of(at) for row in rows for at in row]
     if any(cell.tables and cell.chars for cell in inner) or any(cell.prose > CELL_PROSE * 3 for cell in inner):
@@ -107,6 +109,12 @@ def _holds_data(tree: Tree, table: _Rows, rows: list[list[int]], weights: Weight
         return True
     even = sum(len(row) == width for row in rows)
     return width >= 2 and len(full) >= 3 and even >= 0.7 * len(rows) and whole.prose <= 0.4 * whole.chars
+
+
+def _is_form(tree: Tree, table: _Rows, rows: list[list[int]], weights: Weights) -> bool:
+    """Tell whether a ruled table is to be filled in: the first cell of each row names what the empty ones are for."""
+    even = len({len(row) for row in rows}) == 1 and len(rows[0]) > 1 and len(rows) > 2
+    return even and all(weights.of(row[0]).chars for row in rows) and _is_ruled(tree, table, rows)
 
 
 def _is_ruled(tree: Tree, table: _Rows, rows: list[list[int]]) -> bool:

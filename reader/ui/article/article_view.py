@@ -26,7 +26,7 @@ from reader.ui.article.article_style import ArticleStyle, reading_line
 from reader.ui.article.copying import copied, copied_data
 from reader.ui.article.document_builder import BuiltDocument, DocumentBuilder, Wording
 from reader.ui.article.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK, is_inner, number_of
-from reader.ui.article.page_layer import Mark, PageLayer, Paint
+from reader.ui.article.page_layer import LayerMark, PageLayer, Paint
 from reader.ui.article.picture_frames import Frames, ShownPictures
 from reader.ui.article.reading_keys import ReadingKeys
 from reader.ui.article.word_steps import WordSteps
@@ -154,7 +154,7 @@ class ArticleView(QTextBrowser):
         self.show_offset(start)
         self._reach_flash()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Sequence[LayerMark]) -> None:
         """Mark pieces of the source in the text; nothing of it is copied."""
         self.layer.set_marks(marks, self._built.offsets)
 

@@ -25,18 +25,18 @@ TAB = "\t"  # between the number of a footnote and its text
 FRAME = ' border="1" style="border-collapse:collapse"'
 
 
-class Piece(NamedTuple):
+class CopiedPiece(NamedTuple):
     """Selected words of one format."""
 
     words: str
     form: QTextCharFormat
 
 
-class Paragraph(NamedTuple):
+class CopiedParagraph(NamedTuple):
     """The selected pieces of one text block."""
 
     block: QTextBlock
-    pieces: tuple[Piece, ...]
+    pieces: tuple[CopiedPiece, ...]
     row: int  # a number for the row of the table it stands in, -1 outside tables
 
 
@@ -76,7 +76,7 @@ def copied_as_html(cursor: QTextCursor) -> str:
     return '<meta charset="utf-8">' + "\n".join(parts)
 
 
-def _paragraphs(cursor: QTextCursor) -> Iterator[Paragraph]:
+def _paragraphs(cursor: QTextCursor) -> Iterator[CopiedParagraph]:
     """Yield what is selected, block by block, but for what is only drawn."""
     document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
     block = document.findBlock(start)
@@ -85,11 +85,11 @@ def _paragraphs(cursor: QTextCursor) -> Iterator[Paragraph]:
         row = _row_of(block)
         is_only_drawn = not pieces and block.length() > 1
         if not is_only_drawn and not (block.length() == 1 and not block.text() and row < 0 and _is_beside_table(block)):
-            yield Paragraph(block, pieces, row)
+            yield CopiedParagraph(block, pieces, row)
         block = block.next()
 
 
-def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[Piece]:
+def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[CopiedPiece]:
     """Yield the selected words of a text block but the program's own."""
     at = block.begin()
     while not at.atEnd():
@@ -98,11 +98,11 @@ def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[Piece]:
         if first < last and not fragment.charFormat().boolProperty(OWN_WORDS):
             words = fragment.text()
             begin = code_points(words, first - fragment.position())
-            yield Piece(words[begin : code_points(words, last - fragment.position())], fragment.charFormat())
+            yield CopiedPiece(words[begin : code_points(words, last - fragment.position())], fragment.charFormat())
         at += 1
 
 
-def _plain(piece: Piece) -> str:
+def _plain(piece: CopiedPiece) -> str:
     """Write words so that raised and struck ones are told by their characters, and marks of notes by brackets."""
     if piece.form.boolProperty(CALL) or _is_marker(piece):
         marker = piece.words.replace(WORD_JOINER, "")
@@ -112,18 +112,18 @@ def _plain(piece: Piece) -> str:
     return scripted(piece.words, (*struck, *raised.get(piece.form.verticalAlignment(), ())))
 
 
-def _is_marker(piece: Piece) -> bool:
+def _is_marker(piece: CopiedPiece) -> bool:
     """Tell whether a piece is the number before a footnote."""
     return piece.form.isAnchor() and piece.form.anchorHref().startswith(REF_LINK)
 
 
-def _is_note(paragraph: Paragraph) -> bool:
+def _is_note(paragraph: CopiedParagraph) -> bool:
     return bool(paragraph.pieces) and _is_marker(paragraph.pieces[0])
 
 
-def _flow(paragraphs: list[Paragraph]) -> Iterator[str]:
+def _flow(paragraphs: list[CopiedParagraph]) -> Iterator[str]:
     """Write paragraphs outside tables; one that was set in several blocks is one again, items of a list stand in it."""
-    joined: list[list[Paragraph]] = []
+    joined: list[list[CopiedParagraph]] = []
     for paragraph in paragraphs:
         if joined and paragraph.block.blockFormat().boolProperty(CONTINUED):
             joined[-1].append(paragraph)
@@ -134,7 +134,7 @@ def _flow(paragraphs: list[Paragraph]) -> Iterator[str]:
         yield f"<ul>{''.join(lines)}</ul>" if is_item else "\n".join(lines)
 
 
-def _line(tag: str, parts: list[Paragraph]) -> str:
+def _line(tag: str, parts: list[CopiedParagraph]) -> str:
     words = "".join(_marked_up(piece) for part in parts for piece in part.pieces)
     return f"<{tag}>{words.replace(TAB, ' ', 1) if _is_note(parts[0]) else words}</{tag}>"
 
@@ -144,7 +144,7 @@ def _tag(block: QTextBlock) -> str:
     return f"h{level}" if level >= TITLE_LEVEL else "p"
 
 
-def _table(table: QTextTable, paragraphs: list[Paragraph]) -> str:
+def _table(table: QTextTable, paragraphs: list[CopiedParagraph]) -> str:
     """Write the rows of a table that are selected, cells that were merged as such."""
     heads = table.format().headerRowCount()
     rows = []
@@ -160,7 +160,7 @@ def _table(table: QTextTable, paragraphs: list[Paragraph]) -> str:
     return f"<table{FRAME}>{''.join(rows)}</table>"
 
 
-def _marked_up(piece: Piece) -> str:
+def _marked_up(piece: CopiedPiece) -> str:
     """Write words of one format as HTML."""
     from html import escape  # here: it brings the table of all entities, 2 ms of the start
 

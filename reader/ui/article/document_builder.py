@@ -43,7 +43,7 @@ from reader.ui.article.article_style import (
 )
 from reader.ui.article.inner_links import NOTE_LINK, PICTURE_LINK, REF_LINK
 from reader.ui.article.offset_map import OffsetMap
-from reader.ui.article.picture_frames import Frame, Frames
+from reader.ui.article.picture_frames import Frames, PictureFrame
 from reader.ui.kit.utf16 import units
 
 LONGEST_BLOCK = 4000  # characters; Qt lays a block out in one go, so a longer one would stop the window
@@ -202,7 +202,7 @@ class DocumentBuilder:
             self._insert_hint("\u2002?", self._wording.doubtful)
         yield
 
-    def _insert_pictures(self, frames: Sequence[Frame]) -> None:
+    def _insert_pictures(self, frames: Sequence[PictureFrame]) -> None:
         """Insert pictures that stand together; no wider than the page, they are drawn when they come in sight."""
         if not frames:
             return
@@ -217,7 +217,7 @@ class DocumentBuilder:
             else:
                 self._insert_card(frame)
 
-    def _insert_picture(self, frame: Frame) -> None:
+    def _insert_picture(self, frame: PictureFrame) -> None:
         """Insert one picture into the text block that is open."""
         form = QTextImageFormat()
         form.setName(f"{PICTURE_LINK}{frame.number}")
@@ -231,7 +231,7 @@ class DocumentBuilder:
         self.built.picture_positions[frame.number] = self._cursor.position()
         self._cursor.insertImage(form)
 
-    def _insert_card(self, frame: Frame) -> None:
+    def _insert_card(self, frame: PictureFrame) -> None:
         """Say that a picture is not shown, what it is, and where it is to be had."""
         form = self._style.text("hint")
         form.setProperty(OWN_WORDS, True)

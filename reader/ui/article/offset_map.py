@@ -15,7 +15,7 @@ from reader.ui.kit.utf16 import code_points, units
 JOINT = 4  # positions between two pieces that are drawn as one: a joiner, a footnote mark
 
 
-class Piece(NamedTuple):
+class MappedPiece(NamedTuple):
     """A verbatim slice of the source as it stands in the document."""
 
     position: int
@@ -28,7 +28,7 @@ class OffsetMap:
 
     def __init__(self) -> None:
         self._positions: list[int] = []
-        self._pieces: list[Piece] = []
+        self._pieces: list[MappedPiece] = []
         self._by_offset: list[tuple[int, int]] = []  # (offset, index of the piece), sorted
         self._block_positions: list[int] = []
         self._block_spans: list[tuple[Span, ...]] = []
@@ -38,7 +38,7 @@ class OffsetMap:
         """Note that `text`, verbatim from `offset` of the source, was inserted at `position`."""
         self._positions.append(position)
         insort(self._by_offset, (offset, len(self._pieces)))
-        self._pieces.append(Piece(position, offset, text))
+        self._pieces.append(MappedPiece(position, offset, text))
 
     def add_block(self, position: int, spans: tuple[Span, ...]) -> None:
         """Note that the text from `position` on shows the source characters in `spans`."""
@@ -99,7 +99,7 @@ class OffsetMap:
         at = bisect_right(self._block_positions, position) - 1
         return self._block_spans[at] if at >= 0 else ()
 
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[MappedPiece, ...]:
         """List all pieces in the order of their positions."""
         return tuple(self._pieces)
 

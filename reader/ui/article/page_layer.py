@@ -24,7 +24,7 @@ CHIP_ABOVE = 0.6  # em, between the line above and the chips
 Paint = Callable[[QPainter, QTextDocument, ArticleStyle, int, int], None]
 
 
-class Mark(NamedTuple):
+class LayerMark(NamedTuple):
     """A piece of the source that is marked; `tone` names a colour of the theme."""
 
     start: int
@@ -38,10 +38,10 @@ class _Stretch(NamedTuple):
 
     first: int
     last: int
-    mark: Mark
+    mark: LayerMark
 
 
-class Sheet(Protocol):
+class LayerSheet(Protocol):
     """Something else that is drawn on the page, between two positions of the document."""
 
     def paint(self, painter: QPainter, document: QTextDocument, style: ArticleStyle, top: int, end: int) -> None:
@@ -58,8 +58,8 @@ class PageLayer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.sheets: list[Sheet] = []  # in the order in which they are drawn
-        self._marks: tuple[Mark, ...] = ()
+        self.sheets: list[LayerSheet] = []  # in the order in which they are drawn
+        self._marks: tuple[LayerMark, ...] = ()
         self._are_shown = True
         self._stretches: list[_Stretch] = []
         self._firsts: list[int] = []
@@ -74,7 +74,7 @@ class PageLayer(QObject):
         self._fading.setEndValue(0.0)
         self._fading.valueChanged.connect(lambda _value: self.changed.emit())
 
-    def set_marks(self, marks: Sequence[Mark], offsets: OffsetMap) -> None:
+    def set_marks(self, marks: Sequence[LayerMark], offsets: OffsetMap) -> None:
         """Mark other pieces of the source."""
         self._marks = tuple(marks)
         self.place(offsets)
@@ -211,7 +211,7 @@ def _paint_quotations(painter: QPainter, document: QTextDocument, style: Article
         block = block.next()
 
 
-def _stretch_of(mark: Mark, offsets: OffsetMap) -> _Stretch | None:
+def _stretch_of(mark: LayerMark, offsets: OffsetMap) -> _Stretch | None:
     """Return where a mark stands; one whose ends are not shown, or not in one piece, has no place."""
     first, final = offsets.verbatim_position(mark.start), offsets.verbatim_position(mark.end - 1)
     if first is None or final is None or not first <= final <= first + 4 * (mark.end - mark.start):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 NO_SIGNS: Mapping[int, int] = MappingProxyType({})
 
 
-class Frame(NamedTuple):
+class PictureFrame(NamedTuple):
     """The room of one picture, in pixels."""
 
     number: int  # among the pictures of the issue
@@ -26,14 +26,14 @@ class Frame(NamedTuple):
 class Frames(NamedTuple):
     """The frames of an issue by number, and the numbers of those that a sign in the text stands for."""
 
-    frames: tuple[Frame, ...] = ()
+    frames: tuple[PictureFrame, ...] = ()
     signs: Mapping[int, int] = NO_SIGNS  # by offset in the source
 
-    def of(self, number: int) -> Frame | None:
+    def of(self, number: int) -> PictureFrame | None:
         """Return the frame of a picture of the issue."""
         return self.frames[number] if 0 <= number < len(self.frames) else None
 
-    def at(self, offset: int) -> Frame | None:
+    def at(self, offset: int) -> PictureFrame | None:
         """Return the frame of the picture for which the sign at an offset stands."""
         return self.of(self.signs.get(offset, -1))
 

@@ -19,7 +19,7 @@ from reader.ui.session.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class FeatureGround:
     """What the features of one window share; `theme` is the one that the window begins with."""
 
     settings: Settings
@@ -33,7 +33,7 @@ class Ground:
 class Feature(QObject):
     """A feature of the window; each method that `commands.table` names is one of its commands."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground.window)
         self._settings, self._session, self._article = ground.settings, ground.session, ground.article
         self._families, self._theme = ground.families, ground.theme

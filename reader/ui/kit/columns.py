@@ -46,7 +46,7 @@ class PanelColumn(QWidget):
             panel.setVisible((panel is guest) == is_shown)
 
 
-class Columns(QSplitter):
+class WindowColumns(QSplitter):
     """Share the width sensibly until the user moves a column; from then on keep what he chose.
 
     Where there is no room for all columns, those that were asked for last stay beside the article; the others wait

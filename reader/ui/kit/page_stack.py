@@ -13,7 +13,7 @@ WIDEST = 2.0  # pixels a point, as which a page that fits the width is shown at 
 LARGEST = 8.0  # pixels a point, whatever the zoom
 
 
-class Spot(NamedTuple):
+class PageSpot(NamedTuple):
     """A point of a page, in points from its top left corner."""
 
     page: int
@@ -65,7 +65,7 @@ class PageStack:
         """Return the page at a height, the one above where a gap is there."""
         return max(bisect_right(self._tops, y) - 1, 0)
 
-    def spot_at(self, x: float, y: float) -> Spot | None:
+    def spot_at(self, x: float, y: float) -> PageSpot | None:
         """Return the point of a page at a point of the whole; `None` where there is no page."""
         if not self.rects:
             return None
@@ -73,17 +73,17 @@ class PageStack:
         rect, scale = self.rects[page], self.scales[page]
         if not (0 <= x - rect.left <= rect.width and 0 <= y - rect.top <= rect.height):
             return None
-        return Spot(page, (x - rect.left) / scale, (y - rect.top) / scale)
+        return PageSpot(page, (x - rect.left) / scale, (y - rect.top) / scale)
 
-    def nearest_spot(self, x: float, y: float) -> Spot | None:
+    def nearest_spot(self, x: float, y: float) -> PageSpot | None:
         """Return the point of a page that is nearest to a point of the whole, or level with it."""
         if not self.rects:
             return None
         page = self.page_at(y)
         rect, scale = self.rects[page], self.scales[page]
-        return Spot(page, (x - rect.left) / scale, (y - rect.top) / scale)
+        return PageSpot(page, (x - rect.left) / scale, (y - rect.top) / scale)
 
-    def point_of(self, spot: Spot) -> tuple[float, float]:
+    def point_of(self, spot: PageSpot) -> tuple[float, float]:
         """Return where a point of a page stands in the whole."""
         page = min(max(spot.page, 0), len(self.rects) - 1)
         rect, scale = self.rects[page], self.scales[page]

@@ -19,7 +19,7 @@ SAME = 1e-6  # difference of two scales that are one
 DIMMED = "#cfccc6"  # what white paper becomes in the dark
 
 
-class Picture(NamedTuple):
+class DrawnPage(NamedTuple):
     """A drawn page: `scale` device pixels a point, on paper of the colour `paper`."""
 
     image: QImage
@@ -38,7 +38,7 @@ class PagePictures(QObject):
         super().__init__(parent)
         self._jobs, self._job = jobs, job
         self._file: PageFile | None = None
-        self._pictures: dict[int, Picture] = {}  # the latest used last
+        self._pictures: dict[int, DrawnPage] = {}  # the latest used last
         self._damaged: set[int] = set()
         self._is_drawing = False
         self.wishes: Callable[[], Iterable[tuple[int, float, str]]] = lambda: ()  # page, scale, paper; urgent first
@@ -51,7 +51,7 @@ class PagePictures(QObject):
         self._pictures.clear()
         self._damaged.clear()
 
-    def picture(self, page: int) -> Picture | None:
+    def picture(self, page: int) -> DrawnPage | None:
         """Return what there is of a page, perhaps of another size."""
         found = self._pictures.pop(page, None)
         if found:
@@ -80,7 +80,7 @@ class PagePictures(QObject):
         self._jobs.start(
             self._job,
             lambda _report: drawn(file, page, scale, paper=paper),
-            lambda image: self._on_drawn(page, Picture(image, scale, paper)),
+            lambda image: self._on_drawn(page, DrawnPage(image, scale, paper)),
             lambda error: self._on_failed(page, error),
         )
 
@@ -92,7 +92,7 @@ class PagePictures(QObject):
                 return page, scale, paper
         return None
 
-    def _on_drawn(self, page: int, picture: Picture) -> None:
+    def _on_drawn(self, page: int, picture: DrawnPage) -> None:
         self._is_drawing = False
         self._pictures.pop(page, None)
         self._pictures[page] = picture

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
-from reader.ui.kit.page_stack import PageStack, Rect, Spot
+from reader.ui.kit.page_stack import PageSpot, PageStack, Rect
 from reader.ui.kit.scroll_bars import keep_room_for_scroll_bar
 from reader.ui.kit.theme import Theme
 from reader.ui.paper.page_pictures import SAME, PagePictures, paper_of
@@ -34,7 +34,7 @@ class PagesView(QAbstractScrollArea):
     """Show the pages of a file; tell where the user is and what he clicks."""
 
     scrolled = Signal()  # by the user
-    spot_clicked = Signal(object)  # Spot
+    spot_clicked = Signal(object)  # PageSpot
     zoomed = Signal(float)  # 1 fits the width
     page_changed = Signal(int, int)  # the page in view, from 0, and how many there are
     failed = Signal(Exception)  # the file cannot be shown
@@ -107,21 +107,21 @@ class PagesView(QAbstractScrollArea):
         self.zoomed.emit(zoom)
         self.scrolled.emit()
 
-    def spot_at(self, point: QPointF) -> Spot | None:
+    def spot_at(self, point: QPointF) -> PageSpot | None:
         """Return the point of a page at a point of the view; `None` beside the pages."""
         return self._stack.spot_at(point.x() + self.horizontalScrollBar().value(), point.y() + self._top())
 
-    def spot_beside(self, y: float) -> Spot | None:
+    def spot_beside(self, y: float) -> PageSpot | None:
         """Return a point of a page at a height of the view."""
         return self._stack.nearest_spot(0.0, y + self._top())
 
     def shown_rect(self, page: int, left: float, top: float, right: float, bottom: float) -> QRectF:
         """Return where a part of a page (points) stands in the view."""
-        x, y = self._stack.point_of(Spot(page, left, top))
-        x2, y2 = self._stack.point_of(Spot(page, right, bottom))
+        x, y = self._stack.point_of(PageSpot(page, left, top))
+        x2, y2 = self._stack.point_of(PageSpot(page, right, bottom))
         return QRectF(x - self.horizontalScrollBar().value(), y - self._top(), x2 - x, y2 - y)
 
-    def scroll_to(self, spot: Spot, height: float) -> None:
+    def scroll_to(self, spot: PageSpot, height: float) -> None:
         """Bring a point of a page to a height of the view, and into its width."""
         if not self._stack.rects:
             return
@@ -238,7 +238,7 @@ class PagesView(QAbstractScrollArea):
     def on_ready(self) -> None:
         """Go to where the pages shall stand, now that they are measured; those who know a place do."""
 
-    def _lay_out(self, spot: Spot | None, at: QPointF | None = None) -> None:
+    def _lay_out(self, spot: PageSpot | None, at: QPointF | None = None) -> None:
         """Place the pages anew and bring a point of a page to a point of the view."""
         view = self.viewport()
         self._stack = stack = PageStack(self._sizes, view.width(), self._zoom, self.devicePixelRatioF())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 from reader.app.prefetch import ReadingAhead
 
 
-class Arrival(QObject):
+class ArrivingIssue(QObject):
     """Receive one issue piece by piece, and tell when it is there."""
 
     came = Signal(object)  # the Issue, or None when the file must be read here

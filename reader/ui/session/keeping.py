@@ -13,7 +13,7 @@ from reader.store import Library
 T = TypeVar("T")
 
 
-class Keeper(Protocol):
+class MarksKeeper(Protocol):
     """Whoever holds the library open."""
 
     library: Library  # for the GUI thread

@@ -25,7 +25,7 @@ Act = Callable[[Shelved, Where], Sequence[Edit]]  # what the user wants, as edit
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class MarkPen:
     """How the next highlight looks."""
 
     colour: str = "yellow"
@@ -33,7 +33,7 @@ class Pen:
 
 
 def highlighted(
-    shelved: Shelved, spans: Sequence[Span], pen: Pen, where: Where
+    shelved: Shelved, spans: Sequence[Span], pen: MarkPen, where: Where
 ) -> tuple[tuple[Edit, ...], Highlight | None]:
     """Mark a text; return the edits and the highlight that it is in then.
 

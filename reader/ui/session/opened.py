@@ -6,11 +6,11 @@ Made off the GUI thread, because each part reads all of the text once.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from reader.model.document import UNCERTAIN, Issue, Node
 from reader.model.shown import has_words
@@ -18,12 +18,18 @@ from reader.ui.kit.jobs import Report
 from reader.ui.kit.line_index import LineIndex, index_lines
 from reader.ui.session.outline import Outline, outline_of
 
+if TYPE_CHECKING:
+    from reader.model.kinds import Reading
+    from reader.model.marks import OutlineMark
+    from reader.pipeline import Understood
+
 LOCKED = "locked"  # warning: nothing was read, the file waits for its password
+KEPT = 3_000_000  # characters of a file of which it is kept in memory how it was understood
 SLICE = 200_000  # characters counted at a time, so that the GUI thread gets its turn
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class IssueTally:
     """How much of a file is shown, in visible characters."""
 
     visible: int
@@ -43,10 +49,12 @@ class OpenedIssue:
     path: Path
     issue: Issue
     outline: Outline
-    tally: Tally
+    tally: IssueTally
     lines: LineIndex
     password: str | None = field(default=None, repr=False)  # that opened the file
     reading: str = ""  # what the user wants its parts to be: articles, or one
+    understood: Understood | None = field(default=None, repr=False)  # to compose it again; None where it is too big
+    outline_marks: tuple[OutlineMark, ...] = ()  # what the user said of its outline, as it is composed
     written: int = 0  # when the file was written, in nanoseconds; 0 where that is not known
 
     @property
@@ -104,11 +112,29 @@ def open_file(
     from reader import pipeline
 
     with without_collections():
-        key = () if password is None else (password,)
-        wish: dict[str, Any] = {"reading": reading} if reading else {}
-        issue = pipeline.open_issue(path, report, encoding, *key, **wish)
+        understood = pipeline.read(path, report, encoding, password, cast("Reading", reading))
+        issue = pipeline.composed(understood, progress=report).issue
         report("window", 1.0)
-        return prepared(path, issue, password, reading)
+        opened = prepared(path, issue, password, reading)
+        is_kept = len(issue.source.text) <= KEPT
+        return replace(opened, understood=understood) if is_kept else opened
+
+
+def recomposed(opened: OpenedIssue, encoding: str | None, marks: Sequence[OutlineMark], report: Report) -> OpenedIssue:
+    """Return an issue as the user has set its outline right: composed anew from what was understood of its file."""
+    from reader import pipeline
+    from reader.outline_marks import PlacedOutline
+    from reader.store import normalise
+
+    with without_collections():
+        reading = cast("Reading", opened.reading)
+        understood = opened.understood or pipeline.read(opened.path, report, encoding, opened.password, reading)
+        text = understood.loaded.source.text
+        found = PlacedOutline(normalise(text), marks)
+        issue = pipeline.composed(understood, found.amendments, found.places).issue
+        fresh = prepared(opened.path, issue, opened.password, opened.reading)
+        is_kept = len(text) <= KEPT
+        return replace(fresh, understood=understood if is_kept else None, outline_marks=tuple(marks))
 
 
 def share_done(path: Path, stage: str, fraction: float) -> float:
@@ -122,7 +148,8 @@ def prepared(path: Path, issue: Issue, password: str | None = None, reading: str
     """Prepare all that the window shows of an issue."""
     lines = index_lines(issue.source.text)
     tally = tally_of(issue)
-    return OpenedIssue(path, issue, outline_of(issue), tally, lines, password, reading, written_at(path))
+    written = written_at(path)
+    return OpenedIssue(path, issue, outline_of(issue), tally, lines, password, reading, written=written)
 
 
 def written_at(path: Path) -> int:
@@ -147,13 +174,13 @@ def without_collections() -> Iterator[None]:
         gc.enable()
 
 
-def tally_of(issue: Issue) -> Tally:
+def tally_of(issue: Issue) -> IssueTally:
     """Count what is shown, left out and uncertain."""
     text = issue.source.text
     visible = sum(_count_visible(text[at : at + SLICE]) for at in range(0, len(text), SLICE))
     dropped = sum(_count_visible(text[span.start : span.end]) for span in issue.dropped)
     doubtful = sum(_count_doubtful(node) for node in issue.walk())
-    return Tally(visible, dropped, doubtful)
+    return IssueTally(visible, dropped, doubtful)
 
 
 def _count_visible(text: str) -> int:

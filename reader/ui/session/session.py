@@ -12,21 +12,23 @@ from PySide6.QtCore import QObject, Signal
 from reader.model.document import UNCERTAIN, Issue, Node
 from reader.model.errors import ReaderError
 from reader.ui.kit.jobs import Jobs, Report
-from reader.ui.session.arrival import Arrival
+from reader.ui.session.arrival import ArrivingIssue
 from reader.ui.session.keyring import Keyring
-from reader.ui.session.opened import OpenedIssue, prepared, share_done, without_collections
+from reader.ui.session.opened import OpenedIssue, prepared, recomposed, share_done, without_collections
 from reader.ui.session.outline import Entry
 from reader.ui.session.page_file import PageFiles
 
 if TYPE_CHECKING:
     from reader.app.prefetch import ReadingAhead
+    from reader.model.marks import OutlineMark
 
 HISTORY_LIMIT = 200
 OPEN_JOB = "open"
+COMPOSE_JOB = "compose"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class IssuePlace:
     """Somewhere to read: an entry of an open issue and the source offset at the reading line."""
 
     path: Path
@@ -42,25 +44,25 @@ class Session(QObject):
     failed = Signal(Path, Exception)  # a file could not be opened, and why
     issues_changed = Signal()  # one was opened, reopened or closed
     current_changed = Signal(object)  # the OpenedIssue in front, or None
-    place_changed = Signal(object)  # the Place to show
+    place_changed = Signal(object)  # the IssuePlace to show
     history_changed = Signal()
 
     def __init__(self, ahead: ReadingAhead | None = None, *, resumes: bool = False, is_kept: bool = True) -> None:
         super().__init__()
         self.jobs = Jobs(self)
         self.keyring, self.page_files = Keyring(), PageFiles()
-        self.find_place: Callable[[OpenedIssue], Place | None] | None = None  # called on the thread that opens
+        self.find_place: Callable[[OpenedIssue], IssuePlace | None] | None = None  # called on the thread that opens
         self.find_reading: Callable[[OpenedIssue], str] | None = None  # what was chosen once; on that thread too
         self._resumes = resumes  # the files of an earlier session will be opened, or that there are none be told
         self.is_kept = is_kept  # for the next start; beside another window it is that one's issues that are
         self._ahead = ahead  # the first file, when a child process is reading it already
-        self._arrival: Arrival | None = None
+        self._arrival: ArrivingIssue | None = None
         self._issues: list[OpenedIssue] = []
         self._current: OpenedIssue | None = None
-        self._places: dict[Path, Place] = {}  # where each issue was left
-        self._place: Place | None = None
-        self._past: list[Place] = []
-        self._future: list[Place] = []
+        self._places: dict[Path, IssuePlace] = {}  # where each issue was left
+        self._place: IssuePlace | None = None
+        self._past: list[IssuePlace] = []
+        self._future: list[IssuePlace] = []
         self._waiting: dict[Path, str | None] = {}  # files to open and their encodings; the first is being opened
         self._encodings: dict[Path, str] = {}  # chosen by the user
         self._readings: dict[Path, str] = {}  # what the parts of a file shall be: chosen by the user, now or once
@@ -79,7 +81,7 @@ class Session(QObject):
         """Return the issue in front."""
         return self._current
 
-    def place(self) -> Place | None:
+    def place(self) -> IssuePlace | None:
         """Return the place being read."""
         return self._place
 
@@ -114,6 +116,15 @@ class Session(QObject):
         self._readings[opened.path] = reading
         self.read_anew(opened)
 
+    def compose_anew(self, opened: OpenedIssue, marks: Sequence[OutlineMark]) -> None:
+        """Compose an open issue again as the user has set its outline right, in the background."""
+        encoding = self._encodings.get(opened.path)
+
+        def work(report: Report) -> OpenedIssue:
+            return recomposed(opened, encoding, marks, report)
+
+        self.jobs.start(COMPOSE_JOB, work, lambda fresh: self._show_composed(opened, fresh))
+
     def read_anew(self, opened: OpenedIssue) -> None:
         """Read the file of an open issue again, as it was read."""
         self.open_path(opened.path, self._encodings.get(opened.path), anew=True)
@@ -131,7 +142,7 @@ class Session(QObject):
         for path, encoding in (front, *(file for file in files if file != front)):
             self.open_path(path, encoding, to_front=is_free and path == front[0])
 
-    def return_to(self, place: Place) -> None:
+    def return_to(self, place: IssuePlace) -> None:
         """Show an issue where reading stopped once, which is no step of the history."""
         self._places[place.path] = place
         if self._current and self._current.path == place.path:
@@ -232,7 +243,7 @@ class Session(QObject):
                 target = self._current.outline.entries[target.parent]
         if remember:
             self._remember()
-        self._show(Place(self._current.path, target.index, offset))
+        self._show(IssuePlace(self._current.path, target.index, offset))
 
     def go_to_source(self, offset: int) -> bool:
         """Read the article that shows a source offset; tell whether there is one."""
@@ -280,7 +291,7 @@ class Session(QObject):
     def note_offset(self, offset: int | None) -> None:
         """Keep in mind how far the current article has been read."""
         if self._place:
-            self._place = Place(self._place.path, self._place.entry, offset)
+            self._place = IssuePlace(self._place.path, self._place.entry, offset)
 
     def mark_place(self) -> None:
         """Put the current place on the way back, before a jump inside the article."""
@@ -302,7 +313,7 @@ class Session(QObject):
         """Return to the place that was gone back from."""
         self._travel(self._future, self._past)
 
-    def _travel(self, source: list[Place], target: list[Place]) -> None:
+    def _travel(self, source: list[IssuePlace], target: list[IssuePlace]) -> None:
         if not source:
             return
         if self._place:
@@ -324,7 +335,7 @@ class Session(QObject):
         self._future.clear()
         self.history_changed.emit()
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: IssuePlace) -> None:
         self._place = place
         self._places[place.path] = place
         self.place_changed.emit(place)
@@ -336,7 +347,7 @@ class Session(QObject):
         self._place = None
         self.current_changed.emit(opened)
         if opened and opened.outline.readable:
-            self._show(self._places.get(opened.path) or Place(opened.path, opened.outline.readable[0]))
+            self._show(self._places.get(opened.path) or IssuePlace(opened.path, opened.outline.readable[0]))
 
     def _open_next(self) -> None:
         """Open the file that has waited longest; one at a time, so that the first is there soon."""
@@ -348,7 +359,7 @@ class Session(QObject):
         self.opening_changed.emit(path.name, 0.0)
         ahead, self._ahead = self._ahead, None
         if ahead and encoding is None and ahead.path == path:
-            self._arrival = Arrival(ahead, self)
+            self._arrival = ArrivingIssue(ahead, self)
             self._arrival.came.connect(lambda issue: self._on_arrived(path, issue))
             return
         if ahead:
@@ -380,7 +391,7 @@ class Session(QObject):
 
     def _read(
         self, path: Path, encoding: str | None, report: Report, *, quietly: bool
-    ) -> tuple[OpenedIssue, Place | None]:
+    ) -> tuple[OpenedIssue, IssuePlace | None]:
         """Open a file on a thread, and find where reading stopped in it."""
         reading = self._readings.get(path)
         opened = self.keyring.open(path, encoding, report, reading=reading or "", quietly=quietly)
@@ -388,7 +399,7 @@ class Session(QObject):
             opened = self.keyring.open(path, encoding, report, reading=kept, quietly=quietly)
         return opened, self.find_place(opened) if self.find_place else None
 
-    def _on_opened(self, path: Path, encoding: str | None, result: OpenedIssue, place: Place | None) -> None:
+    def _on_opened(self, path: Path, encoding: str | None, result: OpenedIssue, place: IssuePlace | None) -> None:
         self._waiting.pop(path, None)
         self._closed = [other for other in self._closed if other[0] != path]
         if encoding:
@@ -411,7 +422,20 @@ class Session(QObject):
         self.issues_changed.emit()
         self._open_next()
 
-    def _same_place(self, old: OpenedIssue, new: OpenedIssue) -> Place | None:
+    def _show_composed(self, old: OpenedIssue, new: OpenedIssue) -> None:
+        """Show an issue that was composed anew where reading is."""
+        if old not in self._issues:
+            return
+        self._issues[self._issues.index(old)] = new
+        place = self._same_place(old, new)
+        self._forget_places(old.path)
+        if place:
+            self._places[old.path] = place
+        if self._current is old:
+            self._set_current(new)
+        self.issues_changed.emit()
+
+    def _same_place(self, old: OpenedIssue, new: OpenedIssue) -> IssuePlace | None:
         """Find where reading is in an issue that was read anew from the same characters."""
         place = self._place if old is self._current else self._places.get(old.path)
         if place is None or old.issue.source.text != new.issue.source.text:
@@ -422,7 +446,7 @@ class Session(QObject):
             entry = new.outline.entries[index]
             if first is not None and holds(entry, first):
                 is_top = place.offset is None and first == first_offset(entry.node)
-                return Place(new.path, index, None if is_top else first)
+                return IssuePlace(new.path, index, None if is_top else first)
         return None
 
     def _forget_places(self, path: Path) -> None:

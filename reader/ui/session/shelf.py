@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from reader.model.errors import CannotKeep
-from reader.model.marks import Correction, IssueCard, Kept, Mark
+from reader.model.marks import Correction, IssueCard, Kept, Mark, OutlineMark
 from reader.store import (
     Edit,
     History,
@@ -23,7 +23,7 @@ from reader.store import (
     place_marks,
 )
 from reader.ui.kit.error_words import told
-from reader.ui.session.keeping import Keeper
+from reader.ui.session.keeping import MarksKeeper
 from reader.ui.session.opened import OpenedIssue
 from reader.ui.session.session import Session
 
@@ -40,15 +40,16 @@ class Shelved:
     key: str
     placed: PlacedMark
     corrections: Corrections = ()
+    outline: tuple[OutlineMark, ...] = ()  # what the user said of the outline
 
 
-class Shelf(QObject):
+class MarksShelf(QObject):
     """Know the marks of the open issues; write what the user does, and see what other windows did."""
 
     changed = Signal()  # some marks, or where they stand
     failed = Signal(str)  # a sentence for the user
 
-    def __init__(self, session: Session, keeper: Keeper, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, keeper: MarksKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._keeper = keeper
@@ -65,7 +66,7 @@ class Shelf(QObject):
         """Where marks go now."""
         return self._memory or self._keeper.library
 
-    def keep_with(self, keeper: Keeper) -> None:
+    def keep_with(self, keeper: MarksKeeper) -> None:
         """Keep marks elsewhere from now on; those made so far move there."""
         made, issues = self._all_kept(), list(self._shelved.values())
         self._keeper.marks_changed.disconnect(self._on_marks_changed)
@@ -155,7 +156,9 @@ class Shelf(QObject):
         for path, shelved in list(self._shelved.items()):
             marks = self.library.marks(shelved.key)
             corrections = _corrections_in(shelved.text, self.library.corrections(shelved.key), shelved.corrections)
-            self._shelved[path] = replace(shelved, placed=_placed_again(shelved, marks), corrections=corrections)
+            outline = tuple(self.library.outline_marks(shelved.key))
+            placed = _placed_again(shelved, marks)
+            self._shelved[path] = replace(shelved, placed=placed, corrections=corrections, outline=outline)
         self.changed.emit()
 
     def look(self) -> None:
@@ -171,7 +174,7 @@ class Shelf(QObject):
     def _find(self, opened: OpenedIssue, text: NormalisedText) -> None:
         """Find the key of an issue, then its marks in its text."""
 
-        def place(known: Known) -> None:
+        def place(known: KnownPlaces) -> None:
             self._session.jobs.start(JOB, lambda _report: _shelved(opened, text, known), self._put)
 
         if self._memory:
@@ -216,23 +219,25 @@ class Shelf(QObject):
         return self._memory
 
 
-class Known(NamedTuple):
+class KnownPlaces(NamedTuple):
     """What a library knows of an issue."""
 
     key: str
     marks: list[Mark]
     corrections: list[Correction]
+    outline: list[OutlineMark]
 
 
-def _known(library: Library, opened: OpenedIssue, text: NormalisedText) -> Known:
+def _known(library: Library, opened: OpenedIssue, text: NormalisedText) -> KnownPlaces:
     """Return the key of an issue, its marks and corrections."""
     key = library.recognise(opened.issue, text, opened.path)
-    return Known(key, library.marks(key), library.corrections(key))
+    return KnownPlaces(key, library.marks(key), library.corrections(key), library.outline_marks(key))
 
 
-def _shelved(opened: OpenedIssue, text: NormalisedText, known: Known) -> Shelved:
+def _shelved(opened: OpenedIssue, text: NormalisedText, known: KnownPlaces) -> Shelved:
     """Find what a library knows of an issue in its text."""
-    return Shelved(opened, text, known.key, place_marks(text, known.marks), _corrections_in(text, known.corrections))
+    placed, corrections = place_marks(text, known.marks), _corrections_in(text, known.corrections)
+    return Shelved(opened, text, known.key, placed, corrections, tuple(known.outline))
 
 
 def _corrections_in(text: NormalisedText, corrections: Sequence[Correction], known: Corrections = ()) -> Corrections:

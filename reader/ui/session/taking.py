@@ -19,7 +19,7 @@ KEYWORD_JOB = "keywords"
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenMentions:
     """What was taken out of one issue."""
 
     issue: Issue
@@ -37,11 +37,11 @@ class Taking(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._taken: dict[Path, Taken] = {}
+        self._taken: dict[Path, TakenMentions] = {}
         self._wanted: Issue | None = None  # what is being worked on
         session.issues_changed.connect(self._forget)
 
-    def current(self) -> Taken | None:
+    def current(self) -> TakenMentions | None:
         """Return what was taken out of the issue in front; `None` as long as it is not known."""
         opened = self._session.current()
         taken = self._taken.get(opened.path) if opened else None
@@ -82,14 +82,14 @@ class Taking(QObject):
         self._on_keywords(keywords, node, ())  # once is enough
         raise error  # the one handler of unexpected errors is to hear of it
 
-    def _on_taken(self, path: Path, taken: Taken) -> None:
+    def _on_taken(self, path: Path, taken: TakenMentions) -> None:
         self._wanted = None
         self._taken[path] = taken
         self.changed.emit()
 
     def _on_failed(self, opened: OpenedIssue, error: Exception) -> None:
         self._wanted = None
-        self._taken[opened.path] = Taken(opened.issue, Mentions())  # once is enough
+        self._taken[opened.path] = TakenMentions(opened.issue, Mentions())  # once is enough
         self.changed.emit()
         self.failed.emit(opened.path)
         raise error  # the one handler of unexpected errors is to hear of it
@@ -103,13 +103,13 @@ class Taking(QObject):
             self._session.jobs.cancel(TAKE_JOB)
 
 
-def take(issue: Issue, report: Report) -> Taken:
+def take(issue: Issue, report: Report) -> TakenMentions:
     """Take out all mentions of an issue."""
     # Imported here, on the thread that works: the page is shown meanwhile.
     from reader import pipeline
 
     with without_collections():
-        return Taken(issue, pipeline.extract_mentions(issue, report), ShownTexts(issue))
+        return TakenMentions(issue, pipeline.extract_mentions(issue, report), ShownTexts(issue))
 
 
 def keywords_of(node: Node) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 
-class Frame(QMainWindow):
+class WindowFrame(QMainWindow):
     """A window that takes files, and finds its size again."""
 
     files_dropped = Signal(list)  # paths of files and folders

@@ -19,19 +19,20 @@ from reader.ui.commands import table as actions
 from reader.ui.features.about.feature import AboutFeature
 from reader.ui.features.contents.contents_panel import ContentsPanel
 from reader.ui.features.export.feature import ExportFeature
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.features.find.feature import FindFeature
 from reader.ui.features.keys.feature import KeysFeature
 from reader.ui.features.marks.feature import MarksFeature
 from reader.ui.features.memory.feature import MemoryFeature
 from reader.ui.features.opening.feature import OpeningFeature
 from reader.ui.features.original.feature import OriginalFeature
+from reader.ui.features.outline.feature import OutlineFeature
 from reader.ui.features.pages.feature import PagesFeature
 from reader.ui.features.panel.feature import PanelFeature
 from reader.ui.features.reading.feature import ReadingFeature
 from reader.ui.features.text.feature import TextFeature
 from reader.ui.features.welcome.feature import WelcomeFeature
-from reader.ui.kit.columns import Columns, stacked
+from reader.ui.kit.columns import WindowColumns, stacked
 from reader.ui.kit.error_words import told
 from reader.ui.kit.files import without_missing
 from reader.ui.kit.fonts import Families
@@ -39,9 +40,9 @@ from reader.ui.kit.icons import themed_icon
 from reader.ui.kit.theme import Theme
 from reader.ui.session.file_watch import FileWatch
 from reader.ui.session.opened import OpenedIssue
-from reader.ui.session.session import Place, Session
+from reader.ui.session.session import IssuePlace, Session
 from reader.ui.session.settings import Settings, with_recent
-from reader.ui.window.frame import Frame
+from reader.ui.window.frame import WindowFrame
 from reader.ui.window.issue_tabs import IssueTabs
 from reader.ui.window.menus import fill_encoding_menu, fill_recent_menu
 from reader.ui.window.message_bar import MessageBar
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
 
 
-class MainWindow(Frame):
+class MainWindow(WindowFrame):
     """Assemble the panels and connect them."""
 
     look_changed = Signal()  # the user wants another theme or language
@@ -79,7 +80,7 @@ class MainWindow(Frame):
 
         # Panels
         self.article = ArticleView(self._article_style(theme), self)
-        ground = Ground(settings, session, self.article, families, theme, self)
+        ground = FeatureGround(settings, session, self.article, families, theme, self)
         self.contents = ContentsPanel(session.jobs, families, theme, self)
         self.opening = OpeningFeature(ground)
         self.text = TextFeature(ground)
@@ -94,6 +95,7 @@ class MainWindow(Frame):
         self.panel = PanelFeature(ground)
         self.memory = MemoryFeature(ground, lasting=lasting)
         self.marks = MarksFeature(ground, self.panel.column)
+        self.outline = OutlineFeature(ground)
         self.keys = KeysFeature(ground, self.actions_by_id)
         self.export = ExportFeature(ground)
         self.finding = FindFeature(ground)
@@ -128,7 +130,7 @@ class MainWindow(Frame):
         self._center.addWidget(self.article)
         self.reading.stand_beside(self._center)
         middle = stacked(self.finding.column, self._center)
-        self._columns = Columns(self.contents, middle, self.original.column, self.panel.column, self)
+        self._columns = WindowColumns(self.contents, middle, self.original.column, self.panel.column, self)
         self.setCentralWidget(stacked(self.tabs, self.message_bar, self._columns, self.status))
         panes = (self.contents, self._center, self.original.column, self.panel.column)
         self.keys.set_panes(panes, self._columns, (self.tools, self.tabs, self.message_bar), (self.status,))
@@ -210,6 +212,11 @@ class MainWindow(Frame):
         self.marks.starred.connect(self.contents.show_stars)
         self.marks.starred.connect(self._light_star)
         self.marks.history_changed.connect(self._enable)
+        self.contents.outline_wanted.connect(self.outline.act_at)
+        self.original.show_wanted.connect(self.outline.show_again)
+        self.outline.wanted.connect(self.marks.set_right)
+        self.outline.told.connect(self.status.tell)
+        self.marks.updated.connect(lambda: self.outline.follow(self.marks.shelved()))
 
     def _connect_export(self) -> None:
         export, status = self.export, self.status
@@ -243,12 +250,7 @@ class MainWindow(Frame):
 
     def _menu_groups(self) -> tuple[list[QAction], ...]:
         """Return the commands that the menu of the text offers."""
-        groups = (
-            ("copy", "copy_source", "select_all"),
-            ("highlight", "write_note", "bookmark"),
-            ("add_figure", "add_contact"),
-        )
-        return tuple([self.actions_by_id[identity] for identity in group] for group in groups)
+        return tuple([self.actions_by_id[identity] for identity in group] for group in actions.TEXT_MENU)
 
     def _features(self) -> tuple[Feature, ...]:
         return self.pages, self.original, self.panel, self.marks, self.keys, self.finding, self.welcome, self.export
@@ -322,7 +324,7 @@ class MainWindow(Frame):
                 self.settings.recent = with_recent(self.settings.recent, opened.path)
         self._known = {opened.path for opened in self.session.issues()}
 
-    def _show_place(self, place: Place) -> None:
+    def _show_place(self, place: IssuePlace) -> None:
         opened, entry = self.session.current(), self.session.entry()
         if opened is None or entry is None:
             return

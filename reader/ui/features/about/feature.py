@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction
 
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 
 
 class AboutFeature(Feature):
     """Say what the program is, and how to begin."""
 
-    def __init__(self, ground: Ground, actions: dict[str, QAction]) -> None:
+    def __init__(self, ground: FeatureGround, actions: dict[str, QAction]) -> None:
         super().__init__(ground)
         self._actions = actions
 

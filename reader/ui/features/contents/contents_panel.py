@@ -21,6 +21,7 @@ from reader.ui.session.title_search import matching_entries
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu
 
 FILTER_JOB = "filter contents"
 
@@ -110,6 +111,7 @@ class ContentsPanel(QWidget):
     chosen = Signal(int)  # number of the entry to read
     read_toggled = Signal(int)  # number of an entry to be marked as read or unread
     hand_on_wanted = Signal(int)  # number of an article or a section
+    outline_wanted = Signal(str, int)  # an act on the outline, and the number of an entry
 
     def __init__(self, jobs: Jobs, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,7 +177,9 @@ class ContentsPanel(QWidget):
             self.tree.viewport().update()
 
     def show_issue(self, opened: OpenedIssue | None) -> None:
-        """Show the contents of another issue."""
+        """Show the contents of another issue; of one that was composed anew from where they were."""
+        is_same = opened is not None and self._opened is not None and self._opened.path == opened.path
+        top = self.tree.verticalScrollBar().value() if is_same else 0
         self._opened = opened
         self._current = -1
         self.filter.blockSignals(True)
@@ -189,6 +193,9 @@ class ContentsPanel(QWidget):
         self._model.set_outline(outline)
         self._show_facts()
         self._fold()
+        if top:
+            self.tree.doItemsLayout()
+            self.tree.verticalScrollBar().setValue(top)
 
     def show_current(self, entry: int) -> None:
         """Tint the entry being read and unfold its subheadings; those of the one before fold."""
@@ -302,7 +309,7 @@ class ContentsPanel(QWidget):
         """Offer what can be done with the article or the section under the mouse, or the current one."""
         index = self.tree.indexAt(point)
         entry: Entry | None = index.data(ENTRY_ROLE)
-        if entry is None or not entry.is_node:
+        if entry is None:
             return
         from PySide6.QtWidgets import QMenu
 
@@ -314,10 +321,30 @@ class ContentsPanel(QWidget):
             action = menu.addAction(self.tr("Mark as Read") if is_unread else self.tr("Mark as Unread"))
             action.setObjectName("toggleRead")
             action.triggered.connect(lambda: self.read_toggled.emit(entry.index))
-        action = menu.addAction(self.tr("Export or Print…"))
-        action.setObjectName("handOnAction")
-        action.triggered.connect(lambda: self.hand_on_wanted.emit(entry.index))
+        if entry.is_node:
+            action = menu.addAction(self.tr("Export or Print…"))
+            action.setObjectName("handOnAction")
+            action.triggered.connect(lambda: self.hand_on_wanted.emit(entry.index))
+        self._offer_outline(menu, entry)
         menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    def _offer_outline(self, menu: QMenu, entry: Entry) -> None:
+        """Offer what can be said of a heading: all but what it is already."""
+        menu.addSeparator()
+        words = {
+            "article": self.tr("This Is an Article"),
+            "section": self.tr("This Is a Section"),
+            "subheading": self.tr("This Is a Subheading"),
+            "text": self.tr("This Is No Heading"),
+            "raise": self.tr("Move Up a Level"),
+            "lower": self.tr("Move Down a Level"),
+            "join_article": self.tr("Join with the Article Before"),
+        }
+        for name, text in words.items():
+            if name != entry.kind and (entry.is_node or name in ("article", "section", "text")):
+                action = menu.addAction(text)
+                action.setObjectName(f"outline_{name}")
+                action.triggered.connect(lambda _checked=False, name=name: self.outline_wanted.emit(name, entry.index))
 
     def _choose_first(self) -> None:
         """Read the first article that the filter found, or the first of a section that it found."""

@@ -13,7 +13,7 @@ from reader.ui.features.export.choices import choice_of
 from reader.ui.features.export.dialog import HandDialog
 from reader.ui.features.export.file_names import file_stem
 from reader.ui.features.export.form import KIND_NAMES, KINDS, named
-from reader.ui.features.export.making import Made, Material, Wish, pages_of, save
+from reader.ui.features.export.making import ExportWish, Made, Material, pages_of, save
 from reader.ui.features.export.previewing import PreviewMaker
 from reader.ui.features.export.scopes import Offer, marked_nodes
 from reader.ui.kit import error_words
@@ -163,7 +163,7 @@ class HandDesk(QObject):
         only = self.tr("Highlights") if dialog.form.wish().choice.only_highlights else ""
         return file_stem((offer.opened.file_title, head.number.text, head.date.text, part.title if part else "", only))
 
-    def _save(self, material: Material, wish: Wish, path: Path) -> None:
+    def _save(self, material: Material, wish: ExportWish, path: Path) -> None:
         sentence = self.tr("Saving {name} …").format(name=path.name)
         self._saving.add(path)
         self.working.emit(str(path), sentence, UNKNOWN)
@@ -207,13 +207,15 @@ class HandDesk(QObject):
         """Print the article as articles were printed last, without a dialog of ours."""
         if self.dialog is None:
             self._path, self._title = offer.opened.path, offer.opened.title
-            self._set(material, Wish(offer.nodes("article" if offer.article else "section"), choice_of(self._settings)))
+            self._set(
+                material, ExportWish(offer.nodes("article" if offer.article else "section"), choice_of(self._settings))
+            )
 
     def _set_to_print(self) -> None:
         if self.dialog and self._material:
             self._set(self._material, self.dialog.form.wish())
 
-    def _set(self, material: Material, wish: Wish) -> None:
+    def _set(self, material: Material, wish: ExportWish) -> None:
         """Set the pages of a wish, then ask for the printer."""
         if self._printing:
             self.told.emit(self.tr("The printer is still busy with the last pages."))
@@ -228,7 +230,7 @@ class HandDesk(QObject):
             self._on_not_printed,
         )
 
-    def _ask_to_print(self, pages: Pages, wish: Wish) -> None:
+    def _ask_to_print(self, pages: Pages, wish: ExportWish) -> None:
         from reader.ui.features.export.printing import Printing, ask, printer_for
 
         if self.dialog:

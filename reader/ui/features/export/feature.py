@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class ExportFeature(Feature):
     # a name for the work, a sentence, how far (-1: nobody knows); the sentence is empty at its end
     working = Signal(str, str, float)
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self._find_marks: Callable[[], tuple[Marked, ...] | None] = lambda: ()
         self._find_mentions: Callable[[], Mentions | None] = lambda: None

@@ -20,7 +20,7 @@ from reader.export.publication import FACES, PAPERS, SIZES, Choice
 from reader.export.publishers import PUBLISHERS
 from reader.ui.features.export.article_list import ArticleList
 from reader.ui.features.export.choices import PARTS, choice_of, remember
-from reader.ui.features.export.making import PDF, TEXT_KINDS, Wish
+from reader.ui.features.export.making import PDF, TEXT_KINDS, ExportWish
 from reader.ui.features.export.scopes import SCOPES, Offer
 from reader.ui.kit.choice_row import ChoiceRow
 from reader.ui.kit.i18n import QT_TRANSLATE_NOOP, resolve_language
@@ -120,7 +120,7 @@ class HandForm(QWidget):
         """Tell whether highlights are wanted that are still being looked for."""
         return not self._are_marks_known and (self.parts["highlights"].isChecked() or self.only.isChecked())
 
-    def wish(self) -> Wish:
+    def wish(self) -> ExportWish:
         """Return what is wanted now."""
         scope, only = self.scope(), self.only.isChecked() and self.only.isEnabled()
         nodes = self._offer.nodes(scope, self.articles.ticked() if self.articles else ())
@@ -130,7 +130,7 @@ class HandForm(QWidget):
             highlights=only or (kept.highlights and highlights.isEnabled()),
             only_highlights=only,
         )
-        return Wish(nodes, choice, self.kinds.value())
+        return ExportWish(nodes, choice, self.kinds.value())
 
     def remember(self) -> None:
         """Keep what was chosen for the next time."""

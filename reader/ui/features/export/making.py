@@ -26,7 +26,7 @@ PDF = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ExportWish:
     """What is to be handed on, as what, and what is added."""
 
     nodes: Nodes
@@ -55,7 +55,7 @@ class Material:
     pictures: PictureBytes | None = None
     _taking: threading.Lock = field(default_factory=threading.Lock)
 
-    def publication(self, wish: Wish, report: Report) -> Publication:
+    def publication(self, wish: ExportWish, report: Report) -> Publication:
         """Make the publication; figures and contacts are taken out when they are wanted and not known yet."""
         from reader.export.publishing import publish
 
@@ -70,7 +70,7 @@ class Material:
         return self.mentions
 
 
-def made(material: Material, wish: Wish, report: Report, is_wanted: Callable[[], bool] = lambda: True) -> Made:
+def made(material: Material, wish: ExportWish, report: Report, is_wanted: Callable[[], bool] = lambda: True) -> Made:
     """Make what is to be shown of a wish; raise `Cancelled` when it is no longer wanted, `ReaderError` as makers do."""
 
     def go_on(stage: str, fraction: float) -> None:
@@ -98,7 +98,7 @@ def pages_of(publication: Publication) -> Pages:
     return Pages(_bytes_of(publication, PDF))
 
 
-def save(material: Material, wish: Wish, path: Path, report: Report) -> None:
+def save(material: Material, wish: ExportWish, path: Path, report: Report) -> None:
     """Write the file, of the kind that its name tells. Raises `ReaderError`; stopped, it writes nothing."""
     from reader.export.publishers import beside, publisher, write_all
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.features.export.making import PDF, TEXT_KINDS, Made
-from reader.ui.features.export.preview_pages import WHOLE, WIDTH, PagesView
+from reader.ui.features.export.preview_pages import WHOLE, WIDTH, PreviewPages
 from reader.ui.kit.command_texts import key_text
 from reader.ui.kit.fonts import Families, font_of
 from reader.ui.kit.jobs import Jobs
@@ -39,7 +39,7 @@ class Preview(QWidget):
         self.setObjectName("handPreview")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         families, theme = looks
-        self.pages = PagesView(jobs, theme, self)
+        self.pages = PreviewPages(jobs, theme, self)
         self.pages.zoom = WIDTH if zoom == WIDTH else WHOLE
         self.pages.setAccessibleName(self.tr("Preview"))
         self.text = QPlainTextEdit(self)

@@ -27,7 +27,7 @@ SAME = 1e-6  # difference of two scales that are one
 STEP = 0.01  # least difference of two zooms
 
 
-class PagesView(QAbstractScrollArea):
+class PreviewPages(QAbstractScrollArea):
     """Show the pages of a PDF; those before stay in view until the new ones are drawn."""
 
     page_changed = Signal(int)  # number of the page in view, from 0

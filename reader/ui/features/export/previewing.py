@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.model.errors import Cancelled
-from reader.ui.features.export.making import Made, Material, Wish, made
+from reader.ui.features.export.making import ExportWish, Made, Material, made
 from reader.ui.kit.jobs import Jobs, Report
 
 PREVIEW_JOB = "preview"
@@ -22,7 +22,7 @@ class PreviewMaker(QObject):
         super().__init__(parent)
         self._material = material
         self._jobs = jobs
-        self._wish: Wish | None = None
+        self._wish: ExportWish | None = None
         self._round = 0  # counts the wishes
         self._done = 0  # the last one that was made
         self._is_running = False
@@ -31,7 +31,7 @@ class PreviewMaker(QObject):
         self._timer.setInterval(SETTLE_MILLISECONDS)
         self._timer.timeout.connect(self._start)
 
-    def want(self, wish: Wish) -> None:
+    def want(self, wish: ExportWish) -> None:
         """Make this next, in the place of whatever is being made."""
         self._wish = wish
         self._round += 1

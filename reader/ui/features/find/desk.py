@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextCursor
 from reader.find import Wish, compile_search
 from reader.model.errors import ReaderError
 from reader.ui.article.article_view import ArticleView
-from reader.ui.features.find.finder import Finder
-from reader.ui.features.find.found import Found
+from reader.ui.features.find.finder import FindRun
+from reader.ui.features.find.found import FoundHits
 from reader.ui.features.find.hits_layer import HitsLayer
 from reader.ui.session.opened import OpenedIssue
 from reader.ui.session.outline import Entry
@@ -29,7 +29,7 @@ class FindDesk(QObject):
         super().__init__(parent)
         self._session = session
         self._article = article
-        self.finder = Finder(self)
+        self.finder = FindRun(self)
         self.layer = HitsLayer(article)
         article.layer.sheets.append(self.layer)
         self.current = NONE
@@ -78,7 +78,7 @@ class FindDesk(QObject):
         """Return how many hits are known."""
         return self.finder.count()
 
-    def found(self) -> Found | None:
+    def found(self) -> FoundHits | None:
         """Return the hits."""
         return self.finder.found()
 

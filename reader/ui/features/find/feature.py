@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.model.errors import ReaderError
 from reader.ui.article.copying import copied
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.error_words import told
 from reader.ui.kit.jobs import Report
 from reader.ui.kit.theme import Theme, style_sheet
@@ -28,7 +28,7 @@ LONGEST_TAKEN = 100  # characters of a selection that are taken for something to
 class FindFeature(Feature):
     """Make the find bar, and connect it with the search and the article."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self.column = QWidget()
         self.column.setObjectName("findColumn")

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.find import Readable, Search, find_spots, texts_of_node
 from reader.model.document import Issue, Node
-from reader.ui.features.find.found import Found
+from reader.ui.features.find.found import FoundHits
 from reader.ui.session.opened import OpenedIssue
 
 SLICE = 0.008  # seconds of searching between two turns of the event loop
@@ -28,14 +28,14 @@ class _Run:
     """One search under way; what a thread and the window share."""
 
     def __init__(self, source: str, texts: Iterable[Readable], search: Search) -> None:
-        self.found = Found(source)
+        self.found = FoundHits(source)
         self.spots = find_spots(texts, search)
         self.stopped = threading.Event()
         self.ended = threading.Event()
         self.failure: Exception | None = None
 
 
-class Finder(QObject):
+class FindRun(QObject):
     """Search an article or an issue; a new search stops the one before."""
 
     changed = Signal()  # there are more hits, or the search has ended
@@ -78,7 +78,7 @@ class Finder(QObject):
         """Tell whether there may be more to find."""
         return self._is_running
 
-    def found(self) -> Found | None:
+    def found(self) -> FoundHits | None:
         """Return what was found; only the first `count` hits are settled."""
         return self._run.found if self._run else None
 

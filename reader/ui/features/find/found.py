@@ -9,7 +9,7 @@ from itertools import pairwise
 from reader.find import Hit, Readable, hit_at
 
 
-class Found:
+class FoundHits:
     """The hits of one search in reading order; a thread may still be adding to them."""
 
     def __init__(self, source: str) -> None:

@@ -9,7 +9,7 @@ from reader.model.document import Span
 from reader.ui.article.article_style import ArticleStyle
 from reader.ui.article.article_view import ArticleView
 from reader.ui.article.page_layer import lines_of
-from reader.ui.features.find.found import Found
+from reader.ui.features.find.found import FoundHits
 
 ROUNDING = 2.5
 ABOVE = 1.0  # em of a hit above the baseline
@@ -25,11 +25,11 @@ class HitsLayer:
 
     def __init__(self, article: ArticleView) -> None:
         self._article = article
-        self._found: Found | None = None
+        self._found: FoundHits | None = None
         self._numbers = range(0)
         self._current = -1
 
-    def show(self, found: Found | None, numbers: range, current: int) -> None:
+    def show(self, found: FoundHits | None, numbers: range, current: int) -> None:
         """Draw these hits of the article from now on."""
         if (found, numbers, current) == (self._found, self._numbers, self._current):
             return

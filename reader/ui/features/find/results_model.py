@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from reader.find import Hit
-from reader.ui.features.find.found import Found
+from reader.ui.features.find.found import FoundHits
 from reader.ui.kit.index import Index
 from reader.ui.session.outline import Entry
 
@@ -24,12 +24,12 @@ class ResultsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._found: Found | None = None
+        self._found: FoundHits | None = None
         self._entries: Mapping[str, Entry] = {}
         self._count = 0
         self._starts: list[int] = []  # the first hit of each article
 
-    def show(self, found: Found | None, count: int, entries: Mapping[str, Entry]) -> None:
+    def show(self, found: FoundHits | None, count: int, entries: Mapping[str, Entry]) -> None:
         """Show the first `count` hits; more of the same search are added at the end."""
         count = min(count, LISTED) if found else 0
         if found is not self._found or count < self._count:
@@ -46,7 +46,7 @@ class ResultsModel(QAbstractListModel):
             head = self.index(self.row_of(self._starts[bisect_right(self._starts, known - 1) - 1]) - 1)
             self.dataChanged.emit(head, head)
 
-    def is_of(self, found: Found | None) -> bool:
+    def is_of(self, found: FoundHits | None) -> bool:
         """Tell whether hits of this search are shown."""
         return self._found is found
 

@@ -10,16 +10,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from reader.ui.commands.table import name_actions
-from reader.ui.features.feature import Feature, Ground
-from reader.ui.kit.columns import Columns
+from reader.ui.features.feature import Feature, FeatureGround
+from reader.ui.kit.columns import WindowColumns
 from reader.ui.kit.i18n import resolve_language
 from reader.ui.kit.theme import Theme, style_sheet
 
 if TYPE_CHECKING:
     from reader.ui.features.keys.key_sheet import KeySheet
-    from reader.ui.features.keys.names import Named
+    from reader.ui.features.keys.names import NamedCommand
     from reader.ui.features.keys.palette import Palette
-    from reader.ui.features.keys.palette_model import Choice
+    from reader.ui.features.keys.palette_model import PaletteChoice
     from reader.ui.features.keys.panes import Panes
     from reader.ui.session.opened import OpenedIssue
 
@@ -30,12 +30,12 @@ COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifi
 class KeysFeature(Feature):
     """Give the commands their keys, and show the views that are about keys."""
 
-    def __init__(self, ground: Ground, actions: dict[str, QAction]) -> None:
+    def __init__(self, ground: FeatureGround, actions: dict[str, QAction]) -> None:
         super().__init__(ground)
         self._actions = actions
         self._shown_panes: tuple[QWidget, ...] = ()
         self._parts: tuple[QWidget, ...] = ()
-        self._columns: Columns | None = None
+        self._columns: WindowColumns | None = None
         self.panes: Panes | None = None  # from the first page on
         self.palette: Palette | None = None
         self.sheet: KeySheet | None = None
@@ -47,7 +47,7 @@ class KeysFeature(Feature):
         self._window.installEventFilter(self)
 
     def set_panes(
-        self, panes: Sequence[QWidget], columns: Columns, before: Sequence[QWidget], after: Sequence[QWidget]
+        self, panes: Sequence[QWidget], columns: WindowColumns, before: Sequence[QWidget], after: Sequence[QWidget]
     ) -> None:
         """Go through these panes in their columns by key; Tab goes through what stands before and after them too."""
         self._columns = columns
@@ -139,7 +139,7 @@ class KeysFeature(Feature):
 
     # Views
 
-    def _named(self) -> tuple[Named, ...]:
+    def _named(self) -> tuple[NamedCommand, ...]:
         from reader.ui.features.keys.names import named_commands
 
         return named_commands(resolve_language(self._settings.language))
@@ -186,16 +186,18 @@ class KeysFeature(Feature):
 
     # The palette
 
-    def _choices(self) -> tuple[Choice, ...]:
+    def _choices(self) -> tuple[PaletteChoice, ...]:
         from reader.ui.features.keys.key_map import key_map, shown
-        from reader.ui.features.keys.palette_model import Choice
+        from reader.ui.features.keys.palette_model import PaletteChoice
 
         keys = key_map(self._changes)
         choices = []
         for named in self._named():
             action = self._actions[named.id]
             key = shown(keys[named.id][0]) if keys[named.id] else ""
-            choices.append(Choice(named.text, key, named.id, named.other, action.isEnabled(), action.isChecked()))
+            choices.append(
+                PaletteChoice(named.text, key, named.id, named.other, action.isEnabled(), action.isChecked())
+            )
         return tuple(choices)
 
     def _issues(self) -> tuple[OpenedIssue, ...]:

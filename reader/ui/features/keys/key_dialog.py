@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.features.keys.key_map import DEFAULTS, Keys, fixed_holder_of, holder_of, is_usable, key_map, shown
-from reader.ui.features.keys.names import Named, menu_titles
+from reader.ui.features.keys.names import NamedCommand, menu_titles
 from reader.ui.session.title_search import title_matches
 
 CHORDS = 2  # strokes of the longest key
@@ -34,7 +34,7 @@ class KeyDialog(QDialog):
     changed = Signal(object)  # the keys that the user chose, by command
 
     def __init__(
-        self, commands: Sequence[Named], changes: Mapping[str, Keys], sheet: str, parent: QWidget | None = None
+        self, commands: Sequence[NamedCommand], changes: Mapping[str, Keys], sheet: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setStyleSheet(sheet)

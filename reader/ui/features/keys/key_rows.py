@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.ui.article.fixed_keys import FIXED_KEYS, GROUPS
 from reader.ui.features.keys.key_map import Keys, shown
-from reader.ui.features.keys.names import Named, menu_titles
+from reader.ui.features.keys.names import NamedCommand, menu_titles
 from reader.ui.kit.command_texts import translate
 from reader.ui.session.title_search import title_matches
 
@@ -31,7 +31,7 @@ class KeyGroup:
     rows: tuple[KeyRow, ...]
 
 
-def key_groups(commands: Sequence[Named], keys: Mapping[str, Keys]) -> tuple[KeyGroup, ...]:
+def key_groups(commands: Sequence[NamedCommand], keys: Mapping[str, Keys]) -> tuple[KeyGroup, ...]:
     """List all keys: first those for reading, then those of the menus; a command without a key is left out."""
     fixed = [
         KeyGroup(

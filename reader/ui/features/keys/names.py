@@ -18,7 +18,7 @@ Translate = Callable[[str, str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedCommand:
     """A command as it is shown and found."""
 
     id: str
@@ -27,13 +27,13 @@ class Named:
     menu: str  # id of the menu that leads to it
 
 
-def named_commands(language: str) -> tuple[Named, ...]:
+def named_commands(language: str) -> tuple[NamedCommand, ...]:
     """Name all commands in the order of the menus; `language` is the one of the window."""
     other = "en" if language == "zh" else "zh"
     catalogue = _catalogue(other)  # kept until all texts are translated
     commands = {command.id: command for command in COMMANDS}
     return tuple(
-        Named(
+        NamedCommand(
             identity,
             _joined(commands[identity], submenu, translate, COLONS[language]),
             _joined(commands[identity], submenu, catalogue.translate, COLONS[other]),

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QS
 
 from reader.ui.features.keys.palette_model import (
     CHOICE_ROLE,
-    Choice,
     Index,
+    PaletteChoice,
     PaletteModel,
     matching_articles,
     matching_commands,
@@ -96,7 +96,7 @@ class Palette(Overlay):
         super().__init__(window, "commandPalette", SIZE, TOP_SHARE)
         self._families, theme = looks
         self._jobs = jobs
-        self._commands: Sequence[Choice] = ()
+        self._commands: Sequence[PaletteChoice] = ()
         self._issues: Sequence[OpenedIssue] = ()
         self._recent: Sequence[str] = ()
         self._enter_waits = False  # for the articles that are still being looked for
@@ -133,7 +133,7 @@ class Palette(Overlay):
         self.list.setAccessibleName(self.tr("Commands and articles"))
         self._nothing.setText(self.tr("No command or article matches."))
 
-    def ask(self, commands: Sequence[Choice], issues: Sequence[OpenedIssue], recent: Sequence[str]) -> None:
+    def ask(self, commands: Sequence[PaletteChoice], issues: Sequence[OpenedIssue], recent: Sequence[str]) -> None:
         """Open with what can be chosen now; `recent` are commands, latest first."""
         self._commands, self._issues, self._recent = commands, issues, recent
         self.field.clear()
@@ -142,7 +142,7 @@ class Palette(Overlay):
         # Its dictionary takes a quarter of a second to load: meanwhile the user reads and types.
         self._jobs.start("pinyin for the palette", lambda _report: matching_commands(commands, "z", ()), _nothing_more)
 
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[PaletteChoice, ...]:
         """Return the rows that are listed."""
         return tuple(self.model.index(row).data(CHOICE_ROLE) for row in range(self.model.rowCount()))
 
@@ -170,7 +170,7 @@ class Palette(Overlay):
         else:
             self._enter_waits = ARTICLES_JOB in self._jobs.running()
 
-    def _choose(self, choice: Choice) -> None:
+    def _choose(self, choice: PaletteChoice) -> None:
         if not choice.enabled:
             return
         self.leave()
@@ -195,7 +195,7 @@ class Palette(Overlay):
             self._jobs.cancel(ARTICLES_JOB)
         self._show_rows()
 
-    def _add_articles(self, found: list[Choice]) -> None:
+    def _add_articles(self, found: list[PaletteChoice]) -> None:
         self.model.append(found)
         self._show_rows()
         if self._enter_waits and found:
@@ -211,7 +211,7 @@ class Palette(Overlay):
             self.fit()
 
 
-def _text_colour(choice: Choice, theme: Theme, chosen: bool) -> str:
+def _text_colour(choice: PaletteChoice, theme: Theme, chosen: bool) -> str:
     if not choice.enabled:
         return theme.muted
     return theme.accent if chosen else theme.text

@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PaletteChoice:
     """One row: a command, or an article of an open issue."""
 
     text: str
@@ -35,15 +35,15 @@ class PaletteModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._choices: tuple[Choice, ...] = ()
+        self._choices: tuple[PaletteChoice, ...] = ()
 
-    def show(self, choices: Iterable[Choice]) -> None:
+    def show(self, choices: Iterable[PaletteChoice]) -> None:
         """List other choices."""
         self.beginResetModel()
         self._choices = tuple(choices)
         self.endResetModel()
 
-    def append(self, choices: Sequence[Choice]) -> None:
+    def append(self, choices: Sequence[PaletteChoice]) -> None:
         """List more choices below the others."""
         if choices:
             first = len(self._choices)
@@ -72,7 +72,7 @@ def split_query(typed: str) -> tuple[str, bool]:
     return "".join((text[1:] if only_commands else text).split()).casefold(), only_commands
 
 
-def matching_commands(choices: Sequence[Choice], wanted: str, recent: Sequence[str]) -> list[Choice]:
+def matching_commands(choices: Sequence[PaletteChoice], wanted: str, recent: Sequence[str]) -> list[PaletteChoice]:
     """Return the commands that answer to the words, best first; those given lately before others as good."""
     lately = {command: place for place, command in enumerate(recent)}
     ranked = []
@@ -83,7 +83,7 @@ def matching_commands(choices: Sequence[Choice], wanted: str, recent: Sequence[s
     return [choice for *_order, choice in sorted(ranked, key=lambda row: row[:3])]
 
 
-def rank_of(choice: Choice, wanted: str) -> int | None:
+def rank_of(choice: PaletteChoice, wanted: str) -> int | None:
     """Tell how a command answers: 0 begins so, 1 holds it, 2 in the other language, 3 begins so in
     pinyin, 4 holds it in pinyin; None not at all."""
     if not wanted:
@@ -101,7 +101,7 @@ def rank_of(choice: Choice, wanted: str) -> int | None:
     return 4 if any(title_matches(text, wanted) for text in texts) else None
 
 
-def matching_articles(issues: Sequence[OpenedIssue], wanted: str) -> list[Choice]:
+def matching_articles(issues: Sequence[OpenedIssue], wanted: str) -> list[PaletteChoice]:
     """Return the articles of the open issues whose titles answer to the words."""
     found = []
     for opened in issues:
@@ -109,7 +109,7 @@ def matching_articles(issues: Sequence[OpenedIssue], wanted: str) -> list[Choice
             title = opened.outline.entries[index].title
             if title_matches(title, wanted):
                 note = f"{opened.title} {opened.issue.masthead.number.text or opened.issue.masthead.date.text}".strip()
-                found.append(Choice(title, note, issue=opened, entry=index))
+                found.append(PaletteChoice(title, note, issue=opened, entry=index))
                 if len(found) == ARTICLE_LIMIT:
                     return found
     return found

@@ -18,11 +18,11 @@ from reader.ui.features.marks.editor import NoteEditor
 from reader.ui.features.marks.going import MarkGuide
 from reader.ui.features.marks.page import MarkedPage
 from reader.ui.kit.theme import Theme
-from reader.ui.session.keeping import Keeper
-from reader.ui.session.mark_edits import Pen, Where, attached, bookmarked, highlighted, shortened
+from reader.ui.session.keeping import MarksKeeper
+from reader.ui.session.mark_edits import MarkPen, Where, attached, bookmarked, highlighted, shortened
 from reader.ui.session.session import Session
 from reader.ui.session.settings import Settings
-from reader.ui.session.shelf import Shelf, Shelved
+from reader.ui.session.shelf import MarksShelf, Shelved
 
 LOOK_MILLISECONDS = 3000  # between two looks at what other windows did
 
@@ -35,14 +35,20 @@ class MarksDesk(QObject):
     history_changed = Signal()  # there is another step to be taken back, or none
 
     def __init__(
-        self, settings: Settings, session: Session, article: ArticleView, theme: Theme, keeper: Keeper, parent: QWidget
+        self,
+        settings: Settings,
+        session: Session,
+        article: ArticleView,
+        theme: Theme,
+        keeper: MarksKeeper,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._session = session
         self._article = article
         self._window = parent
-        self.shelf = Shelf(session, keeper, self)
+        self.shelf = MarksShelf(session, keeper, self)
         self.page = MarkedPage(article, self.shelf, theme, self)
         self.editor = NoteEditor(theme, article)
         self.guide = MarkGuide(session, article, self.shelf, parent)
@@ -194,7 +200,7 @@ class MarksDesk(QObject):
         sentence = self.tr("Undone: {words}") if back else self.tr("Redone: {words}")
         self.told.emit(sentence.format(words=words))
 
-    def _highlight(self, spans: tuple[Span, ...], pen: Pen) -> Highlight | None:
+    def _highlight(self, spans: tuple[Span, ...], pen: MarkPen) -> Highlight | None:
         """Mark a text; return the highlight that it is in."""
         shelved = self.shelf.ready()
         if shelved is None:
@@ -204,7 +210,7 @@ class MarksDesk(QObject):
         self.page.let_go()
         return mark
 
-    def _change(self, mark: Highlight, pen: Pen) -> None:
+    def _change(self, mark: Highlight, pen: MarkPen) -> None:
         """Give a highlight another look."""
         changed = replace(mark, colour=pen.colour, underline=pen.underline)
         if changed != mark:
@@ -222,7 +228,7 @@ class MarksDesk(QObject):
             self.delete([mark])
         else:
             is_colour = stroke in COLOURS
-            pen = Pen(stroke, mark.underline) if is_colour else Pen(mark.colour, not mark.underline)
+            pen = MarkPen(stroke, mark.underline) if is_colour else MarkPen(mark.colour, not mark.underline)
             self._remember(pen)
             if fresh:  # one step for all keys
                 self.shelf.history.undo()
@@ -238,9 +244,9 @@ class MarksDesk(QObject):
 
     def _on_underline(self, underline: bool) -> None:
         mark = self._at_bar()
-        self._take(mark, Pen(mark.colour if mark else self._pen().colour, underline))
+        self._take(mark, MarkPen(mark.colour if mark else self._pen().colour, underline))
 
-    def _take(self, mark: Highlight | None, pen: Pen) -> None:
+    def _take(self, mark: Highlight | None, pen: MarkPen) -> None:
         """Use a look that was chosen in the bar."""
         self._chord.end()
         self._remember(pen)
@@ -299,11 +305,11 @@ class MarksDesk(QObject):
         marks = (other for other, _place in shelved.placed.marks if isinstance(other, Highlight))
         return next((other for other in marks if other.id == mark.id), None)
 
-    def _pen(self) -> Pen:
+    def _pen(self) -> MarkPen:
         colour = self._settings.marker
-        return Pen(colour if colour in COLOURS else COLOURS[0], self._settings.marker_underline)
+        return MarkPen(colour if colour in COLOURS else COLOURS[0], self._settings.marker_underline)
 
-    def _remember(self, pen: Pen) -> None:
+    def _remember(self, pen: MarkPen) -> None:
         self._settings.marker, self._settings.marker_underline = pen.colour, pen.underline
 
     def _where(self) -> Where:

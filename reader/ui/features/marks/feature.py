@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.columns import PanelColumn
 from reader.ui.kit.theme import Theme
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from reader.ui.features.marks.desk import MarksDesk
     from reader.ui.features.marks.marks_panel import MarksPanel
     from reader.ui.features.marks.rows import Stars
-    from reader.ui.session.keeping import Keeper
+    from reader.ui.session.keeping import MarksKeeper
     from reader.ui.session.mark_edits import Act
-    from reader.ui.session.shelf import Corrections
+    from reader.ui.session.shelf import Corrections, Shelved
 
 SETTLE_MILLISECONDS = 160  # between the first page and the work on its marks
 
@@ -33,10 +33,10 @@ class MarksFeature(Feature):
     history_changed = Signal()  # of what was done with marks
     updated = Signal()  # marks, or what is known of them
 
-    def __init__(self, ground: Ground, column: PanelColumn) -> None:
+    def __init__(self, ground: FeatureGround, column: PanelColumn) -> None:
         super().__init__(ground)
         self._column = column
-        self._keeper: Keeper | None = None
+        self._keeper: MarksKeeper | None = None
         self._ask: Callable[[], None] | None = None
         self._is_wanted = False  # something waits for the keeper
         self._waiting: list[Callable[[], None]] = []  # what the user wanted meanwhile
@@ -49,7 +49,7 @@ class MarksFeature(Feature):
         """Begin only when there is a keeper; `ask` has the library opened."""
         self._ask = ask
 
-    def keep_with(self, keeper: Keeper) -> None:
+    def keep_with(self, keeper: MarksKeeper) -> None:
         """Keep marks where `keeper` says; those that were made before move there."""
         self._keeper = keeper
         if self.desk:
@@ -146,11 +146,17 @@ class MarksFeature(Feature):
         shelved = self.desk.shelf.current() if self.desk else None
         return shelved.corrections if shelved else ()
 
+    def shelved(self) -> Shelved | None:
+        """Return what is kept of the issue in front; nothing while it is not known."""
+        return self.desk.shelf.current() if self.desk else None
+
     def set_right(self, act: Act) -> None:
         """Carry out what the user wants of rows of the panel, as one step."""
         self._start()
         if self.desk:
             self.desk.set_right(act)
+        else:
+            self._waiting.append(lambda: self.set_right(act))
 
     def arrange(self) -> None:
         """Show in the column at the right the list of marks, or what else lives there."""

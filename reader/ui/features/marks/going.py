@@ -13,7 +13,7 @@ from reader.store import Placement
 from reader.ui.article.article_view import ArticleView
 from reader.ui.kit.files import is_there
 from reader.ui.session.session import Session
-from reader.ui.session.shelf import Shelf, Shelved
+from reader.ui.session.shelf import MarksShelf, Shelved
 
 
 class MarkGuide(QObject):
@@ -22,7 +22,7 @@ class MarkGuide(QObject):
     told = Signal(str)  # a sentence for the status line
     failed = Signal(str)  # a sentence for the user
 
-    def __init__(self, session: Session, article: ArticleView, shelf: Shelf, parent: QWidget) -> None:
+    def __init__(self, session: Session, article: ArticleView, shelf: MarksShelf, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._article = article

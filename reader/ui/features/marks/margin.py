@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.model.marks import Bookmark, Highlight, Mark
 from reader.ui.article.article_view import ArticleView
-from reader.ui.features.marks.painted import Sign
+from reader.ui.features.marks.painted import MarginSign
 from reader.ui.kit.shapes import star_in
 from reader.ui.kit.theme import Theme
 
@@ -31,7 +31,7 @@ class MarginSigns(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self._article = article
         self._theme = theme
-        self._signs: tuple[Sign, ...] = ()
+        self._signs: tuple[MarginSign, ...] = ()
         self.setMouseTracking(True)
         article.viewport().installEventFilter(self)
         article.scrolled.connect(self.update)
@@ -42,7 +42,7 @@ class MarginSigns(QWidget):
         self._theme = theme
         self.update()
 
-    def show_signs(self, signs: tuple[Sign, ...]) -> None:
+    def show_signs(self, signs: tuple[MarginSign, ...]) -> None:
         """Show other signs."""
         self._signs = signs
         self.setVisible(bool(signs))
@@ -120,7 +120,7 @@ class MarginSigns(QWidget):
         self.setGeometry(max(page.left() - WIDTH - 4, 0), page.top(), WIDTH, page.height())
 
 
-def _position(sign: Sign) -> int:
+def _position(sign: MarginSign) -> int:
     return sign.position
 
 

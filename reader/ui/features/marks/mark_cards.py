@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from reader.model.marks import Bookmark, Highlight
-from reader.ui.features.marks.listing import Row, Section
+from reader.ui.features.marks.listing import MarkRow, MarkSection
 from reader.ui.features.marks.marks_model import detail_of, title_of
 from reader.ui.kit.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.kit.index import Index
@@ -55,7 +55,7 @@ class MarkCards(QStyledItemDelegate):
         rect = QRect(0, option.rect.top(), self._view.viewport().width(), option.rect.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        section: Section | None = index.data(SECTION_ROLE)
+        section: MarkSection | None = index.data(SECTION_ROLE)
         if section:
             self._paint_heading(painter, option, rect, section)
         else:
@@ -64,7 +64,9 @@ class MarkCards(QStyledItemDelegate):
             self._paint_words(painter, card, index.data(ROW_ROLE))
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, section: Section) -> None:
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, section: MarkSection
+    ) -> None:
         is_open = bool(option.state & QStyle.StateFlag.State_Open)
         x, y = rect.left() + MARGIN + 4, rect.center().y() + 3
         shape = ((-3.5, -1.8), (3.5, -1.8), (0, 2.6)) if is_open else ((-1.8, -3.5), (-1.8, 3.5), (2.6, 0))
@@ -83,7 +85,7 @@ class MarkCards(QStyledItemDelegate):
         painter.setFont(self._count)
         painter.drawText(place, RIGHT, count)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, row: Row) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, row: MarkRow) -> None:
         """Draw the card, and at its left edge the colour of a highlight."""
         theme = self.theme
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -101,7 +103,7 @@ class MarkCards(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
 
-    def _paint_words(self, painter: QPainter, card: QRect, row: Row) -> None:
+    def _paint_words(self, painter: QPainter, card: QRect, row: MarkRow) -> None:
         title, detail = self._lines(row, card)
         left, top = card.left() + PAD, card.top() + PAD_ABOVE
         if isinstance(row.mark, Bookmark):
@@ -121,7 +123,7 @@ class MarkCards(QStyledItemDelegate):
             y = top + len(title) * TITLE_LINE + number * DETAIL_LINE
             painter.drawText(QRect(left, y, card.width(), DETAIL_LINE), LEFT, line)
 
-    def _lines(self, row: Row, card: QRect) -> tuple[list[str], list[str]]:
+    def _lines(self, row: MarkRow, card: QRect) -> tuple[list[str], list[str]]:
         """Break title and detail into the lines that fit a card."""
         width = card.width() - 2 * PAD - self._indent(row) - (PAGE_WIDTH if row.mark.page else 0)
         even = self._view.uniformRowHeights()
@@ -130,7 +132,7 @@ class MarkCards(QStyledItemDelegate):
         detail = wrapped(words, self._small, card.width() - 2 * PAD, 1 if even else DETAIL_LINES) if words else []
         return title, detail
 
-    def _indent(self, row: Row) -> int:
+    def _indent(self, row: MarkRow) -> int:
         return STAR + 4 if isinstance(row.mark, Bookmark) else 0
 
     def _card(self, rect: QRect) -> QRect:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.features.marks.listing import Row, Section, rows_text
+from reader.ui.features.marks.listing import MarkRow, MarkSection, rows_text
 from reader.ui.features.marks.mark_cards import MarkCards
 from reader.ui.features.marks.marks_model import MarksModel
 from reader.ui.kit.fonts import Families
@@ -22,7 +22,7 @@ class MarkTree(SectionTree):
     """Show marks; tell what is to be done with them."""
 
     delete_wanted = Signal(object)  # a tuple of Rows
-    edit_wanted = Signal(object)  # the Row whose note or name is to be written
+    edit_wanted = Signal(object)  # the MarkRow whose note or name is to be written
 
     def __init__(self, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
         marks = MarksModel()
@@ -31,7 +31,7 @@ class MarkTree(SectionTree):
         self.cards = MarkCards(self, families, theme)
         self.setItemDelegate(self.cards)
 
-    def show_sections(self, sections: tuple[Section, ...]) -> None:
+    def show_sections(self, sections: tuple[MarkSection, ...]) -> None:
         """List other marks; folded headings stay folded, and the keyboard stays where it was."""
         if sections == self.marks.sections():
             return
@@ -41,7 +41,7 @@ class MarkTree(SectionTree):
         if current:
             self._stay(current, place)
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[MarkRow, ...]:
         """Return the selected rows, in their order."""
         return tuple(row for index in self.selected() if (row := index.data(ROW_ROLE)))
 
@@ -83,7 +83,7 @@ class MarkTree(SectionTree):
             event.key() in OWN_KEYS or is_letter
         )
 
-    def _stay(self, row: Row, place: tuple[int, int]) -> None:
+    def _stay(self, row: MarkRow, place: tuple[int, int]) -> None:
         """Go back to a row, or to the one that took its place."""
         index = self.marks.index_of(row.mark.id)
         if not index.isValid():

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 
 from reader.model.marks import Highlight
-from reader.ui.features.marks.listing import Row, kind_of
+from reader.ui.features.marks.listing import MarkRow, kind_of
 from reader.ui.features.marks.words import colour_names, kind_names
 from reader.ui.kit.command_texts import translate
 from reader.ui.kit.index import Index
@@ -40,13 +40,13 @@ class MarksModel(SectionModel):
         return None
 
 
-def title_of(row: Row) -> str:
+def title_of(row: MarkRow) -> str:
     """Return the words that a card shows first."""
     mark = row.mark
     return mark.locator.quote if isinstance(mark, Highlight) else mark.name or mark.locator.quote
 
 
-def detail_of(row: Row) -> str:
+def detail_of(row: MarkRow) -> str:
     """Return the words below: a note, what a lost bookmark stood on, and whether the text is another now."""
     mark = row.mark
     changed = translate("Mark", "The text has changed since.") if row.is_changed else ""
@@ -54,7 +54,7 @@ def detail_of(row: Row) -> str:
     return "\n".join(part for part in (words, changed) if part)
 
 
-def spoken(row: Row) -> str:
+def spoken(row: MarkRow) -> str:
     """Say all of a card: its kind, its colour, its words and where it stands."""
     mark = row.mark
     colour = colour_names()[mark.colour] if isinstance(mark, Highlight) else ""

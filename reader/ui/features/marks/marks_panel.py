@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.model.marks import COLOURS, Bookmark
 from reader.ui.features.marks.bar import DOT, dot
-from reader.ui.features.marks.listing import KINDS, SCOPES, Row, Wish, sections_of
+from reader.ui.features.marks.listing import KINDS, SCOPES, ListWish, MarkRow, sections_of
 from reader.ui.features.marks.mark_tree import MarkTree
 from reader.ui.features.marks.words import colour_names, kind_names
 from reader.ui.kit.fonts import Families
@@ -44,7 +44,7 @@ class MarksPanel(QWidget):
         self.setObjectName("marksPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._settings = settings
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[MarkRow, ...] = ()
         self.scopes = QTabBar(self)
         self.scopes.setObjectName("marksScope")
         self.scopes.setDrawBase(False)
@@ -106,7 +106,7 @@ class MarksPanel(QWidget):
         """Return the scope: article, issue or all."""
         return SCOPES[max(self.scopes.currentIndex(), 0)]
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[MarkRow, ...]) -> None:
         """List other marks."""
         self._rows = rows
         self._list()
@@ -190,10 +190,10 @@ class MarksPanel(QWidget):
         self._settings.marks_scope = self.scope()
         self.scope_changed.emit()
 
-    def _wish(self) -> Wish:
+    def _wish(self) -> ListWish:
         kinds = frozenset(kind for kind, button in self._kinds.items() if button.isChecked())
         colours = frozenset(colour for colour, button in self._colours.items() if button.isChecked())
-        return Wish(kinds, colours, self.filter.text(), self.order.isChecked())
+        return ListWish(kinds, colours, self.filter.text(), self.order.isChecked())
 
     def _list(self) -> None:
         """List the marks that are wanted."""

@@ -13,7 +13,7 @@ from reader.ui.features.marks.bar import HighlightBar
 from reader.ui.features.marks.margin import MarginSigns, tip_of
 from reader.ui.features.marks.painted import PaintedMarks
 from reader.ui.kit.theme import Theme
-from reader.ui.session.shelf import Shelf
+from reader.ui.session.shelf import MarksShelf
 
 REST_MILLISECONDS = 350  # after the last change of a selection made by keys
 
@@ -23,7 +23,7 @@ class MarkedPage(QObject):
 
     pointed = Signal(object)  # the Highlight that was clicked
 
-    def __init__(self, article: ArticleView, shelf: Shelf, theme: Theme, parent: QObject) -> None:
+    def __init__(self, article: ArticleView, shelf: MarksShelf, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._article = article
         self._shelf = shelf

@@ -20,7 +20,7 @@ LONG = 3000  # positions from which on a stretch is not worked out as a whole
 UNDERLINE_BELOW, UNDERLINE_WIDTH = 0.3, 2.4  # em, pixels
 
 
-class Stretch(NamedTuple):
+class PaintedStretch(NamedTuple):
     """A highlight, or a part of one, between two positions of the document."""
 
     first: int
@@ -28,7 +28,7 @@ class Stretch(NamedTuple):
     mark: Highlight
 
 
-class Sign(NamedTuple):
+class MarginSign(NamedTuple):
     """What is shown in the margin beside a position."""
 
     position: int
@@ -40,8 +40,8 @@ class PaintedMarks:
 
     def __init__(self) -> None:
         self._marks: tuple[tuple[Mark, Placement], ...] = ()
-        self._stretches: list[Stretch] = []
-        self.signs: tuple[Sign, ...] = ()
+        self._stretches: list[PaintedStretch] = []
+        self.signs: tuple[MarginSign, ...] = ()
         self._lines: dict[int, list[tuple[QRectF, float]]] = {}
         self._set_in = QSizeF()
 
@@ -52,16 +52,16 @@ class PaintedMarks:
 
     def place(self, offsets: OffsetMap) -> None:
         """Find where the marks stand in a document that is complete; the shorter ones lie above the longer."""
-        stretches: list[Stretch] = []
-        signs: list[Sign] = []
+        stretches: list[PaintedStretch] = []
+        signs: list[MarginSign] = []
         for mark, placement in self._marks:
             parts = [part for span in placement.spans for part in offsets.stretches(span.start, span.end)]
             if not parts:
                 continue
             if isinstance(mark, Highlight):
-                stretches += (Stretch(first, last, mark) for first, last in parts)
+                stretches += (PaintedStretch(first, last, mark) for first, last in parts)
             if isinstance(mark, Bookmark) or mark.note:
-                signs.append(Sign(parts[0][0], mark))
+                signs.append(MarginSign(parts[0][0], mark))
         length = {id(mark): 0 for _first, _last, mark in stretches}
         for first, last, mark in stretches:
             length[id(mark)] += last - first
@@ -69,7 +69,7 @@ class PaintedMarks:
         self.signs = tuple(sorted(signs, key=lambda sign: sign.position))
         self._lines.clear()
 
-    def stretches(self) -> tuple[Stretch, ...]:
+    def stretches(self) -> tuple[PaintedStretch, ...]:
         """Return what is drawn, the uppermost last."""
         return tuple(self._stretches)
 
@@ -105,7 +105,7 @@ class PaintedMarks:
                 y = baseline + style.size * UNDERLINE_BELOW
                 painter.drawLine(QLineF(rect.left() + 0.5, y, rect.right() - 0.5, y))
 
-    def _seen(self, top: int, end: int) -> list[tuple[int, Stretch]]:
+    def _seen(self, top: int, end: int) -> list[tuple[int, PaintedStretch]]:
         return [(number, s) for number, s in enumerate(self._stretches) if s.first <= end and s.last >= top]
 
     def _lines_of(self, number: int, document: QTextDocument, top: int, end: int) -> list[tuple[QRectF, float]]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from reader.model.document import Node, Span
 from reader.model.marks import Bookmark, IssueCard
-from reader.ui.features.marks.listing import Row
+from reader.ui.features.marks.listing import MarkRow
 from reader.ui.session.outline import Outline
-from reader.ui.session.shelf import Shelf, Shelved
+from reader.ui.session.shelf import MarksShelf, Shelved
 
 
-def rows_in(shelf: Shelf, scope: str, node: Node | None) -> tuple[Row, ...]:
+def rows_in(shelf: MarksShelf, scope: str, node: Node | None) -> tuple[MarkRow, ...]:
     """Return the marks of the article, of the issue in front, or of all issues; orphans belong to their issue."""
     if scope == "all":
         return tuple(_all_rows(shelf))
@@ -56,26 +56,26 @@ def _spans_of_entries(outline: Outline) -> list[tuple[int, int, int]]:
     )
 
 
-def _all_rows(shelf: Shelf) -> Iterator[Row]:
+def _all_rows(shelf: MarksShelf) -> Iterator[MarkRow]:
     cards = shelf.cards()
     for mark in shelf.all_marks():
         key = mark.locator.issue
         shelved = shelf.of_key(key)
         if shelved is None:
             start = mark.locator.pieces[0].start if mark.locator.pieces else 0
-            yield Row(mark, _name(cards.get(key)), start)
+            yield MarkRow(mark, _name(cards.get(key)), start)
     for key in dict.fromkeys(card for card in cards):
         shelved = shelf.of_key(key)
         if shelved:
             yield from _rows_of(shelved, cards.get(key))
 
 
-def _rows_of(shelved: Shelved, card: IssueCard | None) -> Iterator[Row]:
+def _rows_of(shelved: Shelved, card: IssueCard | None) -> Iterator[MarkRow]:
     name = _name(card)
     for mark, place in shelved.placed.marks:
-        yield Row(mark, name, place.spans[0].start, is_changed=place.changed)
+        yield MarkRow(mark, name, place.spans[0].start, is_changed=place.changed)
     for mark in shelved.placed.orphans:
-        yield Row(mark, name, is_orphan=True)
+        yield MarkRow(mark, name, is_orphan=True)
 
 
 def _name(card: IssueCard | None) -> str:

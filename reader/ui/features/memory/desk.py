@@ -7,14 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.model.marks import OpenIssue
-from reader.model.marks import Session as KeptSession
+from reader.model.marks import KeptSession, OpenIssue
 from reader.store import Library
 from reader.ui.article.article_view import ArticleView
-from reader.ui.features.memory.keeper import Keeper
-from reader.ui.features.memory.knowing import Known, look_up, reading_place
+from reader.ui.features.memory.keeper import LibraryKeeper
+from reader.ui.features.memory.knowing import KnownIssue, look_up, reading_place
 from reader.ui.session.opened import OpenedIssue
-from reader.ui.session.session import Place, Session
+from reader.ui.session.session import IssuePlace, Session
 
 MOST_BEFORE_SHOWN = 300_000  # characters; a longer issue is shown first, and recognised then
 SOON_MILLISECONDS = 400  # between a change and its being kept
@@ -23,17 +22,19 @@ SOON_MILLISECONDS = 400  # between a change and its being kept
 class HomeDesk(QObject):
     """Recognise the open issues, and keep what is open and where reading stopped."""
 
-    recognised = Signal(object)  # Known
+    recognised = Signal(object)  # KnownIssue
 
-    def __init__(self, keeper: Keeper, session: Session, article: ArticleView, parent: QObject | None = None) -> None:
+    def __init__(
+        self, keeper: LibraryKeeper, session: Session, article: ArticleView, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._keeper = keeper
         self._session = session
         self._article = article
-        self._known: dict[Path, Known] = {}
-        self._arrived: dict[Path, Known] = {}  # recognised on the thread that opened them
-        self._places: dict[Path, Place] = {}  # where reading is now
-        self._kept_places: dict[Path, Place] = {}
+        self._known: dict[Path, KnownIssue] = {}
+        self._arrived: dict[Path, KnownIssue] = {}  # recognised on the thread that opened them
+        self._places: dict[Path, IssuePlace] = {}  # where reading is now
+        self._kept_places: dict[Path, IssuePlace] = {}
         self._kept_session: KeptSession | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -53,16 +54,16 @@ class HomeDesk(QObject):
             self._places[place.path] = place
         self._on_issues_changed()
 
-    def known(self, opened: OpenedIssue | None) -> Known | None:
+    def known(self, opened: OpenedIssue | None) -> KnownIssue | None:
         """Return what is known of an open issue, once it has been recognised."""
         known = self._known.get(opened.path) if opened else None
         return known if known and known.opened is opened else None
 
-    def current(self) -> Known | None:
+    def current(self) -> KnownIssue | None:
         """Return what is known of the issue in front."""
         return self.known(self._session.current())
 
-    def find_place(self, opened: OpenedIssue) -> Place | None:
+    def find_place(self, opened: OpenedIssue) -> IssuePlace | None:
         """Recognise an issue that is being opened, on the thread that opens it; tell where reading stopped."""
         if not self._keeper.is_lasting or len(opened.issue.source.text) > MOST_BEFORE_SHOWN:
             return None
@@ -121,7 +122,7 @@ class HomeDesk(QObject):
 
     # What changes
 
-    def _on_place_changed(self, place: Place) -> None:
+    def _on_place_changed(self, place: IssuePlace) -> None:
         self._places[place.path] = place
         self.keep_soon()
 
@@ -159,7 +160,7 @@ class HomeDesk(QObject):
     def _recognise(self, opened: OpenedIssue) -> None:
         """Look up an issue that was open before the library was."""
 
-        def arrive(known: Known) -> None:
+        def arrive(known: KnownIssue) -> None:
             if not any(opened is other for other in self._session.issues()):
                 return
             if known.place and self._is_untouched(opened):
@@ -168,7 +169,7 @@ class HomeDesk(QObject):
 
         self._keeper.run(f"recognise {opened.path}", lambda library: look_up(library, opened), arrive)
 
-    def _adopt(self, known: Known) -> None:
+    def _adopt(self, known: KnownIssue) -> None:
         """Take up what is known of an issue; read it anew where its parts shall be something else."""
         opened = known.opened
         wanted = self._session.reading_of(opened.path)
@@ -193,7 +194,7 @@ class HomeDesk(QObject):
 
     # What is kept
 
-    def _new_places(self) -> list[tuple[Known, Place]]:
+    def _new_places(self) -> list[tuple[KnownIssue, IssuePlace]]:
         """Return the places that are not kept yet, which count as kept from now on."""
         new = [
             (known, place)
@@ -225,7 +226,7 @@ class HomeDesk(QObject):
         return OpenIssue(str(path), known.key, known.article(place) if place else "", encoding)
 
 
-def _place_keeping(known: Known, place: Place) -> Callable[[Library], None]:
+def _place_keeping(known: KnownIssue, place: IssuePlace) -> Callable[[Library], None]:
     def keep(library: Library) -> None:
         library.keep_reading_place(reading_place(known, place))
 

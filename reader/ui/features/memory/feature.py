@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from reader.model.errors import CannotKeep
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.error_words import told
 from reader.ui.kit.files import is_there
 from reader.ui.session.settings import with_recent
 
 if TYPE_CHECKING:
-    from reader.model.marks import Session as KeptSession
+    from reader.model.marks import KeptSession
     from reader.ui.features.memory.desk import HomeDesk
-    from reader.ui.features.memory.keeper import Keeper, Shelf
+    from reader.ui.features.memory.keeper import LibraryKeeper, OpenShelf
     from reader.ui.features.memory.read_states import ReadStates
     from reader.ui.features.memory.taking_along import TakingAlong
 
@@ -29,14 +29,14 @@ STATE_MILLISECONDS = 700  # between a change of the window's panes and sizes and
 class MemoryFeature(Feature):
     """Open the library, restore and keep the session, and carry out the commands on what is kept."""
 
-    ready = Signal(object)  # the Keeper
+    ready = Signal(object)  # the LibraryKeeper
     unread_changed = Signal(object)  # numbers of the entries of the contents that are unread
     settings_arrived = Signal()  # from another machine
     state_due = Signal()  # what the window looks like may have changed, and is to be kept
     done = Signal(str)  # a sentence for the status line
     failed = Signal(str)  # a sentence for the user
 
-    def __init__(self, ground: Ground, *, lasting: bool) -> None:
+    def __init__(self, ground: FeatureGround, *, lasting: bool) -> None:
         super().__init__(ground)
         self._is_lasting = lasting
         self._is_started = False
@@ -44,7 +44,7 @@ class MemoryFeature(Feature):
         self._waiting: list[Callable[[], None]] = []  # commands given before the library was open
         self._sentences: list[str] = []  # to be told when no file is being opened
         self._told: set[str] = set()  # codes of failures that were told
-        self.keeper: Keeper | None = None
+        self.keeper: LibraryKeeper | None = None
         self.desk: HomeDesk | None = None
         self.states: ReadStates | None = None
         self._along: TakingAlong | None = None
@@ -141,14 +141,14 @@ class MemoryFeature(Feature):
         if not self._is_started and self._is_lasting:  # what is in memory alone has nothing to say before it is used
             QTimer.singleShot(SETTLE_MILLISECONDS, self, self.start)
 
-    def _on_open(self, result: tuple[Shelf, list[str]]) -> None:
+    def _on_open(self, result: tuple[OpenShelf, list[str]]) -> None:
         """Connect the library with the window."""
         from reader.ui.features.memory.desk import HomeDesk
-        from reader.ui.features.memory.keeper import Keeper
+        from reader.ui.features.memory.keeper import LibraryKeeper
         from reader.ui.features.memory.read_states import ReadStates
 
         shelf, gone = result
-        keeper = self.keeper = Keeper(shelf, self._session.jobs, self)
+        keeper = self.keeper = LibraryKeeper(shelf, self._session.jobs, self)
         keeper.failed.connect(self._on_failed)
         keeper.looked_around.connect(self.watch_state)  # some changes of the settings come with no signal
         self.desk = HomeDesk(keeper, self._session, self._article, self)
@@ -190,7 +190,7 @@ class MemoryFeature(Feature):
 
     # What is told
 
-    def _tell_opening(self, shelf: Shelf) -> None:
+    def _tell_opening(self, shelf: OpenShelf) -> None:
         """Say what the user must know about his library."""
         if shelf.problem and shelf.second is None:
             until = self.tr("Until then, what you mark is kept only as long as this window is open.")
@@ -243,7 +243,7 @@ class MemoryFeature(Feature):
         return self._along
 
 
-def _open(lasting: bool) -> tuple[Shelf, list[str]]:
+def _open(lasting: bool) -> tuple[OpenShelf, list[str]]:
     """Open the library on a thread; return it, and the files of the last session that are gone."""
     from reader.app.data_folder import data_folder
     from reader.store import FILE_NAME

@@ -11,7 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.model.errors import CannotKeep
-from reader.model.marks import Session as KeptSession
+from reader.model.marks import KeptSession
 from reader.store import Library, Rescue
 from reader.ui.kit.jobs import Jobs, Report
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class OpenShelf:
     """What opening the library gave."""
 
     library: Library
@@ -34,10 +34,10 @@ class Shelf:
         return self.library.rescue
 
 
-def open_shelf(path: Path | None) -> Shelf:
+def open_shelf(path: Path | None) -> OpenShelf:
     """Open the library of a file, or with `None` and where the file cannot be used one in memory; for any thread."""
     if path is None:
-        return Shelf(Library(None), None, KeptSession())
+        return OpenShelf(Library(None), None, KeptSession())
     try:
         library = Library(path)
         try:
@@ -48,15 +48,15 @@ def open_shelf(path: Path | None) -> Shelf:
             library.close()
             raise
     except CannotKeep as error:
-        return Shelf(Library(None), None, KeptSession(), error)
+        return OpenShelf(Library(None), None, KeptSession(), error)
     try:
         library.keep_copy()
     except CannotKeep as error:
-        return Shelf(library, second, session, error)
-    return Shelf(library, second, session)
+        return OpenShelf(library, second, session, error)
+    return OpenShelf(library, second, session)
 
 
-class Keeper(QObject):
+class LibraryKeeper(QObject):
     """Hold the library of one window."""
 
     marks_changed = Signal(str)  # key of an issue whose marks were changed, perhaps by another window
@@ -64,7 +64,7 @@ class Keeper(QObject):
     looked_around = Signal()
     failed = Signal(object)  # a CannotKeep
 
-    def __init__(self, shelf: Shelf, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, shelf: OpenShelf, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = shelf.library  # for the GUI thread alone
         self._second = shelf.second

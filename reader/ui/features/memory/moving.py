@@ -13,7 +13,7 @@ from reader.export.marks import marks_csv, marks_markdown
 from reader.model.errors import CannotRead
 from reader.model.marks import IssueCard, Mark
 from reader.store import Library, place_marks
-from reader.ui.features.memory.knowing import Known
+from reader.ui.features.memory.knowing import KnownIssue
 from reader.ui.kit.i18n import QT_TRANSLATE_NOOP
 from reader.ui.session.outline import Entry
 from reader.ui.session.session import holds
@@ -39,16 +39,16 @@ FORMATS = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Wish:
+class MarksWish:
     """Which marks are to be saved, and how."""
 
     scope: str  # article, issue, all
     format: Format
-    known: Known | None  # the issue in front
+    known: KnownIssue | None  # the issue in front
     entry: Entry | None  # the article in front
 
 
-def write_marks(library: Library, wish: Wish, path: Path, language: str) -> int:
+def write_marks(library: Library, wish: MarksWish, path: Path, language: str) -> int:
     """Save marks, and return how many; where there are none nothing is written. Raises `ReaderError`."""
     marks, cards = wanted_marks(library, wish), library.issues()
     if marks:
@@ -56,7 +56,7 @@ def write_marks(library: Library, wish: Wish, path: Path, language: str) -> int:
     return len(marks)
 
 
-def wanted_marks(library: Library, wish: Wish) -> list[Mark]:
+def wanted_marks(library: Library, wish: MarksWish) -> list[Mark]:
     """List the marks of the article, the issue or all issues."""
     if wish.scope == "all" or wish.known is None:
         return library.marks()

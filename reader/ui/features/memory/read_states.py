@@ -11,8 +11,8 @@ from reader.model.document import Node
 from reader.store import Library
 from reader.ui.article.article_view import ArticleView
 from reader.ui.features.memory.desk import HomeDesk
-from reader.ui.features.memory.keeper import Keeper
-from reader.ui.features.memory.knowing import Known
+from reader.ui.features.memory.keeper import LibraryKeeper
+from reader.ui.features.memory.knowing import KnownIssue
 from reader.ui.session.outline import Entry
 from reader.ui.session.session import Session
 
@@ -50,7 +50,12 @@ class ReadStates(QObject):
     done = Signal(str)  # a sentence for the status line
 
     def __init__(
-        self, keeper: Keeper, desk: HomeDesk, session: Session, article: ArticleView, parent: QObject | None = None
+        self,
+        keeper: LibraryKeeper,
+        desk: HomeDesk,
+        session: Session,
+        article: ArticleView,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._keeper, self._desk = keeper, desk
@@ -123,7 +128,7 @@ class ReadStates(QObject):
             self.pass_time(now - self._last)  # a window behind others may have been left alone
         self._last = now
 
-    def _keep(self, known: Known, articles: Sequence[str], is_read: bool) -> None:
+    def _keep(self, known: KnownIssue, articles: Sequence[str], is_read: bool) -> None:
         """Note it here at once, and in the library a moment later."""
         before = self._read.get(known.key, frozenset())
         after = before | frozenset(articles) if is_read else before - frozenset(articles)

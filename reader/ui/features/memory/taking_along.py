@@ -12,9 +12,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from reader.model.errors import ReaderError
 from reader.store import Arrival, Library, pack, unpack
 from reader.ui.features.memory.desk import HomeDesk
-from reader.ui.features.memory.keeper import Keeper
+from reader.ui.features.memory.keeper import LibraryKeeper
 from reader.ui.features.memory.marks_dialog import MarksDialog
-from reader.ui.features.memory.moving import FORMATS, Format, Wish, read_marks, settings_as_data, take_over, write_marks
+from reader.ui.features.memory.moving import (
+    FORMATS,
+    Format,
+    MarksWish,
+    read_marks,
+    settings_as_data,
+    take_over,
+    write_marks,
+)
 from reader.ui.kit.error_words import told
 from reader.ui.kit.i18n import resolve_language
 from reader.ui.session.session import Session
@@ -30,7 +38,9 @@ class TakingAlong(QObject):
     failed = Signal(str)  # a sentence for the user
     settings_arrived = Signal()
 
-    def __init__(self, keeper: Keeper, desk: HomeDesk, session: Session, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, keeper: LibraryKeeper, desk: HomeDesk, session: Session, settings: Settings, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._keeper, self._desk = keeper, desk
         self._session, self._settings = session, settings
@@ -46,7 +56,7 @@ class TakingAlong(QObject):
 
     def export_marks(self, scope: str, kind: Format) -> None:
         """Save marks in a file that the user names."""
-        wish = Wish(scope, kind, self._desk.current(), self._session.entry())
+        wish = MarksWish(scope, kind, self._desk.current(), self._session.entry())
         path = self._ask_where(self.tr("Export Marks"), self._stem(scope), kind.suffix)
         if path is None:
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.columns import parted
 from reader.ui.kit.error_words import told
 from reader.ui.kit.theme import Theme
@@ -26,11 +26,12 @@ class OriginalFeature(Feature):
 
     nowhere = Signal()  # a place was clicked that is part of no article
     dropped_chosen = Signal(object)  # the Dropped to show in place
+    show_wanted = Signal(object)  # the span of what was left out and shall be shown in an article
     filled = Signal()  # one of the views has been made
     rearranged = Signal()  # pages want another width than text
     failed = Signal(str)  # a sentence: the pages cannot be shown
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self.column = parted()
         self.pane: OriginalPane | None = None
@@ -171,6 +172,7 @@ class OriginalFeature(Feature):
 
             self.left_out = LeftOutPanel(self._families, self._theme, self.column)
             self.left_out.chosen.connect(self.dropped_chosen)
+            self.left_out.show_wanted.connect(self.show_wanted)
             self.left_out.show_issue(self._session.current())
             self.column.addWidget(self.left_out)
             self._share()

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from reader.model.document import Dropped, Span
 from reader.ui.features.original.left_out_model import CONTEXT_ROLE, DROPPED_ROLE, REASON_ROLE, LeftOutModel
 from reader.ui.kit.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.kit.index import Index
@@ -57,6 +67,7 @@ class LeftOutPanel(QWidget):
     """List the dropped pieces of the current issue; tell which one was chosen."""
 
     chosen = Signal(object)  # the Dropped to show in place
+    show_wanted = Signal(object)  # the span of what shall be shown in an article again
 
     def __init__(self, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +95,8 @@ class LeftOutPanel(QWidget):
         layout.addWidget(self.list, 1)
         self.list.selectionModel().currentChanged.connect(lambda index, _before: self._choose(index))
         self.list.clicked.connect(self._choose)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         self.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -115,6 +128,19 @@ class LeftOutPanel(QWidget):
         places = self.tr("%n place(s)", "", len(self._opened.issue.dropped))
         characters = self.tr("%n character(s)", "", self._opened.tally.dropped)
         self._summary.setText(f"{places} · {characters}")
+
+    def _show_menu(self, point: QPoint) -> None:
+        """Offer to show the piece under the mouse again."""
+        dropped: Dropped | None = self.list.indexAt(point).data(DROPPED_ROLE)
+        if dropped is None:
+            return
+        menu = QMenu(self.list)
+        menu.setObjectName("leftOutMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(self.tr("Show Again"))
+        action.setObjectName("showAgain")
+        action.triggered.connect(lambda: self.show_wanted.emit(Span(dropped.start, dropped.end)))
+        menu.popup(self.list.viewport().mapToGlobal(point))
 
     def _choose(self, index: Index) -> None:
         if index.isValid():

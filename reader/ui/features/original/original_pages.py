@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from reader.model.document import Box, Dropped, Span
 from reader.ui.article.article_style import reading_line
-from reader.ui.features.original.printed_lines import Part, PrintedLines, hull
-from reader.ui.kit.page_stack import Spot
+from reader.ui.features.original.printed_lines import PrintedLines, PrintedPart, hull
+from reader.ui.kit.page_stack import PageSpot
 from reader.ui.paper.pages_view import PagesView
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class OriginalPages(PagesView):
         self._files = files
         self._lines = PrintedLines()
         self._marked: tuple[Span, ...] = ()
-        self._boxes: tuple[Part, ...] = ()
-        self._focus: tuple[Part, ...] = ()  # what was left out and shall be seen
+        self._boxes: tuple[PrintedPart, ...] = ()
+        self._focus: tuple[PrintedPart, ...] = ()  # what was left out and shall be seen
         self._goal: int | None = None  # a source offset to show once the pages are measured
         self.spot_clicked.connect(self._on_spot_clicked)
         self.viewport().setMouseTracking(True)
@@ -62,7 +62,7 @@ class OriginalPages(PagesView):
         """Return the source spans that are marked."""
         return self._marked
 
-    def marked_parts(self) -> tuple[Part, ...]:
+    def marked_parts(self) -> tuple[PrintedPart, ...]:
         """Return the parts of pages that are marked."""
         return self._boxes
 
@@ -74,7 +74,7 @@ class OriginalPages(PagesView):
             first = self._focus[0]
             rect = self._rect_of(first)
             if not self._is_seen(rect):
-                self.scroll_to(Spot(first.page, first.box.left, first.box.top), self.viewport().height() / 3)
+                self.scroll_to(PageSpot(first.page, first.box.left, first.box.top), self.viewport().height() / 3)
         self.viewport().update()
 
     def show_offset(self, offset: int) -> None:
@@ -84,14 +84,14 @@ class OriginalPages(PagesView):
         if line is None or not self.page_count():
             return
         beside = hull(part.box for part in self._boxes if part.page == line.page and _touch(part.box, line.box))
-        rect = self._rect_of(Part(line.page, beside)) if beside else self._rect_of(line)
+        rect = self._rect_of(PrintedPart(line.page, beside)) if beside else self._rect_of(line)
         height = self.viewport().height()
         if self._is_seen(rect):
             return
         top = self._rect_of(line).top()
         if rect.height() > height - 2 * MARGIN and reading_line(height) / 2 <= top <= height / 2:
             return
-        self.scroll_to(Spot(line.page, line.box.left, line.box.top), reading_line(height))
+        self.scroll_to(PageSpot(line.page, line.box.left, line.box.top), reading_line(height))
 
     def reading_offset(self) -> int:
         """Return the source offset of the line on the reading line, in the column that is marked."""
@@ -105,7 +105,7 @@ class OriginalPages(PagesView):
         """Go to where the article is."""
         if self._focus and self._goal is not None:
             first = self._focus[0]
-            self.scroll_to(Spot(first.page, first.box.left, first.box.top), self.viewport().height() / 3)
+            self.scroll_to(PageSpot(first.page, first.box.left, first.box.top), self.viewport().height() / 3)
         elif self._goal is not None:
             self.show_offset(self._goal)
 
@@ -153,7 +153,7 @@ class OriginalPages(PagesView):
         if bar:
             painter.fillRect(QRectF(rect.left() - BAR, rect.top(), BAR, rect.height()), colour)
 
-    def _rect_of(self, part: Part) -> QRectF:
+    def _rect_of(self, part: PrintedPart) -> QRectF:
         box = part.box
         return self.shown_rect(part.page, box.left - ROOM, box.top - ROOM, box.right + ROOM, box.bottom + ROOM)
 
@@ -161,7 +161,7 @@ class OriginalPages(PagesView):
         """Tell whether something stands wholly in the height of the view."""
         return rect.top() >= MARGIN / 2 and rect.bottom() <= self.viewport().height() - MARGIN
 
-    def _on_spot_clicked(self, spot: Spot) -> None:
+    def _on_spot_clicked(self, spot: PageSpot) -> None:
         offset = self._lines.offset_at(*spot)
         if offset is not None:
             self.clicked.emit(offset)

@@ -16,7 +16,7 @@ UP_AGAIN = 8  # heights of a line: the next cell of a table begins no higher, th
 NEAR = 1.6  # heights of a line between two lines of one paragraph, at most
 
 
-class Part(NamedTuple):
+class PrintedPart(NamedTuple):
     """A part of a page."""
 
     page: int
@@ -34,17 +34,17 @@ class PrintedLines:
         for line in printed:
             self._by_page.setdefault(line.page, []).append(line)
 
-    def of(self, spans: Iterable[Span]) -> tuple[Part, ...]:
+    def of(self, spans: Iterable[Span]) -> tuple[PrintedPart, ...]:
         """Return the parts of pages that the characters of some spans take: more than one where a column ends."""
         return tuple(_joined(place for span in spans for place in self._lines_of(span)))
 
-    def at(self, offset: int) -> Part | None:
+    def at(self, offset: int) -> PrintedPart | None:
         """Return the line that holds a character, or the last one before it."""
         at = bisect_right(self._starts, offset) - 1
         if not self._printed:
             return None
         line = self._printed[max(at, 0)]
-        return Part(line.page, line.box)
+        return PrintedPart(line.page, line.box)
 
     def offset_at(self, page: int, x: float, y: float) -> int | None:
         """Return the source offset of the character at a point of a page, or of the nearest one close by."""
@@ -66,13 +66,13 @@ class PrintedLines:
         before = [line.start for line in self._printed if line.page <= page]
         return max(before, default=0)
 
-    def _lines_of(self, span: Span) -> Iterator[Part]:
+    def _lines_of(self, span: Span) -> Iterator[PrintedPart]:
         at = max(bisect_right(self._starts, span.start) - 1, 0)
         for line in self._printed[at:]:
             if line.start >= span.end:
                 return
             if line.end > span.start:
-                yield Part(line.page, self._part(line, span))
+                yield PrintedPart(line.page, self._part(line, span))
 
     def _part(self, line: Place, span: Span) -> Box:
         """Return the part of a line that some of its characters take; a line set sideways is one piece."""
@@ -109,13 +109,13 @@ def hull(boxes: Iterable[Box]) -> Box | None:
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
-def _joined(places: Iterable[Part]) -> Iterator[Part]:
+def _joined(places: Iterable[PrintedPart]) -> Iterator[PrintedPart]:
     """Put the lines of one column together, and the cells of one table."""
-    last: Part | None = None
+    last: PrintedPart | None = None
     height = 0.0
     for place in places:
         if last and last.page == place.page and _belongs(last.box, place.box, height):
-            last = Part(last.page, hull((last.box, place.box)) or place.box)
+            last = PrintedPart(last.page, hull((last.box, place.box)) or place.box)
         else:
             if last:
                 yield last

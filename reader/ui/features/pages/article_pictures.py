@@ -12,7 +12,7 @@ from reader.model.errors import ReaderError
 from reader.model.shown import caption_texts, signed_pictures
 from reader.pipeline import picture_parts
 from reader.ui.article.inner_links import PICTURE_LINK, number_of
-from reader.ui.article.picture_frames import Frame, Frames
+from reader.ui.article.picture_frames import Frames, PictureFrame
 from reader.ui.features.pages.picture_source import PRINTED_SIZE, PictureSource, size_of
 from reader.ui.kit.drawable import is_drawable
 from reader.ui.paper.page_pictures import paper_of
@@ -83,7 +83,7 @@ class ArticlePictures(QObject):
             words = picture.alt or captions.get(picture.caption, "")
             is_there = picture.place is not None
             room = (width * scale, height * scale)
-            frames.append(Frame(number, *room, words, picture.url, is_drawable(picture), is_there))
+            frames.append(PictureFrame(number, *room, words, picture.url, is_drawable(picture), is_there))
         return Frames(tuple(frames), signed_pictures(self._opened.issue))
 
     def image(self, name: str) -> QImage | None:

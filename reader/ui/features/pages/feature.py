@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from reader.model.errors import NeedsPassword
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.error_words import told
 from reader.ui.kit.theme import Theme
 from reader.ui.session.opened import OpenedIssue
@@ -28,7 +28,7 @@ class PagesFeature(Feature):
     told = Signal(str)  # a sentence for the user
     place_changed = Signal(str)  # which page is in view
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self._pictures: ArticlePictures | None = None
         self.pages: PagesView | None = None

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPersistentModelIndex, QPointF, QRect, QRectF, QSize,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from reader.ui.features.panel.faces import Face, Line
+from reader.ui.features.panel.faces import CardFace, CardLine
 from reader.ui.features.panel.mention_model import FACE_ROLE, SHARE_ROLE
-from reader.ui.features.panel.sections import Section
+from reader.ui.features.panel.sections import PanelSection
 from reader.ui.kit.fonts import INTERFACE_PIXELS, Families, font_of
 from reader.ui.kit.index import Index
 from reader.ui.kit.section_model import SECTION_ROLE
@@ -51,7 +51,7 @@ class CardDelegate(QStyledItemDelegate):
             return QSize(0, EVEN_HEIGHT)
         if index.data(SECTION_ROLE):
             return QSize(0, HEADING)
-        face: Face = index.data(FACE_ROLE)
+        face: CardFace = index.data(FACE_ROLE)
         height = len(self._title_lines(face)) * TITLE_LINE
         height += sum(len(self._detail_lines(line)) for line in face.lines) * DETAIL_LINE
         return QSize(0, height + 2 * PAD_ABOVE + GAP)
@@ -61,7 +61,7 @@ class CardDelegate(QStyledItemDelegate):
         rect = QRect(0, option.rect.top(), self._view.viewport().width(), option.rect.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        section: Section | None = index.data(SECTION_ROLE)
+        section: PanelSection | None = index.data(SECTION_ROLE)
         if section:
             self._paint_heading(painter, option, rect, section)
         else:
@@ -70,7 +70,9 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_words(painter, card, index.data(FACE_ROLE))
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, section: Section) -> None:
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, section: PanelSection
+    ) -> None:
         is_open = bool(option.state & QStyle.StateFlag.State_Open)
         x, y = rect.left() + MARGIN + 4, rect.center().y() + 3
         shape = ((-3.5, -1.8), (3.5, -1.8), (0, 2.6)) if is_open else ((-1.8, -3.5), (-1.8, 3.5), (2.6, 0))
@@ -106,7 +108,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(card.left(), card.bottom() + 1 - BAR, width, BAR, QColor(theme.bar))
             painter.setClipping(False)
 
-    def _paint_words(self, painter: QPainter, card: QRect, face: Face) -> None:
+    def _paint_words(self, painter: QPainter, card: QRect, face: CardFace) -> None:
         left, top, width = card.left() + PAD, card.top() + PAD_ABOVE, card.width() - 2 * PAD
         is_card = self._is_card()
         titles = self._title_lines(face)
@@ -125,7 +127,7 @@ class CardDelegate(QStyledItemDelegate):
             if self._view.uniformRowHeights():
                 break
 
-    def _paint_line(self, painter: QPainter, place: QRect, line: Line) -> int:
+    def _paint_line(self, painter: QPainter, place: QRect, line: CardLine) -> int:
         """Draw one line of details, wrapped; return where the next begins."""
         painter.setFont(self._fonts["small"])
         if line.label:
@@ -138,13 +140,13 @@ class CardDelegate(QStyledItemDelegate):
             place.translate(0, DETAIL_LINE)
         return place.top()
 
-    def _value_look(self, face: Face) -> tuple[QFont, str]:
+    def _value_look(self, face: CardFace) -> tuple[QFont, str]:
         """Return the font and the colour of what stands at the right."""
         if self._is_card() or face.is_past:
             return self._fonts["small"], self.theme.muted
         return self._fonts["strong"], self.theme.warning if face.is_urgent else self.theme.accent
 
-    def _title_lines(self, face: Face) -> list[str]:
+    def _title_lines(self, face: CardFace) -> list[str]:
         font = self._fonts["strong" if self._is_card() else "title"]
         width = self._inner_width()
         value_font, _colour = self._value_look(face)
@@ -153,11 +155,11 @@ class CardDelegate(QStyledItemDelegate):
             width -= min(taken, round(width * VALUE_SHARE)) + VALUE_GAP
         return wrapped(face.title, font, width, 1 if self._view.uniformRowHeights() else TITLE_LINES)
 
-    def _detail_lines(self, line: Line) -> list[str]:
+    def _detail_lines(self, line: CardLine) -> list[str]:
         most = 1 if self._view.uniformRowHeights() else MUTED_LINES if line.is_muted else DETAIL_LINES
         return wrapped(line.text, self._fonts["small"], self._inner_width() - self._label_width(line), most)
 
-    def _label_width(self, line: Line) -> int:
+    def _label_width(self, line: CardLine) -> int:
         return QFontMetrics(self._fonts["small"]).horizontalAdvance(line.label) + 8 if line.label else 0
 
     def _inner_width(self) -> int:

@@ -12,13 +12,13 @@ from reader.ui.article.article_view import ArticleView
 from reader.ui.features.panel.mention_marks import marks_of
 from reader.ui.features.panel.sections import Mention
 from reader.ui.session.session import Session
-from reader.ui.session.taking import Taken, Taking
+from reader.ui.session.taking import TakenMentions, Taking
 
 
 class SideDesk(QObject):
     """Mark in the article what was taken out of it, and show a mention where it is printed."""
 
-    changed = Signal(object, str)  # what was Taken, or None while it is not known; id of the node being read
+    changed = Signal(object, str)  # what was TakenMentions, or None while it is not known; id of the node being read
     outside = Signal(object)  # a mention that stands in no article
     failed = Signal(str)  # a sentence for the user
 
@@ -26,9 +26,11 @@ class SideDesk(QObject):
         super().__init__(parent)
         self._session = session
         self._article = article
-        self._marked: tuple[Taken | None, str] = (None, "")
+        self._marked: tuple[TakenMentions | None, str] = (None, "")
         self._corrections: Placed = ()
-        self._righted: tuple[Taken, Taken] | None = None  # what was taken out, and that as the user set it right
+        self._righted: tuple[TakenMentions, TakenMentions] | None = (
+            None  # what was taken out, and that as the user set it right
+        )
         self.taking = Taking(session, self)
         self.taking.changed.connect(self.update)
         self.taking.failed.connect(self._on_failed)
@@ -37,7 +39,7 @@ class SideDesk(QObject):
         article.painted.connect(self.taking.want_current)
         self.update()
 
-    def taken(self) -> Taken | None:
+    def taken(self) -> TakenMentions | None:
         """Return what was taken out of the issue in front, as the user set it right."""
         taken = self.taking.current()
         if taken is None or not self._corrections:

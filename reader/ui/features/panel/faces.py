@@ -52,7 +52,7 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CardLine:
     """A line of a row below its title; the label stands muted before the text."""
 
     text: str
@@ -61,17 +61,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class CardFace:
     """The texts of a row."""
 
     title: str
     value: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[CardLine, ...] = ()
     is_urgent: bool = False  # a deadline that is near
     is_past: bool = False
 
 
-def face_of(tab: str, mention: Mention, around: Around) -> Face:
+def face_of(tab: str, mention: Mention, around: Around) -> CardFace:
     """Return what a tab's row of a mention says."""
     if isinstance(mention, Contact):
         face = _contact_face(mention)
@@ -83,15 +83,15 @@ def face_of(tab: str, mention: Mention, around: Around) -> Face:
         face = _date_face(mention, around)
     else:
         shown = around.texts.as_shown(mention)
-        face = Face(shown.label or _explained(mention, around), value_text(shown))
+        face = CardFace(shown.label or _explained(mention, around), value_text(shown))
     repeats_it = mention.article in (face.title, *(line.text for line in face.lines))
     if around.is_whole and mention.article and not repeats_it:
-        more = (*face.lines, Line(mention.article, is_muted=True))
-        return Face(face.title, face.value, more, face.is_urgent, face.is_past)
+        more = (*face.lines, CardLine(mention.article, is_muted=True))
+        return CardFace(face.title, face.value, more, face.is_urgent, face.is_past)
     return face
 
 
-def spoken(face: Face) -> str:
+def spoken(face: CardFace) -> str:
     """Return a row as a screen reader should say it."""
     lines = (f"{line.label} {line.text}".strip() for line in face.lines)
     return ", ".join(text for text in (face.title, face.value, *lines) if text)
@@ -202,29 +202,31 @@ def _explained(figure: Figure, around: Around) -> str:
     return sentence_around(*place) if is_bare else clause
 
 
-def _date_face(figure: Figure, around: Around) -> Face:
+def _date_face(figure: Figure, around: Around) -> CardFace:
     day = due_day(figure)
     sentence = sentence_around(*_surroundings(figure, around))
-    lines = (Line(sentence, is_muted=True),) if sentence else ()
+    lines = (CardLine(sentence, is_muted=True),) if sentence else ()
     title = f"{iso_text(figure)}\u2002{figure.label}".strip()
     if day is None:
-        return Face(title, "", lines)
+        return CardFace(title, "", lines)
     days = (day - around.today).days
     if send := where_to_send(figure, around.mentions, around.source):
-        lines = (*lines, Line(send, _label("send")))
-    return Face(title, days_text(day, around.today), lines, 0 <= days <= SOON, days < 0)
+        lines = (*lines, CardLine(send, _label("send")))
+    return CardFace(title, days_text(day, around.today), lines, 0 <= days <= SOON, days < 0)
 
 
-def _caption_face(caption: CaptionMention) -> Face:
+def _caption_face(caption: CaptionMention) -> CardFace:
     credit = (
-        (Line(caption.credit, _label("credit")),) if caption.credit and caption.credit not in caption.surface else ()
+        (CardLine(caption.credit, _label("credit")),)
+        if caption.credit and caption.credit not in caption.surface
+        else ()
     )
-    return Face(caption.surface, "", credit)
+    return CardFace(caption.surface, "", credit)
 
 
-def _contact_face(contact: Contact) -> Face:
+def _contact_face(contact: Contact) -> CardFace:
     title, role = _shown_title(contact), role_text(contact.role)
-    lines = [Line(text) for text in (*contact.orgs, contact.title) if text not in ("", title, role)]
+    lines = [CardLine(text) for text in (*contact.orgs, contact.title) if text not in ("", title, role)]
     for name, texts in (
         ("phone", contact.phones),
         ("fax", contact.fax),
@@ -233,16 +235,16 @@ def _contact_face(contact: Contact) -> Face:
         ("address", (contact.address,)),
         ("url", tuple(map(shown_address, contact.urls))),
     ):
-        lines += [Line(text, _label(name) if name else "") for text in texts if text and text != title]
+        lines += [CardLine(text, _label(name) if name else "") for text in texts if text and text != title]
     if contact.repeats > 1:
         repeated = QCoreApplication.translate("Card", "printed {count} times")
-        lines.append(Line(repeated.format(count=contact.repeats), is_muted=True))
-    return Face(title, role, tuple(lines))
+        lines.append(CardLine(repeated.format(count=contact.repeats), is_muted=True))
+    return CardFace(title, role, tuple(lines))
 
 
-def _link_face(link: Link) -> Face:
+def _link_face(link: Link) -> CardFace:
     address = shown_address(link.url)
-    return Face(link.text or address, "", (Line(address, is_muted=True),) if link.text else ())
+    return CardFace(link.text or address, "", (CardLine(address, is_muted=True),) if link.text else ())
 
 
 def _shown_title(mention: Contact | CaptionMention | Link) -> str:

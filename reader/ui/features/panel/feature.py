@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.columns import PanelColumn
 from reader.ui.kit.theme import Theme, style_sheet
 
@@ -30,7 +30,7 @@ class PanelFeature(Feature):
     filled = Signal()  # the panel is in its place
     righted = Signal(object)  # an Act on rows, for the desk of the marks
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self.column = PanelColumn()
         self.desk: SideDesk | None = None

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.model.mentions import Contact, Mentions
-from reader.ui.article.page_layer import Mark
+from reader.ui.article.page_layer import LayerMark
 from reader.ui.features.panel.moments import DATED
 
 MOST_MARKS = 4000  # of one article; a page of more is a file without paragraphs, and marking it holds up the window
 LONGEST_MARK = 60  # characters; a longer piece is no figure but a misread one
 
 
-def marks_of(mentions: Mentions, source: str, node: str) -> tuple[Mark, ...]:
+def marks_of(mentions: Mentions, source: str, node: str) -> tuple[LayerMark, ...]:
     """Return the marks of an article: its figures, and the names, phones and addresses of its contacts."""
     marks = [
-        Mark(figure.start, figure.end, _tone(figure.kind), figure)
+        LayerMark(figure.start, figure.end, _tone(figure.kind), figure)
         for figure in mentions.figures
         if figure.node == node and 0 < figure.end - figure.start <= LONGEST_MARK
     ]
@@ -25,7 +25,7 @@ def marks_of(mentions: Mentions, source: str, node: str) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: mark[:2])[:MOST_MARKS])
 
 
-def _contact_marks(contact: Contact, source: str) -> Iterator[Mark]:
+def _contact_marks(contact: Contact, source: str) -> Iterator[LayerMark]:
     """Find where the parts of a contact are printed; names may be spaced out and wrapped."""
     printed = source[contact.start : contact.end]
     shown = [at for at, character in enumerate(printed) if not character.isspace()]
@@ -35,7 +35,7 @@ def _contact_marks(contact: Contact, source: str) -> Iterator[Mark]:
         at = closed.find(words) if words else -1
         if at >= 0:
             start, end = shown[at], shown[at + len(words) - 1] + 1
-            yield Mark(contact.start + start, contact.start + end, "tone_contact", contact)
+            yield LayerMark(contact.start + start, contact.start + end, "tone_contact", contact)
 
 
 def _tone(kind: str) -> str:

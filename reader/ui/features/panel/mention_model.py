@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from reader.ui.features.panel.faces import Around, cells_of, face_of, spoken, tip_of
-from reader.ui.features.panel.sections import Mention, Section, size_of
+from reader.ui.features.panel.sections import Mention, PanelSection, size_of
 from reader.ui.kit.index import Index
 from reader.ui.kit.section_model import OWN_ROLE, ROW_ROLE, SECTION_ROLE, TOP, SectionModel
 
@@ -24,7 +24,7 @@ class MentionModel(SectionModel):
         self.tab = tab
         self._around = Around()
 
-    def show(self, sections: tuple[Section, ...], around: Around) -> None:
+    def show(self, sections: tuple[PanelSection, ...], around: Around) -> None:
         """Show other mentions."""
         self._around = around
         self.replace(sections)
@@ -66,7 +66,7 @@ class MentionModel(SectionModel):
         return None
 
 
-def _section_data(section: Section, role: int) -> Any:
+def _section_data(section: PanelSection, role: int) -> Any:
     if role == SECTION_ROLE:
         return section
     if role == Qt.ItemDataRole.DisplayRole:
@@ -76,7 +76,7 @@ def _section_data(section: Section, role: int) -> Any:
     return None
 
 
-def _share(section: Section, mention: Mention) -> float | None:
+def _share(section: PanelSection, mention: Mention) -> float | None:
     """Return a value as a share of the largest of its unit, 0 to 1."""
     if not section.largest:
         return None

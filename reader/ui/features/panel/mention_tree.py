@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from reader.ui.features.panel.card_delegate import CardDelegate
 from reader.ui.features.panel.faces import Around
 from reader.ui.features.panel.mention_model import MENTION_ROLE, MentionModel
-from reader.ui.features.panel.sections import Mention, Section
+from reader.ui.features.panel.sections import Mention, PanelSection
 from reader.ui.kit.fonts import Families
 from reader.ui.kit.section_tree import SectionTree
 from reader.ui.kit.theme import Theme
@@ -27,11 +27,11 @@ class MentionTree(SectionTree):
         self.cards = CardDelegate(self, families, theme)
         self.setItemDelegate(self.cards)
 
-    def show_sections(self, sections: tuple[Section, ...], around: Around) -> None:
+    def show_sections(self, sections: tuple[PanelSection, ...], around: Around) -> None:
         """List other mentions; headings that the user folded stay folded."""
         self.refill(sections, lambda: self.mentions.show(sections, around))
 
-    def folds(self, section: Section) -> bool:
+    def folds(self, section: PanelSection) -> bool:
         """Tell whether a section is folded until the user opens it."""
         return section.starts_folded
 

@@ -26,7 +26,7 @@ KIND_ORDER = {kind: number for number, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PanelSection:
     """A heading and what stands below it."""
 
     key: str  # the same in every language
@@ -44,7 +44,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PanelWish:
     """What the user wants to see."""
 
     node: str | None = None  # id of the article; None is the whole issue
@@ -52,7 +52,7 @@ class Wish:
     by_value: bool = False
 
 
-def sections_of(tab: str, mentions: Mentions, wish: Wish) -> tuple[Section, ...]:
+def sections_of(tab: str, mentions: Mentions, wish: PanelWish) -> tuple[PanelSection, ...]:
     """Return what a tab lists."""
     if tab == "captions":
         return _plain_sections(wanted(mentions.captions, wish), lambda caption: caption.kind)
@@ -94,7 +94,7 @@ def size_of(figure: Figure, in_base: bool = False) -> Decimal:
     return high if isinstance(high, Decimal) else Decimal(0)
 
 
-def wanted(mentions: Iterable[M], wish: Wish) -> tuple[M, ...]:
+def wanted(mentions: Iterable[M], wish: PanelWish) -> tuple[M, ...]:
     """Keep what is in scope and matches; the printed contents only repeat the articles' titles."""
     words = _folded(wish.query)
     return tuple(
@@ -109,7 +109,7 @@ def _is_worth_listing(mention: Mention) -> bool:
     return bool(mention.node) or not isinstance(mention, Figure)
 
 
-def _figure_sections(figures: Iterable[Figure], by_value: bool) -> tuple[Section, ...]:
+def _figure_sections(figures: Iterable[Figure], by_value: bool) -> tuple[PanelSection, ...]:
     """Group figures by kind and unit; units that occur once stand together under their kind."""
     figures = tuple(figures)
     units = [by_value and dimension_of(figure) or figure.unit for figure in figures]  # what compares stands together
@@ -123,7 +123,7 @@ def _figure_sections(figures: Iterable[Figure], by_value: bool) -> tuple[Section
     return tuple(_figure_section(kind, unit, grouped[kind, unit], by_value) for kind, unit in order)
 
 
-def _figure_section(kind: str, unit: str, figures: list[Figure], by_value: bool) -> Section:
+def _figure_section(kind: str, unit: str, figures: list[Figure], by_value: bool) -> PanelSection:
     units = dict.fromkeys(figure.unit for figure in figures)
     in_base = bool(unit) and len(units) > 1
     named = LISTED.join(unit_text(kind, each) for each in units)
@@ -138,7 +138,7 @@ def _figure_section(kind: str, unit: str, figures: list[Figure], by_value: bool)
     return replace(_section(f"{kind} {unit}", title, figures, largest or None), in_base=in_base)
 
 
-def _plain_sections(mentions: Iterable[M], group: Callable[[M], str]) -> tuple[Section, ...]:
+def _plain_sections(mentions: Iterable[M], group: Callable[[M], str]) -> tuple[PanelSection, ...]:
     grouped: dict[str, list[M]] = {}
     for mention in mentions:
         grouped.setdefault(group(mention), []).append(mention)
@@ -146,8 +146,8 @@ def _plain_sections(mentions: Iterable[M], group: Callable[[M], str]) -> tuple[S
     return tuple(_section(key, kind_text(key), grouped[key]) for key in order)
 
 
-def _section(key: str, title: str, rows: Sequence[Mention], largest: Decimal | None = None) -> Section:
-    return Section(key, title, tuple(rows[:MOST_ROWS]), len(rows), largest)
+def _section(key: str, title: str, rows: Sequence[Mention], largest: Decimal | None = None) -> PanelSection:
+    return PanelSection(key, title, tuple(rows[:MOST_ROWS]), len(rows), largest)
 
 
 def _folded(text: str) -> str:

@@ -12,13 +12,13 @@ from reader.model.mentions import Contact, Figure, Mentions
 from reader.ui.features.panel.faces import Around, card_text, tip_of
 from reader.ui.features.panel.mention_tree import MentionTree
 from reader.ui.features.panel.saving import SAVINGS, Saving, saving_text
-from reader.ui.features.panel.sections import Mention, Section, Wish, sections_of, wanted
+from reader.ui.features.panel.sections import Mention, PanelSection, PanelWish, sections_of, wanted
 from reader.ui.features.panel.side_head import SideHead
 from reader.ui.features.panel.timeline import Timeline
 from reader.ui.kit.fonts import Families
 from reader.ui.kit.theme import Theme, style_sheet
 from reader.ui.session.settings import Settings
-from reader.ui.session.taking import Taken
+from reader.ui.session.taking import TakenMentions
 
 LIST_NAMES = {
     "figures": "figuresTable", "captions": "captionsList", "contacts": "contactsList", "dates": "datesList",
@@ -42,7 +42,7 @@ class SidePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._settings = settings
         self._families = families
-        self._taken: Taken | None = None
+        self._taken: TakenMentions | None = None
         self._node = ""
         self._today = date.today
         self.head = SideHead(theme, self)
@@ -96,7 +96,7 @@ class SidePanel(QWidget):
 
     # What is listed
 
-    def show_taken(self, taken: Taken | None, node: str) -> None:
+    def show_taken(self, taken: TakenMentions | None, node: str) -> None:
         """List what was taken out of an issue; `node` is the article being read."""
         if taken is self._taken and (node == self._node or self.head.scope() == "issue"):
             self._node = node
@@ -143,14 +143,14 @@ class SidePanel(QWidget):
             return Mentions(figures)
         return Mentions(tuple(figure for figure in figures if figure.kind == "deadline"), mentions.contacts)
 
-    def _wish(self) -> Wish:
+    def _wish(self) -> PanelWish:
         node = self._node if self.head.scope() == "article" else None
-        return Wish(node, self.head.filter.text(), self.head.is_by_value())
+        return PanelWish(node, self.head.filter.text(), self.head.is_by_value())
 
     def _refresh(self) -> None:
         """List anew what the tab in front shows; the others wait until they are asked for."""
         tab, view = self.head.tab(), self.list()
-        sections: tuple[Section, ...] = ()
+        sections: tuple[PanelSection, ...] = ()
         around = Around()
         if self._taken:
             is_whole = self.head.scope() == "issue"
@@ -165,7 +165,7 @@ class SidePanel(QWidget):
             view.select_first()  # what the buttons below act on
         self._enable_contact_buttons()
 
-    def _show_state(self, tab: str, sections: tuple[Section, ...]) -> None:
+    def _show_state(self, tab: str, sections: tuple[PanelSection, ...]) -> None:
         """Show the list, or say why there is none."""
         self._state.setText("" if sections else self._why_empty(tab))
         self._pages.setCurrentWidget(self.lists[tab] if sections else self._state)
@@ -182,7 +182,7 @@ class SidePanel(QWidget):
             return self.tr("Looking for figures and contacts …") if self._node else nothing
         if self.head.filter.text().strip():
             return self.tr("Nothing matches the filter.")
-        elsewhere = sum(section.total for section in sections_of(tab, self._taken.mentions, Wish()))
+        elsewhere = sum(section.total for section in sections_of(tab, self._taken.mentions, PanelWish()))
         if self.head.scope() == "article" and elsewhere:
             hint = self.tr("The whole issue has %n.", "", elsewhere)
             return f"{nothing} {hint}"

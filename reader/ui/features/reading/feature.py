@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 
 if TYPE_CHECKING:
     from reader.ui.features.reading.reading_box import ReadingBox
@@ -20,7 +20,7 @@ class ReadingFeature(Feature):
     theme_chosen = Signal(str)
     left = Signal()  # the keyboard goes back to the article
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self._page: QWidget = self._article
         self.box: ReadingBox | None = None

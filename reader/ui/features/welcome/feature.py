@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from reader.ui.features.feature import Feature, Ground
+from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class WelcomeFeature(Feature):
     files_wanted = Signal()  # the user is to choose some
     samples_wanted = Signal()
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: FeatureGround) -> None:
         super().__init__(ground)
         self.view: WelcomeView | None = None
 
