@@ -62,7 +62,7 @@ class Suggestion(NamedTuple):
 
 def learned_from(issue: Issue, draft: Draft, told: Sequence[tuple[Amendment, Sequence[int]]]) -> Profile:
     """Return what the amendments of an issue teach; each comes with the numbers of its pieces."""
-    settings = Settings(draft)
+    settings = LineSettings(draft)
     taken = {pieces[0]: amendment for amendment, pieces in told if pieces and amendment.what in KINDS}
     counts: dict[tuple[str, AmendmentKind, int], int] = Counter()
     names: dict[tuple[str, AmendmentKind, int], ProfileRule] = {}
@@ -88,7 +88,7 @@ def learned_from(issue: Issue, draft: Draft, told: Sequence[tuple[Amendment, Seq
 
 def suggestions(profile: Profile, issue: Issue, draft: Draft) -> Iterator[Suggestion]:
     """Yield what a profile says of the lines of another issue, where the rules say otherwise."""
-    settings = Settings(draft)
+    settings = LineSettings(draft)
     listed = {_letters(entry.title) for entry in issue.contents}
     on = [rule for rule in profile.rules if rule.is_on]
     by_name = {_letters(rule.key): rule for rule in on if rule.by == "name"}
@@ -141,7 +141,7 @@ def _is_already(label: Label | None, what: AmendmentKind, level: int) -> bool:
     return label.role == "subheading" and what == "subheading" or label.role == "furniture" and what == "leave-out"
 
 
-class Settings:
+class LineSettings:
     """How the lines of a draft are set, each as a few words; nothing for those that are set like the text."""
 
     def __init__(self, draft: Draft) -> None:
@@ -185,6 +185,16 @@ class Settings:
 
 def _letters(text: str) -> str:
     return "".join(char for char in fold(text) if char.isalnum())
+
+
+def united(profile: Profile, fresh: Profile) -> Profile:
+    """Return a profile with the rules of another issue: the same again counts more, what is switched off stays so."""
+    rules = {(rule.by, rule.key, rule.what, rule.level): rule for rule in profile.rules}
+    for rule in fresh.rules:
+        key = (rule.by, rule.key, rule.what, rule.level)
+        old = rules.get(key)
+        rules[key] = replace(old, weight=max(old.weight, rule.weight)) if old else rule
+    return replace(profile, rules=tuple(rules.values()))
 
 
 def switched(profile: Profile, on: Mapping[int, bool]) -> Profile:

@@ -36,7 +36,7 @@ def run(args: Sequence[str]) -> str:
     amendments = read_amendments(wish.corrections) if wish.corrections else _kept(issue, wish.file)
     if not wish.as_profile:
         return as_json(amendments)
-    from reader.commands.profiles import profile_as_json
+    from reader.periodical_file import profile_as_json
 
     return profile_as_json(learned(understood, amendments))
 

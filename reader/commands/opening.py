@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from reader.model.errors import CannotKeep, ReaderError
 from reader.pipeline import NO_TEXT, UNREADABLE, Progress, Understood, composed, read
 
 NOTHING_READABLE = "“{file}” holds nothing readable: no words were found in it. Try another copy of the file."
+FOLLOWED = "{count} correction(s) from the profile “{path}”"
 NO_TEXT_LAYER = (
     "“{file}” holds pictures of its pages and no text: “bulletin-reader recognise” with its name reads them."
 )
@@ -58,14 +60,14 @@ def open_corrected(
 def _with_profile(understood: Understood, corrections: Path | None, profile: Path) -> Issue:
     """Compose a bulletin with the corrections of a file, and with what the profile of its periodical says."""
     from reader.commands.amendments import read_amendments, tell_unplaced
-    from reader.commands.profiles import read_profile, tell_followed
+    from reader.periodical_file import read_profile
     from reader.pipeline import suggested
 
     told = read_amendments(corrections) if corrections else ()
     hints = suggested(understood, read_profile(profile))
     places = [*(() for _ in told), *(hint.spans for hint in hints)]
     found = composed(understood, (*told, *(hint.amendment for hint in hints)), places)
-    tell_followed(len(hints), profile)
+    print(f"bulletin-reader: {ReaderError(FOLLOWED, count=len(hints), path=str(profile))}", file=sys.stderr)
     tell_unplaced(replace(found, unplaced=tuple(one for one in found.unplaced if one in told)))
     return found.issue
 

@@ -375,6 +375,18 @@
         <translation>&amp;Title and Date of the Issue…</translation>
     </message>
     <message>
+        <source>Lea&amp;rn for the Next Issues</source>
+        <translation>Lea&amp;rn for the Next Issues</translation>
+    </message>
+    <message>
+        <source>Follow these corrections in the next issues of the periodical</source>
+        <translation>Follow these corrections in the next issues of the periodical</translation>
+    </message>
+    <message>
+        <source>Rules of the Periodi&amp;cal…</source>
+        <translation>Rules of the Periodi&amp;cal…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>&amp;Larger Text</translation>
     </message>
@@ -2077,6 +2089,13 @@
     </message>
 </context>
 <context>
+    <name>MarksShelf</name>
+    <message>
+        <source>Until then marks are kept only while this window is open; export them to keep them.</source>
+        <translation>Until then marks are kept only while this window is open; export them to keep them.</translation>
+    </message>
+</context>
+<context>
     <name>MemoryFeature</name>
     <message numerus="yes">
         <source>%n file(s) of the last session are no longer there: {names}.</source>
@@ -2291,6 +2310,28 @@
 </context>
 <context>
     <name>OutlineFeature</name>
+    <message>
+        <source>Only an issue with a title can teach anything of its periodical.</source>
+        <translation>Only an issue with a title can teach anything of its periodical.</translation>
+    </message>
+    <message>
+        <source>The rules of this periodical stay as they are.</source>
+        <translation>The rules of this periodical stay as they are.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) for the next issues of this periodical.</source>
+        <translation>
+            <numerusform>%n rule for the next issues of this periodical.</numerusform>
+            <numerusform>%n rules for the next issues of this periodical.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) by your rules of this periodical.</source>
+        <translation>
+            <numerusform>%n correction by your rules of this periodical.</numerusform>
+            <numerusform>%n corrections by your rules of this periodical.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Select the words first that this is about.</source>
         <translation>Select the words first that this is about.</translation>
@@ -2894,6 +2935,45 @@
     </message>
 </context>
 <context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules of the Periodical</source>
+        <translation>Rules of the Periodical</translation>
+    </message>
+    <message>
+        <source>Learned from your corrections of {title}:</source>
+        <translation>Learned from your corrections of {title}:</translation>
+    </message>
+    <message>
+        <source>an article</source>
+        <translation>an article</translation>
+    </message>
+    <message>
+        <source>a section</source>
+        <translation>a section</translation>
+    </message>
+    <message>
+        <source>a subheading</source>
+        <translation>a subheading</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>“{words}” is {kind}</source>
+        <translation>“{words}” is {kind}</translation>
+    </message>
+    <message>
+        <source>What is set as “{setting}” is {kind}</source>
+        <translation>What is set as “{setting}” is {kind}</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>There is nothing to save.</source>
@@ -2933,13 +3013,6 @@
     <message>
         <source>Save Deadlines for a Calendar…</source>
         <translation>Save Deadlines for a Calendar…</translation>
-    </message>
-</context>
-<context>
-    <name>MarksShelf</name>
-    <message>
-        <source>Until then marks are kept only while this window is open; export them to keep them.</source>
-        <translation>Until then marks are kept only while this window is open; export them to keep them.</translation>
     </message>
 </context>
 <context>

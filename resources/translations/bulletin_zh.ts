@@ -375,6 +375,18 @@
         <translation>本期的刊名与日期(&amp;T)…</translation>
     </message>
     <message>
+        <source>Lea&amp;rn for the Next Issues</source>
+        <translation>用于以后各期(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Follow these corrections in the next issues of the periodical</source>
+        <translation>让本刊以后各期也照这些更正来读</translation>
+    </message>
+    <message>
+        <source>Rules of the Periodi&amp;cal…</source>
+        <translation>本刊的规则(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Larger Text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -2069,6 +2081,13 @@
     </message>
 </context>
 <context>
+    <name>MarksShelf</name>
+    <message>
+        <source>Until then marks are kept only while this window is open; export them to keep them.</source>
+        <translation>在那之前，标记只在本窗口打开期间保留；要留住请导出。</translation>
+    </message>
+</context>
+<context>
     <name>MemoryFeature</name>
     <message numerus="yes">
         <source>%n file(s) of the last session are no longer there: {names}.</source>
@@ -2279,6 +2298,26 @@
 </context>
 <context>
     <name>OutlineFeature</name>
+    <message>
+        <source>Only an issue with a title can teach anything of its periodical.</source>
+        <translation>有刊名的一期才能用于本刊以后各期。</translation>
+    </message>
+    <message>
+        <source>The rules of this periodical stay as they are.</source>
+        <translation>本刊的规则没有改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) for the next issues of this periodical.</source>
+        <translation>
+            <numerusform>本刊以后各期有 %n 条规则。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) by your rules of this periodical.</source>
+        <translation>
+            <numerusform>按您为本刊定的规则更正了 %n 处。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Select the words first that this is about.</source>
         <translation>请先选中所指的文字。</translation>
@@ -2880,6 +2919,45 @@
     </message>
 </context>
 <context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules of the Periodical</source>
+        <translation>本刊的规则</translation>
+    </message>
+    <message>
+        <source>Learned from your corrections of {title}:</source>
+        <translation>从您对《{title}》的更正中学到：</translation>
+    </message>
+    <message>
+        <source>an article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>a section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>a subheading</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去的内容</translation>
+    </message>
+    <message>
+        <source>“{words}” is {kind}</source>
+        <translation>“{words}”是{kind}</translation>
+    </message>
+    <message>
+        <source>What is set as “{setting}” is {kind}</source>
+        <translation>排作“{setting}”的是{kind}</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>There is nothing to save.</source>
@@ -2919,13 +2997,6 @@
     <message>
         <source>Save Deadlines for a Calendar…</source>
         <translation>截止日期存为日历…</translation>
-    </message>
-</context>
-<context>
-    <name>MarksShelf</name>
-    <message>
-        <source>Until then marks are kept only while this window is open; export them to keep them.</source>
-        <translation>在那之前，标记只在本窗口打开期间保留；要留住请导出。</translation>
     </message>
 </context>
 <context>

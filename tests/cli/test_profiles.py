@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from reader import cli
-from reader.commands.profiles import profile_as_json, read_profile
 from reader.model.errors import ReaderError
 from reader.periodical import Profile, ProfileRule, switched
+from reader.periodical_file import profile_as_json, read_profile
 
 FIRST = """# 河口简讯
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
+from reader.periodical_file import profile_path
 from reader.ui.features.contents.contents_model import ENTRY_ROLE
+from reader.ui.features.outline.rules_dialog import RulesDialog
 from tests.ui.keyboard import strike
 from tests.ui.user import MILLISECONDS, User
 
@@ -29,6 +31,18 @@ NOTES = """# 河口简讯
 渡口修缮
 
 　　渡口的石阶修好了，雨天也不滑。
+"""
+
+
+NEXT = """# 河口简讯
+
+## 浮桥加宽
+
+　　浮桥加宽了两尺，两个人可以并排走，早晚都不再排队。
+
+## 另外
+
+　　水位回落了三寸，石阶又露了出来，洗衣的人多了。
 """
 
 
@@ -177,3 +191,24 @@ def _left_out_text(user: User, row: int) -> str:
     assert opened is not None
     dropped = opened.issue.dropped[row]
     return opened.issue.source.text[dropped.start : dropped.end]
+
+
+def test_the_next_issue_of_the_periodical_profits_until_the_rule_is_switched_off(
+    user: User, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user.open_bulletin(notes)
+    user.click_contents("另外")
+    choose(user, "outline_text")
+    user.qtbot.waitUntil(lambda: "另外" not in titles(user), timeout=MILLISECONDS)
+    choose(user, "outline_learn")
+    profile = profile_path("河口简讯")
+    user.qtbot.waitUntil(profile.exists, timeout=MILLISECONDS)
+    following = notes.with_name("following.md")
+    following.write_text(NEXT, encoding="utf-8")
+    user.open_bulletin(following)
+    assert titles(user) == ["浮桥加宽"]
+    states: dict[int, bool] = dict.fromkeys(range(9), False)
+    monkeypatch.setattr(RulesDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(RulesDialog, "states", lambda _dialog: states)
+    choose(user, "outline_rules")
+    wait_for_titles(user, ["浮桥加宽", "另外"])

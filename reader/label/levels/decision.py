@@ -24,6 +24,7 @@ from reader.label.levels.words import (
     is_name_and_number,
     is_office,
     is_structural,
+    names_document,
     names_periodical,
     numbers_issue,
 )
@@ -154,13 +155,24 @@ class Decider:
     def _rank_node(self, at: int, verdict: Verdict, level: int) -> None:
         """Rank a heading that opens a node; articles below one with a text of its own stand beside it."""
         h = self.tree.headings[at]
-        if not self._opens(at) or self._reads_on(at):
+        if self._leads_up(at):
+            self.ranks[at] = Rank(False, 0, "", "leads up to the title", "masthead")
+            self._rank_below(at, level)
+        elif not self._opens(at) or self._reads_on(at):
             self.ranks[at] = Rank(True, level, _kind(h), verdict.reason)
             self._rank_below(at, level)
         else:
             kind: NodeKind = "section" if self.tree.sisters[at].own < EMPTY else "column"
             self.ranks[at] = Rank(True, level, kind, verdict.reason)
             self._rank_below(at, level + 1)
+
+    def _leads_up(self, at: int) -> bool:
+        """Tell whether a first line without text stands above the only article: it names the column that this is of."""
+        h, sister = self.tree.headings[at], self.tree.sisters[at]
+        if h.dress.dress != "opening" or sister.own >= EMPTY or names_periodical(h.text):
+            return False
+        below = self.tree.children.get(at, ())
+        return sum(not self.verdicts[self.tree.place(other, at)].divides for other in below) == 1
 
     def _divide(self, at: int, verdict: Verdict, level: int) -> None:
         """Rank a heading and all below it as subheadings."""
@@ -241,7 +253,7 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
         return Verdict(TOLD, "repeats the title in another language")
     if all(s.heading.dress.dress == "told title" for s in sisters):
         return Verdict(-TOLD, "articles: the file tells that they are titles")
-    if 2 * listed > len(sisters) and not any(s.heading.number for s in sisters):
+    if 2 * listed > len(sisters) and not any(s.heading.number for s in sisters) and not _lists_parts(tree, place):
         return Verdict(-TOLD, "articles: the contents list them")
     if 2 * sum(s.heading.highlighted for s in sisters) > len(sisters):
         return Verdict(-TOLD, "articles: the highlights name them")
@@ -265,6 +277,15 @@ def _known(tree: Grouped, place: GroupPlace) -> Verdict | None:
         return Verdict(TOLD, "subheadings: the file tells which titles open articles")
     reads_on = tree.sisters[place.above].own >= ARTICLE
     return Verdict(TOLD, "subheadings: text stands right below the title of the page") if reads_on else None
+
+
+def _lists_parts(tree: Grouped, place: GroupPlace) -> bool:
+    """Tell whether the contents list the parts of one document, in one step below a heading that names one."""
+    above = tree.headings[place.above]
+    if place.above == TOP or above.listed or not names_document(above.text):
+        return False
+    below = (tree.headings[other] for at in tree.members[place] for other in tree.children.get(at, ()))
+    return not any(h.listed for h in below)
 
 
 def _reads_like_parts(sisters: Sequence[Sister]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 
 from reader.label.levels.headings import Heading
-from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical
+from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical, numbers_issue
 from reader.label.overlap import pairs
 from reader.model.draft import Draft
 from reader.model.kinds import Dress
@@ -208,6 +208,9 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     "the heading above is numbered": lambda g: float(g.above is not None and g.above.heading.number is not None),
     "the heading above names a periodical": lambda g: float(
         g.above is not None and names_periodical(g.above.heading.text)
+    ),
+    "the heading above counts an issue": lambda g: float(
+        g.above is not None and names_periodical(g.above.heading.text) and numbers_issue(g.above.heading.text)
     ),
     "the heading above names a document": lambda g: float(bool(g.above and names_document(g.above.heading.text))),
     "the file is a document": lambda g: float(g.document),

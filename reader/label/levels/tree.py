@@ -53,7 +53,7 @@ def depths(found: Sequence[Heading]) -> list[Depth]:
 
 def _foreign(found: Sequence[Heading]) -> frozenset[int]:
     """Name the few headings without Han, among others with Han, that no markup raises: a title or authors again."""
-    flat = len({h.level for h in found}) == 1
+    flat = len({h.level for h in found if h.dress.dress != "opening"}) == 1
     latin = frozenset(at for at, h in enumerate(found) if (flat or not h.level) and not IS_HAN.search(h.text))
     return latin if len(latin) < FEW * len(found) else frozenset()
 

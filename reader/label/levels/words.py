@@ -42,7 +42,7 @@ NAME_AND_NUMBER = rare(
     r"[【《]?[^\s【】《》。，：:（）()]{2,16}[】》]?\s*[（(·|｜-]?\s*第\s*[\d一二三四五六七八九十百〇零]{1,5}\s*[期辑輯封][）)]?"
 )
 ISSUE_NUMBER = rare(
-    r"第\s*[\d一二三四五六七八九十百〇零]+\s*(?:[期卷辑輯]|封(?!信))|总第|\b(?:No|Vol|Issue|#)\.?\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
+    r"第\s*[\d一二三四五六七八九十百〇零]+\s*(?:[期卷辑輯]|封(?!信))|总第|(?:\b(?:No|Vol|Issue)\.?|\#)\s*\d|\d{4}\s*[-/.年]\s*\d{1,2}|\d{8}",
     re.I,
 )
 DOCUMENT = rare(  # what one document is called, which has parts and no articles

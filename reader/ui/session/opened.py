@@ -21,6 +21,7 @@ from reader.ui.session.outline import Outline, outline_of
 if TYPE_CHECKING:
     from reader.model.kinds import Reading
     from reader.model.marks import OutlineMark
+    from reader.periodical import Suggestion
     from reader.pipeline import Understood
 
 LOCKED = "locked"  # warning: nothing was read, the file waits for its password
@@ -54,6 +55,7 @@ class OpenedIssue:
     password: str | None = field(default=None, repr=False)  # that opened the file
     reading: str = ""  # what the user wants its parts to be: articles, or one
     understood: Understood | None = field(default=None, repr=False)  # to compose it again; None where it is too big
+    followed: int = 0  # corrections by what was learned of its periodical
     outline_marks: tuple[OutlineMark, ...] = ()  # what the user said of its outline, as it is composed
     written: int = 0  # when the file was written, in nanoseconds; 0 where that is not known
 
@@ -114,10 +116,23 @@ def open_file(
     with without_collections():
         understood = pipeline.read(path, report, encoding, password, cast("Reading", reading))
         issue = pipeline.composed(understood, progress=report).issue
+        hints = _hints(understood, issue)
+        if hints:
+            amendments, places = [hint.amendment for hint in hints], [hint.spans for hint in hints]
+            issue = pipeline.composed(understood, amendments, places).issue
         report("window", 1.0)
-        opened = prepared(path, issue, password, reading)
+        opened = replace(prepared(path, issue, password, reading), followed=len(hints))
         is_kept = len(issue.source.text) <= KEPT
         return replace(opened, understood=understood) if is_kept else opened
+
+
+def _hints(understood: Understood, issue: Issue) -> tuple[Suggestion, ...]:
+    """Return what was learned of the periodical of an issue, where the rules say otherwise."""
+    from reader.periodical_file import kept_profile
+    from reader.pipeline import suggested
+
+    profile = kept_profile(issue)
+    return suggested(understood, profile) if profile else ()
 
 
 def recomposed(opened: OpenedIssue, encoding: str | None, marks: Sequence[OutlineMark], report: Report) -> OpenedIssue:
@@ -131,8 +146,10 @@ def recomposed(opened: OpenedIssue, encoding: str | None, marks: Sequence[Outlin
         understood = opened.understood or pipeline.read(opened.path, report, encoding, opened.password, reading)
         text = understood.loaded.source.text
         found = PlacedOutline(normalise(text), marks)
-        issue = pipeline.composed(understood, found.amendments, found.places).issue
-        fresh = prepared(opened.path, issue, opened.password, opened.reading)
+        hints = _hints(understood, opened.issue)
+        amendments = (*found.amendments, *(hint.amendment for hint in hints))
+        issue = pipeline.composed(understood, amendments, (*found.places, *(hint.spans for hint in hints))).issue
+        fresh = replace(prepared(opened.path, issue, opened.password, opened.reading), followed=opened.followed)
         is_kept = len(text) <= KEPT
         return replace(fresh, understood=understood if is_kept else None, outline_marks=tuple(marks))
 

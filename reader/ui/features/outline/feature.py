@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from reader.model.document import Span
-from reader.ui.features.feature import Feature
+from reader.ui.features.feature import Feature, FeatureGround
+from reader.ui.session.opened import OpenedIssue
 from reader.ui.session.outline import Entry
 
 if TYPE_CHECKING:
     from reader.ui.session.mark_edits import Act
     from reader.ui.session.shelf import Shelved
 
+LEARN_JOB = "learn"
 HEADINGS = ("article", "section", "subheading", "text")
 
 
@@ -23,6 +25,11 @@ class OutlineFeature(Feature):
 
     told = Signal(str)  # a sentence for the status line
     wanted = Signal(object)  # an `Act`: to be written with the marks, as one step that can be taken back
+
+    def __init__(self, ground: FeatureGround) -> None:
+        super().__init__(ground)
+        self._told_of: OpenedIssue | None = None
+        self._session.current_changed.connect(self._tell_followed)
 
     def act(self, name: str) -> None:
         """Carry out a command on the selection, or on what is being read."""
@@ -46,6 +53,35 @@ class OutlineFeature(Feature):
         """Compose the issue in front again where what is kept of its outline is not what is shown."""
         if shelved and shelved.outline != shelved.opened.outline_marks:
             self._session.compose_anew(shelved.opened, shelved.outline)
+
+    def learn(self) -> None:
+        """Keep what was said of this issue as rules for the next issues of its periodical."""
+        from reader.ui.features.outline.learning import learn
+
+        opened = self._session.current()
+        if opened is None or opened.understood is None or not opened.issue.masthead.title.text:
+            self.told.emit(self.tr("Only an issue with a title can teach anything of its periodical."))
+            return
+        self._session.jobs.start(LEARN_JOB, lambda _report: learn(opened), self._tell_learned)
+
+    def edit_rules(self) -> None:
+        """Show what was learned of the periodical, and let each rule be switched off."""
+        from reader.ui.features.outline.rules_dialog import switch_rules
+
+        opened = self._session.current()
+        if opened and switch_rules(self._window, opened.issue):
+            self._session.read_anew(opened)
+        elif opened:
+            self.told.emit(self.tr("The rules of this periodical stay as they are."))
+
+    def _tell_learned(self, count: int) -> None:
+        self.told.emit(self.tr("%n rule(s) for the next issues of this periodical.", "", count))
+
+    def _tell_followed(self, opened: OpenedIssue | None) -> None:
+        """Say once that an issue follows what was learned of its periodical."""
+        if opened and opened.followed and (self._told_of is None or self._told_of.path != opened.path):
+            self._told_of = opened
+            self.told.emit(self.tr("%n correction(s) by your rules of this periodical.", "", opened.followed))
 
     def _carry_out(self, name: str, entry: Entry, selected: tuple[Span, ...]) -> None:
         if name in HEADINGS:

@@ -7,18 +7,21 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
+from reader.app.data_folder import data_folder
+from reader.app.safe_file import replacing
+from reader.model.document import Issue
 from reader.model.errors import CannotRead, ReaderError
 from reader.periodical import KINDS, Profile, ProfileRule
 
+FOLDER = "periodicals"
+NAME_LONGEST = 60  # characters of the name of a file
 WAYS = ("setting", "name")
 FIELDS = {"by": str, "key": str, "what": str, "level": int, "weight": float, "on": bool}
 NOT_THERE = "“{path}” cannot be read ({reason}); name the profile of a periodical."
 NO_PROFILE = "“{path}” is no profile of a periodical: {problem}."
-FOLLOWED = "{count} correction(s) from the profile “{path}”"
 
 
 def read_profile(path: Path) -> Profile:
@@ -63,6 +66,28 @@ def profile_as_json(profile: Profile) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def tell_followed(count: int, path: Path) -> None:
-    """Say on standard error how much a profile set right."""
-    print(f"bulletin-reader: {ReaderError(FOLLOWED, count=count, path=str(path))}", file=sys.stderr)
+def profile_path(title: str) -> Path:
+    """Return where the profile of a periodical is kept in the data folder."""
+    name = "".join(char if char.isalnum() else "_" for char in title)[:NAME_LONGEST]
+    return data_folder() / FOLDER / f"{name}.json"
+
+
+def kept_profile(issue: Issue) -> Profile | None:
+    """Return what is kept of the periodical of an issue; nothing where nothing is, or cannot be read."""
+    title = issue.masthead.title.text
+    path = profile_path(title) if title else None
+    if path is None or not path.exists():
+        return None
+    try:
+        profile = read_profile(path)
+    except ReaderError:
+        return None
+    return profile if profile.is_of(issue) else None
+
+
+def keep_profile(profile: Profile) -> None:
+    """Keep the profile of a periodical; raise `OSError` where that cannot be."""
+    path = profile_path(profile.title)
+    path.parent.mkdir(0o700, parents=True, exist_ok=True)
+    with replacing(path) as part:
+        part.write_text(profile_as_json(profile), "utf-8")
