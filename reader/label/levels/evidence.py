@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 
 from reader.label.levels.headings import Heading
-from reader.label.levels.words import is_back_matter, is_structural, names_document, names_periodical, numbers_issue
+from reader.label.levels.words import (
+    is_back_matter,
+    is_column,
+    is_structural,
+    names_document,
+    names_periodical,
+    numbers_issue,
+)
 from reader.label.overlap import pairs
 from reader.model.draft import Draft
 from reader.model.kinds import Dress
@@ -175,6 +182,7 @@ FEATURES: Mapping[str, Callable[[Group], float]] = {
     ),
     "sources in brackets": lambda g: _share(g, lambda s: s.sourced),
     "words of structure": lambda g: _share(g, lambda s: is_structural(s.heading.bare)),
+    "words of columns": lambda g: _share(g, lambda s: is_column(s.heading.bare)),
     "back matter": lambda g: _share(g, lambda s: is_back_matter(s.heading.bare)),
     "short titles": lambda g: _share(g, lambda s: len(s.heading.bare) <= SHORT),
     "length of titles": lambda g: _mean(min(len(s.heading.bare), LONG_TITLE) / 20 for s in g.sisters),
