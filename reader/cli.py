@@ -18,32 +18,18 @@ if TYPE_CHECKING:
     from reader.app.single_instance import SingleInstance
 
 
+COMMANDS = ("inspect", "export", "library", "pictures", "corrections", "recognise")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return 0, or 2 after one clear line on standard error for each failure."""
     args = list(sys.argv[1:] if argv is None else argv)
     try:
-        if args[:1] == ["inspect"]:
-            return _inspect(args[1:])
-        if args[:1] == ["export"]:
-            return _export(args[1:])
-        if args[:1] == ["library"]:
-            from reader.commands import library
+        if args[:1] and args[0] in COMMANDS:
+            from reader.commands.standard_input import with_standard_input
 
-            return library.run(args[1:])
-        if args[:1] == ["pictures"]:
-            from reader.commands.pictures import run
-
-            _write(run(args[1:]))
-            return 0
-        if args[:1] == ["corrections"]:
-            from reader.commands.corrections import run as corrections
-
-            _write(corrections(args[1:]))
-            return 0
-        if args[:1] == ["recognise"]:
-            from reader.commands.recognise import run as recognise
-
-            return recognise(args[1:])
+            with with_standard_input(args) as given:
+                return _command(given)
         if args == ["--read-apart"]:
             from reader.pipeline import read_for_another
 
@@ -52,13 +38,46 @@ def main(argv: Sequence[str] | None = None) -> int:
             from reader.library import crew
 
             return crew.serve()
-        return _read(args)
+        return _read([str(_kept_input()) if arg == "-" else arg for arg in args])
     except ReaderError as error:
         print(f"bulletin-reader: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+
+
+def _command(args: list[str]) -> int:
+    """Run the command that the first argument names."""
+    if args[:1] == ["inspect"]:
+        return _inspect(args[1:])
+    if args[:1] == ["export"]:
+        return _export(args[1:])
+    if args[:1] == ["library"]:
+        from reader.commands import library
+
+        return library.run(args[1:])
+    if args[:1] == ["pictures"]:
+        from reader.commands.pictures import run
+
+        _write(run(args[1:]))
+        return 0
+    if args[:1] == ["corrections"]:
+        from reader.commands.corrections import run as corrections
+
+        _write(corrections(args[1:]))
+        return 0
+    if args[:1] == ["recognise"]:
+        from reader.commands.recognise import run as recognise
+
+        return recognise(args[1:])
+    raise ReaderError(f"there is no command {args[0]}")
+
+
+def _kept_input() -> Path:
+    from reader.commands.standard_input import kept_input
+
+    return kept_input()
 
 
 def _inspect(args: Sequence[str]) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.app.data_folder import data_folder
-from reader.compose import amended, compose, pieces_of, with_facts, with_pictures
+from reader.compose import MadeBlocks, amended, compose, pieces_of, with_facts, with_pictures
 from reader.label import label
 from reader.load import Loaded, load
 from reader.model.amendments import Amendment
@@ -56,6 +56,7 @@ class Understood:
 
     loaded: Loaded
     draft: Draft | None  # None where nothing in it can be read
+    made: MadeBlocks = field(default_factory=dict, repr=False, compare=False)  # blocks that were composed of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,14 @@ def composed(
         right = amended(
             loaded.source, draft, amendments, left_out=loaded.left_out, places=places, as_outline=as_outline
         )
-        issue = compose(loaded.source, right.draft, progress, left_out=loaded.left_out, references=loaded.references)
+        issue = compose(
+            loaded.source,
+            right.draft,
+            progress,
+            left_out=loaded.left_out,
+            references=loaded.references,
+            made=understood.made,
+        )
         issue = with_facts(replace(issue, places=_places(loaded.lines)), amendments)
         return Composed(with_pictures(issue, loaded.pictures), right.unplaced, right.is_whole)
 

@@ -21,10 +21,11 @@ FILE_TYPES = (
     FileType("text/html", (".html", ".htm", ".shtml"), "public.html", "Web page", "网页"),
     FileType("application/xhtml+xml", (".xhtml", ".xht"), "public.xhtml", "Web page", "网页"),
     FileType("application/x-mimearchive", (".mhtml", ".mht"), "org.ietf.mhtml", "Saved web page", "保存的网页"),
-    FileType("message/rfc822", (".eml",), "com.apple.mail.email", "E-mail", "电子邮件"),
+    FileType("message/rfc822", (".eml", ".emlx"), "com.apple.mail.email", "E-mail", "电子邮件"),
+    FileType("application/vnd.ms-outlook", (".msg",), "com.microsoft.outlook16.msg", "Outlook e-mail", "Outlook 邮件"),
     FileType("application/pdf", (".pdf",), "com.adobe.pdf", "PDF document", "PDF 文档"),
     FileType("application/ofd", (".ofd",), "org.bulletinreader.ofd", "OFD document", "OFD 版式文档"),
-    FileType("application/rss+xml", (".rss", ".xml"), "public.rss", "News feed", "订阅源"),
+    FileType("application/rss+xml", (".rss", ".xml", ".opml"), "public.rss", "News feed", "订阅源"),
     FileType("application/atom+xml", (".atom",), "public.atom", "News feed", "订阅源"),
     FileType("application/epub+zip", (".epub",), "org.idpf.epub-container", "Electronic book", "电子书"),
     FileType(

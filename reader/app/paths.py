@@ -17,7 +17,7 @@ def resource(name: str) -> Path:
 
 READABLE_SUFFIXES = (
     *(".txt", ".text", ".md", ".markdown"),
-    *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".eml", ".rss", ".atom", ".xml"),
+    *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".eml", ".emlx", ".msg", ".rss", ".atom", ".xml", ".opml"),
     *(".pdf", ".ofd", ".docx", ".doc", ".wps", ".rtf", ".xlsx", ".pptx", ".epub", ".zip"),
 )
 """How the names of the files end that are looked for in folders and archives; others open when they are chosen."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import pairwise
-from typing import Literal
+from operator import attrgetter
+from typing import Any, Literal
 
 from reader.compose.addresses import led_on
 from reader.compose.inline import join_runs, spans_of
@@ -43,6 +44,7 @@ class Paper:
     reading: Reading
     markup: bool = True  # the text holds Markdown, in which > begins a quotation
     dropped: list[Dropped] = field(default_factory=list)
+    made: MadeBlocks | None = None  # what was composed of the same source before
 
 
 @dataclass(slots=True)
@@ -62,6 +64,29 @@ class Draught:
     marker: str = ""  # of a list item, as the file numbers it
     quote: bool = False
     told: bool = False  # the file itself says what it is: a star before a text is none of our bullets
+
+
+REST = attrgetter(*(one.name for one in fields(Draught) if one.name not in ("slices", "rules")))
+MadeBlocks = dict[tuple[Any, ...], tuple[Block, tuple[Dropped, ...], int]]
+
+
+def made_block(paper: Paper, draught: Draught) -> Block:
+    """Turn a block in the making into a frozen one, or find the one that was made of the same before.
+
+    After a correction nearly all blocks are as they were.
+    """
+    if paper.made is None:
+        return finish(paper, draught)
+    key = (paper.refs.due, tuple(draught.slices), tuple(draught.rules), *REST(draught))
+    made = paper.made.get(key)
+    if made is None:
+        before = len(paper.dropped)
+        block = finish(paper, draught)
+        made = paper.made[key] = (block, tuple(paper.dropped[before:]), paper.refs.due)
+        return block
+    block, dropped, paper.refs.due = made
+    paper.dropped.extend(dropped)
+    return block
 
 
 def labelled_slices(paper: Paper, draft: Draft, group: Iterable[int], name: str) -> list[tuple[int, int]]:

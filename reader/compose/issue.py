@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.compose import front
-from reader.compose.blocks import Draught, Paper, finish, footnote, labelled_slices, read_slices, spans
+from reader.compose.blocks import Draught, MadeBlocks, Paper, footnote, labelled_slices, made_block, read_slices, spans
 from reader.compose.calls import notes_with_their_calls
 from reader.compose.dropped import dropped_of
 from reader.compose.front import EntryPlaces
@@ -74,12 +74,15 @@ def compose(
     *,
     left_out: Iterable[Dropped] = (),
     references: Mapping[str, str] = NO_REFERENCES,
+    made: MadeBlocks | None = None,
 ) -> Issue:
     """Compose the issue of a source from its labelled draft; `progress` may raise to stop the work.
 
     `left_out` is what the file sets outside of all lines, `references` the addresses of links by their labels.
+    `made` keeps what is composed for the next time that this source is, labelled a little otherwise.
     """
     composer = Composer(source, draft, references)
+    composer.paper.made = made
     composer.paper.dropped.extend(left_out)
     return composer.compose(progress)
 
@@ -355,7 +358,7 @@ class Composer:
 
     def _node(self, branch: Branch, numbering: Iterator[int]) -> Node:
         number = next(numbering)
-        finished = [(draught, finish(self.paper, draught)) for draught in branch.draughts]
+        finished = [(draught, made_block(self.paper, draught)) for draught in branch.draughts]
         if self.root.children[:1] == [branch]:
             for draught, block in finished:
                 if draught.states:

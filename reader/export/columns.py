@@ -10,7 +10,7 @@ from reader.export.shown_texts import ShownTexts
 from reader.export.tables import Cell
 from reader.model.base_units import base_value
 from reader.model.document import Issue
-from reader.model.mentions import Contact, Figure, Mentions, Value
+from reader.model.mentions import Contact, Figure, Link, Mentions, Value
 
 
 class SheetColumn(NamedTuple):
@@ -106,10 +106,11 @@ def role_name(role: str, language: str) -> str:
 def figure_rows(issue: Issue, mentions: Mentions, language: str) -> list[list[Cell]]:
     """Return a row for each figure, in source order."""
     sentences, texts = Sentences(issue), ShownTexts(issue)
-    return [_figure_row(texts.as_shown(figure), sentences, language) for figure in mentions.figures]
+    return [figure_row(texts.as_shown(figure), sentences, language) for figure in mentions.figures]
 
 
-def _figure_row(figure: Figure, sentences: Sentences, language: str) -> list[Cell]:
+def figure_row(figure: Figure, sentences: Sentences, language: str) -> list[Cell]:
+    """Return what is told of a figure as it is shown, in the order of FIGURE_COLUMNS."""
     return [
         kind_name(figure.kind, language),
         figure.label,
@@ -147,7 +148,12 @@ def contact_rows(mentions: Mentions, language: str) -> list[list[Cell]]:
 
 def link_rows(mentions: Mentions) -> list[list[Cell]]:
     """Return a row for each link, in the order of LINK_COLUMNS."""
-    return [[link.text or link.url, link.url, link.article, link.start] for link in mentions.links]
+    return [link_row(link) for link in mentions.links]
+
+
+def link_row(link: Link) -> list[Cell]:
+    """Return what is told of a link, in the order of LINK_COLUMNS."""
+    return [link.text or link.url, link.url, link.article, link.start]
 
 
 def contact_row(contact: Contact, language: str) -> list[Cell]:

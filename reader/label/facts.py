@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from reader.model.draft import Draft
+from reader.model.draft import Draft, Part, Piece
 from reader.text.patterns import IS_HAN, LABEL_LINE, numbered
 
 ORIGIN = (  # labels of how a text came to be, and of what a system counts of it
@@ -23,6 +24,7 @@ ATTENDED = re.compile(  # labels of who met
 NOTHING = frozenset(("无", "略", "同上", "从略"))  # what minutes say where a part has nothing to tell
 FACT_ENDS = frozenset("人者方费间址点话式编名员位称期数号源箱机表额家长师象的")  # with which the label of a fact ends
 IS_FACT = re.compile(rf"{ORIGIN}|{FIELDS.pattern}")
+HEADLINE_LEAST = 5  # characters of Chinese beside a date that are a headline
 STORY_LENGTH = 5  # characters of Chinese behind the label of a headline, at least
 AT_MARGIN, INDENTED = 0.5, 1.5  # em
 TEXT_SHARE = 0.8  # of the column, that the first line of a text takes
@@ -60,3 +62,12 @@ def _is_set_out(draft: Draft, lines: list[int]) -> bool:
     first, below = draft.pieces[lines[0]], draft.pieces[lines[-1] + 1]
     above = draft.pieces[lines[0] - 1] if lines[0] else None
     return above is not None and above.closed and first.indent < AT_MARGIN and below.indent > INDENTED
+
+
+def heads_a_text(piece: Piece, parts: Sequence[Part]) -> bool:
+    """Tell whether a heading that markup tells says more than a date: the headline of what took place, no masthead."""
+    told = piece.hint is not None and piece.hint.role == "heading" and piece.hint.data == "tag"
+    if not told or {part.name for part in parts} != {"masthead", "date"}:
+        return False
+    words = "".join(piece.text[p.start - piece.start : p.end - piece.start] for p in parts if p.name == "masthead")
+    return len(IS_HAN.findall(words)) >= HEADLINE_LEAST

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.label.contents import heading_text
+from reader.label.facts import heads_a_text
 from reader.label.line_fit import is_set_alike
 from reader.label.signatures import IMPRINT
 from reader.model.draft import Draft, Label, LeftOut, Mark, Part, Piece
@@ -217,8 +218,9 @@ def _is_cover(draft: Draft, i: int) -> bool:
 
 
 def _is_red_head(draft: Draft, front: list[int]) -> bool:
-    """Tell whether the first line names a kind of paper, with nothing but the number of this one right below."""
-    if len(front) < 2 or front[:2] != [0, 1] or not PAPER_NAME.search(draft.pieces[0].text):
+    """Tell whether the first line names a kind of paper, not one of a meeting, and but a number stands right below."""
+    name = draft.pieces[0].text
+    if len(front) < 2 or front[:2] != [0, 1] or not PAPER_NAME.search(name) or NO_NAME.search(name):
         return False
     return NUMBER.fullmatch(draft.pieces[1].text.strip()) is not None
 
@@ -347,6 +349,9 @@ def _facts(piece: Piece, base: int, text: str, found: dict[str, int], i: int) ->
         return tuple(_letterhead(text, base, found, i))
     parts, known = _tokens(text, base, found, i)
     parts = _named(piece, parts, text, base, found, i)
+    if heads_a_text(piece, parts):
+        del found["date"]
+        return None
     if piece.text.startswith("##") and {part.name for part in parts} == {"publisher"}:
         del found["publisher"]
         return None  # below the title of a file that is marked up, a heading heads a text

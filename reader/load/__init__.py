@@ -85,6 +85,7 @@ LOADERS = (  # the first that matches loads
     Loader("ole", sniff.is_ole, deferred("reader.load.ole")),
     Loader("rtf", sniff.is_rich_text, deferred("reader.load.word.rtf")),
     Loader("feed", sniff.is_feed, deferred("reader.load.feed")),
+    Loader("feed", sniff.is_other_feed, deferred("reader.load.other_feeds")),
     Loader("html", sniff.is_mail, deferred("reader.load.mail")),
     Loader("html", sniff.is_saved_page, deferred("reader.load.mhtml")),
     Loader("html", sniff.is_page, deferred("reader.load.html.page")),

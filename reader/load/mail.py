@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from email import message_from_bytes
@@ -31,6 +32,7 @@ from reader.load.loaded import Loaded, Progress
 from reader.model.document import Hint, Line, Source
 from reader.model.errors import CannotRead
 
+LENGTH = re.compile(rb"(\d{1,10})[ \t]*+\r?\n")  # of a message that is kept in another file
 PARTS_MOST = 10_000
 HEADER_LONGEST = 2000  # characters
 ENVELOPE = "mail-header"
@@ -56,7 +58,10 @@ def load(
 
 def _message(data: bytes) -> Message:
     """Parse a message; what a program has put above its first header would make a text of it."""
-    return message_from_bytes(data.removeprefix(codecs.BOM_UTF8).lstrip())
+    data = data.removeprefix(codecs.BOM_UTF8).lstrip()
+    if counted := LENGTH.match(data):  # an e-mail that Apple Mail keeps (EMLX): its own notes stand behind it
+        data = data[counted.end() : counted.end() + int(counted[1])]
+    return message_from_bytes(data)
 
 
 def _part(message: Message, kind: str) -> Message | None:

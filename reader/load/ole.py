@@ -1,4 +1,4 @@
-"""Load what older office programs keep in a container of streams (OLE): documents of Word."""
+"""Load what older office programs keep in a container of streams (OLE): documents of Word, e-mails."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from reader.load import outlook
 from reader.load.declared import declared
 from reader.load.loaded import Loaded, Progress
 from reader.load.refuse import DAMAGED_DOCUMENT, LOCKED_DOCUMENT, OLD_PRESENTATION, OLD_SPREADSHEET, OLE_KIND, refused
@@ -27,6 +28,8 @@ def load(
 ) -> Loaded:
     """Load a document; say what other files are, and what to do with them."""
     streams = _opened(path, data)
+    if streams.exists(outlook.SIGN):
+        return outlook.load(path, data, lambda name: _read(path, streams, name), progress)
     if not streams.exists(WORD):
         raise refused(path, next((kind for name, kind in FOREIGN if streams.exists(name)), OLE_KIND))
     from reader.load.word import word97

@@ -11,6 +11,7 @@ from reader.text.patterns import rare
 IGNORED = r"(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?[^>]{0,300}>\s*|<!--.{0,900}?-->\s*){0,8}"  # byte order marks, read as Latin-1
 PAGE = rare(rf"(?is){IGNORED}<(?:!doctype\s+html|html)\b")
 FEED = rare(rf"(?s){IGNORED}(?:<!DOCTYPE[^>]{{0,300}}>\s*)?<(?:rss|feed|rdf:RDF|!DOCTYPE\s+(?:rss|feed|rdf:RDF))\b")
+OPML = rare(rf"(?s){IGNORED}<opml\b")
 TAG = rare(
     r"""(?ix)
     </?(?:
@@ -21,7 +22,9 @@ TAG = rare(
 )
 OPENING = rare(r"(?i)\s*<(?:meta|head|title|body|table|div|center|font|article|section|h[1-6]|p)\b[^<>]*>")
 TAGS_LEAST = 4  # in what begins like a part of a page and has no name of one
-MESSAGE = rare(r"\s*(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+MESSAGE = rare(
+    r"\s*(?:\d{1,10}[ \t]*\r?\n)?(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}"
+)
 MARKDOWN_NAMES = frozenset((".md", ".markdown"))
 HEADER = rare(r"(?m)^(?P<name>[A-Za-z][A-Za-z-]{1,40}):")
 SENT = frozenset(("from", "to", "subject", "date", "message-id", "sender", "return-path"))  # headers of an e-mail
@@ -71,6 +74,14 @@ def is_mail(path: Path, head: bytes) -> bool:
 def is_feed(path: Path, head: bytes) -> bool:
     """Tell whether a file is a feed, RSS or Atom."""
     return b"<" in head and FEED.match(_letters(head)) is not None
+
+
+def is_other_feed(path: Path, head: bytes) -> bool:
+    """Tell whether a file is a feed in JSON, or a list of saved items (OPML)."""
+    is_json = head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b"jsonfeed.org/version" in head.replace(
+        b"\\/", b"/"
+    )
+    return is_json or b"<" in head and OPML.match(_letters(head)) is not None
 
 
 def is_page(path: Path, head: bytes) -> bool:

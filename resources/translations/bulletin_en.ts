@@ -87,6 +87,25 @@
     </message>
 </context>
 <context>
+    <name>BringingFeature</name>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>There is no text on the clipboard.</translation>
+    </message>
+    <message>
+        <source>Recognise Text</source>
+        <translation>Recognise Text</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Recognising “{name}” …</source>
+        <translation>Recognising “{name}” …</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Phone</source>
@@ -173,6 +192,18 @@
     <message>
         <source>Open &amp;Sample Issues</source>
         <translation>Open &amp;Sample Issues</translation>
+    </message>
+    <message>
+        <source>New from Clip&amp;board</source>
+        <translation>New from Clip&amp;board</translation>
+    </message>
+    <message>
+        <source>Read the text on the clipboard, and keep it as a file</source>
+        <translation>Read the text on the clipboard, and keep it as a file</translation>
+    </message>
+    <message>
+        <source>Recognise the text of scanned pages or a picture</source>
+        <translation>Recognise the text of scanned pages or a picture</translation>
     </message>
     <message>
         <source>E&amp;xport or Print…</source>
@@ -469,6 +500,10 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Reco&amp;gnise Text…</source>
+        <translation>Reco&amp;gnise Text…</translation>
     </message>
     <message>
         <source>Save articles as PDF, Word or other files, or print them</source>

@@ -87,6 +87,25 @@
     </message>
 </context>
 <context>
+    <name>BringingFeature</name>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>剪贴板上没有文字。</translation>
+    </message>
+    <message>
+        <source>Recognise Text</source>
+        <translation>识别文字</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Recognising “{name}” …</source>
+        <translation>正在识别“{name}” …</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Phone</source>
@@ -173,6 +192,18 @@
     <message>
         <source>Open &amp;Sample Issues</source>
         <translation>打开示例快报(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New from Clip&amp;board</source>
+        <translation>从剪贴板新建(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Read the text on the clipboard, and keep it as a file</source>
+        <translation>读取剪贴板上的文字，并存为文件</translation>
+    </message>
+    <message>
+        <source>Recognise the text of scanned pages or a picture</source>
+        <translation>识别扫描页或图片中的文字</translation>
     </message>
     <message>
         <source>E&amp;xport or Print…</source>
@@ -469,6 +500,10 @@
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Reco&amp;gnise Text…</source>
+        <translation>识别文字(&amp;G)…</translation>
     </message>
     <message>
         <source>Save articles as PDF, Word or other files, or print them</source>

@@ -87,3 +87,14 @@ def test_what_is_told_holds(case: re.Match[str], tmp_path: Path) -> None:
     assert list(_outline(found.issue)) == case["outline"].rstrip().splitlines()
     assert found.unplaced == ()
     assert _is_whole(found.issue)
+
+
+def test_what_nobody_spoke_of_is_not_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "bulletin.md"
+    path.write_text("# 河口简讯\n\n## 花市开张\n\n花市今早开了门。\n\n## 另外\n\n渡轮照常开行。\n", "utf-8")
+    understood = read(path)
+    before, after = (composed(understood, told).issue for told in ((), (Amendment("text", "另外"),)))
+    kept = {id(block) for node in before.walk() for block in node.blocks}
+    blocks = [block for node in after.walk() for block in node.blocks]
+    assert [id(block) in kept for block in blocks if block.text.plain == "花市今早开了门。"] == [True]
+    assert [id(block) in kept for block in blocks if block.text.plain == "另外"] == [False]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import tempfile
 import zipfile
 from functools import cache
@@ -57,6 +58,9 @@ def sound_files() -> dict[str, bytes]:
     files["slides.pptx"] = presentation(
         *(shape("题目", "title") + shape(escape(line)) for line in text.splitlines()[:40])
     )
+    files["feed.json"] = json.dumps(
+        {"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "题目", "content_text": text[:4000]}]}
+    ).encode()
     files["notice.ofd"] = _pages(text)
     publication = publish(issue())
     files |= {f"issue{row.suffix}": row.make(publication) for row in PUBLISHERS if _is_there(row.module)}

@@ -13,6 +13,7 @@ from reader.model.document import Byline, Issue, Run, Text
 from reader.model.mentions import Mentions
 from reader.ui.article.document_builder import GAP, LONGEST_BLOCK, WORD_JOINER
 from tests.ui.bulletins import SOURCE, ocean, span
+from tests.ui.understanding import understand_by
 from tests.ui.user import User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
@@ -42,7 +43,7 @@ def signed() -> Issue:
 def reader(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> User:
     path = tmp_path / "ocean.txt"
     path.write_text(SOURCE, encoding="utf-8")
-    monkeypatch.setattr(pipeline, "open_issue", lambda _path, _progress=None, _encoding=None: signed())
+    understand_by(monkeypatch, lambda _path, _progress=None, _encoding=None: signed())
     monkeypatch.setattr(pipeline, "extract_mentions", lambda _issue, _progress=None: Mentions())
     user.open_bulletin(path)
     return user

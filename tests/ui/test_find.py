@@ -19,6 +19,7 @@ from reader.ui.article.document_builder import GAP
 from reader.ui.features.find.results_view import ResultsView
 from reader.ui.kit.theme import load_theme
 from tests.ui.harbour import SOURCE, harbour
+from tests.ui.understanding import understand_by
 from tests.ui.user import MILLISECONDS, User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
@@ -89,7 +90,7 @@ def bulletin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         issue = replace(issue, nodes=(berth, lengthy))
         return issue if wanted == path else replace(issue, source=replace(issue.source, name=wanted.name))
 
-    monkeypatch.setattr(pipeline, "open_issue", open_issue)
+    understand_by(monkeypatch, open_issue)
     monkeypatch.setattr(pipeline, "extract_mentions", lambda _issue, _progress=None: Mentions())
     return path
 

@@ -19,6 +19,7 @@ from reader.model.document import Block, Issue, Node, Run, Span, Text
 from reader.model.errors import CannotKeep
 from reader.store import FILE_NAME, Edit, Library
 from tests.ui.marker import WATERS, Marker, marker
+from tests.ui.understanding import understand_by
 from tests.ui.user import User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
@@ -126,7 +127,7 @@ def test_marks_follow_a_better_cleaner(
         issue = understood(*arguments, **more)  # type: ignore[arg-type]
         return replace(issue, nodes=tuple(cleaned_otherwise(node) for node in issue.nodes))
 
-    monkeypatch.setattr(pipeline, "open_issue", better)
+    understand_by(monkeypatch, better)
     second = someone(make_user, store)
     second.open_and_wait(waters)
     second.click_contents("北岭水库完成清淤")

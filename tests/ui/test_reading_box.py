@@ -17,6 +17,7 @@ from reader.model.mentions import Mentions
 from reader.ui.kit.theme import load_theme
 from reader.ui.session.settings import Settings, load_settings, save_settings, settings_file
 from tests.ui.harbour import SOURCE, harbour
+from tests.ui.understanding import understand_by
 from tests.ui.user import User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
@@ -31,7 +32,7 @@ def bulletin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def open_issue(_path: Path, progress: object = None, encoding: str | None = None) -> Issue:
         return harbour()
 
-    monkeypatch.setattr(pipeline, "open_issue", open_issue)
+    understand_by(monkeypatch, open_issue)
     monkeypatch.setattr(pipeline, "extract_mentions", lambda _issue, _progress=None: Mentions())
     return path
 

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import pipeline
 from reader.app.paths import sample_issues
 from reader.ui.kit.theme import contrast, load_theme
 from tests.ui.bulletins import SOURCE, ocean
 from tests.ui.keyboard import focused, strike, write, write_cable
+from tests.ui.understanding import understand_by
 from tests.ui.user import User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
@@ -447,7 +447,7 @@ def test_links_are_reached_by_tab_and_opened_by_an_explicit_act(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    monkeypatch.setattr(pipeline, "open_issue", lambda *_arguments: ocean())
+    understand_by(monkeypatch, lambda *_arguments: ocean())
     (tmp_path / "ocean.txt").write_text(SOURCE, encoding="utf-8")
     user.open_bulletin(tmp_path / "ocean.txt")
     user.window.resize(900, 400)

@@ -14,7 +14,6 @@ from reader.ui.article.offset_map import OffsetMap
 from reader.ui.article.page_layer import LayerMark, PageLayer
 from reader.ui.features.panel.faces import (
     Around,
-    cells_of,
     clause_around,
     exact_text,
     face_of,
@@ -49,7 +48,6 @@ def test_each_list_keeps_the_rules_of_qt(tab: str, qtbot: QtBot) -> None:
         index = model.index_of(mention)
         assert index.data(MENTION_ROLE) is mention
         assert model.parent(index).isValid() and not model.parent(model.parent(index)).isValid()
-        assert len(model.cells(index)) > 3
     model.show((), AROUND)
     assert model.rowCount() == 0 and not model.index_of(FIGURES[0]).isValid()
     tester.deleteLater()
@@ -206,12 +204,6 @@ def test_a_row_names_its_article_unless_it_says_so_already() -> None:
     lines = [line.text for line in face_of("figures", FIGURES[0], AROUND).lines]
     assert lines == ["深水泊位开工"]
     assert face_of("figures", FIGURES[0], Around(SOURCE)).lines == ()
-
-
-def test_rows_become_cells_with_plain_numbers() -> None:
-    assert cells_of("figures", FIGURES[0], AROUND)[4:7] == ("3000000000", "", "CNY")
-    assert cells_of("dates", FIGURES[8], AROUND)[1:3] == ("2031-08-31 18:00", "2031-08-31")
-    assert "宋岚" in cells_of("contacts", CONTACTS[0], AROUND)
 
 
 def test_marks_find_names_that_are_spaced_out() -> None:

@@ -17,10 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QTabBar
 
 from reader import pipeline
+from reader.export.columns import FIGURE_COLUMNS, figure_rows
 from reader.model.document import Issue
 from reader.model.mentions import Mentions
 from reader.ui.session.settings import Settings
 from tests.ui.harbour import SOURCE, harbour, harbour_mentions
+from tests.ui.understanding import understand_by
 from tests.ui.user import User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
@@ -39,7 +41,7 @@ def harbour_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def extract(issue: Issue, progress: object = None) -> Mentions:
         return harbour_mentions() if issue.source.name == "harbour.txt" else Mentions()
 
-    monkeypatch.setattr(pipeline, "open_issue", open_issue)
+    understand_by(monkeypatch, open_issue)
     monkeypatch.setattr(pipeline, "extract_mentions", extract)
     monkeypatch.setattr(pipeline, "article_keywords", lambda node: {"b1": ("深水泊位", "岸电")}.get(node.id, ()))
     return path
@@ -319,15 +321,17 @@ def test_headings_fold_by_key_and_by_click_and_stay_folded(user: User, harbour_f
     assert view.isExpanded(view.mentions.index(0, 0))
 
 
-def test_selected_rows_are_copied_as_a_table(user: User, harbour_file: Path) -> None:
+def test_selected_rows_are_copied_in_the_columns_of_the_table_that_is_saved(user: User, harbour_file: Path) -> None:
     user.open_harbour(harbour_file)
     user.click_mention("北湾港投资")
     user.click_mention("设备", Qt.KeyboardModifier.ShiftModifier)
     user.press("Ctrl+C", user.list())
     rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
-    assert [row[:3] for row in rows] == [["金额", "北湾港投资", "30 亿元"], ["金额", "设备", "4.5 亿元"]]
-    assert [row[4] for row in rows] == ["3000000000", "450000000"]
-    assert {row[6] for row in rows} == {"CNY"}
+    opened, mentions = user.window.session.current(), user.window.panel.mentions()
+    assert opened and mentions
+    saved = [[str(cell) for cell in row[:4]] for row in figure_rows(opened.issue, mentions, "zh")]
+    assert [row[:4] for row in rows] == [row for row in saved if row[1] in ("北湾港投资", "设备")]
+    assert {len(row) for row in rows} == {len(FIGURE_COLUMNS)}
 
 
 # Contacts

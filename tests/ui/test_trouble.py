@@ -287,7 +287,7 @@ def test_only_what_the_program_did_to_itself_is_told_at_the_next_start(
 def test_an_error_that_keeps_the_window_closed_is_told(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("reader.ui.trouble.desk.has_screen", lambda: True)
+    monkeypatch.setattr("reader.ui.features.about.error_desk.has_screen", lambda: True)
     desk = ErrorDesk(qapp, Settings(language="zh"))
     seen: list[str] = []
 

@@ -22,6 +22,7 @@ from reader.ui.session.session import Session
 from reader.ui.session.settings import Settings, load_settings, save_settings, settings_file
 from tests.load.packing import zipped
 from tests.ui.bulletins import SOURCE, ocean
+from tests.ui.understanding import understand_by
 from tests.ui.user import User
 
 pytestmark = pytest.mark.usefixtures("without_dictionary")
@@ -37,7 +38,7 @@ def ocean_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def open_issue(wanted: Path, progress: object = None, encoding: str | None = None) -> Issue:
         return ocean() if wanted == path else really(wanted, progress, encoding)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "open_issue", open_issue)
+    understand_by(monkeypatch, open_issue)
     return path
 
 
@@ -100,7 +101,7 @@ def test_an_error_of_the_program_is_told_and_reaches_the_handler_of_errors(
     def broken(*_arguments: object) -> Issue:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(pipeline, "open_issue", broken)
+    understand_by(monkeypatch, broken)
     with user.qtbot.captureExceptions() as exceptions:
         user.try_to_open(tmp_path / "any.txt")
     assert [kind for kind, _error, _trace in exceptions] == [ZeroDivisionError]
@@ -118,7 +119,7 @@ def test_cancelling_leaves_things_as_they_were(
             QTest.qSleep(1)
         raise CannotRead("nobody cancelled")
 
-    monkeypatch.setattr(pipeline, "open_issue", slow)
+    understand_by(monkeypatch, slow)
     user.window.opening.open_paths([tmp_path / "large.txt"])
     user.qtbot.waitUntil(lambda: user.widget("openingProgress").property("value") > 0, timeout=10_000)
     assert user.widget("openingProgress").isVisible()
@@ -476,7 +477,7 @@ def test_closing_the_window_stops_the_work(
             progress("load", 0.1)
             QTest.qSleep(1)
 
-    monkeypatch.setattr(pipeline, "open_issue", slow)
+    understand_by(monkeypatch, slow)
     user = make_user()
     user.window.opening.open_paths([tmp_path / "endless.txt"])
     user.qtbot.waitUntil(lambda: len(steps) > 3)

@@ -42,6 +42,8 @@ MORE = re.compile(r" ?(?:[余来]|多(?!米尼加)|\+)")
 PART = re.compile(
     r"(?P<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,4})(?:\.[0-9]{1,4})?)(?P<scale>千?[万亿]|[千百])?(?![0-9])"
 )
+BARE_SCALE = re.compile(r"[百千]?[万亿]亿?|[百千]")
+COMPARED = re.compile(r"[近超逾破]|[超突]过|突破|接近|达到?$")
 MIXED_PAIR = {("三", "五")}
 
 
@@ -143,7 +145,7 @@ def _han(text: str, at: int, lexicon: Lexicon) -> Numeral | None:
         printed = printed[:-1]
     pair = _pair(printed)
     end = at + len(printed)
-    low = pair[0] if pair else han_value(printed)
+    low = pair[0] if pair else han_value(printed) or _bare_scale(text, at, printed)
     if low is None:
         return None
     number = Numeral(at, end, low, pair[1] if pair else None, arabic=False, signs=len(printed), bare=low)
@@ -160,6 +162,13 @@ def _han(text: str, at: int, lexicon: Lexicon) -> Numeral | None:
         number = number._replace(low=low * scale, end=about.end(), more=bool(about["about"]), scale=scale)
     more = MORE.match(text, number.end)
     return number._replace(more=True, end=more.end()) if more else number
+
+
+def _bare_scale(text: str, at: int, printed: str) -> Decimal | None:
+    """Read 百亿 of 近百亿元, 超千万人: a scale without a digit, behind a word that compares with it."""
+    in_a_name = text[at + len(printed) : at + len(printed) + 1] in ("度", "货", "姓", "达", "科")  # 百度, 万达
+    compared = BARE_SCALE.fullmatch(printed) and COMPARED.search(text[max(0, at - 2) : at])
+    return scale_of(printed) if compared and not in_a_name else None
 
 
 def _pair(printed: str) -> tuple[Decimal, Decimal] | None:

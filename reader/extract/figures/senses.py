@@ -40,6 +40,7 @@ HALF_ONE = re.compile(r" ?个半(?P<span>月|小时|钟头|星期|世纪)")
 COINS = re.compile(r" ?块(?=[0-9一二两三四五六七八九零毛，。；！？]|$)")
 SPAN = {"月": "mo", "小时": "h", "钟头": "h", "星期": "wk", "世纪": "a"}
 MANY_OF_ONE_SIGN = frozenset("百千万亿")
+COUNTED_MUCH = frozenset("人户家亩吨件名台辆座只头艘架部篇场种所个株套项米元")  # behind 近百, 超千, 逾万
 BEHIND_HAN = AFTER_SHORT | frozenset("长宽高深厚远多重每一钱吗呢了就才半")
 BEHIND_COIN = AFTER_SHORT | frozenset("0123456789一二两三四五六七八九")
 NUMERALS = frozenset("一二两三四五六七八九")
@@ -90,7 +91,7 @@ def _is_of_a_screen(line: FigureLine, number: Numeral, unit: ReadUnit) -> bool:
 def _stands_in_han(line: FigureLine, number: Numeral, unit: ReadUnit) -> bool:
     """Tell whether a numeral in Han before this unit is a quantity: 三公里, 十五吨, but not 五元环, 三点, 两个."""
     if line.text[number.start : number.start + 1] in MANY_OF_ONE_SIGN:
-        return False
+        return not number.more and _is_much(number, unit)
     if unit.kind == "count":
         return number.signs >= 2 and number.low >= 10 and unit.word not in NOT_IN_HAN
     if unit.word in NOT_IN_HAN and number.signs < 2:
@@ -102,6 +103,13 @@ def _stands_in_han(line: FigureLine, number: Numeral, unit: ReadUnit) -> bool:
         )
         return not after or after in BEHIND_HAN or goes_on or unit.word in PLAIN and after not in "位级产"
     return not IDIOM.match(line.text, number.start)
+
+
+def _is_much(number: Numeral, unit: ReadUnit) -> bool:
+    """Tell whether 近百亿元 and 超万人 compare with a sum or with what is counted, not with years or parts of words."""
+    if number.scale is None and number.low < 100 or unit.kind not in ("money", "count", "measure") or unit.composite:
+        return False
+    return unit.kind == "money" or unit.word in COUNTED_MUCH or len(unit.word) > 1
 
 
 def special(line: FigureLine, number: Numeral) -> tuple[ReadUnit, Decimal] | None:

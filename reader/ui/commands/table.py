@@ -40,6 +40,10 @@ COMMANDS = (
     Command("open", QT_TRANSLATE_NOOP("Command", "&Open…"), "opening.ask_open_files", ("Ctrl+O",), "open"),
     Command("open_folder", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), "opening.ask_open_folder", ("Ctrl+Shift+O",)),
     Command("open_samples", QT_TRANSLATE_NOOP("Command", "Open &Sample Issues"), "opening.open_samples"),
+    Command("paste", QT_TRANSLATE_NOOP("Command", "New from Clip&board"), "bringing.paste", ("Ctrl+Shift+V",),
+            tip=QT_TRANSLATE_NOOP("Command", "Read the text on the clipboard, and keep it as a file")),
+    Command("recognise", QT_TRANSLATE_NOOP("Command", "Reco&gnise Text…"), "bringing.recognise",
+            tip=QT_TRANSLATE_NOOP("Command", "Recognise the text of scanned pages or a picture")),
     Command("hand_on", QT_TRANSLATE_NOOP("Command", "E&xport or Print…"), "export.ask", ("Ctrl+P",), "hand_on", "issue",
             tip=QT_TRANSLATE_NOOP("Command", "Save articles as PDF, Word or other files, or print them")),
     Command("print", QT_TRANSLATE_NOOP("Command", "Pr&int…"),
@@ -219,7 +223,8 @@ COMMANDS = (
 # A menu is (id, title, entries); an entry is the id of a command, a separator or the id of a submenu as "menu:…".
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", QT_TRANSLATE_NOOP("Menu", "&File"), (
-        "open", "open_folder", "menu:recent", "open_samples", "new_window", SEPARATOR, "reload", "menu:encoding",
+        "open", "open_folder", "paste", "menu:recent", "open_samples", "new_window", SEPARATOR, "reload", "recognise",
+        "menu:encoding",
         "as_articles", "as_one", SEPARATOR,
         "hand_on", "print", "menu:along", SEPARATOR,
         "cancel", "reopen", "close_issue", "quit",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.model.marks import OutlineMark
     from reader.periodical import Suggestion
     from reader.pipeline import Understood
+    from reader.store import NormalisedText
 
 LOCKED = "locked"  # warning: nothing was read, the file waits for its password
 KEPT = 3_000_000  # characters of a file of which it is kept in memory how it was understood
@@ -135,22 +136,22 @@ def _hints(understood: Understood, issue: Issue) -> tuple[Suggestion, ...]:
     return suggested(understood, profile) if profile else ()
 
 
-def recomposed(opened: OpenedIssue, encoding: str | None, marks: Sequence[OutlineMark], report: Report) -> OpenedIssue:
+def recomposed(
+    opened: OpenedIssue, encoding: str | None, marks: Sequence[OutlineMark], text: NormalisedText, report: Report
+) -> OpenedIssue:
     """Return an issue as the user has set its outline right: composed anew from what was understood of its file."""
     from reader import pipeline
     from reader.outline_marks import PlacedOutline
-    from reader.store import normalise
 
     with without_collections():
         reading = cast("Reading", opened.reading)
         understood = opened.understood or pipeline.read(opened.path, report, encoding, opened.password, reading)
-        text = understood.loaded.source.text
-        found = PlacedOutline(normalise(text), marks)
+        found = PlacedOutline(text, marks)
         hints = _hints(understood, opened.issue)
         amendments = (*found.amendments, *(hint.amendment for hint in hints))
         issue = pipeline.composed(understood, amendments, (*found.places, *(hint.spans for hint in hints))).issue
         fresh = replace(prepared(opened.path, issue, opened.password, opened.reading), followed=opened.followed)
-        is_kept = len(text) <= KEPT
+        is_kept = len(text.source) <= KEPT
         return replace(fresh, understood=understood if is_kept else None, outline_marks=tuple(marks))
 
 

@@ -21,6 +21,7 @@ from reader.ui.session.page_file import PageFiles
 if TYPE_CHECKING:
     from reader.app.prefetch import ReadingAhead
     from reader.model.marks import OutlineMark
+    from reader.store import NormalisedText
 
 HISTORY_LIMIT = 200
 OPEN_JOB = "open"
@@ -116,12 +117,12 @@ class Session(QObject):
         self._readings[opened.path] = reading
         self.read_anew(opened)
 
-    def compose_anew(self, opened: OpenedIssue, marks: Sequence[OutlineMark]) -> None:
+    def compose_anew(self, opened: OpenedIssue, marks: Sequence[OutlineMark], text: NormalisedText) -> None:
         """Compose an open issue again as the user has set its outline right, in the background."""
         encoding = self._encodings.get(opened.path)
 
         def work(report: Report) -> OpenedIssue:
-            return recomposed(opened, encoding, marks, report)
+            return recomposed(opened, encoding, marks, text, report)
 
         self.jobs.start(COMPOSE_JOB, work, lambda fresh: self._show_composed(opened, fresh))
 

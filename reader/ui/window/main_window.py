@@ -17,6 +17,7 @@ from reader.ui.article.page_words import wording_for
 from reader.ui.article.word_steps import open_dictionary
 from reader.ui.commands import table as actions
 from reader.ui.features.about.feature import AboutFeature
+from reader.ui.features.bringing.feature import BringingFeature
 from reader.ui.features.contents.contents_panel import ContentsPanel
 from reader.ui.features.export.feature import ExportFeature
 from reader.ui.features.feature import Feature, FeatureGround
@@ -98,6 +99,7 @@ class MainWindow(WindowFrame):
         self.outline = OutlineFeature(ground)
         self.keys = KeysFeature(ground, self.actions_by_id)
         self.export = ExportFeature(ground)
+        self.bringing = BringingFeature(ground)
         self.finding = FindFeature(ground)
         self.reading = ReadingFeature(ground)
         self.watch = FileWatch(session, self)
@@ -224,11 +226,12 @@ class MainWindow(WindowFrame):
         self.contents.hand_on_wanted.connect(export.open_at)
         self.marks.hand_on_wanted.connect(export.open_highlights)
         self.marks.updated.connect(export.take_marks)
-        export.working.connect(status.show_work)
-        export.told.connect(status.tell)
+        for worker in (export, self.bringing):
+            worker.working.connect(status.show_work)
+            worker.told.connect(status.tell)
+            worker.failed.connect(self.message_bar.show_message)
+            status.stopped.connect(worker.cancel)
         export.saved.connect(status.tell_saved)
-        export.failed.connect(self.message_bar.show_message)
-        status.stopped.connect(export.cancel)
 
     def _connect_columns(self) -> None:
         """Give room first to what was asked for last."""
@@ -236,14 +239,8 @@ class MainWindow(WindowFrame):
         self._columns.keyboard_left.connect(self.article.setFocus)
         self.original.rearranged.connect(self._columns.share)
         beside, panel = self.original.column, self.panel.column
-        columns = {
-            "contents": self.contents,
-            "original": beside,
-            "left_out": beside,
-            "side": panel,
-            "marks_panel": panel,
-        }
-        for identity, column in columns.items():
+        wide = {"contents": self.contents, "original": beside, "left_out": beside, "side": panel, "marks_panel": panel}
+        for identity, column in wide.items():
             self.actions_by_id[identity].triggered.connect(
                 lambda is_on, column=column: self._columns.ask(column) if is_on else None
             )

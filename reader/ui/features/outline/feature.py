@@ -52,7 +52,7 @@ class OutlineFeature(Feature):
     def follow(self, shelved: Shelved | None) -> None:
         """Compose the issue in front again where what is kept of its outline is not what is shown."""
         if shelved and shelved.outline != shelved.opened.outline_marks:
-            self._session.compose_anew(shelved.opened, shelved.outline)
+            self._session.compose_anew(shelved.opened, shelved.outline, shelved.text)
 
     def learn(self) -> None:
         """Keep what was said of this issue as rules for the next issues of its periodical."""

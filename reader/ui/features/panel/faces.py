@@ -11,10 +11,11 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.export.deadlines import where_to_send
 from reader.export.shown_texts import ShownTexts
+from reader.model.document import Issue
 from reader.model.mentions import CaptionMention, Contact, Figure, Link, Mentions
 from reader.ui.features.panel.moments import DATED, due_day, iso_text
 from reader.ui.features.panel.sections import Mention
-from reader.ui.features.panel.wording import kind_text, role_text, unit_text
+from reader.ui.features.panel.wording import role_text, unit_text
 from reader.ui.kit.addresses import shown_address
 from reader.ui.kit.i18n import QT_TRANSLATE_NOOP
 from reader.ui.kit.numbers import grouped
@@ -49,6 +50,8 @@ class Around:
     today: date = date.min
     texts: ShownTexts = field(default_factory=ShownTexts)
     mentions: Mentions = field(default_factory=Mentions)  # among them, where what is due is to be sent
+    issue: Issue | None = None
+    language: str = "zh"  # of the window
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,31 +128,6 @@ def exact_text(figure: Figure) -> str:
     low, high = _number_text(figure.value_low), _number_text(figure.value_high)
     value = f"{low} – {high}" if high else low
     return f"{SIGNS.get(figure.comparator, '')} {value} {unit_text(figure.kind, figure.unit)}".strip()
-
-
-def cells_of(tab: str, mention: Mention, around: Around) -> tuple[str, ...]:
-    """Return a row as the cells of a spreadsheet."""
-    if isinstance(mention, Contact):
-        lists = (mention.persons, mention.orgs, mention.phones, mention.fax, mention.emails)
-        return (
-            role_text(mention.role), *(LISTED.join(texts) for texts in lists), mention.address,
-            " ".join(mention.urls), mention.title, mention.article,
-        )  # fmt: skip
-    if isinstance(mention, CaptionMention):
-        return kind_text(mention.kind), mention.label, mention.surface, mention.credit, mention.article
-    if isinstance(mention, Link):
-        return kind_text("links"), mention.text, mention.url, mention.article
-    mention = around.texts.as_shown(mention)
-    if tab == "dates":
-        day = due_day(mention)
-        due = day.isoformat() if day else ""
-        send = where_to_send(mention, around.mentions, around.source) if day else ""
-        return kind_text(mention.kind), iso_text(mention), due, mention.surface, mention.label, mention.article, send
-    values = (_plain_number(mention.value_low), _plain_number(mention.value_high))
-    return (
-        kind_text(mention.kind), mention.label, mention.surface, mention.comparator, *values, mention.unit,
-        mention.article,
-    )  # fmt: skip
 
 
 def card_text(contact: Contact) -> str:
@@ -280,7 +258,3 @@ def _in_han(value: Decimal) -> str:
         if abs(value) >= size:
             return f"{(value / size).normalize():f}{name}"
     return f"{value.normalize():f}"
-
-
-def _plain_number(value: object) -> str:
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value or "")

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from reader.ui.features.panel.faces import Around, cells_of, face_of, spoken, tip_of
+from reader.ui.features.panel.faces import Around, face_of, spoken, tip_of
 from reader.ui.features.panel.sections import Mention, PanelSection, size_of
 from reader.ui.kit.index import Index
 from reader.ui.kit.section_model import OWN_ROLE, ROW_ROLE, SECTION_ROLE, TOP, SectionModel
@@ -37,10 +37,9 @@ class MentionModel(SectionModel):
         """Tell whether rows name their article."""
         return self._around.is_whole
 
-    def cells(self, index: Index) -> tuple[str, ...]:
-        """Return a row as the cells of a spreadsheet; those of a heading are none."""
-        mention = index.data(MENTION_ROLE)
-        return cells_of(self.tab, mention, self._around) if mention else ()
+    def around(self) -> Around:
+        """Return what the rows know besides their mentions."""
+        return self._around
 
     def index_of(self, mention: Mention) -> QModelIndex:
         """Return the index of a mention; invalid when it is not shown."""

@@ -75,8 +75,9 @@ class MentionTree(SectionTree):
         """Copy the selected rows as a table that a spreadsheet takes."""
         # Imported here: most sessions copy no table.
         from reader.export.tables import rows_as_tsv
+        from reader.ui.features.panel.copied_rows import copied_rows
 
-        rows = [self.mentions.cells(index) for index in self.selected() if index.data(MENTION_ROLE)]
+        rows = copied_rows(self.chosen_rows(), self.mentions.around())
         if rows:
             QGuiApplication.clipboard().setText(rows_as_tsv(rows))
 

@@ -16,6 +16,7 @@ from reader.ui.features.panel.sections import Mention, PanelSection, PanelWish, 
 from reader.ui.features.panel.side_head import SideHead
 from reader.ui.features.panel.timeline import Timeline
 from reader.ui.kit.fonts import Families
+from reader.ui.kit.i18n import resolve_language
 from reader.ui.kit.theme import Theme, style_sheet
 from reader.ui.session.settings import Settings
 from reader.ui.session.taking import TakenMentions
@@ -155,7 +156,8 @@ class SidePanel(QWidget):
         if self._taken:
             is_whole = self.head.scope() == "issue"
             taken = self._taken
-            around = Around(taken.issue.source.text, is_whole, self._today(), taken.texts, taken.mentions)
+            issue, language = taken.issue, resolve_language(self._settings.language)
+            around = Around(issue.source.text, is_whole, self._today(), taken.texts, taken.mentions, issue, language)
             sections = sections_of(tab, self._taken.mentions, self._wish())
         view.show_sections(sections, around)
         self._show_state(tab, sections)

@@ -1,0 +1,1 @@
+"""What is no file to be read yet: the clipboard, and pages that are pictures."""
