@@ -84,6 +84,9 @@ def _storeys(units: Sequence[Unit], rules: Sequence[Box], em: float) -> Iterator
                 yield rule.top
     bottom = -1.0
     ordered = sorted(units, key=lambda unit: unit.box.top)
+    lines = _lines_above(ordered, em)
+    if lines and _stands_above(ordered[:lines], ordered[lines:], em):
+        yield (ordered[lines - 1].box.bottom + ordered[lines].box.top) / 2
     for at, unit in enumerate(ordered):
         white = at and unit.box.top - bottom >= STOREY * em
         storey = white and (_are_headlines(ordered[at:], em) or _is_lone_headline(ordered, at, em))
@@ -109,7 +112,26 @@ def _is_lone_headline(ordered: Sequence[Unit], at: int, em: float) -> bool:
     head, below = ordered[at], ordered[at + 1 :]
     if not _is_headline(head, em) or not below or below[0].box.top <= head.box.bottom - LEVEL * em:
         return False
-    return _has_columns(ordered[:at], em) and _has_columns(below, em) and not _goes_by_lines(ordered, em)
+    columns = _has_columns(ordered[:at], em) or _has_columns(below, em)
+    return columns and not _goes_by_lines(ordered, em)
+
+
+def _lines_above(ordered: Sequence[Unit], em: float) -> int:
+    """Count the lines of the headline that a part begins with; none where something stands beside them."""
+    for lines, (above, below) in enumerate(pairwise(ordered), start=1):
+        if not _is_headline(above, em) or below.box.top < above.box.bottom - LEVEL * em:
+            return 0
+        high = below.box.bottom - below.box.top
+        alike = _is_headline(below, em) and abs(high - above.box.bottom + above.box.top) < 1
+        if not alike or below.box.bottom - above.box.bottom > LEADING * high:
+            return lines
+    return 0
+
+
+def _stands_above(head: Sequence[Unit], below: Sequence[Unit], em: float) -> bool:
+    """Tell whether a headline is that of all columns below it, wherever it stands above them."""
+    first = max(unit.order for unit in head) < min((unit.order for unit in below if unit.fragment), default=0)
+    return first and head[0].box.left > min(unit.box.left for unit in below) + em and _has_columns(below, em)
 
 
 def _has_columns(units: Sequence[Unit], em: float) -> bool:
