@@ -80,8 +80,9 @@ def read_in(library: IssueLibrary, plan: Plan, size: int | None = None) -> Itera
         done += 1
         yield Step(done, total, Path(name), refusal)
     unknown: dict[Path, Seen] = {}
+    sizes = {card.size for card in library.files() if card.sha256}
     for seen in plan.to_read:
-        if library.put_known(seen, _hash(seen)):
+        if seen.size in sizes and library.put_known(seen, _hash(seen)):
             done += 1
             yield Step(done, total, Path(seen.path))
         else:

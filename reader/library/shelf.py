@@ -159,8 +159,10 @@ class IssueLibrary:
     def remove(self, paths: Sequence[str]) -> None:
         """Take files out of the library, and the issues that no other file holds; no file is touched."""
         with self.base.writing():
+            held = [self.base.rows("SELECT sha256 FROM files WHERE path = ?", (path,)) for path in paths]
             self.base.run_many("DELETE FROM files WHERE path = ?", [(path,) for path in paths])
-            self._drop_unheld()
+            for sha256 in {row[0] for rows in held for row in rows}:
+                self._drop_unheld(sha256)
 
     def tidy(self) -> None:
         """Bring the parts of the index together, after much was put in."""
@@ -168,13 +170,15 @@ class IssueLibrary:
             self.base.run("INSERT INTO grams(grams) VALUES ('optimize')")
 
     def _put_file(self, seen: Seen, sha256: str, trouble: str = "") -> None:
+        before = self.base.rows("SELECT sha256 FROM files WHERE path = ?", (seen.path,))
         self.base.run(
             """INSERT INTO files (path, size, modified, sha256, trouble) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified = excluded.modified,
                 sha256 = excluded.sha256, trouble = excluded.trouble, is_missing = 0""",
             (*seen, sha256, trouble),
         )
-        self._drop_unheld()
+        if before and before[0][0] not in ("", sha256):
+            self._drop_unheld(before[0][0])
 
     def _put_issue(self, issue: HeldIssue) -> None:
         form = canonical(" ".join((issue.title, issue.number, issue.publisher, issue.name)))
@@ -209,10 +213,12 @@ class IssueLibrary:
         self.base.run_many("INSERT INTO contacts (article, told) VALUES (?, ?)", told)
         self.base.run_many("INSERT INTO names VALUES (?, ?, ?)", [(number, *name) for name in names_in(article)])
 
-    def _drop_unheld(self) -> None:
-        """Take out the issues that no file holds any more."""
+    def _drop_unheld(self, sha256: str) -> None:
+        """Take out the issue of this content, where no file holds it any more."""
         unheld = self.base.rows(
-            "SELECT id FROM issues WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.sha256 = issues.sha256)"
+            "SELECT id FROM issues WHERE sha256 = ? "
+            "AND NOT EXISTS (SELECT 1 FROM files WHERE files.sha256 = issues.sha256)",
+            (sha256,),
         )
         for (issue,) in unheld:
             rows = self.base.rows("SELECT id, title, is_titled FROM articles WHERE issue = ?", (issue,))

@@ -254,6 +254,14 @@
         <translation>&amp;Filter Contents</translation>
     </message>
     <message>
+        <source>Search the Li&amp;brary…</source>
+        <translation>Search the Li&amp;brary…</translation>
+    </message>
+    <message>
+        <source>List all issues that were kept, and search in all of them</source>
+        <translation>List all issues that were kept, and search in all of them</translation>
+    </message>
+    <message>
         <source>&amp;Contents</source>
         <translation>&amp;Contents</translation>
     </message>
@@ -900,6 +908,46 @@
     <message>
         <source>Another program keeps “{name}” locked; close it, and try again.</source>
         <translation>Another program keeps “{name}” locked; close it, and try again.</translation>
+    </message>
+    <message>
+        <source>Say what to search for: words, a “phrase”, or a field such as after:2024-01.</source>
+        <translation>Say what to search for: words, a “phrase”, or a field such as after:2024-01.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is open at {part}; close it, or leave it out.</source>
+        <translation>A quotation mark is open at {part}; close it, or leave it out.</translation>
+    </message>
+    <message>
+        <source>The brackets of the question do not match; close each one that is open, or put words in quotes.</source>
+        <translation>The brackets of the question do not match; close each one that is open, or put words in quotes.</translation>
+    </message>
+    <message>
+        <source>{part} needs something to search for on each side; add it, or write the word in quotes.</source>
+        <translation>{part} needs something to search for on each side; add it, or write the word in quotes.</translation>
+    </message>
+    <message>
+        <source>Nothing stands after {part}; say there what to look for.</source>
+        <translation>Nothing stands after {part}; say there what to look for.</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date; write it like 2024, 2024-03 or 2024-03-15.</source>
+        <translation>“{part}” is no date; write it like 2024, 2024-03 or 2024-03-15.</translation>
+    </message>
+    <message>
+        <source>“{part}” is no number to compare with; write it like amount&gt;1亿, amount&gt;500万美元 or percent&gt;50.</source>
+        <translation>“{part}” is no number to compare with; write it like amount&gt;1亿, amount&gt;500万美元 or percent&gt;50.</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known; choose of {choices}.</source>
+        <translation>“{part}” is not known; choose of {choices}.</translation>
+    </message>
+    <message>
+        <source>A phrase of the question is longer than {most} characters; take a part of it.</source>
+        <translation>A phrase of the question is longer than {most} characters; take a part of it.</translation>
+    </message>
+    <message>
+        <source>The brackets of the question stand in each other too deeply; write it more simply.</source>
+        <translation>The brackets of the question stand in each other too deeply; write it more simply.</translation>
     </message>
     <message>
         <source>“{name}” is {kind}, which this version cannot open: {advice}.</source>
@@ -1855,6 +1903,109 @@
     <message>
         <source>Show Again</source>
         <translation>Show Again</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>not read yet</source>
+        <translation>not read yet</translation>
+    </message>
+    <message>
+        <source>file is missing</source>
+        <translation>file is missing</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFeature</name>
+    <message numerus="yes">
+        <source>%n article(s) found</source>
+        <translation>
+            <numerusform>%n article found</numerusform>
+            <numerusform>%n articles found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found; try fewer words, or leave a field out.</source>
+        <translation>Nothing was found; try fewer words, or leave a field out.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library is empty: add a folder, and all its issues are found from here.</source>
+        <translation>The library is empty: add a folder, and all its issues are found from here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deadline(s)</source>
+        <translation>
+            <numerusform>%n deadline</numerusform>
+            <numerusform>%n deadlines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add Folder</source>
+        <translation>Add Folder</translation>
+    </message>
+    <message>
+        <source>Reading in {done} of {total}</source>
+        <translation>Reading in {done} of {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Search all issues: words, “phrases”, after:2024-01, amount&gt;1亿 …</source>
+        <translation>Search all issues: words, “phrases”, after:2024-01, amount&gt;1亿 …</translation>
+    </message>
+    <message>
+        <source>Search all issues</source>
+        <translation>Search all issues</translation>
+    </message>
+    <message>
+        <source>Add Folder…</source>
+        <translation>Add Folder…</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Go On</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Periodicals and years</source>
+        <translation>Periodicals and years</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,14 @@
         <translation>筛选目录(&amp;F)</translation>
     </message>
     <message>
+        <source>Search the Li&amp;brary…</source>
+        <translation>全库检索(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>List all issues that were kept, and search in all of them</source>
+        <translation>列出资料库中的各期，并在全部内容中检索</translation>
+    </message>
+    <message>
         <source>&amp;Contents</source>
         <translation>目录(&amp;C)</translation>
     </message>
@@ -899,6 +907,46 @@
     <message>
         <source>Another program keeps “{name}” locked; close it, and try again.</source>
         <translation>另一个程序锁住了“{name}”；请关闭它，再试一次。</translation>
+    </message>
+    <message>
+        <source>Say what to search for: words, a “phrase”, or a field such as after:2024-01.</source>
+        <translation>请写明要找什么：词语、“短语”，或 after:2024-01 这样的限定。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is open at {part}; close it, or leave it out.</source>
+        <translation>{part} 处的引号没有配对，请补上或去掉。</translation>
+    </message>
+    <message>
+        <source>The brackets of the question do not match; close each one that is open, or put words in quotes.</source>
+        <translation>括号没有配对，请补全，或给词语加上引号。</translation>
+    </message>
+    <message>
+        <source>{part} needs something to search for on each side; add it, or write the word in quotes.</source>
+        <translation>{part} 两边都要有查找的内容；请补上，或给这个词加上引号。</translation>
+    </message>
+    <message>
+        <source>Nothing stands after {part}; say there what to look for.</source>
+        <translation>{part} 后面没有内容，请写明要找什么。</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date; write it like 2024, 2024-03 or 2024-03-15.</source>
+        <translation>“{part}”不是日期，请写成 2024、2024-03 或 2024-03-15。</translation>
+    </message>
+    <message>
+        <source>“{part}” is no number to compare with; write it like amount&gt;1亿, amount&gt;500万美元 or percent&gt;50.</source>
+        <translation>“{part}”不是可以比较的数，请写成 amount&gt;1亿、amount&gt;500万美元 或 percent&gt;50。</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known; choose of {choices}.</source>
+        <translation>没有“{part}”这个限定，可用的有 {choices}。</translation>
+    </message>
+    <message>
+        <source>A phrase of the question is longer than {most} characters; take a part of it.</source>
+        <translation>短语超过了 {most} 个字，请只取其中一部分。</translation>
+    </message>
+    <message>
+        <source>The brackets of the question stand in each other too deeply; write it more simply.</source>
+        <translation>括号套得太深，请写得简单些。</translation>
     </message>
     <message>
         <source>“{name}” is {kind}, which this version cannot open: {advice}.</source>
@@ -1848,6 +1896,103 @@
     <message>
         <source>Show Again</source>
         <translation>重新显示</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读入</translation>
+    </message>
+    <message>
+        <source>file is missing</source>
+        <translation>文件不见了</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFeature</name>
+    <message numerus="yes">
+        <source>%n article(s) found</source>
+        <translation>
+            <numerusform>找到 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found; try fewer words, or leave a field out.</source>
+        <translation>没有找到；可少写几个词，或去掉限定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n 期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library is empty: add a folder, and all its issues are found from here.</source>
+        <translation>资料库还是空的：添加一个文件夹，里面的各期就都能在这里找到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n 个数字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deadline(s)</source>
+        <translation>
+            <numerusform>%n 个截止日期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add Folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Reading in {done} of {total}</source>
+        <translation>正在读入 {done}/{total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n 个文件无法读入</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Search all issues: words, “phrases”, after:2024-01, amount&gt;1亿 …</source>
+        <translation>全库检索：词语、“短语”、after:2024-01、amount&gt;1亿……</translation>
+    </message>
+    <message>
+        <source>Search all issues</source>
+        <translation>全库检索</translation>
+    </message>
+    <message>
+        <source>Add Folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Periodicals and years</source>
+        <translation>期刊与年份</translation>
     </message>
 </context>
 <context>

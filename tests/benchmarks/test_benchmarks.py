@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.benchmarks import anchoring, extraction, find, startup, throughput
+from tests.benchmarks import anchoring, extraction, find, library, startup, throughput
 from tests.benchmarks.figures import joined_copies
 
 
@@ -17,6 +17,11 @@ def test_copies_of_a_text_have_its_length_and_differ() -> None:
     assert copies[0] == "和平与发展的道路"
     assert len(set(copies)) == 3
     assert {len(copy) for copy in copies} == {8}
+
+
+def test_the_library_prints_rates_sizes_and_latencies(capsys: pytest.CaptureFixture[str]) -> None:
+    assert library.main(["8"]) == 0
+    assert re.search(r"[\d.]+x the first, [\d.]+ bytes a character\n.*median [\d.]+ ms", capsys.readouterr().out)
 
 
 def test_throughput_prints_rates_and_their_ratio(capsys: pytest.CaptureFixture[str]) -> None:

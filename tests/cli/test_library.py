@@ -18,6 +18,8 @@ import pytest
 
 from reader.app.data_folder import data_folder
 from reader.cli import main
+from reader.pipeline import open_issue
+from reader.store import Library, article_keys, normalise
 
 HYDROGEN = """氢能观察
 第3期
@@ -304,3 +306,16 @@ def test_one_person_in_two_issues_is_one(tmp_path: Path, capsys: pytest.CaptureF
         row for row in csv.DictReader((tmp_path / "p.csv").read_text("utf-8-sig").splitlines()) if row["姓名"] == "张敏"
     ]
     assert len(rows) == 1 and "第3期" in rows[0]["文章"] and "第4期" in rows[0]["文章"]
+
+
+def test_what_was_read_in_the_window_is_no_longer_unread(
+    library: Path, issues: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue = open_issue(issues / "氢能.txt")
+    keys = article_keys(issue)
+    with Library(data_folder() / "library.sqlite3") as marks:
+        key = marks.recognise(issue, normalise(issue.source.text), issues / "氢能.txt")
+        marks.keep_read(key, [keys[node.id] for node in issue.walk() if "氢能规划" in node.title.plain])
+    assert files(ask(capsys, "制氢基地 is:read")) == {"氢能.txt"}
+    assert files(ask(capsys, "制氢基地 is:unread")) == set()
+    assert files(ask(capsys, "openai is:unread")) == {"氢能.txt"}

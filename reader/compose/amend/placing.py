@@ -156,16 +156,15 @@ def _begins_line(words: Letters, at: int, rest: str) -> bool:
 
 def _weighed(draft: Draft, words: Letters, amendment: Amendment, parts: Lines) -> Spot:
     begin, stop = parts[0][0], parts[-1][1]
-    first, last = words.slot_at(begin), words.slot_at(stop - 1)
+    first = words.slot_at(begin)
     role = role_of(draft, words, first)
     is_aside = role == "contents" and amendment.what == "section"
     score = (LISTED_SECTION if is_aside else WORTH.get(role, 0.0)) - GAP * (len(parts) - 1)
     roles, favour = FAVOURED.get(amendment.what, ((), 0.0))
     score += favour if role in roles else 0.0
-    score += (
-        EDGE if begin == words.begins[first] else NUMBERED if _is_behind_number(draft, words, begin, first) else 0.0
-    )
-    score += EDGE if stop == words.begins[last + 1] else 0.0
+    is_first, is_last = words.fills(begin, stop)
+    score += EDGE if is_first else NUMBERED if _is_behind_number(draft, words, begin, first) else 0.0
+    score += EDGE if is_last else 0.0
     score += BOUND * words.bounds(begin, stop)
     score += EXACT if _is_exact(words, amendment.quote, parts) else 0.0
     return Spot(parts, score + _context(words, amendment, begin, stop), is_aside)

@@ -19,6 +19,7 @@ from reader.model.draft import Draft
 from reader.text.fold import fold
 
 NO_LETTERS = re.compile(r"[\W_]+")
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 OUTSIDE = -1  # number of the piece of what stands in none
 
 
@@ -120,6 +121,13 @@ class Letters:
         found = list(self.ranges(begin, stop))
         start, end = found[0].start, found[-1].end
         return (start == 0 or not self._text[start - 1].isalnum()) + (not self._text[end : end + 1].isalnum())
+
+    def fills(self, begin: int, stop: int) -> tuple[bool, bool]:
+        """Tell whether a place begins, and ends, where a slot does; tags around it are no letters."""
+        first, last = self.slots[self.slot_at(begin)], self.slots[self.slot_at(stop - 1)]
+        found = list(self.ranges(begin, stop))
+        before, behind = self._text[first.start : found[0].start], self._text[found[-1].end : last.end]
+        return not NO_LETTERS.sub("", TAG.sub("", before)), not NO_LETTERS.sub("", TAG.sub("", behind))
 
     def within(self, spans: Iterable[Span]) -> Iterator[Range]:
         """Yield the characters of spans slot by slot, in reading order."""

@@ -61,7 +61,9 @@ COMMANDS = (
     Command("copy", QT_TRANSLATE_NOOP("Command", "&Copy"), "text.copy", ("Ctrl+C",), needs="text"),
     Command("select_all", QT_TRANSLATE_NOOP("Command", "Select &All"), "text.select_all", ("Ctrl+A",), needs="text"),
     Command("filter", QT_TRANSLATE_NOOP("Command", "&Filter Contents"), "focus_filter",
-            ("Ctrl+L", "Ctrl+Shift+F"), "search", "text"),
+            ("Ctrl+L",), "search", "text"),
+    Command("search_all", QT_TRANSLATE_NOOP("Command", "Search the Li&brary…"), "library.open", ("Ctrl+Shift+F",),
+            tip=QT_TRANSLATE_NOOP("Command", "List all issues that were kept, and search in all of them")),
     Command("find", QT_TRANSLATE_NOOP("Command", "F&ind…"), "finding.ask", ("Ctrl+F", "/"), "search", "article",
             tip=QT_TRANSLATE_NOOP("Command", "Find words in the article or the issue")),
     Command("find_next", QT_TRANSLATE_NOOP("Command", "Find &Next"), ("finding.step", 1), ("F3",), needs="article"),
@@ -232,7 +234,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit"), (
         "undo_mark", "redo_mark", SEPARATOR,
         "copy", "copy_source", "copy_reference", "copy_markdown", "select_all", "caret", SEPARATOR,
-        "find", "find_next", "find_previous", "filter", SEPARATOR, "menu:row_acts", "menu:outline",
+        "find", "find_next", "find_previous", "filter", "search_all", SEPARATOR, "menu:row_acts", "menu:outline",
     )),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View"), (
         "contents", "original", "left_out", "side", "menu:side", "marks", SEPARATOR,

@@ -10,6 +10,28 @@ from reader.model.errors import ReaderError
 from reader.ui.kit.i18n import QT_TRANSLATE_NOOP
 
 SENTENCES = {
+    "query-empty": QT_TRANSLATE_NOOP(
+        "Error", "Say what to search for: words, a “phrase”, or a field such as after:2024-01."
+    ),
+    "query-quote": QT_TRANSLATE_NOOP("Error", "A quotation mark is open at {part}; close it, or leave it out."),
+    "query-bracket": QT_TRANSLATE_NOOP(
+        "Error", "The brackets of the question do not match; close each one that is open, or put words in quotes."
+    ),
+    "query-operator": QT_TRANSLATE_NOOP(
+        "Error", "{part} needs something to search for on each side; add it, or write the word in quotes."
+    ),
+    "query-field": QT_TRANSLATE_NOOP("Error", "Nothing stands after {part}; say there what to look for."),
+    "query-date": QT_TRANSLATE_NOOP("Error", "“{part}” is no date; write it like 2024, 2024-03 or 2024-03-15."),
+    "query-number": QT_TRANSLATE_NOOP(
+        "Error", "“{part}” is no number to compare with; write it like amount>1亿, amount>500万美元 or percent>50."
+    ),
+    "query-choice": QT_TRANSLATE_NOOP("Error", "“{part}” is not known; choose of {choices}."),
+    "query-long": QT_TRANSLATE_NOOP(
+        "Error", "A phrase of the question is longer than {most} characters; take a part of it."
+    ),
+    "query-deep": QT_TRANSLATE_NOOP(
+        "Error", "The brackets of the question stand in each other too deeply; write it more simply."
+    ),
     "missing": QT_TRANSLATE_NOOP("Error", "There is no file “{name}”; check the name and the folder."),
     "permission": QT_TRANSLATE_NOOP(
         "Error", "You may not read “{name}”; ask its owner, or copy it to a folder of yours."

@@ -47,6 +47,8 @@ class Session(QObject):
     current_changed = Signal(object)  # the OpenedIssue in front, or None
     place_changed = Signal(object)  # the IssuePlace to show
     history_changed = Signal()
+    list_wanted = Signal(object)  # paths of more issues than are opened at once
+    words_wanted = Signal(str)  # to be lit in the issue in front
 
     def __init__(self, ahead: ReadingAhead | None = None, *, resumes: bool = False, is_kept: bool = True) -> None:
         super().__init__()

@@ -23,6 +23,7 @@ from reader.ui.features.export.feature import ExportFeature
 from reader.ui.features.feature import Feature, FeatureGround
 from reader.ui.features.find.feature import FindFeature
 from reader.ui.features.keys.feature import KeysFeature
+from reader.ui.features.library.feature import LibraryFeature
 from reader.ui.features.marks.feature import MarksFeature
 from reader.ui.features.memory.feature import MemoryFeature
 from reader.ui.features.opening.feature import OpeningFeature
@@ -102,6 +103,7 @@ class MainWindow(WindowFrame):
         self.bringing = BringingFeature(ground)
         self.finding = FindFeature(ground)
         self.reading = ReadingFeature(ground)
+        self.library = LibraryFeature(ground)
         self.watch = FileWatch(session, self)
         self.menu = ArticleMenu(self.article, self._menu_groups())
         self._lay_out()
@@ -250,7 +252,7 @@ class MainWindow(WindowFrame):
         return tuple([self.actions_by_id[identity] for identity in group] for group in actions.TEXT_MENU)
 
     def _features(self) -> tuple[Feature, ...]:
-        return self.pages, self.original, self.panel, self.marks, self.keys, self.finding, self.welcome, self.export
+        return tuple(each for each in vars(self).values() if isinstance(each, Feature))
 
     # Look
 

@@ -37,6 +37,7 @@ class FindFeature(Feature):
         self.results: ResultsView | None = None
         self.desk: FindDesk | None = None
         self._article.painted.connect(self._on_painted)
+        self._session.words_wanted.connect(self.open_in_issue)
 
     def ask(self) -> None:
         """Find words in the article or the issue: those that are selected, or what the user writes."""

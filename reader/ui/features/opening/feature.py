@@ -12,6 +12,8 @@ from reader.ui.features.feature import Feature
 from reader.ui.kit.file_kinds import READABLE_SUFFIXES
 from reader.ui.kit.files import files_of, is_collection
 
+MOST_TABS = 24  # issues that are opened at once; more are listed in the library, and each is opened when it is chosen
+
 
 class OpeningFeature(Feature):
     """Open files in this window, or another window."""
@@ -50,7 +52,10 @@ class OpeningFeature(Feature):
                 text = self.tr("“{name}” holds no bulletins; choose a folder or an archive with files to read.")
                 self.message.emit(text.format(name=path.name))
             files += found
-        self._session.open_paths(files)
+        if len(files) > MOST_TABS:
+            self._session.list_wanted.emit(list(paths))
+        else:
+            self._session.open_paths(files)
 
     def open_samples(self) -> None:
         """Open the sample issues that ship with the program."""

@@ -1,0 +1,1 @@
+"""The library in the window: all issues in a list, and one search in all of them."""
