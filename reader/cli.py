@@ -245,11 +245,19 @@ def _open_window(
 
     from reader.app.prefetch import read_ahead
 
-    ahead = read_ahead(files[0].absolute()) if files else None
+    first = read_ahead(files[0].absolute()) if files else None
 
     from reader.ui.app import run
 
-    return run(files, instance, guard, language=language, ahead=ahead, on_settled=on_settled, with_first_steps=is_bare)
+    return run(
+        files,
+        instance,
+        guard,
+        language=language,
+        prefetched=first,
+        on_settled=on_settled,
+        with_first_steps=is_bare,
+    )
 
 
 def _is_first_start() -> bool:

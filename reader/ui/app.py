@@ -124,7 +124,7 @@ def run(
     guard: CrashGuard | None = None,
     *,
     language: str | None = None,
-    ahead: ReadingAhead | None = None,
+    prefetched: ReadingAhead | None = None,
     on_settled: Callable[[], None] | None = None,
     with_first_steps: bool = False,
 ) -> int:
@@ -132,7 +132,7 @@ def run(
 
     Without paths it opens what was open last, unless another window is open, whose issues these are.
     Files that later starts leave in `instance` are opened too; `guard` hears what ends the program by force.
-    `ahead` is the first of the files, when a child process is reading it already.
+    `prefetched` is the first of the files, when a child process is reading it already.
     `on_settled` is called once, when the first page (or, without paths, the welcome page) has been painted.
     With `with_first_steps` a card tells a new user what to do, until he has put it away.
     Raises `ReaderError` when there is no display or a system library is missing.
@@ -150,7 +150,7 @@ def run(
     interrupt.watch()
     try:
         is_another = instance is not None and instance.is_others and not instance.is_silent
-        session = Session(ahead, resumes=not paths and not is_another, is_kept=not is_another)
+        session = Session(prefetched, resumes=not paths and not is_another, is_kept=not is_another)
         session.open_paths([path for path in paths if not is_collection(path)])  # goes on while the window is built
         window = open_window(app, settings, session)
         desk.serve(window)

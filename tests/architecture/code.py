@@ -102,6 +102,11 @@ def long_functions(module: Module, limit: int) -> list[str]:
     ]
 
 
+def imports_at_start(module: Module) -> set[str]:
+    """Name what is imported as soon as a module is, not first in a function or for the type checker alone."""
+    return {name for node in module.tree.body for name in _imported(node)}
+
+
 def star_imports(module: Module) -> list[str]:
     """List the star imports of a module."""
     return [

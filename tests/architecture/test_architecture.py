@@ -270,6 +270,17 @@ def test_features_do_not_know_each_other() -> None:
     assert wrong == {}
 
 
+def test_a_feature_s_form_loads_nothing_of_what_the_feature_shows() -> None:
+    """What a feature needs it imports in its methods, when it is first wanted."""
+    wrong = {
+        module.name: early
+        for module in _ui(".feature")
+        if module.name != FEATURE_FORM
+        and (early := {name for name in code.imports_at_start(module) if _feature(name) == _feature(module.name)})
+    }
+    assert wrong == {}
+
+
 def test_every_format_that_is_read_is_offered_and_no_other() -> None:
     from reader.load import LOADERS
     from reader.ui.kit.file_kinds import KINDS

@@ -70,3 +70,8 @@ def test_a_phrase_of_a_sample_is_found_over_a_line_end() -> None:
     grams = frozenset(code.han_grams("天地玄黄\n宇宙洪荒", 8))
     assert code.sample_texts(Module("m", 'X = "天地玄黄宇宙洪荒日月"'), grams, 8) == ["天地玄黄宇宙洪荒"]
     assert code.sample_texts(Module("m", 'X = "天地玄黄宇宙洪"'), grams, 8) == []
+
+
+def test_an_import_in_a_function_or_for_types_is_none_at_the_start() -> None:
+    text = "import a\nif TYPE_CHECKING:\n    import b\ndef f():\n    import c\n"
+    assert code.imports_at_start(Module("m", text)) == {"a"}

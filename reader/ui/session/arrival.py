@@ -12,20 +12,20 @@ class ArrivingIssue(QObject):
 
     came = Signal(object)  # the Issue, or None when the file must be read here
 
-    def __init__(self, ahead: ReadingAhead, parent: QObject | None = None) -> None:
+    def __init__(self, prefetched: ReadingAhead, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ahead = ahead
-        self._notifier = QSocketNotifier(ahead.pipe, QSocketNotifier.Type.Read, self)
+        self._prefetched = prefetched
+        self._notifier = QSocketNotifier(prefetched.pipe, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._receive)
 
     def abandon(self) -> None:
         """Want the issue no more."""
         self._notifier.setEnabled(False)
-        self._ahead.abandon()
+        self._prefetched.abandon()
         self.deleteLater()
 
     def _receive(self) -> None:
-        if self._ahead.receive():
+        if self._prefetched.receive():
             self._notifier.setEnabled(False)  # before the pipe is closed
-            self.came.emit(self._ahead.issue())
+            self.came.emit(self._prefetched.issue())
             self.deleteLater()

@@ -50,7 +50,7 @@ class Session(QObject):
     list_wanted = Signal(object)  # paths of more issues than are opened at once
     words_wanted = Signal(str)  # to be lit in the issue in front
 
-    def __init__(self, ahead: ReadingAhead | None = None, *, resumes: bool = False, is_kept: bool = True) -> None:
+    def __init__(self, prefetched: ReadingAhead | None = None, *, resumes: bool = False, is_kept: bool = True) -> None:
         super().__init__()
         self.jobs = Jobs(self)
         self.keyring, self.page_files = Keyring(), PageFiles()
@@ -58,7 +58,7 @@ class Session(QObject):
         self.find_reading: Callable[[OpenedIssue], str] | None = None  # what was chosen once; on that thread too
         self._resumes = resumes  # the files of an earlier session will be opened, or that there are none be told
         self.is_kept = is_kept  # for the next start; beside another window it is that one's issues that are
-        self._ahead = ahead  # the first file, when a child process is reading it already
+        self._prefetched = prefetched  # the first file, when a child process is reading it already
         self._arrival: ArrivingIssue | None = None
         self._issues: list[OpenedIssue] = []
         self._current: OpenedIssue | None = None
@@ -360,13 +360,13 @@ class Session(QObject):
             return
         path, encoding = next(iter(self._waiting.items()))
         self.opening_changed.emit(path.name, 0.0)
-        ahead, self._ahead = self._ahead, None
-        if ahead and encoding is None and ahead.path == path:
-            self._arrival = ArrivingIssue(ahead, self)
+        prefetched, self._prefetched = self._prefetched, None
+        if prefetched and encoding is None and prefetched.path == path:
+            self._arrival = ArrivingIssue(prefetched, self)
             self._arrival.came.connect(lambda issue: self._on_arrived(path, issue))
             return
-        if ahead:
-            ahead.abandon()
+        if prefetched:
+            prefetched.abandon()
         self._start_reading(path, encoding)
 
     def _on_arrived(self, path: Path, issue: Issue | None) -> None:

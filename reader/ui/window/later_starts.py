@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.app.single_instance import SingleInstance
 
 POLL_MILLISECONDS = 500  # between two looks where the system watches no more folders
-CLAIM_MILLISECONDS = 3000  # between two attempts to take over the letterbox of a window that may have been closed
+CLAIM_MILLISECONDS = 3000  # between two attempts to take over the place of a window that may have been closed
 TOKEN = "XDG_ACTIVATION_TOKEN"  # where Qt looks for the leave to come to the front
 
 
 class LaterStarts(QObject):
-    """Answer the letterbox while the window is open."""
+    """Answer later starts while the window is open."""
 
     files_came = Signal(list)  # paths
     came_first = Signal()  # this is the window that answers, from now on
@@ -45,7 +45,7 @@ class LaterStarts(QObject):
                 self._waiting.setSingleShot(False)
                 self._waiting.start(POLL_MILLISECONDS)
         except OSError:
-            return  # there is no letterbox in a folder that cannot be written, and no letters
+            return  # there is none in a folder that cannot be written, and no letters
         self.came_first.emit()
         self._answer()
 

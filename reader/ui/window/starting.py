@@ -17,13 +17,13 @@ LOOK_BACK_MILLISECONDS = 400  # after the start, and again while files are being
 SOON_MILLISECONDS = 50
 
 
-def greet(window: MainWindow, letterbox: SingleInstance | None, *, with_first_steps: bool = False) -> None:
+def greet(window: MainWindow, instance: SingleInstance | None, *, with_first_steps: bool = False) -> None:
     """Answer later starts from now on, and say what is to be said of earlier ones and to new users."""
-    if letterbox:
-        visitors = LaterStarts(letterbox, window)
-        visitors.files_came.connect(window.opening.open_paths)
-        visitors.came_first.connect(lambda: _keep(window))
-        if letterbox.is_silent:
+    if instance:
+        later = LaterStarts(instance, window)
+        later.files_came.connect(window.opening.open_paths)
+        later.came_first.connect(lambda: _keep(window))
+        if instance.is_silent:
             text = QCoreApplication.translate(
                 "Greeting",
                 "The window that was open does not answer, so this is another one; "
