@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.app.data_folder import data_folder
+from reader.cli import main
+from reader.library import FILE_NAME
 from reader.ui.features.library.library_view import LibraryView
 from reader.ui.features.opening.feature import MOST_TABS
 from tests.ui.user import User
@@ -69,3 +72,16 @@ def test_an_empty_library_and_a_wrong_question_say_what_to_do(make_user: Callabl
     qtbot.waitUntil(lambda: "添加一个文件夹" in page.message.text(), timeout=20_000)
     page.field.setText('"没有关上')
     qtbot.waitUntil(lambda: "引号" in page.message.text(), timeout=20_000)
+
+
+def test_a_damaged_library_is_read_in_anew(make_user: Callable[..., User], tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "a.txt").write_text(ISSUE.format(number=5, month=6), "utf-8")
+    assert main(["library", "add", str(tmp_path / "a.txt")]) == 0
+    (data_folder() / FILE_NAME).write_bytes(b"no database at all" * 400)
+    user = make_user()
+    user.window.library.open()
+    page = _page(user)
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: not user.window.session.jobs.running(), timeout=60_000)
+    page.field.setText("食堂改造")
+    qtbot.waitUntil(lambda: page.count.text().startswith("找到 1"), timeout=20_000)

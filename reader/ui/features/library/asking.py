@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -27,16 +27,19 @@ class Shown:
     total: int
     is_answer: bool  # to a question; else all issues
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    lost: tuple[Path, ...] = ()  # what has to be read in anew: the library was damaged
 
 
 def answered(question: str, paths: Sequence[Path], counted: Counted) -> Shown:
     """Answer a question; without one list the issues, and the files of paths that are still to be read."""
     with IssueLibrary(data_folder() / FILE_NAME) as library:
         try:
-            return _answered(library, question, paths, counted)
+            shown = _answered(library, question, paths, counted)
         except LibraryDamaged:
             library.base.begin_anew()
-            return _answered(library, question, paths, counted)
+            shown = _answered(library, question, paths, counted)
+        kept = Own.kept(data_folder()).paths if library.base.is_new else ()
+        return replace(shown, lost=tuple(path for path in map(Path, kept) if path.exists()))
 
 
 def _answered(library: IssueLibrary, question: str, paths: Sequence[Path], counted: Counted) -> Shown:

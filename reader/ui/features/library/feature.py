@@ -90,6 +90,8 @@ class LibraryFeature(Feature):
             message = self.tr("The library is empty: add a folder, and all its issues are found from here.")
         self.view.show_rows(shown.rows, count, message)
         self.view.show_facets(shown.facets)
+        if shown.lost and not self._paths:
+            self._read_in(shown.lost)
 
     def _on_failure(self, error: Exception) -> None:
         if self.view:
