@@ -25,6 +25,7 @@ LGPL = "LGPL-3.0-only"  # the choice that we make among the licences of Qt for P
 _TOLD_HERE = {
     "jieba": ("MIT", ("jieba",)),
     "marisa-trie": ("MIT AND BSD-2-Clause", ()),  # our choice for the library inside, of that or LGPL
+    "olefile": ("BSD-2-Clause", ()),
     STARTER: ("GPL-2.0-or-later WITH Bootloader-exception", ()),
     "pyside6-essentials": (LGPL, ("Qt", "LGPL-3.0", "GPL-3.0")),
     "shiboken6": (LGPL, ("Qt", "LGPL-3.0", "GPL-3.0")),

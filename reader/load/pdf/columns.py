@@ -23,6 +23,7 @@ UNLIKE = 1.6  # times: a title and what is printed small beside it
 BELIEVED = 2.0  # log odds from which on two parts side by side are columns
 RULED = 0.85  # of the width of a part, that a line runs across to cut it
 STOREY = 0.9  # em of white from side to side above headlines
+BESIDE_SHARE = 0.15  # of the fragments, that stand beside the one before in the file where it goes line by line
 FOREIGN, NATIVE = 0.1, 0.5  # of the letters, that are Han characters in a translation, and in the text
 LETTERS = 20  # of a side, from which on its script can be told
 HEADLINE = 1.15  # times the size of the text
@@ -65,9 +66,9 @@ def arranged(units: Sequence[Unit], em: float, rules: Sequence[Box] = (), depth:
 
 
 def _storeys(units: Sequence[Unit], rules: Sequence[Box], em: float) -> Iterator[float]:
-    """Yield where a part is cut from side to side: at a line drawn across, or above headlines side by side.
+    """Yield where a part is cut from side to side: at a line drawn across, or above headlines.
 
-    Columns can have headlines side by side by chance: then the file does not set all above before all below.
+    Columns can have white and headlines side by side by chance: then the file does not set all above before all below.
     """
     if len(units) < 4:
         return
@@ -83,8 +84,12 @@ def _storeys(units: Sequence[Unit], rules: Sequence[Box], em: float) -> Iterator
                 yield rule.top
     bottom = -1.0
     ordered = sorted(units, key=lambda unit: unit.box.top)
+    lines = _lines_above(ordered, em)
+    if lines and _stands_above(ordered[:lines], ordered[lines:], em):
+        yield (ordered[lines - 1].box.bottom + ordered[lines].box.top) / 2
     for at, unit in enumerate(ordered):
-        storey = at and unit.box.top - bottom >= STOREY * em and _are_headlines(ordered[at:], em)
+        white = at and unit.box.top - bottom >= STOREY * em
+        storey = white and (_are_headlines(ordered[at:], em) or _is_lone_headline(ordered, at, em))
         if storey and max(u.order for u in ordered[:at]) < min(u.order for u in ordered[at:] if u.fragment):
             yield (unit.box.top + bottom) / 2
         bottom = max(bottom, unit.box.bottom)
@@ -100,6 +105,44 @@ def _are_headlines(below: Sequence[Unit], em: float) -> bool:
     return all(b.left - a.right >= GUTTER * em for a, b in pairwise(boxes)) and all(
         box.right - box.left >= NARROW * em for box in boxes
     )
+
+
+def _is_lone_headline(ordered: Sequence[Unit], at: int, em: float) -> bool:
+    """Tell whether a headline with nothing beside it parts two stories in columns, in a file that goes by columns."""
+    head, below = ordered[at], ordered[at + 1 :]
+    if not _is_headline(head, em) or not below or below[0].box.top <= head.box.bottom - LEVEL * em:
+        return False
+    columns = _has_columns(ordered[:at], em) or _has_columns(below, em)
+    return columns and not _goes_by_lines(ordered, em)
+
+
+def _lines_above(ordered: Sequence[Unit], em: float) -> int:
+    """Count the lines of the headline that a part begins with; none where something stands beside them."""
+    for lines, (above, below) in enumerate(pairwise(ordered), start=1):
+        if not _is_headline(above, em) or below.box.top < above.box.bottom - LEVEL * em:
+            return 0
+        high = below.box.bottom - below.box.top
+        alike = _is_headline(below, em) and abs(high - above.box.bottom + above.box.top) < 1
+        if not alike or below.box.bottom - above.box.bottom > LEADING * high:
+            return lines
+    return 0
+
+
+def _stands_above(head: Sequence[Unit], below: Sequence[Unit], em: float) -> bool:
+    """Tell whether a headline is that of all columns below it, wherever it stands above them."""
+    first = max(unit.order for unit in head) < min((unit.order for unit in below if unit.fragment), default=0)
+    return first and head[0].box.left > min(unit.box.left for unit in below) + em and _has_columns(below, em)
+
+
+def _has_columns(units: Sequence[Unit], em: float) -> bool:
+    return any(_are_columns(band, gutter, em) for gutter in _gutters(units, em) for band in _bands(units, gutter))
+
+
+def _goes_by_lines(units: Sequence[Unit], em: float) -> bool:
+    """Tell whether the file sets what stands side by side one after the other: its order tells of no columns."""
+    ordered = sorted((unit.fragment for unit in units if unit.fragment), key=lambda fragment: fragment.order)
+    beside = sum(abs(a.base - b.base) <= LEVEL * em and b.left - a.right >= GUTTER * em for a, b in pairwise(ordered))
+    return beside > BESIDE_SHARE * len(ordered)
 
 
 def _is_headline(unit: Unit, em: float) -> bool:

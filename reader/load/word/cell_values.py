@@ -33,7 +33,8 @@ DATES = {  # formats that all spreadsheets have, by number
     54: "m月d日",
 }
 USUAL = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 39: "#,##0.00"} | DATES
-TOKEN = re.compile(r'"([^"]*+)"|\\(.)|_.|\*.|\[[^\]]*+\]|([yY]+|[mM]+|[dD]+|[hH]+|[sS]+)|(.)', re.DOTALL)
+TOKEN = re.compile(r'"([^"]*+)"|\\(.)|_.|\*.|\[[^\[\]]*+\]|([yY]+|[mM]+|[dD]+|[hH]+|[sS]+)|(.)', re.DOTALL)
+SILENT = re.compile(r'"[^"]*+"|\\.|\[[^\[\]]*+\]')  # what is shown as it is, or not at all
 DATE_SIGNS = re.compile(r"[yYdDhHsS]|[mM]")
 DIGITS = re.compile(r"[#0?][#0?,]*+(?:\.([#0?]++))?")
 GENERAL = re.compile(r"(?i)general|g/通用格式|@")
@@ -45,7 +46,7 @@ def shown(number: float, code: str, since_1904: bool) -> str:
     """Return a number as its cell shows it."""
     sections = code.split(";")
     code = sections[1] if number < 0 and len(sections) > 1 and sections[1] else sections[0]
-    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", code)
+    bare = SILENT.sub("", code)
     if not code or GENERAL.search(bare):
         return general(number)
     if DATE_SIGNS.search(bare) and 0 <= number <= LARGEST_DAY:

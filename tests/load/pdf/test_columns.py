@@ -34,3 +34,27 @@ def test_label_lines_and_their_translation_are_read_one_after_the_other(tmp_path
     words = ["".join(text.split())[:9] for text in (*han, *latin)]
     source = f"#grid(columns: (1fr, 1fr), gutter: 1em, {cells})"
     assert order(source, words[::-1], tmp_path) == words
+
+
+def test_stories_in_columns_with_short_headlines_at_the_left_are_read_one_after_the_other(tmp_path: Path) -> None:
+    half = "河堤上的柳树今年长出新枝，守堤人把旧木桩一根根换掉，水面比去年低了两尺，渡船照常往来。"
+    names = ("北岸修堤", "南岸种柳", "渡口换桩")
+    stories = [
+        f"#text(size: 15pt, weight: 700)[{name}]\n\n#block(height: 95pt, columns(2, gutter: 2em)["
+        f"开始{name}。{half}\n\n{half} #colbreak() {half}\n\n{half}轮到{name}。])"
+        for name in names
+    ]
+    words = [word for name in names for word in (f"开始{name}", f"轮到{name}")]
+    assert order("\n\n#v(1em)\n".join(stories), words[::-1], tmp_path) == words
+
+
+def test_a_headline_in_the_middle_above_short_columns_is_read_before_them(tmp_path: Path) -> None:
+    cells = ("四月起渡船改走北线，", "每天早晚各有一班。", "票价与从前相同，", "孩子免费乘坐。", "大雾天停航。")
+    rows = "#grid(columns: (1fr,) * 4, gutter: 2em, " + ", ".join(f"[{c * 3}]" for c in cells[:4]) + ")"
+    names = ("渡船改线", "栈桥换灯")
+    stories = [f"#align(center, text(size: 18pt, weight: 700)[{name}])\n\n{rows}" for name in names]
+    source = "#set page(flipped: true)\n" + "\n\n#v(1em)\n".join(stories)
+    text = "".join(opened(typeset(source), tmp_path).source.text.split())
+    first, second = text.index(names[0]), text.index(names[1])
+    assert text.startswith(names[0])
+    assert first < text.index(cells[0]) < text.index(cells[3]) < second < text.rindex(cells[0])
