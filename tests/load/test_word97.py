@@ -51,6 +51,7 @@ def test_a_link_leads_where_it_did() -> None:
         (rb"{\rtf1{\*\pgdsctbl{\pgdsc0 Default;}}{\pict\wmetafile8 0102}\u20379?\u27700?\par}", "供水"),
         (rb"{\rtf1{\shp{\*\shpinst{\shptxt \u20379?\par}{\sp{\sn x}{\sv 1}}}{\shprslt \u20379?}}\u27700?\par}", "供水"),
         (rb"{\rtf1 \{\u20379?\~\u27700?\}\par}", "{供\xa0水}"),
+        (rb"{\rtf1\ansi\ansicpg93 caf\'e9\par}", "caf\u00e9"),
         (rb"{\rtf1 {\listtext\pard 1.\tab}\u20379?\par", "1. 供"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -374,7 +375,7 @@ class _Reader:
 
 def _is_known(codec: str) -> bool:
     try:
-        b"".decode(codec)
+        codecs.lookup(codec)  # decoding nothing would not look it up
     except LookupError:
         return False
     return True
