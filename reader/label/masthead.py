@@ -45,7 +45,7 @@ NUMBER = re.compile(
     """,
     re.X,
 )
-IN_ALL = re.compile(r"[（(]?\s*总\s*第?\s*\d+\s*期\s*[）)]?")  # the number counted from the first issue on
+IN_ALL = re.compile(r"[（(]?\s*+总\s*+第?\s*+\d++\s*+期\s*+[）)]?")  # the number counted from the first issue on
 NUMBERED_LINE = re.compile(rf"(?:{NUMBER.pattern})(?=[\s·•|｜—-])", re.X)
 SERIAL = re.compile(rf"{NUMBER.pattern}|\#\s?\d{{1,4}}(?!\d)", re.X)
 LEADS_TO_DATE = re.compile(r"(?:[于於在至从自到为是]|日期|时间)$")  # 会议定于2031年4月2日

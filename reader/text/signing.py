@@ -59,9 +59,11 @@ TRANSLATED = rare(rf"{HAN_LETTER}{{1,8}}(?:[·•・]{HAN_LETTER}{{1,8}}){{1,3}}
 MARKS = rare(r"(?<![\d¹²³⁴⁵⁶⁷⁸⁹*＊†‡])[\d¹²³⁴⁵⁶⁷⁸⁹*＊†‡]+$")  # of a unit or a note, behind a name
 AUTHORED = rare(rf"(?:^|[\s、，；])(?:{MAKERS}|文|图文|文图|执笔人?)\s*[:：/／|｜丨\s]|[A-Za-z]{{2}}|[·•・]")
 DAY_BEHIND = rare(
-    r"(?:[ \u3000]+|\s*[|｜·]\s*)(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2})$"
+    r"(?:[ \u3000]{1,6}|[ \u3000]{0,3}[|｜·][ \u3000]{0,3})(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2})$"
 )
-RAISED_BY_TEX = rare(r"\s*\$\s*\^\s*\{?[\d,，* \\a-z]{1,12}\}?\s*\$")  # of a unit or a note, as converters write it
+RAISED_BY_TEX = rare(
+    r"[ ]{0,2}\$[ ]{0,2}\^[ ]{0,2}\{?[\d,，* \\a-z]{1,12}\}?[ ]{0,2}\$"
+)  # of a unit or a note, as converters write it
 STROKE = re.compile(r"[/／|｜丨]")
 PARTING = re.compile(r"[、,，;；/／|｜丨()（）]+")
 # What is said in brackets of a text, not of who wrote it: （外一首）, （未完待续）, （试行）, （掌声）

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -13,6 +14,7 @@ from reader.load.pdf.parts import Fragment, cut
 from reader.text.han import simplified
 
 BY_ROWS = 0.4  # of the cells, that stand in another column than the one before in the file
+FILLED_ROWS = 0.7  # of them have more than one cell with text; columns of a page stand beside nothing
 STARTS_LEAST = 2  # rows below the first, that begin where the file returns to the first cells, with all lines of each
 SENTENCE = re.compile(r"[。；！？!?，]$|，.*，|。.")
 LEADER = re.compile(r"\.{4,}|…{2,}|·{4,}|\.( \.){3,}")
@@ -39,7 +41,12 @@ def is_row_by_row(inside: Sequence[Fragment], grid: TableGrid) -> bool:
     if sum(a != b for a, b in pairwise(places)) >= BY_ROWS * len(places):
         return True
     em = median(f.size for f in inside)
-    return len(starts_by_order(lines_of(parts, em), xs, em) or ()) >= STARTS_LEAST
+    starts = starts_by_order(lines_of(parts, em), xs, em) or []
+    filled: dict[int, set[int]] = {}
+    for f, column in zip(parts, places, strict=True):
+        filled.setdefault(bisect(starts, f.base), set()).add(column)
+    rows = sum(len(columns) > 1 for columns in filled.values())
+    return len(starts) >= STARTS_LEAST and rows >= FILLED_ROWS * len(filled)
 
 
 def told_by_cells(inside: Sequence[Fragment], grid: TableGrid) -> float:
