@@ -89,7 +89,7 @@ PUBLISHER = re.compile(
     """,
     re.X,
 )
-PAPER_NAME = re.compile(r"(?:纪要|文件|通报|公报|会报|专报|快报|函)\s*$")
+PAPER_NAME = re.compile(r"(?:纪要|通报|公报|会报|专报|快报)\s*$")  # and no letterhead, …文件
 COVER_LINES = 6  # above the contents list: title, author, place, date
 BOLD = re.compile(r"\*\*(?P<inner>[^*]+)\*\*")
 SUBTITLE = re.compile(  # （周报） or （内部参考·月刊） below a title

@@ -112,7 +112,7 @@ def _is_lone_headline(ordered: Sequence[Unit], at: int, em: float) -> bool:
     head, below = ordered[at], ordered[at + 1 :]
     if not _is_headline(head, em) or not below or below[0].box.top <= head.box.bottom - LEVEL * em:
         return False
-    columns = _has_columns(ordered[:at], em) or _has_columns(below, em)
+    columns = _has_columns(ordered[:at], em) and _has_columns(below, em)
     return columns and not _goes_by_lines(ordered, em)
 
 
