@@ -19,7 +19,7 @@ from reader import __version__
 from reader.app import desktop_entry
 from reader.app.file_types import FILE_TYPES
 from reader.app.paths import resource
-from reader.ui.kit.file_kinds import READABLE_SUFFIXES
+from reader.ui.kit.file_kinds import FOUND_SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "resources" / "packaging"
@@ -69,7 +69,7 @@ def test_windows_and_macos_offer_the_program_for_every_file_that_it_opens(packag
     assert re.findall(r'Classes\\(\.\w+)\\OpenWithProgids"', lines) == suffixes
     documents = packaging["facts"].DOCUMENTS
     assert [f".{name}" for document in documents for name in document["CFBundleTypeExtensions"]] == suffixes
-    assert set(READABLE_SUFFIXES) <= set(suffixes)
+    assert set(FOUND_SUFFIXES) <= set(suffixes)
 
 
 def test_the_icon_of_windows_holds_every_size(packaging: dict[str, ModuleType]) -> None:

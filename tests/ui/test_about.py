@@ -18,7 +18,7 @@ from reader.app.paths import READABLE_SUFFIXES as LOOKED_FOR
 from reader.app.paths import sample_issues
 from reader.ui.features.about.first_steps import FirstSteps
 from reader.ui.features.about.report import PRIVATE, changed_settings, report
-from reader.ui.kit.file_kinds import KINDS, READABLE_SUFFIXES
+from reader.ui.kit.file_kinds import FOUND_SUFFIXES, KINDS, READABLE_SUFFIXES
 from reader.ui.session.settings import Settings
 from reader.ui.window.starting import greet
 from tests.ui.keyboard import focused, strike, write_cable
@@ -243,7 +243,7 @@ def test_the_empty_window_says_what_can_be_dropped_and_frames_the_place(
 
 
 def test_dialogs_offer_what_folders_and_archives_are_searched_for() -> None:
-    assert set(READABLE_SUFFIXES) == set(LOOKED_FOR)
+    assert set(FOUND_SUFFIXES) == set(LOOKED_FOR)
 
 
 def test_every_kind_of_file_has_endings_of_its_own() -> None:

@@ -159,6 +159,7 @@ def test_the_menu_of_the_text_marks_and_finds_what_is_selected(reader: Marker, m
     assert names == [
         "copy", "copy_source", "select_all", "findThis", "lookUp", "highlight", "write_note", "bookmark",
         "add_figure", "add_contact",
+        "outline_article", "outline_subheading", "outline_text", "outline_join", "outline_split", "outline_leave_out",
     ]  # fmt: skip
     menu.findChild(QAction, "lookUp").trigger()  # type: ignore[union-attr]
     assert len(opened) == 1 and opened[0].startswith("https://")

@@ -18,6 +18,7 @@ class FileKind(NamedTuple):
     formats: tuple[str, ...]
 
 
+PICTURES = "picture"  # read where somebody chooses one: neither searched for in folders nor claimed on the desktop
 KINDS = (  # in the order in which the empty window names them; a test compares them with what can be read
     FileKind(QT_TRANSLATE_NOOP("Kind", "Text"), (".txt", ".text"), ("text",)),
     FileKind("Markdown", (".md", ".markdown"), ("markdown",)),
@@ -31,7 +32,8 @@ KINDS = (  # in the order in which the empty window names them; a test compares 
     FileKind("Excel", (".xlsx",), ("zip",)),
     FileKind("PowerPoint", (".pptx",), ("zip",)),
     FileKind("EPUB", (".epub",), ("zip",)),
-    FileKind(QT_TRANSLATE_NOOP("Kind", "Picture"), (".png", ".jpg", ".jpeg", ".tif", ".tiff"), ("picture",)),
+    FileKind(QT_TRANSLATE_NOOP("Kind", "Picture"), (".png", ".jpg", ".jpeg", ".tif", ".tiff"), (PICTURES,)),
     FileKind("ZIP", (".zip",), ("zip",)),
 )
 READABLE_SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
+FOUND_SUFFIXES = tuple(suffix for kind in KINDS if PICTURES not in kind.formats for suffix in kind.suffixes)
