@@ -160,7 +160,7 @@ def _grouped(found: list[Reach], plain: str, promised: Promised) -> list[Reach]:
             continue
         for m in GROUPED.finditer(plain, start, end):
             inside = [reach for reach in found if m.start() < reach.end and reach.start < m.end()]
-            if sum(_digits(plain[reach.start : reach.end]) for reach in inside) >= _digits(m.group()):
+            if sum(_digits(plain[reach.start : reach.end]) for reach in inside) >= _digits(m["main"]):
                 continue
             if (
                 _digits(m["main"]) in GROUPED_DIGITS
