@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise, permutations
 from math import log
 from typing import NamedTuple
@@ -65,12 +66,22 @@ class Way(NamedTuple):
 
 
 class Neighbours:
-    """How often characters stand beside each other within the lines of a file."""
+    """How often characters stand beside each other within the lines of a file; counted when it is first asked."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self.pairs = Counter(a + b for held in texts for a, b in pairwise(held))
-        self.singles = Counter(char for held in texts for char in held)
-        self.many = max(1, self.singles.total())
+        self.texts = texts
+
+    @cached_property
+    def pairs(self) -> Counter[str]:
+        return Counter(a + b for held in self.texts for a, b in pairwise(held))
+
+    @cached_property
+    def singles(self) -> Counter[str]:
+        return Counter("".join(self.texts))
+
+    @cached_property
+    def many(self) -> int:
+        return max(1, self.singles.total())
 
     def tie(self, a: str, b: str) -> float:
         """Return the log odds that one character is followed by the other, rather than by any."""
