@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.extract.contacts.credits import Credit, credit_of
@@ -31,7 +31,9 @@ DRAWN = re.compile(
 TAKEN = re.compile(r"(?:照片|现场|合影|外景|留影|资料图|剪影|掠影)[。)]?$")
 
 
-def captions_of(issue: Issue, progress: Progress | None = None) -> tuple[CaptionMention, ...]:
+def captions_of(
+    issue: Issue, progress: Progress | None = None, located: Sequence[LocatedText] | None = None
+) -> tuple[CaptionMention, ...]:
     """List the captions of an issue in source order; `progress` may raise to stop the work.
 
     A credit printed on a line of its own belongs to the caption above it. One behind the words is taken off them
@@ -39,7 +41,7 @@ def captions_of(issue: Issue, progress: Progress | None = None) -> tuple[Caption
     """
     found: list[CaptionMention] = []
     above: LocatedText | None = None
-    for i, piece in enumerate(pieces_of(issue)):
+    for i, piece in enumerate(pieces_of(issue) if located is None else located):
         if progress and not i % TOLD_EVERY:
             progress("captions", 0.5)
         if piece.zone == "caption":

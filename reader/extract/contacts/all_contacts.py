@@ -19,13 +19,15 @@ Progress = Callable[[str, float], None]
 TOLD_EVERY = 20  # nodes
 
 
-def contacts_of(issue: Issue, progress: Progress | None = None) -> tuple[Contact, ...]:
+def contacts_of(
+    issue: Issue, progress: Progress | None = None, located: Sequence[LocatedText] | None = None
+) -> tuple[Contact, ...]:
     """List the contacts of an issue in source order; `progress` may raise to stop the work.
 
     One record for people of one role in an article; what the article prints again is counted in `repeats`.
     """
     of_node: dict[str, list[LocatedText]] = {}
-    for piece in pieces_of(issue):
+    for piece in pieces_of(issue) if located is None else located:
         of_node.setdefault(piece.node, []).append(piece)
     front = of_node.get("", [])
     found = [*_publisher(front), *_imprint(front)]

@@ -34,12 +34,14 @@ SHORT_CELL = 20  # characters of a cell that says nothing by itself of what it m
 HAN_OF_REFERENCE = 0.2  # share of a note under which it is a foreign reference
 
 
-def figures_of(issue: Issue, progress: Progress | None = None) -> tuple[Figure, ...]:
+def figures_of(
+    issue: Issue, progress: Progress | None = None, located: Sequence[LocatedText] | None = None
+) -> tuple[Figure, ...]:
     """List the figures of an issue in source order; `progress` may raise to stop the work."""
     words = lexicon()
     home = "TWD" if TAIWAN.search(issue.source.text) else "CNY"
     issued = _issued(issue, words)
-    pieces = rejoined([piece for piece in pieces_of(issue) if _is_read(piece)])
+    pieces = rejoined([piece for piece in (pieces_of(issue) if located is None else located) if _is_read(piece)])
     columns = _columns(pieces, words, home)
     figures: list[Figure] = []
     for k, piece in enumerate(pieces):
