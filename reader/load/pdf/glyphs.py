@@ -6,7 +6,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import atan2, hypot, pi
+from math import atan2, hypot, isfinite, pi
 from typing import Any, NamedTuple
 
 from reader.load.pdf.ink import UNSEEN, colour_of
@@ -158,6 +158,8 @@ def _characters(raw: Any, text: Any, rotation: int) -> Iterator[RawGlyph]:
             setting = settings[key] = _setting(raw, text, i, owner, rotation, faces)
         box_of(text, i, box)
         origin_of(text, i, x, y)
+        if not isfinite(box.left + box.bottom + box.right + box.top + x.value + y.value):
+            continue  # a damaged file sets it nowhere
         shift = 0
         if 48 <= code < 58 and setting.turns == 0 and rotation == 0:
             raw.FPDFText_GetCharBox(text, i, *edges)
@@ -183,7 +185,8 @@ def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict
     scale = hypot(matrix.c, matrix.d) or 1.0
     size = abs(raw.FPDFText_GetFontSize(text, i)) * scale
     quarters = atan2(matrix.b, matrix.a) / (pi / 2) - rotation
-    turns = round(quarters) % 4 if abs(quarters - round(quarters)) * pi / 2 <= SKEW else 4
+    level = isfinite(quarters) and isfinite(size)  # a damaged matrix turns its text nowhere
+    turns = round(quarters) % 4 if level and abs(quarters - round(quarters)) * pi / 2 <= SKEW else 4
     font = raw.FPDFTextObj_GetFont(owner) if owner else None
     key = address(font)
     face = faces.get(key)
@@ -193,7 +196,7 @@ def _setting(raw: Any, text: Any, i: int, owner: Any, rotation: int, faces: dict
     if not face.bold and mode == FILLED_AND_STROKED:
         face = face._replace(bold=True)
     colour = UNSEEN if mode == INVISIBLE else colour_of(raw, owner, mode == STROKED)
-    return GlyphSetting(max(SMALLEST, round(size, 2)), face, turns, colour)
+    return GlyphSetting(max(SMALLEST, round(size, 2)) if level else SMALLEST, face, turns, colour)
 
 
 def _face(raw: Any, font: Any) -> Typeface:
