@@ -58,7 +58,6 @@ HEADINGS_BY_LOOK = 2  # headings that are set apart in a file: then none is set 
 BOLD_LINE = re.compile(r"^\*\*(?P<inner>[^*]{2,60})\*\*$")
 CITED = rare(r"\[\d{1,3}\]\s*\S|.{4,200}\[[JMDCRSPNZ](?:/OL)?\][.．，,/]")  # a work that is cited: [3] …, …[J].
 KIND_AND_TITLE = rare(r"【[^【】]{2,8}】[^。！？…【】]{4,28}$")  # 【通告】秋季观察
-AFTER_CHAPTER = "、：: \t\u3000"
 ATTACHED = rare(
     rf"(?:{ATTACHMENT_MARK}|附\s*+[表录]\s*+[\d一二三四五六七八九十]{{1,2}})\s*+[：:]?$"
 )  # a line of the title below it
@@ -184,12 +183,12 @@ def _style_of(series: str) -> str:
 
 def _number_of(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
     number = draft.pieces[unit[0]].number
-    return (_series_of(draft.pieces[unit[0]].text, number), number.value) if number else None
+    return (_series_of(number), number.value) if number else None
 
 
-def _series_of(text: str, number: Number) -> str:
+def _series_of(number: Number) -> str:
     """Name the series that a number counts in: its style, and of 第一章 and 第一条 what they count."""
-    return number.style if number.style != "chapter" else f"chapter{text[: number.end].rstrip(AFTER_CHAPTER)[-1]}"
+    return number.style + number.unit
 
 
 def is_item_among_items(
@@ -217,7 +216,7 @@ def _numbered_head(draft: Draft, unit: list[int]) -> tuple[str, int] | None:
         return None
     if sum(draft.pieces[i].width for i in unit) > HEADING_EM or CONTACT_LABEL.search(text) or unbalanced_open(text):
         return None
-    return _series_of(text, number), number.value
+    return _series_of(number), number.value
 
 
 def _has_body(draft: Draft, units: list[list[int]], k: int) -> bool:

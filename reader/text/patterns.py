@@ -62,7 +62,7 @@ SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TOPICS = "目标|任务|专题|主题|议题|专栏|附件|方向|课题|领域|措施|步骤|行动|举措"
 NUMBERED = re.compile(
     rf"""
-      (?P<chapter>第\s*(?P<c>[{HAN_NUMBER}]+|\d+)\s*(?:章|节|编|部分|条)[、：:\s\u3000]*)
+      (?P<chapter>第\s*(?P<c>[{HAN_NUMBER}]+|\d+)\s*(?P<unit>章|节|编|部分|条)[、：:\s\u3000]*)
     | (?P<han>(?P<h>[{HAN_NUMBER}]{{1,3}})\s*[、．.]\s*)
     | (?P<han_paren>[（(]\s*(?P<hp>[{HAN_NUMBER}]{{1,3}})\s*[）)]\s*[、.]?\s*)
     | (?P<multi>
@@ -116,11 +116,12 @@ def ends_sentence(text: str) -> bool:
 
 
 class Number(NamedTuple):
-    """A parsed numbering: its style, its value, and where the numbered text begins."""
+    """A parsed numbering: its style, its value, where the numbered text begins, and of 第三章 what it counts."""
 
     style: NumberStyle
     value: int
     end: int
+    unit: str = ""
 
 
 def numbered(text: str) -> Number | None:
@@ -135,7 +136,7 @@ def _numbered(text: str) -> Number | None:
         return None
     style = next(name for name in STYLE_ORDER if m.group(name))
     raw = next(m.group(g) for g in ("c", "h", "hp", "m", "a", "ap", "ap2", "o", "t") if m.group(g))
-    return Number(style, number_value(raw), m.end())
+    return Number(style, number_value(raw), m.end(), m["unit"] or "")
 
 
 NUMBERING_LENGTH = 18  # characters; no numbering is longer, a look at what follows included

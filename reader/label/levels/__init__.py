@@ -84,11 +84,7 @@ def _is_report(found: Sequence[Heading], counted: int) -> bool:
     """Tell whether the contents count the parts of a report from 1 on, and its title stands right above the first."""
     first, second = found[0], found[min(1, len(found) - 1)]
     heads = first.follows == "heading" and not first.listed and not first.number and not first.signed
-    return heads and second.listed > 0 and _value(second) == 1 and counted >= COUNTED * (len(found) - 1)
-
-
-def _value(h: Heading) -> int:
-    return h.number.value if h.number else 0
+    return heads and second.listed > 0 and second.value == 1 and counted >= COUNTED * (len(found) - 1)
 
 
 def _marks(draft: Draft, heading: Heading, rank: Rank) -> Iterator[Mark]:

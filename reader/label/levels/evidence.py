@@ -134,7 +134,7 @@ def _mean(values: Iterable[float]) -> float:
 
 def _counts_on(group: Group) -> float:
     """Return the share of steps from one sister to the next in which the number goes up by one."""
-    numbers = [s.heading.number.value if s.heading.number else 0 for s in group.sisters]
+    numbers = [s.heading.value for s in group.sisters]
     steps = list(pairwise(numbers))
     return sum(b == a + 1 and a > 0 for a, b in steps) / len(steps) if steps else 0.0
 

@@ -75,6 +75,11 @@ class Heading:
         return self.number.style if self.number else ""
 
     @property
+    def value(self) -> int:
+        """Return the number that it carries; 0 where it carries none."""
+        return self.number.value if self.number else 0
+
+    @property
     def marked(self) -> str:
         """Name the numbering style where a mark stands behind the number: 1. and （一）, not 1 alone."""
         return self.style if self.style.partition("/")[0] in (*STYLE_ORDER, "formal") else ""

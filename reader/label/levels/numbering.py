@@ -16,7 +16,7 @@ BARE = rare(
     r"^(?P<digits>\d{1,2}(?:[.．]\d{1,2}){0,3})[ \u3000\t]*(?=[^\W\d_]|[“《「])(?![年月日位个名家项次届人万亿版期%％℃])"
 )
 BARE_STYLE = "bare"  # 1 引言: a number alone
-CHAPTERS = "编分章章节节条条"  # two signs a step: 第一编 (部分), 第一章, 第一节, 第一条
+CHAPTERS = {"章": 1, "节": 2, "条": 3}  # how deep they stand below 编 and 部分
 FORMAL = "壹貳參肆伍陸柒捌玖拾"  # 一 to 十 as papers of account write them
 FORMAL_SIMPLE = "壹贰叁肆伍陆柒捌玖拾"
 FORMAL_THREE = "参"  # 參 in simplified characters
@@ -84,8 +84,8 @@ def _marked(text: str) -> Numbering | None:
     if number is None:
         return None
     if number.style == "chapter":
-        depth = CHAPTERS.find(text[: number.end].rstrip("、：: \u3000\t")[-1]) // 2
-        return Numbering(f"chapter/{depth}" if depth > 0 else "chapter", number.value, number.end)
+        depth = CHAPTERS.get(number.unit)
+        return Numbering(f"chapter/{depth}" if depth else "chapter", number.value, number.end)
     parts = len(TENTH.findall(text[: number.end].strip(" .．、"))) if number.style == "multi" else 0
     return Numbering(f"multi/{parts}" if parts else number.style, number.value, number.end)
 

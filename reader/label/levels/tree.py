@@ -155,13 +155,9 @@ def _in_usual_order(found: Sequence[Heading], levels: list[float | None]) -> Non
 
 def _crosses(found: Sequence[Heading], levels: Sequence[float | None], own: Sequence[int]) -> bool:
     """Tell whether a series counts on from one level to another."""
-    steps = [(a, b) for a, b in pairwise(own) if _value(found[b]) == _value(found[a]) + 1]
+    steps = [(a, b) for a, b in pairwise(own) if found[b].value == found[a].value + 1]
     crossing = sum(levels[a] != levels[b] for a, b in steps)
     return bool(steps) and crossing >= CROSSING * len(steps)
-
-
-def _value(h: Heading) -> int:
-    return h.number.value if h.number else 0
 
 
 def _usual(levels: Sequence[float | None]) -> float | None:
@@ -236,7 +232,7 @@ def _series(found: Sequence[Heading], levels: Sequence[float]) -> list[int]:
 
 def _is_headed(found: Sequence[Heading], own: Sequence[int]) -> bool:
     """Tell whether a heading without a number stands right above the first of each series of one level."""
-    ones = [k for k, at in enumerate(own) if _value(found[at]) == 1]
+    ones = [k for k, at in enumerate(own) if found[at].value == 1]
     return bool(ones) and all(k > 0 and not _is_sister(found[own[k - 1]]) for k in ones)
 
 
