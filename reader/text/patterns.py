@@ -39,8 +39,6 @@ SIGNED_END = re.compile(r"[。！？”][（(][^（）()。，]{2,18}[）)]$")  
 STRAY_CALL = re.compile(r"(?<=[。！？”）]) {2,}\d{1,3}$")
 DIGITS = frozenset("0123456789")
 STOPS = frozenset("。！？!?…．")
-CALLED_END = re.compile(r"(?<=[。！？…”’」』）)])(?:[①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕)$")
-CALLS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹]］〕")  # what the call of a note ends in
 MAY_STOP = frozenset("。！？!?…．.”’」』）)]】〕》\"'")
 CLOSERS = "，。、；：？！,;:?!.％%）)】］]〕》〉」』”’…"
 OPENERS = "（([【［〔《〈「『“‘"
@@ -59,6 +57,10 @@ ONLY_URL = re.compile(r"^<?[!-;=?-~]+>?$")
 HAN_NUMBER = "一二三四五六七八九十百零〇"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+CALLED_END = re.compile(  # the call of a note behind the end of a sentence
+    rf"(?<=[。！？…”’」』）)])(?:[{CIRCLED}{SUPERSCRIPT}]{{1,3}}|\[\d{{1,3}}\]|［\d{{1,3}}］|〔\d{{1,3}}〕)$"
+)
+CALLS = frozenset(CIRCLED + SUPERSCRIPT + "]］〕")  # what such a call ends in
 TOPICS = "目标|任务|专题|主题|议题|专栏|附件|方向|课题|领域|措施|步骤|行动|举措"
 NUMBERED = re.compile(
     rf"""
@@ -98,21 +100,17 @@ def mark_value(mark: str) -> int:
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends in an end mark; closing quotes and brackets after it are allowed.
 
-    So is the call of a note, raised before the mark, that a tool wrote down behind it and some spaces.
+    So are the call of a note behind them, and one raised before the mark that a tool wrote down behind some spaces.
     """
     last = text[-1:]
     if last in DIGITS and "  " in text:
         text = STRAY_CALL.sub("", text)
-        last = text[-1:]
+    elif last in CALLS and (called := CALLED_END.search(text[-12:])):
+        text = text[: len(text) - len(called.group())]
+    last = text[-1:]
     if last in STOPS:
         return True
-    if last in CALLS and (called := CALLED_END.search(text[-12:])):
-        text = text[: len(text) - len(called.group())]
-    return (
-        text[-1:] in STOPS
-        or text[-1:] in MAY_STOP
-        and bool(STOP.search(text[-8:]) or text[-1] in "）)" and SIGNED_END.search(text[-24:]))
-    )
+    return last in MAY_STOP and bool(STOP.search(text[-8:]) or last in "）)" and SIGNED_END.search(text[-24:]))
 
 
 class Number(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reader.extract.figures.numerals import DIGITS, Numeral, han_value, read_number
+from reader.extract.figures.numerals import BARE_SCALE, DIGITS, Numeral, han_value, read_number, scale_of
 from reader.extract.figures.spot import FigureLine, FoundFigure
 from reader.extract.figures.units import read_unit
 
@@ -80,10 +80,9 @@ def read_percent_in_words(line: FigureLine, at: int) -> list[FoundFigure]:
     number = read_number(line.text, m.end(), line.lexicon)
     if number is None:
         return []
-    whole = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(10) ** 8}.get(m["whole"])
     if m["whole"] == "百" and not _is_one_hundredth(line, at, number):
         return [_below_zero(line, _percent(line, at, number))]
-    whole = whole or _value(m["whole"])
+    whole = _value(m["whole"])
     if not whole or number.low >= whole * 10:
         return []
     share = (number.low / whole).quantize(Decimal("0.000001")) if whole < 10**4 else number.low / whole
@@ -129,9 +128,7 @@ def _is_one_hundredth(line: FigureLine, at: int, number: Numeral) -> bool:
 def _value(printed: str) -> Decimal | None:
     if printed.isascii():
         return Decimal(printed)
-    return {"百万": Decimal(10) ** 6, "千万": Decimal(10) ** 7, "十亿": Decimal(10) ** 9}.get(printed) or han_value(
-        printed
-    )
+    return scale_of(printed) if BARE_SCALE.fullmatch(printed) else han_value(printed)
 
 
 def read_tenths(line: FigureLine, at: int) -> list[FoundFigure]:
