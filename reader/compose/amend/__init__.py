@@ -46,9 +46,7 @@ def amended(
     """
     if not amendments:
         return AmendedDraft(draft)
-    reading = Reading(source.text, draft.styled, markup=draft.markup, plain=source.format == "text")
-    words = Letters(source.text, slots_of(draft, left_out))
-    ranges = _found(source, draft, words, amendments, reading, places)
+    reading, words, ranges = _found(source, draft, amendments, left_out, places)
     cutter = Cutter(draft, source.text, words.slots, reading)
     cut = cutter.cut(claim for k, own in enumerate(ranges) for claim in _claims(source, words, k, amendments[k], own))
     relabelling = Relabelling(source, cut, cutter.out, amendments, as_outline=as_outline)
@@ -60,12 +58,13 @@ def amended(
 def _found(
     source: Source,
     draft: Draft,
-    words: Letters,
     amendments: Sequence[Amendment],
-    reading: Reading,
+    left_out: Iterable[Dropped],
     places: Sequence[Sequence[Span]],
-) -> list[tuple[Range, ...]]:
-    """Return the characters that each amendment is about; none where its words stand nowhere."""
+) -> tuple[Reading, Letters, list[tuple[Range, ...]]]:
+    """Return how a source is read, its letters, and those that each amendment is about; none where it has no place."""
+    reading = Reading(source.text, draft.styled, markup=draft.markup, plain=source.format == "text")
+    words = Letters(source.text, slots_of(draft, left_out))
     known = [tuple(words.within(spans)) for spans in places] or [()] * len(amendments)
     told = [amendment for amendment, own in zip(amendments, known, strict=True) if not own]
     found = places_of(draft, words, told) if told else []
@@ -75,7 +74,7 @@ def _found(
         again = places_of(draft, as_shown, told)
         ranges = [own or (ranges_of(as_shown, spot) if spot else ()) for own, spot in zip(ranges, again, strict=True)]
     rest = iter(ranges)
-    return [own or next(rest) for own in known]
+    return reading, words, [own or next(rest) for own in known]
 
 
 def pieces_of(
@@ -87,9 +86,7 @@ def pieces_of(
     places: Sequence[Sequence[Span]] = (),
 ) -> list[tuple[int, ...]]:
     """Return the numbers of the pieces that each amendment is about."""
-    reading = Reading(source.text, draft.styled, markup=draft.markup, plain=source.format == "text")
-    words = Letters(source.text, slots_of(draft, left_out))
-    ranges = _found(source, draft, words, amendments, reading, places)
+    _, words, ranges = _found(source, draft, amendments, left_out, places)
     numbers = (tuple(words.slots[part.slot].piece for part in own) for own in ranges)
     return [tuple(number for number in own if number != OUTSIDE) for own in numbers]
 
