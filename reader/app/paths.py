@@ -23,6 +23,11 @@ READABLE_SUFFIXES = (
 """How the names of the files end that are looked for in folders and archives; others open when they are chosen."""
 
 
+def is_looked_for(name: str) -> bool:
+    """Tell whether a file is looked for in folders and archives, by its name."""
+    return name.lower().endswith(READABLE_SUFFIXES)
+
+
 def sample_issues() -> list[Path]:
     """List the sample issues that ship with the program, in the order of their names."""
     return sorted(path for path in _shipped("_samples", "seeds").glob("*") if path.is_file())

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.app.paths import READABLE_SUFFIXES
+from reader.app.paths import is_looked_for
 from reader.library.crew import Crew, Outcome
 from reader.library.held import HeldIssue
 from reader.library.own import is_below, whole
@@ -147,7 +147,7 @@ def _seen(path: Path, plan: Plan) -> Iterator[Seen]:
         for folder, folders, names in os.walk(path, onerror=lambda error: _note(plan, Path(error.filename), error)):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
-                if name.lower().endswith(READABLE_SUFFIXES) and not name.startswith((".", "~$")):
+                if is_looked_for(name) and not name.startswith((".", "~$")):
                     yield from _file(Path(folder, name), plan)
     else:
         yield from _file(path, plan)

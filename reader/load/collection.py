@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from reader.app.paths import READABLE_SUFFIXES
+from reader.app.paths import is_looked_for
 from reader.load.inside import SIGN, split_path
 from reader.load.packed import MAIL, NESTED_MOST, Archive, read_member
 from reader.load.zipped import is_document, readable
@@ -20,7 +20,7 @@ def issues_in(path: Path) -> list[Path]:
     Raises `CannotRead` for an archive that is damaged, `OSError` for a folder that cannot be read.
     """
     if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.is_file() and _is_readable(file.name))
+        files = sorted(file for file in path.iterdir() if file.is_file() and is_looked_for(file.name))
         return [issue for file in files for issue in _in_archive(file)]
     return list(_in_archive(path))
 
@@ -40,10 +40,6 @@ def is_there(path: Path) -> bool:
             return names[0] in archive.names()
     except OSError:
         return False
-
-
-def _is_readable(name: str) -> bool:
-    return name.lower().endswith(READABLE_SUFFIXES)
 
 
 def _in_archive(path: Path) -> Iterator[Path]:
@@ -67,7 +63,7 @@ def _attached(path: Path) -> Iterator[Path]:
     from reader.load.mail import attachments
 
     for name in attachments(path.read_bytes()) if path.is_file() else ():
-        if _is_readable(name) and not name.lower().endswith(".zip"):
+        if is_looked_for(name) and not name.lower().endswith(".zip"):
             yield Path(f"{path}{SIGN}", name)
 
 

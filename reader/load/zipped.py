@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from reader.app.paths import READABLE_SUFFIXES
+from reader.app.paths import is_looked_for
 from reader.load.inside import SIGN
 from reader.load.loaded import Loaded, Progress
 from reader.load.packed import Archive, is_shown
@@ -72,4 +72,4 @@ def is_document(archive: Archive) -> bool:
 
 def readable(archive: Archive) -> list[str]:
     """List the files of an archive that can be opened, by name."""
-    return sorted(name for name in archive.names() if is_shown(name) and name.lower().endswith(READABLE_SUFFIXES))
+    return sorted(name for name in archive.names() if is_shown(name) and is_looked_for(name))
