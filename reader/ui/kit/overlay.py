@@ -1,4 +1,4 @@
-"""A card over the dimmed window: the keyboard stays in it until it is left."""
+"""What covers the window, a card over the dimmed one: the keyboard stays in it until it is left."""
 
 from __future__ import annotations
 
@@ -19,25 +19,69 @@ MOVING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Pag
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Overlay(QWidget):
+class WindowCover(QWidget):
+    """Cover a window and follow its size; keep all keys, and give the focus back when it is left."""
+
+    def __init__(self, window: QWidget, name: str) -> None:
+        super().__init__(window)
+        self.setObjectName(name)
+        self._window = window
+        self._before: QWidget | None = None  # what had the focus
+
+    def cover(self, first: QWidget) -> None:
+        """Cover the window; the keyboard goes to `first`."""
+        self._before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def uncover(self) -> None:
+        """Uncover the window and give the keyboard back."""
+        self.hide()
+        if self._before and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+
+    def event(self, event: QEvent) -> bool:
+        """Keep all keys: no command of the window below may answer."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return bool(super().eventFilter(watched, event))
+
+    def _place(self) -> None:
+        self.setGeometry(self._window.rect())
+
+
+def shadowed_card(parent: QWidget, name: str) -> QFrame:
+    """Return a card that throws a shadow on what it lies over."""
+    card = QFrame(parent)
+    card.setObjectName(name)
+    shadow = QGraphicsDropShadowEffect(card)
+    shadow.setBlurRadius(36)
+    shadow.setOffset(0, 10)
+    shadow.setColor(SHADOW)
+    card.setGraphicsEffect(shadow)
+    return card
+
+
+class Overlay(WindowCover):
     """Show a card with a field to type in over a window; give the focus back when it is left."""
 
     left = Signal()
 
     def __init__(self, window: QWidget, name: str, size: tuple[int, int], top_share: float) -> None:
-        super().__init__(window)
-        self.setObjectName(f"{name}Shade")
-        self._window = window
+        super().__init__(window, f"{name}Shade")
         self._size, self._top_share = size, top_share
-        self._before: QWidget | None = None  # what had the focus
         self.toggle = ""  # the key that opened it leaves it too
-        self.card = QFrame(self)
-        self.card.setObjectName(name)
-        shadow = QGraphicsDropShadowEffect(self.card)
-        shadow.setBlurRadius(36)
-        shadow.setOffset(0, 10)
-        shadow.setColor(SHADOW)
-        self.card.setGraphicsEffect(shadow)
+        self.card = shadowed_card(self, name)
         self.field = QLineEdit(self.card)
         self.field.setAcceptDrops(False)
         self.field.installEventFilter(self)
@@ -50,21 +94,14 @@ class Overlay(QWidget):
 
     def open(self) -> None:
         """Cover the window and take the keyboard."""
-        self._before = QApplication.focusWidget()
-        self._place()
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.cover(self.field)
         self.field.selectAll()
 
     def leave(self) -> None:
         """Uncover the window and give the keyboard back."""
         if self.isHidden():
             return
-        self.hide()
-        if self._before and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._before = None
+        self.uncover()
         self.left.emit()
 
     def move_in_list(self, event: QKeyEvent) -> None:
@@ -77,17 +114,8 @@ class Overlay(QWidget):
         """Return how high the card would like to be."""
         return self._size[1]
 
-    def event(self, event: QEvent) -> bool:
-        """Keep all keys: no command of the window below may answer."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return bool(super().event(event))
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window; move in the list while the cursor stays in the field."""
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
         if watched is self.field and event.type() == QEvent.Type.FocusOut:
             self._on_focus_lost(event)
         elif watched is self.field and event.type() == QEvent.Type.KeyPress:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -19,13 +17,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from reader.ui.features.about.looks import FAMILIES, LOOK_CHANGES, dress, theme_of
 from reader.ui.features.about.miniature import CONTENTS, MARKS, PANEL, Miniature
 from reader.ui.kit.command_texts import key_text
 from reader.ui.kit.fonts import font_of
-from reader.ui.kit.overlay import SHADE, SHADOW, SIDE_ROOM
+from reader.ui.kit.overlay import SHADE, SIDE_ROOM, WindowCover, shadowed_card
 from reader.ui.kit.theme import resolve
 from reader.ui.session.settings import Settings
 
@@ -47,23 +44,15 @@ def show_first_steps(actions: dict[str, QAction], settings: Settings, window: QM
     return card
 
 
-class FirstSteps(QWidget):
+class FirstSteps(WindowCover):
     """Show where things are and which keys lead on; all keys stay here until it is left."""
 
     def __init__(self, settings: Settings, actions: dict[str, QAction], window: QMainWindow) -> None:
-        super().__init__(window)
-        self.setObjectName("firstStepsShade")
-        self._settings, self._actions, self._window = settings, actions, window
-        self._before: QWidget | None = None  # what had the focus
+        super().__init__(window, "firstStepsShade")
+        self._settings, self._actions = settings, actions
         self._theme = theme_of(settings)
         dress(self, self._theme)
-        self.card = QFrame(self)
-        self.card.setObjectName("firstSteps")
-        shadow = QGraphicsDropShadowEffect(self.card)
-        shadow.setBlurRadius(36)
-        shadow.setOffset(0, 10)
-        shadow.setColor(SHADOW)
-        self.card.setGraphicsEffect(shadow)
+        self.card = shadowed_card(self, "firstSteps")
         self._title = QLabel(self.card)
         self._title.setFont(font_of(FAMILIES.serif, 22, bold=True))
         self._foot = self._label("stepsFoot")
@@ -87,23 +76,16 @@ class FirstSteps(QWidget):
 
     def open(self) -> None:
         """Cover the window and take the keyboard."""
-        self._before = QApplication.focusWidget()
         self._show_keys()
         self.never.setChecked(True)
-        self._place()
-        self.show()
-        self.raise_()
-        self.begin.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.cover(self.begin)
 
     def leave(self) -> None:
         """Uncover the window, and come back at the next start or never again, as the box says."""
         if self.isHidden():
             return
         self._settings.first_steps = not self.never.isChecked()
-        self.hide()
-        if self._before and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._before = None
+        self.uncover()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Step aside, for this time, where the window goes on by itself: a file came from another start."""
@@ -139,19 +121,6 @@ class FirstSteps(QWidget):
                 picture.theme = self._theme
         elif event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep all keys: no command of the window below may answer."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return bool(super().event(event))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return bool(super().eventFilter(watched, event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape and Enter; Space stays the box's and the button's."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from reader.model.errors import ReaderError
 from reader.ui.features.pages.picture_source import size_of
 from reader.ui.kit.drawable import is_drawable
+from reader.ui.kit.overlay import WindowCover
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -30,21 +30,19 @@ LARGEST = 6.0  # pixels a point
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Space: 1}
 
 
-class PictureCard(QWidget):
+class PictureCard(WindowCover):
     """Show one of the pictures of an issue; arrows lead to the others, any other key and a click away."""
 
     def __init__(self, jobs: Jobs, window: QWidget) -> None:
-        super().__init__(window)
-        self.setObjectName("pictureCard")
+        super().__init__(window, "pictureCard")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._jobs, self._window = jobs, window
+        self._jobs = jobs
         self._source: PictureSource | None = None
         self._pictures: Sequence[Picture] = ()
         self._captions: Mapping[int, str] = {}
         self._small: Mapping[int, QImage] = {}
         self._number = 0
         self._image: QImage | None = None
-        self._before: QWidget | None = None  # what had the focus
         window.installEventFilter(self)
         self.hide()
 
@@ -58,11 +56,7 @@ class PictureCard(QWidget):
     ) -> None:
         """Cover the window with a picture; `small` are images to begin with."""
         self._source, self._pictures, self._captions, self._small = source, pictures, captions, small
-        self._before = QApplication.focusWidget()
-        self.setGeometry(self._window.rect())
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.cover(self)
         self._show(number)
 
     def leave(self) -> None:
@@ -70,10 +64,8 @@ class PictureCard(QWidget):
         if self.isHidden():
             return
         self._jobs.cancel(DRAW_JOB)
-        self.hide()
-        if self._before and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._before = self._image = None
+        self.uncover()
+        self._image = None
 
     def caption(self) -> str:
         """Return the words below the picture."""
@@ -86,19 +78,12 @@ class PictureCard(QWidget):
         """Return the picture, once it has been drawn as large as it is shown."""
         return self._image
 
-    def event(self, event: QEvent) -> bool:
-        """Keep all keys: no command of the window below may answer."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return bool(super().event(event))
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
+        """Follow the size of the window, and draw the picture at its own."""
+        is_taken = super().eventFilter(watched, event)
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._window.rect())
             self._show(self._number)
-        return bool(super().eventFilter(watched, event))
+        return is_taken
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next picture or the one before, or leave."""
@@ -121,7 +106,7 @@ class PictureCard(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), SHADE)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        rect = self._place()
+        rect = self._frame()
         image = self._image or self._small.get(self._number)
         if image:
             painter.drawImage(rect, image)
@@ -134,7 +119,7 @@ class PictureCard(QWidget):
         self._number, self._image = number, None
         self.setAccessibleName(self.caption())
         source, picture = self._source, self._pictures[number]
-        width = self._place().width() * self.devicePixelRatioF()
+        width = self._frame().width() * self.devicePixelRatioF()
         self.update()
         if source and is_drawable(picture):
             self._jobs.start(
@@ -158,7 +143,7 @@ class PictureCard(QWidget):
         high = (self.height() - 2 * ROOM - CAPTION_ROOM) / height
         return max(min(wide, high, LARGEST), 0.1)
 
-    def _place(self) -> QRectF:
+    def _frame(self) -> QRectF:
         (width, height), scale = size_of(self._pictures[self._number]), self._scale()
         wide, high = width * scale, height * scale
         return QRectF((self.width() - wide) / 2, (self.height() - CAPTION_ROOM - high) / 2, wide, high)
